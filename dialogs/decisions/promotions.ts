@@ -25,9 +25,12 @@ import { question } from './service.ts';
 /** Whether named goods count, all of them, some, or none. */
 const coverage = (text: string, promotion: Promotion, { context }: PromotionFacts) => {
   const scope = countedScope(promotion);
-  const [goods] = goodsNamed(text, context).filter(
+  const found = goodsNamed(text, context);
+  const [other] = found.filter(
     ({ text: words }) => !Object.values(promotion.name).some(name => name.toLowerCase().includes(words)),
   );
+  // "Does the tea one work with coffee": of several words of its own name the last is asked about.
+  const goods = other ?? (found.length > 1 ? found.at(-1) : undefined);
   if (!goods) return undefined;
   const { meaning } = goods;
   const meant = context.products.filter(p =>

@@ -180,6 +180,7 @@ export function* readShop(view: CatalogueView) {
       (hasHan(folded) ? orders.zh : orders.en).read(folded, memory),
     changeIn: createChangeReader(view, things),
     takenIn: createTakenReader(view, things),
+    onlyThing: things.onlyThing,
     thingNamed: createThingNamed(view, names, vocabulary),
     taught: taughtIn,
     exactly,

@@ -187,9 +187,18 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     return { product, ...(size === undefined ? {} : { size }), ...(count === undefined ? {} : { count }) };
   };
 
+  const readThing = (folded: string): ThingSaid => (hasHan(folded) ? inChinese(folded) : inLatin(folded));
+  /** The forms of the only thing of the shop that is called so; none: nothing is, or several are. */
+  const onlyThing = (folded: string): readonly Product[] => {
+    const said = readThing(folded);
+    if (said.terms.length === 0) return [];
+    const found = sold.filter(product => as(said, product) !== undefined);
+    return new Set(found.map(familyOf)).size === 1 ? found : [];
+  };
   return {
     /** What is said of a thing. */
-    read: (folded: string): ThingSaid => (hasHan(folded) ? inChinese(folded) : inLatin(folded)),
+    read: readThing,
+    onlyThing,
     isNothing,
     as,
     sold,

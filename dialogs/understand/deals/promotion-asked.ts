@@ -59,6 +59,9 @@ export const asksIfSame = (text: string): boolean =>
     text,
   );
 
+/** "Does the tea half price work with coffee too", 第二件半价咖啡也能用吗. */
+const coversOthers =
+  /\b(?:work|works|apply|applies|count|counts|valid|good) (?:with|on|for|to) (?:the )?[a-z]+(?: [a-z]+)?(?: (?:too|as well|also))?[?!. ]*$|\bincludes? [a-z]|\p{Script=Han}{2,6}(?:也|都)?(?:能用|可以用|适用|参加|算(?:进去|在内)?|包括)(?:吗|不|么)[?!. ]*$|(?:包括|包含|适用于?)\p{Script=Han}{2,6}(?:吗|么|不)/u;
 /** Bought in the same breath, it is bought. */
 const buysIt =
   /^(?:(?:ok|please|then|yes)[,. ]+)*(?:add|put|take|i'?ll (?:take|have)|give me)\b(?!.*\?)|^(?:帮我|给我)?(?:加|来|要|买)[^?？吗]*$/u;
@@ -107,6 +110,7 @@ export const promotionAsked = (
   if (spends.test(folded)) return 'how';
   if (ofSeveral.test(folded) && !buysIt.test(folded)) {
     const asked = promotionAspects.find(aspect => aspects[aspect].test(folded));
+    if (coversOthers.test(folded)) return 'covers';
     // What two of one come to is told by the rule itself, whatever is in the cart.
     return asked === undefined || asked === 'what-if' || asked === 'covers' ? 'how' : asked;
   }

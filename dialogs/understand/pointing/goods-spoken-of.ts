@@ -29,11 +29,21 @@ const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
 export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
 
+/** "If I buy 2 decaf 250 g what do I pay": the goods alone. */
+const withoutAsking = (folded: string): string =>
+  folded
+    .replace(
+      /\b(?:ok|so|and|if|when|i|we|buy|get|take|order|bought|what|how|much|many|do|does|would|will|is|are|pay|paid|cost|costs|come|comes|to|total|price|it|be|then|in|altogether|together|with|including|delivery|shipping|the|discounts?|deals?|for|have)\b|[?]/g,
+      ' ',
+    )
+    .replace(/(?:如果|要是|那|我|买|一共|总共|多少钱?|要|付|加起来|算上|优惠|折后|的话|呢|[?？])/gu, ' ')
+    .trim();
+
 /** "A face wash to go with it": other goods, whatever they go with. */
 const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;
 
 export const createGoodsReader = (reader: ShopReader) => {
-  const { view, names, vocabulary, read, needIn, thingNamed } = reader;
+  const { view, names, vocabulary, read, needIn, thingNamed, onlyThing } = reader;
 
   /** The two that a message weighs against each other by their names: of one kind, where a name is that of several. */
   const bothNamed = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] | undefined => {
@@ -106,7 +116,14 @@ export const createGoodsReader = (reader: ShopReader) => {
     const sum =
       isAnswer || cartSum || rule?.outright || goesAbroad(asSaid)
         ? undefined
-        : costAsked(spoken.folded, { memory, ...calling });
+        : costAsked(spoken.folded, {
+            memory,
+            ...calling,
+            thingNamed: words => {
+              const found = calling.thingNamed(words);
+              return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
+            },
+          });
     const policy = sum || cartSum ? undefined : rule;
     const sides = policy || sum ? undefined : bothNamed(spoken.folded, prefer);
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
