@@ -91,7 +91,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       held,
       last,
       near,
-      needsName: !isJustIn && !namesCart.test(folded),
+      isCart: isJustIn || namesCart.test(folded),
+      needsName: !isJustIn && lastIntent !== 'yes' && !namesCart.test(folded),
       isHan: hasHan(folded),
     });
   };
@@ -103,6 +104,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       last,
       near,
       needsName,
+      isCart,
       isHan,
     }: {
       readonly held: readonly Held[];
@@ -110,6 +112,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       readonly near: readonly Product[];
       /** The cart was not spoken of: only what is named in it is meant. */
       readonly needsName: boolean;
+      readonly isCart: boolean;
       readonly isHan: boolean;
     },
   ): CartEdits | undefined {
@@ -118,6 +121,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     const outs: Held[] = [];
     let acted = false;
     let isNamed = false;
+    let lacks: 'shown' | 'asked' | undefined;
     const set = ({ product }: Held | Found, quantity: number, size: string | undefined): void => {
       acted = true;
       edits.set(product.id, { product: product.id, quantity, ...(size === undefined ? {} : { size }) });
@@ -151,7 +155,11 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       if (part.kind !== 'out') continue;
       const { lines, isAll: isWhole } = linesOf(part.thing);
       if (lines.length === 0) {
-        if (part.remove) return undefined;
+        if (!part.remove) continue;
+        // What is not in the cart is not taken out of it, whatever else is.
+        const named = read(part.thing);
+        if (!isCart || isNothing(named) || !things.isKnown(named, things.sold)) return undefined;
+        lacks = part.unwanted ? 'shown' : 'asked';
         continue;
       }
       const isSeveral = isWhole || (!isHan && isPlural.test(part.thing.trim()));
@@ -227,6 +235,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     // 不是红的, and not what instead.
     const unwanted = parts.some(part => part.kind === 'out' && part.unwanted);
     if (!acted && unwanted) for (const h of outs) set(h, 0, undefined);
+    if (!acted && lacks) return { lines: [], ...(lacks === 'asked' ? { which: held.map(h => h.product.id) } : {}) };
     if (!acted) return undefined;
     if (needsName && !isNamed) return undefined;
     return { lines: [...edits.values()].filter(isChange) };
@@ -300,7 +309,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       const taken = others.reduce((sum, one) => sum + (one.count ?? 0), 0);
       for (const one of others) set(one, one.count!, one.size ?? base.line.size);
       set(base, ofBase?.count ?? Math.max(0, (total ?? base.line.quantity) - taken), base.line.size);
-      return { lines: [...edits.values()].filter(isChange) };
+      return [...edits.values()].some(isChange) ? { lines: [...edits.values()] } : { lines: [] };
     }
   }
 };

@@ -64,12 +64,12 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     const isNear = isCloseUp(memory) || (focus !== undefined && memory.lastIntent === 'question');
     const [only, ...others] = shown;
     const spokenOf = focus && isNear ? focus : others.length === 0 ? only : undefined;
-    const items = itemsOf(said, { shown, spokenOf, seen: productsOf(memory.seen ?? []), focus });
-    if (!items || items.length === 0) return undefined;
-    const isAsked = pendingFor(memory) !== undefined;
-    if (!isBought(said, items, focus !== undefined && isNear, isAsked)) return undefined;
-    const lines: { product: ProductId; quantity: number; size?: string }[] = [];
     const open: { products: readonly ProductId[]; quantity: number }[] = [];
+    const items = itemsOf(said, open, { shown, spokenOf, seen: productsOf(memory.seen ?? []), focus });
+    if (!items || items.length + open.length === 0) return undefined;
+    const isAsked = pendingFor(memory) !== undefined;
+    if (items.length > 0 && !isBought(said, items, focus !== undefined && isNear, isAsked)) return undefined;
+    const lines: { product: ProductId; quantity: number; size?: string }[] = [];
     for (const item of items) {
       const best = bestOf(item);
       if (!best) return undefined;
@@ -90,11 +90,13 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       if (lines.some(line => line.product === product.id)) continue;
       lines.push({ product: product.id, quantity: count, ...(size === undefined ? {} : { size }) });
     }
-    return lines.length > 0 ? { lines, open, inAll: false } : undefined;
+    const isTold = lines.length > 0 || (said.verb === 'sure' && open.length > 0);
+    return isTold ? { lines, open, inAll: false } : undefined;
   };
 
   function itemsOf(
     { pieces, isHan, verb, each }: TakenSaid,
+    open: { products: readonly ProductId[]; quantity: number }[],
     {
       shown,
       spokenOf,
@@ -135,6 +137,11 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
         continue;
       }
       const named = cardOf(thing, near, shown);
+      const several = named || verb !== 'sure' ? [] : cardsOf(thing, near);
+      if (several.length > 1) {
+        open.push({ products: several.slice(0, mostAsked).map(p => p.id), quantity: 1 });
+        continue;
+      }
       if (!named && verb === 'sure') {
         const model = oneModel(thing);
         if (model) {
@@ -150,6 +157,15 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       items.push({ family: formsOf(named), card: named, said: thing, isNamed: true });
     }
     return items;
+  }
+
+  /** One of each model of what was shown that is called so. */
+  function cardsOf(thing: ThingSaid, near: readonly Product[]): readonly Product[] {
+    const cards = near.flatMap(p => {
+      const form = as(inTerms(thing), p) ? p : formsOf(p).find(one => isSellable(one) && as(inTerms(thing), one));
+      return form ? [form] : [];
+    });
+    return [...new Map(cards.map(card => [familyOf(card), card])).values()];
   }
 
   /** The only thing of the shop that is called so. */

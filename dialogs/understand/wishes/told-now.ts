@@ -5,6 +5,7 @@ import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-ma
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory, Entities, Intent, Turn } from '../../turn.ts';
 import { addingIn, sizeSearched } from '../cart/adds-asked.ts';
+import type { CartEdits } from '../cart/change-asked.ts';
 import type { Ordered } from '../cart/ordered.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
 import { takeOutAsked } from '../cart/take-out-asked.ts';
@@ -60,18 +61,38 @@ const inSizeTold = (
   };
 };
 
+const more = /\d|\b(?:another|more|also|too|two|three|four|five|second)\b|再|也|[两俩三四五]/u;
+/** What just went in, ordered once more in other words, is not put in twice; a size that is told now is its size. */
+const saidAgain = (
+  { lines, open }: Ordered,
+  folded: string,
+  { inCart = [], lastIntent, focus }: Pick<ConversationMemory, 'inCart' | 'lastIntent' | 'focus'>,
+): CartEdits | undefined => {
+  const [line, ...others] = lines;
+  const there = inCart.find(one => one.product === line?.product);
+  const isAgain =
+    line !== undefined && others.length + open.length === 0 && line.product === focus && line.quantity === 1;
+  if (!there || !isAgain || lastIntent !== 'add-to-cart') return undefined;
+  const isSized = line.size !== undefined && there.size !== line.size;
+  if (isSized && there.size !== undefined) return undefined;
+  if (more.test(line.size === undefined ? folded : folded.replace(line.size, ' '))) return undefined;
+  return { lines: isSized ? [{ ...there, size: line.size! }] : [] };
+};
+
 export const createToldReader = (reader: ShopReader) => {
   const { view, vocabulary, factReader, orderIn, changeIn, takenIn, isSold } = reader;
 
   return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
     const { original, spoken, isTaken, need, put, reading, count, meant } = goods;
     const { folded } = reading;
-    const edits = isAnswer ? undefined : changeIn(spoken.folded, memory);
-    const takeOut = edits ? undefined : takeOutAsked(folded, memory);
-    const resize = isAnswer || takeOut || edits ? undefined : resizeAsked(spoken.folded, memory, view);
-    const mayOrder = !(isTaken || isAnswer || takeOut || edits || resize !== undefined);
-    const taken = mayOrder && !count ? takenIn(spoken.folded, memory) : undefined;
-    const read = taken ?? (mayOrder ? orderIn(spoken.folded, memory) : undefined);
+    const changed = isAnswer ? undefined : changeIn(spoken.folded, memory);
+    const takeOut = changed ? undefined : takeOutAsked(folded, memory);
+    const resize = isAnswer || takeOut || changed ? undefined : resizeAsked(spoken.folded, memory, view);
+    const mayOrder = !(isTaken || isAnswer || takeOut || changed || resize !== undefined);
+    const bought = mayOrder && !count ? takenIn(spoken.folded, memory) : undefined;
+    const edits = changed ?? (bought && saidAgain(bought, spoken.folded, memory));
+    const taken = edits ? undefined : bought;
+    const read = taken ?? (mayOrder && !edits ? orderIn(spoken.folded, memory) : undefined);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
     const isPlace =
