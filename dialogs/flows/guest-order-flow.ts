@@ -22,7 +22,13 @@ export const guestOrderFlow: Flow<OrderClaim> = {
 
 /** There is no mail to find it in: somebody looks for the order by other means. */
 export const lacksNumber = ({ number }: OrderClaim, { turn, understanding }: FlowContext): boolean =>
-  number === undefined && !turn.signedIn && understanding.plainly?.name === 'lost-number';
+  number === undefined &&
+  !turn.signedIn &&
+  (understanding.plainly?.name === 'lost-number' || (turn.value === undefined && hasNone.test(turn.text)));
+
+/** Asked for it, they have none. */
+const hasNone =
+  /^\W*(?:(?:but|sorry|no|well|um)[,. ]+)*(?:i )?(?:don'?t|don’t|do not|dont|haven'?t) (?:have|got|know|remember) (?:it|one|that|any|a number|the number)\b|^(?:我)?(?:没有|不知道|不记得|找不到|忘了|没存)(?:订单号|单号|号码|啊|呀|了|呢|[,，。.!！\s])*(?:$|[,，]?.{0,12}(?:买|下|付)的)/iu;
 
 const advance = async (claim: OrderClaim, context: FlowContext): Promise<FlowStep<OrderClaim>> => {
   const proof = await proveOrder(claim, context.turn, context.stores.orders);

@@ -8,6 +8,7 @@ import { agreedIn } from './agreed.ts';
 import { asksExchange, byPerson } from './exchange-step.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { goodsIn, linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
+import { lacksNumber as hasNoNumber } from './guest-order-flow.ts';
 import { joinClaim } from './join-claim.ts';
 import { tellsOpened, unlessOpened, withOpened } from './opened-goods.ts';
 import { joinShown } from './order-claims.ts';
@@ -131,8 +132,8 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
 };
 
 /** A guest was asked for it. */
-const lacksNumber = ({ step, number }: ReturnState, { turn, understanding }: FlowContext): boolean =>
-  step === 'order' && !number && !turn.signedIn && understanding.plainly?.name === 'lost-number';
+const lacksNumber = ({ step, ...claim }: ReturnState, context: FlowContext): boolean =>
+  step === 'order' && hasNoNumber(claim, context);
 
 /** Before anything is chosen. */
 const isLeft = ({ step }: ReturnState, context: FlowContext): boolean =>

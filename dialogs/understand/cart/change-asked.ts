@@ -213,6 +213,18 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       if (from) {
         const { base, found } = from;
         const size = found.size ?? base.line.size;
+        // 一个换成粉的: so many of them, and the others stay.
+        const some = of?.find(h => h.product.id === base.product.id)?.found.count;
+        if (
+          some !== undefined &&
+          found.count === undefined &&
+          some < base.line.quantity &&
+          found.product.id !== base.product.id
+        ) {
+          set(found, some, size);
+          set(base, base.line.quantity - some, base.line.size);
+          continue;
+        }
         const quantity = found.count ?? (edits.get(base.product.id)?.quantity || base.line.quantity);
         if (found.product.id !== base.product.id) set(base, 0, undefined);
         set(found, quantity, size);
@@ -221,7 +233,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       const ofNoSize =
         thing.terms.length === 0 && thing.letters.length > 0 && (valuesOf(last.product, 'size') ?? []).length > 0;
       if (ofNoSize) return { lines: [], noSize: last.product.id };
-      const other = outs.length > 0 || wrong ? elsewhere(thing) : undefined;
+      const isSwap = part.kind === 'into' && !part.plain && !part.said;
+      const other = outs.length > 0 || wrong || isSwap ? elsewhere(thing) : undefined;
       if (other) {
         const base = outs.at(-1) ?? last;
         set(base, 0, undefined);

@@ -48,7 +48,8 @@ const changing =
   /^(?:make|change|switch|swap|turn|set|update|exchange|replace|correct) (it|that|this|them|those|these|one|mine|(?:the |my |that |this )?.{2,40}?) (?:to|into|for|with|by) (.{1,50})$|^(?:make|have) (?:it|that|this|them) (?!(?:up|clear|work|fit|quick|stop)\b)(.{1,50})$|^(?:change|switch|swap) (?:it )?to (.{1,50})$|^(?:change|make|switch) (it|that|this|the [a-z' -]{2,30}?) ((?:an? |the )?(?:xxl|xl|xs|s|m|l|small|medium|large|\d{1,2}))$/;
 const saying =
   /^(?:i (?:said|meant|wanted|asked for|ordered|needed|prefer|would (?:rather|prefer)(?: have)?)|i'd (?:rather|prefer)(?: have| to have)?|it should (?:be|have been)|(?:that )?should be|go for|go with) (.{1,50}?)(?: instead)?$|^(.{1,40}?)(?: instead| i (?:said|meant)| rather)$/;
-const wishing = /^(?:i(?:'ll| will)? (?:want|need|take|have)|give me|get me|i'd like|let me have) (.{1,50})$/;
+const wishing =
+  /^(?:add|put(?: in)?|i(?:'ll| will)? (?:want|need|take|have)|give me|get me|i'd like|let me have) (.{1,50})$/;
 const someOf =
   /^(?:make |and |with )?((?:\d{1,2}|one|two|three|four|five|six) )of (?:them|those|these|it) (?:should be |to be |to |in )?(?:the )?(.{2,30})$/;
 const unasked =
@@ -64,7 +65,7 @@ const tailEn = /(?:[, ]+(?:please|pls|thanks|thank you|thx|then|now|ok|okay|sorr
 /** `before`: what was told last, which "the grinder" goes on with; `whole`: it may hold several. */
 const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean): readonly ChangePart[] => {
   const text = piece.replace(leadEn, '').replace(tailEn, '').trim();
-  if (text === '' || saysNo.test(text) || onlyLooked.test(text)) return [];
+  if (text === '' || saysNo.test(text) || onlyLooked.test(text) || tellsOnly.test(text)) return [];
   if (unasked.test(text)) return [{ kind: 'out', thing: 'it', remove: true }];
   const some = someOf.exec(text);
   if (some) return [{ kind: 'some', thing: `${some[1]!} ${some[2]!}` }];
@@ -113,6 +114,9 @@ const swapped = (out: string, into: string): readonly ChangePart[] => [
   { kind: 'out', thing: out, remove: false },
   { kind: 'into', thing: into, said: true },
 ];
+/** What was done is told, or that it is thought of again. */
+const tellsOnly =
+  /^you(?:'ve| have)? (?:just )?(?:put|added|gave|got|picked|took)\b.{0,40}$|^(?:i(?:'ve| have)? )?(?:just )?changed my mind$|^on second thoughts?$/;
 const saysNo = /^(?:no+|wait|sorry|actually|oops|hey|nope|ok|okay|again|please)$/;
 const against = /^(?:it'?s |the )?(.{1,40}?),? (?:not|instead of|rather than) (?:the |a )?(.{1,30})$/;
 const tells = /^(?:it|this|that|i|you|we|do|does|did|is|are|why)\b/;
@@ -155,7 +159,7 @@ const partsInChinese = (folded: string): ChangeSaid => {
   for (const piece of folded.split(/[\s，,。.;；!！、:：~]+/u).flatMap(one => splitOnce(one, breath))) {
     const text = piece.replace(leadZh, '');
     if (text === '') continue;
-    if (looking.test(text)) continue;
+    if (looking.test(text) || /^我?(?:又)?改(?:变)?主意了$/u.test(text)) continue;
     if (unaskedZh.test(text)) {
       parts.push({ kind: 'out', thing: '它', remove: true });
       outright = true;
@@ -203,21 +207,25 @@ const asks =
 const asksWell = /^(?:(?:ok|no|and|so|wait|sorry|actually)[, ]+)*(?:can|could|would) (?:you|we|i)\b/;
 /** Something else is removed or changed in a shop. */
 const otherThings =
-  /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|account|profile|preferences?|budget|address|e-?mail|phone|password|conversation|chat|history|information|subject|topic|mind|refund\w*|return\w*|deliver\w*|shipping|invoice|wrap\w*|card|person|human|agent|stain|smell|parcel|package)\b|码(?=兑|不能|怎)|优惠|券|折扣|活动|资料|记录|偏好|预算|数据|账号|地址|订单|发票|退|物流|快递|人工|客服|运费|包装|贺卡|电话|邮箱|话题|主意|推荐|看看别的|其他/u;
+  /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|account|profile|preferences?|budget|address|e-?mail|phone|password|conversation|chat|history|information|subject|topic|refund\w*|return\w*|deliver\w*|shipping|invoice|wrap\w*|card|person|human|agent|stain|smell|parcel|package)\b|码(?=兑|不能|怎)|优惠|券|折扣|活动|资料|记录|偏好|预算|数据|账号|地址|订单|发票|退|物流|快递|人工|客服|运费|包装|贺卡|电话|邮箱|话题|推荐|看看别的|其他/u;
 
 /** Undefined: nothing of the kind is told. */
 export const changeSaid = (folded: string): ChangeSaid | undefined => {
   if (folded.length > longest) return undefined;
   const isHan = hasHan(folded);
-  const text = folded
+  const asked = isHan ? folded.replace(askingWell, '') : folded;
+  const text = asked
     .split(isHan ? piecesZh : piecesEn)
     .flatMap(piece => (isRemark(piece) ? [] : [piece]))
     .join(' ');
   if (otherThings.test(text) || asks.test(asksWell.test(text) ? text.replace(/\?+\s*$/, '') : text)) return undefined;
-  const said = isHan ? partsInChinese(folded) : partsInEnglish(folded);
+  const said = isHan ? partsInChinese(asked) : partsInEnglish(folded);
   return said.parts.length > 0 && said.parts.length <= most ? said : undefined;
 };
 const most = 6;
+/** 换成粉色的可以吗: asked for, and not whether. */
+const askingWell =
+  /(?<=[换改删去移]\S{0,14})[,，\s]*(?:可以|行|好|成|可不可以|行不行|好不好)(?:吗|么|嘛|不)?[?？。.!！\s]*$/u;
 const piecesZh = /(?<=[\s，,。.;；!！、?？]+)/u;
 const piecesEn = /(?<=[.;!?]\s*)(?=\S)/;
 /** Why did you add it, I only asked: what is told of the mishap itself. */

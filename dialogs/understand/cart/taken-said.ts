@@ -19,9 +19,9 @@ export interface TakenSaid {
 
 const longest = 90;
 const agreeing =
-  /^(?:(?:no|ok|okay|k|yes|yeah|yep|oh|hm+|well|so|then|right|alright|all right|great|fine|good|cool|thanks|perfect|lovely|brilliant|nice(?: one)?|awesome|excellent|sold|deal|done|settled|sounds (?:good|great|perfect)|(?:that'?s|looks?) (?:lovely|great|perfect|nice|fine|good)|i like (?:it|that)|love (?:it|that)|go on(?: then)?|let'?s do it)[,.!: ]+)+/;
+  /^(?:(?:no|ok|okay|k|yes|yeah|yep|oh|hm+|well|so|then|right|alright|all right|great|fine|good|cool|thanks|perfect|lovely|brilliant|nice(?: one)?|awesome|excellent|sold|deal|done|settled|sounds (?:good|great|perfect)|(?:that'?s|looks?) (?:lovely|great|perfect|nice|fine|good)|i like (?:it|that)|love (?:it|that)|go on(?: then)?|let'?s do it|cute|sweet|gorgeous|beautiful|pretty|lush|wow|adorable|yum)[,.!: ]+)+/;
 const strongly =
-  /\b(?:great|fine|good|cool|perfect|lovely|brilliant|nice|awesome|excellent|sold|deal|done|sounds|alright|all right|go on|do it|like (?:it|that)|love (?:it|that))\b/;
+  /\b(?:great|fine|good|cool|perfect|lovely|brilliant|nice|awesome|excellent|sold|deal|done|sounds|alright|all right|go on|do it|cute|sweet|gorgeous|beautiful|adorable|like (?:it|that)|love (?:it|that))\b/;
 const buying =
   /\b(?:i'?ll|i will|we'?ll|let'?s|let me|lemme|gonna|going to|i'd like to)? ?(?:take|get|grab|buy|order(?= (?:the|it|this|that|two|one|\d))|go (?:for|with)|(?<=(?:i'?ll|i will|let me|let'?s) )(?:have|do))\b(?: (?:it|that|this|them|these|those|that one|this one)(?= |[,.;!]|$))?|\b(?:just |please |pls )*(?:put|pop|throw|stick|add)\b(?: (?:it|that|this|them|these|those|both|me|in)(?= |[,.;!]|$))*|\bgive me\b|\bboth\b/g;
 const wishing = /\bi (?:want|need|'d like|would like) (?=the |that |this |one |two |\d)/g;

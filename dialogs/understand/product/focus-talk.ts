@@ -13,7 +13,7 @@ export const isCloseUp = ({
   (focus !== undefined && lastIntent !== undefined && closeUp.has(lastIntent)) || shown.length === 1;
 
 const taking =
-  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy|(?<=(?:i'?ll|i will|let me|let's) )try) (?:it|this|that|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it)(?: please)?[.! ]*$|^(?:不错|挺好的?|好看|喜欢|好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|买下?|要了|拿下|入了|下单|买单|(?:加|放)(?:进去|进来|上)|它了?)(?:吧|了|呗|呀|啊|谢谢|[,. ])*[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|i'd|i|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy|(?<=(?:i'?ll|i will|let me|let's) )try) (?:it|this|that|them|those|these|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it)(?: please)?[.! ]*$|^(?:不错|挺好的?|好看|喜欢|好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|买下?|要了|拿下|入了|下单|买单|(?:加|放)(?:进去|进来|上)|它了?)(?:吧|了|呗|呀|啊|谢谢|[,. ])*[.! ]*$/u;
 
 /** The one looked at, agreed to: "right, that one", "one please", 就这个吧, 两个. */
 const agreeing =
@@ -24,7 +24,7 @@ export const takesIt = (folded: string): boolean =>
   folded.length <= 60 && (taking.test(folded) || agreeing.test(folded));
 
 const putsIn =
-  /^(?:(?:ok|okay|yes|so|and|well|just|please|hey|i said|can you|could you)[,.! ]+)*(?:add|put|order|buy) (?:it|this|that)(?: (?:in|to|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then| now)*[.!? ]*$|^(?:好的?|嗯|行|那|就|请|帮我|给我|可以|倒是|快|[,. ])*(?:把(?:它|[这那]个))?(?:加购|加车|加(?:入|到|进)?(?:购物车|车)|放(?:进|到|入)?购物车(?:里)?|(?:加|放)(?:进去|进来|上)|就(?:它|[这那]个)了?)(?:吧|了|呀|啊|呗|嘛|[!. ])*$/u;
+  /^(?:(?:ok|okay|yes|so|and|well|just|please|hey|i said|can you|could you)[,.! ]+)*(?:add|put|order|buy) (?:it|this|that|them|em|'em)(?: (?:in|to|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then| now)*[.!? ]*$|^(?:好的?|嗯|行|那|就|请|帮我|给我|可以|倒是|快|[,. ])*(?:把(?:它|[这那]个))?(?:加购|加车|加(?:入|到|进)?(?:购物车|车)|放(?:进|到|入)?购物车(?:里)?|(?:加|放)(?:进去|进来|上)|就(?:它|[这那]个)了?)(?:吧|了|呀|啊|呗|嘛|[!. ])*$/u;
 
 /** "Add it", 加购物车呀: no other and no number of it. */
 export const putsItIn = (folded: string): boolean => folded.length <= 60 && putsIn.test(folded);

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+/** What is bought by how it should be, and what is changed of what went in: the cart at the end of each talk. */
+let shop: TalkingShop;
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const cartAfter = async (says: readonly string[]): Promise<string> => {
+  const talk = await shop.talkTo();
+  for (const text of says) await talk.say(text);
+  const isHan = /\p{Script=Han}/u.test(says.join(''));
+  const [cart] = cardsOfType(await talk.say(isHan ? '我的购物车' : 'my cart'), 'cart');
+  return (cart?.lines ?? []).map(line => `${line.quantity} × ${line.name}`).join('; ');
+};
+
+describe('what is told to be different is changed, and not added', () => {
+  test.each<[readonly string[], RegExp]>([
+    [['add a thumbprint mug in sage', 'no, navy i said'], /^1 × .*harbour navy$/],
+    [['add a thumbprint mug in sage', 'change it to 8 and two of them navy'], /^6 × .*sage; 2 × .*harbour navy$/],
+    [['add the goosefall jacket in green, size M', 'wait, L not M'], /^1 × .*pine green.*size L$/],
+    [['add the goosefall jacket in green, size M', 'change the jacket size to XL'], /size XL$/],
+    [['add 2 thumbprint mugs in sage', 'only ONE mug'], /^1 × .*sage$/],
+    [
+      ['add a thumbprint mug in sage', 'add the ceramic dripper in white', 'no, take the mug out again'],
+      /^1 × .*dripper, chalk white$/,
+    ],
+    [
+      ['add a thumbprint mug in sage', 'add the ceramic dripper in white', 'i only want the dripper'],
+      /^1 × .*dripper, chalk white$/,
+    ],
+    [['add the 500 g coal boat', 'remove the coal boat, add the baoshan 500g'], /^1 × .*Baoshan.*500 g$/],
+    [['湿石板风衣 燕麦色', '来一件M的', '换成L吧 怕小'], /^1 × .*燕麦色.*L码/],
+    [['素声有线耳机', '白的来一个', '白的不要 只要蓝的'], /^1 × .*晴空蓝$/],
+    [['四合院积木', '红的拿一套', '不是红的 我要米色那个 换一下'], /^1 × .*燕麦色$/],
+    [['煤船深烘咖啡豆', '250克的来一份', '还是换成500克的吧'], /^1 × .*500 克$/],
+    [['煤船深烘咖啡豆', '250克的来一份', '再来一份500克的', '把250克的删掉'], /^1 × .*500 克$/],
+    [['十二时辰保温杯', '黑的来10个', '红的4个黑的6个 改一下'], /6 × .*墨黑; 4 × .*砖红/],
+    [['半月单肩包', '黑的来一个', '黑的删了 要粉的'], /^1 × .*桃花粉$/],
+  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+});
+
+describe('what was not asked for goes out again', () => {
+  test.each([
+    ['add a thumbprint mug in sage', 'I did not ask to put it in the cart! I only asked what you have.'],
+    ['add a thumbprint mug in sage', "i don't want the mug anymore"],
+    ['指印马克杯', '来一个绿的', '我还没说买呢'],
+    ['指印马克杯', '来一个绿的', '谁让你加购物车了 全删了!!'],
+  ])('%s, %s', async (...says) => expect(await cartAfter(says)).toBe(''));
+});
+
+describe('what is looked at is bought by how it should be', () => {
+  test.each<[readonly string[], RegExp]>([
+    [['plum rain shell, does the hood come off', 'fine, yellow then. size L'], /^1 × .*sunflower.*size L$/],
+    [['sleeper train duffel, does it have a shoe pocket', 'good, navy. 1'], /^1 × .*harbour navy$/],
+    [['sunday egg pan', 'grey one, 1 pc'], /^1 × .*slate grey$/],
+    [['osmanthus candle, how long does it burn', 'ok 2 then, and is a card possible?'], /^2 × .*candle/],
+    [
+      ['plum rain shell', 'goatpath trail shoe', 'Goatpath slate grey 39 and Plum Rain cherry red M'],
+      /39; .*cherry red/,
+    ],
+    [['第一公里跑鞋', '那要43的 红色'], /^1 × .*红.*43码/],
+    [['素声有线耳机', '就它了 要蓝的'], /^1 × .*晴空蓝$/],
+    [['话梅润唇膏', '好闻 来两支'], /^2 × .*单支$/],
+  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+});
+
+describe('a size that was not told is asked for, and the answer completes it', () => {
+  test.each<[readonly string[], RegExp, string, RegExp]>([
+    [['first mile shoe', 'add the black one'], /Which size of it would you like\?/, '39', /size 39$/],
+    [['第一公里跑鞋', '红色的来一双'], /要什么尺码/, '43', /43码/],
+  ])('%j', async (says, asked, answer, held) => {
+    expect((await lastOf(await shop.talkTo(), says)).text).toMatch(asked);
+    expect(await cartAfter([...says, answer])).toMatch(held);
+  });
+});
+
+describe('what changes nothing leaves the cart as it is', () => {
+  test.each<[readonly string[]]>([
+    [['add a thumbprint mug in sage', 'no thanks']],
+    [['add a thumbprint mug in sage', 'wait, do you have it in blue?']],
+    [['add a thumbprint mug in sage', 'no, i want a lamp']],
+    [['add a thumbprint mug in sage', 'show me lamps', 'not the red one']],
+    [['指印马克杯', '绿的来一个', '算了 我再看看']],
+    [['指印马克杯', '绿的来一个', '洗发水不要']],
+    [['指印马克杯', '绿的来一个', '有没有红的']],
+  ])('%j', async says => expect(await cartAfter(says)).toMatch(/^1 × .*(?:sage|鼠尾草绿)$/));
+});
+
+describe('what is in the cart is added up in few words', () => {
+  test.each<[readonly string[], RegExp]>([
+    [['add 2 thumbprint mugs in sage', 'how much is that together, with delivery?'], /^Your cart comes to/],
+    [['熟普洱', '来两份', '一共多少 包邮吗'], /^购物车合计.*[\s\S]*运费/],
+  ])('%j', async (says, heard) => expect((await lastOf(await shop.talkTo(), says)).text).toMatch(heard));
+});
