@@ -226,12 +226,22 @@ const withOrders = (
     const before = merged.at(-1);
     const may = before && !hasFormOfQuestion(fold(before.text)) && !hasFormOfQuestion(fold(clause.text));
     const together = may ? before.text + join + clause.text : undefined;
-    if (together !== undefined && isOneAct(alone(together)) && !(isOneAct(alone(before!.text)) && isOther(clause)))
+    if (
+      together !== undefined &&
+      isOneAct(alone(together)) &&
+      !(isOneAct(alone(before!.text)) && isOther(clause)) &&
+      !(isChange(before!) && kinds[alone(clause.text).intent] === 'add')
+    )
       merged.splice(-1, 1, { text: together, asks: true });
     else merged.push(clause);
   }
   return merged;
 
+  /** 少一个, 另外…: the number of what is in the cart, and no part of an order. */
+  function isChange({ text }: Clause): boolean {
+    const kind = kinds[alone(text).intent];
+    return kind === 'quantity' || kind === 'remove';
+  }
   /** Another thing is done in it. */
   function isOther({ text }: Clause): boolean {
     const kind = kinds[alone(text).intent];

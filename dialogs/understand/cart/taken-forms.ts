@@ -29,6 +29,8 @@ interface Item {
   readonly card: Product;
   readonly said: ThingSaid;
   readonly isNamed: boolean;
+  /** It was shown, or is spoken of. */
+  readonly isShown: boolean;
 }
 
 const mostAsked = 6;
@@ -66,7 +68,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     const spokenOf = focus && isNear ? focus : others.length === 0 ? only : undefined;
     const open: { products: readonly ProductId[]; quantity: number }[] = [];
     const items = itemsOf(said, open, { shown, spokenOf, seen: productsOf(memory.seen ?? []), focus });
-    if (!items || items.length + open.length === 0) return undefined;
+    if (!items || !isSurelyRead(said, items, open.length, folded)) return undefined;
     const isAsked = pendingFor(memory) !== undefined;
     if (items.length > 0 && !isBought(said, items, focus !== undefined && isNear, isAsked)) return undefined;
     const lines: { product: ProductId; quantity: number; size?: string }[] = [];
@@ -94,6 +96,21 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     return isTold ? { lines, open, inAll: false } : undefined;
   };
 
+  /** What is told by nothing but a number or a place, or was never shown, has readings of its own. */
+  function isSurelyRead(
+    { pieces, closes }: TakenSaid,
+    items: readonly Item[],
+    others: number,
+    folded: string,
+  ): boolean {
+    const [item, ...more] = items;
+    if (!item) return others > 0 && /再[来加]/u.test(folded);
+    const tells = (one: Item): boolean => one.said.terms.length > 0 || one.said.letters.length > 0 || tellsForm(one);
+    if (more.length + others > 0) return items.some(one => one.isShown) && items.every(tells);
+    if (!item.isShown) return false;
+    return tells(item) || (!item.isNamed && (closes || pieces.length > 1));
+  }
+
   function itemsOf(
     { pieces, isHan, verb, each }: TakenSaid,
     open: { products: readonly ProductId[]; quantity: number }[],
@@ -118,7 +135,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       const thing = read(place ? place.rest : piece);
       const last = items.at(-1);
       if (card) {
-        items.push({ family: formsOf(card), card, said: thing, isNamed: true });
+        items.push({ family: formsOf(card), card, said: thing, isNamed: true, isShown: true });
         continue;
       }
       if (isNothing(thing)) continue;
@@ -133,7 +150,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
         const isAnother =
           last !== undefined && thing.terms.length > 0 && (isEach || (isCounted && wasCounted === true));
         if (last && !isAnother) items[items.length - 1] = { ...last, said: joinedWith(last.said, thing) };
-        else items.push({ family, card: base, said: thing, isNamed: false });
+        else items.push({ family, card: base, said: thing, isNamed: false, isShown: true });
         continue;
       }
       const named = cardOf(thing, near, shown);
@@ -145,7 +162,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       if (!named && verb === 'sure') {
         const model = oneModel(thing);
         if (model) {
-          items.push({ family: model, card: model[0]!, said: thing, isNamed: true });
+          items.push({ family: model, card: model[0]!, said: thing, isNamed: true, isShown: false });
           continue;
         }
       }
@@ -154,7 +171,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
         if (isHan && verb === 'sure' && piece.length <= shortRemark && !things.isKnown(thing, things.sold)) continue;
         return undefined;
       }
-      items.push({ family: formsOf(named), card: named, said: thing, isNamed: true });
+      items.push({ family: formsOf(named), card: named, said: thing, isNamed: true, isShown: true });
     }
     return items;
   }

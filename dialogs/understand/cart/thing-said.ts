@@ -50,7 +50,7 @@ const hanUnit = '[个件双条只包盒瓶套罐袋台份支副顶块片张]|克
 const inHan = new RegExp(`(?<!第 ?)(${hanNumber}) ?(${hanUnit}|码|号)?`, 'gu');
 const inWords = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple|a pair|a dozen';
 const inEnglish = new RegExp(
-  `(?<![a-z\\d.-])(?:x ?)?(\\d{1,4}(?:\\.5)?|${inWords})(?:(?: ?(g|kg|ml|l|cm|grams?|pcs?|pieces?|pairs?|packs?|boxes|tins?|bottles?|bags?|jars?|units?|sets?|drip bags|x)|-(?:piece|pack))(?![a-z]))?(?![a-z\\d.])`,
+  `(?<![a-z\\d.-])(?:x ?)?(\\d{1,4}(?:\\.5)?|${inWords})(?:(?: ?(g|kg|ml|l|cm|grams?|pcs?|pieces?|pairs?|packs?|boxes|tins?|bottles?|bags?|jars?|units?|sets?|drip bags|of (?:them|those|these|it)|x)|-(?:piece|pack))(?![a-z]))?(?![a-z\\d.])`,
   'g',
 );
 const letterSize = /(?<![a-z\d'’-])(xxxl|xxl|xl|xxs|xs|s|m|l|small|medium|large)(?![a-z\d'’-])/g;

@@ -89,7 +89,16 @@ export const createToldReader = (reader: ShopReader) => {
     const takeOut = changed ? undefined : takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut || changed ? undefined : resizeAsked(spoken.folded, memory, view);
     const mayOrder = !(isTaken || isAnswer || takeOut || changed || resize !== undefined);
-    const bought = mayOrder && !count ? takenIn(spoken.folded, memory) : undefined;
+    const mine = mayOrder && !count ? takenIn(spoken.folded, memory) : undefined;
+    // "The black one", of a list: a place of it.
+    const [first, ...rest] = mine?.lines ?? [];
+    const isPlaced =
+      put !== undefined &&
+      first !== undefined &&
+      rest.length === 0 &&
+      memory.shown.includes(first.product) &&
+      !first.size;
+    const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
     const edits = changed ?? (bought && saidAgain(bought, spoken.folded, memory));
     const taken = edits ? undefined : bought;
     const read = taken ?? (mayOrder && !edits ? orderIn(spoken.folded, memory) : undefined);
