@@ -31,6 +31,8 @@ interface Held {
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'view-cart']);
 const namesCart = /\b(?:cart|basket)\b|购物车/u;
+/** The cart is spoken of by what went wrong with it. */
+const wrongPut = /[加放拿]错|\b(?:added|put in) the wrong\b/u;
 /** Something more goes in. */
 const more =
   /\b(?:another|also|as well|too|one more|more|add|plus|both)\b|再[来要加拿买]|也[要来]|另外|还要|都要|加[一上个两]/u;
@@ -76,7 +78,11 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       return thing.terms.length === 0 && as(thing, product)?.size !== undefined;
     }
     const isSize = lastIntent === 'add-to-cart' && isOpenSize(said);
-    const isTold = isSize || said.outright || (isJustIn && (said.corrects || said.parts.some(p => p.kind !== 'into')));
+    const isTold =
+      isSize ||
+      wrongPut.test(folded) ||
+      said.outright ||
+      (isJustIn && (said.corrects || said.parts.some(p => p.kind !== 'into')));
     if (!isTold || (!said.outright && more.test(folded))) return undefined;
     const held: Held[] = inCart.flatMap(line => {
       const product = view.byId.get(line.product);
@@ -92,7 +98,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       last,
       near,
       isCart: isJustIn || namesCart.test(folded),
-      needsName: !isJustIn && lastIntent !== 'yes' && !namesCart.test(folded),
+      needsName: !isJustIn && !wrongPut.test(folded) && lastIntent !== 'yes' && !namesCart.test(folded),
       isHan: hasHan(folded),
     });
   };

@@ -106,7 +106,8 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     const [item, ...more] = items;
     if (!item) return others > 0 && /再[来加]/u.test(folded);
     const tells = (one: Item): boolean => one.said.terms.length > 0 || one.said.letters.length > 0 || tellsForm(one);
-    if (more.length + others > 0) return items.some(one => one.isShown) && items.every(tells);
+    if (more.length + others > 0)
+      return items.some(one => one.isShown) && items.every(one => tells(one) || !one.isNamed);
     if (!item.isShown) return false;
     return tells(item) || (!item.isNamed && (closes || pieces.length > 1));
   }
