@@ -209,9 +209,12 @@ const asksWell = /^(?:(?:ok|no|and|so|wait|sorry|actually)[, ]+)*(?:can|could|wo
 const otherThings =
   /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|account|profile|preferences?|budget|address|e-?mail|phone|password|conversation|chat|history|information|subject|topic|refund\w*|return\w*|deliver\w*|shipping|invoice|wrap\w*|card|person|human|agent|stain|smell|parcel|package)\b|码(?=兑|不能|怎)|优惠|券|折扣|活动|资料|记录|偏好|预算|数据|账号|地址|订单|发票|退|物流|快递|人工|客服|运费|包装|贺卡|电话|邮箱|话题|推荐|看看别的|其他/u;
 
+/** One of the list or the cart by its place has a reading of its own. */
+const byPlace = /第 ?[一二三四五六\d]|最后(?:一|那)|\bthe (?:first|second|third|fourth|last)\b/u;
+
 /** Undefined: nothing of the kind is told. */
 export const changeSaid = (folded: string): ChangeSaid | undefined => {
-  if (folded.length > longest) return undefined;
+  if (folded.length > longest || byPlace.test(folded)) return undefined;
   const isHan = hasHan(folded);
   const asked = isHan ? folded.replace(askingWell, '') : folded;
   const text = asked

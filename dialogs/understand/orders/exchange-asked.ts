@@ -31,6 +31,8 @@ const sizeAlone = (folded: string): string | undefined => onlySize.exec(folded)?
 /** 昨天买的鞋子小了想换大一码, "the shoes I bought are too small, I want a size up". */
 const ofOwnFit =
   /(?:买|收到|下单)的?.{0,12}(?:小了|大了|紧了|松了|太[大小紧松长短]|不合[适脚身]|偏[大小]|穿不[上下了]).{0,6}(?:想|要|帮我|给我|能不能|可以|能)?(?:给我)?换|\b(?:i|we) (?:just |recently )?(?:bought|got|ordered|received)\b.{0,50}\b(?:too (?:small|big|tight|large|loose|short|long)|(?:don'?t|doesn'?t|do not|does not|didn'?t) fit)\b.{0,40}\b(?:exchange|swap|(?:bigger|smaller|larger) (?:size|one)|size (?:up|down)|(?:half|one|a) size)\b/u;
+/** Whether it may be, after use: pages say that. */
+const asksIf = /[?？]|\b(?:can|could|may) i\b|\b(?:wore|worn|washed|used|outside)\b|能不能|可不可以|吗|穿过|洗过|穿出/u;
 /** A new one for it, right after what is wrong with it was told. */
 const newOne =
   /^(?:我|那|就|直接|给我|帮我|请|想|要|[,， ])*换(?:一?[个件双只台条])?新的?(?:吧|给我|[,，.。! ]|不要.{0,4}|不想?.{0,4})*$|^(?:(?:no|ok|then|please|just|i want|i'd like|give me|send me|can i (?:have|get))[,. ]+)*(?:a )?(?:new one|replacement)(?:,? (?:instead|please|then|not a repair))*[.! ]*$/u;
@@ -51,7 +53,7 @@ export const wantsRemedy = (
   }: Partial<Pick<ConversationMemory, 'troubledAt' | 'turns' | 'topic' | 'lastIntent'>>,
 ): boolean => {
   if (folded.length > 120 || inCart.test(folded) || asksRule.test(folded)) return false;
-  if (ofOwnFit.test(folded) && !denied.test(folded)) return true;
+  if (ofOwnFit.test(folded) && !denied.test(folded) && !asksIf.test(folded)) return true;
   const isTold =
     (troubledAt !== undefined && turns - troubledAt <= 2) ||
     (lastIntent === 'question' && /^(?:warranty|faulty|missing)/.test(topic ?? ''));
@@ -64,7 +66,7 @@ export const ordersExchange = (
   { lastIntent, policy, topic }: Pick<ConversationMemory, 'lastIntent' | 'policy' | 'topic'>,
 ): boolean =>
   folded.length <= 120 &&
-  (ofOwnFit.test(folded) ||
+  ((ofOwnFit.test(folded) && !asksIf.test(folded)) ||
     ((policy === 'exchange' || /^exchange/.test(topic ?? '')) &&
       (sizeAlone(folded) !== undefined || fromTo.test(folded))) ||
     ((ofBought.test(folded) || ofService.has(lastIntent) || policy === 'exchange') &&
