@@ -26,10 +26,10 @@ export const intoCart = (bought: Product, wanted: number, understanding: Underst
   const quantity = Math.min(99, Math.max(1, wanted));
   // Planned for one unit more that can be had; anything else is asked about with the cart.
   const isOpen = size === undefined && sizes.some(isWorn);
-  const proposes = !isOpen && quantity === 1 && bought.stock !== 0 && !understanding.goesOn;
+  const proposes = quantity === 1 && bought.stock !== 0 && !understanding.goesOn;
   const next = proposes ? addOn(facts, false) : { parts: [] };
   return {
-    parts: isOpen ? [{ kind: 'which-size', product: bought, sizes }] : next.parts,
+    parts: isOpen ? [{ kind: 'which-size', product: bought, sizes }, ...next.parts] : next.parts,
     claim: { kind: 'add-to-cart', product: bought.id, quantity, ...(size === undefined ? {} : { size }) },
     memory: { focus: bought.id, failures: 0, ...next.memory },
     suggestions: [...(next.suggestions ?? []), ...suggest('view-cart', 'deals')],
