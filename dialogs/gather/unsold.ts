@@ -1,7 +1,7 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
-import type { ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
+import { inSingular, type ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
@@ -125,9 +125,10 @@ const isOfShop = (name: string, { pages }: ShelfWords): boolean =>
   name.length >= (hasHan(name) ? 3 : 6) && (ofShop.test(name) || pages.has(hasHan(name) ? name : singular(name)));
 
 /** "Sleeping bag", "coffee machine": a thing of its own in words of which a shelf has one, and another in no name. */
-const isOtherCompound = (name: string, { names, values }: ShelfWords): boolean => {
+const isOtherCompound = (name: string, words: ShelfWords): boolean => {
+  const { names, values } = words;
   const tokens = tokensOf(name);
-  if (tokens.length < 2 || ofShop.test(name)) return false;
+  if (tokens.length < 2 || ofShop.test(name) || isSortSold(name, words)) return false;
   const [whole] = general.named(tokens);
   const isWhole = whole?.slots.includes('product_type') && whole.start === 0 && whole.end === name.length;
   return isWhole === true && tokens.map(t => singular(t.text)).some(word => !names.has(word) && !values.has(word));
@@ -183,7 +184,13 @@ const isCalled = (name: string, words: ShelfWords): boolean =>
       words.chineseSorts.has(name) ||
       (words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && ofItself.test(name.slice(k.length)))) &&
         !isOtherSort(name, words))
-    : words.names.has(headOf(name));
+    : words.names.has(headOf(name)) || isSortSold(name, words);
+
+/** "A big frying pan": its last words are what a sort that is sold is called. */
+const isSortSold = (name: string, { englishSorts }: ShelfWords): boolean => {
+  const words = inSingular(name).split(' ');
+  return words.some((_, from) => from < words.length - 1 && englishSorts.has(words.slice(from).join(' ')));
+};
 
 /**
  * 高跟鞋, 腰包: a thing of its own whose name ends as a shelf's does, and nothing there is called so. 登山鞋 and 防水鞋 are shoes as the

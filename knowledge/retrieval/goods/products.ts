@@ -8,6 +8,7 @@ import { atOnce } from '../../slices.ts';
 import type { ProductHit } from '../pages/passage.ts';
 import { fold } from '../text/fold.ts';
 import { wordTermsOf } from '../text/tokens.ts';
+import { withoutApart } from './apart.ts';
 import type { Cut } from './cut-asked.ts';
 import { genderOf, isMadeForKids } from './for-whom.ts';
 import { plainWordOf } from './plain-words.ts';
@@ -111,7 +112,7 @@ export const createProductIndex = (
           isSaid: (d: number): boolean => isSaidOf(d) || (word?.shows(products[d]!) ?? false),
         };
       });
-      const hits = grownUp(kept, query, products, kidsShare)
+      const hits = withoutApart(grownUp(kept, query, products, kidsShare), query, products)
         .map(d => {
           const product = products[d]!;
           const asTold = spokenOf.filter(({ isSaid }) => isSaid(d)).length * toldWeight;
@@ -235,7 +236,7 @@ const grownUp = (
   return others.length > 0 ? others : kept;
 };
 const childSaid =
-  /\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|boys?|girls?|sons?|daughters?|school|nurser(?:y|ies)|pupils?|little ones?)\b|儿童|孩|童|宝宝|幼儿|学生|书包|上学|小朋友/u;
+  /\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|boys?|girls?|sons?|daughters?|school|nurser(?:y|ies)|pupils?|little ones?)\b|儿童|孩|童|宝宝|幼儿|(?<!大)学生(?!党)|书包|上学|小朋友/u;
 
 /** How much of a category is given to children, 0..1. */
 const kidsShareOf = (products: readonly Product[]): ((category: string) => number) => {

@@ -43,8 +43,9 @@ export interface Relaxed {
   readonly relaxed: string[];
 }
 
-/** What giving up a wish costs: a kind of thing more than all the rest, and a matter of the thing more than several of taste. */
-const costOf = ({ key, importance }: Filter): number => (tellsOfKind(key) ? 1_000 : 1.6 ** Math.max(0, importance + 1));
+/** What giving up a wish costs: a kind of thing more than all the rest together, and a matter of the thing more than several of taste. */
+const costOf = ({ key, importance }: Filter): number =>
+  tellsOfKind(key) ? 1_000_000 : 1.6 ** Math.max(0, importance + 1);
 
 /**
  * Drops what it costs least to drop, so that anything is found: for each candidate the wishes it doesn't meet are counted, and
