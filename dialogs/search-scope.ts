@@ -90,6 +90,13 @@ export const searchScope = (
   // Shoes for a marathon, and then shoes for the trail.
   const isOtherUse = (old: StatedPreference): boolean =>
     old.slot === 'occasion' && old.polarity === 'like' && likes(said, 'occasion');
+  // "Other jackets, warm ones" after down jackets, 那看看夹克 after the trenches: any of the shelf is looked at again.
+  const isWidened =
+    (understanding.goods ?? []).length > 0 &&
+    likes(said, 'category') &&
+    !likes(said, 'product') &&
+    !likes(understanding.told ?? [], 'product');
+  const isNarrower = (old: StatedPreference): boolean => isWidened && old.slot === 'product' && old.polarity === 'like';
   const kept = startsAfresh
     ? standing.filter(goesOn)
     : standing.filter(
@@ -98,6 +105,7 @@ export const searchScope = (
           !goesToo(old) &&
           !isOutgrown(old) &&
           !isInTheWay(old) &&
+          !isNarrower(old) &&
           !(isNamedAgain && isOtherUse(old)) &&
           !said.some(now => replaces(now, old, understanding.correction)),
       );
@@ -105,7 +113,7 @@ export const searchScope = (
   const now = understanding.told ?? [];
   const namesSort = [...said, ...now].some(p => p.polarity === 'like' && p.slot === 'product');
   const isOtherSort = (old: StatedPreference): boolean =>
-    namesSort && old.polarity === 'like' && (old.slot === 'product' || old.slot === 'material');
+    (namesSort || isWidened) && old.polarity === 'like' && (old.slot === 'product' || old.slot === 'material');
   const toldBefore = startsAfresh
     ? []
     : (memory.told ?? []).filter(old => !now.some(one => one.value === old.value) && !isOtherSort(old));

@@ -1,9 +1,6 @@
 import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
-import type { Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
-import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
-import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -115,22 +112,15 @@ const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([
   'size',
 ]);
 
-/** 帐篷 stands on the page of the lantern, and on none of the bowls beside it. */
-const tellsOf = ({ name, description }: Product, what: string): boolean => {
-  const text = [...Object.values(name), ...Object.values(description)].map(one => fold(one ?? '')).join('\n');
-  if (hasHan(what)) return text.includes(what);
-  const word = singular(fold(what).split(' ').at(-1) ?? what);
-  return tokensOf(text).some(token => singular(token.text) === word);
-};
-
 /**
- * Said first; then what comes near it, fits what was wished for beside it, or speaks of it. What its name told of it ("hiking"
- * boots) is no wish for what is looked for next.
+ * Said first; then what comes near it, or is wished for beside it in the same message: what was looked for before is no nearer, and
+ * neither is whatever has its name on its page. What its name told of it ("hiking" boots) is no wish for what is looked for next.
  */
 export const notSold = (what: string, facts: TurnFacts): Draft => {
-  const rest = facts.search.preferences.some(p => !anyThing.has(p.slot) && p.polarity === 'like');
-  const speaksOfIt = facts.unsold?.mentioned && !facts.relaxed.includes('text');
-  const found = rest ? facts.products : speaksOfIt ? facts.products.filter(one => tellsOf(one.product, what)) : [];
+  const { search: before = [] } = facts.memory;
+  const isOld = (p: StatedPreference): boolean => before.some(old => old.slot === p.slot && old.value === p.value);
+  const isNear = (p: StatedPreference): boolean => !anyThing.has(p.slot) && p.polarity === 'like' && !isOld(p);
+  const found = facts.search.preferences.some(isNear) ? facts.products : [];
   const isOfName = ({ slot, value }: StatedPreference): boolean =>
     anyThing.has(slot) && what.split(/[ ,]+/).includes(value.replaceAll('-', ' '));
   return {

@@ -5,6 +5,8 @@ import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { isOfAround } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
+import { isOpenGift } from '../../knowledge/retrieval/goods/gifts.ts';
+import { namedKindOf } from '../../knowledge/retrieval/goods/in-turn.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
@@ -12,11 +14,13 @@ import { withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
+import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { excluded } from './excluded.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { pastOf } from './past.ts';
 import { byPrice, fuse, newestFirst, type Ranked } from './ranked.ts';
 import { signalsOf } from './signals.ts';
+import { varied } from './varied.ts';
 
 const shownCount = 5;
 /** Where the price is another than was said: further away they are of no use. */
@@ -139,7 +143,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
   const scope = withoutGivenUp(input.scope, searched?.relaxed ?? []);
-  const candidates = oneOfEach(order, scope, indexes)
+  const candidates = varied(oneOfEach(order, scope, indexes), scope.preferences, indexes.view)
     .slice(0, shownCount + spares)
     .map(({ product, score, ranked: one }) => ({ product, score, own: one?.reason }));
   // Only where what is shown is kept, with its propensity, is anything shown for the sake of learning.
@@ -187,7 +191,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
 
 /** Something that was wished for is on no page, and no kind of goods was named: the nearest are a few. */
 const isBesideWish = (keys: readonly string[], { preferences }: SearchScope): boolean =>
-  keys.some(key => key.startsWith('unsaid:') || key.startsWith('occasion:')) &&
+  keys.some(key => key.startsWith('unsaid:') || (key.startsWith('occasion:') && !isCelebrated(key.slice(9)))) &&
   !preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
 
 /**
@@ -204,7 +208,7 @@ const withTold = (
       p.polarity === 'like' &&
       (p.slot === 'budget'
         ? priceMaxMinor !== undefined && product.price.minor <= priceMaxMinor && !isOfAround(p.value, preferences)
-        : p.slot !== 'recipient' && matches(product, p)),
+        : p.slot !== 'recipient' && p.value !== 'gift' && matches(product, p)),
   );
   const [first] = fitting;
   if (!first) return reason;
@@ -235,13 +239,17 @@ const oneOfEach = (
   { preferences }: SearchScope,
   { families, view }: IndexSet,
 ): readonly Ranked[] => {
-  // "Headphones and a toy": each shelf that was named is measured by the best of its own.
+  // "Headphones and a toy": each kind that was named is measured by the best of its own.
   const kinds = preferences.filter(p => (p.slot === 'category' || p.slot === 'product') && p.polarity === 'like');
-  const shelfOf = (one: Ranked): string => (kinds.length < 2 ? '' : (view.byId.get(one.product)?.category ?? ''));
+  const shelfOf = (one: Ranked): string => {
+    const product = kinds.length < 2 ? undefined : view.byId.get(one.product);
+    return product ? namedKindOf(product, kinds) : '';
+  };
   const best = new Map<string, number>();
   for (const one of ranked) best.set(shelfOf(one), Math.max(best.get(shelfOf(one)) ?? 0, one.words ?? 0));
   const fewest = (one: Ranked): number => alikeInWords * (best.get(shelfOf(one)) ?? 0);
-  const isFar = (one: Ranked): boolean => (one.words ?? fewest(one)) < fewest(one);
+  // What may be given is no matter of words.
+  const isFar = (one: Ranked): boolean => !isOpenGift(preferences) && (one.words ?? fewest(one)) < fewest(one);
   const near = new Set(ranked.flatMap(one => (isFar(one) ? [] : (view.byId.get(one.product)?.category ?? []))));
   const ofColours = preferences.some(p => p.slot === 'colour' && p.polarity === 'like');
   const seen = new Set<string>();

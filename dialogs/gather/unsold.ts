@@ -81,8 +81,12 @@ const isNoThing = (name: string, text: string): boolean => {
 
 const mostNamed = 4;
 
-/** 滤杯滤纸: two things without a word between them, one of a sort that is sold and the other a thing of its own. */
-const takenApart = (name: string, words: ShelfWords): string[] => {
+/** Several things sold together are asked for by each of their names. */
+const asOne = /(?:套装|组合|套餐)$/u;
+
+/** 滤杯滤纸, 菜刀砧板套装: two things without a word between them, one of a sort that is sold and the other a thing of its own. */
+const takenApart = (whole: string, words: ShelfWords): string[] => {
+  const name = whole.length > 4 ? whole.replace(asOne, '') : whole;
   if (!hasHan(name) || name.length < 4 || name.length > 8 || words.chineseNames.includes(name)) return [name];
   for (let at = 2; at <= name.length - 2; at++) {
     const [one, other] = [name.slice(0, at), name.slice(at)];

@@ -149,7 +149,7 @@ export const understandingOf = (
   // Of a present without a name what is told of its receiver is no word of any page: "she turns 60".
   const isOfPerson =
     intent === 'product-search' &&
-    (present || likes.some(p => p.slot === 'recipient')) &&
+    (present || likes.some(p => p.slot === 'recipient' || (p.slot === 'occasion' && p.value === 'gift'))) &&
     !likes.some(p => kinds.has(p.slot)) &&
     !told.facts.some(f => f.slot === 'product_type' || f.slot === 'category');
   // "I already have a teapot, show me mugs".

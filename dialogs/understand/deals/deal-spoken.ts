@@ -12,7 +12,7 @@ const chinese =
 export const speaksOfDeal = (folded: string): boolean => english.test(folded) || chinese.test(folded);
 
 const dear =
-  /\b(?:(?:too|so|a bit|a little|bit|quite|rather|very|way|really|pretty|kind of|kinda|still)(?: (?:too|so))? (?:much|expensive|pricey|dear|costly)|expensive|pricey|costly|(?:that's|thats|that is|it's|its) (?:a lot|much)|too much money|(?:above|over|out of) my (?:budget|price range|league))\b|贵|超(?:了)?预算/u;
+  /\b(?:(?:too|so|a bit|a little|bit|quite|rather|very|way|really|pretty|kind of|kinda|still)(?: (?:too|so))? (?:much(?! (?:stuff|work|hassle|effort|trouble|of a|going on|to carry|like)\b)|expensive|pricey|dear|costly)|expensive|pricey|costly|(?:that's|thats|that is|it's|its) (?:a lot|much)|too much money|(?:above|over|out of) my (?:budget|price range|league))\b|贵|超(?:了)?预算/u;
 /** "The second is too expensive", "bit pricey": a price is found high. */
 export const findsDear = (folded: string): boolean => dear.test(folded) && !notDear.test(folded);
 const notDear =

@@ -71,6 +71,10 @@ export const describedOne = (
   return undefined;
 };
 
+/** No thing is counted: 那 says "then". */
+const thenWhat = /^那(?![个款件双条只种瓶罐包盒顶副把台支本]|一)/u;
+const endsSo = /^(?:呢|有[吗么没]|有没有)?[?!. ]*(?:$|[,， ])/u;
+
 interface InPlace {
   readonly start: number;
   readonly end: number;
@@ -83,6 +87,10 @@ type Found = InPlace | 'open' | undefined;
 const chineseIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary: Vocabulary): Found => {
   const said = match[1] ?? match[2] ?? match[3];
   if (!said) return undefined;
+  // 那托特包呢, 那看看夹克: what else there is, and none of the list.
+  const isElse =
+    match[2] !== undefined && thenWhat.test(match[0]) && endsSo.test(match.input.slice(match.index + match[0].length));
+  if (isElse) return undefined;
   const found = theOne(describedBy(said, shown, vocabulary)) ?? theOne(calledSo(said, shown));
   if (!found && match[3] !== undefined) return undefined;
   if (!found) return vocabulary.mentions(said).length > 0 ? 'open' : undefined;

@@ -19,6 +19,12 @@ const wordsOf = (text: string): string =>
     .map(token => singular(token.text))
     .join(' ');
 
+/** What all of a shelf are called: 夹克 of the jackets, whichever of them has it in its name. */
+const wordsFor = (category: string): readonly string[] => {
+  const common = singular(category.split('-').at(-1) ?? category);
+  return lexicon.find(one => one.slot === 'product' && one.value === common)?.zh ?? [];
+};
+
 const materials = lexicon.filter(one => one.slot === 'material');
 
 /** As told wishes: of slot "product" by the word, of slot "material" where its name says what it is of (羽绒服, "down jacket"). */
@@ -30,7 +36,7 @@ export const sortsIn = (
 ): StatedPreference[] => {
   const isShelf = (word: string, category: string): boolean => {
     const known = shop.categories.find(one => one.key === category);
-    const names = [known?.name.en ?? '', known?.name.zh ?? '', category.replaceAll('-', ' ')];
+    const names = [known?.name.en ?? '', known?.name.zh ?? '', category.replaceAll('-', ' '), ...wordsFor(category)];
     return hasHan(word)
       ? names.some(name => name.includes(word))
       : names.some(name => word.split(' ').every(one => wordsOf(name).split(' ').includes(one)));

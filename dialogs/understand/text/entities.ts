@@ -130,6 +130,10 @@ const codesIn = (original: string, first: string | undefined): readonly string[]
 
 const bareOrdinal = new RegExp(`^(?:ok,? |and |yes,? )*(${ordinalWord})(?: please| then)?[.! ]*$`);
 
+/** 礼罐装的那种, 有没有包住耳朵那种耳机, 不是这个: of such a kind, or of none that was shown. */
+const ofAKind =
+  /(?:(?<=[的\p{Script=Han}])(?:这|那)种(?!多少|怎么|能|可|有没|是不|好不|防)|(?:不是|不要|没说)(?:这|那)(?:一?[个款双件条只种]))/gu;
+
 /** "The second one half price", 第二件半价: a deal's name, and no place of a list. */
 const ofDeal =
   /\b(?:the )?(?:second|third|2nd|3rd) (?:one |item |piece |pair |product )?(?:(?:is |at |for |with )*(?:half|free|\d+ ?(?:%|percent))|-\d)|\b(?:half|free|off|discount|percent|%)\b.{0,12}\b(?:the|a) (?:second|third|2nd|3rd)(?: one| item| piece| pair)?|第 ?[二三2-3] ?[件个双份](?:半价|\d折|[一二三四五六七八九]折|免费|免单|打折|优惠)/gu;
@@ -152,7 +156,7 @@ const ordinalIn = (said: string): number | undefined => {
   const chinese = ordinalChinese.exec(text);
   if (chinese) return readNumber(chinese[1]!);
   if (lastEnglish.test(text) || lastChinese.test(text)) return -1;
-  return pointing.test(text) ? 0 : undefined;
+  return pointing.test(text.replace(ofAKind, ' ')) ? 0 : undefined;
 };
 
 const quantityIn = (text: string): number | undefined => {

@@ -7,6 +7,7 @@ import type { FactSlot } from '../../../knowledge/domain/shopper.ts';
 import type { Mention } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { SaidFact } from '../said/fact.ts';
+import { celebration } from './celebrated.ts';
 
 const looked: ReadonlySet<FactSlot> = new Set(['feature', 'style', 'quality', 'occasion', 'material', 'genre']);
 const longestValue = 24;
@@ -28,10 +29,6 @@ const chineseLikings =
 /** No theme of goods: "she likes it", "she likes surprises", 她喜欢便宜的. */
 const noTheme =
   /^(?:it|this|that|these|those|us|me|you|him|her|them|both|all|every\w+|any\w+|some\w+|nothing|none|ones?|m[ae]n|wom[ae]n|people|others?|getting|doing|surprises?|good|nice|quality|gifts?|presents?|simple|things?|stuff|shopping|buying|to be|being|cheap|new|old|practical|useful)\b|^(?:[我你您他她它就也都不很]|什么|啥|这|那|买|送|便宜|实用|好看|漂亮|简单|新|礼物|惊喜|东西)|样$/u;
-
-/** A day on which something is given is on no page. */
-const celebration =
-  /节$|^(?:生日|毕业|毕业典礼|纪念日|结婚纪念日|结婚|婚礼|乔迁|满月|退休|七夕|圣诞|春节|过年|新年|中秋|端午|见家长|送礼|礼物|开学|升职)|礼物$|\b(?:birthdays?|graduation|anniversary|christmas|xmas|valentine'?s?(?: day)?|mother'?s day|father'?s day|new year|easter|thanksgiving|halloween|retirement|farewell|housewarming|secret santa|gifts?|presents?)\b/u;
 
 /** Done with any goods. */
 const anyUse =

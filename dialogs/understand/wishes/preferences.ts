@@ -7,6 +7,7 @@ import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import type { CatalogueWord, SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
+import { isToBeGiven } from './celebrated.ts';
 
 export interface Taste {
   readonly preferences: readonly StatedPreference[];
@@ -69,6 +70,19 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
       forWhom,
       quote: folded.slice(0, longestQuote),
       confidence: 0.8,
+    });
+  // "Secret santa" names nobody and no goods: anything that may be given.
+  const namesAny = preferences.some(
+    p => p.polarity === 'like' && (p.slot === 'recipient' || p.slot === 'category' || p.slot === 'product'),
+  );
+  if (!namesAny && !facts.some(f => f.slot === 'product_type' && f.spoken && f.polarity === 1) && isToBeGiven(folded))
+    preferences.push({
+      slot: 'occasion',
+      value: 'gift',
+      polarity: 'like',
+      forWhom,
+      quote: folded.slice(0, longestQuote),
+      confidence: 0.6,
     });
   if (!isSensitive(folded))
     for (const { money, quote } of amountsIn(facts))

@@ -68,7 +68,10 @@ export const createToldReader = (reader: ShopReader) => {
     const { folded } = reading;
     const takeOut = takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut ? undefined : resizeAsked(spoken.folded, memory, view);
-    const read = isTaken || isAnswer || takeOut || resize !== undefined ? undefined : orderIn(spoken.folded, memory);
+    const reproached = memory.shown.length > 0 ? reproachedIn(folded) : [];
+    // 我要外套 谁要菜刀啊 orders nothing.
+    const isNoOrder = isTaken || isAnswer || takeOut || resize !== undefined || reproached.length > 0;
+    const read = isNoOrder ? undefined : orderIn(spoken.folded, memory);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
     const isPlace =
@@ -106,7 +109,6 @@ export const createToldReader = (reader: ShopReader) => {
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
     });
-    const reproached = memory.shown.length > 0 ? reproachedIn(folded) : [];
     const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
     const had = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
     const told = withReproached(withoutContents(had), reproached);

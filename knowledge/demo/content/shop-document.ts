@@ -85,6 +85,7 @@ export const demoShop = (seed: number): Shop => ({
         'wallet',
         'luggage',
         'school bag',
+        'laptop bag',
         '包',
         '包包',
         '背包',
@@ -97,6 +98,7 @@ export const demoShop = (seed: number): Shop => ({
         '旅行包',
         '钱包',
         '卡包',
+        '电脑包',
       ],
     },
     {

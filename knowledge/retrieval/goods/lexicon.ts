@@ -91,7 +91,7 @@ wide-fit: wide fit, wide feet, wide toe | 宽楦, 宽脚
 packable: | 可收纳
 foldable: folding, collapsible, folds | 可折叠, 折叠
 stretch: stretchy, elastic | 有弹力, 弹力
-laptop: laptop compartment, laptop sleeve, fits a laptop | 可放电脑, 装电脑, 放电脑, 电脑隔层
+laptop: laptop bag, laptop backpack, computer bag, laptop compartment, laptop sleeve, fits a laptop | 可放电脑, 电脑包, 笔记本电脑包, 电脑双肩包, 装电脑, 放电脑, 电脑隔层
 washable: machine washable | 可水洗, 可机洗
 vegan: | 纯素
 wireless: bluetooth, cordless | 无线, 蓝牙
@@ -165,8 +165,8 @@ gift: |`,
 dad: father, daddy, papa, my old man, father in law | 爸爸, 爸, 父亲, 老爸, 公公, 岳父
 mum: mom, mother, mommy, mummy, mama, mother in law | 妈妈, 妈, 母亲, 老妈, 婆婆, 岳母
 partner: husband, wife, boyfriend, girlfriend, gf, bf, hubby, wifey, fiance, fiancee, spouse, other half | 老公, 老婆, 男朋友, 女朋友, 男友, 女友, 对象, 爱人, 妻子, 丈夫, 另一半, 媳妇
-friend: friends, best friend, buddy, mate, bestie, roommate, flatmate, neighbour | 朋友, 闺蜜, 同学, 室友, 哥们, 兄弟, 邻居
-colleague: colleagues, coworker, co worker, boss, manager, client | 同事, 老板, 领导, 客户
+friend: friends, best friend, pal, buddy, mate, bestie, roommate, flatmate, neighbour | 朋友, 闺蜜, 同学, 室友, 哥们, 兄弟, 邻居
+colleague: colleagues, coworker, co worker, coworkers, boss, manager, client, staff, employees, team mates | 同事, 老板, 领导, 客户, 员工, 上司
 grandma: grandmother, granny, nan | 奶奶, 外婆, 姥姥
 grandpa: grandfather, granddad, grandad | 爷爷, 外公, 姥爷
 brother: brothers | 哥哥, 弟弟, 哥, 弟
@@ -175,7 +175,7 @@ teacher: teachers, coach | 老师, 教练
 parents: parents in law, folks | 父母, 爸妈, 长辈, 公婆
 aunt: auntie | 阿姨, 姑姑, 姨妈, 婶婶
 uncle: | 叔叔, 舅舅, 伯伯
-kids: nephew, niece, son, daughter, grandson, granddaughter, grandchild, grandchildren, godson, goddaughter, baby, toddler, newborn, child, children, little boy, little girl, little one, teenager | 孩子, 小孩, 小朋友, 儿子, 女儿, 侄子, 侄女, 外甥, 外甥女, 孙子, 孙女, 外孙, 外孙女, 宝宝, 婴儿`,
+kids: nephew, niece, son, daughter, grandson, granddaughter, grandchild, grandchildren, godson, goddaughter, baby, toddler, newborn, child, children, little boy, little girl, little one, teenager, teen | 孩子, 男宝, 女宝, 小男孩, 小女孩, 小孩, 小朋友, 儿子, 女儿, 侄子, 侄女, 外甥, 外甥女, 孙子, 孙女, 外孙, 外孙女, 宝宝, 婴儿`,
   product: `
 shoe: | 鞋
 jacket: | 夹克, 皮衣
@@ -210,7 +210,7 @@ lipbalm: lip balm, chapstick, lip care | 润唇膏, 唇膏, 护唇膏
 puzzle: jigsaw | 拼图
 kite: | 风筝
 boardgame: board game, tabletop game, family game, party game | 桌游, 棋, 桌面游戏, 棋类
-notebook: journal, notepad | 笔记本, 本子, 记事本
+notebook: journal, notepad | 笔记本, 记事本
 pen: | 钢笔, 笔
 plant: | 绿植
 bear: teddy, teddy bear | 玩具熊, 小熊
@@ -220,7 +220,7 @@ top: spinning top | 陀螺
 tray: | 托盘
 apron: | 围裙
 telescope: | 望远镜
-dripper: pour over, pour over set, pour over kit, pour over dripper, coffee dripper, pour over gear, v60 | 滤杯, 手冲滤杯, 手冲套装, 手冲器具
+dripper: pour over dripper, coffee dripper | 滤杯, 手冲滤杯
 grinder: coffee grinder, coffee mill, hand grinder | 磨豆机
 gaiwan: | 盖碗
 tea: | 茶, 茶叶

@@ -9,7 +9,8 @@ import { hasInName } from './called.ts';
 const lines = `
 cleanser = cleanser, face wash | 洁面, 洗面奶 = facial wash, facewash, facial cleanser, face cleanser, cleansing gel, cleansing foam, cleansing milk | 洁面, 洁面乳, 洁面奶, 洁面膏, 洁面产品, 洗脸的
 toner = toner | 爽肤水, 化妆水 = facial toner, face toner, facial mist | 柔肤水, 保湿水
-face-cream = face cream, barrier cream, day cream, night cream, night gel, gel cream, moisturiser, moisturizer | 面霜, 凝露, 保湿霜, 润肤霜, 乳霜 = face moisturiser, face moisturizer, facial moisturiser, facial moisturizer, facial cream, face lotion, facial lotion, cream for the face, cream for my face | 擦脸霜, 擦脸的, 脸霜, 日霜, 晚霜
+face-cream = face cream, barrier cream, day cream, night cream | 面霜 = facial cream, cream for the face, cream for my face | 擦脸霜, 脸霜, 日霜, 晚霜
+moisturiser = moisturiser, moisturizer, face cream, barrier cream, day cream, night cream, night gel, gel cream | 保湿霜, 润肤霜, 乳霜, 面霜, 凝露 = face moisturiser, face moisturizer, facial moisturiser, facial moisturizer, face lotion, facial lotion | 保湿乳, 擦脸的
 eye-cream = eye cream, eye gel | 眼霜 = under eye cream | 眼部精华, 眼部护理
 hand-cream = hand cream, hand balm | 护手霜, 手霜 = hand lotion, hand moisturiser, hand moisturizer | 护手的, 擦手的
 body-lotion = body lotion, body cream, body butter | 身体乳 = body moisturiser, body moisturizer, body milk | 润体乳, 身体霜

@@ -158,7 +158,8 @@ export const filtersOf = (
   const wordy = wordTermsOf(named.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
   if (wordy.length > 0 && !liked.has('category') && !liked.has('product')) {
     const found = index.search(wordy);
-    if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
+    const isPriced = min !== undefined || around !== undefined || query.priceMaxMinor !== undefined;
+    if (found.size > 0 || (liked.size === 0 && !isPriced)) {
       soft.push({
         key: 'text',
         importance: liked.size === 0 && (query.told ?? []).length === 0 ? always : importanceOf('text'),

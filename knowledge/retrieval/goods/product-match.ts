@@ -42,6 +42,8 @@ export const matches = (
 ): boolean => {
   const { slot, value, polarity } = preference;
   if (slot === 'product' && product.id === value) return true;
+  // Anything may be given.
+  if (slot === 'occasion' && value === 'gift' && polarity === 'like') return true;
   const values = valuesOf(product, slot);
   // One size fits all: what comes in no sizes fits a wish for one.
   if (slot === 'size' && polarity === 'like' && (!values || !comparable(values, value))) return true;

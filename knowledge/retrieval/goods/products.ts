@@ -11,6 +11,8 @@ import { wordTermsOf } from '../text/tokens.ts';
 import { withoutApart } from './apart.ts';
 import type { Cut } from './cut-asked.ts';
 import { genderOf, isMadeForKids } from './for-whom.ts';
+import { ageBonus, giftBonus, isOpenGift } from './gifts.ts';
+import { inTurn } from './in-turn.ts';
 import { plainWordOf } from './plain-words.ts';
 import {
   budgetBounds,
@@ -90,7 +92,9 @@ export const createProductIndex = (
         if (!isSellable(product) || query.exclude?.has(product.id)) return;
         if (fixed.every(f => f.passes(product, d))) candidates.push(d);
       });
-      if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [], told: [] };
+      const isOpen = isPriced || isOpenGift(query.preferences);
+      if (fixed.length === 0 && soft.length === 0 && scores.size === 0 && !isOpen)
+        return { hits: [], relaxed: [], told: [] };
       const { max } = bounds;
       const within = max === undefined ? candidates : candidates.filter(d => products[d]!.price.minor <= max);
       const affordable = relax(within, soft, products);
@@ -101,9 +105,12 @@ export const createProductIndex = (
       const { kept, relaxed } = affordable;
       const middle = relaxed.includes('around') ? bounds.around : undefined;
       const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
-      const bonuses = [childBonus(query, kidsShare), presentBonus(query), cutBonus(query)].flatMap(
-        bonus => bonus ?? [],
-      );
+      const bonuses = [
+        childBonus(query, kidsShare),
+        giftBonus(query.preferences, max),
+        ageBonus(query.text, query.preferences),
+        cutBonus(query),
+      ].flatMap(bonus => bonus ?? []);
       const spokenOf = likesTold(query, products).map(phrase => {
         const [isSaidOf, word] = [saidOf(phrase), plainWordOf(phrase)];
         return {
@@ -129,7 +136,7 @@ export const createProductIndex = (
             a.product.price.minor - b.product.price.minor ||
             (a.product.id < b.product.id ? -1 : 1),
         );
-      const shown = inTurn(hits, query).slice(0, query.count);
+      const shown = inTurn(hits, query.preferences).slice(0, query.count);
       const isShown = ({ isSaid }: (typeof spokenOf)[number]): boolean => shown.some(h => isSaid(h.d));
       // Of what somebody likes one is enough.
       const isTasteShown = spokenOf.some(one => one.isTaste && isShown(one));
@@ -199,25 +206,6 @@ const cutBonus = ({ cut, preferences }: ProductQuery): ((product: Product) => nu
   };
 };
 
-const given: ReadonlySet<string> = new Set([
-  'birthday',
-  'festival',
-  'housewarming',
-  'party',
-  'gift-wrapped',
-  'gift-box',
-  'set',
-]);
-/** Of a present of no certain kind what is made to be given comes first, and last what comes in sizes: nobody knows another's. */
-const presentBonus = ({ preferences }: ProductQuery): ((product: Product) => number) | null => {
-  const likes = preferences.filter(p => p.polarity === 'like');
-  const isPresent = likes.some(p => p.forWhom !== 'self' && p.forWhom !== 'child' && p.value !== 'kids');
-  if (!isPresent || likes.some(p => p.slot === 'category' || p.slot === 'product' || p.slot === 'size')) return null;
-  return ({ attributes: { occasion = [], feature = [], type = [], size = [] } }) =>
-    ([...occasion, ...feature, ...type].some(value => given.has(value)) ? 3 : 0) -
-    (size.some(one => /^(?:x*[sml]|\d{2}(?:\.5)?)$/.test(one)) ? 2 : 0);
-};
-
 /** Of goods that are not looked for for a child, those made for children are left out, unless there are no others. */
 const grownUp = (
   kept: readonly number[],
@@ -251,21 +239,6 @@ const kidsShareOf = (products: readonly Product[]): ((category: string) => numbe
     const { kids, all } = share.get(category) ?? { kids: 0, all: 1 };
     return kids / all;
   };
-};
-
-/** Where several kinds of goods were named, the best of each shelf in turn: none fills the list alone. */
-const inTurn = <T extends ProductHit>(hits: T[], { preferences }: ProductQuery): T[] => {
-  const named = preferences.filter(p => (p.slot === 'category' || p.slot === 'product') && p.polarity === 'like');
-  if (named.length < 2) return hits;
-  const places = new Map<string, number>();
-  return hits
-    .map(hit => {
-      const place = places.get(hit.product.category) ?? 0;
-      places.set(hit.product.category, place + 1);
-      return { hit, place };
-    })
-    .sort((a, b) => a.place - b.place)
-    .map(({ hit }) => hit);
 };
 
 /** The words of a query that no filter stands for: "camera" in "red camera". */
