@@ -91,11 +91,7 @@ export const searchScope = (
   const isOtherUse = (old: StatedPreference): boolean =>
     old.slot === 'occasion' && old.polarity === 'like' && likes(said, 'occasion');
   // "Other jackets, warm ones" after down jackets, 那看看夹克 after the trenches: any of the shelf is looked at again.
-  const isWidened =
-    (understanding.goods ?? []).length > 0 &&
-    likes(said, 'category') &&
-    !likes(said, 'product') &&
-    !likes(understanding.told ?? [], 'product');
+  const isWidened = (understanding.goods ?? []).length > 0 && likes(said, 'category') && !likes(said, 'product');
   const isNarrower = (old: StatedPreference): boolean => isWidened && old.slot === 'product' && old.polarity === 'like';
   const kept = startsAfresh
     ? standing.filter(goesOn)

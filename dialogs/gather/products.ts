@@ -139,7 +139,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
           input.understanding.byPrice,
         )
       : byWords
-        ? fuse(searched.hits, isAway ? [] : ranked)
+        ? fuse(searched.hits, isAway || isOpenGift(input.scope.preferences) ? [] : ranked)
         : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
   const scope = withoutGivenUp(input.scope, searched?.relaxed ?? []);

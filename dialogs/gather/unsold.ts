@@ -193,7 +193,9 @@ const isCalled = (name: string, words: ShelfWords): boolean =>
 /** "A big frying pan": its last words are what a sort that is sold is called. */
 const isSortSold = (name: string, { englishSorts }: ShelfWords): boolean => {
   const words = inSingular(name).split(' ');
-  return words.some((_, from) => from < words.length - 1 && englishSorts.has(words.slice(from).join(' ')));
+  return words.some(
+    (_, from) => (from === 0 || from < words.length - 1) && englishSorts.has(words.slice(from).join(' ')),
+  );
 };
 
 /**

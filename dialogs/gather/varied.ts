@@ -29,6 +29,8 @@ export const varied = (
   { byId }: Pick<CatalogueView, 'byId'>,
 ): readonly Ranked[] => {
   const isOpen = isOpenGift(preferences);
+  // What children are given stands on the shelf of toys.
+  const isForChild = preferences.some(p => p.polarity === 'like' && (p.forWhom === 'child' || p.value === 'kids'));
   if (!isOpen && !isGivenFrom(preferences)) return ranked;
   const [kinds, shelves] = [new Map<string, number>(), new Map<string, number>()];
   const rounds: Ranked[][] = [[], [], []];
@@ -37,7 +39,7 @@ export const varied = (
     if (!product) continue;
     const [kind, shelf] = [kindOf(product), product.category];
     const [ofKind, ofShelf] = [kinds.get(kind) ?? 0, shelves.get(shelf) ?? 0];
-    const round = ofKind > 0 ? 2 : isOpen && ofShelf >= mostOfShelf ? 1 : 0;
+    const round = ofKind > 0 ? 2 : isOpen && !isForChild && ofShelf >= mostOfShelf ? 1 : 0;
     rounds[round]!.push(one);
     kinds.set(kind, ofKind + 1);
     if (round === 0) shelves.set(shelf, ofShelf + 1);

@@ -52,7 +52,9 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved|unsaid|without|left-out|named):|^(text|budget-min|around)$/.test(key);
+  !/^(recipient(?!:kids$)|occasion|unmarked|unproved|unsaid|without|left-out|named):|^(text|budget-min|around)$/.test(
+    key,
+  );
 
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {
@@ -96,6 +98,7 @@ export const none = (key: string): string => {
   if (slot === 'material') return `made of ${value.replaceAll('-', ' ')}`;
   if (slot === 'brand') return `by ${value.replace(/(?<![\p{L}'’])\p{L}/gu, first => first.toUpperCase())}`;
   if (slot === 'product') return 'of exactly that kind';
+  if (slot === 'recipient') return 'made for children';
   return `marked “${value.replaceAll('-', ' ')}”`;
 };
 

@@ -51,8 +51,9 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 /** A kind of thing that has an English name only is not named in a Chinese sentence. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved|unsaid|without|left-out|named):|^(text|budget-min|around)$/.test(key) &&
-  !(key.startsWith('product:') && !/\p{Script=Han}/u.test(chineseValue(key.slice(key.indexOf(':') + 1))));
+  !/^(recipient(?!:kids$)|occasion|unmarked|unproved|unsaid|without|left-out|named):|^(text|budget-min|around)$/.test(
+    key,
+  ) && !(key.startsWith('product:') && !/\p{Script=Han}/u.test(chineseValue(key.slice(key.indexOf(':') + 1))));
 
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {

@@ -225,6 +225,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   )
     return { intent: 'product-search', confidence: 0.9 };
   if (taste.preferences.length > 0 && tellsOwnTaste(folded) && !namesCategory(taste)) {
+    // "Recommend me something, I like running".
+    if (asksToRecommend.test(folded)) return { intent: 'recommend', confidence: 0.9 };
     return { intent: 'state-preference', confidence: 0.9 };
   }
   if (
@@ -317,6 +319,8 @@ const isOnlyOrder = (masked: string): boolean =>
 /** Said alone, these ask for goods; a colour or a size is a taste told. */
 const told = ['category', 'product', 'recipient', 'budget', 'feature', 'material', 'occasion'] as const;
 
+const asksToRecommend =
+  /\b(?:recommend|suggest) (?:me|us|some\w*|any\w*|sth|a|what)\b|\b(?:can|could|would|will) (?:you|u) (?:recommend|suggest)\b|推荐(?!码|人|给)/u;
 const asksAtAll =
   /[?？]|^(?:(?:and|so|but|ok|hi|hello)[,. ]+)*(?:how|when|where|why|can|could|does|is|are|was|were|did|who|will)\b|\b(?:return\w*|refund\w*|order(?:ed|s)?|deliver\w*|bought|paid|cart|discount\w*|code|coupon\w*|offers?|deals?)\b|吗|怎么|多久|退|换|订单|优惠|券|买了/u;
 

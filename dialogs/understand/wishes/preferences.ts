@@ -8,6 +8,7 @@ import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.
 import type { CatalogueWord, SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
 import { isToBeGiven } from './celebrated.ts';
+import { asksWhatToBring } from './present-asked.ts';
 
 export interface Taste {
   readonly preferences: readonly StatedPreference[];
@@ -27,7 +28,7 @@ export interface TasteInput {
 
 const bothWays =
   /\b(?:any|either|whatever) (?:colou?r|size|brand|material)|colou?r doesn't matter|(?:颜色|尺码|品牌|材质)(?:都|无所谓|随便|不限)/u;
-const giftWords = ['gift', 'gifts', 'present', 'presents', '礼物', '礼品'];
+const giftWords = ['gift', 'gifts', 'present', 'presents', '礼物', '礼品', '礼盒'];
 const longestQuote = 120;
 
 interface Found {
@@ -42,11 +43,12 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   const found = facts.flatMap(foundIn);
   const isForSomebody = forWhom !== 'self';
   const categories = new Set(found.filter(f => f.slot === 'category' && !isGift(f, folded)).map(f => f.value));
+  const namesGoods = found.some(f => f.slot === 'product' && f.polarity === 'like');
   const kept = found.filter(f => {
     if (isReproach(f.quote, found)) return false;
     if (forWhom === 'child' && f.slot === 'recipient' && f.value !== 'kids') return false;
     // "A gift for dad" asks for no category; only "toys" or "gift ideas" does.
-    return !(f.slot === 'category' && isGift(f, folded) && (isForSomebody || categories.size > 0));
+    return !(f.slot === 'category' && isGift(f, folded) && (isForSomebody || categories.size > 0 || namesGoods));
   });
   const preferences: StatedPreference[] = [];
   for (const f of kept) {
@@ -75,7 +77,11 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   const namesAny = preferences.some(
     p => p.polarity === 'like' && (p.slot === 'recipient' || p.slot === 'category' || p.slot === 'product'),
   );
-  if (!namesAny && !facts.some(f => f.slot === 'product_type' && f.spoken && f.polarity === 1) && isToBeGiven(folded))
+  if (
+    !namesAny &&
+    !facts.some(f => f.slot === 'product_type' && f.spoken && f.polarity === 1) &&
+    (isToBeGiven(folded) || asksWhatToBring(folded))
+  )
     preferences.push({
       slot: 'occasion',
       value: 'gift',

@@ -21,14 +21,14 @@ const turned: ReadonlySet<SaidFact['slot']> = new Set([
 
 const what = '((?:[a-z-]+ ){0,2}[a-z-]+)';
 const asksOther =
-  /\b(?:i (?:want|need|asked|said|meant|mean|was after|am after|'d like)|i'm (?:after|looking)|looking for|instead|give me|show me|normal|regular|other|not what)\b/u;
+  /\b(?:i (?:want|need|asked|said|meant|mean|was after|am after|'d like)|i'm (?:after|looking)|looking for|instead|give me|show me|normal|regular|other|not what|no[,.!]+ (?:an?|the|some))\b/u;
 /** With something else asked for beside it. */
 const english: readonly RegExp[] = [
   new RegExp(
     `\\b(?:that|those|these)(?:'s|s| is| are|'re)(?: (?:just|only|all|clearly|obviously|meant|made))* (?:(?:for|an?) )?${what} *(?=[,.!?;]|$| but\\b| i\\b)`,
     'gu',
   ),
-  new RegExp(`(?:^|[,.!;] *)(?:but |why |an? |the )*${what} ?\\?+`, 'gu'),
+  new RegExp(`(?:^|[,.!;] *)(?:but |why |lol |haha |um+ |an? |the )*${what} ?\\?+`, 'gu'),
 ];
 /** Whatever else is said. */
 const outright: readonly RegExp[] = [
@@ -66,7 +66,12 @@ export const withReproached = (said: Said, words: readonly string[]): Said => {
     const value = fold(fact.value);
     return (
       turned.has(fact.slot) &&
-      words.some(word => word === value || (hasHan(word) && word.includes(value)) || word.replace(/s$/, '') === value)
+      words.some(
+        word =>
+          word === value ||
+          (hasHan(word) && (word.includes(value) || value.startsWith(word))) ||
+          word.replace(/s$/, '') === value,
+      )
     );
   };
   return {

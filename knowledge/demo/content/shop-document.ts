@@ -85,7 +85,6 @@ export const demoShop = (seed: number): Shop => ({
         'wallet',
         'luggage',
         'school bag',
-        'laptop bag',
         '包',
         '包包',
         '背包',
@@ -98,7 +97,6 @@ export const demoShop = (seed: number): Shop => ({
         '旅行包',
         '钱包',
         '卡包',
-        '电脑包',
       ],
     },
     {

@@ -16,11 +16,7 @@ const nameOf = (product: Product): string => {
 
 /** Goods that go by another name in shops: a hardshell is a shell. */
 const alsoCalled: ReadonlyMap<string, readonly string[]> = new Map(
-  [
-    'hardshell, hard shell = shell',
-    '冲锋衣 = 硬壳, 冲锋衣',
-    '棉服, 棉衣, 棉袄, 棉夹克 = 绗缝, 棉服, 棉衣, 棉袄',
-  ].flatMap(line => {
+  ['hardshell, hard shell = shell', '冲锋衣 = 硬壳, 冲锋衣'].flatMap(line => {
     const [names, called] = line.split(' = ').map(part => part.split(', ')) as [string[], string[]];
     return names.map(name => [name, called] as const);
   }),

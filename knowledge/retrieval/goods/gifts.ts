@@ -48,19 +48,19 @@ const isSized = ({ attributes: { size = [] } }: Product): boolean =>
  */
 export const giftBonus = (
   preferences: readonly StatedPreference[],
-  max: number | undefined,
+  { max, typical }: { readonly max: number | undefined; readonly typical: number },
 ): ((product: Product) => number) | undefined => {
   if (!isOpenGift(preferences) || isForChild(preferences.filter(p => p.polarity === 'like'))) return undefined;
   return product => {
     const { occasion = [], feature = [], recipient = [] } = product.attributes;
     const kinds = valuesOf(product, 'product') ?? [];
-    const share = max === undefined ? undefined : product.price.minor / max;
+    const share = product.price.minor / (max ?? 2 * typical);
     return (
       ([...occasion, ...feature, ...kinds].some(value => given.has(value)) ? 3 : 0) -
       (isSized(product) ? 4 : 0) -
       (kinds.some(kind => plain.has(kind)) ? 3 : 0) -
       (recipient.includes('kids') ? 1.5 : 0) +
-      (share === undefined ? 0 : share > 0.5 ? 1 : share < 0.25 ? -1 : 0)
+      (share > 1.5 || share < 0.25 ? -1 : share > 0.5 ? 1 : 0)
     );
   };
 };
@@ -150,7 +150,7 @@ export const ageBonus = (
       : product.attributes.feature?.includes('volume-limited')
         ? schoolAge
         : ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? ''];
-    if (!range) return 0;
+    if (!range) return likes.some(isKind) ? 0 : -2;
     return age >= range[0] && age <= range[1] ? 4 : -4;
   };
 };

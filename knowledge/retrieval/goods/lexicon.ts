@@ -91,7 +91,7 @@ wide-fit: wide fit, wide feet, wide toe | 宽楦, 宽脚
 packable: | 可收纳
 foldable: folding, collapsible, folds | 可折叠, 折叠
 stretch: stretchy, elastic | 有弹力, 弹力
-laptop: laptop bag, laptop backpack, computer bag, laptop compartment, laptop sleeve, fits a laptop | 可放电脑, 电脑包, 笔记本电脑包, 电脑双肩包, 装电脑, 放电脑, 电脑隔层
+laptop: laptop compartment, laptop sleeve, fits a laptop | 可放电脑, 装电脑, 放电脑, 电脑隔层
 washable: machine washable | 可水洗, 可机洗
 vegan: | 纯素
 wireless: bluetooth, cordless | 无线, 蓝牙
@@ -147,7 +147,7 @@ business: meetings | 商务
 party: parties | 聚会, 派对
 wedding: weddings | 婚礼, 结婚
 birthday: birthdays | 生日
-housewarming: new home, house warming | 乔迁, 搬新家
+housewarming: new home, house warming, new flat, new house, new apartment, moved house | 乔迁, 搬新家, 新家, 新房
 picnic: picnics | 野餐
 summer: | 夏天, 夏季
 winter: | 冬天, 冬季
@@ -186,12 +186,12 @@ backpack: rucksack | 双肩包, 背包
 tote: tote bag | 托特包
 duffel: duffel bag, duffle, luggage, travel bag, weekender, holdall | 旅行包, 旅行袋, 行李包
 wallet: purse | 钱包
-headphones: headphone | 耳机
+headphones: headphone, headset | 耳机
 earbuds: earphones | 耳塞
 speaker: | 音箱, 音响
 radio: | 收音机
 powerbank: power bank | 充电宝
-charger: wireless charger, charging stand, charging dock, charging pad, phone charger, qi charger | 充电器, 无线充电器, 充电座, 充电底座, 无线充
+charger: wireless charger, charging stand, charging dock, charging pad, phone charger, qi charger | 充电器, 无线充电器, 充电座, 充电底座
 watch: smartwatch, fitness band, sports band, smart band, activity band | 手表, 手环, 运动手环, 智能手环, 运动手表
 lamp: desk lamp, table lamp, bedside lamp, bedside light, reading lamp, reading light, book light, night light, nightlight | 台灯, 床头灯, 阅读灯, 看书灯, 小夜灯, 夜灯
 mug: cup | 马克杯, 杯子, 咖啡杯, 茶杯
@@ -223,7 +223,7 @@ telescope: | 望远镜
 dripper: pour over dripper, coffee dripper | 滤杯, 手冲滤杯
 grinder: coffee grinder, coffee mill, hand grinder | 磨豆机
 gaiwan: | 盖碗
-tea: | 茶, 茶叶
+tea: tea bags, teabags | 茶, 茶叶, 茶包, 袋泡茶
 coffee: coffee beans, beans | 咖啡豆, 咖啡`,
 };
 

@@ -227,7 +227,7 @@ const silentCategories = (
   categories: ReadonlySet<string>,
   products: readonly Product[],
 ): ReadonlySet<string> | null => {
-  if (slot !== 'product' && slot !== 'feature' && slot !== 'material') return null;
+  if (slot !== 'product' && slot !== 'feature' && slot !== 'material' && slot !== 'occasion') return null;
   if (categories.size < 2) return null;
   const speaking = new Set(products.filter(fits).map(p => p.category));
   return new Set([...categories].filter(c => !speaking.has(c)));

@@ -10,7 +10,8 @@ import { fold } from '../text/fold.ts';
 import { wordTermsOf } from '../text/tokens.ts';
 import { withoutApart } from './apart.ts';
 import type { Cut } from './cut-asked.ts';
-import { genderOf, isMadeForKids } from './for-whom.ts';
+import { familyOf } from './families.ts';
+import { isMadeForKids } from './for-whom.ts';
 import { ageBonus, giftBonus, isOpenGift } from './gifts.ts';
 import { inTurn } from './in-turn.ts';
 import { plainWordOf } from './plain-words.ts';
@@ -26,6 +27,7 @@ import {
 } from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
 import { type Filter, type Relaxed, relax, tellsOfKind, tellsOfThing } from './relax.ts';
+import { childBonus, cutBonus, recipientBonus } from './whom-first.ts';
 
 export interface ProductQuery {
   readonly text: string;
@@ -102,14 +104,15 @@ export const createProductIndex = (
         within === candidates || query.isCheaper ? null : beyondPrice(affordable, candidates, soft, products);
       if (beyond && (affordable.kept.length === 0 || affordable.relaxed.some(tellsOfKind)))
         return { hits: [], relaxed: [], told: [], beyond };
-      const { kept, relaxed } = affordable;
+      const { kept, relaxed } = forAnybody(affordable, within, soft, query.preferences, products);
       const middle = relaxed.includes('around') ? bounds.around : undefined;
       const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
       const bonuses = [
         childBonus(query, kidsShare),
-        giftBonus(query.preferences, max),
+        giftBonus(query.preferences, { max, typical: middlePrice(kept, products) }),
         ageBonus(query.text, query.preferences),
         cutBonus(query),
+        recipientBonus(query),
       ].flatMap(bonus => bonus ?? []);
       const spokenOf = likesTold(query, products).map(phrase => {
         const [isSaidOf, word] = [saidOf(phrase), plainWordOf(phrase)];
@@ -178,34 +181,6 @@ const leastScore = 0.001;
 /** More than a word or two in common weigh. */
 const toldWeight = 20;
 
-/**
- * A present for a child comes first from where most things are for children, and what is for nobody else before what
- * adults are given too: 0..2 more for such a product. Where nobody said that it is for a child, what is made for children
- * comes after the rest of its kind: 1 less. Null when neither changes anything.
- */
-const childBonus = (
-  { preferences }: ProductQuery,
-  kidsShare: (category: string) => number,
-): ((product: Product) => number) | null => {
-  const likes = preferences.filter(p => p.polarity === 'like');
-  const forChild = likes.some(p => p.forWhom === 'child' || (p.slot === 'recipient' && p.value === 'kids'));
-  const ofKind = likes.some(p => p.slot === 'category');
-  if (forChild && ofKind) return null;
-  return forChild
-    ? p => kidsShare(p.category) + 1 / Math.max(1, p.attributes.recipient?.length ?? 1)
-    : p => (kidsShare(p.category) < 0.5 && isMadeForKids(p) ? -1 : 0);
-};
-
-/** Made for men or for women: first where it was asked for, and last where nobody said for whom. */
-const cutBonus = ({ cut, preferences }: ProductQuery): ((product: Product) => number) => {
-  const isForSomebody = preferences.some(p => p.polarity === 'like' && p.slot === 'recipient');
-  return product => {
-    const gender = genderOf(product);
-    if (!gender || isForSomebody) return 0;
-    return cut?.wanted === gender ? 3 : cut?.wanted ? 0 : -2;
-  };
-};
-
 /** Of goods that are not looked for for a child, those made for children are left out, unless there are no others. */
 const grownUp = (
   kept: readonly number[],
@@ -240,6 +215,35 @@ const kidsShareOf = (products: readonly Product[]): ((category: string) => numbe
     return kids / all;
   };
 };
+
+/** Of a named kind of goods this many models for the person named are a choice. */
+const enoughModels = 3;
+
+/** "A bag for my mum": where hardly any of the kind is meant for mothers, the others come after them. */
+const forAnybody = (
+  found: Relaxed,
+  within: readonly number[],
+  soft: readonly Filter[],
+  preferences: readonly StatedPreference[],
+  products: readonly Product[],
+): Relaxed => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  const named = likes.some(p => p.slot === 'category' || p.slot === 'product');
+  const isForPerson = likes.some(p => p.slot === 'recipient' && p.value !== 'kids');
+  const models = new Set(found.kept.map(d => familyOf(products[d]!)));
+  if (!named || !isForPerson || models.size >= enoughModels) return found;
+  const wider = relax(
+    within,
+    soft.filter(f => !f.key.startsWith('recipient:')),
+    products,
+  );
+  const isNoWorse = wider.relaxed.every(key => found.relaxed.includes(key));
+  return isNoWorse && wider.kept.length > 0 ? wider : found;
+};
+
+/** In minor units; 1 where there is nothing. */
+const middlePrice = (kept: readonly number[], products: readonly Product[]): number =>
+  kept.map(d => products[d]!.price.minor).sort((a, b) => a - b)[Math.floor(kept.length / 2)] ?? 1;
 
 /** The words of a query that no filter stands for: "camera" in "red camera". */
 const residue = (folded: string, mentions: readonly { start: number; end: number }[]): string => {

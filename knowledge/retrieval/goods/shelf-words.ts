@@ -13,7 +13,7 @@ export interface ShelfWords {
   readonly chineseKinds: readonly string[];
   /** Other names of the sorts that are sold: 手冲壶 of a kettle. */
   readonly chineseSorts: ReadonlySet<string>;
-  /** The same of two or more English words, in the singular: "frying pan", "desk lamp". */
+  /** The same in English, in the singular: "frying pan", "cup". */
   readonly englishSorts: ReadonlySet<string>;
   /** Words of attributes: a backpack for a laptop is a backpack. */
   readonly values: ReadonlySet<string>;
@@ -57,7 +57,7 @@ export function* readShelfWords({
     chineseNames: products.map(p => p.name.zh ?? '').join('\n'),
     chineseKinds: kinds.filter(hasHan),
     chineseSorts: new Set(ofSorts.flatMap(e => e.zh)),
-    englishSorts: new Set(ofSorts.flatMap(e => e.en.map(inSingular).filter(name => name.includes(' ')))),
+    englishSorts: new Set(ofSorts.flatMap(e => e.en.map(inSingular))),
     values: valued,
     mentioned,
     chineseMentioned: products.map(p => p.description.zh ?? '').join('\n'),

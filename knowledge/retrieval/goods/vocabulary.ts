@@ -95,7 +95,6 @@ const tooOrdinary = new Set([
   'shell',
   'games',
   'audio',
-  'cup',
   'throw',
   'meetings',
   'lighter',
@@ -134,6 +133,8 @@ const isPowder = (text: string, start: number, end: number): boolean =>
 
 /** 三包, 10 包挂耳, "two bags of oolong", "my cup of tea": so much of something, and no bag. */
 const isMeasure = (text: string, start: number, end: number): boolean =>
+  // A knife block is no toy.
+  text.slice(start, end) === 'block' ||
   (text.slice(start, end) === '包' &&
     /[\d一二两三四五六七八九十俩几半每整] ?$/u.test(text.slice(Math.max(0, start - 2), start))) ||
   (/^(?:bag|cup|mug|bowl|flask|pan|teapot)s?$/.test(text.slice(start, end)) &&
