@@ -64,6 +64,8 @@ export const sortsIn = (
   // 龙井: no word of the catalogue's, and a name of some of its goods.
   const called = ({ slot, spoken, value }: SaidFact): string | undefined => {
     if (slot !== 'product_type' || !spoken) return undefined;
+    // The bags of "two bags of tea" are a word of the shelf's, which was read as none.
+    if (vocabulary.mentions(fold(value)).length > 0) return undefined;
     const word = hasHan(value) ? fold(value) : wordsOf(value);
     return word.length > 1 && products.some(p => isCalled(p, word)) ? word : undefined;
   };

@@ -31,7 +31,7 @@ export const productQueryOf = (folded: string): string =>
     .trim();
 
 const fillers =
-  /\b(?:actually|no|not|i|i'm|im|i'd|i've|meant|mean|sorry|wait|oops|but|and|or|with|in|of|on|a|an|the|my|our|me|ones?|only|just|maybe|please|pls|any|some|something|anything|what|how|about|rather|instead|make|it|that|then|ok|okay|also|too|for|at|is|should|be|except|other|than|nothing|colour|color|size|budget|if|possible|preferably|ideally|so|well|hmm|um|uh|another|different|under|max|to|change|switch|same|this|time|want|looking|look|need|like|would|though|tho|find|show|are|you|do|have|there|got|yes|yeah|yep|sure|from|by|as|gift|gifts|present|presents|pair|kind|sort|new|don't|dont|thing|things|without|see|more|stuff|made)\b/g;
+  /\b(?:actually|no|not|i|i'm|im|i'd|i've|meant|mean|sorry|wait|oops|but|and|or|with|in|of|on|a|an|the|my|our|me|ones?|only|just|maybe|please|pls|any|some|something|anything|what|how|about|rather|instead|make|it|that|then|ok|okay|also|too|for|at|is|should|be|except|other|than|nothing|colour|color|size|budget|if|possible|preferably|ideally|so|well|hmm|um|uh|another|different|under|max|to|change|switch|same|this|time|want|looking|look|need|like|would|though|tho|find|show|are|you|do|have|there|got|yes|yeah|yep|sure|from|by|as|gift|gifts|present|presents|pair|kind|sort|new|don't|dont|thing|things|without|see|more|stuff|made|fancy|special)\b/g;
 const chineseFillers =
   /其实|我说错了|说错了|我是说|我说的?|我问的?是?|我的意思是|不对|应该是|改成|换成|换个|换|抱歉|不好意思|不是|而是|是|只要|只看|只|就|要|不|别|的|吧|吗|呢|啊|款|双|件|个|一|有没有|有|还|也|最好|那|这|种|色|或者|或|和|但|可以|行|想|找|买|看看|看|我|你们|你|给|送|帮|选|挑|点|些|都|除了|码|号|尺码|颜色|礼物|礼品|来|下|在|想要|请|好|嗯|什么|哪些|卖|需要/gu;
 
