@@ -132,6 +132,7 @@ describe('what is not sold is said, and nothing far is shown as near', () => {
     [['do you have towels']],
     [['skincare', 'do you sell keyboards?']],
     [['护手霜', '算了有鼠标吗']],
+    [['给我推荐个笔记本电脑']],
   ])('%j', async messages => {
     const { text, names } = await shownAfter(...messages);
     expect(text).toMatch(/不卖|don't sell/);

@@ -87,7 +87,8 @@ const asOne = /(?:套装|组合|套餐)$/u;
 /** 滤杯滤纸, 菜刀砧板套装: two things without a word between them, one of a sort that is sold and the other a thing of its own. */
 const takenApart = (whole: string, words: ShelfWords): string[] => {
   const name = whole.length > 4 ? whole.replace(asOne, '') : whole;
-  if (!hasHan(name) || name.length < 4 || name.length > 8 || words.chineseNames.includes(name)) return [name];
+  if (!hasHan(name) || name.length < 4 || name.length > 8 || words.chineseNames.includes(name) || isThing(name))
+    return [name];
   for (let at = 2; at <= name.length - 2; at++) {
     const [one, other] = [name.slice(0, at), name.slice(at)];
     const sold = [one, other].filter(part => words.chineseSorts.has(part));
@@ -170,7 +171,11 @@ export const besideUnsold = (
   const kinds = near.filter(p => p.slot === 'product');
   // A gaiwan or a teapot for a tea set: one of them is enough.
   const isOfOne = kinds.length > 1 ? kinds.some(kind => isFound([kind])) : isFound(near);
-  if (near.length === 0 || !isOfOne) return { ...understanding, preferences: kept };
+  // The notebook in 笔记本电脑 is no wish for anything of its shelf either.
+  const gone = understanding.preferences.filter(p => !kept.includes(p) && p.slot === 'product');
+  const isOfName = (p: StatedPreference): boolean =>
+    p.slot === 'category' && p.polarity === 'like' && gone.some(one => one.quote === p.quote);
+  if (near.length === 0 || !isOfOne) return { ...understanding, preferences: kept.filter(p => !isOfName(p)) };
   const isElsewhere = (p: StatedPreference): boolean =>
     p.slot === 'category' && !(kinds.length > 1 ? kinds.some(kind => isFound([p, kind])) : isFound([p, ...near]));
   // Its own name is found in the texts of quite other things.
