@@ -25,6 +25,7 @@ const plain: ReadonlySet<string> = new Set([
   'pannier',
   'coffee',
   'cleanser',
+  'knife',
 ]);
 
 const isKind = ({ slot }: Wish): boolean => slot === 'category' || slot === 'product' || slot === 'size';

@@ -44,6 +44,7 @@ product:pan product:knife product:apron product:kettle = cook(?:s|ing|er)?|chef|
 product:boardgame product:puzzle = (?:board |card |party )?games?(?! console)|puzzles?|brain teasers? | 桌游|益智|拼图|下棋|聚会玩
 product:headphones product:earbuds product:speaker product:radio = music(?:al)?|podcasts?|singing|vinyl | 听歌|听音乐|音乐|唱歌
 product:bear product:whale product:top product:kite product:telescope product:boardgame product:plant = weird|odd|quirky|funny|silly|fun|unusual|strange|crazy|random|different | 奇怪|搞怪|搞笑|有趣|好玩|另类|新奇|有意思|沙雕|古怪|与众不同
+product:candle product:foot-soak product:blanket product:tea product:sheet-mask = relax(?:ing|ation|es|ed)?|unwind(?:ing)?|pamper(?:ing)?|spa|self[- ]care|de-?stress(?:ing)? | 放松|解压|舒缓身心|疗愈|减压
 product:dripper product:grinder product:kettle name:coffee name:咖啡 = coffee (?:gear|kit|stuff|equipment|things)|(?:gear|kit|equipment|things|stuff) (?:to|for) (?:make|making|brew|brewing) (?:it|coffee|the coffee|with)(?: with)? | 咖啡(?:器具|设备|用具|装备|工具)
 product:bear product:rabbit product:whale product:blocks occasion:newborn = (?:new )?bab(?:y|ies)|newborns?|infants?|toddlers?|(?:1|one|2|two)[- ]years?[- ]olds?|teething|chews?|(?:put|puts|putting) (?:it|things|everything) in (?:his|her|their) mouth | 宝宝|婴儿|新生儿|(?:刚|才)?(?:[12一两]岁|满月|周岁|半岁)(?!半?以上)|会咬|爱咬|啃
 `;
