@@ -16,6 +16,14 @@ const given: ReadonlySet<string> = new Set([
   'gift-box',
   'set',
 ]);
+const daysOfGiving: ReadonlySet<string> = new Set(['birthday', 'christmas', 'festival']);
+/** A pan for her birthday is any pan: the day is no use of goods that are named. For somebody else alone. */
+export const isDayOfGiving = ({
+  slot,
+  value,
+  forWhom,
+}: Pick<StatedPreference, 'slot' | 'value' | 'forWhom'>): boolean =>
+  slot === 'occasion' && forWhom !== 'self' && daysOfGiving.has(value);
 /** Goods for the household that nobody is given by somebody who does not know them well. */
 const plain: ReadonlySet<string> = new Set([
   'shampoo',

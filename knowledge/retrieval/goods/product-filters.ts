@@ -7,6 +7,7 @@ import type { TermIndex } from '../text/bm25.ts';
 import { wordTermsOf } from '../text/tokens.ts';
 import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
+import { isDayOfGiving } from './gifts.ts';
 import { plainWordOf } from './plain-words.ts';
 import { matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
@@ -91,6 +92,7 @@ export const filtersOf = (
     ...(liked.get('category') ?? []).map(l => l.value),
     ...products.filter(p => others.some(kind => matches(p, kind))).map(p => p.category),
   ]);
+  const isOfSomething = liked.has('category') || liked.has('product');
   for (const [slot, list] of liked) {
     if (slot === 'category') {
       fixed.push({
@@ -102,7 +104,8 @@ export const filtersOf = (
     }
     const importance = slot === 'recipient' ? recipientImportance(list, liked) : importanceOf(slot);
     // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
-    const groups = slot === 'feature' || slot === 'occasion' ? list.map(l => [l]) : [list];
+    const wanted = slot === 'occasion' && isOfSomething ? list.filter(l => !isDayOfGiving(l)) : list;
+    const groups = slot === 'feature' || slot === 'occasion' ? wanted.map(l => [l]) : [wanted];
     for (const group of groups) {
       const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
       // Where no kind of goods is named, a size names it: a 44 is of no face cream.
