@@ -149,7 +149,9 @@ export const gather = async (
   const isFound = (wishes: readonly StatedPreference[]): boolean =>
     view.products.some(p => isSellable(p) && wishes.every(wish => meets(p, wish)));
   const unsold =
-    (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) && !turn.value && (!focusId || intent === 'product-search')
+    (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) &&
+    !turn.value &&
+    (!focusId || intent === 'product-search')
       ? unsoldIn(turn.text, understanding, indexes.shelf)
       : null;
   const wished = unsold ? besideUnsold(understanding, unsold, isFound) : understanding;
