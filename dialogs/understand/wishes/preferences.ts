@@ -80,7 +80,7 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   if (
     !namesAny &&
     !facts.some(f => f.slot === 'product_type' && f.spoken && f.polarity === 1) &&
-    (isToBeGiven(folded) || asksWhatToBring(folded))
+    (isToBeGiven(folded) || (asksWhatToBring(folded) && !preferences.some(p => p.slot === 'occasion')))
   )
     preferences.push({
       slot: 'occasion',

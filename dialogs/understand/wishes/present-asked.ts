@@ -58,5 +58,6 @@ export const broughtTo = (taste: Taste, folded: string, vocabulary: Pick<Vocabul
     quote: one.surface,
     confidence: 0.8,
   };
-  return { ...taste, forWhom, preferences: [...taste.preferences.map(p => ({ ...p, forWhom })), recipient] };
+  const own = taste.preferences.filter(p => !(p.slot === 'occasion' && p.value === 'gift'));
+  return { ...taste, forWhom, preferences: [...own.map(p => ({ ...p, forWhom })), recipient] };
 };

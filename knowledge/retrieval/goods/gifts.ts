@@ -42,8 +42,12 @@ const isKind = ({ slot }: Wish): boolean => slot === 'category' || slot === 'pro
 export const isOpenGift = (preferences: readonly Wish[]): boolean => {
   const likes = preferences.filter(p => p.polarity === 'like');
   return (
-    likes.some(p => p.forWhom !== 'self' || p.slot === 'recipient' || (p.slot === 'occasion' && p.value === 'gift')) &&
-    !likes.some(isKind)
+    likes.some(
+      p =>
+        p.forWhom !== 'self' ||
+        p.slot === 'recipient' ||
+        (p.slot === 'occasion' && (p.value === 'gift' || p.value === 'housewarming')),
+    ) && !likes.some(isKind)
   );
 };
 
