@@ -223,6 +223,7 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     // What goes on about the page that was told goes on about its rule.
     policy: understanding.plainly?.name ?? (isSamePage(facts.memory, draft) ? facts.memory.policy : undefined),
     topic: undefined,
+    subject: undefined,
     sum: undefined,
     toldOfTopic: undefined,
     ...hadTold(understanding, facts.memory, facts.focus),

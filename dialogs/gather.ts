@@ -225,9 +225,7 @@ export const gather = async (
     (intent === 'product-details' && !focusId)
       ? await readAnswers(turn, ofOrderSpokenOf(understanding, memory, orders), shopper, indexes.articles, services, {
           spokenOf,
-          topic: memory.topic,
-          told: memory.toldOfTopic,
-          policy: memory.policy,
+          memory,
           had: understanding.exchanges ? undefined : memory.had,
         })
       : [];

@@ -267,6 +267,8 @@ export interface ConversationMemory {
   readonly lastIntent?: Intent;
   /** The rule of the shop that was told just now, by the name of its file in understand/policies. */
   readonly policy?: string | undefined;
+  /** The subject that was answered just now (knowledge/retrieval/pages/subjects.md), where it is known. */
+  readonly subject?: string | undefined;
   /** The page that was told from just now, by its id: what a short question after it goes on about. */
   readonly topic?: string | undefined;
   /** Marks of the sentences that were told from it (knowledge/retrieval/pages/rest-of-page.ts). */

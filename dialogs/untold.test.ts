@@ -43,6 +43,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   orderTold: { at: 3, number: 'WY-1' },
   policy: 'delivery',
   topic: 'delivery',
+  subject: 'refund-time',
   toldOfTopic: ['1ab2'],
   had: { days: 92, said: '3 months', about: 'my backpack broke', at: 7 },
   why: { text: 'it gives me a rash', at: 8, goods: ['jacket'] },

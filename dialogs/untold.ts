@@ -25,6 +25,7 @@ const outlives = {
   focus: false,
   policy: false,
   topic: false,
+  subject: false,
   toldOfTopic: false,
   had: false,
   why: false,
