@@ -67,6 +67,8 @@ export interface Seen {
   readonly candidates: readonly Candidate[];
   /** Paragraphs that answer it: as well as the first of them, all do. */
   readonly right: ReadonlySet<string>;
+  /** What the search alone takes for the answer. */
+  readonly byWords: string | undefined;
 }
 
 const reader: Reader = { now: new Date('2026-11-27T04:00:00Z'), audiences: ['guest'] };
@@ -87,7 +89,9 @@ export const seenBy = (ranker: AnswerRanker, question: Question, index: ArticleI
     const passage = plain === undefined ? undefined : passageFor(index, plain, language, reader);
     return passage ? [`${passage.article.id}\n${passage.text}`] : [];
   });
-  return { question, candidates, right: new Set(right) };
+  const [nearest] = index.search(text, language, 1, { reader, meaning });
+  const byWords = nearest && nearest.score >= index.threshold ? `${nearest.article.id}\n${nearest.text}` : undefined;
+  return { question, candidates, right: new Set(right), byWords };
 };
 
 /** Each question seen by a machine that was not taught by its writer. */
@@ -132,6 +136,8 @@ export interface Told {
   /** Messages no page answers, or that ask none, that were told one. */
   readonly others: number;
   readonly toldOthers: number;
+  /** The same of the search alone, whatever the border. */
+  readonly byWords: { readonly right: number; readonly wrong: number; readonly toldOthers: number };
 }
 
 /** At several borders; each writer told by what the others teach. */
@@ -146,13 +152,26 @@ export const toldAt = (seen: readonly Seen[], borders: readonly number[]): Told[
         const [top] = one.candidates
           .map(c => ({ p: probability(c.evidence), key: keyOf(c) }))
           .sort((a, b) => b.p - a.p);
-        return { p: top?.p ?? 0, isRight: top !== undefined && one.right.has(top.key), asks: one.question.asks };
+        const { right, byWords, question } = one;
+        return {
+          p: top?.p ?? 0,
+          isRight: top !== undefined && right.has(top.key),
+          asks: question.asks,
+          right,
+          byWords,
+        };
       });
   });
   const asked = best.filter(b => !unanswerable.has(b.asks));
   const others = best.filter(b => unanswerable.has(b.asks));
+  const byWords = {
+    right: asked.filter(b => b.byWords !== undefined && b.right.has(b.byWords)).length,
+    wrong: asked.filter(b => b.byWords !== undefined && !b.right.has(b.byWords)).length,
+    toldOthers: others.filter(b => b.byWords !== undefined).length,
+  };
   return borders.map(border => ({
     border,
+    byWords,
     questions: asked.length,
     right: asked.filter(b => b.p >= border && b.isRight).length,
     wrong: asked.filter(b => b.p >= border && !b.isRight).length,
