@@ -12,7 +12,7 @@ import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts'
 const longest = 120;
 /** Looked for anew, or told of in general. */
 const notOfList =
-  /\b(?:show me (?:the |your |some |all )*[a-z]+s\b(?! )|looking for|search|need|prefer|rather|any|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有(?=.*[那这]一?[个款件双条只种])|类似|一样|不要|除了|不是/u;
+  /\b(?:show me (?:the |your |some |all )*[a-z]+s\b(?! )|looking for|search|need|prefer|rather|any(?! (?:good|use|better|warmer|idea)\b)|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有(?=.*[那这]一?[个款件双条只种])|类似|一样|不要|除了|不是/u;
 const definite = /\b(?:the|that|this) (?=((?:[a-z'-]+ ){0,3}[a-z'-]+))/g;
 /** Here a thing's description ends. */
 const behind =

@@ -52,7 +52,7 @@ export const entitiesIn = (
   const codes = codesIn(original, code);
   const when = sentAt ? daysIn(unpriced, sentAt) : undefined;
   const isOrder = number !== undefined && number.toUpperCase() !== code;
-  const ordinal = ordinalIn(unpriced);
+  const ordinal = askedPlace(unpriced) ?? ordinalIn(unpriced);
   const quantity = quantityIn(unpriced);
   const budget = budgetOf(moneySaid);
   return {
@@ -154,6 +154,18 @@ const ordinalIn = (said: string): number | undefined => {
   if (lastEnglish.test(text) || lastChinese.test(text)) return -1;
   return pointing.test(text) ? 0 : undefined;
 };
+
+/** "Too pricey the second one. How big is the first", 太贵了第二个 第一个多大: of several places the one that is asked about. */
+const askedPlace = (text: string): number | undefined => {
+  const places = text.split(clauseEnds).map(clause => ({ clause, at: ordinalIn(clause) ?? 0 }));
+  const said = places.filter(({ at }) => at !== 0);
+  if (new Set(said.map(({ at }) => at)).size < 2) return undefined;
+  const asking = said.filter(({ clause }) => asks.test(clause));
+  return asking.length === 1 ? asking[0]!.at : undefined;
+};
+const clauseEnds = /[.?!;,]+\s*|(?<=\p{Script=Han})\s+/u;
+const asks =
+  /\b(?:how|what|which|where|is|are|does|do|can|will|has|have|any)\b|[吗么呢]|多[大少长高重久宽厚]|[几哪]|能|有没有|怎么|什么/u;
 
 const quantityIn = (text: string): number | undefined => {
   const english = quantityEnglish.exec(text);
