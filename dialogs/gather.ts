@@ -134,7 +134,7 @@ export const gather = async (
       ? summed.which
       : understanding.ordered
         ? understanding.ordered.open.flatMap(one => one.products)
-        : understanding.degree || understanding.ofEach || (understanding.choice && !focusId)
+        : understanding.degree || understanding.ofEach || understanding.inAll || (understanding.choice && !focusId)
           ? memory.shown
           : [];
   const amongIds = intent === 'add-to-cart' ? (understanding.among ?? []) : [];
@@ -160,7 +160,10 @@ export const gather = async (
   const nothing: Suggested = { found: [], relaxed: [], told: [], marked: [] };
   const [suggested, live] = await Promise.all([
     (searching.has(intent) || understanding.ofGoods === 'property' || asksDealOnNothing) &&
-    !((focusId || understanding.degree || understanding.ofEach) && (intent === 'product-details' || intent === 'stock'))
+    !(
+      (focusId || understanding.degree || understanding.ofEach || understanding.inAll) &&
+      (intent === 'product-details' || intent === 'stock')
+    )
       ? attempt(
           'products',
           () =>
@@ -255,6 +258,7 @@ export const gather = async (
     ...(suggested.told.length > 0 ? { told: suggested.told } : {}),
     ...(focus ? { focus } : {}),
     ...(listedIds.length > 0 ? { listed } : {}),
+    ...(understanding.inAll ? { listedForms: listed.map(product => indexes.families.of(product)) } : {}),
     ...(understanding.advice ? { kindred: kindredOf(listed, view.products, indexes.families, scope) } : {}),
     ...(focus && (understanding.asksOf || understanding.asks) ? { besides: restOfList(memory, focus, view) } : {}),
     ...(focus && asksOfFamily(understanding) ? { family: indexes.families.of(focus) } : {}),

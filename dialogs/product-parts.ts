@@ -94,6 +94,13 @@ export type ProductPart =
       readonly silent: number;
       readonly asked: readonly Asked[];
     }
+  /** Those of a list that come in the sizes and colours asked for, and those that don't. */
+  | {
+      readonly kind: 'each-comes';
+      readonly asked: readonly { readonly slot: StatedPreference['slot']; readonly value: string }[];
+      readonly of: readonly Product[];
+      readonly not: readonly Product[];
+    }
   /** What goods do for somebody's health is not for a shop to say. */
   | { readonly kind: 'no-medical-advice' }
   /** What there is to choose of each: the colours it comes in, its sizes, what it is made of, who makes it; none: its page says nothing of it. */

@@ -175,6 +175,8 @@ export interface Understanding {
   readonly asks?: readonly Asked[];
   /** What is asked of each on the list, none being spoken of: "how long does the battery last". */
   readonly ofEach?: readonly Asked[];
+  /** Sizes and colours in which each on the list is asked to come: "do they all come in 38?" */
+  readonly inAll?: readonly StatedPreference[];
   /** Each clause of the message asks something of that product: it is one request. */
   readonly ofOneThing?: true;
   /** Which of some goods to take is asked. */
@@ -260,6 +262,8 @@ export interface ConversationMemory {
   readonly spentAt?: number | undefined;
   /** The product being talked about. */
   readonly focus?: ProductId;
+  /** What was asked of goods, as it was read, at this count of turns: "I meant the other one" asks it again. */
+  readonly asked?: { readonly text: string; readonly at: number } | undefined;
   /** The last offer shown, for "why this offer?" and "yes". */
   readonly offer?: OfferId;
   /** Count of turns when it was shown: a "yes" much later does not mean it. */

@@ -38,6 +38,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   shown: [goods.mug.id],
   rejected: [goods.bag.id],
   focus: goods.mug.id,
+  asked: { text: 'is it waterproof', at: 1 },
   claim: { at: 3, order: 'WY-1' },
   returnOffered: { at: 3, number: 'WY-1' },
   orderTold: { at: 3, number: 'WY-1' },

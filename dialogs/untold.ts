@@ -23,6 +23,7 @@ const outlives = {
   size: false,
   rejected: false,
   focus: false,
+  asked: false,
   policy: false,
   topic: false,
   subject: false,

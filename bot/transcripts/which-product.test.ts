@@ -59,3 +59,14 @@ test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
   expect(told).toMatch(hears);
   expect(told).not.toMatch(never);
 });
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['a duffel', 'how big is the second', 'the fellhare one i meant'], /Forty litres/],
+  [['headphones', 'is the pebble good for calls', 'sorry i meant the murmur'], /clear enough for a call[\s\S]*Murmur/],
+  [['旅行包', '第二个多大', '我问的是岭兔那个'], /40 升/],
+  // What is asked once more is asked of the goods, and looked up nowhere else.
+  [['运动手环', '我问的是测不测心率!'], /“测不测心率”/],
+  [['毛绒玩具', '我问能不能洗'], /可水洗/],
+])('another one was meant, or the question was: %s', async (says, hears) => {
+  expect(await heard(says)).toMatch(hears);
+});

@@ -3,7 +3,7 @@
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { type Asked, askedIn, type PageAnswer, pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
+import { type Asked, askedIn, type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
@@ -11,6 +11,7 @@ import type { ChoiceSlot } from '../understand/product/choice-asked.ts';
 import { advised } from './advice.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
+import { eachComes } from './each-comes.ts';
 import { eachSays } from './each-says.ts';
 import { addable, saidOf } from './page-says.ts';
 import { answered, certainAnswer } from './service.ts';
@@ -47,6 +48,8 @@ const aboutProduct =
     if (advice) return advice;
     if (understanding.ofEach && facts.listed && facts.listed.length > 1)
       return eachSays(facts.listed, understanding.ofEach, facts, understanding.language);
+    if (understanding.inAll && facts.listed && facts.listed.length > 1)
+      return eachComes(facts.listed, understanding.inAll, facts.listedForms ?? []);
     const choosing = choice ? (facts.focus ? [facts.focus] : (facts.listed ?? [])) : [];
     if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);
     const [first, second] = facts.compared ?? [];
@@ -77,7 +80,7 @@ const aboutProduct =
     }
     if (page.said.length > 0) return saidOf(focus, page);
     // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
-    const fromShop = asks.length > 0 ? certainAnswer(facts) : null;
+    const fromShop = asks.length > 0 && mayAnswer(facts, asks) ? certainAnswer(facts) : null;
     if (fromShop) return { ...fromShop, memory: { ...fromShop.memory, focus: focus.id } };
     if (asks.length > 0) return besideOther(saidOf(focus, page), page, facts, understanding.language);
     return {
@@ -87,6 +90,10 @@ const aboutProduct =
       suggestions: [...addable(focus), ...suggest('deals')],
     };
   };
+
+/** What is asked by its kind is answered by no page that says nothing of that kind: how long coffee keeps, of how it is ground. */
+const mayAnswer = ({ passages }: TurnFacts, asks: readonly Asked[]): boolean =>
+  asks.some(({ kind }) => kind === undefined || passages.slice(0, 1).some(({ text }) => saysOf(text, kind)));
 
 type AskedOf = Pick<StatedPreference, 'slot' | 'value'>;
 

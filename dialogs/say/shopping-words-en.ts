@@ -5,6 +5,7 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { adviceEn } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
+import { eachComesEn } from './each-comes.ts';
 import { labelsEn } from './labels-en.ts';
 import { isNamed, list, none, shelves, toldOfThem, unprovedOfThem } from './phrases-en.ts';
 import { eachSaysEn, productAnswerEn, productSaysEn } from './product-answers.ts';
@@ -220,6 +221,7 @@ export const shoppingWordsEn = {
   'product-answer': productAnswerEn,
   'product-says': productSaysEn,
   'each-says': eachSaysEn,
+  'each-comes': eachComesEn,
   'product-choices': productChoicesEn,
   'by-degree': byDegreeEn,
   advice: adviceEn,

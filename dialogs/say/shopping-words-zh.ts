@@ -5,6 +5,7 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { adviceZh } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeZh } from './by-degree.ts';
+import { eachComesZh } from './each-comes.ts';
 import { labelsZh } from './labels-zh.ts';
 import { isNamed, relaxedName, shelves, toldOfThem, unprovedOfThem } from './phrases-zh.ts';
 import { eachSaysZh, productAnswerZh, productSaysZh } from './product-answers.ts';
@@ -193,6 +194,7 @@ export const shoppingWordsZh = {
   'product-answer': productAnswerZh,
   'product-says': productSaysZh,
   'each-says': eachSaysZh,
+  'each-comes': eachComesZh,
   'product-choices': productChoicesZh,
   'by-degree': byDegreeZh,
   advice: adviceZh,

@@ -135,9 +135,10 @@ export const understandingOf = (
     polarity === 'dislike' &&
     sorts.some(one => one.polarity === polarity && one.quote === quote);
   const isOfEach = ofEach !== undefined && intent === 'product-details';
+  const inAll = intent === 'product-details' ? questions.inAll : undefined;
   // What a product is asked to be is no wish of the shopper's yet.
   const wished =
-    asksOf.length > 0 || isOfEach || (only && intent === 'unclear')
+    asksOf.length > 0 || isOfEach || inAll || (only && intent === 'unclear')
       ? []
       : preferencesFor(intent, taste.preferences, entities, folded).filter(p => !isOfSort(p));
   const ofGoods = intent === 'question' && asksGoods ? (ofHealth ? 'health' : 'property') : undefined;
@@ -233,6 +234,7 @@ export const understandingOf = (
     ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
     ...(asks.length > 0 ? { asks } : {}),
     ...(isOfEach ? { ofEach } : {}),
+    ...(inAll ? { inAll } : {}),
     ...(questions.inEach && intent === 'product-details' ? { ofOneThing: true as const } : {}),
     ...(degree && intent === 'product-details' ? { degree } : {}),
     ...(sum && intent === 'product-details' ? { sum } : {}),

@@ -160,7 +160,13 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (asksOfIt.test(folded) && pointedAt(input.entities, memory) && taste.preferences.some(p => p.polarity === 'like'))
     return { intent: 'product-details', confidence: 0.9 };
   // Of a list that is asked about as a whole, those that are it.
-  if (asksOfIt.test(folded) && inSearch(memory) && !memory.focus && taste.preferences.some(p => p.polarity === 'like'))
+  if (
+    !input.follows &&
+    asksOfIt.test(folded) &&
+    inSearch(memory) &&
+    !memory.focus &&
+    taste.preferences.some(p => p.polarity === 'like')
+  )
     return { intent: 'product-search', confidence: 0.8 };
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };

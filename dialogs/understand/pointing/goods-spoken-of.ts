@@ -139,8 +139,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     return ids.map(id => names.inColour(id, colours));
   };
 
-  /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. */
-  return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
+  /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
+  return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
     const spoken = read(original.replace(besideIt, ' '));
     const language =
       languageOf(withoutCodes(spoken.folded)) ??
@@ -151,7 +151,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     const abroad = inChina ? goesAbroad(asSaid) : undefined;
     const onTable = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
     const prefer = [...onTable, ...(memory.seen ?? [])];
-    const called = isAnswer ? names.named(spoken.folded, prefer) : calledIn(spoken.folded, memory, prefer);
+    const called =
+      of !== undefined ? [of] : isAnswer ? names.named(spoken.folded, prefer) : calledIn(spoken.folded, memory, prefer);
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =
       opensWithIt.test(spoken.folded) &&
@@ -170,7 +171,7 @@ export const createGoodsReader = (reader: ShopReader) => {
     const sum =
       isAnswer || rule?.outright || goesAbroad(asSaid) ? undefined : costAsked(spoken.folded, { memory, ...calling });
     const policy = sum ? undefined : rule;
-    const sides = policy || sum ? undefined : bothNamed(spoken.folded, prefer);
+    const sides = policy || sum || of !== undefined ? undefined : bothNamed(spoken.folded, prefer);
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || sum !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);

@@ -170,7 +170,7 @@ export function* readProductNames(
             own.push(part);
             if (/^[a-z]{4,}$/.test(part)) latin = true;
             // A number is a size, an age or a place of the list before it is part of a name.
-            else if (!/^\d+$/.test(part)) {
+            else if (!/^\d+$/.test(part) && !isTalk(part)) {
               pairs += 1;
               if (openings.has(part)) opening = true;
             }

@@ -16,7 +16,7 @@ const longest = 160;
 
 /** Nobody means a thing by these alone, whatever names they stand in. */
 const ofTalk =
-  /^(?:one|two|three|four|five|six|ten|all|day|night|home|way|first|second|third|last|long|little|small|big|soft|hard|light|return|change|order|gift|box|set|pair|single|piece|page|letter|open|wide|fit|dry|wet|room|pace|man|woman|men|women|kid|child|men's|women's|size|new|old|best|good|run|running|walk|road|work|water|for|with|before|style|bag|pack|shop|season|o'clock|wash|hand|face|body|eye|cream|oil|tea|coffee|shoe|jacket|\d+)$/;
+  /^(?:one|two|three|four|five|six|ten|all|day|night|home|way|first|second|third|last|long|little|small|big|soft|hard|light|return|change|order|gift|box|set|pair|single|piece|page|letter|open|wide|fit|dry|wet|room|pace|man|woman|men|women|kid|child|men's|women's|size|new|old|best|good|run|running|walk|road|work|water|for|with|before|style|bag|pack|shop|season|o'clock|wash|hand|face|body|eye|cream|oil|tea|coffee|shoe|jacket|spf|\d+)$/;
 /** "The vest", "that puzzle": what a thing is, said of one of the list. */
 const definite = /\b(?:the|that|this|your|those|these)$/;
 const asOne = /^(?:one|ones|thing|things|pair|stuff)$/;
@@ -44,7 +44,7 @@ const modelsOf = (table: readonly Product[]): Model[] => {
     if (known) known.products.push(product);
     else {
       const words = nameWords(product);
-      models.set(key, { products: [product], words: new Set(words), noun: words.at(-1) });
+      models.set(key, { products: [product], words: new Set(words), noun: words.findLast(word => !ofTalk.test(word)) });
     }
   }
   return [...models.values()];
@@ -146,6 +146,9 @@ const classifier = '[个款件双条只种瓶罐包盒顶副把台支本块张]'
 const pointsBefore = new RegExp(`(?:那|这)(?:一|几)?${classifier}?$`, 'u');
 /** 滇红那个, 过沼的那双. */
 const pointsAfter = new RegExp(`^的?(?:那|这)(?:一|几)?${classifier}`, 'u');
+/** Said of anything, or of what it has: 有口袋吗. */
+const ofTalkZh =
+  /^(?:口袋|登机|周日|双层|挂式|顺风|公园|抽屉|窗台|天台|早安|晚安|家常|全天|公路|第一|一公|公里|旅行|跑步|面粉|便携|二人|小熊|课堂|黄铜|工作|玄关|营地|护肤|套装|运动|儿童|男士|女款|防水|入门|通勤|手工|电水|保温|工具|洗漱|洗发|护手|身体|温和)$/u;
 const shortestName = 2;
 const longestPart = 8;
 
@@ -180,7 +183,7 @@ const chineseName = (
         pointsBefore.test(folded.slice(0, at)) || pointsAfter.test(folded.slice(at + length)) || part === body;
       const [mention] = vocabulary.mentions(part);
       const isKnown = mention !== undefined && mention.end - mention.start >= length - 1;
-      if (isPointedAt || (!isKnown && (from === 0 || length > 2))) return at;
+      if (isPointedAt || (!isKnown && !ofTalkZh.test(part))) return at;
     }
   return undefined;
 };

@@ -20,7 +20,9 @@ const thing = '(?:one|item|product|option|pair|choice|thing|suggestion|picture|r
 const ordinalEnglish = new RegExp(
   `(?:\\bthe )?\\b(${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th)) ${thing}\\b|\\bthe (${ordinalWord})\\s*(?:[.,!?]|please|$|in|for|from|and|too|out\\b|off\\b)|^(?:number|no\\.?|#|option) ?(\\d{1,2})\\b|\\b(?:number|option|item) (\\d{1,2})\\b(?! ?(?:days|items))|\\b(?:number|option|no\\.?|item) (one|two|three|four|five)\\b`,
 );
-const lastEnglish = new RegExp(`\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe last\\s*[.!?]?$|\\bbottom one\\b`);
+const lastEnglish = new RegExp(
+  `(?<!\\b(?:it|this|that|they)(?:'s| is| are)? (?:still |really |only )?(?:the )?)\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe last\\s*[.!?]?$|\\bbottom one\\b`,
+);
 const ordinalChinese = /第 ?([一二两三四五六七八九十\d]{1,2}) ?(?:个|款|双|件|条|只|种|样|张|家|套|台|把|$)/u;
 const lastChinese = /最后(?:的)?(?:那|这)?(?:一)?(?:个|款|双|件|条|只|种)|最下面那?(?:个|款)/u;
 const fromEndChinese = /倒数第 ?([一二两三四五\d]) ?(?:个|款|双|件|条|只|种|样)/u;

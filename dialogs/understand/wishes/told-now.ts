@@ -38,6 +38,11 @@ const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => en
 const isOneWord = /^[a-z]+[.! ]*$|^\p{Script=Han}{1,3}$/u;
 const lookedAt: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
+/** 有44码吗 我要黑色: whether there is such a one is asked first, and nothing is bought yet. */
+const asksIfThere =
+  /(?:^|[,，。 ])(?:那|这个|它|请问)?(?:还)?有(?:没有)?[^,，。 ]{0,8}(?:码|号|色|的)(?:的)?(?:吗|么|嘛|没有?|不)(?=[,，。?！!？ ])/u;
+const ordersPlainly = /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|拍/u;
+
 /** A size told in the message, or before it, of goods that come in it. */
 const inSizeTold = (
   ordered: Ordered,
@@ -68,7 +73,11 @@ export const createToldReader = (reader: ShopReader) => {
     const { folded } = reading;
     const takeOut = takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut ? undefined : resizeAsked(spoken.folded, memory, view);
-    const read = isTaken || isAnswer || takeOut || resize !== undefined ? undefined : orderIn(spoken.folded, memory);
+    const isOrdering = !(asksIfThere.test(spoken.folded) && !ordersPlainly.test(spoken.folded));
+    const read =
+      isTaken || isAnswer || takeOut || resize !== undefined || !isOrdering
+        ? undefined
+        : orderIn(spoken.folded, memory);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
     const isPlace =

@@ -9,6 +9,8 @@ export interface Kind {
   readonly asks: RegExp;
   /** What a sentence of a page looks like that answers it. */
   readonly says: RegExp;
+  /** Asked so closely that a page has to be as close: "8 months", of something for children. */
+  readonly exactly?: { readonly asks: RegExp; readonly says: RegExp };
   /** Attributes that hold it in catalogues that keep it apart. */
   readonly attributes: readonly string[];
   /** Names of goods whose page begins with the answer. */
@@ -31,7 +33,7 @@ export const kinds = {
     attributes: ['weight'],
   },
   measurements: {
-    asks: /\bhow (?:big|large|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow long(?: (?:is|are)\b|[?.! ]*$)(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
+    asks: /\bhow (?:big|large|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow long(?: (?:is|are)\b|[?.! ]*$)(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|\b\d+(?:\.\d+)?[ -]?(?:cm|mm|inch(?:es)?)\b|\d ?(?:厘米|公分|英?寸|cm)|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
     says: new RegExp(
       `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
       'iu',
@@ -107,6 +109,13 @@ export const kinds = {
       `\\b(?:ages?|aged) ${number}|\\b${number}[- ]years?[- ]olds?\\b|\\b(?:children\\S*|kids\\S*|toddlers?|bab(?:y|ies)|little hands)\\b|${han} ?岁|儿童|孩子|小朋友|宝宝|幼儿`,
       'iu',
     ),
+    exactly: {
+      asks: /\d|\b(?:months?|newborns?|infants?|bab(?:y|ies)|toddlers?)\b|[一二三四五六七八九十]岁|个月|婴|新生儿|宝宝/u,
+      says: new RegExp(
+        `\\b(?:ages?|aged) ${number}|\\b${number}[- ](?:years?|months?)\\b|\\b(?:newborns?|infants?|bab(?:y|ies)|toddlers?)\\b|${han} ?(?:岁|个月)|婴|新生儿|宝宝`,
+        'iu',
+      ),
+    },
     attributes: ['age', 'age-range', 'ages'],
   },
   safety: {
@@ -136,6 +145,11 @@ export const kinds = {
     asks: /\b(?:works?|working|compatible|pairs?|connects?|goes?|fits?) (?:ok |fine |well )?(?:with|to|on|for) (?:an? |my |the |any |all )?(?:i ?phones?|i ?pads?|androids?|apple|samsungs?|huaweis?|pixel|ios|macs?|macbooks?|windows|pcs?|laptops?|computers?|tv|tvs|televisions?|switch|playstation|ps\d|xbox|phones?|tablets?|car)\b|\bcompatib\w*|\b(?:iphone|android|ios|windows|mac) (?:compatible|ok|okay)\b|(?:苹果|安卓|华为|小米|三星|手机|电脑|平板|电视|ipad|iphone|mac|switch)\p{Script=Han}{0,3}(?:能不能|能|可以|可不可以|支持)?(?:连|用|配|接|兼容|充)|(?:连|接|配)(?:得上|不上|上)?(?:苹果|安卓|华为|小米|手机|电脑|平板|电视|ipad|iphone)|兼容/iu,
     says: /\b(?:bluetooth|wireless|wired|usb\S*|jack|phones?|laptops?|iphone|android|ios|compatible|any device|plugs? into)\b|蓝牙|无线|有线|手机|电脑|兼容|接口|USB|苹果|安卓/iu,
     attributes: ['compatibility', 'connectivity'],
+  },
+  plug: {
+    asks: /\b(?:type[- ]?c|usb(?:[- ]?c)?|lightning|micro ?usb|3\.5 ?mm|aux|(?:headphone|audio) jack)\b|圆孔|什么(?:接口|插头|口)|typec|(?:接口|插头)(?:是|呢|类型)/u,
+    says: /\b(?:usb\S*|type-c|lightning|jack|3\.5|plugs?)\b|接口|插头|插孔|圆孔/iu,
+    attributes: ['plug', 'connector'],
   },
   cooker: {
     asks: /\binduction\b|\b(?:gas|electric|ceramic) (?:hob|stove|cooker)s?\b|\b(?:hob|stove)s?\b|电磁炉|燃气灶?|煤气灶?|明火|电陶炉|什么灶/u,
