@@ -41,7 +41,11 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [['有线耳机', '第一个是typec还是圆孔'], /USB-C/],
   [['保温杯', '保多久'], /八点/, /保修/],
   [['a charging stand', 'will that charge my apple watch as well'], /watch and earbuds/],
-  [['a kettle', 'the swan-neck one', 'can i set 80 degrees for green tea?'], /Holds a temperature/, /not of green tea/],
+  [
+    ['a kettle', 'the swan-neck one', 'can i set it to 80 degrees for green tea?'],
+    /Holds a temperature/,
+    /not of green tea/,
+  ],
   // What is told beside it is not asked, and a scrap of a sentence is not quoted.
   [["women's road shoes", 'is the petal one in 38 then, i can size up'], /size 38/, /“/],
   [['双肩包', '算了第一个能装a4书不'], /./, /“算了/],

@@ -64,9 +64,22 @@ test.each<[says: readonly string[], hears: RegExp]>([
   [['a duffel', 'how big is the second', 'the fellhare one i meant'], /Forty litres/],
   [['headphones', 'is the pebble good for calls', 'sorry i meant the murmur'], /clear enough for a call[\s\S]*Murmur/],
   [['旅行包', '第二个多大', '我问的是岭兔那个'], /40 升/],
+  // "And that one?": the same question, of another.
+  [['headphones', 'does the hush fold up', 'and the murmur?'], /Murmur/],
+  [['咖啡豆', '煤船那个酸不酸', '桃季的呢'], /白桃/],
   // What is asked once more is asked of the goods, and looked up nowhere else.
   [['运动手环', '我问的是测不测心率!'], /“测不测心率”/],
   [['毛绒玩具', '我问能不能洗'], /可水洗/],
 ])('another one was meant, or the question was: %s', async (says, hears) => {
   expect(await heard(says)).toMatch(hears);
+});
+
+test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
+  [['bluetooth speakers', 'ok the shower one. can it sit in water'], /shower/i, /in your cart/],
+  [['backpacks', 'the downpour roll top one, does it take a laptop'], /laptop/, /in your cart/],
+  [['headphones', 'sorry i meant the murmur'], /Murmur/, /in your cart/],
+])('what is named and asked about is put into no cart: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  expect(told).not.toMatch(never);
 });

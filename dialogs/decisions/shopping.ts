@@ -8,12 +8,27 @@ import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { isComparing } from '../understand/pointing/compared.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
+import { compare } from './compare.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
+/** "What's the difference between your oolong teas": two of what is found, side by side; where nothing was left out for them. */
+const sideBySide = (
+  { said, something }: Understanding,
+  { products, relaxed, unsold }: TurnFacts,
+): Draft | undefined => {
+  const [first, second, third] = products;
+  return first && second && !third && relaxed.length === 0 && !unsold && !something && isComparing(said ?? '')
+    ? compare(first.product, second.product)
+    : undefined;
+};
+
 export const listProducts = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+  const compared = sideBySide(understanding, facts);
+  if (compared) return compared;
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   const forWhom = facts.search.preferences.find(p => p.slot === 'recipient' && p.polarity === 'like');
   const { cheaper, priceMaxMinor } = facts.search;

@@ -131,7 +131,9 @@ const understanderOf = (
   ): Understanding => {
     const goods = goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
     const again =
-      isAnswer || of !== undefined ? undefined : askedAgain(goods, memory, memory.focus && view.byId.get(memory.focus));
+      isAnswer || of !== undefined
+        ? undefined
+        : askedAgain(goods, memory, memory.focus && view.byId.get(memory.focus), names.areOneModel);
     if (again) {
       const { asked: _, topic: __, ...before } = memory;
       const now = { ...before, focus: again.product, shown: [again.product], lastIntent: 'product-details' as const };

@@ -16,7 +16,7 @@ const longest = 120;
 const beforeEn = /\b(?:the|that) $/;
 const afterEn = /^ (?:one|ones|pair|version)\b/;
 const beforeZh = /(?:那|这)[个款件双条只]?$/u;
-const afterZh = /^色?的?(?:那|这)一?[个款件双条只]|^色?的(?=[^\p{Script=Han}]|$|呢|还|有|能|可|会|是|好|多|也)/u;
+const afterZh = /^色?的?(?:那|这)一?[个款件双条只]|^色?的(?=[^\p{Script=Han}]|$|呢|还|没|有|能|可|会|是|好|多|也)/u;
 const pointsZh = /(?:那|这)一?[个款件双条只]/u;
 
 /** Takes folded text. Undefined: none of it is told by such a colour, several are, or one in it was shown. */

@@ -48,6 +48,8 @@ const isFormSaid = (product: Product | undefined, folded: string): boolean =>
   });
 
 const whereto = /\b(?:over|in|into|on|onto|under|behind|around|against|at|through|from|by|off|for) $/;
+/** A description's place, as it was put. */
+const placePut = /(?<=第|the )(\d)(?=个|(?:st|nd|rd|th) one)/;
 const placeSaid = /第 ?[一二三四五\d]|\b(?:first|second|third|fourth|fifth|last) (?:one|pair)\b/u;
 
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
@@ -125,6 +127,10 @@ export const createGoodsReader = (reader: ShopReader) => {
       !apart.some(one => names.areOneModel(one, id)) && names.hasOwnWordOf(id, folded);
     return [...apart, ...all.filter(isOther)];
   };
+
+  /** 比粉白那个贵好多 区别在哪, of another that is looked at. */
+  const heldAgainst = (one: ProductId, { focus }: ConversationMemory): readonly ProductId[] | undefined =>
+    focus === undefined || names.areOneModel(focus, one) ? undefined : [focus, one];
 
   const withoutColours = (folded: string): string =>
     vocabulary
@@ -234,8 +240,13 @@ export const createGoodsReader = (reader: ShopReader) => {
               : names.named(folded, prefer);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
+    const placed = inList === undefined ? undefined : memory.shown[Number(placePut.exec(inList)?.[1]) - 1];
+    const other = named.length === 1 ? named[0] : placed;
+    const against = isComparing(spoken.folded) && other !== undefined ? heldAgainst(other, memory) : undefined;
     const compared =
-      sides ?? (named.length > 1 && isComparing(folded) ? named : named.length === 0 && !extreme ? ofList : []);
+      sides ??
+      against ??
+      (named.length > 1 && isComparing(folded) ? named : named.length === 0 && !extreme ? ofList : []);
     const compares = compared.length > 1;
     const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && asksAdvice(spoken.folded);
     const choosing = mayAdvise

@@ -153,18 +153,28 @@ const shortestName = 2;
 const longestPart = 8;
 
 const chineseNames = (folded: string, models: readonly Model[], vocabulary: Vocabulary): Named[] => {
-  const namesOf = ({ products }: Model): string[] => products.map(({ name }) => fold(name.zh ?? ''));
+  const namesOf = ({ products }: Model): string[] => products.map(({ name }) => unspaced(fold(name.zh ?? '')));
   return models.flatMap(model => {
     const others = models.filter(other => other !== model).flatMap(namesOf);
-    const at = chineseName(folded, bodyOf(model), part => others.some(name => name.includes(part)), vocabulary);
+    const at = chineseName(
+      unspaced(folded),
+      bodyOf(model),
+      part => others.some(name => name.includes(part)),
+      vocabulary,
+    );
     return at === undefined ? [] : [{ model, at }];
   });
 };
 
+/** Between Latin letters, numbers and what stands beside them Chinese has a space or none. */
+const unspaced = (text: string): string => text.replace(/ (?=[a-z\d])|(?<=[a-z\d]) /g, '');
+/** 樱桃红, "15 毫升", "10 片盒装". */
+const formAtEnd = / (?:\d[\d.]* ?[^ ]+|[^ ]+)$/u;
 /** Its name without its maker and without its colour or size. */
 const bodyOf = ({ products: [first] }: Model): string => {
-  const parts = fold(first?.name.zh ?? '').split(' ');
-  return parts.length > 1 ? parts[1]! : (parts[0] ?? '');
+  const name = fold(first?.name.zh ?? '');
+  const own = name.slice(name.indexOf(' ') + 1);
+  return unspaced(own.replace(formAtEnd, ''));
 };
 
 /** Where the longest part of that name stands that means it and none of the others; undefined: nowhere. */

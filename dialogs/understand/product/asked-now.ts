@@ -36,9 +36,11 @@ const hasSome = /有.*的|\b(?:any|some|have you|you have)\b/u;
 
 export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
 
-/** "The egg pan in green, does it come in 28 cm": one question of what is named before it. */
+/** "The shower one. Can it sit in water?": what is named first is asked about, and nothing is done with it. */
 const asksOfNamedFirst =
-  /^(?:(?:and|ok|so|no|hm+)[, ]+)*(?:the|that|your) [a-z'’-]+(?: [a-z'’-]+){0,5}, (?:(?:is|are|does|do|can|will|has|have|would) (?:it|they|that|this|these)|how [a-z]+ (?:is|are|does|do) (?:it|they|that|this)|what (?:is|are|does) (?:it|they))\b[^,.;?]*[?!. ]*$/;
+  /^(?:(?:and|ok|okay|so|no|hm+|great|nice|good|fine|right|cool)[,. ]+)*(?:the|that|this|your) [a-z0-9'’-]+(?: [a-z0-9'’-]+){0,6}(?:[,.;:]| -) *(?:so |and |but )?(?:is|are|does|do|can|could|will|has|have|would|how|what|whats|what's|which|when|where) /;
+const doesSomething =
+  /\b(?:add|buy|order|cart|basket|checkout|return|cancel|ship\w*|deliver\w*|i'?ll (?:take|have|get)|give me|send|discount|deal|code)\b/;
 
 const longest = 100;
 const shortest = 60;
@@ -140,7 +142,8 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       (!likes.some(p => kinds.has(p.slot) && folded.replaceAll('咖啡因', '').includes(p.quote)) ||
         (byKind.length > 0 && !hasSome.test(folded) && isOfShown(taste.preferences, talk, view))) &&
       !takeOut &&
-      !ordered;
+      !ordered &&
+      !ofItsFit.test(folded);
     const ofEach = isOfList ? ofAll : undefined;
     const inAll =
       isOnTable && named.length === 0 && talk.shown.length > 1 && !saidOfIt.ordinal
@@ -188,7 +191,8 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       advice,
       follows: byKind.length > 0 || ofIt !== undefined ? follows : undefined,
       isBare: follows !== undefined && byKind.length === 0 && ofIt === undefined,
-      inEach: asksThing && (ofIt === 'several' || (isNamed && asksOfNamedFirst.test(folded))),
+      inEach:
+        asksThing && (ofIt === 'several' || (isNamed && asksOfNamedFirst.test(folded) && !doesSomething.test(folded))),
       ofEach,
       inAll,
       cut,

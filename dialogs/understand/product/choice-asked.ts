@@ -38,11 +38,11 @@ const asked = choiceSlots.map(slot => [slot, asking(slot)] as const);
 
 /** What it is made of is asked for without the word. */
 const madeOf =
-  /^(?:(?:and|so|ok|but)[, ]+)*what(?:'s| is| are) (?:it|this|that|they|these|the (?:first|second|third|fourth|fifth|last) one) made (?:of|from|out of|with)[?!. ]*$|^(?:那|请问)?(?:它|这|那)?(?:第 ?[一二三四五\d])?[个款件双条只]?(?:是)?(?:用)?(?:什么|啥)(?:料|材料|材质)?做的[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but)[, ]+)*what(?:'?s| is| are) (?:it|this|that|they|these|the (?:first|second|third|fourth|fifth|last) one) made (?:of|from|out of|with)[?!. ]*$|^(?:那|请问)?(?:它|这|那)?(?:第 ?[一二三四五\d])?[个款件双条只]?(?:是)?(?:用)?(?:什么|啥)(?:料|材料|材质)?做的[?!. ]*$/u;
 
 /** How far its sizes go: "what's the biggest size", "how small do they go", 最大多少码, 多大码的有. */
 const howFar =
-  /\b(?:biggest|largest|smallest|max(?:imum)?|min(?:imum)?) sizes?\b(?! (?:bag|luggage|parcel|order))|\bhow (?:big|large|small|high|low) (?:do|does|can) (?:it|they|these|those|this|that|the sizes?)(?: one)? (?:go|come|run)\b|\bsizes? (?:does|do) .{2,24} go (?:up|down) to\b|最[大小](?:的)?(?:能?(?:是|到|有)|可以?到)?(?:多少|几|什么|哪个|多大)?(?:尺?码|号)|(?:有|到)?(?:几|多大|多少|哪几个|哪些)(?:尺?码|号)的?(?:都)?(?:有|可以选|能选)|(?:尺?码|号)(?:都)?(?:从|到)(?:多少|几|哪)/u;
+  /\bthe only size\b|\bonly (?:in )?(?:this|one) size\b|只有(?:这|一)[个种]?(?:规格|尺寸|尺?码|大小)|\b(?:biggest|largest|smallest|max(?:imum)?|min(?:imum)?) sizes?\b(?! (?:bag|luggage|parcel|order))|\bhow (?:big|large|small|high|low) (?:do|does|can) (?:it|they|these|those|this|that|the sizes?)(?: one)? (?:go|come|run)\b|\bsizes? (?:does|do) .{2,24} go (?:up|down) to\b|最[大小](?:的)?(?:能?(?:是|到|有)|可以?到)?(?:多少|几|什么|哪个|多大)?(?:尺?码|号)|(?:有|到)?(?:几|多大|多少|哪几个|哪些)(?:尺?码|号)的?(?:都)?(?:有|可以选|能选)|(?:尺?码|号)(?:都)?(?:从|到)(?:多少|几|哪)/u;
 
 /** Takes folded text. Which size to take is advice, and no question of what there is. */
 export const choiceAsked = (folded: string): ChoiceSlot | undefined => {

@@ -70,6 +70,9 @@ const isMeasured = (product: Product): boolean =>
 
 const asksAtEnd = /[么嘛不没][?!. ]*$/u;
 
+/** "The half moon one - what's it made of". */
+const namedFirst = /^(?:the |that )?(?:it|\d(?:st|nd|rd|th))(?: one)?[\s,:–-]+(?=wh|how|is |are |do)/;
+
 /** `asIt`: a clause with "it" for its name. */
 export const inClauses = (
   folded: string,
@@ -85,7 +88,7 @@ export const inClauses = (
   for (const { text, asks } of clauses) {
     const choice =
       choiceAsked(text) ??
-      choiceAsked(asIt(text)) ??
+      choiceAsked(asIt(text).replace(namedFirst, '')) ??
       (isMeasured(product) && otherMeasure.test(text) ? 'size' : undefined);
     if (choice) {
       choices.add(choice);
@@ -108,7 +111,7 @@ export const inClauses = (
 
 /** What is left of "do you have it in white, size 41", 有白色41的吗. */
 const around =
-  /(?<![a-z])(?:and|or|so|ok|do|does|did|is|are|you|u|it|its|that|this|they|them|one|there|have|has|got|come|comes|in|an?|the|any|available|size|sizes|please|also|still|too|then|eu|not|colou?r)(?![a-z])|有没有|还有|没有|请问|[有没还也那它这个款双件条的码号色吗么嘛呢啊或和跟不要货]|[^\p{L}\p{N}]/giu;
+  /(?<![a-z])(?:and|or|so|ok|do|does|did|is|are|you|u|it|its|that|this|they|them|one|there|have|has|got|come|comes|in|an?|the|any|available|size|sizes|please|also|still|too|then|eu|not|colou?r)(?![a-z])|有没有|还有|没有|请问|[我想有没还也那它这个款双件条的码号色吗么嘛呢啊或和跟不要货]|[^\p{L}\p{N}]/giu;
 
 /** Whether it is asked to come in a colour or a size, and nothing else is said. */
 const asksWhetherComes = (clause: string, product: Product, vocabulary: Vocabulary): boolean => {
@@ -138,6 +141,6 @@ export const asksInEach = (
 };
 /** 39码有吗 女的. */
 const saysForWhom =
-  /^(?:for )?(?:men|women|man|woman)(?:'?s)?[.! ]*$|^(?:我|要|是)*[男女](?:的|款|生|士|鞋|孩)*(?:穿|用)?的?[.! ]*$/u;
+  /^(?:怎么)?(?:就|只有|才)(?:这)?一[个款双件种](?:啊|吗|呀|么)?[,. ]*$|^(?:for )?(?:men|women|man|woman)(?:'?s)?[.! ]*$|^(?:我|要|是)*[男女](?:的|款|生|士|鞋|孩)*(?:穿|用)?的?[.! ]*$/u;
 const mostClauses = 4;
 const shortest = 40;

@@ -107,6 +107,8 @@ export const ofThing = (
   const answered = new Set<Asked>();
   const kept = wishes.filter(wish => {
     const surfaces = direct.includes(wish) ? [wish.quote] : surfacesOf(wish);
+    // 跑步时候能接电话不: when it is asked, and not what.
+    if (surfaces.length > 0 && surfaces.every(words => new RegExp(`${words}的?时`, 'u').test(folded))) return false;
     // "Just give me the cheapest oolong. How do I brew it?"
     if (wish.slot !== 'colour' && !direct.includes(wish) && surfaces.length > 0 && surfaces.every(tells)) return false;
     // Read out of the name of its kind ("raincoat"), and not said.

@@ -7,6 +7,7 @@ import { valueInWords } from '../../../knowledge/retrieval/goods/lexicon.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory, Entities, Intent } from '../../turn.ts';
+import { asksOnceMore } from '../product/thing-asked.ts';
 
 /** Intents in which naming a colour or a size is a wish; elsewhere it describes what the shopper has or asks about. */
 const wishing: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference', 'unclear', 'deals']);
@@ -37,7 +38,7 @@ export const spokenOfNow = (
   const [only, ...more] = memory.shown;
   const product = view.byId.get(memory.focus ?? ((more.length === 0 && only ? only : '') as ProductId));
   const named = said.filter(p => kinds.has(p.slot) && p.polarity === 'like');
-  if (!product || pointing.test(folded) || named.every(p => matches(product, p))) return memory;
+  if (!product || pointing.test(folded) || asksOnceMore(folded) || named.every(p => matches(product, p))) return memory;
   const { focus: _, ...rest } = memory;
   return { ...rest, shown: more.length === 0 ? [] : memory.shown };
 };

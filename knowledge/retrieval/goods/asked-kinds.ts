@@ -172,7 +172,7 @@ export const kinds = {
     attributes: ['oven'],
   },
   washing: {
-    asks: /\bmachine[- ]?wash\w*|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\beasy to (?:clean|wash)\b|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好清洗|洗衣机/u,
+    asks: /\bmachine[- ]?wash\w*|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\beasy to (?:clean|wash)\b|\b(?:look after|take care of|care for|maintain) (?:it|them|this|that)\b|怎么(?:保养|打理|养护)|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好清洗|洗衣机/u,
     says: /\b(?:wash\w*|wipe\w*|clean\w*|rinse\w*)\b|[机水手干]洗|清洗|擦/iu,
     attributes: ['care', 'washing'],
   },

@@ -75,7 +75,7 @@ export const kindsOfUse = {
     attributes: ['net-weight', 'volume'],
   },
   durability: {
-    asks: /\b(?:durable|sturdy|well[- ]made|(?:good|decent|build) quality|fall(?:s|ing)? apart|wear(?:s|ing)? out|hold(?:s|ing)? up|break(?:s|ing)? (?:easily|fast|quickly))\b|耐(?:用|穿|磨|造|摔|脏)(?:吗|么|不)|耐不耐|结实(?:吗|么|不)|结不结实|(?:穿|用|戴|背)(?:多久|几年|多长时间)(?:会|就)?(?:坏|烂|破)|(?:容易|会不会)(?:坏|破|断|开胶|掉色)|质量(?:怎么样|好不好|行不行|咋样|如何|好吗|怎样|过关)/u,
+    asks: /\b(?:durable|sturdy|well[- ]made|(?:good|decent|build) quality|fall(?:s|ing)? apart|wear(?:s|ing)? out|hold(?:s|ing)? up|break(?:s|ing)? (?:easily|fast|quickly))\b|耐(?:用|穿|磨|造|摔|脏)(?:吗|么|不)|耐不耐|结实(?:吗|么|不)|结不结实|(?:穿|用|戴|背)(?:多久|几年|多长时间)(?:会|就)?(?:坏|烂|破)|(?:容易|会不会)(?:坏|破|断|开胶|掉色)|质量(?:怎么样|好不好|行不行|咋样|如何|好吗|怎样|过关|呢)/u,
     says: /\b(?:durable|hard-wearing|tough|sturdy|lasts?|years|lifetime|survives?|mended|re-?soled)\b|耐用|结实|耐磨|耐穿|多年|一辈子|十年|经得起|传给/iu,
     attributes: ['durability'],
   },

@@ -9,11 +9,14 @@ import { sameAs } from '../text/page-words.ts';
 import { termsOf } from '../text/tokens.ts';
 import { type AskedKind, type Kind, kindNames, kinds } from './asked-kinds.ts';
 
+/** Asked with its two answers: "ground or beans". */
+const eitherOr: ReadonlySet<AskedKind> = new Set(['grind', 'form', 'drive', 'power', 'plug', 'cut']);
+
 /** Said of any product, or to somebody who sells: no property. */
 const general = new Set(
   termsOf(
     'cheapest cheaper dearest good nice great fine cool worth best better thing item product one actually real genuine true enough also work works use used like ' +
-      'apple samsung huawei xiaomi garmin describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
+      'up down off apple samsung huawei xiaomi garmin describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
       'let lets allow allows set feel feels seem seems pretty quite very only just even than then than but because though anyway lot lots way bit kind kinda sort ' +
       'come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
       '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
@@ -65,11 +68,12 @@ export const isAskedByKind = (words: string, asked: readonly AskedKind[]): boole
 export const askedIn = (folded: string, own: ReadonlySet<string> = new Set()): Asked[] => {
   const asked = kindNames.filter(kind => kinds[kind].asks.test(folded));
   const found: Asked[] = asked.map(kind => ({ kind, words: folded, terms: [] }));
+  const isEither = (words: string): boolean => asked.some(kind => eitherOr.has(kind) && kinds[kind].asks.test(words));
   const isByKind = (words: string): boolean => asked.some(kind => kinds[kind].asks.test(words));
   for (const clause of folded.split(clauseEnds)) {
     const parts = clause.split(conjunctions);
     // "Beans or powder": one question, none of whose sides is one.
-    if (alternatives.test(clause) && isByKind(clause) && !parts.some(isByKind)) continue;
+    if (alternatives.test(clause) && isByKind(clause) && (!parts.some(isByKind) || isEither(clause))) continue;
     for (const part of parts) {
       if (isByKind(part)) continue;
       // A word that belongs to what was asked in the clause before: "battery or cable".
@@ -155,6 +159,7 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
   const terms = sentences.map(sentence => new Set(termsOf(fold(sentence))));
   // Its name stands on its page too: "1,000 pieces", "SPF 50".
   const name = inLanguage(product.name, language);
+  const called = new Set(termsOf(fold(name)));
   const byKind = (kind: AskedKind, words: string): string | undefined => {
     const { says: generally, attributes, opens, exactly }: Kind = kinds[kind];
     const says = exactly?.asks.test(words) ? exactly.says : generally;
@@ -182,10 +187,12 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
         : byKind(kind, one.words);
       if (group) settled.add(group);
       if (answer !== undefined) said.add(answer);
-      else open.push(asked.find(other => other.kind === group?.find(first => alike.includes(first))) ?? one);
+      else open.push((group && asked.find(other => other.kind === group.find(first => alike.includes(first)))) ?? one);
       continue;
     }
-    const at = terms.findIndex(has => isSaid(one.terms, has));
+    // "Will it charge my watch", of a charging stand: of what it is called the page says no more.
+    const asks = one.terms.filter(term => !called.has(term));
+    const at = terms.findIndex(has => isSaid(asks.length > 0 ? asks : one.terms, has));
     if (at < 0) open.push(one);
     else said.add(sentences[at]!);
   }
