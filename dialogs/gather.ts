@@ -153,7 +153,14 @@ export const gather = async (
       ? unsoldIn(turn.text, understanding, indexes.shelf)
       : null;
   const wished = unsold ? besideUnsold(understanding, unsold, isFound) : understanding;
-  const scope = searchScope(wished, memory, view.shop, id => view.byId.get(id)?.price.minor, isFound);
+  const scope = searchScope(
+    wished,
+    memory,
+    view.shop,
+    id => view.byId.get(id)?.price.minor,
+    isFound,
+    id => view.byId.get(id)?.category,
+  );
   const inHand =
     (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;
   const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;

@@ -207,6 +207,8 @@ export interface Understanding {
   readonly newest?: boolean;
   /** What costs least is asked for first, or most. */
   readonly byPrice?: 'least' | 'most';
+  /** Goods by how much there is of them; `than`: of this product, where more or less of it is asked for. */
+  readonly sizeOrder?: { readonly how: 'more' | 'less' | 'most' | 'least'; readonly than?: ProductId };
   /** So many of what is looked for go into the cart, once it is known which. */
   readonly toCart?: number;
   /** How many of it there should be; with the intent 'change-quantity'. */

@@ -1,9 +1,9 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
-import type { Told } from '../../knowledge/domain/preference.ts';
+import type { StatedPreference, Told } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
-import { isOfAround } from '../../knowledge/profile/budget.ts';
+import { isOfAround, parseBudget } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
@@ -14,8 +14,9 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 import { excluded } from './excluded.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
+import { otherSizes } from './other-sizes.ts';
 import { pastOf } from './past.ts';
-import { byPrice, fuse, newestFirst, type Ranked } from './ranked.ts';
+import { byPrice, bySizeTold, fuse, newestFirst, type Ranked } from './ranked.ts';
 import { signalsOf } from './signals.ts';
 
 const shownCount = 5;
@@ -66,6 +67,14 @@ export interface Suggested {
 export const suggestProducts = async (input: SuggestInput, services: DialogServices): Promise<Suggested> => {
   const indexes = services.indexes.current();
   const { recommender } = services.models.current();
+  const sizes = await otherSizes(input.understanding, indexes, services);
+  if (sizes.length > 0)
+    return {
+      found: sizes.map(product => ({ product, score: 1 })),
+      relaxed: [],
+      told: [],
+      marked: marks(recommender.name),
+    };
   const exclude = excluded(input, indexes);
   // What is asked for now counts, whatever was said against it before.
   const standing = input.profile.filter(
@@ -97,6 +106,8 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     for (const { product, kind, value } of input.beside)
       if (kind === 'rating' && value <= poorStars) exclude.add(product);
   const limited = !recommending || input.scope.preferences.length > 0 || input.scope.priceMaxMinor !== undefined;
+  const { how } = input.understanding.sizeOrder ?? {};
+  const firstBySize = how === 'most' || how === 'least' ? how : undefined;
   const searched = limited
     ? indexes.products.search({
         text: asksOpenly || input.understanding.newest ? '' : textOf(input),
@@ -108,7 +119,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
         isCheaper: input.scope.cheaper === true,
         exclude,
-        count: recommending || input.understanding.byPrice ? 400 : shortlist,
+        count: recommending || input.understanding.byPrice || firstBySize ? 400 : shortlist,
       })
     : null;
   // Of a kind of which all was turned down it is shown again: "nothing" would be untrue.
@@ -125,7 +136,9 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
   // At around the price that was said there is none.
-  const isAway = searched?.relaxed.includes('around') ?? false;
+  const isAway = searched?.relaxed.some(key => key === 'around' || key === 'off-price') ?? false;
+  // Nothing measures what was wished: what comes nearest stands first.
+  const isNearest = searched?.told.some(key => key.startsWith('nearest:')) ?? false;
   const byWords = searched !== null && !recommending;
   const order = input.understanding.newest
     ? newestFirst(searched ? searched.hits.map(h => h.product) : indexes.view.products, exclude)
@@ -134,9 +147,14 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
           searched.hits.map(h => h.product),
           input.understanding.byPrice,
         )
-      : byWords
-        ? fuse(searched.hits, isAway ? [] : ranked)
-        : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
+      : firstBySize && searched
+        ? bySizeTold(
+            searched.hits.map(h => h.product),
+            firstBySize,
+          )
+        : byWords
+          ? fuse(searched.hits, isAway || isNearest ? [] : ranked)
+          : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
   const scope = withoutGivenUp(input.scope, searched?.relaxed ?? []);
   const candidates = oneOfEach(order, scope, indexes)
@@ -161,7 +179,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
       withNewcomer(
         found.slice(
           0,
-          isAway || isBesideWish([...(searched?.told ?? []), ...(searched?.relaxed ?? [])], scope)
+          isAway || isNearest || isBesideWish([...(searched?.told ?? []), ...(searched?.relaxed ?? [])], scope)
             ? nearestShown
             : shownCount,
         ),
@@ -203,7 +221,7 @@ const withTold = (
     p =>
       p.polarity === 'like' &&
       (p.slot === 'budget'
-        ? priceMaxMinor !== undefined && product.price.minor <= priceMaxMinor && !isOfAround(p.value, preferences)
+        ? isInBounds(p, product, priceMaxMinor) && !isOfAround(p.value, preferences)
         : p.slot !== 'recipient' && matches(product, p)),
   );
   const [first] = fitting;
@@ -215,6 +233,14 @@ const withTold = (
   const isSaidNow = (told: Told): boolean =>
     now.some(one => one.slot === told.slot && (one.slot === 'budget' || one.value === told.value));
   return { kind: 'stated', told: [...now, ...before.filter(told => !isSaidNow(told))] };
+};
+
+/** Of bounds that were said: within what is looked for, and on the right side of it. */
+const isInBounds = ({ value }: StatedPreference, { price }: Product, most = Number.POSITIVE_INFINITY): boolean => {
+  const bound = parseBudget(value);
+  return bound?.bound === 'min'
+    ? price.minor >= bound.minor
+    : bound !== null && price.minor <= Math.min(most, bound.minor);
 };
 
 /** What is told later for "face cream" is told of face cream. */

@@ -26,7 +26,7 @@ export interface TasteInput {
 
 const bothWays =
   /\b(?:any|either|whatever) (?:colou?r|size|brand|material)|colou?r doesn't matter|(?:颜色|尺码|品牌|材质)(?:都|无所谓|随便|不限)/u;
-const giftWords = ['gift', 'gifts', 'present', 'presents', '礼物', '礼品'];
+const giftWords = ['gift', 'gifts', 'present', 'presents', '礼物', '礼品', '礼盒'];
 const longestQuote = 120;
 
 interface Found {
@@ -98,6 +98,7 @@ const foundIn = (fact: SaidFact): Found[] => {
   return fact.named.flatMap(word => {
     const { meanings } = word;
     if (polarity === 'dislike' && isOnlySuch(fact, word)) return [];
+    if (isNoColour(fact, word)) return [];
     if (meanings.some(m => m.slot === 'recipient')) {
       const person = meanings.find(m => m.slot === 'recipient')!;
       return fact.slot === 'recipient' && fact.spoken && polarity === 'like' ? [{ ...person, polarity, quote }] : [];
@@ -115,6 +116,13 @@ const foundIn = (fact: SaidFact): Found[] => {
     }));
   });
 };
+
+/** 黑眼圈, 口红, a "white cast": a colour in the name of something else is none of the goods. */
+const isNoColour = ({ spoken, slot, value }: SaidFact, { meanings, start, end }: CatalogueWord): boolean =>
+  spoken &&
+  meanings.every(m => m.slot === 'colour') &&
+  end - start < value.length &&
+  (slot === 'feature' || slot === 'other' || (slot === 'product_type' && end - start === 1));
 
 /** "Hates bitter coffee", "no big bags": what is described is turned away, and not all coffee. */
 const isOnlySuch = ({ spoken, value }: SaidFact, { meanings, start, end }: CatalogueWord): boolean =>

@@ -65,6 +65,9 @@ const inSizeTold = (
   };
 };
 
+/** 茶叶礼盒: what is in the box is what is wished for. */
+const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
+
 export const createToldReader = (reader: ShopReader) => {
   const { view, vocabulary, factReader, orderIn, isSold } = reader;
 
@@ -107,7 +110,7 @@ export const createToldReader = (reader: ShopReader) => {
       (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
-      text: put ?? (hasHan(original) ? inAskingForm(original) : original),
+      text: put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       forWhom: recipientOf(memory),

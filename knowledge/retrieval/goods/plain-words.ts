@@ -27,6 +27,7 @@ name:set name:kit name:套装 name:礼盒 name:件套 name:三支装 name:三块
 name:tin name:set name:box name:礼罐 name:礼盒 name:套装 = (?:gift|nice|pretty|presentation) (?:tins?|box(?:es)?)|gift[- ]boxed|in a (?:tin|box) | 礼盒|礼罐|盒装
 name:starter name:beginner name:入门 name:新手 name:forgives = beginners?|starter|(?:new|newbie) to (?:running|it|this)|(?:just|only) (?:getting|got|starting|started)(?: into| out| with)?|starting out|couch to 5k|first[- ]time (?:runner|buyer)s?|my first (?:5|10) ?km?|complete novice | 新手|入门|初学|刚开始|小白|刚接触
 feature:fragrance-free feature:sensitive-skin name:gentle name:温和 = (?:gentle|mild)(?:er)?|non[- ]irritating|(?:gets?|so|very|easily) irritated | 温和|不刺激|舒缓
+feature:dark-roast = strong(?:er)?(?= (?:coffee|beans|espresso|brew|cup))|(?<=(?:coffee|beans|espresso),? )(?:that is |that's |very |really )?strong | (?:浓|苦)一?[点些](?:的)?|够浓|重口味
 feature:lightweight = (?:not (?:too |so )?|less )heavy|weighs? (?:less|little|nothing) | 轻(?:一?点|一些|便|巧|的)(?!松)|不(?:太)?重的|别太重
 feature:grippy = (?:mud|muddy|slippy|slippery|icy)(?: [a-z]+)? | 不打滑|不滑|防打滑|泥地|泥泞
 feature:wide-fit = wide(?:r|ish)? (?:feet|foot|toes?)|feet (?:are|r) (?:quite |very |really |pretty |a bit )?(?:wide|broad)|bunions? | 脚(?:有点|比较|很|偏|太|型)?(?:宽|胖|肥)|脚背高|大脚骨
