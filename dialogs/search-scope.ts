@@ -147,10 +147,12 @@ const shelfLookedAt = (
   { shown, goods: before }: ConversationMemory,
   shelfOf: ShelfOf,
 ): StatedPreference | undefined => {
-  const [first, ...others] = new Set(shown.map(shelfOf));
+  const than = sizeOrder?.than;
+  const [first, ...others] = new Set((than === undefined ? shown : [than]).map(shelfOf));
   const isNarrowed = told.length > 0 || sizeOrder !== undefined || stated.length > 0;
   if (intent !== 'product-search' || first === undefined || others.length > 0 || !isNarrowed) return undefined;
-  if (goods.length > 0 || before === undefined || something || present || anything.test(said)) return undefined;
+  if (goods.length > 0 || (before === undefined && than === undefined) || something || present || anything.test(said))
+    return undefined;
   if (stated.some(p => p.polarity === 'like' && (isKind(p) || p.slot === 'recipient'))) return undefined;
   return {
     slot: 'category',

@@ -32,10 +32,10 @@ export const pagesTell = (
 ): PagesTell => {
   const says: PageTold[] = [];
   const answered = new Set<string>();
-  for (const { value, slot } of told) {
+  for (const { value, slot, polarity } of told) {
     if (slot === 'product') continue;
     for (const product of found.slice(0, mostRead)) {
-      const said = sentenceOf(product, value, language);
+      const said = sentenceOf(product, value, language, polarity === 'dislike');
       if (said === undefined) continue;
       if (isMet(product, value)) answered.add(value);
       if (said !== null && says.length < mostSaid && !says.some(one => one.said === said)) says.push({ product, said });

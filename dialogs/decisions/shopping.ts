@@ -133,7 +133,9 @@ const sizedFirst = (
   const [first] = found;
   if (how === undefined || !first) return undefined;
   if (how === 'more' || how === 'less')
-    return told.some(one => measureWishOf(one.value)) ? undefined : { first: 'most', isKnown: false };
+    return told.some(one => measureWishOf(one.value)) || found.some(one => sizeMeasured(one.product))
+      ? undefined
+      : { first: 'most', isKnown: false };
   return { first: how, isKnown: sizeMeasured(first.product) !== undefined };
 };
 

@@ -20,6 +20,7 @@ import { messageInContext } from './intent/message-signals.ts';
 import { type SecondLooks, withSecondLooks } from './intent/second-look.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { askedAgain } from './product/asked-again.ts';
+import { asksForSize } from './pointing/size-order.ts';
 import { createAskedReader } from './product/asked-now.ts';
 import { asksForThing, asksWhichOfKind } from './product/goods-asked.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
@@ -180,6 +181,7 @@ const understanderOf = (
       ofItsForms: now.ofItsForms && named.length === 0,
       counts: (count !== undefined && takeOut === undefined) || now.resize !== undefined,
       cheaper: asksCheaper || asksDearer,
+      otherSize: asksForSize(folded, memory, reader.view),
       likeShown: likeShown !== undefined,
       whichOfKind:
         asksWhichOfKind(folded) &&

@@ -157,6 +157,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.asked && !(asksGoodsOnOffer(folded) && namesGoods(taste)))
     return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
+  if (input.otherSize) return { intent: 'product-search', confidence: 0.9 };
   if (asksOfIt.test(folded) && pointedAt(input.entities, memory) && taste.preferences.some(p => p.polarity === 'like'))
     return { intent: 'product-details', confidence: 0.9 };
   // Of a list that is asked about as a whole, those that are it.

@@ -16,6 +16,14 @@ const thing =
   '(?: (?:one|ones|size|sizes|version|option|pack|packet|bag|bottle|tube|tub|tin|jar|box|carton|amount|quantity))?';
 const orders: readonly (readonly [SizeOrder['how'], RegExp])[] = [
   [
+    'less',
+    /\b(?:not|nothing|isn't|aren't|without being) (?:be )?(?:too|so|that|very) (?:big|large|bulky|huge)\b|(?:不要|别|不能|不想要|不用)(?:太|那么)大/u,
+  ],
+  [
+    'more',
+    /\b(?:not|nothing|isn't|aren't) (?:be )?(?:too|so|that|very) (?:small|tiny|little)\b|(?:不要|别|不能|不想要)(?:太|那么)小/u,
+  ],
+  [
     'most',
     new RegExp(`\\b(?:biggest|largest|roomiest)\\b${thing}|最大(?:容量|份|包装?|瓶|罐|支|盒|的)?(?!程度|限度)`, 'u'),
   ],
@@ -23,14 +31,14 @@ const orders: readonly (readonly [SizeOrder['how'], RegExp])[] = [
   [
     'more',
     new RegExp(
-      `\\b(?:bigger|larger|roomier)\\b${thing}|\\b(?:a |any )?(?:big|large|family|jumbo|full)(?:[- ]size)? (?:size|pack|bottle|tube|tub|tin|jar|box)\\b|(?:更|再|稍微?|有没有)?大(?:一?[点些]|份|包装?|瓶|罐|支装?|盒装?|容量|袋装?)(?:儿)?(?:的)?(?:量|容量|装)?|量(?:更|再)?(?:大|多)一?[点些]`,
+      `\\b(?:bigger|larger|roomier)\\b${thing}|\\b(?:a |any )?(?:big|large|family|jumbo|full)(?:[- ]size)? (?:size|pack|bottle|tube|tub|tin|jar|box)\\b|(?:更|再|稍微?|有没有)?大(?:一?[点些]|份|包装|瓶|罐|支装?|盒装?|容量|袋装?)(?:儿)?(?:的)?(?:量|容量|装)?|量(?:更|再)?(?:大|多)一?[点些]`,
       'u',
     ),
   ],
   [
     'less',
     new RegExp(
-      `\\b(?:smaller|tinier)\\b${thing}|\\b(?:travel|trial|sample|mini)(?:[- ]size[d]?)? (?:size|pack|bottle|tube|version|one)\\b|\\b(?:samples?|testers?)(?= (?:of|to|i|first|please)|[?!. ]*$)|(?:更|再|稍微?)?小(?:一?[点些]|份|包装?|瓶|罐|支装?|盒装?|容量|样|袋装?)(?:儿)?(?:的)?(?:量|容量|装)?|(?:试用|旅行|体验|迷你|便携)(?:装|版)`,
+      `\\b(?:smaller|tinier)\\b${thing}|\\b(?:travel|trial|sample|mini)(?:[- ]size[d]?)? (?:size|pack|bottle|tube|version|one)\\b|\\b(?:samples?|testers?)(?= (?:of|to|i|first|please)|[?!. ]*$)|(?:更|再|稍微?)?小(?:一?[点些]|份|包装|瓶|罐|支装?|盒装?|容量|样|袋装?)(?:儿)?(?:的)?(?:量|容量|装)?|(?:试用|旅行|体验|迷你|便携)(?:装|版)`,
       'u',
     ),
   ],
@@ -48,6 +56,30 @@ export const sizeOrderIn = (folded: string): SizeOrder | undefined => {
   }
   return undefined;
 };
+
+const fillers =
+  /\b(?:do|does|you|u|guys|have|has|got|any|anything|something|some|is|are|there|it|that|this|come|comes|in|an?|the|what|about|how|can|could|i|get|show|me|need|want|would|like|please|pls|then|ok|okay|and|but|so|hmm|yes|no|well|maybe|instead|available|one|ones|too|also|of|them|those|these)\b|['’]|有没有|[有来要换找想看个款种的吗呢么没吧啊呀嘛那我给还再更稍微点些儿一装]|行吧?|好吧?|可以|请问|你们|谢谢/gu;
+/** A number of it is found too small before: 60毫升也太少了吧. */
+const faultBefore =
+  /^[^,。!?]{1,14}(?:太|有点|实在)(?:少|小|多|大)了?[吧啊呀]*[,，。! ]+|^(?:that|this|it|\d+ ?\w+)(?:'s| is) (?:too|a bit|very) (?:small|little|big|large)[,.! ]+/u;
+
+/** Nothing else is said: "do you have anything bigger?", 有大份的吗, after something was shown. */
+export const asksForSize = (
+  folded: string,
+  memory: Pick<ConversationMemory, 'focus' | 'shown'>,
+  view: Pick<CatalogueView, 'byId'>,
+): boolean => {
+  const asked = folded.replace(faultBefore, '');
+  const order = asked.length <= shortest ? sizeOrderIn(asked) : undefined;
+  if (!order || order.how === 'most' || order.how === 'least' || !comparedWith(memory, view)) return false;
+  return (
+    asked
+      .replace(order.said, ' ')
+      .replace(fillers, ' ')
+      .replace(/[\s\p{P}]+/gu, '') === ''
+  );
+};
+const shortest = 40;
 
 /** Comes in sizes that somebody wears. */
 const isWorn = ({ attributes: { size = [] } }: Product): boolean =>

@@ -69,6 +69,9 @@ const isPriceRange = (low: number, high: number): boolean =>
 const about = /around|about|roughly|approximately|大概|大约|差不多/;
 
 const counted = new RegExp(otherUnit.replace('(?!', '^(?:'));
+/** A person is so old. */
+const ofAge =
+  /\b(?:wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|person|people|someone|somebody|mum|mom|dad|grand\w+|he's|she's|he is|she is|aged?|turns|turning)(?: (?:who is|who's|of|is))? ?$|(?:岁数|年纪|年龄|今年|人|她|他|妈|爸|阿姨|叔叔)(?:都|已经|快|有)? ?$/u;
 const notMeant = /(?:不是|并非|\bnot|\bisn't) ?$/u;
 
 /** As prices are; one order number in a hundred is. */
@@ -115,6 +118,8 @@ export const moneyIn = (folded: string): MoneySaid => {
   for (const match of text.matchAll(bounded)) {
     // 不是90块钱.
     if (notMeant.test(folded.slice(0, match.index + match[0].indexOf(match[5]!)))) continue;
+    // "For a woman around 50".
+    if (ofAge.test(folded.slice(0, match.index))) continue;
     const [, mx, mn, ar, sign, raw, unit, mxAfter, mnAfter, arAfter] = match;
     const amount = readNumber(raw!);
     const currency = currencyOf(sign ?? unit);

@@ -46,7 +46,10 @@ export const withMeasures = (
 ): readonly StatedPreference[] => {
   const isRead = (one: StatedPreference): boolean =>
     isMeasured(one) && measures.some(({ value }) => one.value.includes(value) || value.includes(one.value));
-  const all = [...told.filter(one => !isRead(one)), ...measures];
+  // 不要太大 is no word of any page.
+  const isDegree = ({ value, polarity }: StatedPreference): boolean =>
+    (polarity === 'dislike' && degreeAlone.test(value)) || amountAlone.test(value);
+  const all = [...told.filter(one => !isRead(one) && !isDegree(one)), ...measures];
   return all.filter((one, i) => all.findIndex(other => other.value === one.value) === i);
 };
 
@@ -73,5 +76,6 @@ export const inOrder = (
     ? others
     : [...others, { slot: 'feature', value, polarity: 'like', forWhom: 'self', quote: order.said, confidence: 0.7 }];
 };
+const amountAlone = /^(?:more|less|at least|over|under|以上|以下|左右)$/u;
 const degreeAlone =
-  /^(?:big|bigger|biggest|large|larger|largest|small|smaller|smallest|大|小|大一点|小一点|大点|小点|太大|太小)$/u;
+  /^(?:big|bigger|biggest|large|larger|largest|small|smaller|smallest|大|小|大一点|小一点|大点|小点|太大|太小|花|太花)$/u;

@@ -17,20 +17,13 @@ const toldOf: readonly AskedKind[] = [
   'microwave',
   'dishwasher',
   'oven',
-  'washing',
-  'smell',
   'leaking',
-  'taste',
-  'feel',
   'compatibility',
-  'charging',
-  'safety',
-  'water',
-  'keeping warm',
   'dimming',
   'heat',
-  'drive',
 ];
+/** Pages say much of these that is no yes: told where it is told for the goods, and no reason to prefer them. */
+const quotedOf: readonly AskedKind[] = ['washing', 'smell', 'taste', 'feel', 'charging', 'safety', 'water', 'drive'];
 
 /** Told as wishes, and hardly ever asked. */
 const wished: readonly KindTold[] = [
@@ -45,6 +38,10 @@ const wished: readonly KindTold[] = [
 ];
 type KindTold = Pick<Kind, 'asks' | 'says'>;
 const told: readonly KindTold[] = [...toldOf.map((kind): KindTold => kinds[kind]), ...wished];
+const quoted: readonly KindTold[] = quotedOf.map(kind => kinds[kind]);
+/** Turned away, as "doesn't smell": a page that says it is so says that it is not, or that nothing is in it. */
+const turnedAway = /\b(?:no|not|never|without|nothing|isn't|doesn't|don't|won't|can't)\b|^(?:不|别|没|无|零)/u;
+const saysNot = /\b(?:no|not|never|without|nothing|free|un[a-z]+ed)\b|不|无|没|免|隐形/iu;
 
 const mostKnown = 200;
 const known = new Map<string, readonly KindTold[]>();
@@ -54,7 +51,7 @@ export const kindsTold = (value: string): readonly KindTold[] => {
   let found = known.get(value);
   if (found === undefined) {
     const folded = fold(value);
-    found = told.filter(({ asks }) => asks.test(folded));
+    found = turnedAway.test(folded) ? [] : told.filter(({ asks }) => asks.test(folded));
     if (known.size >= mostKnown) known.clear();
     known.set(value, found);
   }
@@ -66,17 +63,27 @@ export const saysOfKind = ({ description }: Product, of: readonly KindTold[]): b
   of.some(({ says }) => Object.values(description).some(text => says.test(text ?? '')));
 
 /** The sentence of its page; null: its name says it; undefined: nothing does. */
-export const sentenceOf = (product: Product, value: string, language: Language): string | null | undefined => {
+export const sentenceOf = (
+  product: Product,
+  value: string,
+  language: Language,
+  isTurnedAway = false,
+): string | null | undefined => {
   const wish = measureWishOf(value);
   const sentences = sentencesOf(inLanguage(product.description, language));
   if (wish) {
     const isOfIt = (text: string): boolean => measuresIn(fold(text)).some(one => one.of === wish.of);
     return isOfIt(inLanguage(product.name, language)) ? null : sentences.find(isOfIt);
   }
-  const of = kindsTold(value);
-  const byKind = sentences.find(sentence => of.some(({ says }) => says.test(sentence)));
+  const folded = fold(value);
+  const of = [...told, ...quoted].filter(({ asks }) => asks.test(folded));
+  const isNot = isTurnedAway || turnedAway.test(folded);
+  const byKind = sentences.find(
+    sentence => of.some(({ says }) => says.test(sentence)) && (!isNot || saysNot.test(sentence)),
+  );
   if (byKind !== undefined) return byKind;
-  const asked = askedIn(fold(value)).filter(one => one.kind === undefined && one.terms.length > 0);
+  if (isNot) return undefined;
+  const asked = askedIn(folded).filter(one => one.kind === undefined && one.terms.length > 0);
   const { said, open } = pageSays(product, asked, language);
   return asked.length > 0 && open.length === 0 ? said[0] : undefined;
 };

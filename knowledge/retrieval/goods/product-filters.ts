@@ -65,7 +65,7 @@ const ageSaid = /(?<!\d)\d+[- ]*years?[- ]*olds?|(?<![\d一二两三四五六七
 /** `fixed` always hold, `soft` may be dropped; the highest price is in neither. `rest`: the words of the query that no wish stands for, folded. */
 export const filtersOf = (
   query: ProductQuery,
-  { min, around }: Bounds,
+  { min, max, around }: Bounds,
   rest: string,
   index: TermIndex,
   products: readonly Product[],
@@ -162,14 +162,19 @@ export const filtersOf = (
       measureWishOf(value) !== undefined ||
       isUnsaid(value),
   );
-  const named = apart.reduce((text, { value }) => text.replaceAll(value, ' '), rest);
+  const named = apart.reduce(
+    (text, { value }) => text.replaceAll(value.replace(/^(?:\w+n't|not|never) /, ''), ' '),
+    rest,
+  );
   const wordy = wordTermsOf(named.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
   if (wordy.length > 0 && !liked.has('category') && !liked.has('product')) {
     const found = index.search(wordy);
     if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
       soft.push({
         key: 'text',
-        importance: liked.size === 0 && (query.told ?? []).length === 0 ? always : importanceOf('text'),
+        // Within a price there is something, whatever else the words are.
+        importance:
+          liked.size === 0 && (query.told ?? []).length === 0 && max === undefined ? always : importanceOf('text'),
         passes: (_, d) => found.has(d),
       });
     }

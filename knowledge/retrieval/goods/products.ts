@@ -321,9 +321,11 @@ const beyondPrice = (
   soft: readonly Filter[],
   products: readonly Product[],
 ): Product | null => {
-  const lost = affordable.relaxed.filter(tellsOfThing).length;
+  // Words that nothing has are in nothing dearer either.
+  const tells = (key: string): boolean => key !== 'text' && tellsOfThing(key);
+  const lost = affordable.relaxed.filter(tells).length;
   if (affordable.kept.length > 0 && lost === 0) return null;
   const { kept, relaxed } = relax(candidates, soft, products);
-  if (kept.length === 0 || (affordable.kept.length > 0 && relaxed.filter(tellsOfThing).length >= lost)) return null;
+  if (kept.length === 0 || (affordable.kept.length > 0 && relaxed.filter(tells).length >= lost)) return null;
   return kept.map(d => products[d]!).reduce((least, p) => (p.price.minor < least.price.minor ? p : least));
 };
