@@ -151,7 +151,13 @@ const shelfLookedAt = (
   const [first, ...others] = new Set((than === undefined ? shown : [than]).map(shelfOf));
   const isNarrowed = told.length > 0 || sizeOrder !== undefined || stated.length > 0;
   if (intent !== 'product-search' || first === undefined || others.length > 0 || !isNarrowed) return undefined;
-  if (goods.length > 0 || (before === undefined && than === undefined) || something || present || anything.test(said))
+  if (
+    goods.length > 0 ||
+    (before === undefined && than === undefined) ||
+    (something && than === undefined) ||
+    present ||
+    anything.test(said)
+  )
     return undefined;
   if (stated.some(p => p.polarity === 'like' && (isKind(p) || p.slot === 'recipient'))) return undefined;
   return {

@@ -7,7 +7,7 @@ import { sizeMeasured } from '../understand/pointing/size-order.ts';
 
 const mostShown = 3;
 
-/** Nearest in size first; empty: it comes in no such size, or none was asked for. */
+/** Nearest in size first; itself: it comes in no such size; empty: it comes in one only, or none was asked for. */
 export const otherSizes = async (
   { sizeOrder }: Understanding,
   { view, families }: IndexSet,
@@ -22,7 +22,9 @@ export const otherSizes = async (
     return sizeOrder.how === 'more' ? size.amount - own.amount : own.amount - size.amount;
   };
   const others = families.of(than).filter(product => away(product) > 0);
-  if (others.length === 0) return [];
+  const inSizes = families.of(than).filter(product => sizeMeasured(product)?.of === own.of);
+  // It comes in sizes, and in none that is larger, or smaller.
+  if (others.length === 0) return new Set(inSizes.map(one => sizeMeasured(one)?.amount)).size > 1 ? [than] : [];
   const live = await stores.products.many(others.map(product => product.id));
   return live
     .filter(isSellable)

@@ -5,6 +5,7 @@ import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { isOfAround, parseBudget } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
+import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
@@ -68,13 +69,16 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const indexes = services.indexes.current();
   const { recommender } = services.models.current();
   const sizes = await otherSizes(input.understanding, indexes, services);
-  if (sizes.length > 0)
+  if (sizes.length > 0) {
+    const isItself = sizes[0]?.id === input.understanding.sizeOrder?.than;
+    const wished = (input.understanding.told ?? []).filter(one => measureWishOf(one.value));
     return {
       found: sizes.map(product => ({ product, score: 1 })),
       relaxed: [],
-      told: [],
+      told: isItself ? wished.map(one => `nearest:${one.value}`) : [],
       marked: marks(recommender.name),
     };
+  }
   const exclude = excluded(input, indexes);
   // What is asked for now counts, whatever was said against it before.
   const standing = input.profile.filter(
