@@ -1,9 +1,7 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
-import type { StatedPreference, Told } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
-import { isOfAround, parseBudget } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
@@ -13,6 +11,7 @@ import { withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
+import { withTold } from './as-told.ts';
 import { excluded } from './excluded.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { otherSizes } from './other-sizes.ts';
@@ -211,41 +210,6 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
 const isBesideWish = (keys: readonly string[], { preferences }: SearchScope): boolean =>
   keys.some(key => key.startsWith('unsaid:') || key.startsWith('occasion:')) &&
   !preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
-
-/**
- * Of a list that is limited to what was told for it, that is what brought a product in, whoever then ranked it; with what was told before
- * and fits it too. A list of one kind only, by nothing but what sells, says what sells in it.
- */
-const withTold = (
-  reason: FoundProduct['reason'],
-  product: Product,
-  { preferences, priceMaxMinor }: SearchScope,
-): FoundProduct['reason'] => {
-  const fitting = preferences.filter(
-    p =>
-      p.polarity === 'like' &&
-      (p.slot === 'budget'
-        ? isInBounds(p, product, priceMaxMinor) && !isOfAround(p.value, preferences)
-        : p.slot !== 'recipient' && matches(product, p)),
-  );
-  const [first] = fitting;
-  if (!first) return reason;
-  if (fitting.length === 1 && first.slot === 'category' && reason?.kind !== 'stated')
-    return reason?.kind === 'popular' ? { kind: 'popular', category: first.value } : reason;
-  const now = fitting.map(({ slot, value }) => ({ slot, value }));
-  const before = reason?.kind === 'stated' ? reason.told : [];
-  const isSaidNow = (told: Told): boolean =>
-    now.some(one => one.slot === told.slot && (one.slot === 'budget' || one.value === told.value));
-  return { kind: 'stated', told: [...now, ...before.filter(told => !isSaidNow(told))] };
-};
-
-/** Of bounds that were said: within what is looked for, and on the right side of it. */
-const isInBounds = ({ value }: StatedPreference, { price }: Product, most = Number.POSITIVE_INFINITY): boolean => {
-  const bound = parseBudget(value);
-  return bound?.bound === 'min'
-    ? price.minor >= bound.minor
-    : bound !== null && price.minor <= Math.min(most, bound.minor);
-};
 
 /** What is told later for "face cream" is told of face cream. */
 const textOf = ({ understanding: { query, goods = [] }, scope }: SuggestInput): string =>

@@ -11,6 +11,7 @@ import { wordTermsOf } from '../text/tokens.ts';
 import type { Cut } from './cut-asked.ts';
 import { genderOf, isMadeForKids } from './for-whom.ts';
 import { farFrom, isNear, measures, measureWishOf } from './measures.ts';
+import { beyondPrice, offPrice } from './off-price.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordOf } from './plain-words.ts';
 import {
@@ -25,7 +26,7 @@ import {
   turnedAway,
 } from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
-import { type Filter, type Relaxed, relax, tellsOfKind, tellsOfThing } from './relax.ts';
+import { relax, tellsOfKind } from './relax.ts';
 
 export interface ProductQuery {
   readonly text: string;
@@ -302,30 +303,4 @@ const residue = (folded: string, mentions: readonly { start: number; end: number
     at = end;
   }
   return rest + folded.slice(at);
-};
-
-/** What meets the wishes at any price; "off-price" tells that. */
-const offPrice = (candidates: readonly number[], soft: readonly Filter[], products: readonly Product[]): Relaxed => {
-  const open = relax(
-    candidates,
-    soft.filter(f => f.key !== 'budget-min'),
-    products,
-  );
-  return open.kept.length === 0 ? open : { ...open, relaxed: [...open.relaxed, 'off-price'] };
-};
-
-/** The cheapest of what meets more of the wishes for a thing than anything that can be afforded; null: there is none. */
-const beyondPrice = (
-  affordable: Relaxed,
-  candidates: readonly number[],
-  soft: readonly Filter[],
-  products: readonly Product[],
-): Product | null => {
-  // Words that nothing has are in nothing dearer either.
-  const tells = (key: string): boolean => key !== 'text' && tellsOfThing(key);
-  const lost = affordable.relaxed.filter(tells).length;
-  if (affordable.kept.length > 0 && lost === 0) return null;
-  const { kept, relaxed } = relax(candidates, soft, products);
-  if (kept.length === 0 || (affordable.kept.length > 0 && relaxed.filter(tells).length >= lost)) return null;
-  return kept.map(d => products[d]!).reduce((least, p) => (p.price.minor < least.price.minor ? p : least));
 };
