@@ -112,7 +112,7 @@ describe('what is told later in a few words narrows the same search', () => {
   test('what no page says is told, once', async () => {
     const talk = await shop.talkTo();
     await talk.say('想买个双肩包');
-    expect((await talk.say('能放下13寸电脑的')).text).toContain('没提到');
+    expect((await talk.say('能放下17寸电脑的')).text).toContain('没有写明');
     expect((await talk.say('500以内')).text).not.toContain('没提到');
   });
 });

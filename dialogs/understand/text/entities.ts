@@ -20,7 +20,9 @@ const thing = '(?:one|item|product|option|pair|choice|thing|suggestion|picture|r
 const ordinalEnglish = new RegExp(
   `(?:\\bthe )?\\b(${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th)) ${thing}\\b|\\bthe (${ordinalWord})\\s*(?:[.,!?]|please|$|in|for|from|and|too|out\\b|off\\b)|^(?:number|no\\.?|#|option) ?(\\d{1,2})\\b|\\b(?:number|option|item) (\\d{1,2})\\b(?! ?(?:days|items))|\\b(?:number|option|no\\.?|item) (one|two|three|four|five)\\b`,
 );
-const lastEnglish = new RegExp(`\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe last\\s*[.!?]?$|\\bbottom one\\b`);
+const lastEnglish = new RegExp(
+  `(?<!\\b(?:it|this|that|they)(?:'s| is| are)? (?:still |really |only )?(?:the )?)\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe last\\s*[.!?]?$|\\bbottom one\\b`,
+);
 const ordinalChinese = /第 ?([一二两三四五六七八九十\d]{1,2}) ?(?:个|款|双|件|条|只|种|样|张|家|套|台|把|$)/u;
 const lastChinese = /最后(?:的)?(?:那|这)?(?:一)?(?:个|款|双|件|条|只|种)|最下面那?(?:个|款)/u;
 const fromEndChinese = /倒数第 ?([一二两三四五\d]) ?(?:个|款|双|件|条|只|种|样)/u;
@@ -52,7 +54,7 @@ export const entitiesIn = (
   const codes = codesIn(original, code);
   const when = sentAt ? daysIn(unpriced, sentAt) : undefined;
   const isOrder = number !== undefined && number.toUpperCase() !== code;
-  const ordinal = ordinalIn(unpriced);
+  const ordinal = askedPlace(unpriced) ?? ordinalIn(unpriced);
   const quantity = quantityIn(unpriced);
   const budget = budgetOf(moneySaid);
   return {
@@ -158,6 +160,18 @@ const ordinalIn = (said: string): number | undefined => {
   if (lastEnglish.test(text) || lastChinese.test(text)) return -1;
   return pointing.test(text.replace(ofAKind, ' ')) ? 0 : undefined;
 };
+
+/** "Too pricey the second one. How big is the first", 太贵了第二个 第一个多大: of several places the one that is asked about. */
+const askedPlace = (text: string): number | undefined => {
+  const places = text.split(clauseEnds).map(clause => ({ clause, at: ordinalIn(clause) ?? 0 }));
+  const said = places.filter(({ at }) => at !== 0);
+  if (new Set(said.map(({ at }) => at)).size < 2) return undefined;
+  const asking = said.filter(({ clause }) => asks.test(clause));
+  return asking.length === 1 ? asking[0]!.at : undefined;
+};
+const clauseEnds = /[.?!;,]+\s*|(?<=\p{Script=Han})\s+/u;
+const asks =
+  /\b(?:how|what|which|where|is|are|does|do|can|will|has|have|any)\b|[吗么呢]|多[大少长高重久宽厚]|[几哪]|能|有没有|怎么|什么/u;
 
 const quantityIn = (text: string): number | undefined => {
   const english = quantityEnglish.exec(text);

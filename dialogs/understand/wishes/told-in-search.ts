@@ -214,7 +214,7 @@ export const toldWishes = (
   const bare = turnsAway(folded, facts);
   const told = facts.flatMap(({ slot, value, polarity, spoken, named }) => {
     const kept = slots[slot];
-    const words = fold(value).replace(/^(?:(?:too|so) |太|那么)/u, '');
+    const words = fold(value).replace(/^(?:(?:too|so) |太|那么)|(?<=\p{Script=Han}{2})[了吧呢啊]+$/gu, '');
     if (bare && !isKnown(words)) return [];
     if (
       !kept ||

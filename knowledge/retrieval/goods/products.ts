@@ -14,19 +14,23 @@ import { familyOf } from './families.ts';
 import { isMadeForKids } from './for-whom.ts';
 import { ageBonus, giftBonus, isOpenGift } from './gifts.ts';
 import { inTurn } from './in-turn.ts';
+import { farFrom, isNear, measures, measureWishOf } from './measures.ts';
+import { beyondPrice, offPrice } from './off-price.ts';
+import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordOf } from './plain-words.ts';
 import {
   budgetBounds,
   dislikesTold,
   filtersOf,
   isMarkedVegan,
+  isOfTold,
   isVegan,
   likesTold,
   sortsMissed,
   turnedAway,
 } from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
-import { type Filter, type Relaxed, relax, tellsOfKind, tellsOfThing } from './relax.ts';
+import { type Filter, type Relaxed, relax, tellsOfKind } from './relax.ts';
 import { childBonus, cutBonus, recipientBonus } from './whom-first.ts';
 
 export interface ProductQuery {
@@ -49,11 +53,14 @@ export interface ProductQuery {
 export interface ProductMatches {
   /** Best first. */
   readonly hits: ProductHit[];
-  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min", "around" (a price; the nearest come first); "unmarked:vegan" was not: some hits only name no material of an animal. */
+  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min", "around" and "off-price" (a price; the nearest come first); "unmarked:vegan" was not: some hits only name no material of an animal. */
   readonly relaxed: string[];
   /** What meets every wish but the highest price, for which something else had to be dropped, or nothing was found; the cheapest of it. */
   readonly beyond?: Product;
-  /** Of what was told: "unsaid:loose leaf", no text of a hit speaks of it; "without:girly", none of them does as wished. */
+  /**
+   * Of what was told: "unsaid:loose leaf", no text of a hit speaks of it; "without:girly", none of them does as wished;
+   * "nearest:1kg", all of them measure otherwise, the nearest first.
+   */
   readonly told: string[];
 }
 
@@ -94,19 +101,25 @@ export const createProductIndex = (
         if (!isSellable(product) || query.exclude?.has(product.id)) return;
         if (fixed.every(f => f.passes(product, d))) candidates.push(d);
       });
+      const isPlain = fixed.length === 0 && soft.length === 0 && scores.size === 0;
       const isOpen = isPriced || isOpenGift(query.preferences);
-      if (fixed.length === 0 && soft.length === 0 && scores.size === 0 && !isOpen)
-        return { hits: [], relaxed: [], told: [] };
+      if (isPlain && !isOpen) return { hits: [], relaxed: [], told: [] };
       const { max } = bounds;
       const within = max === undefined ? candidates : candidates.filter(d => products[d]!.price.minor <= max);
-      const affordable = relax(within, soft, products);
+      const bounded = relax(within, soft, products);
+      // Nothing costs that much: what comes nearest in price, whether it costs more or less.
+      const isOff = bounds.min !== undefined && (bounded.kept.length === 0 || bounded.relaxed.includes('budget-min'));
+      const affordable = isOff ? offPrice(candidates, soft, products) : bounded;
       const beyond =
-        within === candidates || query.isCheaper ? null : beyondPrice(affordable, candidates, soft, products);
+        within === candidates || query.isCheaper || isOff ? null : beyondPrice(affordable, candidates, soft, products);
       if (beyond && (affordable.kept.length === 0 || affordable.relaxed.some(tellsOfKind)))
         return { hits: [], relaxed: [], told: [], beyond };
       const { kept, relaxed } = forAnybody(affordable, within, soft, query.preferences, products);
       const middle = relaxed.includes('around') ? bounds.around : undefined;
-      const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
+      const far = ({ price: { minor } }: Product): number => {
+        if (isOff) return Math.max(0, (bounds.min ?? 0) - minor, minor - (max ?? minor));
+        return middle === undefined ? 0 : Math.abs(minor - middle);
+      };
       const bonuses = [
         childBonus(query, kidsShare),
         giftBonus(query.preferences, { max, typical: middlePrice(kept, products) }),
@@ -114,14 +127,22 @@ export const createProductIndex = (
         cutBonus(query),
         recipientBonus(query),
       ].flatMap(bonus => bonus ?? []);
-      const spokenOf = likesTold(query, products).map(phrase => {
-        const [isSaidOf, word] = [saidOf(phrase), plainWordOf(phrase)];
+      const spokenOf = likesTold(query, products).map(({ value: phrase, slot }) => {
+        const [isSaidOf, word, measure] = [saidOf(phrase), plainWordOf(phrase), measureWishOf(phrase)];
+        const ofKinds = kindsTold(phrase);
         return {
           phrase,
           isTaste: word?.kind === 'taste',
-          isSaid: (d: number): boolean => isSaidOf(d) || (word?.shows(products[d]!) ?? false),
+          isSaid: (d: number): boolean =>
+            measure
+              ? measures(products[d]!, measure)
+              : (isSaidOf(d) && !(slot === 'feature' && isOnlyName(products[d]!, phrase))) ||
+                (word?.shows(products[d]!) ?? false) ||
+                saysOfKind(products[d]!, ofKinds),
         };
       });
+      const unmet = relaxed.flatMap(key => (key.startsWith('measure:') ? (measureWishOf(key.slice(8)) ?? []) : []));
+      const off = (product: Product): number => unmet.reduce((sum, wish) => sum + farFrom(product, wish), 0);
       const hits = withoutApart(grownUp(kept, query, products, kidsShare), query, products)
         .map(d => {
           const product = products[d]!;
@@ -135,11 +156,16 @@ export const createProductIndex = (
         .sort(
           (a, b) =>
             far(a.product) - far(b.product) ||
+            off(a.product) - off(b.product) ||
             b.score - a.score ||
             a.product.price.minor - b.product.price.minor ||
             (a.product.id < b.product.id ? -1 : 1),
         );
       const shown = inTurn(hits, query.preferences).slice(0, query.count);
+      const isNearest = (phrase: string): boolean => {
+        const wish = measureWishOf(phrase);
+        return wish !== undefined && shown.some(({ product }) => isNear(product, wish));
+      };
       const isShown = ({ isSaid }: (typeof spokenOf)[number]): boolean => shown.some(h => isSaid(h.d));
       // Of what somebody likes one is enough.
       const isTasteShown = spokenOf.some(one => one.isTaste && isShown(one));
@@ -159,13 +185,13 @@ export const createProductIndex = (
         hits: shown.map(({ product, score }) => ({ product, score: Math.max(score, leastScore) })),
         ...(beyond ? { beyond } : {}),
         relaxed: [
-          ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !key.startsWith(turnedAway)),
+          ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !isOfTold(key)),
           ...(relaxed.some(tellsOfKind) ? [] : missed.map(word => `named:${word}`)),
         ],
         told: [
           ...spokenOf
             .filter(one => !isShown(one) && !(one.isTaste && isTasteShown))
-            .map(({ phrase }) => `unsaid:${phrase}`),
+            .map(({ phrase }) => `${isNearest(phrase) ? 'nearest' : 'unsaid'}:${phrase}`),
           ...dislikesTold(query)
             .filter(phrase => !relaxed.includes(turnedAway + phrase))
             .map(phrase => `${isLeftOut(phrase) ? 'left-out' : 'without'}:${phrase}`),
@@ -254,18 +280,4 @@ const residue = (folded: string, mentions: readonly { start: number; end: number
     at = end;
   }
   return rest + folded.slice(at);
-};
-
-/** The cheapest of what meets more of the wishes for a thing than anything that can be afforded; null: there is none. */
-const beyondPrice = (
-  affordable: Relaxed,
-  candidates: readonly number[],
-  soft: readonly Filter[],
-  products: readonly Product[],
-): Product | null => {
-  const lost = affordable.relaxed.filter(tellsOfThing).length;
-  if (affordable.kept.length > 0 && lost === 0) return null;
-  const { kept, relaxed } = relax(candidates, soft, products);
-  if (kept.length === 0 || (affordable.kept.length > 0 && relaxed.filter(tellsOfThing).length >= lost)) return null;
-  return kept.map(d => products[d]!).reduce((least, p) => (p.price.minor < least.price.minor ? p : least));
 };

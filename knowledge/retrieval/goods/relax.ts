@@ -13,7 +13,7 @@ export interface Filter {
 export const always = 98;
 
 /** Dropped from the front: what for and for whom first, what kind of thing it is last. */
-type Wish = FactSlot | 'around' | 'told' | 'text' | 'budget-min';
+type Wish = FactSlot | 'around' | 'told' | 'measure' | 'text' | 'budget-min';
 const leastImportantFirst: readonly Wish[] = [
   'occasion',
   'recipient',
@@ -22,6 +22,7 @@ const leastImportantFirst: readonly Wish[] = [
   'material',
   'told',
   'colour',
+  'measure',
   'feature',
   'text',
   'size',
