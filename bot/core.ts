@@ -14,11 +14,12 @@ import { openStores } from '../knowledge/store/open.ts';
 import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { type LiveNewcomers, liveNewcomers } from '../models/bandit/newcomers.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
+import { answersLearned } from '../models/text/answers-learned.ts';
 import { encoderVersion, encoderWidth } from '../models/text/encoder-files.ts';
 import { intentsInContext } from '../models/text/intents-in-context.ts';
 import { openKeptFiles, openKeptVectors } from '../models/text/kept.ts';
 import { learningHere, openLearning } from '../models/text/learning.ts';
-import type { InContextClassifier } from '../models/types.ts';
+import type { AnswerRanker, InContextClassifier } from '../models/types.ts';
 import type { BotLogic } from './bot.ts';
 import { encoderWhenNeeded, type OpenedEncoder } from './encoder.ts';
 import { type LanguageModel, openLanguageModel } from './language-model/open-language-model.ts';
@@ -41,6 +42,8 @@ export interface CoreOptions {
   readonly openEncoder?: (() => Promise<OpenedEncoder>) | undefined;
   /** Another than the one that ships: whoever learns it listens in. */
   readonly inContext?: InContextClassifier<Intent>;
+  /** In place of the shipped one. */
+  readonly answers?: AnswerRanker;
   /** Another bot than the real one: the bench's echo. */
   readonly bot?: BotLogic;
   readonly onSeedProgress?: (done: number, total: number, what: string) => void;
@@ -176,6 +179,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       newcomers,
       indexes,
       encoder,
+      answers: options.answers ?? answersLearned(),
       clock,
       tone,
       ...(languageModel ? { rephrase: languageModel.rephrase, summarise: languageModel.summarise } : {}),

@@ -30,7 +30,9 @@ import { erasesAll, type Reply, type ReplyEffect, type ReplyPart } from './reply
 import { seenWith } from './seen-goods.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
+import { hasFormOfQuestion } from './understand/intent/settled-intent.ts';
 import { hadTold } from './understand/orders/had-told.ts';
+import { asksOfThing } from './understand/product/thing-asked.ts';
 import { untold } from './untold.ts';
 
 /** What each intent does: the catalogue of the bot. */
@@ -204,6 +206,8 @@ const serviceTurns = 10;
 const isSamePage = ({ topic }: ConversationMemory, { memory }: Draft): boolean =>
   topic !== undefined && memory?.topic === topic;
 
+const ofProduct: ReadonlySet<Understanding['intent']> = new Set(['product-details', 'stock']);
+
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {
   const { turns, complainedAt, serviceFirst } = facts.memory;
   const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
@@ -223,9 +227,15 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     // What goes on about the page that was told goes on about its rule.
     policy: understanding.plainly?.name ?? (isSamePage(facts.memory, draft) ? facts.memory.policy : undefined),
     topic: undefined,
+    subject: undefined,
     sum: undefined,
     toldOfTopic: undefined,
     ...hadTold(understanding, facts.memory, facts.focus),
+    ...(ofProduct.has(understanding.intent) &&
+    understanding.said &&
+    (hasFormOfQuestion(understanding.said) || asksOfThing(understanding.said))
+      ? { asked: { text: understanding.said, at: turns } }
+      : {}),
     ...(understanding.trouble ? { troubledAt: turns } : {}),
     ...(understanding.abroad === undefined ? {} : { abroad: understanding.abroad }),
     ...(rejected.length > 0 || before.rejected ? { rejected } : {}),

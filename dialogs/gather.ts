@@ -134,7 +134,7 @@ export const gather = async (
       ? summed.which
       : understanding.ordered
         ? understanding.ordered.open.flatMap(one => one.products)
-        : understanding.degree || understanding.ofEach || (understanding.choice && !focusId)
+        : understanding.degree || understanding.ofEach || understanding.inAll || (understanding.choice && !focusId)
           ? memory.shown
           : [];
   const amongIds = intent === 'add-to-cart' ? (understanding.among ?? []) : [];
@@ -149,18 +149,30 @@ export const gather = async (
   const isFound = (wishes: readonly StatedPreference[]): boolean =>
     view.products.some(p => isSellable(p) && wishes.every(wish => meets(p, wish)));
   const unsold =
-    (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) && !turn.value && !focusId
+    (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) &&
+    !turn.value &&
+    (!focusId || intent === 'product-search')
       ? unsoldIn(turn.text, understanding, indexes.shelf)
       : null;
   const wished = unsold ? besideUnsold(understanding, unsold, isFound) : understanding;
-  const scope = searchScope(wished, memory, view.shop, id => view.byId.get(id)?.price.minor, isFound);
+  const scope = searchScope(
+    wished,
+    memory,
+    view.shop,
+    id => view.byId.get(id)?.price.minor,
+    isFound,
+    id => view.byId.get(id)?.category,
+  );
   const inHand =
     (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;
   const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;
   const nothing: Suggested = { found: [], relaxed: [], told: [], marked: [] };
   const [suggested, live] = await Promise.all([
     (searching.has(intent) || understanding.ofGoods === 'property' || asksDealOnNothing) &&
-    !((focusId || understanding.degree || understanding.ofEach) && (intent === 'product-details' || intent === 'stock'))
+    !(
+      (focusId || understanding.degree || understanding.ofEach || understanding.inAll) &&
+      (intent === 'product-details' || intent === 'stock')
+    )
       ? attempt(
           'products',
           () =>
@@ -225,9 +237,7 @@ export const gather = async (
     (intent === 'product-details' && !focusId)
       ? await readAnswers(turn, ofOrderSpokenOf(understanding, memory, orders), shopper, indexes.articles, services, {
           spokenOf,
-          topic: memory.topic,
-          told: memory.toldOfTopic,
-          policy: memory.policy,
+          memory,
           had: understanding.exchanges ? undefined : memory.had,
         })
       : [];
@@ -257,6 +267,7 @@ export const gather = async (
     ...(suggested.told.length > 0 ? { told: suggested.told } : {}),
     ...(focus ? { focus } : {}),
     ...(listedIds.length > 0 ? { listed } : {}),
+    ...(understanding.inAll ? { listedForms: listed.map(product => indexes.families.of(product)) } : {}),
     ...(understanding.advice ? { kindred: kindredOf(listed, view.products, indexes.families, scope) } : {}),
     ...(focus && (understanding.asksOf || understanding.asks) ? { besides: restOfList(memory, focus, view) } : {}),
     ...(focus && asksOfFamily(understanding) ? { family: indexes.families.of(focus) } : {}),

@@ -38,8 +38,14 @@ export type ProductPart =
       readonly kind: 'products';
       readonly found: readonly FoundProduct[];
       readonly relaxed: readonly string[];
+      /** In the order of how much there is of each, as far as the pages say. */
+      readonly sized?: { readonly first: 'most' | 'least'; readonly isKnown: boolean };
+      /** What the pages of some of them say to what was told, word for word. */
+      readonly says?: readonly { readonly product: Product; readonly said: string }[];
       readonly budget?: Money;
       readonly around?: Money;
+      /** From what to what it may cost. */
+      readonly between?: { readonly least: Money; readonly most?: Money };
       /** In the order of their prices, from this end. */
       readonly byPrice?: 'least' | 'most';
       /** The cheapest that meets all the wishes, at a higher price than was said. */
@@ -93,6 +99,13 @@ export type ProductPart =
       readonly of: readonly { readonly product: Product; readonly said: readonly string[] }[];
       readonly silent: number;
       readonly asked: readonly Asked[];
+    }
+  /** Those of a list that come in the sizes and colours asked for, and those that don't. */
+  | {
+      readonly kind: 'each-comes';
+      readonly asked: readonly { readonly slot: StatedPreference['slot']; readonly value: string }[];
+      readonly of: readonly Product[];
+      readonly not: readonly Product[];
     }
   /** What goods do for somebody's health is not for a shop to say. */
   | { readonly kind: 'no-medical-advice' }

@@ -18,6 +18,7 @@ export const searchScope = (
   shop: Shop,
   priceOf: PriceOf = () => undefined,
   isFound: IsFound = () => true,
+  shelfOf: ShelfOf = () => undefined,
 ): SearchScope => {
   const said = understanding.preferences;
   const likes = (list: readonly StatedPreference[], slot: StatedPreference['slot']): boolean =>
@@ -55,11 +56,15 @@ export const searchScope = (
   };
   const isNamedAgain =
     !understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category') && isSameKind();
+  const how = understanding.sizeOrder?.how;
+  // "The biggest bag you have", after backpacks: of all bags.
+  const isExtreme = how === 'most' || how === 'least';
   const startsAfresh =
     understanding.ownAgain === true ||
     (likes(said, 'recipient') && !understanding.onlyCut && !isSamePerson()) ||
     (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category') && !isNamedAgain) ||
     isAnotherKind() ||
+    (isExtreme && likes(said, 'category')) ||
     (understanding.something === true && isAnotherSubject());
   const lifted = understanding.wider || understanding.dearer;
   const standing = (memory.search ?? []).filter(old => !lifted || !isHighestPrice(old));
@@ -90,6 +95,9 @@ export const searchScope = (
   // Shoes for a marathon, and then shoes for the trail.
   const isOtherUse = (old: StatedPreference): boolean =>
     old.slot === 'occasion' && old.polarity === 'like' && likes(said, 'occasion');
+  // "Other jackets, warm ones" after down jackets, 那看看夹克 after the trenches: any of the shelf is looked at again.
+  const isWidened = (understanding.goods ?? []).length > 0 && likes(said, 'category') && !likes(said, 'product');
+  const isNarrower = (old: StatedPreference): boolean => isWidened && old.slot === 'product' && old.polarity === 'like';
   const kept = startsAfresh
     ? standing.filter(goesOn)
     : standing.filter(
@@ -98,14 +106,17 @@ export const searchScope = (
           !goesToo(old) &&
           !isOutgrown(old) &&
           !isInTheWay(old) &&
+          !isNarrower(old) &&
           !(isNamedAgain && isOtherUse(old)) &&
           !said.some(now => replaces(now, old, understanding.correction)),
       );
-  const preferences = [...kept, ...said];
+  const stated = [...kept, ...said];
+  const shelf = startsAfresh ? undefined : shelfLookedAt(understanding, stated, memory, shelfOf);
+  const preferences = shelf ? [shelf, ...stated] : stated;
   const now = understanding.told ?? [];
   const namesSort = [...said, ...now].some(p => p.polarity === 'like' && p.slot === 'product');
   const isOtherSort = (old: StatedPreference): boolean =>
-    namesSort && old.polarity === 'like' && (old.slot === 'product' || old.slot === 'material');
+    (namesSort || isWidened) && old.polarity === 'like' && (old.slot === 'product' || old.slot === 'material');
   const toldBefore = startsAfresh
     ? []
     : (memory.told ?? []).filter(old => !now.some(one => one.value === old.value) && !isOtherSort(old));
@@ -124,6 +135,45 @@ export const searchScope = (
   return { preferences, ...bounded, priceMaxMinor: Math.min(below, bounded.priceMaxMinor ?? below), cheaper: true };
 };
 
+/** Minor units of the shop's currency; undefined: unknown. */
+export type PriceOf = (product: ProductId) => number | undefined;
+/** The category of a product. */
+export type ShelfOf = (product: ProductId) => string | undefined;
+
+/** Whatever there is, or anything but what was shown. */
+const anything =
+  /\b(?:any|all|other|another|else|different|instead|gifts?|presents?|anything|something)\b(?! (?:bigger|smaller|larger|cheaper|lighter|warmer|darker|softer|else like))|别的|其他|其它|另外|随便|都行|礼物|送|换(?:一?[个种样])/u;
+
+/** The shelf that all of the list stands on, where only the words of a message named it and the next one narrows it: 眼霜, and then 有没有小样. */
+const shelfLookedAt = (
+  { intent, goods = [], something, present, told = [], sizeOrder, said = '' }: Understanding,
+  stated: readonly StatedPreference[],
+  { shown, goods: before }: ConversationMemory,
+  shelfOf: ShelfOf,
+): StatedPreference | undefined => {
+  const than = sizeOrder?.than;
+  const [first, ...others] = new Set((than === undefined ? shown : [than]).map(shelfOf));
+  const isNarrowed = told.length > 0 || sizeOrder !== undefined || stated.length > 0;
+  if (intent !== 'product-search' || first === undefined || others.length > 0 || !isNarrowed) return undefined;
+  if (
+    goods.length > 0 ||
+    (before === undefined && than === undefined) ||
+    (something && than === undefined) ||
+    present ||
+    anything.test(said)
+  )
+    return undefined;
+  if (stated.some(p => p.polarity === 'like' && (isKind(p) || p.slot === 'recipient'))) return undefined;
+  return {
+    slot: 'category',
+    value: first,
+    polarity: 'like',
+    forWhom: 'self',
+    quote: said.slice(0, 120),
+    confidence: 0.5,
+  };
+};
+
 /** Something more is wished for beside what was. */
 const isAlso =
   /(?:^|[.,;!?] )(?:(?:ok|oh|great|good|nice|yes)[,. ]+)?(?:and|also|plus) (?:also )?(?:the|an?|some|maybe)\b|(?:^|[,，。.!?])(?:还要|还有|还想要|再来|另外|以及)/u;
@@ -140,9 +190,6 @@ const tells = (said: StatedPreference): boolean =>
   said.polarity === 'like' && (isKind(said) || said.slot === 'occasion' || said.slot === 'feature');
 
 const isKind = ({ slot }: StatedPreference): boolean => slot === 'category' || slot === 'product';
-
-/** Minor units of the shop's currency; undefined: unknown. */
-export type PriceOf = (product: ProductId) => number | undefined;
 
 /** The price of the product spoken of, or the middle one of the list, in minor units. */
 const middleShown = (memory: ConversationMemory, priceOf: PriceOf): number | undefined => {
@@ -220,6 +267,23 @@ export const budgetOf = (preferences: readonly StatedPreference[], shop: Shop): 
     if (bound?.bound === 'max' && !isOfAround(p.value, preferences)) return money(bound.minor, shop.currency);
   }
   return null;
+};
+
+/** From the lowest price that was said to the highest, if there is one; null: none was, or it is an end of an "around". */
+export const rangeOf = (
+  preferences: readonly StatedPreference[],
+  shop: Shop,
+): { readonly least: Money; readonly most?: Money } | null => {
+  const bounds = preferences.flatMap(p => {
+    const bound = p.slot === 'budget' && p.polarity === 'like' ? parseBudget(p.value) : null;
+    return bound && !isOfAround(p.value, preferences) ? [bound] : [];
+  });
+  const [least, most] = [bounds.findLast(b => b.bound === 'min'), bounds.findLast(b => b.bound === 'max')];
+  if (!least) return null;
+  return {
+    least: money(least.minor, shop.currency),
+    ...(most ? { most: money(most.minor, shop.currency) } : {}),
+  };
 };
 
 /** A colour that nothing came in is none to show one product in five others for. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Clock } from '../knowledge/domain/clock.ts';
 import type { SentenceEncoder, Stores } from '../knowledge/ports.ts';
-import type { Beliefs, Models, Newcomers } from '../models/types.ts';
+import type { AnswerRanker, Beliefs, Models, Newcomers } from '../models/types.ts';
 import type { Indexes } from './indexes.ts';
 import type { Rephrase } from './say/rephrase/rephrase.ts';
 import type { Summarise } from './say/rephrase/summarise.ts';
@@ -19,6 +19,8 @@ export interface DialogServices {
   readonly indexes: Indexes;
   /** Absent: questions are matched by their words alone. */
   readonly encoder?: SentenceEncoder | undefined;
+  /** Which paragraph of the pages answers what is asked; absent: the one that is nearest in words. */
+  readonly answers?: AnswerRanker | undefined;
   readonly clock: Clock;
   /** A reply in a language model's words, checked; absent: the templates speak. */
   readonly rephrase?: Rephrase;

@@ -168,6 +168,8 @@ export interface TurnFacts {
   readonly besides?: readonly Product[];
   /** The list shown last, where what there is to choose is asked of all of it. */
   readonly listed?: readonly Product[];
+  /** Each of these in all its colours; with `inAll` of the understanding. */
+  readonly listedForms?: readonly (readonly Product[])[];
   /** Others of the kind of the list, that meet what it was looked for with; absent: nobody asked which to take. */
   readonly kindred?: readonly Product[];
   /** The goods of which one is to go into the cart, where the message leaves open which. */

@@ -177,6 +177,8 @@ export interface Understanding {
   readonly asks?: readonly Asked[];
   /** What is asked of each on the list, none being spoken of: "how long does the battery last". */
   readonly ofEach?: readonly Asked[];
+  /** Sizes and colours in which each on the list is asked to come: "do they all come in 38?" */
+  readonly inAll?: readonly StatedPreference[];
   /** Each clause of the message asks something of that product: it is one request. */
   readonly ofOneThing?: true;
   /** Which of some goods to take is asked. */
@@ -207,6 +209,8 @@ export interface Understanding {
   readonly newest?: boolean;
   /** What costs least is asked for first, or most. */
   readonly byPrice?: 'least' | 'most';
+  /** Goods by how much there is of them; `than`: of this product, where more or less of it is asked for. */
+  readonly sizeOrder?: { readonly how: 'more' | 'less' | 'most' | 'least'; readonly than?: ProductId };
   /** So many of what is looked for go into the cart, once it is known which. */
   readonly toCart?: number;
   /** How many of it there should be; with the intent 'change-quantity'. */
@@ -266,6 +270,8 @@ export interface ConversationMemory {
   readonly focus?: ProductId;
   /** What the cart held as the message came; read anew with each and never kept. */
   readonly inCart?: readonly CartLine[];
+  /** What was asked of goods, as it was read, at this count of turns: "I meant the other one" asks it again. */
+  readonly asked?: { readonly text: string; readonly at: number } | undefined;
   /** The last offer shown, for "why this offer?" and "yes". */
   readonly offer?: OfferId;
   /** Count of turns when it was shown: a "yes" much later does not mean it. */
@@ -273,6 +279,8 @@ export interface ConversationMemory {
   readonly lastIntent?: Intent;
   /** The rule of the shop that was told just now, by the name of its file in understand/policies. */
   readonly policy?: string | undefined;
+  /** The subject that was answered just now (knowledge/retrieval/pages/subjects.md), where it is known. */
+  readonly subject?: string | undefined;
   /** The page that was told from just now, by its id: what a short question after it goes on about. */
   readonly topic?: string | undefined;
   /** Marks of the sentences that were told from it (knowledge/retrieval/pages/rest-of-page.ts). */

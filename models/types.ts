@@ -248,6 +248,47 @@ export interface InContextClassifier<Label extends string> {
   judge(message: MessageInContext<Label>): ContextJudgement<Label> | undefined;
 }
 
+/** What a message asks a shop's pages for, in its place. */
+export interface RuleQuestion {
+  /** Folded. */
+  readonly words: string;
+  /** The subject that was answered just before. */
+  readonly after?: string | undefined;
+  /** The rule that closed words ask for. */
+  readonly rule?: string | undefined;
+}
+
+/** Names among the subjects for messages that no page answers, and for those that ask none. */
+export const unanswered = { none: 'none', nothing: 'nothing' } as const;
+
+/** What is known of a paragraph as the answer to a message; 0..1, but for the two logarithms. */
+export interface AnswerEvidence {
+  /** log p that the message asks for a subject which this paragraph answers, and one that its page answers. */
+  readonly subject: number;
+  readonly page: number;
+  /** Of the page, as the index finds it by the message's words; 0: not found. */
+  readonly score: number;
+  /** 1, 1/2, 1/3 …: its page's place among those found. */
+  readonly place: number;
+  /** The paragraph that the index takes of its page. */
+  readonly nearest: number;
+  /** The closed words' rule is answered by it, and by its page. */
+  readonly rule: number;
+  readonly rulePage: number;
+  readonly first: number;
+  /** Of the page that was told just before. */
+  readonly onPage: number;
+  /** Of the message: that it asks no page for anything, or for what no page answers. */
+  readonly elsewhere: number;
+}
+
+export interface AnswerRanker {
+  /** Likeliest first, `unanswered` among them. */
+  subjects(question: RuleQuestion): readonly { readonly subject: string; readonly probability: number }[];
+  /** That a paragraph answers the message, 0..1. */
+  probability(evidence: AnswerEvidence): number;
+}
+
 /** Learns a classifier from examples; same examples and seed, same classifier. Throws RangeError with fewer than two intents. */
 export type LearnIntents = <Label extends string>(
   examples: readonly TaughtIntent<Label>[],

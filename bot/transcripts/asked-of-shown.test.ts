@@ -86,10 +86,10 @@ test.each<[says: readonly string[], hears: RegExp]>([
   [['show me sunscreens', 'spf 50?'], /in its name: .*SPF 50/],
   [['bluetooth speaker?', 'battery life?'], /twenty hours/],
   [['show me backpacks', 'how many litres'], /Eighteen litres[\s\S]*(?:twenty-five|Five) litres/],
-  [['show me backpacks', 'which is the biggest'], /Eighteen litres[\s\S]*Five litres/],
+  [['show me backpacks', 'which is the biggest'], /Eighteen litres[\s\S]*twenty-five litres/],
   [['双肩包看看', '多重啊'], /都没有写明重量，我不敢乱说/],
   [['双肩包看看', '能装几升'], /18 升[\s\S]*(?:25|五)\s?升/],
-  [['平底锅有吗', '电磁炉能用吗'], /电磁炉可用[\s\S]*上电磁炉/],
+  [['平底锅有吗', '电磁炉能用吗'], /电磁炉可用[\s\S]*电磁炉可用/],
   [['乌龙茶有什么', '有咖啡因吗'], /没有写明是否含咖啡因/],
   [['有拼图吗', '多少片的'], /100 片[\s\S]*1000 片/],
 ])('of each on the list: %s', async (says, hears) => {
@@ -98,9 +98,9 @@ test.each<[says: readonly string[], hears: RegExp]>([
 
 test.each<[says: readonly string[], hears: RegExp]>([
   [['whats the diff between the tempo 3 and the nightbus'], /Tempo 3.*¥389\. .*Nightbus.*¥299/],
-  [['show me face creams', 'how much is the cheapest one'], /¥49/],
+  [['show me face creams', 'how much is the cheapest one'], /¥119/],
   [['跑鞋', '这个和第三个哪个好'], /不一样的地方/],
-  [['帮我对比下你们的两款降噪耳机'], /2款/],
+  [['帮我对比下你们的两款降噪耳机'], /不一样的地方/],
 ])('weighed against each other: %s', async (says, hears) => {
   expect(await heard(says)).toMatch(hears);
 });

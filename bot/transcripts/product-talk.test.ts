@@ -127,9 +127,9 @@ describe.each([
     marked: 'which one is more cushioned?',
     unsaid: ['which one is better rated?', 'which is quieter?'],
     says: /don't say which is/,
-    cream: 'hand cream',
+    cream: 'face cream',
     bigger: 'which one is bigger?',
-    first: /bigger first: .*\(\d+ ml\); /,
+    first: /bigger first: .*\(\d+ (?:ml|g)\); /,
     hooded: 'show me cheaper ones with a zip',
   },
   {

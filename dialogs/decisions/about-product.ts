@@ -3,14 +3,16 @@
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { type Asked, askedIn, type PageAnswer, pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
+import { type Asked, askedIn, type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { ChoiceSlot } from '../understand/product/choice-asked.ts';
 import { advised } from './advice.ts';
+import { compare } from './compare.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
+import { eachComes } from './each-comes.ts';
 import { eachSays } from './each-says.ts';
 import { addable, saidOf } from './page-says.ts';
 import { answered, certainAnswer } from './service.ts';
@@ -47,6 +49,8 @@ const aboutProduct =
     if (advice) return advice;
     if (understanding.ofEach && facts.listed && facts.listed.length > 1)
       return eachSays(facts.listed, understanding.ofEach, facts, understanding.language);
+    if (understanding.inAll && facts.listed && facts.listed.length > 1)
+      return eachComes(facts.listed, understanding.inAll, facts.listedForms ?? []);
     const choosing = choice ? (facts.focus ? [facts.focus] : (facts.listed ?? [])) : [];
     if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);
     const [first, second] = facts.compared ?? [];
@@ -61,7 +65,8 @@ const aboutProduct =
       return fromShop ?? { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
     }
     const family = facts.family ?? [];
-    const { focus, asked } = inColourMeant(facts.focus, understanding, family);
+    const { focus, asked: all } = inColourMeant(facts.focus, understanding, family);
+    const asked = amongTwo(all, focus, understanding.said ?? '');
     const { property, asks = property === undefined ? [] : askedIn(property) } = understanding;
     const page = pageSays(focus, asks, understanding.language);
     const chosen = (understanding.choices ?? []).map(slot => choicesOf([focus], slot, family));
@@ -77,7 +82,7 @@ const aboutProduct =
     }
     if (page.said.length > 0) return saidOf(focus, page);
     // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
-    const fromShop = asks.length > 0 ? certainAnswer(facts) : null;
+    const fromShop = asks.length > 0 && mayAnswer(facts, asks) ? certainAnswer(facts) : null;
     if (fromShop) return { ...fromShop, memory: { ...fromShop.memory, focus: focus.id } };
     if (asks.length > 0) return besideOther(saidOf(focus, page), page, facts, understanding.language);
     return {
@@ -88,10 +93,22 @@ const aboutProduct =
     };
   };
 
+/** What is asked by its kind is answered by no page that says nothing of that kind: how long coffee keeps, of how it is ground. */
+const mayAnswer = ({ passages }: TurnFacts, asks: readonly Asked[]): boolean =>
+  asks.some(({ kind }) => kind === undefined || passages.slice(0, 1).some(({ text }) => saysOf(text, kind)));
+
 type AskedOf = Pick<StatedPreference, 'slot' | 'value'>;
 
 const isUnsaid = ({ parts }: Draft): boolean =>
   parts.some(part => (part.kind === 'by-degree' || part.kind === 'advice') && part.how === 'unsaid');
+
+/** 木头的还是塑料的: which of the two it is; of neither both are told. */
+const amongTwo = (asked: readonly AskedOf[], product: Product, said: string): readonly AskedOf[] => {
+  if (!eitherOr.test(said)) return asked;
+  const holds = ({ slot, value }: AskedOf): boolean => valuesOf(product, slot)?.includes(value) ?? false;
+  return asked.filter(wish => holds(wish) || !asked.some(other => other.slot === wish.slot && holds(other)));
+};
+const eitherOr = /还是|\bor\b/u;
 
 /** "The grey one, how big is it?", of a brown one that comes in grey too. */
 const inColourMeant = (
@@ -104,15 +121,27 @@ const inColourMeant = (
   return meant ? { focus: meant, asked: asksOf } : { focus, asked: [{ slot: 'colour', value: inColour }, ...asksOf] };
 };
 
+const impliedBy: Readonly<Record<string, string>> = { 'water-resistant': 'waterproof', warm: 'insulated' };
+
 /** Yes or no from its attributes; of a colour it doesn't come in, its like that does. */
 const answerOf = (
   product: Product,
-  asked: readonly AskedOf[],
+  wished: readonly AskedOf[],
   family: readonly Product[],
   open: readonly Asked[],
   besides: readonly Product[],
 ): Draft => {
   const has = (p: Product, wish: AskedOf): boolean => valuesOf(p, wish.slot)?.includes(wish.value) ?? false;
+  // What is waterproof is water-resistant.
+  const asked = wished.map(wish => {
+    const more = impliedBy[wish.value];
+    return wish.slot === 'feature' &&
+      more !== undefined &&
+      !has(product, wish) &&
+      has(product, { ...wish, value: more })
+      ? { ...wish, value: more }
+      : wish;
+  });
   const missing = asked.filter(wish => !has(product, wish));
   const others =
     missing.length > 0
@@ -209,35 +238,6 @@ const choicesOf = (products: readonly Product[], slot: ChoiceSlot, family: reado
       ...(others.length > 0 ? { shown: [only!, ...others].slice(0, formsShown + 1).map(p => p.id) } : {}),
     },
     suggestions: [...(only ? addable(only) : []), ...suggest('deals')],
-  };
-};
-
-/** Two of them side by side: what each costs, and what one has and the other has not. */
-const compare = (first: Product, second: Product): Draft => {
-  const by = first.price.minor - second.price.minor;
-  const attributes = new Set([...Object.keys(first.attributes), ...Object.keys(second.attributes)]);
-  const only = (a: Product, b: Product, attribute: string): readonly string[] =>
-    (a.attributes[attribute] ?? []).filter(value => !b.attributes[attribute]?.includes(value));
-  return {
-    parts: [
-      {
-        kind: 'comparison',
-        products: [first, second],
-        cheaper: {
-          product: by > 0 ? second.id : first.id,
-          by: { minor: Math.abs(by), currency: first.price.currency },
-        },
-        differs: [...attributes]
-          .map(attribute => ({
-            attribute,
-            first: only(first, second, attribute),
-            second: only(second, first, attribute),
-          }))
-          .filter(d => d.first.length > 0 || d.second.length > 0),
-      },
-    ],
-    memory: { shown: [first.id, second.id], failures: 0 },
-    suggestions: suggest('deals'),
   };
 };
 

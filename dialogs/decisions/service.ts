@@ -41,13 +41,13 @@ export const answered = (facts: TurnFacts): Draft | null => {
 
 /** The page, and what of it was told by now. */
 const spokenFrom = (
-  { article }: Passage,
+  { article, subject }: Passage,
   { memory }: TurnFacts,
   told: readonly Passage[],
-): Pick<ConversationMemory, 'topic' | 'toldOfTopic'> => {
+): Pick<ConversationMemory, 'topic' | 'subject' | 'toldOfTopic'> => {
   const before = memory.topic === article.id ? (memory.toldOfTopic ?? []) : [];
   const now = told.filter(p => p.article.id === article.id).flatMap(p => sentenceMarks(p.text));
-  return { topic: article.id, toldOfTopic: [...new Set([...before, ...now])].slice(-mostMarks) };
+  return { topic: article.id, subject, toldOfTopic: [...new Set([...before, ...now])].slice(-mostMarks) };
 };
 const mostMarks = 20;
 

@@ -1,19 +1,34 @@
 import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
-import type { Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
-import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
-import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
+import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import type { Suggestion } from '../reply.ts';
-import { budgetOf } from '../search-scope.ts';
+import { budgetOf, rangeOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { isComparing } from '../understand/pointing/compared.ts';
+import { sizeMeasured } from '../understand/pointing/size-order.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
+import { compare } from './compare.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
+import { pagesTell } from './page-tells.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
+/** "What's the difference between your oolong teas": two of what is found, side by side; where nothing was left out for them. */
+const sideBySide = (
+  { said, something }: Understanding,
+  { products, relaxed, unsold }: TurnFacts,
+): Draft | undefined => {
+  const [first, second, third] = products;
+  return first && second && !third && relaxed.length === 0 && !unsold && !something && isComparing(said ?? '')
+    ? compare(first.product, second.product)
+    : undefined;
+};
+
 export const listProducts = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+  const compared = sideBySide(understanding, facts);
+  if (compared) return compared;
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   const forWhom = facts.search.preferences.find(p => p.slot === 'recipient' && p.polarity === 'like');
   const { cheaper, priceMaxMinor } = facts.search;
@@ -23,6 +38,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
       : budgetOf(facts.search.preferences, facts.shop);
   // "Around 90" is no bound that could be promised.
   const around = budget ? null : aroundOf(facts.search.preferences);
+  const between = around || cheaper ? null : rangeOf(facts.search.preferences, facts.shop);
   const beyond = budget && facts.beyond ? { beyond: facts.beyond } : {};
   if (facts.products.length === 0) {
     return {
@@ -47,6 +63,12 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
   const found = beyond.beyond ? facts.products.slice(0, mostBesideBeyond) : facts.products;
   // "What others buy" is no answer to wishes that were told.
   const isLimited = facts.search.preferences.length > 0;
+  const pages = pagesTell(
+    found.map(one => one.product),
+    understanding.told ?? [],
+    understanding.language,
+  );
+  const sized = sizedFirst(understanding, found);
   const popular = facts.products.every(f => f.reason?.kind === 'popular' || f.reason?.kind === 'new');
   return {
     parts: [
@@ -59,10 +81,14 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
           // Said in the turn that asked for it, and not again.
           ...(understanding.told ?? [])
             .filter(one => ![one.value, one.quote].some(text => coversSaid(understanding.unproved ?? [], text)))
-            .flatMap(one => toldOf(one, facts)),
+            .flatMap(one => toldOf(one, facts))
+            .filter(key => !pages.answered.has(key.slice(key.indexOf(':') + 1)) || key.startsWith('nearest:')),
         ],
+        ...(sized ? { sized } : {}),
+        ...(pages.says.length > 0 ? { says: pages.says } : {}),
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),
+        ...(between ? { between } : {}),
         ...(understanding.byPrice ? { byPrice: understanding.byPrice } : {}),
         ...beyond,
         ...(forWhom ? { forWhom } : {}),
@@ -88,22 +114,42 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
       search: facts.search.preferences.filter(p => !isGivenUp(p, facts.relaxed)),
       goods: facts.search.goods,
       cut: facts.search.cut,
-      told: (facts.search.told ?? []).filter(p => !facts.told?.includes(`unsaid:${p.value}`)),
+      told: (facts.search.told ?? []).filter(
+        p => !facts.told?.some(key => key === `unsaid:${p.value}` || key === `nearest:${p.value}`),
+      ),
     },
   };
+};
+
+/** Whether the first is known to be the biggest, or the smallest, where that was asked for. */
+const sizedFirst = (
+  { sizeOrder, told = [] }: Understanding,
+  found: TurnFacts['products'],
+): { readonly first: 'most' | 'least'; readonly isKnown: boolean } | undefined => {
+  const how = sizeOrder?.how;
+  const [first] = found;
+  if (how === undefined || !first) return undefined;
+  if (how === 'more' || how === 'less')
+    return told.some(one => measureWishOf(one.value)) || found.some(one => sizeMeasured(one.product))
+      ? undefined
+      : { first: 'most', isKnown: false };
+  return { first: how, isKnown: sizeMeasured(first.product) !== undefined };
 };
 
 /** One more that costs more is a card too. */
 const mostBesideBeyond = 4;
 
 const isGivenUp = ({ slot, value }: StatedPreference, relaxed: readonly string[]): boolean =>
-  relaxed.includes(`${slot}:${value}`) || (slot === 'budget' && relaxed.includes('around'));
+  relaxed.includes(`${slot}:${value}`) ||
+  (slot === 'budget' && (relaxed.includes('around') || relaxed.includes('off-price')));
 
 /** Goods that are turned away are left out without a word. */
 const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: TurnFacts): string[] =>
   slot === 'product' && polarity === 'dislike'
     ? []
-    : told.filter(key => [`unsaid:${value}`, `without:${value}`, `left-out:${value}`].includes(key));
+    : told.filter(key =>
+        [`unsaid:${value}`, `nearest:${value}`, `without:${value}`, `left-out:${value}`].includes(key),
+      );
 
 /** Goods of all kinds are alike in these: a shoe for rain comes near no tent. */
 const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([
@@ -115,22 +161,15 @@ const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([
   'size',
 ]);
 
-/** 帐篷 stands on the page of the lantern, and on none of the bowls beside it. */
-const tellsOf = ({ name, description }: Product, what: string): boolean => {
-  const text = [...Object.values(name), ...Object.values(description)].map(one => fold(one ?? '')).join('\n');
-  if (hasHan(what)) return text.includes(what);
-  const word = singular(fold(what).split(' ').at(-1) ?? what);
-  return tokensOf(text).some(token => singular(token.text) === word);
-};
-
 /**
- * Said first; then what comes near it, fits what was wished for beside it, or speaks of it. What its name told of it ("hiking"
- * boots) is no wish for what is looked for next.
+ * Said first; then what comes near it, or is wished for beside it in the same message: what was looked for before is no nearer, and
+ * neither is whatever has its name on its page. What its name told of it ("hiking" boots) is no wish for what is looked for next.
  */
 export const notSold = (what: string, facts: TurnFacts): Draft => {
-  const rest = facts.search.preferences.some(p => !anyThing.has(p.slot) && p.polarity === 'like');
-  const speaksOfIt = facts.unsold?.mentioned && !facts.relaxed.includes('text');
-  const found = rest ? facts.products : speaksOfIt ? facts.products.filter(one => tellsOf(one.product, what)) : [];
+  const { search: before = [] } = facts.memory;
+  const isOld = (p: StatedPreference): boolean => before.some(old => old.slot === p.slot && old.value === p.value);
+  const isNear = (p: StatedPreference): boolean => !anyThing.has(p.slot) && p.polarity === 'like' && !isOld(p);
+  const found = facts.search.preferences.some(isNear) ? facts.products : [];
   const isOfName = ({ slot, value }: StatedPreference): boolean =>
     anyThing.has(slot) && what.split(/[ ,]+/).includes(value.replaceAll('-', ' '));
   return {

@@ -1,10 +1,11 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
-import type { Told } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
-import { isOfAround } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
+import { isOpenGift } from '../../knowledge/retrieval/goods/gifts.ts';
+import { namedKindOf } from '../../knowledge/retrieval/goods/in-turn.ts';
+import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
@@ -12,11 +13,15 @@ import { withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
+import { isCelebrated } from '../understand/wishes/celebrated.ts';
+import { withTold } from './as-told.ts';
 import { excluded } from './excluded.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
+import { otherSizes } from './other-sizes.ts';
 import { pastOf } from './past.ts';
-import { byPrice, fuse, newestFirst, type Ranked } from './ranked.ts';
+import { byPrice, bySizeTold, fuse, newestFirst, type Ranked } from './ranked.ts';
 import { signalsOf } from './signals.ts';
+import { varied } from './varied.ts';
 
 const shownCount = 5;
 /** Where the price is another than was said: further away they are of no use. */
@@ -66,6 +71,17 @@ export interface Suggested {
 export const suggestProducts = async (input: SuggestInput, services: DialogServices): Promise<Suggested> => {
   const indexes = services.indexes.current();
   const { recommender } = services.models.current();
+  const sizes = await otherSizes(input.understanding, indexes, services);
+  if (sizes.length > 0) {
+    const isItself = sizes[0]?.id === input.understanding.sizeOrder?.than;
+    const wished = (input.understanding.told ?? []).filter(one => measureWishOf(one.value));
+    return {
+      found: sizes.map(product => ({ product, score: 1 })),
+      relaxed: [],
+      told: isItself ? wished.map(one => `nearest:${one.value}`) : [],
+      marked: marks(recommender.name),
+    };
+  }
   const exclude = excluded(input, indexes);
   // What is asked for now counts, whatever was said against it before.
   const standing = input.profile.filter(
@@ -97,6 +113,8 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     for (const { product, kind, value } of input.beside)
       if (kind === 'rating' && value <= poorStars) exclude.add(product);
   const limited = !recommending || input.scope.preferences.length > 0 || input.scope.priceMaxMinor !== undefined;
+  const { how } = input.understanding.sizeOrder ?? {};
+  const firstBySize = how === 'most' || how === 'least' ? how : undefined;
   const searched = limited
     ? indexes.products.search({
         text: asksOpenly || input.understanding.newest ? '' : textOf(input),
@@ -108,7 +126,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
         isCheaper: input.scope.cheaper === true,
         exclude,
-        count: recommending || input.understanding.byPrice ? 400 : shortlist,
+        count: recommending || input.understanding.byPrice || firstBySize ? 400 : shortlist,
       })
     : null;
   // Of a kind of which all was turned down it is shown again: "nothing" would be untrue.
@@ -125,7 +143,9 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
   // At around the price that was said there is none.
-  const isAway = searched?.relaxed.includes('around') ?? false;
+  const isAway = searched?.relaxed.some(key => key === 'around' || key === 'off-price') ?? false;
+  // Nothing measures what was wished: what comes nearest stands first.
+  const isNearest = searched?.told.some(key => key.startsWith('nearest:')) ?? false;
   const byWords = searched !== null && !recommending;
   const order = input.understanding.newest
     ? newestFirst(searched ? searched.hits.map(h => h.product) : indexes.view.products, exclude)
@@ -134,12 +154,17 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
           searched.hits.map(h => h.product),
           input.understanding.byPrice,
         )
-      : byWords
-        ? fuse(searched.hits, isAway ? [] : ranked)
-        : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
+      : firstBySize && searched
+        ? bySizeTold(
+            searched.hits.map(h => h.product),
+            firstBySize,
+          )
+        : byWords
+          ? fuse(searched.hits, isAway || isNearest || isOpenGift(input.scope.preferences) ? [] : ranked)
+          : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
   const scope = withoutGivenUp(input.scope, searched?.relaxed ?? []);
-  const candidates = oneOfEach(order, scope, indexes)
+  const candidates = varied(oneOfEach(order, scope, indexes), scope.preferences, indexes.view)
     .slice(0, shownCount + spares)
     .map(({ product, score, ranked: one }) => ({ product, score, own: one?.reason }));
   // Only where what is shown is kept, with its propensity, is anything shown for the sake of learning.
@@ -161,7 +186,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
       withNewcomer(
         found.slice(
           0,
-          isAway || isBesideWish([...(searched?.told ?? []), ...(searched?.relaxed ?? [])], scope)
+          isAway || isNearest || isBesideWish([...(searched?.told ?? []), ...(searched?.relaxed ?? [])], scope)
             ? nearestShown
             : shownCount,
         ),
@@ -187,35 +212,8 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
 
 /** Something that was wished for is on no page, and no kind of goods was named: the nearest are a few. */
 const isBesideWish = (keys: readonly string[], { preferences }: SearchScope): boolean =>
-  keys.some(key => key.startsWith('unsaid:') || key.startsWith('occasion:')) &&
+  keys.some(key => key.startsWith('unsaid:') || (key.startsWith('occasion:') && !isCelebrated(key.slice(9)))) &&
   !preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
-
-/**
- * Of a list that is limited to what was told for it, that is what brought a product in, whoever then ranked it; with what was told before
- * and fits it too. A list of one kind only, by nothing but what sells, says what sells in it.
- */
-const withTold = (
-  reason: FoundProduct['reason'],
-  product: Product,
-  { preferences, priceMaxMinor }: SearchScope,
-): FoundProduct['reason'] => {
-  const fitting = preferences.filter(
-    p =>
-      p.polarity === 'like' &&
-      (p.slot === 'budget'
-        ? priceMaxMinor !== undefined && product.price.minor <= priceMaxMinor && !isOfAround(p.value, preferences)
-        : p.slot !== 'recipient' && matches(product, p)),
-  );
-  const [first] = fitting;
-  if (!first) return reason;
-  if (fitting.length === 1 && first.slot === 'category' && reason?.kind !== 'stated')
-    return reason?.kind === 'popular' ? { kind: 'popular', category: first.value } : reason;
-  const now = fitting.map(({ slot, value }) => ({ slot, value }));
-  const before = reason?.kind === 'stated' ? reason.told : [];
-  const isSaidNow = (told: Told): boolean =>
-    now.some(one => one.slot === told.slot && (one.slot === 'budget' || one.value === told.value));
-  return { kind: 'stated', told: [...now, ...before.filter(told => !isSaidNow(told))] };
-};
 
 /** What is told later for "face cream" is told of face cream. */
 const textOf = ({ understanding: { query, goods = [] }, scope }: SuggestInput): string =>
@@ -235,13 +233,17 @@ const oneOfEach = (
   { preferences }: SearchScope,
   { families, view }: IndexSet,
 ): readonly Ranked[] => {
-  // "Headphones and a toy": each shelf that was named is measured by the best of its own.
+  // "Headphones and a toy": each kind that was named is measured by the best of its own.
   const kinds = preferences.filter(p => (p.slot === 'category' || p.slot === 'product') && p.polarity === 'like');
-  const shelfOf = (one: Ranked): string => (kinds.length < 2 ? '' : (view.byId.get(one.product)?.category ?? ''));
+  const shelfOf = (one: Ranked): string => {
+    const product = kinds.length < 2 ? undefined : view.byId.get(one.product);
+    return product ? namedKindOf(product, kinds) : '';
+  };
   const best = new Map<string, number>();
   for (const one of ranked) best.set(shelfOf(one), Math.max(best.get(shelfOf(one)) ?? 0, one.words ?? 0));
   const fewest = (one: Ranked): number => alikeInWords * (best.get(shelfOf(one)) ?? 0);
-  const isFar = (one: Ranked): boolean => (one.words ?? fewest(one)) < fewest(one);
+  // What may be given is no matter of words.
+  const isFar = (one: Ranked): boolean => !isOpenGift(preferences) && (one.words ?? fewest(one)) < fewest(one);
   const near = new Set(ranked.flatMap(one => (isFar(one) ? [] : (view.byId.get(one.product)?.category ?? []))));
   const ofColours = preferences.some(p => p.slot === 'colour' && p.polarity === 'like');
   const seen = new Set<string>();

@@ -2,6 +2,7 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { Recommendation } from '../../models/types.ts';
+import { sizeMeasured } from '../understand/pointing/size-order.ts';
 
 export interface Ranked {
   readonly product: ProductId;
@@ -37,4 +38,20 @@ export const fuse = (
       return { product: hit.product.id, score, words: hit.score, ranked: taste?.one };
     })
     .sort((a, b) => b.score - a.score);
+};
+
+/** By how much there is of each, from this end; what tells no size comes last. */
+export const bySizeTold = (products: readonly Product[], first: 'least' | 'most'): Ranked[] => {
+  const sized = products.flatMap(product => {
+    const size = sizeMeasured(product);
+    return size ? [{ product, ...size }] : [];
+  });
+  const shares = new Map<string, number>();
+  for (const { of } of sized) shares.set(of, (shares.get(of) ?? 0) + 1);
+  const most = [...shares].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const known = sized
+    .filter(one => one.of === most)
+    .sort((a, b) => (first === 'most' ? b.amount - a.amount : a.amount - b.amount))
+    .map(one => one.product);
+  return [...known, ...products.filter(one => !known.includes(one))].map(({ id }) => ({ product: id, score: 0 }));
 };

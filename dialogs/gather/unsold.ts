@@ -1,7 +1,7 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
-import type { ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
+import { inSingular, type ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
@@ -81,9 +81,14 @@ const isNoThing = (name: string, text: string): boolean => {
 
 const mostNamed = 4;
 
-/** 滤杯滤纸: two things without a word between them, one of a sort that is sold and the other a thing of its own. */
-const takenApart = (name: string, words: ShelfWords): string[] => {
-  if (!hasHan(name) || name.length < 4 || name.length > 8 || words.chineseNames.includes(name)) return [name];
+/** Several things sold together are asked for by each of their names. */
+const asOne = /(?:套装|组合|套餐)$/u;
+
+/** 滤杯滤纸, 菜刀砧板套装: two things without a word between them, one of a sort that is sold and the other a thing of its own. */
+const takenApart = (whole: string, words: ShelfWords): string[] => {
+  const name = whole.length > 4 ? whole.replace(asOne, '') : whole;
+  if (!hasHan(name) || name.length < 4 || name.length > 8 || words.chineseNames.includes(name) || isThing(name))
+    return [name];
   for (let at = 2; at <= name.length - 2; at++) {
     const [one, other] = [name.slice(0, at), name.slice(at)];
     const sold = [one, other].filter(part => words.chineseSorts.has(part));
@@ -125,9 +130,10 @@ const isOfShop = (name: string, { pages }: ShelfWords): boolean =>
   name.length >= (hasHan(name) ? 3 : 6) && (ofShop.test(name) || pages.has(hasHan(name) ? name : singular(name)));
 
 /** "Sleeping bag", "coffee machine": a thing of its own in words of which a shelf has one, and another in no name. */
-const isOtherCompound = (name: string, { names, values }: ShelfWords): boolean => {
+const isOtherCompound = (name: string, words: ShelfWords): boolean => {
+  const { names, values } = words;
   const tokens = tokensOf(name);
-  if (tokens.length < 2 || ofShop.test(name)) return false;
+  if (tokens.length < 2 || ofShop.test(name) || isSortSold(name, words)) return false;
   const [whole] = general.named(tokens);
   const isWhole = whole?.slots.includes('product_type') && whole.start === 0 && whole.end === name.length;
   return isWhole === true && tokens.map(t => singular(t.text)).some(word => !names.has(word) && !values.has(word));
@@ -165,7 +171,11 @@ export const besideUnsold = (
   const kinds = near.filter(p => p.slot === 'product');
   // A gaiwan or a teapot for a tea set: one of them is enough.
   const isOfOne = kinds.length > 1 ? kinds.some(kind => isFound([kind])) : isFound(near);
-  if (near.length === 0 || !isOfOne) return { ...understanding, preferences: kept };
+  // The notebook in 笔记本电脑 is no wish for anything of its shelf either.
+  const gone = understanding.preferences.filter(p => !kept.includes(p) && p.slot === 'product');
+  const isOfName = (p: StatedPreference): boolean =>
+    p.slot === 'category' && p.polarity === 'like' && gone.some(one => one.quote === p.quote);
+  if (near.length === 0 || !isOfOne) return { ...understanding, preferences: kept.filter(p => !isOfName(p)) };
   const isElsewhere = (p: StatedPreference): boolean =>
     p.slot === 'category' && !(kinds.length > 1 ? kinds.some(kind => isFound([p, kind])) : isFound([p, ...near]));
   // Its own name is found in the texts of quite other things.
@@ -183,7 +193,15 @@ const isCalled = (name: string, words: ShelfWords): boolean =>
       words.chineseSorts.has(name) ||
       (words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && ofItself.test(name.slice(k.length)))) &&
         !isOtherSort(name, words))
-    : words.names.has(headOf(name));
+    : words.names.has(headOf(name)) || isSortSold(name, words);
+
+/** "A big frying pan": its last words are what a sort that is sold is called. */
+const isSortSold = (name: string, { englishSorts }: ShelfWords): boolean => {
+  const words = inSingular(name).split(' ');
+  return words.some(
+    (_, from) => (from === 0 || from < words.length - 1) && englishSorts.has(words.slice(from).join(' ')),
+  );
+};
 
 /**
  * 高跟鞋, 腰包: a thing of its own whose name ends as a shelf's does, and nothing there is called so. 登山鞋 and 防水鞋 are shoes as the

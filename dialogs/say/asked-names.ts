@@ -21,6 +21,7 @@ export const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: str
   loudness: ['how loud it is', '声音大小'],
   charging: ['how long it takes to charge', '充电时间'],
   compatibility: ['which devices it works with', '适用的设备'],
+  plug: ['which plug it has', '接口类型'],
   cooker: ['which hobs it works on', '适用的灶具'],
   microwave: ['whether it may go in a microwave', '能不能放微波炉'],
   dishwasher: ['whether it may go in a dishwasher', '能不能放洗碗机'],
@@ -46,5 +47,6 @@ export const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: str
   duration: ['how long it takes', '要多长时间'],
   'keeping warm': ['how long it keeps things hot', '保温时间'],
   amount: ['how much is in it', '规格'],
+  durability: ['how long it holds up', '耐不耐用'],
   water: ['whether it may get wet', '能不能沾水'],
 };

@@ -232,6 +232,11 @@ export const every: Parts = {
     },
     { kind: 'each-says', of: [], silent: 3, asked: [{ kind: 'weight', words: 'how heavy', terms: [] }] },
   ],
+  'each-comes': () => [
+    { kind: 'each-comes', asked: [{ slot: 'size', value: '38' }], of: [goods.road], not: [goods.trail] },
+    { kind: 'each-comes', asked: [{ slot: 'colour', value: 'red' }], of: [goods.road, goods.trail], not: [] },
+    { kind: 'each-comes', asked: [{ slot: 'size', value: '38' }], of: [], not: [goods.road, goods.trail] },
+  ],
   'by-degree': language => {
     const asked = language === 'zh' ? '更轻' : 'lighter';
     const of = (attribute: string, text: string) => ({ product: goods.road, attribute, text });

@@ -1,8 +1,9 @@
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { formatMoney } from '../../knowledge/domain/money.ts';
+import { formatMoney, type Money } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
@@ -52,7 +53,9 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved|unsaid|without|left-out|named):|^(text|budget-min|around)$/.test(key);
+  !/^(recipient(?!:kids$)|occasion|unmarked|unproved|unsaid|nearest|without|left-out|named):|^(text|budget-min|around|off-price)$/.test(
+    key,
+  );
 
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {
@@ -83,6 +86,39 @@ export const toldOfThem = (keys: readonly string[], count: number): string => {
   ].join('');
 };
 
+/** "¥400 to ¥600", "¥400 or more". */
+export const inRange = ({ least, most }: { readonly least: Money; readonly most?: Money }): string =>
+  most ? `${formatMoney(least)} to ${formatMoney(most)}` : `${formatMoney(least)} or more`;
+
+/** What pages say to what was told, word for word. */
+export const saidByPages = (
+  says: readonly { readonly product: Product; readonly said: string }[],
+  count: number,
+): string =>
+  says
+    .map(({ product, said }) =>
+      count === 1 ? ` Its page says: “${said}”` : ` ${inLanguage(product.name, 'en')}: “${said}”`,
+    )
+    .join('');
+
+/** What no goods measure, before those that come nearest; undefined: everything measures as wished. */
+export const nearestTo = (keys: readonly string[], count: number): string | undefined => {
+  const phrases = keys.flatMap(key => (key.startsWith('nearest:') ? [`“${key.slice(8)}”`] : []));
+  return phrases.length === 0
+    ? undefined
+    : `None of what I have is said to be ${list(phrases)}; ${count === 1 ? 'this comes' : 'these come'} nearest`;
+};
+
+/** Which of them is the biggest, as far as their pages say. */
+export const sizedFirst = (
+  { first, isKnown }: { readonly first: 'most' | 'least'; readonly isKnown: boolean },
+  count: number,
+): string => {
+  if (!isKnown)
+    return ` ${count === 1 ? "Its page doesn't" : "Their pages don't"} say how big ${count === 1 ? 'it is' : 'they are'}.`;
+  return count === 1 ? '' : ` By what their pages say, the first is the ${first === 'most' ? 'biggest' : 'smallest'}.`;
+};
+
 export const shelves = ({ shop }: Wording): string =>
   shop.categories.length > 0
     ? `We sell ${list(shop.categories.slice(0, 8).map(c => inLanguage(c.name, 'en').toLowerCase()))}. `
@@ -96,6 +132,7 @@ export const none = (key: string): string => {
   if (slot === 'material') return `made of ${value.replaceAll('-', ' ')}`;
   if (slot === 'brand') return `by ${value.replace(/(?<![\p{L}'’])\p{L}/gu, first => first.toUpperCase())}`;
   if (slot === 'product') return 'of exactly that kind';
+  if (slot === 'recipient') return 'made for children';
   return `marked “${value.replaceAll('-', ' ')}”`;
 };
 

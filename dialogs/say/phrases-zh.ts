@@ -1,8 +1,9 @@
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { formatMoney } from '../../knowledge/domain/money.ts';
+import { formatMoney, type Money } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
@@ -51,8 +52,9 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 /** A kind of thing that has an English name only is not named in a Chinese sentence. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved|unsaid|without|left-out|named):|^(text|budget-min|around)$/.test(key) &&
-  !(key.startsWith('product:') && !/\p{Script=Han}/u.test(chineseValue(key.slice(key.indexOf(':') + 1))));
+  !/^(recipient(?!:kids$)|occasion|unmarked|unproved|unsaid|nearest|without|left-out|named):|^(text|budget-min|around|off-price)$/.test(
+    key,
+  ) && !(key.startsWith('product:') && !/\p{Script=Han}/u.test(chineseValue(key.slice(key.indexOf(':') + 1))));
 
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {
@@ -80,6 +82,37 @@ export const toldOfThem = (keys: readonly string[]): string => {
     without === '' ? '' : `这几款的页面都没提到${without}。`,
   ].join('');
 };
+
+export const inRange = ({ least, most }: { readonly least: Money; readonly most?: Money }): string =>
+  most ? `${formatMoney(least)}到${formatMoney(most)}` : `${formatMoney(least)}以上`;
+
+/** What pages say to what was told, word for word. */
+export const saidByPages = (
+  says: readonly { readonly product: Product; readonly said: string }[],
+  count: number,
+): string =>
+  says
+    .map(({ product, said }) =>
+      count === 1 ? `页面上写着：“${said}”` : `${inLanguage(product.name, 'zh')}的页面写着：“${said}”`,
+    )
+    .join('');
+
+/** What no goods measure, before those that come nearest; undefined: everything measures as wished. */
+export const nearestTo = (keys: readonly string[], count: number): string | undefined => {
+  const values = keys.flatMap(key => (key.startsWith('nearest:') ? [`“${key.slice(8).replace(/的$/u, '')}”`] : []));
+  return values.length === 0 ? undefined : `没有写明${values.join('、')}的，最接近的是这${count}款`;
+};
+
+/** Which of them is the biggest, as far as their pages say. */
+export const sizedFirst = (
+  { first, isKnown }: { readonly first: 'most' | 'least'; readonly isKnown: boolean },
+  count: number,
+): string =>
+  isKnown
+    ? count === 1
+      ? ''
+      : `按页面写的大小，第一款最${first === 'most' ? '大' : '小'}。`
+    : '页面都没有写明具体大小。';
 
 export const shelves = ({ shop }: Wording): string =>
   shop.categories.length > 0

@@ -17,8 +17,13 @@ type Wish = Answer['asked'][number];
 const mostWords = { en: 60, zh: 24 } as const;
 const leftOpen = (open: readonly Asked[], language: Language): readonly string[] =>
   [...new Set(open.flatMap(({ kind, words }) => (kind ? [] : [words.trim()])))].filter(
-    words => words !== '' && words.length <= mostWords[language] && !ofOneself.test(words),
+    words => words !== '' && words.length <= mostWords[language] && !ofOneself.test(words) && isPhrase(words),
   );
+/** Words that can be quoted by themselves; a scrap of a sentence tells nothing. */
+const isPhrase = (words: string): boolean =>
+  !scrap.test(words) && (words.split(' ').length <= 5 || /\p{Script=Han}/u.test(words));
+const scrap =
+  /\b(?:i|you|u|said|says|isnt|whats|one|ones|that|because|whether|im|ive|dont|didnt|their|still|of a)\b|^(?:come|comes|have|has|well|any|more|on|to) |第 ?\d|刚才|刚刚|[这那][个双款件]|有没有|算了|不是|^的|还$|^还|^(?:又|再|而且|不过)|哪[个款双]/iu;
 /** 我脚宽: told, and not asked. */
 const ofOneself = /^(?:我|他|她|(?:i|my|he|she|we|our)\b)/iu;
 const restEn = (open: readonly Asked[]): string => {

@@ -5,8 +5,20 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { adviceEn } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
+import { eachComesEn } from './each-comes.ts';
 import { labelsEn } from './labels-en.ts';
-import { isNamed, list, none, shelves, toldOfThem, unprovedOfThem } from './phrases-en.ts';
+import {
+  inRange,
+  isNamed,
+  list,
+  nearestTo,
+  none,
+  saidByPages,
+  shelves,
+  sizedFirst,
+  toldOfThem,
+  unprovedOfThem,
+} from './phrases-en.ts';
 import { eachSaysEn, productAnswerEn, productSaysEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
@@ -23,9 +35,12 @@ export const shoppingWordsEn = {
     const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed, p.found.length);
     const missed = list(left.map(none));
     const dropped = left.length > 0 ? ` I found none ${missed}, so that is left out.` : '';
+    const sized = p.sized ? sizedFirst(p.sized, p.found.length) : '';
+    const says = saidByPages(p.says ?? [], p.found.length) + sized;
+    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length);
     const relaxed =
-      unproved + told + dropped !== ''
-        ? unproved + told + dropped
+      unproved + told + dropped + says !== ''
+        ? told + says + unproved + dropped
         : p.relaxed.includes('unmarked:vegan')
           ? ` Where a page doesn't say “vegan”, it names no material that comes from an animal.`
           : '';
@@ -35,15 +50,23 @@ export const shoppingWordsEn = {
         return `${p.byPrice === 'least' ? 'The cheapest' : 'The most expensive'} that fits is the ${inLanguage(p.found[0]!.product.name, 'en')}, at ${formatMoney(p.found[0]!.product.price)}.${one ? '' : ' The others follow it in price.'}${relaxed}`;
       if (p.relaxed.includes('around') && p.around)
         return `Nothing like that costs around ${formatMoney(p.around)}; ${one ? 'this comes' : 'these come'} nearest in price.${relaxed}`;
+      if (p.relaxed.includes('off-price') && p.between)
+        return `Nothing like that costs ${inRange(p.between)}; ${one ? 'this comes' : 'these come'} nearest in price.${relaxed}`;
       if (p.relaxed.includes('text')) {
         return `Nothing here matches your words exactly; ${one ? 'this comes' : 'these come'} closest.${relaxed}`;
       }
       if (p.beyond && p.budget && left.length > 0)
         return `At ${formatMoney(p.budget)} or less I found none ${missed}: that starts at ${formatMoney(p.beyond.price)}, with the ${inLanguage(p.beyond.name, 'en')}. ${one ? 'This one stays' : `These ${p.found.length} stay`} within your budget.${unproved}${told}`;
-      const budget = p.budget ? ` and ${one ? 'costs' : 'cost'} ${formatMoney(p.budget)} or less` : '';
+      const budget = p.between
+        ? ` and ${one ? 'costs' : 'cost'} ${inRange(p.between)}`
+        : p.budget
+          ? ` and ${one ? 'costs' : 'cost'} ${formatMoney(p.budget)} or less`
+          : '';
       const around = p.around ? `, at around ${formatMoney(p.around)}` : '';
       const forWhom = p.forWhom ? ` as something for ${wishInWords(p.forWhom, 'en', w.shop)}` : '';
-      return `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}.${relaxed}`;
+      return nearest
+        ? `${nearest}${budget}.${relaxed}`
+        : `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}.${relaxed}`;
     }
     const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
     if (p.relaxed.includes('around') && p.around)
@@ -221,6 +244,7 @@ export const shoppingWordsEn = {
   'product-answer': productAnswerEn,
   'product-says': productSaysEn,
   'each-says': eachSaysEn,
+  'each-comes': eachComesEn,
   'product-choices': productChoicesEn,
   'by-degree': byDegreeEn,
   advice: adviceEn,

@@ -5,8 +5,19 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { adviceZh } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeZh } from './by-degree.ts';
+import { eachComesZh } from './each-comes.ts';
 import { labelsZh } from './labels-zh.ts';
-import { isNamed, relaxedName, shelves, toldOfThem, unprovedOfThem } from './phrases-zh.ts';
+import {
+  inRange,
+  isNamed,
+  nearestTo,
+  relaxedName,
+  saidByPages,
+  shelves,
+  sizedFirst,
+  toldOfThem,
+  unprovedOfThem,
+} from './phrases-zh.ts';
 import { eachSaysZh, productAnswerZh, productSaysZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
@@ -15,15 +26,18 @@ export const shoppingWordsZh = {
   products: (p, w) => {
     if (p.heading === 'nearest') return '';
     if (p.heading === 'unsaid') return '页面没有写明；我们有这些：';
-    const budget = p.budget ? `${formatMoney(p.budget)}以内` : '';
+    const budget = p.between ? inRange(p.between) : p.budget ? `${formatMoney(p.budget)}以内` : '';
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);
     const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed);
     const dropped =
       left.length > 0 ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，先放宽了这一条。` : '';
+    const sized = p.sized ? sizedFirst(p.sized, p.found.length) : '';
+    const says = saidByPages(p.says ?? [], p.found.length) + sized;
+    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length);
     const relaxed =
-      unproved + told + dropped !== ''
-        ? unproved + told + dropped
+      unproved + told + dropped + says !== ''
+        ? told + says + unproved + dropped
         : p.relaxed.includes('unmarked:vegan')
           ? '页面没有标注“纯素”的，所列材质不含动物材料。'
           : '';
@@ -33,8 +47,11 @@ export const shoppingWordsZh = {
       return `符合的里面最${p.byPrice === 'least' ? '便宜' : '贵'}的是${inLanguage(p.found[0]!.product.name, 'zh')}，${formatMoney(p.found[0]!.product.price)}${p.found.length > 1 ? '，其余按价格排列' : ''}。${relaxed}`;
     if (p.relaxed.includes('around') && p.around)
       return `没有${formatMoney(p.around)}左右的，这${p.found.length}款价格最接近。${relaxed}`;
+    if (p.relaxed.includes('off-price') && p.between)
+      return `没有${inRange(p.between)}的，这${p.found.length}款价格最接近。${relaxed}`;
     if (p.heading === 'search' && p.beyond && p.budget && left.length > 0)
       return `${budget}没有${left.map(key => `“${relaxedName(key, w)}”`).join('、')}的，符合的最便宜是${inLanguage(p.beyond.name, 'zh')}，${formatMoney(p.beyond.price)}。另外这${p.found.length}款在预算以内。${unproved}${told}`;
+    if (p.heading === 'search' && nearest) return `${nearest}${budget ? `（${budget}）` : ''}。${relaxed}`;
     if (p.heading === 'search')
       return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}为您找到${p.found.length}款${budget ? `${budget}的商品` : p.around ? `${formatMoney(p.around)}左右的商品` : '合适的商品'}。${relaxed}`;
     if (p.heading === 'newest') return `最近上新的${p.found.length}款${budget ? `（${budget}）` : ''}：${relaxed}`;
@@ -194,6 +211,7 @@ export const shoppingWordsZh = {
   'product-answer': productAnswerZh,
   'product-says': productSaysZh,
   'each-says': eachSaysZh,
+  'each-comes': eachComesZh,
   'product-choices': productChoicesZh,
   'by-degree': byDegreeZh,
   advice: adviceZh,

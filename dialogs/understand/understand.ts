@@ -1,4 +1,5 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
@@ -18,6 +19,8 @@ import type { IntentInput } from './intent/intent-input.ts';
 import { messageInContext } from './intent/message-signals.ts';
 import { type SecondLooks, withSecondLooks } from './intent/second-look.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
+import { asksForSize } from './pointing/size-order.ts';
+import { askedAgain } from './product/asked-again.ts';
 import { createAskedReader } from './product/asked-now.ts';
 import { asksForThing, asksWhichOfKind } from './product/goods-asked.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
@@ -116,7 +119,7 @@ const understanderOf = (
   const goodsIn = createGoodsReader(reader);
   const toldIn = createToldReader(reader);
   const askedOf = createAskedReader(reader);
-  const { names, exactly, isSold } = reader;
+  const { view, names, exactly, isSold } = reader;
 
   const understandText = (
     text: string,
@@ -125,8 +128,20 @@ const understanderOf = (
     looks: SecondLooks | undefined,
     isAnswer: boolean,
     isPart: boolean,
+    of?: ProductId,
   ): Understanding => {
-    const goods = goodsIn(text.slice(0, longest), turn, memory, isAnswer);
+    const goods = goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
+    const again =
+      isAnswer || of !== undefined
+        ? undefined
+        : askedAgain(goods, memory, memory.focus && view.byId.get(memory.focus), names.areOneModel);
+    if (again) {
+      const { asked: _, topic: __, ...before } = memory;
+      const now = { ...before, focus: again.product, shown: [again.product], lastIntent: 'product-details' as const };
+      const meant = understandText(again.text, turn, now, looks, isAnswer, isPart, again.product);
+      const { ordinal: ___, ...entities } = meant.entities;
+      return { ...meant, entities: { ...entities, products: [again.product] } };
+    }
     const now = toldIn(goods, turn, memory, isAnswer);
     const questions = askedOf(goods, now, memory);
     const { sum, policy, need, reading, onlyCut, count, named, extreme, compares } = goods;
@@ -154,7 +169,7 @@ const understanderOf = (
       extreme: extreme !== undefined,
       compares,
       ofThing: askedThing,
-      follows: follows !== undefined || ofEach !== undefined,
+      follows: follows !== undefined || ofEach !== undefined || questions.inAll !== undefined,
       isBare,
       asksAmount: askedThing !== undefined && asksAmount,
       sum: sum !== undefined || advice !== undefined,
@@ -168,6 +183,7 @@ const understanderOf = (
       ofItsForms: now.ofItsForms && named.length === 0,
       counts: (count !== undefined && takeOut === undefined) || now.resize !== undefined,
       cheaper: asksCheaper || asksDearer,
+      otherSize: asksForSize(folded, memory, reader.view),
       likeShown: likeShown !== undefined,
       whichOfKind:
         asksWhichOfKind(folded) &&

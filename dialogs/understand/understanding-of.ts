@@ -18,6 +18,7 @@ import { byPriceAsked } from './pointing/extreme-asked.ts';
 import type { GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
 import { likeButWith } from './pointing/like-shown.ts';
 import { rejecting } from './pointing/others-wanted.ts';
+import { comparedWith, sizeOrderIn } from './pointing/size-order.ts';
 import type { AskedNow } from './product/asked-now.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './product/asks-of-goods.ts';
 import { putsItIn } from './product/focus-talk.ts';
@@ -26,11 +27,17 @@ import { asksInSome, type OfThing, ofThing } from './product/thing-asked.ts';
 import { isOfSelf } from './said/said.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './talk/shop-talk.ts';
-import { likingsIn, measuresIn, openTold } from './wishes/open-told.ts';
+import { conditionsTold } from './wishes/conditions-told.ts';
+import { inOrder, isSizeByMeasure, measuresTold, withMeasures } from './wishes/measures-told.ts';
+import { likingsIn, openTold } from './wishes/open-told.ts';
 import { openWishes } from './wishes/open-wishes.ts';
 import { searchedWith } from './wishes/query.ts';
 import type { ToldNow } from './wishes/told-now.ts';
 import { askedOfThing, kinds, preferencesFor, recipientOf, widerIsAsked } from './wishes/wished.ts';
+
+/** What one search looks for may be less sure than what is remembered. */
+const sureForSearch = 0.45;
+const searches: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
 
 /** Intents that tell a taste in so many words. */
 const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference']);
@@ -137,11 +144,14 @@ export const understandingOf = (
     polarity === 'dislike' &&
     sorts.some(one => one.polarity === polarity && one.quote === quote);
   const isOfEach = ofEach !== undefined && intent === 'product-details';
+  const inAll = intent === 'product-details' ? questions.inAll : undefined;
   // What a product is asked to be is no wish of the shopper's yet.
   const wished =
-    asksOf.length > 0 || isOfEach || (only && intent === 'unclear')
+    asksOf.length > 0 || isOfEach || inAll || (only && intent === 'unclear')
       ? []
-      : preferencesFor(intent, taste.preferences, entities, folded).filter(p => !isOfSort(p));
+      : preferencesFor(intent, taste.preferences, entities, folded).filter(
+          p => !isOfSort(p) && !(searches.has(intent) && isSizeByMeasure(p)),
+        );
   const ofGoods = intent === 'question' && asksGoods ? (ofHealth ? 'health' : 'property') : undefined;
   const together = intent === 'add-to-cart' && named.length === 0 ? placesNamed(folded, memory.shown) : [];
   const everything = intent === 'remove-from-cart' && takeOut?.everything;
@@ -151,7 +161,7 @@ export const understandingOf = (
   // Of a present without a name what is told of its receiver is no word of any page: "she turns 60".
   const isOfPerson =
     intent === 'product-search' &&
-    (present || likes.some(p => p.slot === 'recipient')) &&
+    (present || likes.some(p => p.slot === 'recipient' || (p.slot === 'occasion' && p.value === 'gift'))) &&
     !likes.some(p => kinds.has(p.slot)) &&
     !told.facts.some(f => f.slot === 'product_type' || f.slot === 'category');
   // "I already have a teapot, show me mugs".
@@ -174,15 +184,29 @@ export const understandingOf = (
     intent === 'product-search' || intent === 'recommend'
       ? openTold({
           folded,
-          wishes: forSearch.length > 0 ? [] : wishes,
+          wishes:
+            forSearch.length > 0
+              ? []
+              : openWishes(
+                  { facts: told.facts, preferences: taste.preferences, forWhom: taste.forWhom },
+                  sureForSearch,
+                ),
+          conditions: conditionsTold(folded),
+          namesGoods,
           likings,
-          measures: forSearch.length > 0 ? [] : measuresIn(told.facts),
           forWhom: taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom,
           mentions: vocabulary.mentions(folded),
           told: toldSoFar,
           isKnown: isSold,
         })
       : [];
+  const order = searches.has(intent) ? sizeOrderIn(folded) : undefined;
+  const than = order?.how === 'more' || order?.how === 'less' ? comparedWith(memory, view) : undefined;
+  const measured = shopping ? measuresTold(folded, taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom) : [];
+  const toldNow = withMeasures(
+    order ? inOrder([...toldSoFar, ...open], order, than, language) : [...toldSoFar, ...open],
+    measured,
+  );
   return {
     intent,
     confidence,
@@ -194,7 +218,7 @@ export const understandingOf = (
         ? likeButWith(like, wished, taste.forWhom, original.trim().slice(0, 120), view)
         : wished,
     wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
-    ...(shopping && toldSoFar.length + open.length > 0 ? { told: [...toldSoFar, ...open] } : {}),
+    ...(shopping && toldNow.length > 0 ? { told: toldNow } : {}),
     ...(owning ? { unkept: true } : {}),
     goods: notOurTrade
       ? []
@@ -226,6 +250,7 @@ export const understandingOf = (
     ...(adding && adding.products.length > 1 && intent === 'add-to-cart' ? { among: adding.products } : {}),
     ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
     ...(shopping && byPrice ? { byPrice } : {}),
+    ...(order ? { sizeOrder: { how: order.how, ...(than ? { than: than.id } : {}) } } : {}),
     ...(toCart === undefined ? {} : { toCart }),
     ...(questions.shopTalk && intent === intentOfTalk[questions.shopTalk] ? { shopTalk: questions.shopTalk } : {}),
     ...(count && intent === 'change-quantity' ? { count } : {}),
@@ -238,6 +263,7 @@ export const understandingOf = (
     ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
     ...(asks.length > 0 ? { asks } : {}),
     ...(isOfEach ? { ofEach } : {}),
+    ...(inAll ? { inAll } : {}),
     ...(questions.inEach && intent === 'product-details' ? { ofOneThing: true as const } : {}),
     ...(degree && intent === 'product-details' ? { degree } : {}),
     ...(sum && intent === 'product-details' ? { sum } : {}),

@@ -74,6 +74,7 @@ export const factsToAdd = (
 /** False for what is sensitive, of the body or of a child: it serves the search at hand and is never kept. */
 export const isStorable = (p: StatedPreference): boolean =>
   p.forWhom !== 'child' &&
+  !(p.slot === 'occasion' && p.value === 'gift') &&
   p.value.trim() !== '' &&
   !(p.slot === 'audience' && isChildsAge(p.value)) &&
   !isSensitive(`${p.quote} ${p.value.replaceAll('-', ' ')}`) &&

@@ -3,6 +3,7 @@
  * what rules and a likeness to examples took it for, what was read in it, what was spoken of before. Stacked generalisation,
  * Wolpert 1992; the machine as in linear-svm.ts, its margins made probabilities by one sharpness (Guo et al. 2017).
  */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { packedRow } from '../../knowledge/language/concept-meanings.ts';
 import type { InContextClassifier, MessageInContext } from '../types.ts';
@@ -15,7 +16,7 @@ export interface ContextExample extends Pick<MessageInContext, 'words' | 'signal
   readonly intent: string;
 }
 
-interface Stack {
+export interface Stack {
   readonly intents: readonly string[];
   readonly tfidf: Tfidf;
   /** Columns of the signals, behind those of the words. */
@@ -104,9 +105,13 @@ const sharpnessFor = (heldOut: readonly { scores: Float64Array; label: number }[
   return chosen;
 };
 
+/** Of each label in the order of `intents`; they add up to 1. */
+export const probabilitiesOf = (stack: Stack, message: Pick<MessageInContext, 'words' | 'signals'>): Float64Array =>
+  softmax(svmScores(stack.svm, rowOf(stack, message)), stack.sharpness);
+
 export const openStack = <Label extends string>(stack: Stack): InContextClassifier<Label> => ({
   judge(message) {
-    const probabilities = softmax(svmScores(stack.svm, rowOf(stack, message)), stack.sharpness);
+    const probabilities = probabilitiesOf(stack, message);
     const at = best(probabilities);
     return {
       intent: stack.intents[at] as Label,
@@ -116,31 +121,35 @@ export const openStack = <Label extends string>(stack: Stack): InContextClassifi
   },
 });
 
-const schema = z.object({
+export const packedSchema = z.object({
   intents: z.array(z.string()),
   sharpness: z.number().positive(),
   biases: z.array(z.number()),
   /** Per view, each word with its inverse document frequency. */
   words: z.array(z.array(z.tuple([z.string(), z.number()]))),
   signals: z.array(z.string()),
-  /** Row after row, of words and then of signals: bytes -127..127 times `scale`. */
-  weights: z.object({ scale: z.number().positive(), row: z.base64() }),
+  /** Row after row, of words and then of signals: bytes -127..127 times `scale`, most of them 0, deflated. */
+  weights: z.object({ scale: z.number().positive(), deflated: z.base64() }),
 });
 
 /** Plain data, weights to a byte each. */
-export const packedStack = ({ intents, tfidf, signals, svm, sharpness }: Stack): z.input<typeof schema> => ({
+export const packedStack = ({ intents, tfidf, signals, svm, sharpness }: Stack): z.input<typeof packedSchema> => ({
   intents: [...intents],
   sharpness: rounded(sharpness),
   biases: [...svm.biases].map(rounded),
   words: tfidf.views.map(({ index, idf }) => [...index].map(([word, at]) => [word, rounded(idf[at]!)])),
   signals: [...signals.keys()],
-  weights: packedRow(svm.weights),
+  weights: deflated(packedRow(svm.weights)),
+});
+const deflated = ({ scale, row }: { readonly scale: number; readonly row: string }) => ({
+  scale,
+  deflated: deflateRawSync(Buffer.from(row, 'base64'), { level: 9 }).toString('base64'),
 });
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
 /** Throws ZodError where `packed` is not what packedStack gives. */
 export const unpackedStack = (packed: unknown): Stack => {
-  const { intents, sharpness, biases, words, signals, weights } = schema.parse(packed);
+  const { intents, sharpness, biases, words, signals, weights } = packedSchema.parse(packed);
   let width = 0;
   const views = words.map(list => {
     const view = {
@@ -151,7 +160,7 @@ export const unpackedStack = (packed: unknown): Stack => {
     width += list.length;
     return view;
   });
-  const bytes = new Int8Array(Buffer.from(weights.row, 'base64'));
+  const bytes = new Int8Array(inflateRawSync(Buffer.from(weights.deflated, 'base64')));
   return {
     intents,
     sharpness,

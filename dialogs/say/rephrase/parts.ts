@@ -52,6 +52,7 @@ export const mayRephrase = {
   'product-answer': 'never',
   'product-says': 'never',
   'each-says': 'never',
+  'each-comes': 'never',
   'no-medical-advice': 'never',
   'product-choices': 'never',
   'by-degree': 'never',

@@ -12,9 +12,12 @@ const chinese =
 export const speaksOfDeal = (folded: string): boolean => english.test(folded) || chinese.test(folded);
 
 const dear =
-  /\b(?:(?:too|so|a bit|a little|bit|quite|rather|very|way|really|pretty|kind of|kinda|still)(?: (?:too|so))? (?:much|expensive|pricey|dear|costly)|expensive|pricey|costly|(?:that's|thats|that is|it's|its) (?:a lot|much)|too much money|(?:above|over|out of) my (?:budget|price range|league))\b|贵|超(?:了)?预算/u;
+  /\b(?:(?:too|so|a bit|a little|bit|quite|rather|very|way|really|pretty|kind of|kinda|still)(?: (?:too|so))? (?:much(?! (?:stuff|work|hassle|effort|trouble|of a|going on|to carry|like)\b)|expensive|pricey|dear|costly)|expensive|pricey|costly|(?:that's|thats|that is|it's|its) (?:a lot|much)|too much money|(?:above|over|out of) my (?:budget|price range|league))\b|贵|超(?:了)?预算/u;
 /** "The second is too expensive", "bit pricey": a price is found high. */
-export const findsDear = (folded: string): boolean => dear.test(folded) && !notDear.test(folded);
+export const findsDear = (folded: string): boolean => dear.test(folded.replace(muchDone, ' ')) && !notDear.test(folded);
+/** "If I drink too much": so much is done, and not asked for it. */
+const muchDone =
+  /\b(?:drink|eat|sleep|talk|walk|sweat|run|use|weigh|move|shake|smell|leak|read|cook|travel)(?:s|ing|ed)? (?:it |them |too |so |way |that |very )*much\b/g;
 const notDear =
   /\b(?:not|n't|nothing|less|isn'?t) (?:\w+ ){0,2}(?:expensive|pricey|costly|dear|much)\b|不(?:要|能|想)?(?:太|那么|算|是很)?贵/u;
 

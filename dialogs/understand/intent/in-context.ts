@@ -38,6 +38,7 @@ const sureReadings = [
   'is:present',
   'is:need',
   'is:isName',
+  'is:otherSize',
   'is:onlyTold',
   'is:shopTalk',
   'is:notOurTrade',

@@ -63,6 +63,8 @@ export interface IntentInput {
   readonly edits: boolean;
   /** Others at lower prices than those shown are wished for, or at higher ones. */
   readonly cheaper: boolean;
+  /** What was shown is asked for in a larger or smaller size, and nothing else is said. */
+  readonly otherSize: boolean;
   /** Another of the kind of a product that was shown is wished for. */
   readonly likeShown: boolean;
   /** Others than those of the list are wished for. */

@@ -160,10 +160,17 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.asked && !(asksGoodsOnOffer(folded) && namesGoods(taste)))
     return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
+  if (input.otherSize) return { intent: 'product-search', confidence: 0.9 };
   if (asksOfIt.test(folded) && pointedAt(input.entities, memory) && taste.preferences.some(p => p.polarity === 'like'))
     return { intent: 'product-details', confidence: 0.9 };
   // Of a list that is asked about as a whole, those that are it.
-  if (asksOfIt.test(folded) && inSearch(memory) && !memory.focus && taste.preferences.some(p => p.polarity === 'like'))
+  if (
+    !input.follows &&
+    asksOfIt.test(folded) &&
+    inSearch(memory) &&
+    !memory.focus &&
+    taste.preferences.some(p => p.polarity === 'like')
+  )
     return { intent: 'product-search', confidence: 0.8 };
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
@@ -192,6 +199,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-details', confidence: 0.9 };
   if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
+  if (input.ofThing && asksIfLeft.test(folded)) return { intent: 'stock', confidence: 0.9 };
   if ((input.ofThing === 'named' || input.follows) && !upset) return { intent: 'product-details', confidence: 0.85 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   // The number alone, after it was asked to send one back: that one.
@@ -211,7 +219,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.whichOfKind && input.entities.products.length === 0 && !pointsAt(input))
     return { intent: 'product-search', confidence: 0.85 };
   // 对比下你们的两款降噪耳机, of nothing that was shown: they are shown first.
-  if (isComparing(folded) && !input.compares && namesGoods(taste) && !namesOne(input) && !isPointed(input))
+  if (isComparing(folded) && !input.compares && namesSort(taste) && !namesOne(input) && !isPointed(input))
     return { intent: 'product-search', confidence: 0.8 };
   if (input.need && !namesOne(input)) return { intent: 'product-search', confidence: 0.9 };
   if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
@@ -228,6 +236,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   )
     return { intent: 'product-search', confidence: 0.9 };
   if (taste.preferences.length > 0 && tellsOwnTaste(folded) && !namesCategory(taste)) {
+    // "Recommend me something, I like running".
+    if (asksToRecommend.test(folded)) return { intent: 'recommend', confidence: 0.9 };
     return { intent: 'state-preference', confidence: 0.9 };
   }
   if (
@@ -281,6 +291,14 @@ const asksIfInCart =
 /** 我说菜场那个包: the one that is called so. */
 const pointsAtNamed = /\p{Script=Han}{2}(?:那|这)一?[个款件双条只种瓶罐包盒]/u;
 
+/** 蓝色的还有吗, "is it still available": whether there is any left of it. */
+const asksIfLeft =
+  /^(?:它|那|这)?[^,，。?？]{0,8}?还(?:有(?:货|现货)?|剩)(?:吗|么|嘛|没有?|不|多少)[?!. ]*$|^(?:它|那|这)?[^,，。?？]{0,6}?(?:没|断|缺)货(?:了|吗|么|啦)*[?!. ]*$|\b(?:still (?:available|in stock|there)|any left|sold out|back in stock)\b/u;
+
+/** "Your oolong teas", 你们的降噪耳机: goods, by what they are or are made of. */
+const namesSort = (taste: Taste): boolean =>
+  namesGoods(taste) || taste.preferences.some(p => p.slot === 'material' && p.polarity === 'like');
+
 const asksMeaning =
   /^(?:这|那|你)?(?:是)?(?:啥|什么|几个)意思|^(?:可是?|但是?)?我(?:没|没有|从来没)(?:关|设置|选|改|动)(?:过|掉)?(?:啊|呀|的)?[.! ]*$|^(?:what do you mean|i (?:never|didn'?t) (?:switch|turn|opt)(?:ed)? (?:\w+ )*(?:off|out))\b/u;
 
@@ -320,6 +338,8 @@ const isOnlyOrder = (masked: string): boolean =>
 /** Said alone, these ask for goods; a colour or a size is a taste told. */
 const told = ['category', 'product', 'recipient', 'budget', 'feature', 'material', 'occasion'] as const;
 
+const asksToRecommend =
+  /\b(?:recommend|suggest) (?:me|us|some\w*|any\w*|sth|a|what)\b|\b(?:can|could|would|will) (?:you|u) (?:recommend|suggest)\b|推荐(?!码|人|给)/u;
 const asksAtAll =
   /[?？]|^(?:(?:and|so|but|ok|hi|hello)[,. ]+)*(?:how|when|where|why|can|could|does|is|are|was|were|did|who|will)\b|\b(?:return\w*|refund\w*|order(?:ed|s)?|deliver\w*|bought|paid|cart|discount\w*|code|coupon\w*|offers?|deals?)\b|吗|怎么|多久|退|换|订单|优惠|券|买了/u;
 

@@ -129,6 +129,11 @@ const wantsNoMore =
   /别|不(?:要|想|用|需要|必|再|喜欢|接受|许|准|看|感兴趣)|关(?:闭|掉|了)?|停|取消|拒绝|屏蔽|少(?:推|发|来)|烦|骚扰|退订|\b(?:no|not|stop|don'?t|dont|never|without|quit|off|out|opt|unsubscribe|disable|enough|cancel|remove|hate|spam\w*|leave me|fewer|less)\b/u;
 const namesNumber = /\d|以内|左右|预算/u;
 
+/** "Which of these do I need first": asked before anything is taken. */
+const asksWhich = /^(?:(?:and|so|but|ok|hm+)[, ]+)*(?:which (?:one|of)|why|how (?:big|long|heavy|does|do))\b/;
+/** "The grey one i meant": which one was spoken of. */
+const saysWhich =
+  /\bi (?:mean|meant)(?: (?:though|tho))?[.! ]*$|^(?:(?:no|sorry|not that)[,. ]+)*i (?:mean|meant) |^(?:不是|不对|,|，| )*我(?:问|说|指)的(?:就)?是/u;
 const turnsDown = /(?<!要)不(?:要|想要|买)(?!紧|是)/u;
 /** 买来两个都碎了. */
 const broken = /[碎坏破裂漏]了[.! ]*$/u;
@@ -160,6 +165,8 @@ export const settledIntent = (
   if (intent === 'state-preference' && endsAsking.test(folded) && !tellsOwnTaste(folded)) return as('product-search');
   if (isQuestion) return as('question');
   if (acts.has(intent) && onlyAsks(folded)) return as('question');
+  if (intent === 'add-to-cart' && !orders && (asksWhich.test(folded) || saysWhich.test(folded)))
+    return as('product-details');
   if (intent === 'add-to-cart' && neverAdds(folded)) return as('remove-from-cart');
   // 充电宝不要 就要灯: what is turned down beside a wish is not ordered.
   if (intent === 'add-to-cart' && turnsDown.test(folded) && !intoCart.test(folded))

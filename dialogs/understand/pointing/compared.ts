@@ -37,17 +37,22 @@ const sides = [
   `\\b(?:is|are) ${thing} (?:[a-z]{2,}er|better|more [a-z]+|less [a-z]+) than ${thing}${until}`,
 ].map(side => new RegExp(side));
 const chineseSides =
-  /(?:^|[,，。? ])(?:那|请问|比较一下|对比一下|比较)?(\p{Script=Han}{2,10}?)(?:和|跟|与|还是|对比|比)(\p{Script=Han}{2,10}?)(?:有什么|有啥|的|之间|哪一?[个款件双种]|哪|比|更|$|[?？])/u;
+  /(?:^|[,，。? ])(?:那|请问|比较一下|对比一下|比较)?(\p{Script=Han}{2,10}?)(?:和|跟|与|还是|对比|比)(\p{Script=Han}{2,10}?)(?:有什么|有啥|有何|的|之间|区别|差别|差在|不同|不一样|哪一?[个款件双种]|哪|比|更|$|[?？])/u;
 
 /** Places of the list and what points have their own reading: "the first and the second" names no First Mile shoe. */
 const byPlace = /\b(?:first|second|third|fourth|fifth|last|other|two|both|this|that|it|them|these|those)\b|[这那它第]/u;
+
+/** 滇红那个和龙珠那个. */
+const asOne = /的?(?:那|这)一?[个款件双条只种瓶罐包盒副把台支]$/u;
 
 /** The words for each of two things that are weighed against each other; undefined: none are, or by their places alone. Takes folded text. */
 export const sidesIn = (folded: string): readonly [string, string] | undefined => {
   if (folded.length > 120) return undefined;
   for (const side of [...sides, chineseSides]) {
     const found = side.exec(folded);
-    if (found && !(byPlace.test(found[1]!) || byPlace.test(found[2]!))) return [found[1]!, found[2]!];
+    if (!found) continue;
+    const [one, other] = [found[1]!.replace(asOne, ''), found[2]!.replace(asOne, '')];
+    if (one !== '' && other !== '' && !(byPlace.test(one) || byPlace.test(other))) return [one, other];
   }
   return undefined;
 };

@@ -12,7 +12,7 @@ import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts'
 const longest = 120;
 /** Looked for anew, or told of in general. */
 const notOfList =
-  /\b(?:show me (?:the |your |some |all )*[a-z]+s\b(?! )|looking for|search|need|prefer|rather|any|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有(?=.*[那这]一?[个款件双条只种])|类似|一样|不要|除了|不是/u;
+  /\b(?:show me (?:the |your |some |all )*[a-z]+s\b(?! )|looking for|search|need|prefer|rather|any(?! (?:good|use|better|warmer|idea)\b)|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有(?=.*[那这]一?[个款件双条只种])|类似|一样|不要|除了|不是/u;
 const definite = /\b(?:the|that|this) (?=((?:[a-z'-]+ ){0,3}[a-z'-]+))/g;
 /** Here a thing's description ends. */
 const behind =
@@ -29,17 +29,14 @@ const placed =
   /^(?:first|second|third|fourth|fifth|last|next|previous|other|middle|top|bottom|cheap\w*|dear\w*|expensive|best|most|least|\w+est|\d.*)$/;
 
 const chinese =
-  /(?<![一-鿿]{9})([一-鿿]{1,8}?)的?(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本]|(?:那|这)[个款件双条只种瓶罐包盒顶副把台支本]?(?![个款件双条只种瓶罐包盒顶副把台支本])([一-鿿]{1,6}?)(?=多|怎么|什么|防|能|可|有|是|会|好|加|放|要|吗|呢|贵|透|大|重|适|$)|(?<=^|[,.?! ])([一-鿿]{2,8}?)(?=里[面头边](?:是|有|都|装)|(?:都|具体)?(?:有|含|包括?)(?:什么(?!颜色|优惠)|哪些)|多[大重高长厚](?:的|啊|呀)?(?:[?!., ]|$)|能不能|可不可以|会不会|防不防水|重不重)/gu;
+  /(?<![一-鿿]{9})([一-鿿]{1,8}?)的?(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本]|(?:那|这)[个款件双条只种瓶罐包盒顶副把台支本]?(?![个款件双条只种瓶罐包盒顶副把台支本])([一-鿿]{1,6}?)(?=多|怎么|什么|防|能|可|没|有|是|会|好|加|放|要|吗|呢|贵|透|大|重|适|$)|(?<=^|[,.?! ])([一-鿿]{2,8}?)(?=里[面头边](?:是|有|都|装)|(?:都|具体)?(?:有|含|包括?)(?:什么(?!颜色|优惠)|哪些)|多[大重高长厚](?:的|啊|呀)?(?:[?!., ]|$)|能不能|可不可以|会不会|防不防水|重不重)/gu;
 
 /**
  * `shown`: the list, in its order. Folded text in, folded text out, with all that is described in it; undefined: nothing of
  * the list is described, or one description beside another leaves it open what is meant.
  */
-export const asPlaceInList = (
-  folded: string,
-  shown: readonly Product[],
-  vocabulary: Vocabulary,
-): string | undefined => {
+export const asPlaceInList = (said: string, shown: readonly Product[], vocabulary: Vocabulary): string | undefined => {
+  const folded = asks.test(said) ? said.replace(plural, '$1one') : said;
   if (shown.length === 0 || folded.length > longest || notOfList.test(folded)) return undefined;
   const han = hasHan(folded);
   const priced = byPrice(folded, shown);
@@ -53,6 +50,11 @@ export const asPlaceInList = (
   if (found.length === 0) return undefined;
   return found.reduceRight((text, { start, end, place }) => text.slice(0, start) + place + text.slice(end), folded);
 };
+
+/** "Do the 49 ones have a mic": shoes and earbuds are several. */
+const plural = /\b(the (?:[¥$€£]?\d{2,4}|[a-z'-]+(?: [a-z'-]+)?) )ones\b/g;
+
+const asks = /^(?:(?:and|so|but|ok)[, ]+)*(?:do|does|are|is|can|will|have|how)\b/;
 
 /** That one of them, where it is no place of the list: of goods that were shown before. */
 export const describedOne = (
@@ -71,6 +73,10 @@ export const describedOne = (
   return undefined;
 };
 
+/** No thing is counted: 那 says "then". */
+const thenWhat = /^那(?![个款件双条只种瓶罐包盒顶副把台支本]|一)/u;
+const endsSo = /^(?:呢|有[吗么没]|有没有)?[?!. ]*(?:$|[,， ])/u;
+
 interface InPlace {
   readonly start: number;
   readonly end: number;
@@ -83,7 +89,16 @@ type Found = InPlace | 'open' | undefined;
 const chineseIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary: Vocabulary): Found => {
   const said = match[1] ?? match[2] ?? match[3];
   if (!said) return undefined;
-  const found = theOne(describedBy(said, shown, vocabulary)) ?? theOne(calledSo(said, shown));
+  // 那托特包呢, 那看看夹克: what else there is, and none of the list.
+  const isElse =
+    match[2] !== undefined && thenWhat.test(match[0]) && endsSo.test(match.input.slice(match.index + match[0].length));
+  if (isElse) return undefined;
+  // 到底电磁炉能不能用: what it can do stands before it too, and describes none.
+  const isDescribed =
+    match[3] === undefined ||
+    vocabulary.mentions(said).some(m => m.meanings.some(({ slot }) => slot === 'product' || slot === 'category'));
+  const found =
+    (isDescribed ? theOne(describedBy(said, shown, vocabulary)) : undefined) ?? theOne(calledSo(said, shown));
   if (!found && match[3] !== undefined) return undefined;
   if (!found) return vocabulary.mentions(said).length > 0 ? 'open' : undefined;
   // What stands before the description in the same breath is not part of it: 请把黑色的那款.
@@ -125,7 +140,7 @@ const byPrice = (folded: string, shown: readonly Product[]): InPlace | undefined
   };
 };
 const pricedEnglish =
-  /\bthe (?:one (?:for|at) )?[¥$€£]?(\d{2,4}) ?(?:yuan|rmb|kuai|bucks|dollars)? one\b|\bthe one (?:for|at) [¥$€£]?(\d{2,4})\b/;
+  /\bthe (?:one (?:for|at) )?[¥$€£]?(\d{2,4}) ?(?:yuan|rmb|kuai|bucks|dollars)? ones?\b|\bthe one (?:for|at) [¥$€£]?(\d{2,4})\b/;
 const pricedChinese = /(?:[¥￥]|(?<!\d))(\d{2,4})(?:块钱?|元)?的?(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本]/u;
 const numbersOf = ({ name }: Product): readonly string[] => fold(name.en ?? '').match(/\d+/g) ?? [];
 

@@ -1,6 +1,8 @@
 /** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
-import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import { fold, languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory, Turn } from '../../turn.ts';
 import { asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
@@ -19,12 +21,37 @@ import { isOnlyCut } from '../wishes/query.ts';
 import { reproachedIn } from '../wishes/reproached.ts';
 import { owningIn } from '../wishes/told-in-search.ts';
 import { amongShown } from './among-shown.ts';
+import { colourTold } from './colour-told.ts';
 import { comparedIn, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
+import { toldApart } from './told-apart.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
+
+const compact = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+/** Words that stand in what other forms of it are not called: 三件套, "50 g". */
+const namesForm = ({ name: { en = '', zh = '' } }: Product, words: string): boolean => {
+  const said = compact(words);
+  return [en.split(',').slice(1), zh.split(' ').slice(2)].some(parts => {
+    const form = compact(parts.join(' '));
+    const at = form.indexOf(said);
+    return said.length > 1 && at >= 0 && !/\d/.test(form.charAt(at - 1));
+  });
+};
+
+/** What is said is called by its whole form: "night plum", "250 g gift tin". */
+const isFormSaid = (product: Product | undefined, folded: string): boolean =>
+  [product?.name.en?.split(',').slice(1).join(' '), product?.name.zh?.split(' ').slice(2).join(' ')].some(form => {
+    const said = fold(form ?? '').trim();
+    return said.length > 1 && folded.replace(/,/g, '').includes(said.replace(/ +/g, ' '));
+  });
+
+const whereto = /\b(?:over|in|into|on|onto|under|behind|around|against|at|through|from|by|off|for) $/;
+/** A description's place, as it was put. */
+const placePut = /(?<=第|the )(\d)(?=个|(?:st|nd|rd|th) one)/;
+const placeSaid = /第 ?[一二三四五\d]|\b(?:first|second|third|fourth|fifth|last) (?:one|pair)\b/u;
 
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
 export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
@@ -47,7 +74,11 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** The two that a message weighs against each other by their names: of one kind, where a name is that of several. */
   const bothNamed = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] | undefined => {
-    const [ones, others] = (sidesIn(folded) ?? []).map(words => {
+    const sides = sidesIn(folded);
+    if (!sides) return undefined;
+    const forms = bothForms(sides, prefer);
+    if (forms) return forms;
+    const [ones, others] = sides.map(words => {
       const like = names.like(words, prefer);
       return like.length > 0 ? like : names.named(words, prefer).slice(0, 1);
     });
@@ -59,10 +90,28 @@ export const createGoodsReader = (reader: ShopReader) => {
     return fitting.length === 1 ? fitting[0] : undefined;
   };
 
+  /** 三件套和五件套, "the 50 g and the 100 g": two forms of what is spoken of. */
+  const bothForms = (
+    [one, other]: readonly [string, string],
+    prefer: readonly ProductId[],
+  ): readonly ProductId[] | undefined => {
+    for (const id of prefer) {
+      const like = view.byId.get(id);
+      if (!like) continue;
+      const forms = view.products.filter(p => !p.hidden && familyOf(p) === familyOf(like));
+      const called = (words: string): ProductId | undefined => forms.find(p => namesForm(p, words))?.id;
+      const [first, second] = [called(one), called(other)];
+      if (first !== undefined && second !== undefined && first !== second) return [first, second];
+    }
+    return undefined;
+  };
+
   /** "How heavy is the telescope", "is the wok induction": the only one that is sold of what is named so. */
   const onlyOne = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] => {
     for (const match of folded.matchAll(/\b(?:the|your|that|this) ((?:[a-z'-]+ ?){1,4})/g)) {
       const words = withoutColours(match[1]!).trim().split(/ +/);
+      // "Over the shoulder", of a bag on the table, is no other bag.
+      if (prefer.length > 0 && whereto.test(folded.slice(0, match.index))) continue;
       for (let n = words.length; n > 0; n--) {
         const found = names.like(words.slice(0, n).join(' '), prefer, true);
         if (found.length === 1) return found;
@@ -70,6 +119,29 @@ export const createGoodsReader = (reader: ShopReader) => {
     }
     return [];
   };
+
+  /** One of those on the table, or of what was shown before, beside which only what has a name of its own is named. */
+  const calledIn = (folded: string, { shown, focus, seen = [] }: ConversationMemory, prefer: readonly ProductId[]) => {
+    const productsOf = (ids: readonly ProductId[]) => [...new Set(ids)].flatMap(id => view.byId.get(id) ?? []);
+    const onTable = productsOf(focus === undefined ? shown : [...shown, focus]);
+    const ofTable = toldApart(folded, onTable, vocabulary, names.isOwnWord);
+    const all = names.named(folded, prefer);
+    const ofBefore =
+      ofTable.length === 0 && all.length === 0 ? toldApart(folded, productsOf(seen), vocabulary, names.isOwnWord) : [];
+    const told = ofTable.length > 0 ? ofTable : ofBefore;
+    if (told.length === 0) return all;
+    // "The quilted jacket in night plum", where another colour was shown.
+    const inForm = (id: ProductId): ProductId =>
+      all.find(other => names.areOneModel(other, id) && isFormSaid(view.byId.get(other), folded)) ?? id;
+    const apart = told.map(({ id }) => inForm(id));
+    const isOther = (id: ProductId): boolean =>
+      !apart.some(one => names.areOneModel(one, id)) && names.hasOwnWordOf(id, folded);
+    return [...apart, ...all.filter(isOther)];
+  };
+
+  /** 比粉白那个贵好多 区别在哪, of another that is looked at. */
+  const heldAgainst = (one: ProductId, { focus }: ConversationMemory): readonly ProductId[] | undefined =>
+    focus === undefined || names.areOneModel(focus, one) ? undefined : [focus, one];
 
   const withoutColours = (folded: string): string =>
     vocabulary
@@ -84,8 +156,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     return ids.map(id => names.inColour(id, colours));
   };
 
-  /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. */
-  return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
+  /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
+  return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
     const spoken = read(original.replace(besideIt, ' '));
     const language =
       languageOf(withoutCodes(spoken.folded)) ??
@@ -96,7 +168,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     const abroad = inChina ? goesAbroad(asSaid) : undefined;
     const onTable = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
     const prefer = [...onTable, ...(memory.seen ?? [])];
-    const called = names.named(spoken.folded, prefer);
+    const called =
+      of !== undefined ? [of] : isAnswer ? names.named(spoken.folded, prefer) : calledIn(spoken.folded, memory, prefer);
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =
       opensWithIt.test(spoken.folded) &&
@@ -125,7 +198,7 @@ export const createGoodsReader = (reader: ShopReader) => {
             },
           });
     const policy = sum || cartSum ? undefined : rule;
-    const sides = policy || sum ? undefined : bothNamed(spoken.folded, prefer);
+    const sides = policy || sum || of !== undefined ? undefined : bothNamed(spoken.folded, prefer);
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || cartSum || sum !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
@@ -133,10 +206,22 @@ export const createGoodsReader = (reader: ShopReader) => {
     // What goods do to somebody's health is answered from no page of one.
     const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);
     const asksForm = !isOfHealth && asksOfThing(spoken.folded);
+    const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
+    const inColour =
+      outright.length > 0 || inList !== undefined || isTaken || isAnswer || !asksForm
+        ? undefined
+        : colourTold(
+            spoken.folded,
+            tableOf(memory.focus === undefined ? memory.shown : [memory.focus]),
+            vocabulary,
+            names,
+          );
     const namedAsSaid =
-      outright.length > 0 || inList !== undefined || !asksForm || policy ? outright : onlyOne(spoken.folded, prefer);
+      outright.length > 0 || inList !== undefined || inColour || !asksForm || policy
+        ? outright
+        : onlyOne(spoken.folded, prefer);
     // "The trench", of a list before the last one.
-    const isNamed = namedAsSaid.length > 0 || inList !== undefined || isTaken || isAnswer;
+    const isNamed = namedAsSaid.length > 0 || inList !== undefined || inColour !== undefined || isTaken || isAnswer;
     const before = isNamed
       ? undefined
       : describedOne(
@@ -149,10 +234,11 @@ export const createGoodsReader = (reader: ShopReader) => {
     // "He has enough beans, something to make coffee with?"
     const beside = (memory.search?.length ?? 0) > 0 ? owningIn(spoken.folded)?.rest : undefined;
     const need =
-      isTaken || inList !== undefined || sides || asksOfNamed
+      isTaken || inList !== undefined || inColour || sides || asksOfNamed
         ? undefined
         : (needIn(spoken.folded) ?? (beside ? needIn(beside) : undefined));
-    const put = inList ?? need?.text ?? (isTaken ? undefined : lackAsWish(spoken.folded, vocabulary));
+    const isTold = isTaken || (asksForm && (saidBefore.length > 0 || placeSaid.test(spoken.folded)));
+    const put = inList ?? inColour?.text ?? need?.text ?? (isTold ? undefined : lackAsWish(spoken.folded, vocabulary));
     const reading = put === undefined ? spoken : read(put);
     const { folded } = reading;
     const asksOfIt = put === undefined ? asksForm : !isOfHealth && asksOfThing(folded);
@@ -168,13 +254,20 @@ export const createGoodsReader = (reader: ShopReader) => {
         ? []
         : count?.of === 'all' || speaksOfQuantity(folded)
           ? names.named(withoutCounting(folded), prefer)
-          : put === undefined
-            ? saidBefore
-            : names.named(folded, prefer);
+          : inColour
+            ? [inColour.id]
+            : put === undefined
+              ? saidBefore
+              : names.named(folded, prefer);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
+    const placed = inList === undefined ? undefined : memory.shown[Number(placePut.exec(inList)?.[1]) - 1];
+    const other = named.length === 1 ? named[0] : placed;
+    const against = isComparing(spoken.folded) && other !== undefined ? heldAgainst(other, memory) : undefined;
     const compared =
-      sides ?? (named.length > 1 && isComparing(folded) ? named : named.length === 0 && !extreme ? ofList : []);
+      sides ??
+      against ??
+      (named.length > 1 && isComparing(folded) ? named : named.length === 0 && !extreme ? ofList : []);
     const compares = compared.length > 1;
     const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && asksAdvice(spoken.folded);
     const choosing = mayAdvise

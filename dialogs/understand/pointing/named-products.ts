@@ -20,6 +20,10 @@ export interface ProductNames {
    */
   like(words: string, first: readonly ProductId[], asNoun?: boolean): readonly ProductId[];
   areOneModel(one: ProductId, other: ProductId): boolean;
+  /** A word of few names that nobody says to a shop: "longway". */
+  isOwnWord(word: string): boolean;
+  /** A word of few names that is in this product's is said. */
+  hasOwnWordOf(product: ProductId, folded: string): boolean;
   /** The same model in that colour; the product itself where there is none. */
   inColour(id: ProductId, colours: readonly string[]): ProductId;
   /** Words of names that are found in few products: "rainline". */
@@ -115,6 +119,7 @@ export function* readProductNames(
   const byId = new Map(products.map(p => [p.id, p]));
   yield;
   const families = createFamilies(products);
+  const isOwnWord = (word: string): boolean => word.length > 3 && holders.has(word) && !isTalk(word);
   const wordsOf = products.map(p => new Set(Object.values(p.name).flatMap(name => [...everyWord(fold(name ?? ''))])));
   const placesOf = new Map<string, number[]>();
   for (const [place, own] of wordsOf.entries())
@@ -125,6 +130,13 @@ export function* readProductNames(
     }
   return {
     words,
+    isOwnWord,
+    hasOwnWordOf(product, folded) {
+      const own = names[placeOf.get(product) ?? -1] ?? [];
+      return [...partsOf(folded)].some(
+        part => (isOwnWord(part) || openings.has(part)) && own.some(name => name.has(part)),
+      );
+    },
     isNameOf(folded, product) {
       const said = [...partsOf(folded)];
       const place = placeOf.get(product);
@@ -158,7 +170,7 @@ export function* readProductNames(
             own.push(part);
             if (/^[a-z]{4,}$/.test(part)) latin = true;
             // A number is a size, an age or a place of the list before it is part of a name.
-            else if (!/^\d+$/.test(part)) {
+            else if (!/^\d+$/.test(part) && !isTalk(part)) {
               pairs += 1;
               if (openings.has(part)) opening = true;
             }
@@ -167,7 +179,15 @@ export function* readProductNames(
           const share = shared / totals[p]![n]!;
           const isCalled = own.some(part => called.has(part));
           if (isCalled || (latin && share >= least) || ((pairs >= 2 || opening) && share >= 0.16) || share >= 0.6) {
-            scored.push({ id: products[p]!.id, family: familyOf(products[p]!), score: share, shared, own });
+            const product = products[p]!;
+            scored.push({
+              id: product.id,
+              family: familyOf(product),
+              score: share,
+              shared,
+              own,
+              isSold: isSellable(product),
+            });
           }
         });
       }
@@ -177,11 +197,9 @@ export function* readProductNames(
       const wanted = [...everyWord(said)].filter(word => !filler.has(word));
       const together = new Set(wanted);
       const noun = wanted.at(-1);
-      // A word of few names that nobody says to a shop: "the Petal".
-      const isOwnWord = (word: string): boolean =>
-        word.length > 3 && holders.has(word) && !isTalk(word) && !isBehind(word, together);
       if (noun === undefined) return [];
-      const areOwnWords = wanted.every(isOwnWord);
+      // "The Petal".
+      const areOwnWords = wanted.every(word => isOwnWord(word) && !isBehind(word, together));
       // Of the word that fewest names have.
       const [fewest = []] = wanted.map(word => placesOf.get(word) ?? []).sort((a, b) => a.length - b.length);
       const all = fewest
@@ -226,6 +244,7 @@ interface Scored {
   readonly shared: number;
   /** Words said that few names have. */
   readonly own: readonly string[];
+  readonly isSold: boolean;
 }
 
 /** So much less of its name said is no name, where nothing else of the text is. */
@@ -238,7 +257,10 @@ const oneOfEachFamily = (scored: readonly Scored[], spokenOf: readonly ProductId
   for (const one of ranked) {
     const other = best.get(one.family);
     const isCloser =
-      !other || one.shared > other.shared + 1e-9 || (one.shared > other.shared - 1e-9 && place(one) < place(other));
+      !other ||
+      one.shared > other.shared + 1e-9 ||
+      (one.shared > other.shared - 1e-9 &&
+        (place(one) < place(other) || (place(one) === place(other) && one.isSold && !other.isSold)));
     // The place of a family is that of its best name.
     if (isCloser) best.set(one.family, one);
   }

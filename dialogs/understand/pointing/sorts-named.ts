@@ -19,6 +19,14 @@ const wordsOf = (text: string): string =>
     .map(token => singular(token.text))
     .join(' ');
 
+/** What all of a shelf are called: 夹克 of the jackets, whichever of them has it in its name. */
+const wordsFor = (category: string): readonly string[] => {
+  const common = singular(category.split('-').at(-1) ?? category);
+  return lexicon.find(one => one.slot === 'product' && one.value === common)?.zh ?? [];
+};
+
+const isForm = /^(?:礼[盒罐]|gift (?:box|tin|set))$/u;
+
 const materials = lexicon.filter(one => one.slot === 'material');
 
 /** As told wishes: of slot "product" by the word, of slot "material" where its name says what it is of (羽绒服, "down jacket"). */
@@ -30,7 +38,7 @@ export const sortsIn = (
 ): StatedPreference[] => {
   const isShelf = (word: string, category: string): boolean => {
     const known = shop.categories.find(one => one.key === category);
-    const names = [known?.name.en ?? '', known?.name.zh ?? '', category.replaceAll('-', ' ')];
+    const names = [known?.name.en ?? '', known?.name.zh ?? '', category.replaceAll('-', ' '), ...wordsFor(category)];
     return hasHan(word)
       ? names.some(name => name.includes(word))
       : names.some(name => word.split(' ').every(one => wordsOf(name).split(' ').includes(one)));
@@ -43,9 +51,27 @@ export const sortsIn = (
     quote: fact.quote.trim().slice(0, 120),
     confidence: 0.7,
   });
+  // 茶叶礼盒: tea, however it is packed.
+  const namesOthers = facts.some(
+    fact =>
+      fact.polarity === 1 &&
+      vocabulary
+        .mentions(fold(fact.value))
+        .some(m =>
+          m.meanings.some(one => (one.slot === 'category' && !/gift/.test(one.value)) || one.slot === 'product'),
+        ),
+  );
+  // 龙井: no word of the catalogue's, and a name of some of its goods.
+  const called = ({ slot, spoken, value }: SaidFact): string | undefined => {
+    if (slot !== 'product_type' || !spoken) return undefined;
+    // The bags of "two bags of tea" are a word of the shelf's, which was read as none.
+    if (vocabulary.mentions(fold(value)).length > 0) return undefined;
+    const word = hasHan(value) ? fold(value) : wordsOf(value);
+    return word.length > 1 && products.some(p => isCalled(p, word)) ? word : undefined;
+  };
   return facts.flatMap(fact =>
     fact.named.length === 0 || fact.slot.startsWith('price')
-      ? []
+      ? [called(fact)].flatMap(word => (word === undefined ? [] : [wish(fact, 'product', word)]))
       : vocabulary.mentions(fold(fact.value)).flatMap(({ meanings, surface }): StatedPreference[] => {
           const word = hasHan(surface) ? surface : wordsOf(surface);
           const [{ slot, value: category }] = meanings as readonly [Meaning, ...Meaning[]];
@@ -60,6 +86,7 @@ export const sortsIn = (
               of && products.some(p => p.category === category && p.attributes.material?.includes(of.value));
             return isSold && fact.polarity === 1 ? [wish(fact, 'material', of.value)] : [];
           }
+          if (isForm.test(word) && namesOthers) return [];
           const isSort =
             goesByOtherNames(word) ||
             !(meanings.some(one => one.slot !== 'category') || isShelf(word, category) || anyOfThem.has(word));

@@ -25,7 +25,7 @@ export interface AdviceAsked {
 }
 
 const choosing = {
-  en: /\bwhich\b.{0,70}\b(?:best|better|good|suits?|goes|suitable|suited|right|ideal|recommend|suggest|should i|shall i|would you|do you (?:think|like)|ok(?:ay)?|work|works|nicer|nicest|fits?|gentlest|mildest|gentler|milder|least|less|easiest|safest|mild|gentle)\b|\bwhat(?: one)? (?:would|should|do) (?:you|i|we) (?:pick|choose|take|get|go for|buy)\b|\b(?:recommend|suggest|pick|choose) (?:me )?one\b|\b(?:better|best) (?:one )?for\b|\b(?:vs|versus)\b.{1,60}\b(?:for|if)\b|\bjust (?:tell me|say) which\b|\bcan'?t (?:decide|choose)\b|\b(?:should i|would you) (?:get|take|pick|choose|go for|buy)\b.{1,60}\bor\b/,
+  en: /\bwhich\b.{0,70}\b(?:best|better|good|suits?|goes|suitable|suited|right|ideal|recommend|suggest|should i|shall i|do i (?:need|want|start)|would you|do you (?:think|like)|ok(?:ay)?|work|works|nicer|nicest|fits?|gentlest|mildest|gentler|milder|least|less|easiest|safest|mild|gentle)\b|\bwhat(?: one)? (?:would|should|do) (?:you|i|we) (?:pick|choose|take|get|go for|buy)\b|\b(?:recommend|suggest|pick|choose) (?:me )?one\b|\b(?:better|best) (?:one )?for\b|\bwhich (?:one |of (?:the two|them|these|those) )(?:for|with|on|in)\b|\b(?:vs|versus)\b.{1,60}\b(?:for|if)\b|\bjust (?:tell me|say) which\b|\bcan'?t (?:decide|choose)\b|\b(?:should i|would you) (?:get|take|pick|choose|go for|buy)\b.{1,60}\bor\b/,
   zh: /哪一?[个款件双种条只台本套].{0,14}(?:好|合适|适合|推荐|行|耐|值|强|温和|舒服|保险|顺手|不(?:太|那么|会)?[酸苦甜涩腻闷滑])|(?:选|买|挑|拿|推荐|喝|穿|用|戴|吃)(?:哪|那)一?[个款件双种条只台套](?!尺?码)|(?:帮|给|替)(?:我|忙)*(?:选|挑|拿(?:个)?主意|推荐(?=一?[个款件双种]))|(?:直接)?说哪个|哪个吧|选择困难|纠结/u,
 } as const;
 

@@ -22,15 +22,25 @@ import { adviceAsked } from './advice-asked.ts';
 import { asksOfHealth } from './asks-of-goods.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
+import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
 import { asksBarely, asksByKind, goodsOnTable } from './follow-up.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
-import { asIt, asksOfThing, pointsAtIt } from './thing-asked.ts';
+import { asIt, asksOfThing, asksOnceMore, pointsAtIt } from './thing-asked.ts';
 
 /** "Any face wash for oily skin": none that is on the table. */
 const asksForAny = /^(?:(?:and|also|plus|ok|have you|do you have|got)[, ]+)*any [a-z]/;
 
+/** 有能机洗的公仔吗: some are looked for. */
+const hasSome = /有.*的|\b(?:any|some|have you|you have)\b/u;
+
 export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
+
+/** "The shower one. Can it sit in water?": what is named first is asked about, and nothing is done with it. */
+const asksOfNamedFirst =
+  /^(?:(?:and|ok|okay|so|no|hm+|great|nice|good|fine|right|cool)[,. ]+)*(?:the|that|this|your) [a-z0-9'’-]+(?: [a-z0-9'’-]+){0,6}(?:[,.;:]| -) *(?:so |and |but )?(?:is|are|does|do|can|could|will|has|have|would|how|what|whats|what's|which|when|where) /;
+const doesSomething =
+  /\b(?:add|buy|order|cart|basket|checkout|return|cancel|ship\w*|deliver\w*|i'?ll (?:take|have|get)|give me|send|discount|deal|code)\b/;
 
 const longest = 100;
 const shortest = 60;
@@ -103,6 +113,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       named.length === 0 &&
       about !== undefined &&
       !pointsAtIt(folded) &&
+      !asksOnceMore(folded) &&
       !byKind.some(one => one.kind === 'amount') &&
       isAnother(about);
     const ofIt =
@@ -121,21 +132,31 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
         ? byKind
         : property !== undefined && (pointsAtIt(folded) || isOnPageOf(talk.shown, property))
           ? askedIn(property)
-          : likes.length === 0 && asksOfIt && pointsAtIt(folded) && folded.length <= shortest
+          : likes.length === 0 && asksOfIt && (pointsAtIt(folded) || asksOnceMore(folded)) && folded.length <= shortest
             ? askedIn(folded)
             : [];
     const isOfList =
       about === undefined &&
       ofAll.length > 0 &&
       talk.shown.length > 1 &&
-      !likes.some(p => kinds.has(p.slot) && folded.replaceAll('咖啡因', '').includes(p.quote)) &&
+      (!likes.some(p => kinds.has(p.slot) && folded.replaceAll('咖啡因', '').includes(p.quote)) ||
+        (byKind.length > 0 && !hasSome.test(folded) && isOfShown(taste.preferences, talk, view))) &&
       !takeOut &&
-      !ordered;
+      !ordered &&
+      !ofItsFit.test(folded);
     const ofEach = isOfList ? ofAll : undefined;
+    const inAll =
+      isOnTable && named.length === 0 && talk.shown.length > 1 && !saidOfIt.ordinal
+        ? comesAsked(folded, likes)
+        : undefined;
     const isNamed = named.length > 0 || (saidOfIt.ordinal ?? 0) !== 0;
     // Of what was looked at just now: said so, or asked in words that are asked of a thing alone.
     const pointsBack =
-      saidOfIt.ordinal === 0 || pointsAtIt(folded) || (isCloseUp(talk) && asksAmount) || follows !== undefined;
+      saidOfIt.ordinal === 0 ||
+      pointsAtIt(folded) ||
+      asksOnceMore(folded) ||
+      (isCloseUp(talk) && asksAmount) ||
+      follows !== undefined;
     const askedAs = isNamed ? ('named' as const) : pointsBack ? ('spoken-of' as const) : undefined;
     const askedThing = asksThing && !ofDelivery.test(folded) ? askedAs : undefined;
     const advice =
@@ -170,8 +191,10 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       advice,
       follows: byKind.length > 0 || ofIt !== undefined ? follows : undefined,
       isBare: follows !== undefined && byKind.length === 0 && ofIt === undefined,
-      inEach: ofIt === 'several' && asksThing,
+      inEach:
+        asksThing && (ofIt === 'several' || (isNamed && asksOfNamedFirst.test(folded) && !doesSomething.test(folded))),
       ofEach,
+      inAll,
       cut,
     };
   };

@@ -28,7 +28,7 @@ const asking = (slot: ChoiceSlot): RegExp => {
       `^${opening}(?:what|which|how many)(?: (?:are|is|about|other|others|different|more|the|all|kinds? of|available|possible))* (?:${en})${pointing}[?!. ]*$`,
       `^${opening}(?:(?:do|does|did|is|are|have|has|can) (?:it|this|that|these|they|you|there|i)(?: (?:also|come|comes|have|got|get|available|sell|in|it|this|one|ones|them))* )?(?:any |some )?(?:other|more|different|another|available) (?:${en})${pointing}[?!. ]*$`,
       `^${opening}(?:${en})(?: available| in stock)?\\?+ *$`,
-      `^(?:那|请问|它|这|那)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子)?的?(?:都|还)?(?:有|是)?(?:哪些|哪几种|哪几个|哪种|哪个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|呢|呀|啊|没有?)?[?!. ]*$`,
+      `^(?:那|请问|它|这)*(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子|外套)?的?(?:都|还)?(?:有|是)?(?:哪些|哪几种|哪几个|哪种|哪个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|呢|呀|啊|没有?)?[?!. ]*$`,
       `^(?:那|请问|它|这)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?的?(?:${zh})(?:都)?(?:有|是)(?:哪些|哪几种|哪几个|什么|啥|几种|几个)(?:可以|可|能)?(?:选择?|挑)?的?(?:呢|呀|啊)?[?!. ]*$`,
     ].join('|'),
     'u',
@@ -38,11 +38,16 @@ const asked = choiceSlots.map(slot => [slot, asking(slot)] as const);
 
 /** What it is made of is asked for without the word. */
 const madeOf =
-  /^(?:(?:and|so|ok|but)[, ]+)*what(?:'s| is| are) (?:it|this|that|they|these|the (?:first|second|third|fourth|fifth|last) one) made (?:of|from|out of|with)[?!. ]*$|^(?:那|请问)?(?:它|这|那)?(?:第 ?[一二三四五\d])?[个款件双条只]?(?:是)?(?:用)?(?:什么|啥)(?:料|材料|材质)?做的[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but)[, ]+)*what(?:'?s| is| are) (?:it|this|that|they|these|the (?:first|second|third|fourth|fifth|last) one) made (?:of|from|out of|with)[?!. ]*$|^(?:那|请问)?(?:它|这|那)?(?:第 ?[一二三四五\d])?[个款件双条只]?(?:是)?(?:用)?(?:什么|啥)(?:料|材料|材质)?做的[?!. ]*$/u;
+
+/** How far its sizes go: "what's the biggest size", "how small do they go", 最大多少码, 多大码的有. */
+const howFar =
+  /\bthe only size\b|\bonly (?:in )?(?:this|one) size\b|只有(?:这|一)[个种]?(?:规格|尺寸|尺?码|大小)|\b(?:biggest|largest|smallest|max(?:imum)?|min(?:imum)?) sizes?\b(?! (?:bag|luggage|parcel|order))|\bhow (?:big|large|small|high|low) (?:do|does|can) (?:it|they|these|those|this|that|the sizes?)(?: one)? (?:go|come|run)\b|\bsizes? (?:does|do) .{2,24} go (?:up|down) to\b|最[大小](?:的)?(?:能?(?:是|到|有)|可以?到)?(?:多少|几|什么|哪个|多大)?(?:尺?码|号)|(?:有|到)?(?:几|多大|多少|哪几个|哪些)(?:尺?码|号)的?(?:都)?(?:有|可以选|能选)|(?:尺?码|号)(?:都)?(?:从|到)(?:多少|几|哪)/u;
 
 /** Takes folded text. Which size to take is advice, and no question of what there is. */
 export const choiceAsked = (folded: string): ChoiceSlot | undefined => {
   if (folded.length > 100) return undefined;
   if (madeOf.test(folded)) return 'material';
+  if (howFar.test(folded)) return 'size';
   return asked.find(([, pattern]) => pattern.test(folded))?.[0];
 };

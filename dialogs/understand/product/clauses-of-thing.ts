@@ -32,15 +32,19 @@ const letterNames: Readonly<Record<string, string>> = {
   'extra small': 'xs',
 };
 const letters =
-  /(?<![a-z\d'’-])(?:(x{0,4}s|x{1,4}l|[2-5]xl)|(?<=\b(?:size|an?|in|the|in size|in an?) |[有要是穿选没买码 ]|^)([sml])|(?<=\b(?:an?|in|size|in an?) )(extra (?:large|small)|small|medium|large))(?![a-z\d'’-])/giu;
+  /(?<![a-z\d'’-])(?:(x{0,4}s|x{1,4}l|[2-5]xl)|(?<=\b(?:size|an?|in|the|in size|in an?) |[有要是穿选没买码问款 ]|^)([sml])|(?<=\b(?:an?|in|size|in an?) )(extra (?:large|small)|small|medium|large))(?![a-z\d'’-])/giu;
 const numbers =
   /(?<![\d.,:¥$%-])(3[4-9]|4\d)(\.5)?(?![\d.%:-]|\.\d| ?(?:ml|g|cm|mm|km|kg|l|元|块|克|毫升|厘米|公斤|斤|天|岁|分钟|小时|hours?|days?|minutes?|degrees?|yuan|percent|pieces?|litres?|liters?|years?|度|片|个|升)(?![a-z]))/gu;
+
+/** A child's, said as a size: "do you have 31", 有31码吗. */
+const smaller =
+  /(?<=\b(?:size|have|got|in|an?|eu|comes? in) |有(?:没有)?|[要穿])(?:[12]\d|3[0-3])(?= ?(?:or not|left|too|in|please|码|号|的|吗|么|没)|[?!., ]*$)/gu;
 
 /** Sizes that are said, of such as this product comes in. */
 const sizesIn = (clause: string, product: Product): { readonly value: string; readonly quote: string }[] => {
   const own = valuesOf(product, 'size') ?? [];
   if (own.some(value => /^\d{2}(?:\.5)?$/.test(value)))
-    return [...clause.matchAll(numbers)].map(([quote]) => ({ value: quote, quote }));
+    return [...clause.matchAll(numbers), ...clause.matchAll(smaller)].map(([quote]) => ({ value: quote, quote }));
   if (!own.some(value => /^(?:x*[sml])$/.test(value))) return [];
   return [...clause.matchAll(letters)].map(([quote]) => ({ value: letterNames[quote] ?? quote, quote }));
 };
@@ -59,12 +63,15 @@ const coloursIn = (clause: string, vocabulary: Vocabulary): { readonly value: st
 
 /** Another measure of the same: "is there a bigger bottle", 有没有大瓶. */
 const otherMeasure =
-  /\b(?:bigger|larger|smaller|other|different|travel|family|trial|full)[- ]?(?:size|sizes|bottle|jar|tube|pack|packs|packet|bag|bags|box|tin|pot|one|ones|version|amount)\b|\b(?:any|anything|something) (?:bigger|larger|smaller)\b|(?:大|小|中)(?:一点|点|些)?的?(?:瓶|罐|包|盒|袋|支|装|规格|份量|容量|一点的|点的|码)|(?:别的|其他|其它|几[种个])(?:规格|容量|份量|包装)|大小(?:规格|包装)/u;
+  /\b(?:bigger|larger|smaller|other|different|travel|family|trial|full)[- ]?(?:size|sizes|bottle|jar|tube|pack|packs|packet|bag|bags|box|tin|pot|one|ones|version|amount)\b|\b(?:any|anything|something) (?:bigger|larger|smaller)\b|(?:大|小|中)(?:一点|点|些)?的?(?:瓶|罐|包|盒|袋|支|装|规格|份量|容量|一点的|点的|码)|(?:别的|其他|其它|几[种个])(?:规格|容量|份量|包装)|大小(?:规格|包装)|有(?:没有)?(?:更|再)?[大小](?:一)?[点些]?的(?=吗|么|嘛|没|不|$|[?!. ])|[大小]包装|[罐袋瓶盒]装(?:的)?(?=吗|么|嘛|没|不|$|[?!. ])/u;
 /** Sold by what is in it, and not by whom it fits. */
 const isMeasured = (product: Product): boolean =>
   (valuesOf(product, 'size') ?? []).some(size => /^\d+[a-z]+$/.test(size));
 
 const asksAtEnd = /[么嘛不没][?!. ]*$/u;
+
+/** "The half moon one - what's it made of". */
+const namedFirst = /^(?:the |that )?(?:it|\d(?:st|nd|rd|th))(?: one)?[\s,:–-]+(?=wh|how|is |are |do)/;
 
 /** `asIt`: a clause with "it" for its name. */
 export const inClauses = (
@@ -76,17 +83,21 @@ export const inClauses = (
   const wishes: StatedPreference[] = [];
   const choices = new Set<ChoiceSlot>();
   const rest: string[] = [];
-  for (const { text, asks } of clausesOf(folded)) {
+  const clauses = clausesOf(folded);
+  const asking = clauses.some(({ text, asks }) => asks || asksAtEnd.test(text));
+  for (const { text, asks } of clauses) {
     const choice =
       choiceAsked(text) ??
-      choiceAsked(asIt(text)) ??
+      choiceAsked(asIt(text).replace(namedFirst, '')) ??
       (isMeasured(product) && otherMeasure.test(text) ? 'size' : undefined);
     if (choice) {
       choices.add(choice);
       continue;
     }
     rest.push(text);
-    if (!asks && !asksAtEnd.test(text)) continue;
+    // 绿色 XL 有货不: what stands alone belongs to what is asked.
+    const isBare = asking && asksWhetherComes(text, product, vocabulary);
+    if (!asks && !asksAtEnd.test(text) && !isBare) continue;
     const said = [
       ...sizesIn(text, product).map(one => ({ ...one, slot: 'size' as const })),
       ...coloursIn(text, vocabulary).map(one => ({ ...one, slot: 'colour' as const })),
@@ -100,7 +111,7 @@ export const inClauses = (
 
 /** What is left of "do you have it in white, size 41", 有白色41的吗. */
 const around =
-  /(?<![a-z])(?:and|or|so|ok|do|does|did|is|are|you|u|it|its|that|this|they|them|one|there|have|has|got|come|comes|in|an?|the|any|available|size|sizes|please|also|still|too|then|eu|colou?r)(?![a-z])|有没有|还有|没有|请问|[有没还也那它这个款双件条的码号色吗么嘛呢啊或和跟不要货]|[^\p{L}\p{N}]/giu;
+  /(?<![a-z])(?:and|or|so|ok|do|does|did|is|are|you|u|it|its|that|this|they|them|one|there|have|has|got|come|comes|in|an?|the|any|available|size|sizes|please|also|still|too|then|eu|not|colou?r)(?![a-z])|有没有|还有|没有|请问|[我想有没还也那它这个款双件条的码号色吗么嘛呢啊或和跟不要货]|[^\p{L}\p{N}]/giu;
 
 /** Whether it is asked to come in a colour or a size, and nothing else is said. */
 const asksWhetherComes = (clause: string, product: Product, vocabulary: Vocabulary): boolean => {
@@ -123,9 +134,13 @@ export const asksInEach = (
     choiceAsked(text) !== undefined ||
     (isMeasured(product) && text.length <= shortest && otherMeasure.test(text)) ||
     asksWhetherComes(text, product, vocabulary) ||
+    (clauses.length > 1 && saysForWhom.test(text)) ||
     isAsked(text);
   if (!clauses.every(({ text }) => isOfIt(text) || (clauses.length > 1 && isAskedBesides(text)))) return undefined;
   return clauses.length > 1 ? 'several' : 'one';
 };
+/** 39码有吗 女的. */
+const saysForWhom =
+  /^(?:怎么)?(?:就|只有|才)(?:这)?一[个款双件种](?:啊|吗|呀|么)?[,. ]*$|^(?:for )?(?:men|women|man|woman)(?:'?s)?[.! ]*$|^(?:我|要|是)*[男女](?:的|款|生|士|鞋|孩)*(?:穿|用)?的?[.! ]*$/u;
 const mostClauses = 4;
 const shortest = 40;

@@ -21,7 +21,9 @@ const agreeing =
 
 /** "Add 2", "来一个": into the cart with it. */
 export const takesIt = (folded: string): boolean =>
-  folded.length <= 60 && (taking.test(folded) || agreeing.test(folded));
+  folded.length <= 60 && !onlyOne.test(folded) && (taking.test(folded) || agreeing.test(folded));
+/** 就一个啊: there is no other. */
+const onlyOne = /^(?:怎么)?(?:就|只有|才)(?:这)?一[个款双件种](?:啊|吗|呀|么|嘛|[?？])/u;
 
 const putsIn =
   /^(?:(?:ok|okay|yes|so|and|well|just|please|hey|i said|can you|could you)[,.! ]+)*(?:add|put|order|buy) (?:it|this|that|them|em|'em)(?: (?:in|to|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then| now)*[.!? ]*$|^(?:好的?|嗯|行|那|就|请|帮我|给我|可以|倒是|快|[,. ])*(?:把(?:它|[这那]个))?(?:加购|加车|加(?:入|到|进)?(?:购物车|车)|放(?:进|到|入)?购物车(?:里)?|(?:加|放)(?:进去|进来|上)|就(?:它|[这那]个)了?)(?:吧|了|呀|啊|呗|嘛|[!. ])*$/u;

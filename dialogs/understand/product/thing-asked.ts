@@ -25,7 +25,7 @@ const otherwise =
 
 /** 能折叠吗 asks of no discount, and "take it on a plane" of no buying. */
 const carried =
-  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|折叠|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
+  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|折叠|[大小]包装|独立包装|包装(?:规格|大小)|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
 const isOtherwise = (folded: string): boolean => otherwise.test(folded.replace(carried, ' '));
 export const asksOfThing = (folded: string): boolean =>
   folded.length <= longest && form.test(folded) && !isOtherwise(folded);
@@ -42,11 +42,14 @@ export const asksInShort = (folded: string): boolean => folded.length <= shortes
 
 /** "I asked about litres", 我问的是容量: what was asked before was answered with something else. */
 const onceMore =
-  /\bi (?:asked|was asking|meant|wanted to know)\b(?! (?:for|a person|to))|我(?:问|说)的是|我是(?:问|想问)/u;
+  /\bi (?:asked|was asking|meant|wanted to know|just want(?:ed)? to know)\b(?! (?:for|a person|to))|\bi'?m asking\b(?! for)|我(?:就|只|都|是|还)*(?:问|说)(?:的(?:就)?是|你|一下)|我(?:就|只|是|就是|只是)+(?:问|想问|想知道)|(?<=^|[,，。!！ ])(?:就|只|我)+想?(?:问(?!题|候)|知道)|^问你/u;
 export const asksOnceMore = (folded: string): boolean => onceMore.test(folded);
 
 /** "It", "they", 它: said of what was looked at. */
-export const pointsAtIt = (folded: string): boolean => /\b(?:it|its|they|them|their|these|those)\b|它/u.test(folded);
+export const pointsAtIt = (folded: string): boolean =>
+  /\b(?:it|its|they|them|their|these|those)\b|\b(?:is|does|will|can|has|would|could) (?:that|this) [a-z]|它/u.test(
+    folded,
+  );
 
 export interface OfThing {
   /** What only the words of its page can answer. */
@@ -104,8 +107,10 @@ export const ofThing = (
   const answered = new Set<Asked>();
   const kept = wishes.filter(wish => {
     const surfaces = direct.includes(wish) ? [wish.quote] : surfacesOf(wish);
+    // 跑步时候能接电话不: when it is asked, and not what.
+    if (surfaces.length > 0 && surfaces.every(words => new RegExp(`${words}的?时`, 'u').test(folded))) return false;
     // "Just give me the cheapest oolong. How do I brew it?"
-    if (wish.slot !== 'colour' && surfaces.length > 0 && surfaces.every(tells)) return false;
+    if (wish.slot !== 'colour' && !direct.includes(wish) && surfaces.length > 0 && surfaces.every(tells)) return false;
     // Read out of the name of its kind ("raincoat"), and not said.
     if (isNamed && surfaces.length === 0 && !isSaid(wish)) return false;
     if (

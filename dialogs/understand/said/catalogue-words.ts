@@ -27,14 +27,23 @@ export const draftOf = ({ meanings, start, end }: CatalogueWord): Draft => ({
   end,
 });
 
+/** 茶叶礼盒, "coffee gifts": what it is comes before how it is given. */
+const isGiven = ({ meanings, surface }: Mention): boolean =>
+  meanings.some(m => m.slot === 'category' && /gift/.test(m.value)) &&
+  /^(?:gifts?|presents?|礼[盒品物])$/.test(surface);
+const isGoods = ({ meanings }: Mention): boolean => meanings.some(m => m.slot === 'category' || m.slot === 'product');
+
 /** Of two things side by side the last is the thing: a coffee mug is a mug, 咖啡杯 too. */
 const compounds = (mentions: readonly Mention[], folded: string): CatalogueWord[] =>
   mentions.flatMap((mention, i) => {
-    const next = mentions[i + 1];
+    const [before, next] = [mentions[i - 1], mentions[i + 1]];
+    if (isGiven(mention) && before && isGoods(before) && /^[ -]?$/.test(folded.slice(before.end, mention.start)))
+      return [];
     const head = mention.meanings[0]!;
     const adjacent = next && /^[ -]?$/.test(folded.slice(mention.end, next.start));
     const nextHead = next?.meanings.find(m => m.slot === 'category');
-    if (head.slot !== 'category' || !adjacent || !nextHead || nextHead.value === head.value) return [mention];
+    if (head.slot !== 'category' || !adjacent || isGiven(next) || !nextHead || nextHead.value === head.value)
+      return [mention];
     const rest = mention.meanings.filter(m => m.slot === 'feature' || m.slot === 'colour');
     return rest.length > 0 ? [{ ...mention, meanings: rest }] : [];
   });

@@ -19,13 +19,19 @@ const calendar =
     ' ',
   );
 
+/** What shops sell and newspapers seldom speak of: "matcha" is no misspelt "match". */
+const goods =
+  'matcha mocha latte lattes yixing gaiwan sencha rooibos oolong pannier duffel duffle gilet softshell lanyard'.split(
+    ' ',
+  );
+
 /** Of five letters and more, in lower case; read when first asked for. */
 export const englishWordList = (): ReadonlySet<string> => {
   if (!words) {
     const file = createRequire(import.meta.url).resolve(lexicon);
     const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     const ordinary = Object.keys(entries).filter(word => /^[a-z]{5,20}$/.test(word) && !misprints.has(word));
-    words = new Set([...ordinary, ...calendar]);
+    words = new Set([...ordinary, ...calendar, ...goods]);
   }
   return words;
 };

@@ -20,7 +20,9 @@ const thing = '(?:one|item|product|option|pair|choice|thing|suggestion|picture|r
 const ordinalEnglish = new RegExp(
   `(?:\\bthe )?\\b(${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th)) ${thing}\\b|\\bthe (${ordinalWord})\\s*(?:[.,!?]|please|$|in|for|from|and|too|out\\b|off\\b)|^(?:number|no\\.?|#|option) ?(\\d{1,2})\\b|\\b(?:number|option|item) (\\d{1,2})\\b(?! ?(?:days|items))|\\b(?:number|option|no\\.?|item) (one|two|three|four|five)\\b`,
 );
-const lastEnglish = new RegExp(`\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe last\\s*[.!?]?$|\\bbottom one\\b`);
+const lastEnglish = new RegExp(
+  `(?<!\\b(?:it|this|that|they)(?:'s| is| are)? (?:still |really |only )?(?:the )?)\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe last\\s*[.!?]?$|\\bbottom one\\b`,
+);
 const ordinalChinese = /第 ?([一二两三四五六七八九十\d]{1,2}) ?(?:个|款|双|件|条|只|种|样|张|家|套|台|把|$)/u;
 const lastChinese = /最后(?:的)?(?:那|这)?(?:一)?(?:个|款|双|件|条|只|种)|最下面那?(?:个|款)/u;
 const fromEndChinese = /倒数第 ?([一二两三四五\d]) ?(?:个|款|双|件|条|只|种|样)/u;
@@ -52,7 +54,7 @@ export const entitiesIn = (
   const codes = codesIn(original, code);
   const when = sentAt ? daysIn(unpriced, sentAt) : undefined;
   const isOrder = number !== undefined && number.toUpperCase() !== code;
-  const ordinal = ordinalIn(unpriced);
+  const ordinal = askedPlace(unpriced) ?? ordinalIn(unpriced);
   const quantity = quantityIn(unpriced);
   const budget = budgetOf(moneySaid);
   return {
@@ -130,6 +132,10 @@ const codesIn = (original: string, first: string | undefined): readonly string[]
 
 const bareOrdinal = new RegExp(`^(?:ok,? |and |yes,? )*(${ordinalWord})(?: please| then)?[.! ]*$`);
 
+/** 礼罐装的那种, 有没有包住耳朵那种耳机, 不是这个: of such a kind, or of none that was shown. */
+const ofAKind =
+  /(?:(?<=[的\p{Script=Han}])(?:这|那)种(?!多少|怎么|能|可|有没|是不|好不|防)|(?:不是|不要|没说)(?:这|那)(?:一?[个款双件条只种]))/gu;
+
 /** "The second one half price", 第二件半价: a deal's name, and no place of a list. */
 const ofDeal =
   /\b(?:the )?(?:second|third|2nd|3rd) (?:one |item |piece |pair |product )?(?:(?:is |at |for |with )*(?:half|free|\d+ ?(?:%|percent))|-\d)|\b(?:half|free|off|discount|percent|%)\b.{0,12}\b(?:the|a) (?:second|third|2nd|3rd)(?: one| item| piece| pair)?|第 ?[二三2-3] ?[件个双份](?:半价|\d折|[一二三四五六七八九]折|免费|免单|打折|优惠)/gu;
@@ -152,8 +158,20 @@ const ordinalIn = (said: string): number | undefined => {
   const chinese = ordinalChinese.exec(text);
   if (chinese) return readNumber(chinese[1]!);
   if (lastEnglish.test(text) || lastChinese.test(text)) return -1;
-  return pointing.test(text) ? 0 : undefined;
+  return pointing.test(text.replace(ofAKind, ' ')) ? 0 : undefined;
 };
+
+/** "Too pricey the second one. How big is the first", 太贵了第二个 第一个多大: of several places the one that is asked about. */
+const askedPlace = (text: string): number | undefined => {
+  const places = text.split(clauseEnds).map(clause => ({ clause, at: ordinalIn(clause) ?? 0 }));
+  const said = places.filter(({ at }) => at !== 0);
+  if (new Set(said.map(({ at }) => at)).size < 2) return undefined;
+  const asking = said.filter(({ clause }) => asks.test(clause));
+  return asking.length === 1 ? asking[0]!.at : undefined;
+};
+const clauseEnds = /[.?!;,]+\s*|(?<=\p{Script=Han})\s+/u;
+const asks =
+  /\b(?:how|what|which|where|is|are|does|do|can|will|has|have|any)\b|[吗么呢]|多[大少长高重久宽厚]|[几哪]|能|有没有|怎么|什么/u;
 
 const quantityIn = (text: string): number | undefined => {
   const english = quantityEnglish.exec(text);

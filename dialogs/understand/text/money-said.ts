@@ -2,6 +2,7 @@
 import type { Currency } from '../../../knowledge/domain/money.ts';
 import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
 import { englishNumber, readNumber } from '../../../knowledge/language/numbers.ts';
+import { measuresIn } from '../../../knowledge/retrieval/goods/measures.ts';
 
 export interface MoneySaid {
   readonly bounds: readonly MoneyBound[];
@@ -9,13 +10,13 @@ export interface MoneySaid {
   readonly spans: readonly { readonly start: number; readonly end: number }[];
 }
 
-const chineseNumber = '(?<![零一二两三四五六七八九十百千万])[零一二两三四五六七八九十百千万]+';
+const chineseNumber = '(?<![零一二两三四五六七八九十百千万几])[零一二两三四五六七八九十百千万]+';
 const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,2})?(?:k\\b|[百千万])?';
-const number = `(?:(?<!\\d)(?:${digits})(?!\\d)|${englishNumber}\\b|${chineseNumber})`;
+const number = `(?:(?<!\\d)(?:${digits})(?!\\d|k\\b)|${englishNumber}\\b|${chineseNumber})`;
 
 const before = 'hk\\$|us\\$|sg\\$|nt\\$|au\\$|ca\\$|jp¥|[$€£¥]|(?:rmb|cny|usd|eur|gbp|hkd|jpy) ?';
 const after =
-  '元|块钱|块|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$';
+  '元|块钱|块(?!积木|拼图|木|榉|颗粒|(?:也|有点|实在)?太[少多])|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$';
 
 const currencyOf = (sign: string | undefined): Currency | undefined => {
   const s = (sign ?? '').trim();
@@ -48,7 +49,7 @@ const aroundAfter =
   '左右|上下|前后|出头|来块|多块|多(?=[ 一块元的能可就吧,.]|$)|ish\\b|-ish\\b|or so|more or less|give or take';
 /** A number counting one of these is no money. */
 const otherUnit =
-  '(?! ?(?:of (?:them|those|these)\\b|days?|hours?|weeks?|months?|years?|minutes?|times|items?|pieces?|pcs|pairs?|people|percent|%|km|cm|mm|kg|g\\b|[gtm]b|(?:giga|tera|mega)bytes?|gigs?\\b|mp\\b|megapixels?|mah|hz|watts?|w\\b|oz|lbs?\\b|met(?:er|re)s?|m\\b|ft\\b|feet|inches|pages?|寸|英寸|毫安|万像素|匹|小时|ml|l\\b|inch|litres?|liters?|steps?|stars?|天|小时|周|个|件|双|只|条|款|点|月|年|日|号|码|折|分|次|人|公里|厘米|升|毫升|克|岁|楼|%))';
+  '(?![ -]?(?:of (?:them|those|these)\\b|days?|hours?|weeks?|months?|years?|minutes?|times|items?|pieces?|pcs|pairs?|people|percent|%|km|cm|mm|kg|g\\b|[gtm]b|(?:giga|tera|mega)bytes?|gigs?\\b|mp\\b|megapixels?|mah|hz|watts?|w\\b|oz|lbs?\\b|met(?:er|re)s?|m\\b|ft\\b|feet|inches|pages?|寸|英寸|毫安|万像素|匹|小时|ml|l\\b|h\\b|inch|litres?|liters?|steps?|stars?|天|小时|周|个|件|双|只|条|款|点|月|年|日|号|码|折|分|次|人|公里|厘米|升|毫升|克|公?斤|片|张|页|岁|楼|%))';
 
 const amountPattern = `(${before})?(${number}) ?(${after})?`;
 const range = new RegExp(
@@ -60,7 +61,18 @@ const bounded = new RegExp(
   'g',
 );
 
+/** A range of amounts alone, as prices are: "400-600", 50到80; no sizes, years, days or numbers by which one is called. */
+const bareRange = /(?<![\d.:/\-#a-z])(\d{2,5}) ?(?:-|~|to|到|至) ?(\d{2,5})(?![\d.:/-]|[a-z%°])/gu;
+const isPriceRange = (low: number, high: number): boolean =>
+  high > low && high <= low * 5 && low >= 20 && high >= 50 && low % 10 === 0 && high % 10 === 0;
+
 const about = /around|about|roughly|approximately|大概|大约|差不多/;
+
+const counted = new RegExp(otherUnit.replace('(?!', '^(?:'));
+/** A person is so old. */
+const ofAge =
+  /\b(?:wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|person|people|someone|somebody|mum|mom|dad|grand\w+|he's|she's|he is|she is|aged?|turns|turning)(?: (?:who is|who's|of|is))? ?$|(?:岁数|年纪|年龄|今年|人|她|他|妈|爸|阿姨|叔叔)(?:都|已经|快|有)? ?$/u;
+const notMeant = /(?:不是|并非|\bnot|\bisn't) ?$/u;
 
 /** As prices are; one order number in a hundred is. */
 const isRound = (digits: string): boolean => digits.length <= 7 && digits.endsWith('00');
@@ -95,7 +107,19 @@ export const moneyIn = (folded: string): MoneySaid => {
     bounds.push({ bound: 'min', amount: min, ...named }, { bound: 'max', amount: max, ...named });
     take(match);
   }
+  for (const match of bounds.length > 0 ? [] : text.matchAll(bareRange)) {
+    const [low, high] = [Number(match[1]), Number(match[2])];
+    const isOther =
+      counted.test(text.slice(match.index + match[0].length)) || measuresIn(text.slice(match.index))[0]?.start === 0;
+    if (!isPriceRange(low, high) || isOther) continue;
+    bounds.push({ bound: 'min', amount: low }, { bound: 'max', amount: high });
+    take(match);
+  }
   for (const match of text.matchAll(bounded)) {
+    // 不是90块钱.
+    if (notMeant.test(folded.slice(0, match.index + match[0].indexOf(match[5]!)))) continue;
+    // "For a woman around 50".
+    if (ofAge.test(folded.slice(0, match.index))) continue;
     const [, mx, mn, ar, sign, raw, unit, mxAfter, mnAfter, arAfter] = match;
     const amount = readNumber(raw!);
     const currency = currencyOf(sign ?? unit);

@@ -5,8 +5,8 @@
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { FactSlot } from '../../../knowledge/domain/shopper.ts';
 import type { Mention } from '../../../knowledge/retrieval/goods/vocabulary.ts';
-import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import type { SaidFact } from '../said/fact.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { celebration } from './celebrated.ts';
 
 const looked: ReadonlySet<FactSlot> = new Set(['feature', 'style', 'quality', 'occasion', 'material', 'genre']);
 const longestValue = 24;
@@ -29,10 +29,6 @@ const chineseLikings =
 const noTheme =
   /^(?:it|this|that|these|those|us|me|you|him|her|them|both|all|every\w+|any\w+|some\w+|nothing|none|ones?|m[ae]n|wom[ae]n|people|others?|getting|doing|surprises?|good|nice|quality|gifts?|presents?|simple|things?|stuff|shopping|buying|to be|being|cheap|new|old|practical|useful)\b|^(?:[我你您他她它就也都不很]|什么|啥|这|那|买|送|便宜|实用|好看|漂亮|简单|新|礼物|惊喜|东西)|样$/u;
 
-/** A day on which something is given is on no page. */
-const celebration =
-  /节$|^(?:生日|毕业|毕业典礼|纪念日|结婚纪念日|结婚|婚礼|乔迁|满月|退休|七夕|圣诞|春节|过年|新年|中秋|端午|见家长|送礼|礼物|开学|升职)|礼物$|\b(?:birthdays?|graduation|anniversary|christmas|xmas|valentine'?s?(?: day)?|mother'?s day|father'?s day|new year|easter|thanksgiving|halloween|retirement|farewell|housewarming|secret santa|gifts?|presents?)\b/u;
-
 /** Done with any goods. */
 const anyUse =
   /^(?:(?:to )?(?:wear|use|eat|drink|have|keep|get|buy|carry|take|put on|try|do)(?:ing)?|work|home|daily|everyday|(?:everyday|daily|normal|personal) (?:use|wear)|[穿用戴背吃喝玩看放]|日常|平时|自用|家用|自己[用穿喝]|日常[用穿]|送人)$/u;
@@ -54,8 +50,10 @@ export interface OpenTold {
   readonly forWhom: string;
   /** What that person likes, as likingsIn has it. */
   readonly likings: readonly string[];
-  /** How big it has to be, in inches and the like. */
-  readonly measures: readonly string[];
+  /** What goods are to do or to take. */
+  readonly conditions: readonly string[];
+  /** A kind of goods is named that is to be so. */
+  readonly namesGoods: boolean;
   /** What the catalogue has names for in the message. */
   readonly mentions: readonly Pick<Mention, 'surface'>[];
   /** What is told already. */
@@ -69,43 +67,52 @@ export const openTold = ({
   wishes,
   forWhom,
   likings,
-  measures,
+  conditions,
+  namesGoods,
   mentions,
   told,
   isKnown,
 }: OpenTold): StatedPreference[] => {
   const isSaid = (value: string, others: readonly StatedPreference[]): boolean =>
     others.some(one => one.value.includes(value) || value.includes(one.value)) ||
-    mentions.some(({ surface }) => value.includes(surface) || surface.includes(value));
+    mentions.some(
+      ({ surface }) => surface.includes(value) || (value.includes(surface) && surface.length * 2 > value.length),
+    );
   const open = wishes
     .filter(one => looked.has(one.slot) && one.value.length <= longestValue)
     .map(one => ({ ...one, value: tidied(one.value) }))
     .filter(one => one.slot !== 'occasion' || !(celebration.test(one.value) || anyUse.test(one.value)))
-    .filter(one => !isSaid(one.value, told) && (one.polarity === 'like' || isKnown(one.value)));
-  const liked = [...likings, ...measures]
-    .filter(value => !isSaid(value, [...told, ...open]))
-    .map(
-      (value): StatedPreference => ({
-        slot: 'feature',
-        value,
-        polarity: 'like',
-        forWhom,
-        quote: folded.slice(0, 120),
-        confidence: 0.7,
-      }),
+    .filter(
+      one =>
+        !isSaid(one.value, told) &&
+        (one.polarity === 'like' || isKnown(one.value) || (namesGoods && one.slot === 'feature')),
     );
-  return [...open, ...liked];
+  const asFeature = (value: string): StatedPreference => ({
+    slot: 'feature',
+    value,
+    polarity: 'like',
+    forWhom,
+    quote: folded.slice(0, 120),
+    confidence: 0.7,
+  });
+  const liked = likings.filter(value => !isSaid(value, [...told, ...open])).map(asFeature);
+  const before = [...told, ...open.filter(one => one.polarity === 'like'), ...liked];
+  const asked = conditions
+    .filter(value => isNew(value, [...mentions.map(m => m.surface), ...before.map(one => one.value)]))
+    .map(asFeature);
+  // "Leave a white cast" says more than "white cast".
+  const isWithin = ({ value }: StatedPreference): boolean => asked.some(one => one.value.includes(value));
+  return [...open.filter(one => !isWithin(one)), ...liked, ...asked];
 };
 
-const measured = /^\d+(?:\.\d+)?[ -]?(?:寸|英寸|inch(?:es)?|厘米|cm|升|lit(?:re|er)s?)$/u;
-/** Sizes that no size of the catalogue is. */
-export const measuresIn = (facts: readonly SaidFact[]): string[] =>
-  facts.flatMap(({ slot, value, polarity, spoken, named }) =>
-    (slot === 'size' || slot === 'feature') &&
-    polarity === 1 &&
-    spoken &&
-    named.length === 0 &&
-    measured.test(fold(value))
-      ? [fold(value)]
-      : [],
-  );
+const small =
+  /^(?:an?|the|any|my|on|in|into|with|of|for|to|and|or|at|it|well|nicely|easily|very|too|really|bit|most|all|over|under|up|down|off|out)$/;
+
+/** Something in it is said nowhere else: of "fits my laptop" and a laptop that was heard nothing is. */
+const isNew = (value: string, known: readonly string[]): boolean => {
+  if (hasHan(value)) return !known.some(one => one.includes(value) || value.includes(one));
+  const [, ...object] = value.split(' ');
+  const words = (object.length > 0 ? object : [value]).filter(word => !small.test(word));
+  const said = new Set(known.flatMap(one => one.split(' ')));
+  return words.some(word => !said.has(word));
+};

@@ -34,14 +34,15 @@ export interface OpenWishesInput {
   readonly forWhom: string;
 }
 
-export const openWishes = ({ facts, preferences, forWhom }: OpenWishesInput): StatedPreference[] =>
+/** `least`: how sure it has to be; less for a search that tells what none of its goods is. */
+export const openWishes = ({ facts, preferences, forWhom }: OpenWishesInput, least = sureEnough): StatedPreference[] =>
   facts.flatMap((fact): StatedPreference[] => {
     if (fact.slot === 'price_max' && fact.value === lowPrices && fact.polarity === 1) {
       const quote = fact.quote.slice(0, 120);
       return [{ slot: 'budget', value: lowPrices, polarity: 'like', forWhom, quote, confidence: fact.confidence }];
     }
     const slot = kept[fact.slot];
-    if (!slot || fact.confidence < sureEnough || fact.value.length > 60) return [];
+    if (!slot || fact.confidence < least || fact.value.length > 60) return [];
     const folded = fold(fact.value);
     if (slot === 'audience' && (forWhom === 'child' || isAboutChild(fact.quote))) return [];
     if (/^(?:gifts?|presents?|礼物|礼品)$/u.test(folded)) return [];

@@ -5,8 +5,11 @@ import type { FactSlot } from '../../../knowledge/domain/shopper.ts';
 import { budgetValues } from '../../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { CatalogueWord, SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
+import { isToBeGiven } from './celebrated.ts';
+import { asksWhatToBring } from './present-asked.ts';
 
 export interface Taste {
   readonly preferences: readonly StatedPreference[];
@@ -26,7 +29,7 @@ export interface TasteInput {
 
 const bothWays =
   /\b(?:any|either|whatever) (?:colou?r|size|brand|material)|colou?r doesn't matter|(?:颜色|尺码|品牌|材质)(?:都|无所谓|随便|不限)/u;
-const giftWords = ['gift', 'gifts', 'present', 'presents', '礼物', '礼品'];
+const giftWords = ['gift', 'gifts', 'present', 'presents', '礼物', '礼品', '礼盒'];
 const longestQuote = 120;
 
 interface Found {
@@ -41,11 +44,14 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   const found = facts.flatMap(foundIn);
   const isForSomebody = forWhom !== 'self';
   const categories = new Set(found.filter(f => f.slot === 'category' && !isGift(f, folded)).map(f => f.value));
+  const namesGoods = found.some(f => f.slot === 'product' && f.polarity === 'like');
   const kept = found.filter(f => {
     if (isReproach(f.quote, found)) return false;
+    if (f.slot === 'brand' && pointedAt.test(f.quote)) return false;
+    if (f.slot === 'category' && isOfBox(f, facts)) return false;
     if (forWhom === 'child' && f.slot === 'recipient' && f.value !== 'kids') return false;
     // "A gift for dad" asks for no category; only "toys" or "gift ideas" does.
-    return !(f.slot === 'category' && isGift(f, folded) && (isForSomebody || categories.size > 0));
+    return !(f.slot === 'category' && isGift(f, folded) && (isForSomebody || categories.size > 0 || namesGoods));
   });
   const preferences: StatedPreference[] = [];
   for (const f of kept) {
@@ -70,6 +76,23 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
       quote: folded.slice(0, longestQuote),
       confidence: 0.8,
     });
+  // "Secret santa" names nobody and no goods: anything that may be given.
+  const namesAny = preferences.some(
+    p => p.polarity === 'like' && (p.slot === 'recipient' || p.slot === 'category' || p.slot === 'product'),
+  );
+  if (
+    !namesAny &&
+    !facts.some(f => f.slot === 'product_type' && f.spoken && f.polarity === 1) &&
+    (isToBeGiven(folded) || (asksWhatToBring(folded) && !preferences.some(p => p.slot === 'occasion')))
+  )
+    preferences.push({
+      slot: 'occasion',
+      value: 'gift',
+      polarity: 'like',
+      forWhom,
+      quote: folded.slice(0, longestQuote),
+      confidence: 0.6,
+    });
   if (!isSensitive(folded))
     for (const { money, quote } of amountsIn(facts))
       for (const value of budgetValues(money, shop))
@@ -83,6 +106,15 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
         });
   return { preferences, correction, forWhom };
 };
+
+/** 跳水洼那几个是童鞋吧, "are the Puddlejump ones for kids": a maker by which those of the list are meant. */
+const pointedAt =
+  /(?:那|这)[几些两]?[个款双件条只]|^(?:are|is|do|does) (?:the|those|these) [a-z' ]{2,24}(?: ones?)\b|\b(?:those|these) [a-z' ]{2,24} ones?\b/u;
+/** 龙井礼盒: a box of what else is named. */
+const isOfBox = ({ quote, value }: Found, facts: readonly SaidFact[]): boolean =>
+  /gift/.test(value) &&
+  /礼盒|礼罐/u.test(quote) &&
+  facts.some(f => f.slot === 'product_type' && f.polarity === 1 && !/礼盒|礼罐/u.test(f.value));
 
 /** 咖啡豆又不是抹茶, "coffee is not tea": said of an answer that was wrong, and no wish. */
 const saysWhatIsNot =
@@ -98,6 +130,7 @@ const foundIn = (fact: SaidFact): Found[] => {
   return fact.named.flatMap(word => {
     const { meanings } = word;
     if (polarity === 'dislike' && isOnlySuch(fact, word)) return [];
+    if (isNoColour(fact, word)) return [];
     if (meanings.some(m => m.slot === 'recipient')) {
       const person = meanings.find(m => m.slot === 'recipient')!;
       return fact.slot === 'recipient' && fact.spoken && polarity === 'like' ? [{ ...person, polarity, quote }] : [];
@@ -116,13 +149,30 @@ const foundIn = (fact: SaidFact): Found[] => {
   });
 };
 
+/** 黑眼圈, 紫砂, a "white cast": a colour in the name of something else is none of the goods. */
+const isNoColour = ({ spoken, slot, value, quote }: SaidFact, { meanings, start, end }: CatalogueWord): boolean => {
+  if (!meanings.every(m => m.slot === 'colour')) return false;
+  const isOne = end - start === 1 && hasHan(quote);
+  if (isOne && /^[茶酒糖醋米豆]/u.test(quote.slice(end))) return true;
+  return (
+    spoken &&
+    slot !== 'color' &&
+    end - start < value.length &&
+    (slot === 'feature' || slot === 'other' || (isOne && hasHan(value)))
+  );
+};
+
 /** "Hates bitter coffee", "no big bags": what is described is turned away, and not all coffee. */
 const isOnlySuch = ({ spoken, value }: SaidFact, { meanings, start, end }: CatalogueWord): boolean =>
-  spoken &&
-  meanings.some(m => m.slot === 'category' || m.slot === 'product') &&
-  /^(?!(?:any|all|the|your|my|more|other|another|these|those|of|in|with|made)\b)[a-z]{3,}(?:-[a-z]+)? /.test(value) &&
-  end - start < value.length - 2 &&
-  value.length - (end - start) <= longestTrait;
+  (spoken && meanings.some(m => m.slot === 'category') && suchInChinese.test(value)) ||
+  (spoken &&
+    meanings.some(m => m.slot === 'category' || m.slot === 'product') &&
+    /^(?!(?:any|all|the|your|my|more|other|another|these|those|of|in|with|made)\b)[a-z]{3,}(?:-[a-z]+)? /.test(value) &&
+    end - start < value.length - 2 &&
+    value.length - (end - start) <= longestTrait);
+/** 不要童鞋, 不要高帮鞋: of all shoes these. */
+const suchInChinese =
+  /^(?:儿?童|女|男|女士|男士|高帮|低帮|长款|短款|厚底|大|小|双肩|单肩|斜挎|手提)\p{Script=Han}{1,3}$/u;
 const longestTrait = 20;
 
 /** "Leather-free" turns leather away; what the catalogue itself calls "fragrance-free" is wished for as it is. */

@@ -9,7 +9,7 @@ const isPresentAlready =
   /\b(?:it's|its|it is|this is|that's|as) (?:an? |for )?(?:gift|present)|是.{0,4}礼物|当.{0,2}礼物|作为礼物/u;
 
 const visit =
-  /\b(?:invited|dinner|party|wedding|housewarming|baby shower|birthday|graduation|anniversary|retir\w+|new (?:home|house|flat|baby)|moving in)\b/;
+  /\b(?:invited|dinner|party|wedding|housewarming|baby shower|birthday|graduation|anniversary|retir\w+|turn(?:s|ing|ed) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|new (?:home|house|flat|baby)|moving in)\b/;
 /** Somebody is gone to: who is told beside it. */
 const visiting = /\b(?:visit(?:ing)?|meet(?:ing)?|seeing|staying with|going to see)\b/;
 const person =
@@ -17,7 +17,7 @@ const person =
 const noVisit =
   /\b(?:courier|doctor|dentist|shop|store|pick ?up|collect|address|discount\w*|codes?|deals?|offers?|coupons?|orders?|returns?|returning|refund\w*|deliver\w*)\b|自提|门店|取货|快递|退|优惠|折扣|地址|订单|医院|医生/u;
 const whatToBring =
-  /\bwhat (?:should|can|do|could|would|shall) (?:i|we|you) (?:bring|take|give|get|buy|suggest|recommend)(?: (?:with (?:me|us)|along|there|them|her|him|for (?:them|her|him|it)))*[?!. ]*$|\bany (?:good |nice )?(?:ideas?|suggestions?|tips)(?: (?:for (?:a )?(?:gift|present)|what to (?:bring|give|get)))?[?!. ]*$|\bwhat (?:would|could) be (?:a )?(?:nice|good|suitable|appropriate)\b/;
+  /\bwhat (?:should|can|do|could|would|shall) (?:i|we|you) (?:bring|take|give|get|buy|suggest|recommend)(?: (?:with (?:me|us)|along|there|them|her|him|for (?:them|her|him|it)))*[?!. ]*$|\bwhat (?:would|might|could|does|do) (?:he|she|they) (?:like|want|enjoy|need|appreciate)\b|\bhelp(?: me| please| pls)*[?!. ]*$|\bany (?:good |nice )?(?:ideas?|suggestions?|tips)(?: (?:for (?:a )?(?:gift|present)|what to (?:bring|give|get)))?[?!. ]*$|\bwhat (?:would|could) be (?:a )?(?:nice|good|suitable|appropriate)\b/;
 const chineseVisit =
   /(?:去|见|到|拜访|看望|探望|做客|过年|过节|中秋|春节|搬家|乔迁|新家|结婚|婚礼|满月|生日|毕业|退休|升职|家长).{0,16}(?:带|送|买|拿|准备)(?:点|些|个)?(?:什么|啥)/u;
 
@@ -58,5 +58,6 @@ export const broughtTo = (taste: Taste, folded: string, vocabulary: Pick<Vocabul
     quote: one.surface,
     confidence: 0.8,
   };
-  return { ...taste, forWhom, preferences: [...taste.preferences.map(p => ({ ...p, forWhom })), recipient] };
+  const own = taste.preferences.filter(p => !(p.slot === 'occasion' && p.value === 'gift'));
+  return { ...taste, forWhom, preferences: [...own.map(p => ({ ...p, forWhom })), recipient] };
 };

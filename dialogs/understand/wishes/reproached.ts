@@ -21,21 +21,22 @@ const turned: ReadonlySet<SaidFact['slot']> = new Set([
 
 const what = '((?:[a-z-]+ ){0,2}[a-z-]+)';
 const asksOther =
-  /\b(?:i (?:want|need|asked|said|meant|mean|was after|am after|'d like)|i'm (?:after|looking)|looking for|instead|give me|show me|normal|regular|other|not what)\b/u;
+  /\b(?:i (?:want|need|asked|said|meant|mean|was after|am after|'d like)|i'm (?:after|looking)|looking for|instead|give me|show me|normal|regular|other|not what|no[,.!]+ (?:an?|the|some))\b/u;
 /** With something else asked for beside it. */
 const english: readonly RegExp[] = [
   new RegExp(
     `\\b(?:that|those|these)(?:'s|s| is| are|'re)(?: (?:just|only|all|clearly|obviously|meant|made))* (?:(?:for|an?) )?${what} *(?=[,.!?;]|$| but\\b| i\\b)`,
     'gu',
   ),
-  new RegExp(`(?:^|[,.!;] *)(?:but |why |an? |the )*${what} ?\\?+`, 'gu'),
+  new RegExp(`(?:^|[,.!;] *)(?:but |why |lol |haha |um+ |an? |the )*${what} ?\\?+`, 'gu'),
 ];
 /** Whatever else is said. */
 const outright: readonly RegExp[] = [
-  /\b((?:[a-z-]+ )?[a-z-]+) (?:is|are) (?:(?:way|a bit|just|far|much|really) )*too (?!expensive|pricey|dear|much|cheap|big|small|large|long|short|heavy|tight|wide|late|slow)[a-z]+/gu,
+  /\b((?:[a-z-]+ )?[a-z-]+) (?:is|are) (?:(?:way|a bit|just|far|much|really) )*too (?:much (?:stuff|work|hassle|effort|trouble|to|of|going)\b|(?!expensive|pricey|dear|much|cheap|big|small|large|long|short|heavy|tight|wide|late|slow)[a-z]+)/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:这些?|那些?|你们?的?|可是|但是?)*(\p{Script=Han}{1,8}?)(?:也|都|真的?|有点|实在)?太(?!贵|便宜|大|小|长|短|重|轻|厚|薄|热|冷|高|低|多|少|好|慢|快)\p{Script=Han}{1,4}(?:了|吧|啦)/gu,
+  /(?:^|[,.!?;，。！？；~ ])(?:怎么)?(?:连)?(\p{Script=Han}{1,8}?)(?:都|也)(?:出来|冒出来|来)了/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:这个|这|那个|那)?(\p{Script=Han}{1,8}?)(?:是(?:什么|啥)(?:鬼|东西|玩意儿?|意思)|(?:有)?(?:什么|啥)(?:用|关系)(?:啊|呀)?(?:$|[,.!?;，。！？； ]))/gu,
-  /(?:谁要(?:买)?|怎么(?:全|都)?(?:是|给我(?:推|看)?)|为(?:什么|啥)(?:要)?(?:给我)?(?:推荐?|看|是)|干嘛(?:给我)?(?:推荐?|看)|我(?:又|可|都)?没(?:说|要)(?:要|过)?)(?:的)?(\p{Script=Han}{2,8}?)(?:啊|呀|吗|呢|了|来着|干嘛|干什么)?(?=$|[,.!?;，。！？；~ ])/gu,
+  /(?:谁要(?:买)?|怎么(?:全|都)?(?:是|给我(?:推|看)?)|为(?:什么|啥)(?:要)?(?:给我)?(?:推荐?|看|是)|干嘛(?:给我)?(?:推荐?|看)|我(?:又|可|都)?没(?:说|要)(?:要|过)?|你(?:们)?(?:却|就|还|竟然|居然|怎么)?(?:给我|推荐给我|发我)(?:看|推荐?)?(?:一?[个堆款])?)(?:的)?(\p{Script=Han}{2,8}?)(?:啊|呀|吗|呢|了|来着|干嘛|干什么)?(?=$|[,.!?;，。！？；~ ])/gu,
 ];
 
 /** The words that name what is turned away; empty: nothing is. */
@@ -65,7 +66,12 @@ export const withReproached = (said: Said, words: readonly string[]): Said => {
     const value = fold(fact.value);
     return (
       turned.has(fact.slot) &&
-      words.some(word => word === value || (hasHan(word) && word.includes(value)) || word.replace(/s$/, '') === value)
+      words.some(
+        word =>
+          word === value ||
+          (hasHan(word) && (word.includes(value) || value.startsWith(word))) ||
+          word.replace(/s$/, '') === value,
+      )
     );
   };
   return {

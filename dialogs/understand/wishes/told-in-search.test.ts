@@ -36,7 +36,7 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
     ['start with the shoes', 'category=running-shoes'],
     ['不要含酒精的', '-feature=含酒精'],
     ['不要胶囊的', '-feature=胶囊'],
-    ['能放下13寸电脑的', 'feature=laptop feature=13寸'],
+    ['能放下13寸电脑的', 'feature=laptop feature=13寸电脑'],
     ['太幼稚了', '-style=幼稚'],
     ['不要太苦的', '-feature=苦'],
     ['too dear', ''],

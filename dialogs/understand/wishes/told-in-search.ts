@@ -10,6 +10,7 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory, Entities, Intent } from '../../turn.ts';
 import type { SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
+import { celebration } from './celebrated.ts';
 
 const longest = 60;
 const longestOwning = 100;
@@ -59,6 +60,7 @@ export const isOfSearch = (
 export const openWords = (facts: readonly SaidFact[]): string =>
   facts
     .filter(f => f.spoken && f.polarity === 1 && f.named.length === 0 && sought.has(f.slot))
+    .filter(f => !celebration.test(f.value))
     .map(f => f.value)
     .join(' ');
 const sought: ReadonlySet<WishSlot> = new Set([
@@ -212,7 +214,7 @@ export const toldWishes = (
   const bare = turnsAway(folded, facts);
   const told = facts.flatMap(({ slot, value, polarity, spoken, named }) => {
     const kept = slots[slot];
-    const words = fold(value).replace(/^(?:(?:too|so) |太|那么)/u, '');
+    const words = fold(value).replace(/^(?:(?:too|so) |太|那么)|(?<=\p{Script=Han}{2})[了吧呢啊]+$/gu, '');
     if (bare && !isKnown(words)) return [];
     if (
       !kept ||

@@ -39,6 +39,11 @@ const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => en
 const isOneWord = /^[a-z]+[.! ]*$|^\p{Script=Han}{1,3}$/u;
 const lookedAt: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
+/** 有44码吗 我要黑色: whether there is such a one is asked first, and nothing is bought yet. */
+const asksIfThere =
+  /(?:^|[,，。 ])(?:那|这个|它|请问)?(?:还)?有(?:没有)?[^,，。 ]{0,8}(?:码|号|色|的)(?:的)?(?:吗|么|嘛|没有?|不)(?=[,，。?！!？ ])/u;
+const ordersPlainly = /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|拍/u;
+
 /** A size told in the message, or before it, of goods that come in it. */
 const inSizeTold = (
   ordered: Ordered,
@@ -78,6 +83,8 @@ const saidAgain = (
   if (more.test(line.size === undefined ? folded : folded.replace(line.size, ' '))) return undefined;
   return { lines: isSized ? [{ ...there, size: line.size! }] : [] };
 };
+/** 茶叶礼盒: what is in the box is what is wished for. */
+const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
 
 export const createToldReader = (reader: ShopReader) => {
   const { view, vocabulary, factReader, orderIn, changeIn, takenIn, isSold } = reader;
@@ -88,7 +95,18 @@ export const createToldReader = (reader: ShopReader) => {
     const changed = isAnswer ? undefined : changeIn(spoken.folded, memory);
     const takeOut = changed ? undefined : takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut || changed ? undefined : resizeAsked(spoken.folded, memory, view);
-    const mayOrder = !(isTaken || isAnswer || takeOut || changed || resize !== undefined);
+    const reproached = memory.shown.length > 0 ? reproachedIn(folded) : [];
+    const isOrdering = !(asksIfThere.test(spoken.folded) && !ordersPlainly.test(spoken.folded));
+    // 我要外套 谁要菜刀啊 orders nothing.
+    const mayOrder = !(
+      isTaken ||
+      isAnswer ||
+      takeOut ||
+      changed ||
+      resize !== undefined ||
+      reproached.length > 0 ||
+      !isOrdering
+    );
     const mine = mayOrder && !count ? takenIn(spoken.folded, memory) : undefined;
     // "The black one", of a list: a place of it.
     const [first, ...rest] = mine?.lines ?? [];
@@ -131,7 +149,7 @@ export const createToldReader = (reader: ShopReader) => {
       (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
-      text: put ?? (hasHan(original) ? inAskingForm(original) : original),
+      text: put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       forWhom: recipientOf(memory),
@@ -139,7 +157,6 @@ export const createToldReader = (reader: ShopReader) => {
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
     });
-    const reproached = memory.shown.length > 0 ? reproachedIn(folded) : [];
     const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
     const had = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
     const told = withReproached(withoutContents(had), reproached);

@@ -3,8 +3,11 @@ import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import { isAboutChild } from '../../../knowledge/profile/sensitive.ts';
+import { valueInWords } from '../../../knowledge/retrieval/goods/lexicon.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory, Entities, Intent } from '../../turn.ts';
+import { asksOnceMore } from '../product/thing-asked.ts';
 
 /** Intents in which naming a colour or a size is a wish; elsewhere it describes what the shopper has or asks about. */
 const wishing: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference', 'unclear', 'deals']);
@@ -35,7 +38,7 @@ export const spokenOfNow = (
   const [only, ...more] = memory.shown;
   const product = view.byId.get(memory.focus ?? ((more.length === 0 && only ? only : '') as ProductId));
   const named = said.filter(p => kinds.has(p.slot) && p.polarity === 'like');
-  if (!product || pointing.test(folded) || named.every(p => matches(product, p))) return memory;
+  if (!product || pointing.test(folded) || asksOnceMore(folded) || named.every(p => matches(product, p))) return memory;
   const { focus: _, ...rest } = memory;
   return { ...rest, shown: more.length === 0 ? [] : memory.shown };
 };
@@ -79,6 +82,14 @@ const asksColour =
 /** What one product can be asked about, and its attributes answer. */
 const askable: ReadonlySet<StatedPreference['slot']> = new Set(['colour', 'size', 'material', 'feature', 'occasion']);
 
+/** "80 degrees for green tea", 泡绿茶: what it is used for, and not made of. */
+const isPutTo = (folded: string, value: string): boolean =>
+  [value.replaceAll('-', ' '), valueInWords('material', value, 'zh')].some(words => {
+    const at = folded.indexOf(fold(words));
+    return at > 0 && isUse.test(folded.slice(0, at));
+  });
+const isUse = /\b(?:for|brew\w*|make|making|drink\w*) (?:my |the |some |a )?$|[泡冲煮喝装洗炒煎]$/u;
+
 /** What is asked of the thing that is spoken of, or told to know which one is meant, and is no wish of its own. `isPointed`: one is spoken of; `named`: by its name. */
 export const askedOfThing = (
   intent: Intent,
@@ -93,7 +104,12 @@ export const askedOfThing = (
   if (intent === 'change-quantity') return likes;
   if (intent === 'reorder' || intent === 'start-return') return likes.filter(p => kinds.has(p.slot));
   if ((intent === 'stock' || intent === 'product-details') && isPointed)
-    return likes.filter(p => askable.has(p.slot) && !(p.slot === 'colour' && named && !asksColour.test(folded)));
+    return likes.filter(
+      p =>
+        askable.has(p.slot) &&
+        !(p.slot === 'colour' && named && !asksColour.test(folded)) &&
+        !(p.slot === 'material' && isPutTo(folded, p.value)),
+    );
   // "I'll take the green one": of that colour or not at all.
   return intent === 'add-to-cart' ? likes.filter(p => p.slot === 'colour') : [];
 };

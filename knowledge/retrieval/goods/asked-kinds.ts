@@ -9,6 +9,8 @@ export interface Kind {
   readonly asks: RegExp;
   /** What a sentence of a page looks like that answers it. */
   readonly says: RegExp;
+  /** Asked so closely that a page has to be as close: "8 months", of something for children. */
+  readonly exactly?: { readonly asks: RegExp; readonly says: RegExp };
   /** Attributes that hold it in catalogues that keep it apart. */
   readonly attributes: readonly string[];
   /** Names of goods whose page begins with the answer. */
@@ -31,7 +33,7 @@ export const kinds = {
     attributes: ['weight'],
   },
   measurements: {
-    asks: /\bhow (?:big|large|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow long(?: (?:is|are)\b|[?.! ]*$)(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
+    asks: /\bhow (?:big|large|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow long(?: (?:is|are)\b|[?.! ]*$)(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|\b\d+(?:\.\d+)?[ -]?(?:cm|mm|inch(?:es)?)\b|\d ?(?:厘米|公分|英?寸|cm)|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
     says: new RegExp(
       `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
       'iu',
@@ -107,6 +109,13 @@ export const kinds = {
       `\\b(?:ages?|aged) ${number}|\\b${number}[- ]years?[- ]olds?\\b|\\b(?:children\\S*|kids\\S*|toddlers?|bab(?:y|ies)|little hands)\\b|${han} ?岁|儿童|孩子|小朋友|宝宝|幼儿`,
       'iu',
     ),
+    exactly: {
+      asks: /\d|\b(?:months?|newborns?|infants?|bab(?:y|ies)|toddlers?)\b|[一二三四五六七八九十]岁|个月|婴|新生儿|宝宝/u,
+      says: new RegExp(
+        `\\b(?:ages?|aged) ${number}|\\b${number}[- ](?:years?|months?)\\b|\\b(?:newborns?|infants?|bab(?:y|ies)|toddlers?)\\b|${han} ?(?:岁|个月)|婴|新生儿|宝宝`,
+        'iu',
+      ),
+    },
     attributes: ['age', 'age-range', 'ages'],
   },
   safety: {
@@ -137,6 +146,11 @@ export const kinds = {
     says: /\b(?:bluetooth|wireless|wired|usb\S*|jack|phones?|laptops?|iphone|android|ios|compatible|any device|plugs? into)\b|蓝牙|无线|有线|手机|电脑|兼容|接口|USB|苹果|安卓/iu,
     attributes: ['compatibility', 'connectivity'],
   },
+  plug: {
+    asks: /\b(?:type[- ]?c|usb(?:[- ]?c)?|lightning|micro ?usb|3\.5 ?mm|aux|(?:headphone|audio) jack)\b|圆孔|什么(?:接口|插头|口)|typec|(?:接口|插头)(?:是|呢|类型)/u,
+    says: /\b(?:usb\S*|type-c|lightning|jack|3\.5|plugs?)\b|接口|插头|插孔|圆孔/iu,
+    attributes: ['plug', 'connector'],
+  },
   cooker: {
     asks: /\binduction\b|\b(?:gas|electric|ceramic) (?:hob|stove|cooker)s?\b|\b(?:hob|stove)s?\b|电磁炉|燃气灶?|煤气灶?|明火|电陶炉|什么灶/u,
     says: /\b(?:induction|hobs?|stoves?|flame|gas)\b|电磁炉|灶|明火|大火|火焰/iu,
@@ -158,7 +172,7 @@ export const kinds = {
     attributes: ['oven'],
   },
   washing: {
-    asks: /\bmachine[- ]?wash\w*|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\beasy to (?:clean|wash)\b|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好清洗|洗衣机/u,
+    asks: /\bmachine[- ]?wash\w*|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\beasy to (?:clean|wash)\b|\b(?:look after|take care of|care for|maintain) (?:it|them|this|that)\b|怎么(?:保养|打理|养护)|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好清洗|洗衣机/u,
     says: /\b(?:wash\w*|wipe\w*|clean\w*|rinse\w*)\b|[机水手干]洗|清洗|擦/iu,
     attributes: ['care', 'washing'],
   },

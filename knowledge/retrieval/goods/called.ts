@@ -14,21 +14,19 @@ const nameOf = (product: Product): string => {
   return name;
 };
 
-/** Goods that go by another name in shops: a moisturiser is a cream for the face, or a gel. */
+/** Goods that go by another name in shops: a hardshell is a shell. */
 const alsoCalled: ReadonlyMap<string, readonly string[]> = new Map(
-  [
-    'moisturizer, moisturiser, face moisturizer, face moisturiser = face cream, barrier cream, day cream, night cream, night gel, gel cream, moisturizer, moisturiser',
-    'hardshell, hard shell = shell',
-    '冲锋衣 = 硬壳, 冲锋衣',
-    '保湿霜, 润肤霜, 乳霜, 擦脸霜 = 面霜, 保湿霜, 润肤霜, 乳霜',
-    '棉服, 棉衣, 棉袄, 棉夹克 = 绗缝, 棉服, 棉衣, 棉袄',
-  ].flatMap(line => {
+  ['hardshell, hard shell = shell', '冲锋衣 = 硬壳, 冲锋衣'].flatMap(line => {
     const [names, called] = line.split(' = ').map(part => part.split(', ')) as [string[], string[]];
     return names.map(name => [name, called] as const);
   }),
 );
 export const goesByOtherNames = (word: string): boolean => alsoCalled.has(word);
 
-/** `word`: folded, English in the singular: "cream", "lip balm", 面霜. Its name has it, as it stands. */
+/** `word`: folded, English in the singular, without hyphens: "cream", "lip balm", 面霜. Its name has it, as it stands. */
+export const hasInName = (product: Product, word: string): boolean =>
+  nameOf(product).includes(hasHan(word) ? word : ` ${word} `);
+
+/** The same under any of its names in shops. */
 export const isCalled = (product: Product, word: string): boolean =>
-  (alsoCalled.get(word) ?? [word]).some(one => nameOf(product).includes(hasHan(one) ? one : ` ${one} `));
+  (alsoCalled.get(word) ?? [word]).some(one => hasInName(product, one));

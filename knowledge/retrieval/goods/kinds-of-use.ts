@@ -25,7 +25,7 @@ export const kindsOfUse = {
     attributes: ['making'],
   },
   heat: {
-    asks: /\btemp(?:erature)?s?[ -](?:control\w*|setting\w*|adjust\w*|select\w*|option\w*|regulat\w*)|\b(?:set|sets|setting|control|adjust|choose|pick|select|change|regulate|program)\b.{0,24}\btemp(?:erature)?s?\b|\b(?:variable|adjustable|different|exact|precise) temp\w*|(?:调|控|定|恒|设|选)(?:节|制|置|定|整)?(?:水)?温(?!和|柔)|温度(?:能|可以|可不可以|能不能)?(?:自己|单独)?(?:调|控|设|选|定)/u,
+    asks: /\btemp(?:erature)?s?[ -](?:control\w*|setting\w*|adjust\w*|select\w*|option\w*|regulat\w*)|\b(?:set|sets|setting|control|adjust|choose|pick|select|change|regulate|program)\b.{0,24}\btemp(?:erature)?s?\b|\b(?:variable|adjustable|different|exact|precise) temp\w*|\bset (?:it (?:to|at) )?\d+ ?(?:degrees|°|c\b)|(?:调|控|定|恒|设|选)(?:节|制|置|定|整)?(?:水)?温(?!和|柔)|温度(?:能|可以|可不可以|能不能)?(?:自己|单独)?(?:调|控|设|选|定)/u,
     says: /\btemperature\b|\bdegrees?\b|控温|调温|恒温|温度|\d+ ?度/iu,
     attributes: ['temperature-control'],
   },
@@ -65,7 +65,7 @@ export const kindsOfUse = {
     attributes: ['duration'],
   },
   'keeping warm': {
-    asks: /\b(?:keep|keeps|stay|stays|hold|holds)\b.{0,24}\b(?:hot|warm|cold|cool)\b|\bhow long .{0,24}\b(?:hot|cold)\b|\binsulat\w*|保[温冷](?!杯)(?:效果|时间|多久|多长|几|吗|么|不|好)|能?保(?:温|冷)(?:多久|几个?小时)/u,
+    asks: /\b(?:keep|keeps|stay|stays|hold|holds)\b.{0,24}\b(?:hot|warm|cold|cool)\b|\bhow long .{0,24}\b(?:hot|cold)\b|\binsulat\w*|保[温冷](?!杯)(?:效果|时间|多久|多长|几|吗|么|不|好)|能?保(?:温|冷)?(?:得了)?(?:多久|几个?小时)(?!.{0,4}修)/u,
     says: /\b(?:hot|insulat\w*|stays? (?:warm|cold))\b|烫|保温|保冷/iu,
     attributes: ['insulation'],
   },
@@ -73,6 +73,11 @@ export const kindsOfUse = {
     asks: /\bhow many (?:ml|millilit\w+|grams?|g|ounces|oz)\b|\b(?:how big|how large|what size) (?:is|are|'s) (?:the |each |a |one |an )?(?:bottle|jar|tube|tub|pack|packet|bag|box|tin|pot|bar|can)s?\b|\bhow much (?:is|comes?|do (?:i|you|u) get|tea|coffee|cream|product) (?:in|is in|for)\b|[几多少]{1,2}(?:毫升|克|ml|g)|多大(?:一)?[瓶罐管支袋包盒]|一[瓶罐管支袋包盒](?:是|有)?(?:多少|多大)/u,
     says: new RegExp(`\\b${number} ?(?:ml|millilit\\w+|g|grams?|kg|oz)\\b|${han} ?(?:毫升|克|ml|g\\b|片|包)`, 'iu'),
     attributes: ['net-weight', 'volume'],
+  },
+  durability: {
+    asks: /\b(?:durable|sturdy|well[- ]made|(?:good|decent|build) quality|fall(?:s|ing)? apart|wear(?:s|ing)? out|hold(?:s|ing)? up|break(?:s|ing)? (?:easily|fast|quickly))\b|耐(?:用|穿|磨|造|摔|脏)(?:吗|么|不)|耐不耐|结实(?:吗|么|不)|结不结实|(?:穿|用|戴|背)(?:多久|几年|多长时间)(?:会|就)?(?:坏|烂|破)|(?:容易|会不会)(?:坏|破|断|开胶|掉色)|质量(?:怎么样|好不好|行不行|咋样|如何|好吗|怎样|过关|呢)/u,
+    says: /\b(?:durable|hard-wearing|tough|sturdy|lasts?|years|lifetime|survives?|mended|re-?soled)\b|耐用|结实|耐磨|耐穿|多年|一辈子|十年|经得起|传给/iu,
+    attributes: ['durability'],
   },
   water: {
     asks: /\b(?:in|into|under) (?:the |a )?(?:shower|bath|pool|sea|rain|water)\b|\b(?:swim\w*|underwater|submer\w*|splash\w*|snorkel\w*)\b|\bget(?:s|ting)? wet\b|浴室|洗澡|淋浴|游泳|下水|泡水|进水|淋雨|水里/u,

@@ -3,6 +3,7 @@
  * is understood by its own English key all the same; a line here adds its other names.
  */
 import type { FactSlot } from '../../domain/shopper.ts';
+import { namedKinds } from './named-kinds.ts';
 
 /** slot -> lines "value: other English names | Chinese names"; the first Chinese name is the one shown. */
 const lines: Readonly<Partial<Record<FactSlot, string>>> = {
@@ -76,7 +77,7 @@ shea: shea butter | 乳木果`,
   feature: `
 waterproof: water proof, rainproof, rain proof, raincoat, rain coat, rain jacket, hardshell, hard shell | 防水, 防雨, 挡雨, 遮雨, 不怕雨, 雨衣, 雨披, 冲锋衣, 硬壳
 water-resistant: water resistant, water repellent, showerproof | 防泼水, 拒水
-windproof: wind proof, wind resistant | 防风
+windproof: wind proof, wind resistant, windbreaker, wind breaker, windcheater, wind jacket | 防风, 防风衣, 防风外套, 皮肤衣
 breathable: airy | 透气, 不闷脚
 lightweight: light weight, lighter, lightest, very light | 轻便, 轻量, 轻盈, 超轻
 warm: warmth, cosy, warmest | 保暖, 暖和, 厚实
@@ -134,7 +135,7 @@ commute: commuting, commuter, for work travel | 通勤, 上下班, 上班背, �
 gym: workout, working out, fitness | 健身房, 健身
 marathon: | 马拉松
 race: racing, race day | 比赛
-trail: trail running, trails | 越野跑, 越野
+trail: trail running, trails, gravel, off road, forest paths, muddy paths | 越野跑, 越野, 山路, 碎石路, 土路, 野路
 hiking: hike, hikes, trekking, mountain walks | 徒步, 登山, 爬山
 travel: travelling, traveling, trip, trips, holiday trip | 旅行, 旅游, 出差, 出游
 camping: camp | 露营, 野营
@@ -146,7 +147,7 @@ business: meetings | 商务
 party: parties | 聚会, 派对
 wedding: weddings | 婚礼, 结婚
 birthday: birthdays | 生日
-housewarming: new home, house warming | 乔迁, 搬新家
+housewarming: new home, house warming, new flat, new house, new apartment, moved house | 乔迁, 搬新家, 新家, 新房
 picnic: picnics | 野餐
 summer: | 夏天, 夏季
 winter: | 冬天, 冬季
@@ -164,8 +165,8 @@ gift: |`,
 dad: father, daddy, papa, my old man, father in law | 爸爸, 爸, 父亲, 老爸, 公公, 岳父
 mum: mom, mother, mommy, mummy, mama, mother in law | 妈妈, 妈, 母亲, 老妈, 婆婆, 岳母
 partner: husband, wife, boyfriend, girlfriend, gf, bf, hubby, wifey, fiance, fiancee, spouse, other half | 老公, 老婆, 男朋友, 女朋友, 男友, 女友, 对象, 爱人, 妻子, 丈夫, 另一半, 媳妇
-friend: friends, best friend, buddy, mate, bestie, roommate, flatmate, neighbour | 朋友, 闺蜜, 同学, 室友, 哥们, 兄弟, 邻居
-colleague: colleagues, coworker, co worker, boss, manager, client | 同事, 老板, 领导, 客户
+friend: friends, best friend, pal, buddy, mate, bestie, roommate, flatmate, neighbour | 朋友, 闺蜜, 同学, 室友, 哥们, 兄弟, 邻居
+colleague: colleagues, coworker, co worker, coworkers, boss, manager, client, staff, employees, team mates | 同事, 老板, 领导, 客户, 员工, 上司
 grandma: grandmother, granny, nan | 奶奶, 外婆, 姥姥
 grandpa: grandfather, granddad, grandad | 爷爷, 外公, 姥爷
 brother: brothers | 哥哥, 弟弟, 哥, 弟
@@ -174,7 +175,7 @@ teacher: teachers, coach | 老师, 教练
 parents: parents in law, folks | 父母, 爸妈, 长辈, 公婆
 aunt: auntie | 阿姨, 姑姑, 姨妈, 婶婶
 uncle: | 叔叔, 舅舅, 伯伯
-kids: nephew, niece, son, daughter, grandson, granddaughter, grandchild, grandchildren, godson, goddaughter, baby, toddler, newborn, child, children, little boy, little girl, little one, teenager | 孩子, 小孩, 小朋友, 儿子, 女儿, 侄子, 侄女, 外甥, 外甥女, 孙子, 孙女, 外孙, 外孙女, 宝宝, 婴儿`,
+kids: nephew, niece, son, daughter, grandson, granddaughter, grandchild, grandchildren, godson, goddaughter, baby, toddler, newborn, child, children, little boy, little girl, little one, teenager, teen | 孩子, 男宝, 女宝, 小男孩, 小女孩, 小孩, 小朋友, 儿子, 女儿, 侄子, 侄女, 外甥, 外甥女, 孙子, 孙女, 外孙, 外孙女, 宝宝, 婴儿`,
   product: `
 shoe: | 鞋
 jacket: | 夹克, 皮衣
@@ -185,45 +186,44 @@ backpack: rucksack | 双肩包, 背包
 tote: tote bag | 托特包
 duffel: duffel bag, duffle, luggage, travel bag, weekender, holdall | 旅行包, 旅行袋, 行李包
 wallet: purse | 钱包
-headphones: headphone, over ear | 耳机, 头戴式耳机
-earbuds: earphones, in ears | 入耳式耳机
+headphones: headphone, headset | 耳机
+earbuds: earphones | 耳塞
 speaker: | 音箱, 音响
 radio: | 收音机
 powerbank: power bank | 充电宝
-charger: | 充电器
-watch: smartwatch | 手表, 手环
-lamp: desk lamp | 台灯
+charger: wireless charger, charging stand, charging dock, charging pad, phone charger, qi charger | 充电器, 无线充电器, 充电座, 充电底座
+watch: smartwatch, fitness band, sports band, smart band, activity band | 手表, 手环, 运动手环, 智能手环, 运动手表
+lamp: desk lamp, table lamp, bedside lamp, bedside light, reading lamp, reading light, book light, night light, nightlight | 台灯, 床头灯, 阅读灯, 看书灯, 小夜灯, 夜灯
 mug: cup | 马克杯, 杯子, 咖啡杯, 茶杯
 teapot: | 茶壶
 kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 细嘴壶, 鹅颈壶
-pan: frying pan, wok | 锅, 平底锅, 炒锅
+pan: | 锅
 bowl: | 碗
 flask: thermos, water bottle, drinking bottle | 保温杯, 保温壶, 保温瓶, 水杯, 随行杯
 lunchbox: lunch box, bento | 饭盒, 便当盒
 blanket: throw | 毯子, 毛毯, 羊毛毯
-knife: | 菜刀, 刀
-candle: | 蜡烛
-bottle: | 水瓶
-serum: | 精华
-soap: | 香皂
-lipbalm: lip balm | 润唇膏
+knife: kitchen knife, chef's knife, chef knife, cleaver, vegetable knife | 菜刀, 刀, 厨刀, 切菜刀
+candle: scented candle, home fragrance, room fragrance, home scent, aroma candle | 蜡烛, 香薰, 香薰蜡烛, 香氛, 香氛蜡烛
+serum: face serum | 精华, 精华液, 精华露, 精华素
+soap: bar soap, bar of soap, soap bar | 香皂, 手工皂, 肥皂
+lipbalm: lip balm, chapstick, lip care | 润唇膏, 唇膏, 护唇膏
 puzzle: jigsaw | 拼图
 kite: | 风筝
-boardgame: board game | 桌游, 象棋, 棋
-notebook: | 笔记本
+boardgame: board game, tabletop game, family game, party game | 桌游, 棋, 桌面游戏, 棋类
+notebook: journal, notepad | 笔记本, 记事本
 pen: | 钢笔, 笔
 plant: | 绿植
 bear: teddy, teddy bear | 玩具熊, 小熊
 lantern: | 提灯, 营地灯, 露营灯
-blocks: building blocks | 积木
-top: | 陀螺
+blocks: building blocks, wooden blocks, toy blocks | 积木
+top: spinning top | 陀螺
 tray: | 托盘
 apron: | 围裙
 telescope: | 望远镜
-dripper: | 滤杯
+dripper: pour over dripper, coffee dripper | 滤杯, 手冲滤杯
 grinder: coffee grinder, coffee mill, hand grinder | 磨豆机
 gaiwan: | 盖碗
-tea: | 茶, 茶叶
+tea: tea bags, teabags | 茶, 茶叶, 茶包, 袋泡茶
 coffee: coffee beans, beans | 咖啡豆, 咖啡`,
 };
 
@@ -240,17 +240,22 @@ const listOf = (text: string | undefined): string[] =>
     .map(s => s.trim())
     .filter(s => s !== '');
 
-export const lexicon: readonly LexiconEntry[] = Object.entries(lines).flatMap(([slot, text]) =>
+const ownEntries = Object.entries(lines).flatMap(([slot, text]) =>
   text
     .trim()
     .split('\n')
-    .map(line => {
+    .map((line): LexiconEntry => {
       const colon = line.indexOf(':');
       const value = line.slice(0, colon).trim();
       const [en, zh] = line.slice(colon + 1).split('|');
       return { slot: slot as FactSlot, value, en: [value.replaceAll('-', ' '), ...listOf(en)], zh: listOf(zh) };
     }),
 );
+
+export const lexicon: readonly LexiconEntry[] = [
+  ...ownEntries,
+  ...namedKinds.map(({ value, en, zh }): LexiconEntry => ({ slot: 'product', value, en, zh })),
+];
 
 const shown = new Map(lexicon.filter(e => e.zh[0]).map(e => [`${e.slot}:${e.value}`, e.zh[0]!]));
 

@@ -13,7 +13,8 @@ export interface NearKind {
 
 /** "slot:value slot:value = English names | Chinese names"; the last words of an English name count. */
 const lines = `
-product:shoe = boots, boot, sandals, slippers, loafers, cleats, wellies, heels, flats | 靴子, 靴, 拖鞋, 凉鞋, 皮鞋, 登山鞋, 徒步鞋, 帆布鞋, 板鞋, 篮球鞋, 足球鞋, 雨靴
+product:recovery-shoe = slippers, house shoes, slides, sliders, clogs, crocs, flip flops | 拖鞋, 棉拖, 洞洞鞋, 家居鞋, 居家鞋
+product:shoe = boots, boot, sandals, loafers, cleats, wellies, heels, flats | 靴子, 靴, 凉鞋, 皮鞋, 登山鞋, 徒步鞋, 帆布鞋, 板鞋, 篮球鞋, 足球鞋, 雨靴
 product:jacket feature:waterproof = umbrella | 雨伞, 伞
 product:duffel = suitcase, carry-on, carry on, trolley, cabin bag, luggage | 行李箱, 拉杆箱, 登机箱, 旅行箱
 material:fleece = hoodie, sweater, jumper, sweatshirt, cardigan, pullover | 卫衣, 毛衣, 针织衫, 开衫
@@ -22,13 +23,16 @@ product:flask = tumbler, travel mug | 水瓶
 product:lantern = torch, flashlight, headlamp, head torch | 手电筒, 手电, 头灯
 product:gaiwan product:teapot = tea set, teaware, tea service, tea ware | 茶具, 茶器, 茶盘, 茶台
 product:tote = canvas bag, shopper, shopping bag, eco bag, book bag | 帆布袋, 帆布包, 环保袋, 购物袋, 手提袋
-product:jacket feature:warm = padded coat, padded jacket | 棉服, 棉衣, 棉袄, 棉夹克
+material:herbal-tea = chamomile, peppermint, mint tea, rooibos, fruit tea, lavender tea, rose tea | 洋甘菊, 薄荷茶, 玫瑰花茶, 水果茶, 大麦茶, 金银花
+material:oolong-tea = oriental beauty | 单丛, 鸭屎香, 东方美人, 冻顶, 水仙
 product:blanket = duvet, quilt, comforter | 被子, 被
 product:wallet = purse, card holder, money clip | 钱夹
-product:watch = fitness tracker, fitness band | 运动手环
+product:watch = smart watch, smartwatch, fitness tracker, activity tracker, running watch, sports watch | 智能手表, 电子表, 心率表, 计步器
 product:mug = tea cup, coffee cup, glass | 茶杯, 玻璃杯
 product:speaker = soundbar | 回音壁
-product:puzzle = lego, lego set | 乐高
+product:blocks = lego, lego set, duplo, construction set | 乐高
+product:boardgame = card game, playing cards, cards, uno, monopoly, chess, chess set | 卡牌, 纸牌, 扑克, 扑克牌, 国际象棋, 围棋, 飞行棋, 五子棋
+product:candle = diffuser, incense, essential oil, air freshener, room spray, reed diffuser | 香薰机, 扩香, 精油, 熏香, 线香, 空气清新剂
 product:notebook = diary, planner, sketchbook, notepad | 日记本, 手账, 计划本`;
 
 const known: readonly { readonly names: readonly string[]; readonly near: readonly NearKind[] }[] = lines

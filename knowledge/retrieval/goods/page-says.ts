@@ -9,11 +9,14 @@ import { sameAs } from '../text/page-words.ts';
 import { termsOf } from '../text/tokens.ts';
 import { type AskedKind, type Kind, kindNames, kinds } from './asked-kinds.ts';
 
+/** Asked with its two answers: "ground or beans". */
+const eitherOr: ReadonlySet<AskedKind> = new Set(['grind', 'form', 'drive', 'power', 'plug', 'cut']);
+
 /** Said of any product, or to somebody who sells: no property. */
 const general = new Set(
   termsOf(
     'cheapest cheaper dearest good nice great fine cool worth best better thing item product one actually real genuine true enough also work works use used like ' +
-      'describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
+      'up down off apple samsung huawei xiaomi garmin describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
       'let lets allow allows set feel feels seem seems pretty quite very only just even than then than but because though anyway lot lots way bit kind kinda sort ' +
       'come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
       '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
@@ -33,18 +36,21 @@ export interface Asked {
 }
 
 /** A space ends a Chinese clause. */
-const clauseEnds = /[,.;:?!，。；？！、]+\s*|(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])/u;
+const clauseEnds = /(?:[,;:?!，。；？！、]|\.(?!\d))+\s*|(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])/u;
 const conjunctions =
   /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与)(?=\p{Script=Han})/u;
 const alternatives = /\s+or\s+|还是/u;
 const aroundZh =
   /^(?:请问|你们家?的?|你家的?|不是有|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$/gu;
 const aroundEn =
-  /^(?:(?:is|are|was|does|do|did|has|have|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
+  /^(?:(?:is|are|was|does|do|did|has|have|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|ones|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|as well|etc|exactly|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
 
 /** Which one is meant, who takes it and what they measure: 第1个吗, 那就它了, 男, 175 140斤, "the last one", "men's size m". No page is asked that. */
 const tellsOnly =
   /^(?:第|最后|[这那它的个款件双条只台瓶一二三四五六七八九十男女穿要选买拿码号岁高重身体我他她就是吧了吗呢么啊]|还是|公斤|千克|厘米|公分|斤|[\d.\s]|(?<![a-z])(?:cm|kg|lbs?|xxs|xs|xl|xxl|xxxl|[sml]|the|last|first|second|third|fourth|fifth|one|it|that|this|then|i'm|i|am|he|she|is|men|men's|mens|man|women|women's|womens|woman|male|female|size|tall|height|weight|years?|old|take|i'll)(?![a-z']))+[?!]*$/u;
+/** "I can size up", 我脚宽: told beside what is asked. */
+const tellsOfOneself =
+  /^(?:(?:cause|because|since|as|so|but|and) )*(?:i(?:'m|'ve|'d|'ll)?|im|ive|we|he'?s?|she'?s?|my|his|her) (?!(?:use|put|wash|wear|take|set|clean|need to (?:use|charge|wash)) (?:it|this|that|them)\b)(?!.*\b(?:know|wonder\w*|ask\w*|if|whether|hear|what|how|which)\b)|^(?:want|need) (?:it|them|one|this|something) |^(?:因为|我|他|她)(?!.*(?:吗|么|呢|能不能|可以|会不会|什么|怎么|多|几|[?？]))/u;
 /** 最后那个防水, 第四个防水: which one, before what is asked of it; 就这个 有口袋. */
 const placeBefore =
   /^(?:那|就|是|选|要)*(?:(?:第 ?[\d一二三四五六七八九十]|最后[那这]?一?|[这那])[个款件双条只台瓶]|[这那]一?[个款件双条只台瓶])(?=\p{Script=Han}{2})/u;
@@ -62,17 +68,18 @@ export const isAskedByKind = (words: string, asked: readonly AskedKind[]): boole
 export const askedIn = (folded: string, own: ReadonlySet<string> = new Set()): Asked[] => {
   const asked = kindNames.filter(kind => kinds[kind].asks.test(folded));
   const found: Asked[] = asked.map(kind => ({ kind, words: folded, terms: [] }));
+  const isEither = (words: string): boolean => asked.some(kind => eitherOr.has(kind) && kinds[kind].asks.test(words));
   const isByKind = (words: string): boolean => asked.some(kind => kinds[kind].asks.test(words));
   for (const clause of folded.split(clauseEnds)) {
     const parts = clause.split(conjunctions);
     // "Beans or powder": one question, none of whose sides is one.
-    if (alternatives.test(clause) && isByKind(clause) && !parts.some(isByKind)) continue;
+    if (alternatives.test(clause) && isByKind(clause) && (!parts.some(isByKind) || isEither(clause))) continue;
     for (const part of parts) {
       if (isByKind(part)) continue;
       // A word that belongs to what was asked in the clause before: "battery or cable".
       if (asked.includes('power') && kinds.power.says.test(part)) continue;
       const words = bare(part);
-      if (tellsOnly.test(words)) continue;
+      if (tellsOnly.test(words) || (part.length < folded.length && tellsOfOneself.test(part.trim()))) continue;
       const terms = termsOf(words.replace(/[’'-]/g, ' ')).filter(
         term => !isConcept(term) && !general.has(term) && !/^\d+$/.test(term),
       );
@@ -99,6 +106,9 @@ const withoutOwn = (words: string, own: ReadonlySet<string>): string =>
     .replace(aroundEn, '')
     .trim();
 
+/** Whether a text says something to what is asked by that kind. */
+export const saysOf = (text: string, kind: AskedKind): boolean => kinds[kind].says.test(text);
+
 export interface PageAnswer {
   /** Sentences of the page, or values of its attributes, in the order of the page. */
   readonly said: readonly string[];
@@ -114,6 +124,22 @@ const sameQuestion: readonly (readonly AskedKind[])[] = [
   ['battery', 'lasting', 'duration'],
   ['brightness', 'dimming'],
 ];
+
+/** What a name tells as well as a page: "1,000 pieces", "SPF 50", "women's". */
+const toldByName: ReadonlySet<AskedKind> = new Set([
+  'capacity',
+  'weight',
+  'measurements',
+  'amount',
+  'pieces',
+  'spf',
+  'caffeine',
+  'form',
+  'cut',
+  'age',
+  'drive',
+  'water',
+]);
 
 /** Half of more than two words is enough; one or two have to be there. */
 const isSaid = (terms: readonly string[], has: ReadonlySet<string>): boolean => {
@@ -133,11 +159,14 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
   const terms = sentences.map(sentence => new Set(termsOf(fold(sentence))));
   // Its name stands on its page too: "1,000 pieces", "SPF 50".
   const name = inLanguage(product.name, language);
-  const byKind = (kind: AskedKind): string | undefined => {
-    const { says, attributes, opens }: Kind = kinds[kind];
+  const called = new Set(termsOf(fold(name)));
+  const byKind = (kind: AskedKind, words: string): string | undefined => {
+    const { says: generally, attributes, opens, exactly }: Kind = kinds[kind];
+    const says = exactly?.asks.test(words) ? exactly.says : generally;
     if (opens?.test(Object.values(product.name).join(' ')) && sentences[0]) return sentences[0];
     const value = attributes.flatMap(key => product.attributes[key] ?? [])[0];
-    return [...sentences, name].find(sentence => says.test(sentence)) ?? value;
+    const texts = toldByName.has(kind) ? [...sentences, name] : sentences;
+    return texts.find(sentence => says.test(sentence)) ?? value;
   };
   const said = new Set<string>();
   const open: Asked[] = [];
@@ -153,15 +182,17 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
       const answer = group
         ? [...group]
             .filter(other => alike.includes(other))
-            .map(byKind)
+            .map(other => byKind(other, one.words))
             .find(found => found !== undefined)
-        : byKind(kind);
+        : byKind(kind, one.words);
       if (group) settled.add(group);
       if (answer !== undefined) said.add(answer);
-      else open.push(asked.find(other => other.kind === group?.find(first => alike.includes(first))) ?? one);
+      else open.push((group && asked.find(other => other.kind === group.find(first => alike.includes(first)))) ?? one);
       continue;
     }
-    const at = terms.findIndex(has => isSaid(one.terms, has));
+    // "Will it charge my watch", of a charging stand: of what it is called the page says no more.
+    const asks = one.terms.filter(term => !called.has(term));
+    const at = terms.findIndex(has => isSaid(asks.length > 0 ? asks : one.terms, has));
     if (at < 0) open.push(one);
     else said.add(sentences[at]!);
   }

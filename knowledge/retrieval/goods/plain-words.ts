@@ -12,7 +12,9 @@ import { matches } from './product-match.ts';
 const qualities = String.raw`
 feature:packable feature:foldable = packs? (?:up |down |away |really |very )*(?:small|tiny|flat)|packs? (?:down|away|into)|folds? (?:up |down |away )*(?:small|flat|into)|stuffs? (?:down )?into|takes up (?:little|no|hardly any) (?:space|room) | 收起来(?:很)?小|好收纳|能收纳|方便收纳|收纳方便|能卷起来|能折起来|能叠起来|不占(?:地方|空间|地儿)
 feature:cushioned material:wool material:fleece material:cashmere = soft(?:er|est)?(?![- ]?(?:shell|ware))|easy on (?:the|my|his|her) (?:knees?|joints|feet|ankles|heels)|(?:bad|sore|dodgy|weak) (?:knees?|ankles|heels|joints)|well padded|bouncy soles? | (?<!电脑|内)软(?!壳|件|木|胶|垫|水壶)|(?:膝盖|脚踝|脚跟|关节|脚底)(?:不(?:太)?好|疼|痛|酸|受过伤)|护膝盖|不(?:伤|磨)膝盖
-colour:yellow colour:orange colour:red colour:pink = (?:bright(?:er|ly)?|vivid|cheerful|loud|flashy|gaudy|garish|showy|colou?rful)(?: colou?r(?:s|ed)?)?(?! light| lamp| enough) | 亮色|颜色(?:要|得)?(?:再)?(?:亮|鲜)(?:一?点|一些|的)?|(?<!敞)亮一?[点些](?!灯)|鲜艳|花哨|花里胡哨|张扬|高调|亮眼|显眼|醒目|鲜亮
+colour:black colour:navy colour:brown colour:grey ! colour:white colour:yellow colour:pink colour:beige = dark(?:er)? colou?r(?:s|ed)?|(?:something|anything|one|ones) dark(?:er)?(?! roast) | 深色系?|暗色系?|颜色(?:要)?(?:深|暗)一?[点些]?
+colour:white colour:beige colour:pink ! colour:black colour:navy colour:brown = light(?:er)? colou?r(?:s|ed)?|pale(?:r)? colou?r(?:s|ed)?|pastels?(?: colou?rs?)? | 浅色系?|淡色系?|颜色(?:要)?(?:浅|淡)一?[点些]?
+colour:yellow colour:orange colour:red colour:pink = (?:bright(?:er|ly)?|vivid|cheerful|loud|flashy|gaudy|garish|showy|colou?rful)(?: colou?r(?:s|ed)?)?(?! light| lamp| enough) | 亮色|颜色(?:要|得)?(?:再)?(?:亮|鲜)(?:一?点|一些|的)?|(?<!敞)亮一?[点些](?!灯)|鲜艳|(?<=别|不要|不能|不)太花(?![钱费生香])|花哨|花里胡哨|张扬|高调|亮眼|显眼|醒目|鲜亮
 feature:reflective = (?:cars?|drivers?|traffic|people|others?|they|motorists?|lorries) (?:can |could |will |would |to |do |actually )*(?:see|notice|spot) (?:me|us|him|her|them)|be(?:ing)? seen|(?:more )?visib(?:le|ility)|(?:safe|safety|safer|stand out|seen|running|run|cycling|cycle|jogging) (?:[a-z]+ )?(?:at night|in the dark|after dark) | (?:晚上|夜里|夜间|天黑)(?:更|也)?(?:安全|显眼|看得见|看得到|能看见|走路|跑步|骑)|(?:司机|车|别人)(?:能|容易)?看(?:得)?(?:见|到)(?:我|他|她)
 feature:breathable feature:lightweight occasion:summer ! feature:warm = (?:boiling|scorching|sweltering|roasting|really hot|so hot|hot weather|heat ?wave|in the heat|summer heat)|\d\d degrees? heat|tropical | 凉快|清凉|(?:天|太|好|这边|那边|里)热(?!销|卖|水|饮|的茶)|热死|热得|酷暑|大热天|不闷热|薄(?:一?点|款|的)
 feature:warm = (?:it's|its|it is|gets?|so|really|bitterly|absolutely) (?:freezing|cold)(?! brew| drink| water)|(?:freezing|sub-?zero|arctic|below zero|minus \d+|snowy?)(?! point)|harbin|iceland|siberia|alaska|lapland|norway | 零下|冻(?:死|得|手|脚)|抗冻|扛冻|御寒|(?:很|好|太|有点|特别|会|超)冷|(?:东北|哈尔滨|漠河|内蒙|西伯利亚|雪乡)(?:穿|冬天|过冬|那边)?|下雪天|过冬
@@ -22,11 +24,12 @@ feature:dark-roast = bitter(?:ness)? | 苦(?!荞)
 feature:light-roast = sour|acid(?:ic|ity)?|sharp tasting | 酸(?!奶|痛|疼)
 feature:scented name:osmanthus name:桂花 ! feature:fragrance-free = fragran(?:ce|ces|t)|perfum(?:e|ed|y)|scent(?:s|ed)?|strong(?:ly)? smell(?:ing|s)?|smelly | 味道?(?:别|不要)?太?(?:香|重|浓)|香味|香精|太香|很香
 feature:noise-cancelling = (?:good |great |best )?(?:on|for) (?:planes?|flights?|(?:the )?(?:plane|train|tube|metro|bus|underground)|long[- ]haul|flying)|(?:noisy|loud|open[- ]plan) (?:office|train|flat|neighbours) | (?:坐|在)?(?:地铁|飞机|高铁|火车)上?(?:用|戴|听|吵)|(?:环境|办公室|宿舍)(?:很|太|比较)?吵
-feature:waterproof = (?:in|for) the (?:shower|bath|pool|rain)|get(?:s|ting)? (?:wet|rained on|soaked)|keeps? (?:the )?(?:rain|water|wet) out|puddles?|(?:often |always |usually )?rain(?:ing|s|ed)(?! ?check) | (?:洗澡|淋浴|浴室|泳池|游泳)(?:的?时候|时)?(?:能|可以|也能)?(?:用|听|放|戴)|不怕(?:水|雨|湿)|淋(?:雨|湿)|能沾水|(?:挡|遮|避)雨
-name:set name:kit name:套装 name:礼盒 name:件套 name:三支装 name:三块 name:四只 = (?:gift |travel |starter |whole |complete )?(?:sets?|kit|bundle|gift ?box)(?! up| off| of (?:two|three|four))|as a set|in a set | 成套|套装|一整?套|套盒|组合装
-name:tin name:set name:box name:礼罐 name:礼盒 name:套装 = (?:gift|nice|pretty|presentation) (?:tins?|box(?:es)?)|gift[- ]boxed|in a (?:tin|box) | 礼盒|礼罐|盒装
+feature:waterproof = (?:in|for) the (?:shower|bath|pool|rain)|(?:(?:won'?t|wont|don'?t|doesn'?t|doesnt|not|never|without) )?get(?:s|ting)? (?:wet|rained on|soaked|drenched)|keeps? (?:the )?(?:rain|water|wet) out|puddles?|(?:often |always |usually )?rain(?:ing|s|ed)(?! ?check) | (?:洗澡|淋浴|浴室|泳池|游泳)(?:的?时候|时)?(?:能|可以|也能)?(?:用|听|放|戴)|不怕(?:水|雨|湿)|淋(?:雨|湿)|能沾水|(?:挡|遮|避)雨
+name:set name:kit name:套装 name:礼盒 name:件套 name:三支装 name:三块 name:四只 = (?:travel |starter |whole |complete )?(?<!gift )(?:sets?|kit|bundle)(?! up| off| of (?:two|three|four))|as a set|in a set | 成套|套装|一整?套|套盒|组合装
+name:tin name:set name:box name:礼罐 name:礼盒 name:套装 = (?:gift|nice|pretty|presentation) ?(?:tins?|box(?:es)?|sets?)|gift[- ]boxed|in a (?:tin|box) | 礼盒|礼罐|盒装
 name:starter name:beginner name:入门 name:新手 name:forgives = beginners?|starter|(?:new|newbie) to (?:running|it|this)|(?:just|only) (?:getting|got|starting|started)(?: into| out| with)?|starting out|couch to 5k|first[- ]time (?:runner|buyer)s?|my first (?:5|10) ?km?|complete novice | 新手|入门|初学|刚开始|小白|刚接触
 feature:fragrance-free feature:sensitive-skin name:gentle name:温和 = (?:gentle|mild)(?:er)?|non[- ]irritating|(?:gets?|so|very|easily) irritated | 温和|不刺激|舒缓
+feature:dark-roast = strong(?:er)?(?= (?:coffee|beans|espresso|brew|cup))|(?<=(?:coffee|beans|espresso),? )(?:that is |that's |very |really )?strong | (?:浓|苦)一?[点些](?:的)?|够浓|重口味
 feature:lightweight = (?:not (?:too |so )?|less )heavy|weighs? (?:less|little|nothing) | 轻(?:一?点|一些|便|巧|的)(?!松)|不(?:太)?重的|别太重
 feature:grippy = (?:mud|muddy|slippy|slippery|icy)(?: [a-z]+)? | 不打滑|不滑|防打滑|泥地|泥泞
 feature:wide-fit = wide(?:r|ish)? (?:feet|foot|toes?)|feet (?:are|r) (?:quite |very |really |pretty |a bit )?(?:wide|broad)|bunions? | 脚(?:有点|比较|很|偏|太|型)?(?:宽|胖|肥)|脚背高|大脚骨
@@ -43,8 +46,10 @@ product:plant = garden(?:s|ing|er)?|plants?|green fingers|growing (?:things|herb
 product:pan product:knife product:apron product:kettle = cook(?:s|ing|er)?|chef|bak(?:es|ing)|chinese food|stir[- ]?fr(?:y|ies) | 做饭|做菜|下厨|烹饪|炒菜|烘焙
 product:boardgame product:puzzle = (?:board |card |party )?games?(?! console)|puzzles?|brain teasers? | 桌游|益智|拼图|下棋|聚会玩
 product:headphones product:earbuds product:speaker product:radio = music(?:al)?|podcasts?|singing|vinyl | 听歌|听音乐|音乐|唱歌
+product:bear product:whale product:top product:kite product:telescope product:boardgame product:plant = weird|odd|quirky|funny|silly|fun|unusual|strange|crazy|random|different | 奇怪|搞怪|搞笑|有趣|好玩|另类|新奇|有意思|沙雕|古怪|与众不同
+product:candle product:foot-soak product:blanket product:tea product:sheet-mask = relax(?:ing|ation|es|ed)?|unwind(?:ing)?|pamper(?:ing)?|spa|self[- ]care|de-?stress(?:ing)? | 放松|解压|舒缓身心|疗愈|减压
 product:dripper product:grinder product:kettle name:coffee name:咖啡 = coffee (?:gear|kit|stuff|equipment|things)|(?:gear|kit|equipment|things|stuff) (?:to|for) (?:make|making|brew|brewing) (?:it|coffee|the coffee|with)(?: with)? | 咖啡(?:器具|设备|用具|装备|工具)
-product:bear product:rabbit product:whale occasion:newborn = (?:new )?bab(?:y|ies)|newborns?|infants?|toddlers?|(?:1|one|2|two)[- ]years?[- ]olds?|teething|chews?|(?:put|puts|putting) (?:it|things|everything) in (?:his|her|their) mouth | 宝宝|婴儿|新生儿|(?:刚|才)?(?:[12一两]岁|满月|周岁|半岁)(?!半?以上)|会咬|爱咬|啃
+product:bear product:rabbit product:whale product:blocks occasion:newborn = (?:new )?bab(?:y|ies)|newborns?|infants?|toddlers?|(?:1|one|2|two)[- ]years?[- ]olds?|teething|chews?|(?:put|puts|putting) (?:it|things|everything) in (?:his|her|their) mouth | 宝宝|婴儿|新生儿|(?:刚|才)?(?:[12一两]岁|满月|周岁|半岁)(?!半?以上)|会咬|爱咬|啃
 `;
 
 /** What is left out where it is turned away, and not looked for. */

@@ -7,6 +7,9 @@ import type { TermIndex } from '../text/bm25.ts';
 import { wordTermsOf } from '../text/tokens.ts';
 import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
+import { isDayOfGiving } from './gifts.ts';
+import { measures, measureWishOf } from './measures.ts';
+import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordOf } from './plain-words.ts';
 import { matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
@@ -27,8 +30,10 @@ const recipientImportance = (
 
 /** How the key of a filter begins that leaves out what a told dislike speaks of. */
 export const turnedAway = 'told:';
-export const likesTold = ({ told = [] }: ProductQuery, products: readonly Product[]): string[] =>
-  told.filter(p => p.polarity === 'like' && !sortOf(p, products)).map(p => p.value);
+/** A filter of what was told: it has words of its own where it is given up. */
+export const isOfTold = (key: string): boolean => /^(?:told|measure):/.test(key);
+export const likesTold = ({ told = [] }: ProductQuery, products: readonly Product[]): StatedPreference[] =>
+  told.filter(p => p.polarity === 'like' && !sortOf(p, products));
 
 /** What goods are called, or are of, as one of their shelf has it; undefined: nothing is called so, or it is no name of goods. */
 const sortOf = (
@@ -61,7 +66,7 @@ const ageSaid = /(?<!\d)\d+[- ]*years?[- ]*olds?|(?<![\d一二两三四五六七
 /** `fixed` always hold, `soft` may be dropped; the highest price is in neither. `rest`: the words of the query that no wish stands for, folded. */
 export const filtersOf = (
   query: ProductQuery,
-  { min, around }: Bounds,
+  { min, max, around }: Bounds,
   rest: string,
   index: TermIndex,
   products: readonly Product[],
@@ -91,6 +96,7 @@ export const filtersOf = (
     ...(liked.get('category') ?? []).map(l => l.value),
     ...products.filter(p => others.some(kind => matches(p, kind))).map(p => p.category),
   ]);
+  const isOfSomething = liked.has('category') || liked.has('product');
   for (const [slot, list] of liked) {
     if (slot === 'category') {
       fixed.push({
@@ -102,7 +108,8 @@ export const filtersOf = (
     }
     const importance = slot === 'recipient' ? recipientImportance(list, liked) : importanceOf(slot);
     // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
-    const groups = slot === 'feature' || slot === 'occasion' ? list.map(l => [l]) : [list];
+    const wanted = slot === 'occasion' && isOfSomething ? list.filter(l => !isDayOfGiving(l)) : list;
+    const groups = slot === 'feature' || slot === 'occasion' ? wanted.map(l => [l]) : [wanted];
     for (const group of groups) {
       const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
       // Where no kind of goods is named, a size names it: a 44 is of no face cream.
@@ -143,7 +150,7 @@ export const filtersOf = (
       passes: (p, d) => !speaksOfIt(d) && !isIt(p),
     });
   }
-  soft.push(...toldPlainly(query));
+  soft.push(...toldPlainly(query), ...toldByMeasure(query), ...toldOnPages(query, products, saidOf));
   const unsuited = unsuitedFor(query);
   if (unsuited) fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited(p) });
   // What was told in plain words, or is in no text by these, and what is turned away is not looked for.
@@ -152,16 +159,26 @@ export const filtersOf = (
     return !products.some((_, d) => speaksOfIt(d));
   };
   const apart = (query.told ?? []).filter(
-    ({ value, polarity }) => polarity === 'dislike' || plainWordOf(value) !== undefined || isUnsaid(value),
+    ({ value, polarity }) =>
+      polarity === 'dislike' ||
+      plainWordOf(value) !== undefined ||
+      measureWishOf(value) !== undefined ||
+      isUnsaid(value),
   );
-  const named = apart.reduce((text, { value }) => text.replaceAll(value, ' '), rest);
+  const named = apart.reduce(
+    (text, { value }) => text.replaceAll(value.replace(/^(?:\w+n't|not|never) /, ''), ' '),
+    rest,
+  );
   const wordy = wordTermsOf(named.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
   if (wordy.length > 0 && !liked.has('category') && !liked.has('product')) {
     const found = index.search(wordy);
-    if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
+    const isPriced = min !== undefined || around !== undefined || query.priceMaxMinor !== undefined;
+    if (found.size > 0 || (liked.size === 0 && !isPriced)) {
       soft.push({
         key: 'text',
-        importance: liked.size === 0 && (query.told ?? []).length === 0 ? always : importanceOf('text'),
+        // Within a price there is something, whatever else the words are.
+        importance:
+          liked.size === 0 && (query.told ?? []).length === 0 && max === undefined ? always : importanceOf('text'),
         passes: (_, d) => found.has(d),
       });
     }
@@ -190,6 +207,34 @@ const toldPlainly = (query: ProductQuery): Filter[] => {
           },
         ],
   );
+};
+
+/** What goods are to measure. */
+const toldByMeasure = ({ told = [] }: ProductQuery): Filter[] =>
+  told.flatMap(({ value, polarity }) => {
+    const wish = polarity === 'like' ? measureWishOf(value) : undefined;
+    if (!wish) return [];
+    const passes = (p: Product): boolean => measures(p, wish);
+    // More of it than was shown is what is asked for.
+    const importance = importanceOf(wish.bound === 'over' || wish.bound === 'less' ? 'text' : 'measure');
+    return [{ key: `measure:${value}`, importance, passes }];
+  });
+
+/** Of goods that are named, those come alone whose page says what was told. */
+const toldOnPages = (
+  query: ProductQuery,
+  products: readonly Product[],
+  saidOf: (phrase: string) => SaidOf,
+): Filter[] => {
+  if (!query.preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'))) return [];
+  return likesTold(query, products).flatMap(({ value, slot }) => {
+    if (plainWordOf(value) || measureWishOf(value)) return [];
+    const isPart = slot === 'feature';
+    const [isSaid, of] = [saidOf(value), kindsTold(value)];
+    const passes = (p: Product, d: number): boolean =>
+      (isSaid(d) && !(isPart && isOnlyName(p, value))) || saysOfKind(p, of);
+    return [{ key: turnedAway + value, importance: importanceOf('told'), passes }];
+  });
 };
 
 const animal = new Set(['leather', 'suede', 'down', 'wool', 'cashmere', 'silk', 'fur', 'sheepskin']);
@@ -226,7 +271,7 @@ const silentCategories = (
   categories: ReadonlySet<string>,
   products: readonly Product[],
 ): ReadonlySet<string> | null => {
-  if (slot !== 'product' && slot !== 'feature' && slot !== 'material') return null;
+  if (slot !== 'product' && slot !== 'feature' && slot !== 'material' && slot !== 'occasion') return null;
   if (categories.size < 2) return null;
   const speaking = new Set(products.filter(fits).map(p => p.category));
   return new Set([...categories].filter(c => !speaking.has(c)));

@@ -4,6 +4,7 @@ import type { Product } from '../../domain/product.ts';
 import type { FactSlot } from '../../domain/shopper.ts';
 import { parseBudget } from '../../profile/budget.ts';
 import { recipientStandsFor, valueInWords } from './lexicon.ts';
+import { kindsByName } from './named-kinds.ts';
 import { attributeSlot } from './vocabulary.ts';
 
 /** What each product says in each slot, found out once a product: a turn asks it of the whole catalogue for every wish. */
@@ -18,6 +19,8 @@ const slotsOf = (product: Product): ReadonlyMap<FactSlot, readonly string[]> => 
     const slot = attributeSlot(key);
     if (slot && slot !== 'category' && slot !== 'brand' && !slots.has(slot)) slots.set(slot, values);
   }
+  const named = kindsByName(product);
+  if (named.length > 0) slots.set('product', [...new Set([...(slots.get('product') ?? []), ...named])]);
   slotsByProduct.set(product, slots);
   return slots;
 };
@@ -39,6 +42,8 @@ export const matches = (
 ): boolean => {
   const { slot, value, polarity } = preference;
   if (slot === 'product' && product.id === value) return true;
+  // Anything may be given.
+  if (slot === 'occasion' && value === 'gift' && polarity === 'like') return true;
   const values = valuesOf(product, slot);
   // One size fits all: what comes in no sizes fits a wish for one.
   if (slot === 'size' && polarity === 'like' && (!values || !comparable(values, value))) return true;

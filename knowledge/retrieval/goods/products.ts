@@ -8,21 +8,30 @@ import { atOnce } from '../../slices.ts';
 import type { ProductHit } from '../pages/passage.ts';
 import { fold } from '../text/fold.ts';
 import { wordTermsOf } from '../text/tokens.ts';
+import { withoutApart } from './apart.ts';
 import type { Cut } from './cut-asked.ts';
-import { genderOf, isMadeForKids } from './for-whom.ts';
+import { familyOf } from './families.ts';
+import { isMadeForKids } from './for-whom.ts';
+import { ageBonus, giftBonus, isOpenGift } from './gifts.ts';
+import { inTurn } from './in-turn.ts';
+import { farFrom, isNear, measures, measureWishOf } from './measures.ts';
+import { beyondPrice, offPrice } from './off-price.ts';
+import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordOf } from './plain-words.ts';
 import {
   budgetBounds,
   dislikesTold,
   filtersOf,
   isMarkedVegan,
+  isOfTold,
   isVegan,
   likesTold,
   sortsMissed,
   turnedAway,
 } from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
-import { type Filter, type Relaxed, relax, tellsOfKind, tellsOfThing } from './relax.ts';
+import { type Filter, type Relaxed, relax, tellsOfKind } from './relax.ts';
+import { childBonus, cutBonus, recipientBonus } from './whom-first.ts';
 
 export interface ProductQuery {
   readonly text: string;
@@ -44,11 +53,14 @@ export interface ProductQuery {
 export interface ProductMatches {
   /** Best first. */
   readonly hits: ProductHit[];
-  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min", "around" (a price; the nearest come first); "unmarked:vegan" was not: some hits only name no material of an animal. */
+  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min", "around" and "off-price" (a price; the nearest come first); "unmarked:vegan" was not: some hits only name no material of an animal. */
   readonly relaxed: string[];
   /** What meets every wish but the highest price, for which something else had to be dropped, or nothing was found; the cheapest of it. */
   readonly beyond?: Product;
-  /** Of what was told: "unsaid:loose leaf", no text of a hit speaks of it; "without:girly", none of them does as wished. */
+  /**
+   * Of what was told: "unsaid:loose leaf", no text of a hit speaks of it; "without:girly", none of them does as wished;
+   * "nearest:1kg", all of them measure otherwise, the nearest first.
+   */
   readonly told: string[];
 }
 
@@ -89,29 +101,49 @@ export const createProductIndex = (
         if (!isSellable(product) || query.exclude?.has(product.id)) return;
         if (fixed.every(f => f.passes(product, d))) candidates.push(d);
       });
-      if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [], told: [] };
+      const isPlain = fixed.length === 0 && soft.length === 0 && scores.size === 0;
+      const isOpen = isPriced || isOpenGift(query.preferences);
+      if (isPlain && !isOpen) return { hits: [], relaxed: [], told: [] };
       const { max } = bounds;
       const within = max === undefined ? candidates : candidates.filter(d => products[d]!.price.minor <= max);
-      const affordable = relax(within, soft, products);
+      const bounded = relax(within, soft, products);
+      // Nothing costs that much: what comes nearest in price, whether it costs more or less.
+      const isOff = bounds.min !== undefined && (bounded.kept.length === 0 || bounded.relaxed.includes('budget-min'));
+      const affordable = isOff ? offPrice(candidates, soft, products) : bounded;
       const beyond =
-        within === candidates || query.isCheaper ? null : beyondPrice(affordable, candidates, soft, products);
+        within === candidates || query.isCheaper || isOff ? null : beyondPrice(affordable, candidates, soft, products);
       if (beyond && (affordable.kept.length === 0 || affordable.relaxed.some(tellsOfKind)))
         return { hits: [], relaxed: [], told: [], beyond };
-      const { kept, relaxed } = affordable;
+      const { kept, relaxed } = forAnybody(affordable, within, soft, query.preferences, products);
       const middle = relaxed.includes('around') ? bounds.around : undefined;
-      const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
-      const bonuses = [childBonus(query, kidsShare), presentBonus(query), cutBonus(query)].flatMap(
-        bonus => bonus ?? [],
-      );
-      const spokenOf = likesTold(query, products).map(phrase => {
-        const [isSaidOf, word] = [saidOf(phrase), plainWordOf(phrase)];
+      const far = ({ price: { minor } }: Product): number => {
+        if (isOff) return Math.max(0, (bounds.min ?? 0) - minor, minor - (max ?? minor));
+        return middle === undefined ? 0 : Math.abs(minor - middle);
+      };
+      const bonuses = [
+        childBonus(query, kidsShare),
+        giftBonus(query.preferences, { max, typical: middlePrice(kept, products) }),
+        ageBonus(query.text, query.preferences),
+        cutBonus(query),
+        recipientBonus(query),
+      ].flatMap(bonus => bonus ?? []);
+      const spokenOf = likesTold(query, products).map(({ value: phrase, slot }) => {
+        const [isSaidOf, word, measure] = [saidOf(phrase), plainWordOf(phrase), measureWishOf(phrase)];
+        const ofKinds = kindsTold(phrase);
         return {
           phrase,
           isTaste: word?.kind === 'taste',
-          isSaid: (d: number): boolean => isSaidOf(d) || (word?.shows(products[d]!) ?? false),
+          isSaid: (d: number): boolean =>
+            measure
+              ? measures(products[d]!, measure)
+              : (isSaidOf(d) && !(slot === 'feature' && isOnlyName(products[d]!, phrase))) ||
+                (word?.shows(products[d]!) ?? false) ||
+                saysOfKind(products[d]!, ofKinds),
         };
       });
-      const hits = grownUp(kept, query, products, kidsShare)
+      const unmet = relaxed.flatMap(key => (key.startsWith('measure:') ? (measureWishOf(key.slice(8)) ?? []) : []));
+      const off = (product: Product): number => unmet.reduce((sum, wish) => sum + farFrom(product, wish), 0);
+      const hits = withoutApart(grownUp(kept, query, products, kidsShare), query, products)
         .map(d => {
           const product = products[d]!;
           const asTold = spokenOf.filter(({ isSaid }) => isSaid(d)).length * toldWeight;
@@ -124,11 +156,16 @@ export const createProductIndex = (
         .sort(
           (a, b) =>
             far(a.product) - far(b.product) ||
+            off(a.product) - off(b.product) ||
             b.score - a.score ||
             a.product.price.minor - b.product.price.minor ||
             (a.product.id < b.product.id ? -1 : 1),
         );
-      const shown = inTurn(hits, query).slice(0, query.count);
+      const shown = inTurn(hits, query.preferences).slice(0, query.count);
+      const isNearest = (phrase: string): boolean => {
+        const wish = measureWishOf(phrase);
+        return wish !== undefined && shown.some(({ product }) => isNear(product, wish));
+      };
       const isShown = ({ isSaid }: (typeof spokenOf)[number]): boolean => shown.some(h => isSaid(h.d));
       // Of what somebody likes one is enough.
       const isTasteShown = spokenOf.some(one => one.isTaste && isShown(one));
@@ -148,13 +185,13 @@ export const createProductIndex = (
         hits: shown.map(({ product, score }) => ({ product, score: Math.max(score, leastScore) })),
         ...(beyond ? { beyond } : {}),
         relaxed: [
-          ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !key.startsWith(turnedAway)),
+          ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !isOfTold(key)),
           ...(relaxed.some(tellsOfKind) ? [] : missed.map(word => `named:${word}`)),
         ],
         told: [
           ...spokenOf
             .filter(one => !isShown(one) && !(one.isTaste && isTasteShown))
-            .map(({ phrase }) => `unsaid:${phrase}`),
+            .map(({ phrase }) => `${isNearest(phrase) ? 'nearest' : 'unsaid'}:${phrase}`),
           ...dislikesTold(query)
             .filter(phrase => !relaxed.includes(turnedAway + phrase))
             .map(phrase => `${isLeftOut(phrase) ? 'left-out' : 'without'}:${phrase}`),
@@ -169,53 +206,6 @@ export const createProductIndex = (
 const leastScore = 0.001;
 /** More than a word or two in common weigh. */
 const toldWeight = 20;
-
-/**
- * A present for a child comes first from where most things are for children, and what is for nobody else before what
- * adults are given too: 0..2 more for such a product. Where nobody said that it is for a child, what is made for children
- * comes after the rest of its kind: 1 less. Null when neither changes anything.
- */
-const childBonus = (
-  { preferences }: ProductQuery,
-  kidsShare: (category: string) => number,
-): ((product: Product) => number) | null => {
-  const likes = preferences.filter(p => p.polarity === 'like');
-  const forChild = likes.some(p => p.forWhom === 'child' || (p.slot === 'recipient' && p.value === 'kids'));
-  const ofKind = likes.some(p => p.slot === 'category');
-  if (forChild && ofKind) return null;
-  return forChild
-    ? p => kidsShare(p.category) + 1 / Math.max(1, p.attributes.recipient?.length ?? 1)
-    : p => (kidsShare(p.category) < 0.5 && isMadeForKids(p) ? -1 : 0);
-};
-
-/** Made for men or for women: first where it was asked for, and last where nobody said for whom. */
-const cutBonus = ({ cut, preferences }: ProductQuery): ((product: Product) => number) => {
-  const isForSomebody = preferences.some(p => p.polarity === 'like' && p.slot === 'recipient');
-  return product => {
-    const gender = genderOf(product);
-    if (!gender || isForSomebody) return 0;
-    return cut?.wanted === gender ? 3 : cut?.wanted ? 0 : -2;
-  };
-};
-
-const given: ReadonlySet<string> = new Set([
-  'birthday',
-  'festival',
-  'housewarming',
-  'party',
-  'gift-wrapped',
-  'gift-box',
-  'set',
-]);
-/** Of a present of no certain kind what is made to be given comes first, and last what comes in sizes: nobody knows another's. */
-const presentBonus = ({ preferences }: ProductQuery): ((product: Product) => number) | null => {
-  const likes = preferences.filter(p => p.polarity === 'like');
-  const isPresent = likes.some(p => p.forWhom !== 'self' && p.forWhom !== 'child' && p.value !== 'kids');
-  if (!isPresent || likes.some(p => p.slot === 'category' || p.slot === 'product' || p.slot === 'size')) return null;
-  return ({ attributes: { occasion = [], feature = [], type = [], size = [] } }) =>
-    ([...occasion, ...feature, ...type].some(value => given.has(value)) ? 3 : 0) -
-    (size.some(one => /^(?:x*[sml]|\d{2}(?:\.5)?)$/.test(one)) ? 2 : 0);
-};
 
 /** Of goods that are not looked for for a child, those made for children are left out, unless there are no others. */
 const grownUp = (
@@ -235,7 +225,7 @@ const grownUp = (
   return others.length > 0 ? others : kept;
 };
 const childSaid =
-  /\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|boys?|girls?|sons?|daughters?|school|nurser(?:y|ies)|pupils?|little ones?)\b|儿童|孩|童|宝宝|幼儿|学生|书包|上学|小朋友/u;
+  /\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|boys?|girls?|sons?|daughters?|school|nurser(?:y|ies)|pupils?|little ones?)\b|儿童|孩|童|宝宝|幼儿|(?<!大)学生(?!党)|书包|上学|小朋友/u;
 
 /** How much of a category is given to children, 0..1. */
 const kidsShareOf = (products: readonly Product[]): ((category: string) => number) => {
@@ -252,20 +242,34 @@ const kidsShareOf = (products: readonly Product[]): ((category: string) => numbe
   };
 };
 
-/** Where several kinds of goods were named, the best of each shelf in turn: none fills the list alone. */
-const inTurn = <T extends ProductHit>(hits: T[], { preferences }: ProductQuery): T[] => {
-  const named = preferences.filter(p => (p.slot === 'category' || p.slot === 'product') && p.polarity === 'like');
-  if (named.length < 2) return hits;
-  const places = new Map<string, number>();
-  return hits
-    .map(hit => {
-      const place = places.get(hit.product.category) ?? 0;
-      places.set(hit.product.category, place + 1);
-      return { hit, place };
-    })
-    .sort((a, b) => a.place - b.place)
-    .map(({ hit }) => hit);
+/** Of a named kind of goods this many models for the person named are a choice. */
+const enoughModels = 3;
+
+/** "A bag for my mum": where hardly any of the kind is meant for mothers, the others come after them. */
+const forAnybody = (
+  found: Relaxed,
+  within: readonly number[],
+  soft: readonly Filter[],
+  preferences: readonly StatedPreference[],
+  products: readonly Product[],
+): Relaxed => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  const named = likes.some(p => p.slot === 'category' || p.slot === 'product');
+  const isForPerson = likes.some(p => p.slot === 'recipient' && p.value !== 'kids');
+  const models = new Set(found.kept.map(d => familyOf(products[d]!)));
+  if (!named || !isForPerson || models.size >= enoughModels) return found;
+  const wider = relax(
+    within,
+    soft.filter(f => !f.key.startsWith('recipient:')),
+    products,
+  );
+  const isNoWorse = wider.relaxed.every(key => found.relaxed.includes(key));
+  return isNoWorse && wider.kept.length > 0 ? wider : found;
 };
+
+/** In minor units; 1 where there is nothing. */
+const middlePrice = (kept: readonly number[], products: readonly Product[]): number =>
+  kept.map(d => products[d]!.price.minor).sort((a, b) => a - b)[Math.floor(kept.length / 2)] ?? 1;
 
 /** The words of a query that no filter stands for: "camera" in "red camera". */
 const residue = (folded: string, mentions: readonly { start: number; end: number }[]): string => {
@@ -276,18 +280,4 @@ const residue = (folded: string, mentions: readonly { start: number; end: number
     at = end;
   }
   return rest + folded.slice(at);
-};
-
-/** The cheapest of what meets more of the wishes for a thing than anything that can be afforded; null: there is none. */
-const beyondPrice = (
-  affordable: Relaxed,
-  candidates: readonly number[],
-  soft: readonly Filter[],
-  products: readonly Product[],
-): Product | null => {
-  const lost = affordable.relaxed.filter(tellsOfThing).length;
-  if (affordable.kept.length > 0 && lost === 0) return null;
-  const { kept, relaxed } = relax(candidates, soft, products);
-  if (kept.length === 0 || (affordable.kept.length > 0 && relaxed.filter(tellsOfThing).length >= lost)) return null;
-  return kept.map(d => products[d]!).reduce((least, p) => (p.price.minor < least.price.minor ? p : least));
 };

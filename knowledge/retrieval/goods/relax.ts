@@ -13,7 +13,7 @@ export interface Filter {
 export const always = 98;
 
 /** Dropped from the front: what for and for whom first, what kind of thing it is last. */
-type Wish = FactSlot | 'around' | 'told' | 'text' | 'budget-min';
+type Wish = FactSlot | 'around' | 'told' | 'measure' | 'text' | 'budget-min';
 const leastImportantFirst: readonly Wish[] = [
   'occasion',
   'recipient',
@@ -22,6 +22,7 @@ const leastImportantFirst: readonly Wish[] = [
   'material',
   'told',
   'colour',
+  'measure',
   'feature',
   'text',
   'size',
@@ -43,8 +44,9 @@ export interface Relaxed {
   readonly relaxed: string[];
 }
 
-/** What giving up a wish costs: a kind of thing more than all the rest, and a matter of the thing more than several of taste. */
-const costOf = ({ key, importance }: Filter): number => (tellsOfKind(key) ? 1_000 : 1.6 ** Math.max(0, importance + 1));
+/** What giving up a wish costs: a kind of thing more than all the rest together, and a matter of the thing more than several of taste. */
+const costOf = ({ key, importance }: Filter): number =>
+  tellsOfKind(key) ? 1_000_000 : 1.6 ** Math.max(0, importance + 1);
 
 /**
  * Drops what it costs least to drop, so that anything is found: for each candidate the wishes it doesn't meet are counted, and

@@ -2,8 +2,9 @@
 import type { CatalogueView } from '../../catalogue.ts';
 import type { Steps } from '../../slices.ts';
 import { fold, hasHan } from '../text/fold.ts';
-import { singular } from '../text/tokens.ts';
+import { singular, tokensOf } from '../text/tokens.ts';
 import { lexicon } from './lexicon.ts';
+import { valuesOf } from './product-match.ts';
 
 export interface ShelfWords {
   /** English words in the singular. */
@@ -12,6 +13,8 @@ export interface ShelfWords {
   readonly chineseKinds: readonly string[];
   /** Other names of the sorts that are sold: 手冲壶 of a kettle. */
   readonly chineseSorts: ReadonlySet<string>;
+  /** The same in English, in the singular: "frying pan", "cup". */
+  readonly englishSorts: ReadonlySet<string>;
   /** Words of attributes: a backpack for a laptop is a backpack. */
   readonly values: ReadonlySet<string>;
   readonly mentioned: ReadonlySet<string>;
@@ -29,18 +32,21 @@ export function* readShelfWords({
   articles = [],
 }: Pick<CatalogueView, 'shop' | 'products'> & Partial<Pick<CatalogueView, 'articles'>>): Steps<ShelfWords> {
   const kinds = shop.categories.flatMap(c => [c.name.en ?? '', c.name.zh ?? '', ...c.synonyms]);
-  const types = new Set<string>();
+  const [types, sorts] = [new Set<string>(), new Set<string>()];
   const values = new Set<string>();
   const [names, mentioned] = [new Set<string>(), new Set<string>()];
   for (const kind of kinds) addEnglish(kind, names);
-  for (const { name, description, attributes } of products) {
+  for (const product of products) {
+    const { name, description, attributes } = product;
     for (const type of attributes.type ?? []) types.add(type);
+    for (const sort of valuesOf(product, 'product') ?? []) sorts.add(sort);
     for (const value of Object.values(attributes).flat()) values.add(value);
     addEnglish(name.en ?? '', names);
     addEnglish(description.en ?? '', mentioned);
     yield;
   }
   for (const type of types) addEnglish(type, names);
+  const ofSorts = lexicon.filter(e => e.slot === 'product' && sorts.has(e.value));
   const valued = new Set<string>();
   for (const value of values) {
     addEnglish(value, valued);
@@ -50,7 +56,8 @@ export function* readShelfWords({
     names,
     chineseNames: products.map(p => p.name.zh ?? '').join('\n'),
     chineseKinds: kinds.filter(hasHan),
-    chineseSorts: new Set(lexicon.filter(e => e.slot === 'product' && types.has(e.value)).flatMap(e => e.zh)),
+    chineseSorts: new Set(ofSorts.flatMap(e => e.zh)),
+    englishSorts: new Set(ofSorts.flatMap(e => e.en.map(inSingular))),
     values: valued,
     mentioned,
     chineseMentioned: products.map(p => p.description.zh ?? '').join('\n'),
@@ -60,6 +67,12 @@ export function* readShelfWords({
     pages: new Set(articles.flatMap(({ title }) => Object.values(title).map(titled))),
   };
 }
+
+/** "Non-stick pans" as "non stick pan". */
+export const inSingular = (name: string): string =>
+  tokensOf(fold(name).replace(/-/g, ' '))
+    .map(token => singular(token.text))
+    .join(' ');
 
 const addEnglish = (text: string, to: Set<string>): void => {
   for (const [word] of fold(text).matchAll(/[a-z]{2,}/g)) to.add(singular(word));

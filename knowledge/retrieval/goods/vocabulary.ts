@@ -56,6 +56,8 @@ const tooOrdinary = new Set([
   'tube',
   'jar',
   'pump',
+  'bottle',
+  'sachet',
   'oil',
   'shopping',
   'city',
@@ -93,7 +95,6 @@ const tooOrdinary = new Set([
   'shell',
   'games',
   'audio',
-  'cup',
   'throw',
   'meetings',
   'lighter',
@@ -130,10 +131,16 @@ const isPowder = (text: string, start: number, end: number): boolean =>
     /^(?:[末状饼底扑剂]|(?:还是|或者?)(?:咖啡)?豆)/u.test(text.slice(end, end + 5)) ||
     /豆子?(?:还是|或者?)$/u.test(text.slice(Math.max(0, start - 4), start)));
 
-/** 三包, 10 包挂耳: so many of something, and no bag. */
+/** 三包, 10 包挂耳, "two bags of oolong", "my cup of tea": so much of something, and no bag. */
 const isMeasure = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end) === '包' &&
-  /[\d一二两三四五六七八九十俩几半每整] ?$/u.test(text.slice(Math.max(0, start - 2), start));
+  // A knife block is no toy.
+  text.slice(start, end) === 'block' ||
+  (text.slice(start, end) === '包' &&
+    /[\d一二两三四五六七八九十俩几半每整] ?$/u.test(text.slice(Math.max(0, start - 2), start))) ||
+  (/^(?:bag|cup|mug|bowl|flask|pan|teapot)s?$/.test(text.slice(start, end)) &&
+    /^ of (?!(?:any|the|my|your|all|some|these|those|this|that|leather|canvas|good|high)\b)[a-z]/.test(
+      text.slice(end, end + 16),
+    ));
 
 /** 油皮, 干皮, 敏感皮: of somebody's skin, and no leather. */
 const isOfSkin = (text: string, start: number, end: number): boolean =>

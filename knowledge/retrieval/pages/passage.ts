@@ -12,6 +12,8 @@ export interface Passage {
   readonly text: string;
   /** Calibrated 0..1; from the index's threshold on it is an answer. */
   readonly score: number;
+  /** What is asked for where this is the answer (subjects.md), where that is known. */
+  readonly subject?: string;
   /** It is likely what is meant and not more than likely: to be shown as such. */
   readonly hedged?: boolean;
   /** It was told just now, and its page has nothing else to say to the question. */

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+/** What goods are to measure, to cost, to do or to take: met by what is shown, or told. */
+let shop: TalkingShop;
+
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const shownAfter = (...messages: readonly string[]) => goodsShownAfter(shop, messages);
+
+describe('measures', () => {
+  test.each([
+    ['puzzle 1000 pieces', /1,000 pieces/],
+    ['拼图1000片', /1000 片/],
+    ['a puzzle with more than 500 pieces', /1,000 pieces/],
+    ['headphones with 30 hours of battery', /Hush/],
+    ['双肩包 20升以上', /倾盆/],
+    ['能放13寸电脑的双肩包', /commuter/],
+    ['五个人能玩的桌游', /渡口/],
+    ['茶叶 半斤装', /250 克/],
+    ['power bank, at least 8000mah', /power bank/],
+  ])('what measures so is shown: %s', async (message, name) => {
+    const { names, text } = await shownAfter(message);
+    expect(names.length).toBeGreaterThan(0);
+    for (const one of names) expect(one).toMatch(name);
+    expect(text).not.toMatch(/None of what|没有写明/);
+  });
+
+  test.each([
+    ['coffee beans 1kg', /None of what I have is said to be “1kg”/, /500 g/],
+    ['backpack for a 17 inch laptop', /“17 inch laptop”[\s\S]*15-inch/, /commuter/],
+    ['power bank 20000mah', /“20000mah”[\s\S]*Ten thousand/, /power bank/],
+    ['蜡烛 能点50个小时以上的', /没有写明“50个小时以上”[\s\S]*40 小时/, /蜡烛/],
+  ])('what comes nearest is told as that: %s', async (message, words, name) => {
+    const { names, text } = await shownAfter(message);
+    expect(text).toMatch(words);
+    expect(names[0]).toMatch(name);
+  });
+
+  test.each([
+    ['保温杯 500ml以上', '没提到“500ml以上”'],
+    ['a mug that holds 400 ml', "doesn't say “400 ml”"],
+  ])('what no page tells is told: %s', async (message, words) => {
+    expect((await shownAfter(message)).text).toContain(words);
+  });
+
+  test.each([
+    ['new running shoes, i walk about 20k steps a day'],
+    ['适合大体重的跑鞋 我190斤'],
+    ['running shoes, i weigh 90kg'],
+    ['来两包茶叶'],
+  ])('no measure of the goods, and no price: %s', async message => {
+    expect((await shownAfter(message)).text).not.toMatch(/¥20\b|¥190|190斤|90kg|None of what|没有写明/);
+  });
+});
+
+describe('bigger and smaller', () => {
+  test.each([
+    [['龙井多少钱', '有大份的吗'], /100 克|250 克/],
+    [['防晒霜', '有大一点的量么'], /60 毫升|120 毫升/],
+    [['洗发水', '250毫升也太少了吧 有大瓶的没'], /500 毫升/],
+    [['show me toners', 'do you have anything bigger'], /toner, 250 ml/],
+    [['Ember Alley Coal Boat dark roast, 250 g', 'anything bigger?'], /dark roast, 500 g/],
+  ])('%j', async (messages, name) => {
+    const { names } = await shownAfter(...messages);
+    expect(names.length).toBeGreaterThan(0);
+    for (const one of names) expect(one).toMatch(name);
+  });
+
+  test('the biggest comes first, by what the pages say', async () => {
+    const { names, text } = await shownAfter('whats the biggest bag you have');
+    expect(names[0]).toMatch(/duffel/);
+    expect(text).toContain('the first is the biggest');
+  });
+
+  test('where no page tells a size, that is told', async () => {
+    expect((await shownAfter('show me pans', 'a smaller one please')).text).not.toContain('“smaller');
+  });
+});
+
+describe('prices', () => {
+  test.each([
+    [['送老爸的茶叶 体面点 400-600'], 400, 600],
+    [['送老爸的茶叶', '我说了400到600 这些都才几十块'], 400, 600],
+    [['running shoes 300 to 400'], 300, 400],
+    [['跑鞋 一百多的'], 100, 199],
+  ])('a range holds at both ends: %j', async (messages, least, most) => {
+    const { products } = await shownAfter(...messages);
+    expect(products.length).toBeGreaterThan(0);
+    for (const { price } of products) {
+      expect(price.minor).toBeGreaterThanOrEqual(least * 100);
+      expect(price.minor).toBeLessThanOrEqual(most * 100);
+    }
+  });
+
+  test.each([
+    ['headphones over 2000', 'Nothing like that costs ¥2,000 or more'],
+    ['茶 1000以上的', '没有¥1,000以上的'],
+  ])('what comes nearest in price is told as that: %s', async (message, words) => {
+    const { text, products } = await shownAfter(message);
+    expect(text).toContain(words);
+    expect(products.length).toBeGreaterThan(0);
+  });
+
+  test.each([['any category, up to 50 yuan'], ['something under 50 for secret santa']])(
+    'within a price there is something: %s',
+    async message => {
+      const { products } = await shownAfter(message);
+      expect(products.length).toBeGreaterThan(1);
+      for (const { price } of products) expect(price.minor).toBeLessThanOrEqual(5_000);
+    },
+  );
+});
+
+describe('what goods are to do or to take', () => {
+  test.each([
+    ['power bank that i can take on a plane', 'allowed on any aeroplane'],
+    ['能带上飞机的充电宝', '任何航班都能带'],
+    ['有线耳机 typec口的', 'USB-C 接口'],
+    ['a sunscreen that doesnt leave a white cast', 'Dries to nothing'],
+    ['jacket with a hood', 'The hood turns'],
+  ])('the page says it, word for word: %s', async (message, said) => {
+    expect((await shownAfter(message)).text).toContain(said);
+  });
+
+  test.each([
+    ['apron w pockets', 'pockets'],
+    ['thermos that fits a bike bottle cage', 'bike bottle cage'],
+    ["shoes that don't squeak", "don't squeak"],
+    ['carry-on bag for a 4 day trip, wheels if possible', 'wheels'],
+    ['不会掉色的围裙', '不会掉色'],
+    ['a blanket 150 x 200', '150 x 200'],
+  ])('no page says it, and that is told: %s', async (message, words) => {
+    expect((await shownAfter(message)).text).toMatch(new RegExp(`(?:n't say|没提到).*“[^”]*${words}`));
+  });
+
+  test.each([['眼霜 去黑眼圈的'], ['白茶有吗'], ['a sunscreen without a white cast']])(
+    'a colour in the name of something is none of the goods: %s',
+    async message => {
+      expect((await shownAfter(message)).text).not.toMatch(/黑色|白色|in white/);
+    },
+  );
+});
+
+test('a kind that is turned away leaves the rest of the wish', async () => {
+  const { products } = await shownAfter('我想买双跑鞋 42码', '预算300', '不要童鞋 我是成年男的');
+  expect(products.length).toBeGreaterThan(0);
+  for (const { category, price } of products) {
+    expect(category).toBe('running-shoes');
+    expect(price.minor).toBeLessThanOrEqual(30_000);
+  }
+});

@@ -1,0 +1,69 @@
+/** In what sizes, colours and packs a product comes, and what its page says to a close question; never more than it says. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const heard = async (says: readonly string[]): Promise<string> => (await lastOf(await shop.talkTo(), says)).text;
+
+test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
+  [['kids running shoes', 'whats the biggest size that one goes up to'], /36–42/],
+  [['kids running shoes', 'so do you have 31 or not'], /not in size 31/],
+  [['夜跑穿的外套', '第一个', '这外套都有啥码'], /S、M、L、XL/],
+  [['夜跑穿的外套', '第一个', '男款L有吗'], /有L码[\s\S]*男款还是女款/],
+  [['夜跑穿的外套', '第一个', '我就问L有没有'], /有L码/],
+  [['越野防水跑鞋', '过沼那双', '39码有吗 女的'], /有39码/],
+  [['羽绒服', '绿色 XL 有货不'], /XL|没有绿色/],
+  [['敏感肌面霜', '苔藓面霜', '30克太少了 有大的吗'], /规格有/],
+  [['frying pans', 'the egg pan in green, does it come in 28cm'], /doesn't say its measurements/, /in your cart/],
+])('in what it comes: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  if (never) expect(told).not.toMatch(never);
+});
+
+test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
+  // A name answers what it tells, and no closer question.
+  [['sunscreen for kids', 'is it safe for a baby of 8 months'], /doesn't say what age/, /in its name/],
+  [['rice water cleanser', 'is that ok for oily skin?'], /doesn't say how it feels/, /in its name/],
+  [['espresso beans', 'whole beans or ground?'], /doesn't say how it is ground/, /in its name/],
+  [['贴耳耳机', '戴着舒服吗'], /没有写明使用感受/, /名称里/],
+  [['a puzzle for my nan', 'how many pieces'], /1,000 pieces/],
+  // A shop's page that says nothing of the kind is no answer either.
+  [['dark roast coffee', 'is it ground or beans? i need beans'], /doesn't say how it is ground/, /refrigerator/],
+  [['wired earphones', 'is that usb c or a normal jack'], /USB-C/],
+  [['有线耳机', '第一个是typec还是圆孔'], /USB-C/],
+  [['保温杯', '保多久'], /八点/, /保修/],
+  [['a charging stand', 'will that charge my apple watch as well'], /watch and earbuds/],
+  [
+    ['a kettle', 'the swan-neck one', 'can i set it to 80 degrees for green tea?'],
+    /Holds a temperature/,
+    /not of green tea/,
+  ],
+  // What is told beside it is not asked, and a scrap of a sentence is not quoted.
+  [["women's road shoes", 'is the petal one in 38 then, i can size up'], /size 38/, /“/],
+  [['双肩包', '算了第一个能装a4书不'], /./, /“算了/],
+])('what its page says: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  if (never) expect(told).not.toMatch(never);
+});
+
+test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
+  [['running shoes', 'do they all come in 38?'], /size 38/, /^These/],
+  [['running shoes', 'do any of them come in 47?'], /^No, none|Not all/],
+  [['跑鞋', '这几款都有38码吗'], /38码/, /为您找到/],
+  // Whether there is such a one comes before it is bought.
+  [['宽脚穿的跑鞋', '第一个', '有44码吗 我要黑色'], /44码/, /已加入/],
+  [['which pan is best', 'which of these do i need first'], /./, /in your cart/],
+])('of each of a list, and before anything is taken: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  if (never) expect(told).not.toMatch(never);
+});

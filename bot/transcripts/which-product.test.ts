@@ -1,0 +1,85 @@
+/** Which of what is on the table a question means: by a part of its name, its maker, its colour or its place. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const heard = async (says: readonly string[]): Promise<string> => {
+  const talk = await shop.talkTo();
+  const answer = await lastOf(talk, says);
+  return answer.text;
+};
+
+test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
+  // Words of its name, whatever other goods have them too.
+  [['running shoes', 'longway', 'is the longway good for standing all day'], /Longway/, /Ridgeline/],
+  [['puzzles', 'the night market one, how big is it when finished?'], /Night Market/, /Which product/],
+  [['waterproof jacket', 'plum rain, is it breathable?'], /breathable.*Plum Rain/, /Which product/],
+  [['board games', 'whats the ferry one about'], /^Paperkite Ferry/],
+  [['tea without caffeine', 'buckwheat, is it bitter'], /Roasted buckwheat/, /From their pages/],
+  [['有什么无线耳机', '卵石那个防水不'], /卵石/, /哪一款/],
+  [['防水的跑鞋', '过沼的有没有39'], /过沼[\s\S]*39/, /哪一款/],
+  // Where it is to be worn is no other bag.
+  [
+    ['a canvas tote bag', 'the wet market one', 'how long are the handles? want it over the shoulder'],
+    /tote/i,
+    /shoulder bag/i,
+  ],
+  // Of several places the one that is asked about.
+  [['a duffel', 'too pricey the second one. how big is the first'], /Forty litres/],
+  [['旅行包', '太贵了第二个 第一个多大'], /40 升/],
+  // In a colour that it comes in and was not shown in.
+  [['a fitness band', 'is the red one waterproof?'], /waterproof.*cherry red/],
+  [['运动手环', '红的那个防水吗'], /樱桃红标注了“防水”/],
+])('%s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  if (never) expect(told).not.toMatch(never);
+});
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['无线耳机', '卵石那个和低语那个有什么区别'], /卵石[\s\S]*低语[\s\S]*不一样的地方/],
+  [['登机护肤套装', '三件套和五件套差别是啥'], /登机护肤套装 三件套：[\s\S]*登机护肤套装 五件套：/],
+])('two of them held against each other: %s', async (says, hears) => {
+  expect(await heard(says)).toMatch(hears);
+});
+
+test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
+  // Other goods are looked for.
+  [['running shoes', 'anything for the rain?'], /./, /can't say for sure/],
+  [['a tote bag', 'something to go over the shoulder instead'], /./, /can't say for sure/],
+])('nothing on the table is meant: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  expect(told).not.toMatch(never);
+});
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['a duffel', 'how big is the second', 'the fellhare one i meant'], /Forty litres/],
+  [['headphones', 'is the pebble good for calls', 'sorry i meant the murmur'], /clear enough for a call[\s\S]*Murmur/],
+  [['旅行包', '第二个多大', '我问的是岭兔那个'], /40 升/],
+  // "And that one?": the same question, of another.
+  [['headphones', 'does the hush fold up', 'and the murmur?'], /Murmur/],
+  [['咖啡豆', '煤船那个酸不酸', '桃季的呢'], /白桃/],
+  // What is asked once more is asked of the goods, and looked up nowhere else.
+  [['运动手环', '我问的是测不测心率!'], /“测不测心率”/],
+  [['毛绒玩具', '我问能不能洗'], /可水洗/],
+])('another one was meant, or the question was: %s', async (says, hears) => {
+  expect(await heard(says)).toMatch(hears);
+});
+
+test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
+  [['bluetooth speakers', 'ok the shower one. can it sit in water'], /shower/i, /in your cart/],
+  [['backpacks', 'the downpour roll top one, does it take a laptop'], /laptop/, /in your cart/],
+  [['headphones', 'sorry i meant the murmur'], /Murmur/, /in your cart/],
+])('what is named and asked about is put into no cart: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  expect(told).not.toMatch(never);
+});

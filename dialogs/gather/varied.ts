@@ -1,0 +1,48 @@
+/** A present of no certain kind, or a toy, is chosen among goods of many kinds: no list of five cuddly animals. */
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import { isOpenGift } from '../../knowledge/retrieval/goods/gifts.ts';
+import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import type { Ranked } from './ranked.ts';
+
+/** The last name of its kind is the widest: a bear is a cuddly toy. */
+const kindOf = (product: Product): string => valuesOf(product, 'product')?.at(-1) ?? product.category;
+
+/** A shelf that is given from, of which nothing nearer was named. */
+const isGivenFrom = (preferences: readonly StatedPreference[]): boolean => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  return (
+    likes.some(p => p.slot === 'category' && /gift|toy/.test(p.value)) &&
+    likes.every(p => p.slot !== 'product') &&
+    likes.filter(p => p.slot === 'category').length === 1
+  );
+};
+
+/** Two of a shelf stand side by side at most, and one of a kind. */
+const mostOfShelf = 2;
+
+/** The best first, and then the best of what was not there yet; the rest behind them as they were. */
+export const varied = (
+  ranked: readonly Ranked[],
+  preferences: readonly StatedPreference[],
+  { byId }: Pick<CatalogueView, 'byId'>,
+): readonly Ranked[] => {
+  const isOpen = isOpenGift(preferences);
+  // What children are given stands on the shelf of toys.
+  const isForChild = preferences.some(p => p.polarity === 'like' && (p.forWhom === 'child' || p.value === 'kids'));
+  if (!isOpen && !isGivenFrom(preferences)) return ranked;
+  const [kinds, shelves] = [new Map<string, number>(), new Map<string, number>()];
+  const rounds: Ranked[][] = [[], [], []];
+  for (const one of ranked) {
+    const product = byId.get(one.product);
+    if (!product) continue;
+    const [kind, shelf] = [kindOf(product), product.category];
+    const [ofKind, ofShelf] = [kinds.get(kind) ?? 0, shelves.get(shelf) ?? 0];
+    const round = ofKind > 0 ? 2 : isOpen && !isForChild && ofShelf >= mostOfShelf ? 1 : 0;
+    rounds[round]!.push(one);
+    kinds.set(kind, ofKind + 1);
+    if (round === 0) shelves.set(shelf, ofShelf + 1);
+  }
+  return rounds.flat();
+};

@@ -1,0 +1,47 @@
+/** "Is the beige one warm?", 红的那个防水吗: what is on the table, in a colour that it comes in and was not shown in. */
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ProductNames } from './named-products.ts';
+
+export interface InColour {
+  readonly id: ProductId;
+  /** The message with "it" for those words. */
+  readonly text: string;
+}
+
+const longest = 120;
+const beforeEn = /\b(?:the|that) $/;
+const afterEn = /^ (?:one|ones|pair|version)\b/;
+const beforeZh = /(?:那|这)[个款件双条只]?$/u;
+const afterZh = /^色?的?(?:那|这)一?[个款件双条只]|^色?的(?=[^\p{Script=Han}]|$|呢|还|没|有|能|可|会|是|好|多|也)/u;
+const pointsZh = /(?:那|这)一?[个款件双条只]/u;
+
+/** Takes folded text. Undefined: none of it is told by such a colour, several are, or one in it was shown. */
+export const colourTold = (
+  folded: string,
+  table: readonly Product[],
+  vocabulary: Vocabulary,
+  names: Pick<ProductNames, 'inColour'>,
+): InColour | undefined => {
+  if (table.length === 0 || folded.length > longest) return undefined;
+  const han = hasHan(folded);
+  for (const { start, end, meanings } of vocabulary.mentions(folded)) {
+    const colour = meanings.find(one => one.slot === 'colour')?.value;
+    if (colour === undefined || table.some(p => valuesOf(p, 'colour')?.includes(colour))) continue;
+    const before = (han ? beforeZh : beforeEn).exec(folded.slice(0, start))?.[0] ?? '';
+    const after = (han ? afterZh : afterEn).exec(folded.slice(end))?.[0] ?? '';
+    const isPointed = han ? after !== '' && (before !== '' || pointsZh.test(after)) : before !== '' && after !== '';
+    if (!isPointed) continue;
+    const inIt = table.map(({ id }) => names.inColour(id, [colour])).filter((id, i) => id !== table[i]!.id);
+    const [id, ...others] = new Set(inIt);
+    if (id === undefined || others.length > 0) return undefined;
+    return {
+      id,
+      text: folded.slice(0, start - before.length) + (han ? '它' : 'it') + folded.slice(end + after.length),
+    };
+  }
+  return undefined;
+};

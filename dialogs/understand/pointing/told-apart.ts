@@ -1,0 +1,199 @@
+/**
+ * One of the goods on the table by what tells it apart from the others there: "the longway", "plum rain, is it breathable",
+ * "the bombo wireless", 滇红那个, 过沼的. The catalogue may have other goods with these words in their names; those on the table
+ * are spoken of.
+ */
+import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { isStopWord, singular, type Token, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
+
+/** Other goods are looked for, however they are described, or several are ordered one beside the other. */
+const looksFor =
+  /\b(?:looking for|search\w*|show me|anything|something|similar|another|any other|instead of|add|buy|order|put|cart|basket)\b|找|推荐|类似|别的|其他|其它|除了|加入|加购|购物车|下单|[买来要加][一两二三\d]/u;
+const longest = 160;
+
+/** Nobody means a thing by these alone, whatever names they stand in. */
+const ofTalk =
+  /^(?:one|two|three|four|five|six|ten|all|day|night|home|way|first|second|third|last|long|little|small|big|soft|hard|light|return|change|order|gift|box|set|pair|single|piece|page|letter|open|wide|fit|dry|wet|room|pace|man|woman|men|women|kid|child|men's|women's|size|new|old|best|good|run|running|walk|road|work|water|for|with|before|style|bag|pack|shop|season|o'clock|wash|hand|face|body|eye|cream|oil|tea|coffee|shoe|jacket|spf|\d+)$/;
+/** "The vest", "that puzzle": what a thing is, said of one of the list. */
+const definite = /\b(?:the|that|this|your|those|these)$/;
+const asOne = /^(?:one|ones|thing|things|pair|stuff)$/;
+/** Where something is put or worn is no thing of the list: "over the shoulder", "in the rain". */
+const placed = /\b(?:over|in|into|on|onto|under|behind|around|against|at|through|from|by|off) (?:the|your|my)$/;
+
+interface Model {
+  readonly products: Product[];
+  readonly words: Set<string>;
+  readonly noun: string | undefined;
+}
+
+const nameWords = (product: Product): string[] =>
+  tokensOf(
+    fold(product.name.en ?? '')
+      .split(',')[0]!
+      .replace(/[’'-]/g, ' '),
+  ).map(token => singular(token.text));
+
+const modelsOf = (table: readonly Product[]): Model[] => {
+  const models = new Map<string, Model>();
+  for (const product of table) {
+    const key = familyOf(product);
+    const known = models.get(key);
+    if (known) known.products.push(product);
+    else {
+      const words = nameWords(product);
+      models.set(key, { products: [product], words: new Set(words), noun: words.findLast(word => !ofTalk.test(word)) });
+    }
+  }
+  return [...models.values()];
+};
+
+const oneOf = ({ products }: Model): Product => products.find(isSellable) ?? products[0]!;
+
+/**
+ * One of each model that is named, in the order of the message: of those of its model on the table the first that is to be had.
+ * `isOwnWord`: a word of few names that nobody says to a shop. Takes folded text.
+ */
+export const toldApart = (
+  folded: string,
+  table: readonly Product[],
+  vocabulary: Vocabulary,
+  isOwnWord: (word: string) => boolean,
+): readonly Product[] => {
+  if (table.length === 0 || folded.length > longest || looksFor.test(folded)) return [];
+  const models = modelsOf(table);
+  return (
+    hasHan(folded) ? chineseNames(folded, models, vocabulary) : englishNames(folded, models, vocabulary, isOwnWord)
+  )
+    .sort((a, b) => a.at - b.at)
+    .map(({ model }) => oneOf(model));
+};
+
+interface Named {
+  readonly model: Model;
+  readonly at: number;
+}
+
+const englishNames = (
+  folded: string,
+  models: readonly Model[],
+  vocabulary: Vocabulary,
+  isOwnWord: (word: string) => boolean,
+): Named[] => {
+  const plain = folded.replace(/[’'-]/g, ' ');
+  const tokens = tokensOf(plain).map(token => ({ ...token, text: singular(token.text) }));
+  const isKnown = (word: string): boolean => vocabulary.mentions(word).length > 0;
+  return models.flatMap(model => {
+    const isApart = (word: string): boolean =>
+      model.words.has(word) && !models.some(other => other !== model && other.words.has(word));
+    const outright = tokens.find(({ text }) => isApart(text) && isOwnWord(text) && !ofTalk.test(text));
+    if (outright) return [{ model, at: outright.start }];
+    const run = runsOf(tokens, plain, model).find(words => meansIt(words, plain, model, isApart, isKnown));
+    return run ? [{ model, at: run[0]!.start }] : [];
+  });
+};
+
+/** Words of its name that stand side by side in the message. */
+const runsOf = (tokens: readonly Token[], plain: string, { words }: Model): Token[][] => {
+  const runs: Token[][] = [];
+  let run: Token[] = [];
+  for (const token of tokens) {
+    const last = run.at(-1);
+    const isNext = last !== undefined && /^[ ]*$/.test(plain.slice(last.end, token.start));
+    if (!words.has(token.text) || isStopWord(token.text)) {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    } else if (run.length > 0 && !isNext) {
+      runs.push(run);
+      run = [token];
+    } else run.push(token);
+  }
+  return run.length > 0 ? [...runs, run] : runs;
+};
+
+const meansIt = (
+  run: readonly Token[],
+  plain: string,
+  { noun }: Model,
+  isApart: (word: string) => boolean,
+  isKnown: (word: string) => boolean,
+): boolean => {
+  const own = run.filter(({ text }) => isApart(text) && (!ofTalk.test(text) || text === noun));
+  if (own.length === 0) return false;
+  const before = plain.slice(0, run[0]!.start).trimEnd();
+  const after = plain.slice(run.at(-1)!.end);
+  if (placed.test(before)) return false;
+  // "Plum rain", "night market": two words of one name, of which no other on the table has the one.
+  if (run.length > 1 && own.some(({ text }) => !isKnown(text))) return true;
+  const isDefinite = definite.test(before);
+  const next = /^ *([a-z]+)/.exec(after)?.[1];
+  if (isDefinite && run.length > 1) return true;
+  if (isDefinite && next !== undefined && asOne.test(next) && own.some(({ text }) => !isKnown(text))) return true;
+  const last = run.at(-1)!;
+  if (isDefinite && last.text === noun && isApart(last.text)) return true;
+  // "Buckwheat, is it bitter?"
+  return (
+    run.length === own.length &&
+    /^(?:(?:and|so|ok|but|no|hm+)[, ]+)*$/.test(`${before} `.trimStart()) &&
+    /^,/.test(after)
+  );
+};
+
+const classifier = '[个款件双条只种瓶罐包盒顶副把台支本块张]';
+/** 那双夜班车, 那个书记官. */
+const pointsBefore = new RegExp(`(?:那|这)(?:一|几)?${classifier}?$`, 'u');
+/** 滇红那个, 过沼的那双. */
+const pointsAfter = new RegExp(`^的?(?:那|这)(?:一|几)?${classifier}`, 'u');
+/** Said of anything, or of what it has: 有口袋吗. */
+const ofTalkZh =
+  /^(?:口袋|登机|周日|双层|挂式|顺风|公园|抽屉|窗台|天台|早安|晚安|家常|全天|公路|第一|一公|公里|旅行|跑步|面粉|便携|二人|小熊|课堂|黄铜|工作|玄关|营地|护肤|套装|运动|儿童|男士|女款|防水|入门|通勤|手工|电水|保温|工具|洗漱|洗发|护手|身体|温和)$/u;
+const shortestName = 2;
+const longestPart = 8;
+
+const chineseNames = (folded: string, models: readonly Model[], vocabulary: Vocabulary): Named[] => {
+  const namesOf = ({ products }: Model): string[] => products.map(({ name }) => unspaced(fold(name.zh ?? '')));
+  return models.flatMap(model => {
+    const others = models.filter(other => other !== model).flatMap(namesOf);
+    const at = chineseName(
+      unspaced(folded),
+      bodyOf(model),
+      part => others.some(name => name.includes(part)),
+      vocabulary,
+    );
+    return at === undefined ? [] : [{ model, at }];
+  });
+};
+
+/** Between Latin letters, numbers and what stands beside them Chinese has a space or none. */
+const unspaced = (text: string): string => text.replace(/ (?=[a-z\d])|(?<=[a-z\d]) /g, '');
+/** 樱桃红, "15 毫升", "10 片盒装". */
+const formAtEnd = / (?:\d[\d.]* ?[^ ]+|[^ ]+)$/u;
+/** Its name without its maker and without its colour or size. */
+const bodyOf = ({ products: [first] }: Model): string => {
+  const name = fold(first?.name.zh ?? '');
+  const own = name.slice(name.indexOf(' ') + 1);
+  return unspaced(own.replace(formAtEnd, ''));
+};
+
+/** Where the longest part of that name stands that means it and none of the others; undefined: nowhere. */
+const chineseName = (
+  folded: string,
+  body: string,
+  isOfOther: (part: string) => boolean,
+  vocabulary: Vocabulary,
+): number | undefined => {
+  for (let length = Math.min(longestPart, body.length); length >= shortestName; length--)
+    for (let from = 0; from + length <= body.length; from++) {
+      const part = body.slice(from, from + length);
+      const at = folded.indexOf(part);
+      if (at < 0 || isOfOther(part)) continue;
+      const isPointedAt =
+        pointsBefore.test(folded.slice(0, at)) || pointsAfter.test(folded.slice(at + length)) || part === body;
+      const [mention] = vocabulary.mentions(part);
+      const isKnown = mention !== undefined && mention.end - mention.start >= length - 1;
+      if (isPointedAt || (!isKnown && !ofTalkZh.test(part))) return at;
+    }
+  return undefined;
+};

@@ -1,0 +1,60 @@
+/**
+ * "I said the longway, the ostrel one", 我问的是岭兔那个: what was asked just now was answered of another product. It is asked
+ * again, of the one that is named. Takes folded text.
+ */
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
+import type { ConversationMemory } from '../../turn.ts';
+import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
+import { asIt, asksOfThing } from './thing-asked.ts';
+
+export interface AskedAgain {
+  /** The message before, as it was read, with "it" for what it named. */
+  readonly text: string;
+  readonly product: ProductId;
+}
+
+const longest = 80;
+/** A question is still meant after one message more. */
+const mostTurns = 2;
+
+const correcting =
+  /^(?:(?:no+|nope|nah|not that(?: one)?|sorry|oh|but|wait|hm+|wrong(?: one)?|lol)[,.! ]+)*(?:i (?:said|mean|meant|asked(?: about)?|was (?:asking|talking) about|am (?:asking|talking) about|do mean|did mean)|i'?m (?:asking|talking) about|meant)\b|\bi (?:mean|meant|said)(?: (?:though|tho))?[.! ]*$|^(?:(?:no+|nope|sorry|not that(?: one)?)[,.! ]+)+(?:the|that) |^(?:不是|不对|错了|哎|啊|,|，| )*(?:我|人家)?(?:刚才|刚刚|之前)?(?:问|说|指|讲)的?(?:就)?(?:是|那个|那款|那双)|^(?:不是|不对|错了)[,，!！ ]+(?:是|我)?|(?:我(?:问|说|指)的(?:是)?(?:这|那)?个?)[啊呀呢。.!！ ]*$/u;
+/** Something is to be done with it. */
+const does =
+  /\b(?:add|buy|order|take|cart|basket|remove|return|cancel|don'?t want|not want)\b|加|买|要|退|换|删|下单|别/u;
+
+/** 桃季的呢, "and the murmur?": what was asked just now, of another. */
+const following =
+  /^(?:(?:and|or|what about|how about)[,. ]+)+(?:the |that )?[a-z\d' -]{2,40}\?*$|^(?:那|那么)?[^,，。?？ ]{1,12}呢[?!. ]*$/u;
+
+const placeIn = (text: string): number | undefined => {
+  const found =
+    /\b(\d)(?:st|nd|rd|th) one\b|第 ?(\d|[一二三四五])[个款双件条只]|\bthe (first|second|third|fourth|fifth)\b/u.exec(
+      text,
+    );
+  return found ? readNumber(found[1] ?? found[2] ?? String(englishOrdinals.indexOf(found[3]!) + 1)) : undefined;
+};
+
+/** The first one, 第二个那款. */
+const places =
+  /\b(?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: (?:one|pair|thing))?\b|(?:第 ?[一二三四五\d]|最后一?)[个款件双条只](?:的)?/gu;
+const withoutPlaces = (text: string): string => text.replace(places, /\p{Script=Han}/u.test(text) ? '它' : 'it');
+
+/** `before`: what was answered of; `areAlike`: two forms of one model, of which the same holds. */
+export const askedAgain = (
+  { spoken: { folded }, put, meant, compares, isTaken }: GoodsSpokenOf,
+  { asked, shown, turns }: Pick<ConversationMemory, 'asked' | 'shown' | 'turns'>,
+  before: Product | undefined,
+  areAlike: (one: ProductId, other: ProductId) => boolean,
+): AskedAgain | undefined => {
+  if (!asked || turns - asked.at > mostTurns || isTaken || compares || folded.length > longest) return undefined;
+  const goesOn = asked.at === turns - 1 && following.test(folded);
+  if (does.test(folded) || !(goesOn || (correcting.test(folded) && !asksOfThing(folded)))) return undefined;
+  const place = placeIn(put ?? folded);
+  const product = place === undefined ? (meant.length === 1 ? meant[0] : undefined) : shown[place - 1];
+  if (product === undefined || (goesOn && (!before || areAlike(product, before.id)))) return undefined;
+  const text = withoutPlaces(asked.text);
+  return { text: before ? asIt(text, before) : text, product };
+};
