@@ -23,8 +23,13 @@ interface Likely {
   readonly probability: number;
   /** Its subject or its words have something to do with the message. */
   readonly isNear: boolean;
+  /** What it answers is what the message is taken to ask for. */
+  readonly agrees: boolean;
 }
 const nearSubject = Math.log(0.1);
+const agreeing = Math.log(0.3);
+/** Words alone leave a doubt, however near they are. */
+const mostByWords = 0.7;
 const nearScore = 0.25;
 
 const likeliest = async (text: string, question: PageQuestion, ranker: AnswerRanker): Promise<Likely[]> => {
@@ -36,13 +41,15 @@ const likeliest = async (text: string, question: PageQuestion, ranker: AnswerRan
     .map(({ passage, subject, evidence }) => ({
       passage: { ...passage, ...(subject === undefined ? {} : { subject }) },
       probability: ranker.probability(evidence),
+      agrees: evidence.subject >= agreeing,
       isNear: evidence.subject >= nearSubject || evidence.score >= nearScore,
     }))
     .sort((a, b) => b.probability - a.probability);
 };
 
-const asAnswer = ({ passage, probability }: Likely, threshold: number): Passage => {
+const asAnswer = ({ passage, probability: all, agrees }: Likely, threshold: number): Passage => {
   const { hedged: _, ...one } = passage;
+  const probability = agrees ? all : Math.min(all, mostByWords);
   return probability >= told
     ? { ...one, score: Math.max(threshold, probability) }
     : { ...one, score: threshold, hedged: true };
@@ -66,7 +73,7 @@ export const rankedAnswers = async (question: PageQuestion, ranker: AnswerRanker
   }
   const all = await likeliest(text, question, ranker);
   const [best] = all;
-  if (!best || best.probability < mayBeMeant || (best.probability < told && !best.isNear)) return undefined;
+  if (!best?.isNear || best.probability < mayBeMeant) return undefined;
   const others = all.filter(({ passage }) => passage.article.id !== best.passage.article.id).slice(0, mostOthers);
   const found = [
     asAnswer(best, index.threshold),

@@ -144,7 +144,11 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       const words = text.trim();
       const one = [{ ...last, found: { product: last.product } }];
       if (isAll.test(words)) return { lines: held.map(h => ({ ...h, found: { product: h.product } })), isAll: true };
-      if (points.test(words)) return { lines: one, isAll: false };
+      if (points.test(words)) {
+        // "Remove one", of two: one of them stays.
+        const isOneOfThem = words === 'one' && last.line.quantity > 1;
+        return { lines: isOneOfThem ? [{ ...last, found: { product: last.product, count: 1 } }] : one, isAll: false };
+      }
       const thing = isHan ? things.withoutUnknown(read(words), pool) : read(words);
       if (isNothing(thing)) return { lines: isNothing(read(words)) ? one : [], isAll: false };
       isNamed ||= thing.terms.length > 0;

@@ -1,6 +1,9 @@
 /** A message weighed in its place: whether it means something else after all than its words and its likeness say. */
+
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { InContextClassifier, MessageInContext } from '../../../models/types.ts';
 import type { Intent } from '../../turn.ts';
+import { byPriceAsked } from '../pointing/extreme-asked.ts';
 import { decidedAt } from './message-signals.ts';
 import type { Guess } from './settled-intent.ts';
 
@@ -86,10 +89,13 @@ const acting: ReadonlySet<Intent> = new Set([
   'cancel',
 ]);
 
+/** What looks for goods. */
+const goods: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
+
 /** What changes the cart; a question does not, on a likelihood. */
 const forCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'reorder']);
 const asking =
-  /[?？][\s"')]*$|[吗么嘛][。.!\s]*$|^(?:and |so |but |ok |well )*(?:can|does|do|is|are|will|would|how|what|which|why) (?:the|it|that|this|they|those|these|much|many|long)\b/iu;
+  /[?？][\s"')]*$|\bwhich (?:one|pair|of)\b|哪[一个款件双只]|[吗么嘛][。.!\s]*$|^(?:and |so |but |ok |well )*(?:can|does|do|is|are|will|would|how|what|which|why) (?:the|it|that|this|they|those|these|much|many|long)\b/iu;
 
 /** By so much another intent has to be likelier than the one the message was taken for. */
 const margin = 0.1;
@@ -108,6 +114,10 @@ export const meantInContext = (
   if (isPart && taken === 'unclear') return undefined;
   if (sureReadings.some(name => signals[name] !== undefined)) return undefined;
   if (sureInClosedWords.has(taken) && signals[decidedAt(taken, closedWords)] !== undefined) return undefined;
+  // "Your dearest headphones": of goods, and no rule. 电池呢, after the page of the warranty: of that page.
+  if (judged.intent === 'question' && byPriceAsked(fold(message.text)) !== undefined) return undefined;
+  if (taken === 'question' && goods.has(judged.intent) && signals.topic !== undefined && signals.short !== undefined)
+    return undefined;
   // "The second one": that one is looked at.
   if (signals['names:place'] !== undefined && signals.short !== undefined) return undefined;
   if (forCart.has(judged.intent) && asking.test(message.text)) return undefined;

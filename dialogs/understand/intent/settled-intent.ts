@@ -36,7 +36,9 @@ const trouble =
 /** The same words of what the shop does and has: "can't start a return", "don't charge me twice", "my card is not working", 开不了发票, 网站打不开. */
 const ofShop =
   /\bstart(?:ing)? (?:\w+ ){0,2}(?:return|refund|exchange|order|checkout|payment|chat|claim|cancel\w*)\b|\bcharg(?:e|ing) (?:me|us|my (?:card|account|bank\w*)|for|twice|again|extra)\b|(?<!\b(?:memory|sd|micro ?sd|sim|graphics|sound|video) )\b(?:cards?|payments?|paypal|apple pay|google pay|alipay|codes?|coupons?|vouchers?|discounts?|promo(?:tion)?s?|deals?|links?|websites?|site|page|checkout|basket|cart|log ?in|account|password|invoice|tracking)(?: number)? (?:\w+ ){0,2}?(?:won'?t|wont|doesn'?t|doesnt|does not|don'?t|dont|isn'?t|is not|are not|aren'?t|can'?t|cannot|not|stopped|keeps?|refuses? to)\b|[开打]不了(?:个|张|发|这|那)?(?:发?票|收据|折|优惠|会员|卡|户)|(?:网站|网页|页面|链接|小程序|官网|订单|物流|发票|购物车|[券码])(?:都|也|还是|总是|一直|怎么)?(?:[连开打点]不|没反应)/u;
-const isTrouble = (folded: string): boolean => trouble.test(folded) && !ofShop.test(folded);
+/** 亮不亮 asks whether it does. */
+const whether = /(\p{Script=Han})不\1/gu;
+const isTrouble = (folded: string): boolean => trouble.test(folded.replace(whether, ' ')) && !ofShop.test(folded);
 /** What was advised, or thought of, has not helped: 重启过了还是不行, "I tried that, still nothing". */
 const noHelp =
   /^(?:我|都|也|已经|早就|刚才?|,|，)*(?:重启|重置|重新|恢复|试|按|照做|照着|换|充|关机|弄|做|配)\p{Script=Han}{0,8}?(?:了|过|着)?(?:了|好几次|好几遍)*[,， ]*(?:还是|也|都|仍然|依然|结果)+\p{Script=Han}{0,3}(?:不行|没用|没效果|不好使|一样|连不|没反应|不亮|不响|不能|不了|不上)|^(?:那|可是?|但是?|,|，)*(?:还是|仍然|依然|照样)(?:不行|没用|一样|连不上|没反应|不亮|不响|不好使|不能用|不工作)|\bstill (?:(?:doesn'?t|does not|won'?t|not|isn'?t|nothing|the same|no luck)\b|can'?t\b(?! (?:decide|choose|pick|believe|wait|afford|see why|find (?:an?|any|the right)\b)))|^(?:i |we )?(?:(?:have |'ve )?already )?(?:tried (?:that|this|it|all that)\b|(?<=\b(?:i|we|already) )did (?:that|this|it|all that)\b|did (?:that|this|all that)(?: already)?[,.! ]*(?:$|still|and|but|no)\b)|\b(?:it |that )?(?:didn'?t|did not|doesn'?t) help\b/u;

@@ -42,6 +42,8 @@ const lookedAt: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 /** 有44码吗 我要黑色: whether there is such a one is asked first, and nothing is bought yet. */
 const asksIfThere =
   /(?:^|[,，。 ])(?:那|这个|它|请问)?(?:还)?有(?:没有)?[^,，。 ]{0,8}(?:码|号|色|的)(?:的)?(?:吗|么|嘛|没有?|不)(?=[,，。?！!？ ])/u;
+/** "The lightest of the three then, which one": it is not known yet which. */
+const asksWhich = /\bwhich (?:one|pair)?(?: is it| then)?[?.! ]*$|是?哪[一个款件双只]+[呢啊?？。 ]*$/u;
 const ordersPlainly = /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|拍/u;
 
 /** A size told in the message, or before it, of goods that come in it. */
@@ -96,7 +98,8 @@ export const createToldReader = (reader: ShopReader) => {
     const takeOut = changed ? undefined : takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut || changed ? undefined : resizeAsked(spoken.folded, memory, view);
     const reproached = memory.shown.length > 0 ? reproachedIn(folded) : [];
-    const isOrdering = !(asksIfThere.test(spoken.folded) && !ordersPlainly.test(spoken.folded));
+    const asksFirst = asksIfThere.test(spoken.folded) || asksWhich.test(spoken.folded);
+    const isOrdering = !asksFirst || ordersPlainly.test(spoken.folded);
     // 我要外套 谁要菜刀啊 orders nothing.
     const mayOrder = !(
       isTaken ||
