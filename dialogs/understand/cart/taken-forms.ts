@@ -13,6 +13,7 @@ import { isCloseUp } from '../product/focus-talk.ts';
 import { pendingFor } from '../wishes/wished.ts';
 import { buysNothing } from './buys-nothing.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
+import { bySize, isTotal } from './ordered-said.ts';
 import { type TakenSaid, takenSaid } from './taken-said.ts';
 import type { Found, ThingReader, ThingSaid } from './thing-said.ts';
 
@@ -60,7 +61,8 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   /** Undefined: nothing is bought in such words. Takes folded text. */
   return (folded: string, memory: OrderMemory): Ordered | undefined => {
     const said = takenSaid(folded);
-    if (!said || buysNothing(folded)) return undefined;
+    // 小包装的, of its forms the smallest, is read with its measures.
+    if (!said || buysNothing(folded) || (said.isHan && bySize.test(folded))) return undefined;
     const shown = productsOf(memory.shown);
     const focus = memory.focus === undefined ? undefined : view.byId.get(memory.focus);
     const isNear = isCloseUp(memory) || (focus !== undefined && memory.lastIntent === 'question');
@@ -93,7 +95,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       lines.push({ product: product.id, quantity: count, ...(size === undefined ? {} : { size }) });
     }
     const isTold = lines.length > 0 || (said.verb === 'sure' && open.length > 0);
-    return isTold ? { lines, open, inAll: false } : undefined;
+    return isTold ? { lines, open, inAll: said.isHan && isTotal.test(folded) } : undefined;
   };
 
   /** What is told by nothing but a number or a place, or was never shown, has readings of its own. */
@@ -168,8 +170,9 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
         }
       }
       if (!named) {
-        // 好闻, 不错: what is said of it beside.
-        if (isHan && verb === 'sure' && piece.length <= shortRemark && !things.isKnown(thing, things.sold)) continue;
+        // 好闻, 不错: what is said of it beside; 两个头灯 is something else that is ordered.
+        const isRemark = piece.length <= shortRemark && thing.numbers.length === 0 && !counts.test(piece);
+        if (isHan && verb === 'sure' && isRemark && !things.isKnown(thing, things.sold)) continue;
         return undefined;
       }
       items.push({ family: formsOf(named), card: named, said: thing, isNamed: true, isShown: true });
@@ -240,6 +243,8 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
 };
 
 const shortRemark = 4;
+/** 个头灯. */
+const counts = /^[个件双条只包盒瓶套罐袋台份支副顶块盏](?=\p{Script=Han}{2})/u;
 const places = new RegExp(`^(?:the )?(${englishOrdinals.join('|')}|last)(?: ones?)?(?=$| in )`);
 const placesZh = /第 ?([一二三四五六七八九十\d]{1,2})[个件款双条只种样套瓶盒包罐]?/u;
 
