@@ -130,13 +130,18 @@ const bothOrAll =
   /\b(?:both|all (?:of (?:them|these|those)|three|four|five)|the (?:two|three|four|five) of them|(?:these|those|the) two)\b|全部|都[要买拿]|这[几两俩三四五]|[两俩][个件款双]?都|它们|俩(?:加|一起|合)/u;
 const firstFew = /\bfirst (two|three|four)\b|前([两二三四])[个款件双]/u;
 
-/** Of a list whose things aren't named: the first two, or all of it. */
-const linesOfList = (folded: string, shown: readonly ProductId[]): CostLine[] => {
+const oneOfEach = (some: readonly ProductId[]): CostLine[] =>
+  some.length > 1 ? some.map(product => ({ product, quantity: 1 })) : [];
+
+/** "The first two" of a list. */
+const firstOf = (folded: string, shown: readonly ProductId[]): CostLine[] => {
   const few = firstFew.exec(folded);
-  const count = few ? readNumber(few[1] ?? few[2]!) : undefined;
-  const some = count !== undefined ? shown.slice(0, count) : bothOrAll.test(folded) && shown.length <= 5 ? shown : [];
-  return some.length > 1 ? some.map(product => ({ product, quantity: 1 })) : [];
+  return few ? oneOfEach(shown.slice(0, readNumber(few[1] ?? few[2]!))) : [];
 };
+
+/** All of a list whose things aren't named. */
+const linesOfList = (folded: string, shown: readonly ProductId[]): CostLine[] =>
+  bothOrAll.test(folded) && shown.length <= 5 ? oneOfEach(shown) : [];
 
 /** A count or "with delivery" and little else, right after a sum was told: "and three?", 那三件呢, "with delivery?" */
 const goesOn = new RegExp(
@@ -185,7 +190,9 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   if (!asksAmount.test(folded)) return undefined;
   // One or the other is no sum of both: each has its price.
   if (alternative.test(folded) && thingsNamed(folded, context).length > 1) return undefined;
-  const places = linesOfPlaces(folded, shown);
+  const first = firstOf(folded, shown);
+  // "The first two" are of the list, whatever is called so.
+  const places = first.length > 0 ? first : linesOfPlaces(folded, shown);
   const { lines: named, open } = places.length > 0 ? noNames : linesOfNames(folded, context);
   const listed =
     places.length + named.length > 0 ? [] : sum && bothOrAll.test(folded) ? sum : linesOfList(folded, shown);
