@@ -72,6 +72,7 @@ const counted = new RegExp(otherUnit.replace('(?!', '^(?:'));
 /** A person is so old. */
 const ofAge =
   /\b(?:wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|person|people|someone|somebody|mum|mom|dad|grand\w+|he's|she's|he is|she is|aged?|turns|turning)(?: (?:who is|who's|of|is))? ?$|(?:岁数|年纪|年龄|今年|人|她|他|妈|爸|阿姨|叔叔)(?:都|已经|快|有)? ?$/u;
+const oldest = 110;
 const notMeant = /(?:不是|并非|\bnot|\bisn't) ?$/u;
 
 /** As prices are; one order number in a hundred is. */
@@ -118,11 +119,12 @@ export const moneyIn = (folded: string): MoneySaid => {
   for (const match of text.matchAll(bounded)) {
     // 不是90块钱.
     if (notMeant.test(folded.slice(0, match.index + match[0].indexOf(match[5]!)))) continue;
-    // "For a woman around 50".
-    if (ofAge.test(folded.slice(0, match.index))) continue;
     const [, mx, mn, ar, sign, raw, unit, mxAfter, mnAfter, arAfter] = match;
     const amount = readNumber(raw!);
     const currency = currencyOf(sign ?? unit);
+    // "For a woman around 50"; "for my dad under 200" is money.
+    const mayBeAge = !currency && amount <= oldest && mx === undefined;
+    if (mayBeAge && ofAge.test(folded.slice(0, match.index))) continue;
     const marked = mx ?? mn ?? ar ?? mxAfter ?? mnAfter ?? arAfter;
     // "within 3", "about two", "from 9": too small or too vague to be a price when no currency says so.
     if (!Number.isFinite(amount) || amount <= 0) continue;
