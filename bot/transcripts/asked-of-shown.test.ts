@@ -57,7 +57,6 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [['a flask', 'how long does it keep things hot'], /still hot at eight/],
   [['马克杯', '是手工的吗'], /手拉坯/, /没有标注/],
   [['礼盒', '里面是什么'], /一只杯、一罐茶、一支蜡烛/],
-  [['face cream for men', 'is there a bigger size'], /50 g, 100 g/],
   [['vitamin c serum', 'how many drops do i use'], /Three drops/],
   // What is told beside it is not asked of its page.
   [['a mug', 'oh thats nice. is it dishwasher safe'], /dishwasher safe/, /nice/],

@@ -65,6 +65,7 @@ describe('bigger and smaller', () => {
     [['防晒霜', '有大一点的量么'], /60 毫升|120 毫升/],
     [['洗发水', '250毫升也太少了吧 有大瓶的没'], /500 毫升/],
     [['show me toners', 'do you have anything bigger'], /toner, 250 ml/],
+    [['face cream for men', 'is there a bigger size'], /face cream for men, 100 g/],
     [['Ember Alley Coal Boat dark roast, 250 g', 'anything bigger?'], /dark roast, 500 g/],
   ])('%j', async (messages, name) => {
     const { names } = await shownAfter(...messages);
