@@ -1,6 +1,7 @@
 /** The intent whose examples a message is like, its label checked against what the message holds. */
 import type { IntentJudgement } from '../../../models/types.ts';
 import type { Intent } from '../../turn.ts';
+import { dealKindAsked } from '../deals/deal-kinds.ts';
 import { isCloseUp } from '../product/focus-talk.ts';
 import { asksForGoods, asksForSome, asksWhetherSold } from '../product/goods-asked.ts';
 import { answersInAWord, behindOpening, saysMore } from '../talk/short-answers.ts';
@@ -39,9 +40,9 @@ export const intentByLikeness = (input: IntentInput): Guess => {
     return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
   // A likeness to a question about such goods is no question: "any leather-free bags?".
   if (guess.intent === 'question' && namesCategory(taste) && taste.preferences.length > 1 && asksForSome(folded))
-    return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
+    return { intent: someAsked(folded), confidence: Math.max(confidence, 0.6) };
   if (asksInVain.has(guess.intent) && namesGoods(taste) && !isPointed(input) && asksForSome(folded))
-    return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
+    return { intent: someAsked(folded), confidence: Math.max(confidence, 0.6) };
   if ((!guess.inScope || !keepsGoods.has(guess.intent)) && !isPointed(input) && asksForGoods(folded)) {
     return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
   }
@@ -73,6 +74,12 @@ const asksInGeneral: ReadonlySet<Intent> = new Set(['question', 'deals', 'recomm
 
 /** Goods by their kind and "how much", 有吧: no page answers that. */
 const asksInVain: ReadonlySet<Intent> = new Set(['question', 'unclear', 'product-details']);
+
+/** 水壶329 滤杯129 有满减吗: a deal is asked for, whatever it is to hold for. 送什么 is said of presents too. */
+const someAsked = (folded: string): 'deals' | 'product-search' => {
+  const kind = dealKindAsked(folded);
+  return kind && kind !== 'gift' ? 'deals' : 'product-search';
+};
 
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);
