@@ -16,8 +16,10 @@ import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
+import { settle } from './intent/label-check.ts';
 import { messageInContext } from './intent/message-signals.ts';
 import { type SecondLooks, withSecondLooks } from './intent/second-look.ts';
+import type { Guess } from './intent/settled-intent.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { asksForSize } from './pointing/size-order.ts';
 import { askedAgain } from './product/asked-again.ts';
@@ -91,6 +93,12 @@ const searchesForNothing = (
 ): boolean =>
   intent === 'product-search' &&
   preferences.length + wishes.length + entities.products.length + (memory.search?.length ?? 0) === 0;
+
+/** Asked of one product where none was named or shown, a likelihood is a search for the goods that are named. */
+const ofGoods = (meant: Guess, input: IntentInput): Guess =>
+  input.memory.shown.length === 0 && (meant.intent === 'product-details' || meant.intent === 'stock')
+    ? { ...meant, intent: settle(meant.intent, input) }
+    : meant;
 
 /** The last guess is kept: whoever weighs it in its context asks for it again. */
 const remembering = (
@@ -222,7 +230,7 @@ const understanderOf = (
     };
     const meant = meantInContext(messageInContext(read), inContext, isPart);
     if (!meant) return settled;
-    const weighed = understandingOf(meant, goods, now, questions, memory, reader);
+    const weighed = understandingOf(ofGoods(meant, input), goods, now, questions, memory, reader);
     return searchesForNothing(weighed, memory) ? settled : weighed;
   };
 

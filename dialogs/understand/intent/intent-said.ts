@@ -76,7 +76,7 @@ import {
 } from './intent-input.ts';
 import { spokenDeal } from './label-check.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
-import type { Guess } from './settled-intent.ts';
+import { type Guess, saysWhich } from './settled-intent.ts';
 /** Undefined: its words decide nothing by themselves. */
 export const intentSaid = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory, upset } = input;
@@ -195,7 +195,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-search', confidence: 0.9 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
-  if (input.entities.products.length === 1 && pointsAtNamed.test(folded) && !/[?？]|吗/u.test(folded))
+  const isPointedOut = pointsAtNamed.test(folded) || saysWhich.test(folded);
+  if (input.entities.products.length === 1 && isPointedOut && !/[?？]|吗/u.test(folded))
     return { intent: 'product-details', confidence: 0.9 };
   if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };

@@ -105,7 +105,7 @@ const asksInChinese =
 
 /** "Frying pan that works on induction": a thing and what it should be, and nobody does or has anything. */
 const onlyThing =
-  /^(?!.*\b(?:my|our|i|i'm|i've|we|you|it|it's|they|this|that's|these|those|is|are|was|were|has|have|had|came|arrived|bought|got|not|no|never|return\w*|refund\w*|deliver\w*|order\w*|pay\w*|wash\w*|clean\w*|care|size guide|warranty|policy|hours?|address|card|cards|wrapping)\b)[a-z][a-z0-9' -]{2,70}[.! ]*$/;
+  /^(?!.*\b(?:my|our|i|i'm|i've|we|you|it|it's|they|this|that's|these|those|is|are|was|were|has|have|had|came|arrived|bought|got|not|no|never|return\w*|refund\w*|deliver\w*|order\w*|pay\w*|wash\w*|clean\w*|care|size guide|warranty|policy|(?<!\d ?)hours?|address|card|cards|wrapping)\b)[a-z][a-z0-9' -]{2,70}[.! ]*$/;
 
 /** What changes the cart or takes a deal: no question does that. */
 const acts: ReadonlySet<Intent> = new Set([
@@ -134,7 +134,7 @@ const namesNumber = /\d|以内|左右|预算/u;
 /** "Which of these do I need first": asked before anything is taken. */
 const asksWhich = /^(?:(?:and|so|but|ok|hm+)[, ]+)*(?:which (?:one|of)|why|how (?:big|long|heavy|does|do))\b/;
 /** "The grey one i meant": which one was spoken of. */
-const saysWhich =
+export const saysWhich =
   /\bi (?:mean|meant)(?: (?:though|tho))?[.! ]*$|^(?:(?:no|sorry|not that)[,. ]+)*i (?:mean|meant) |^(?:不是|不对|,|，| )*我(?:问|说|指)的(?:就)?是/u;
 const turnsDown = /(?<!要)不(?:要|想要|买)(?!紧|是)/u;
 /** 买来两个都碎了. */
