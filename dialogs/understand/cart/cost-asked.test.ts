@@ -13,6 +13,7 @@ const called: readonly [RegExp, readonly ProductId[]][] = [
   [/mug|马克杯/u, [mug]],
   [/kettle|手冲壶/u, [kettle]],
   [/bag|包包/u, [id('tote'), id('pouch')]],
+  [/first/, [id('first-mile-black'), id('first-mile-red')]],
 ];
 const context = (memory: Partial<CostContext['memory']> = {}): CostContext => ({
   memory: { shown: [], ...memory },

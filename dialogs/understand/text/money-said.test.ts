@@ -12,6 +12,9 @@ test.each([
   ['what i bought from 12000', []],
   ['from 2024', []],
   ['from 100 up to 200', ['min', 100, 'max', 200]],
+  ['something for my dad under 200', ['max', 200]],
+  ['something for my mum around 300', ['around', 300]],
+  ['a bag for a woman around 50', []],
 ] as const)('amounts of "%s"', (folded, amounts) =>
   expect(moneyIn(folded).bounds.flatMap(({ bound, amount }) => [bound, amount])).toEqual(amounts),
 );
