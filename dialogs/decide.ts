@@ -1,7 +1,7 @@
 import type { Offer } from '../knowledge/domain/offer.ts';
 import { productDetails, stock, whyProduct } from './decisions/about-product.ts';
-import { addToCart, removeFromCart, reorder, viewCart } from './decisions/cart.ts';
-import { changeQuantity } from './decisions/change-quantity.ts';
+import { addToCart, reorder, viewCart } from './decisions/cart.ts';
+import { changeQuantity, takeFromCart } from './decisions/change-quantity.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
 import { applyCode } from './decisions/codes.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
@@ -64,7 +64,7 @@ const decisions = {
   'promotion-question': promotionQuestion,
   'apply-code': applyCode,
   'add-to-cart': addToCart,
-  'remove-from-cart': removeFromCart,
+  'remove-from-cart': takeFromCart,
   'change-quantity': changeQuantity,
   'view-cart': viewCart,
   'about-me': aboutMe,

@@ -215,7 +215,7 @@ export interface Understanding {
   readonly toCart?: number;
   /** How many of it there should be; with the intent 'change-quantity'. */
   readonly count?: QuantityAsked;
-  /** What the cart should hold instead; with the intent 'change-quantity'. */
+  /** What the cart should hold instead; with the intents 'change-quantity' and 'remove-from-cart'. */
   readonly edits?: CartEdits;
   /** The size it should be in instead; with the intent 'change-quantity'. */
   readonly resize?: string;

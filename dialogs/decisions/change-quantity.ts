@@ -4,7 +4,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { CartEdits } from '../understand/cart/change-asked.ts';
 import { stock } from './about-product.ts';
-import { viewCart } from './cart.ts';
+import { removeFromCart, viewCart } from './cart.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
@@ -55,6 +55,10 @@ const editCart = (
     suggestions: suggest('view-cart', 'deals'),
   };
 };
+
+/** What the cart should hold without it, where that was read of its lines. */
+export const takeFromCart: Decide = (turn, { edits, ...understanding }, facts) =>
+  edits ? editCart(edits, turn, understanding, facts) : removeFromCart(turn, understanding, facts);
 
 /** So many of one line of the cart, or more or fewer than there are; none left takes it out. */
 export const changeQuantity: Decide = (turn, { count, resize, edits, ...understanding }, facts) => {

@@ -13,6 +13,7 @@ import type {
   TaughtIntent,
 } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
+import { onlyTakesOut } from './cart/change-asked.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
@@ -186,6 +187,7 @@ const understanderOf = (
       takesOut: takeOut !== undefined,
       cartSum: goods.cartSum,
       edits: now.edits !== undefined,
+      editsOut: now.edits !== undefined && onlyTakesOut(now.edits),
       adds: adding !== undefined,
       orders: ordered !== undefined,
       ofItsForms: now.ofItsForms && named.length === 0,

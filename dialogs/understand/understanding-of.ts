@@ -254,7 +254,7 @@ export const understandingOf = (
     ...(toCart === undefined ? {} : { toCart }),
     ...(questions.shopTalk && intent === intentOfTalk[questions.shopTalk] ? { shopTalk: questions.shopTalk } : {}),
     ...(count && intent === 'change-quantity' ? { count } : {}),
-    ...(now.edits && intent === 'change-quantity' ? { edits: now.edits } : {}),
+    ...(now.edits && (intent === 'change-quantity' || intent === 'remove-from-cart') ? { edits: now.edits } : {}),
     ...(now.resize !== undefined && intent === 'change-quantity' ? { resize: now.resize } : {}),
     ...(asksOf.length > 0 ? { asksOf } : {}),
     ...(choice && intent === 'product-details' ? { choice } : {}),

@@ -22,6 +22,10 @@ export interface CartEdits {
   readonly noSize?: ProductId;
 }
 
+/** Nothing but lines that were there go out. */
+export const onlyTakesOut = ({ lines }: CartEdits): boolean =>
+  lines.length > 0 && lines.every(({ quantity }) => quantity === 0);
+
 export type ChangeMemory = Pick<ConversationMemory, 'inCart' | 'focus' | 'lastIntent' | 'shown' | 'seen'>;
 
 interface Held {

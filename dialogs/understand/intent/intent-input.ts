@@ -61,6 +61,8 @@ export interface IntentInput {
   readonly cartSum: boolean;
   /** What the cart should hold instead is told. */
   readonly edits: boolean;
+  /** And that is only what goes out of it. */
+  readonly editsOut: boolean;
   /** Others at lower prices than those shown are wished for, or at higher ones. */
   readonly cheaper: boolean;
   /** What was shown is asked for in a larger or smaller size, and nothing else is said. */
