@@ -83,9 +83,11 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
-  if (wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
+  // Of goods that came broken in an order that is known, it was asked which: a colleague hears the answer.
+  const answersClaim = memory.claim?.order !== undefined && goesOnWithClaim(folded, memory);
+  if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
-  if (input.edits) return { intent: 'change-quantity', confidence: 0.97 };
+  if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
