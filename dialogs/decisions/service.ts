@@ -8,6 +8,7 @@ import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
 import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { asksOfWorld } from '../understand/talk/world-asked.ts';
 import { withClaim } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { ownReturn } from './orders.ts';
@@ -257,7 +258,8 @@ export const unclear: Decide = (turn, understanding, facts) => {
   if (facts.unsold && (facts.unsold.asked || facts.unsold.known)) return listProducts(turn, understanding, facts);
   const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
-  if (facts.products.length > 0 && namesSomething(understanding)) return listProducts(turn, understanding, facts);
+  const named = namesSomething(understanding) && !asksOfWorld(understanding.said ?? '');
+  if (facts.products.length > 0 && named) return listProducts(turn, understanding, facts);
   // A few words that ask nothing have no page to be guessed.
   const asks = isAsked(understanding.said ?? '');
   const perhaps = asks ? likely(facts, understanding.language) : null;

@@ -34,17 +34,31 @@ test("word for word an example of the shop's own, it means what the shop says", 
   expect(meantInContext(message('question', { 'is:taught': 1 }), sure({ 'product-search': 0.99 }))).toBeUndefined();
 });
 
-test.each(['is:onlyTold', 'is:shopTalk', 'is:notOurTrade', 'is:policy', 'is:adds', 'read:harm', 'read:claims'])(
-  'what was read for sure stays: %s',
-  name => {
-    expect(meantInContext(message('unclear', { [name]: 1 }), sure({ 'product-search': 0.99 }))).toBeUndefined();
-  },
-);
+test.each([
+  'is:onlyTold',
+  'is:shopTalk',
+  'is:notOurTrade',
+  'is:policy',
+  'is:adds',
+  'is:edits',
+  'read:harm',
+  'read:claims',
+  'read:ownOrder',
+  'read:ownMoney',
+  'read:returnable',
+])('what was read for sure stays: %s', name => {
+  expect(meantInContext(message('unclear', { [name]: 1 }), sure({ 'product-search': 0.99 }))).toBeUndefined();
+});
 
 test('a question puts nothing into the cart, and a piece that means nothing stays one', () => {
   const asked = { ...message('stock'), text: 'can the second one hold a camera?' };
   expect(meantInContext(asked, sure({ 'add-to-cart': 0.99 }))).toBeUndefined();
   expect(meantInContext(message('unclear'), sure({ question: 0.99 }), true)).toBeUndefined();
+});
+
+test('nothing is looked for where something of the world is asked', () => {
+  const asked = { ...message('unclear'), text: 'Who won the world cup?' };
+  expect(meantInContext(asked, sure({ 'product-search': 0.99 }))).toBeUndefined();
 });
 
 test('a listener that has no judgement changes nothing', () => {

@@ -4,6 +4,7 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { InContextClassifier, MessageInContext } from '../../../models/types.ts';
 import type { Intent } from '../../turn.ts';
 import { byPriceAsked } from '../pointing/extreme-asked.ts';
+import { asksOfWorld } from '../talk/world-asked.ts';
 import { decidedAt } from './message-signals.ts';
 import type { Guess } from './settled-intent.ts';
 
@@ -36,6 +37,7 @@ const sureReadings = [
   'is:follows',
   'is:orders',
   'is:adds',
+  'is:edits',
   'is:counts',
   'is:takesOut',
   'is:present',
@@ -65,6 +67,9 @@ const sureReadings = [
   'read:choices',
   'read:choice',
   'read:tried',
+  'read:ownMoney',
+  'read:ownOrder',
+  'read:returnable',
 ] as const;
 
 /** What was right as often where words alone decided it, at a confidence of .95 or more. */
@@ -97,6 +102,7 @@ const forCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart',
 const asking =
   /[?？][\s"')]*$|\bwhich (?:one|pair|of)\b|哪[一个款件双只]|[吗么嘛][。.!\s]*$|^(?:and |so |but |ok |well )*(?:can|does|do|is|are|will|would|how|what|which|why) (?:the|it|that|this|they|those|these|much|many|long)\b/iu;
 
+const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
 /** By so much another intent has to be likelier than the one the message was taken for. */
 const margin = 0.1;
 const actingMargin = 0.3;
@@ -120,6 +126,7 @@ export const meantInContext = (
     return undefined;
   // "The second one": that one is looked at.
   if (signals['names:place'] !== undefined && signals.short !== undefined) return undefined;
+  if (searching.has(judged.intent) && asksOfWorld(fold(message.text))) return undefined;
   if (forCart.has(judged.intent) && asking.test(message.text)) return undefined;
   const lead = judged.probability - judged.of(taken);
   if (lead < (acting.has(judged.intent) ? actingMargin : margin)) return undefined;

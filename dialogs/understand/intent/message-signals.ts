@@ -1,6 +1,9 @@
 /** What is known of a message beside its words, by name: what a machine that weighs it in its context looks at. */
 import type { IntentJudgement, MessageInContext } from '../../../models/types.ts';
 import type { ConversationMemory, Intent, Understanding } from '../../turn.ts';
+import { asksForOrder, asksOwnSpend, asksSent } from '../orders/order-talk.ts';
+import { asksOwnRefund } from '../orders/refund-asked.ts';
+import { asksIfReturnable, asksStillReturn } from '../orders/return-asked.ts';
 import { tellsOfHarm } from '../orders/trouble-told.ts';
 import { tellsTried } from '../pages/tried-told.ts';
 import { tellsOwnTaste } from '../wishes/taste-told.ts';
@@ -75,6 +78,9 @@ export const messageInContext = (read: ReadMessage): MessageInContext<Intent> =>
   for (const name of parts) if (settled[name] !== undefined) set(`read:${name}`);
   if (tellsOfHarm(folded)) set('read:harm');
   if (tellsTried(folded) && (memory.topic !== undefined || memory.orderTold !== undefined)) set('read:tried');
+  if (as === 'order-status' && (asksSent(folded) || asksForOrder(folded, memory))) set('read:ownOrder');
+  if (as === 'question' && (asksOwnRefund(folded) || asksOwnSpend(folded))) set('read:ownMoney');
+  if (as === 'question' && (asksIfReturnable(folded, memory) || asksStillReturn(folded))) set('read:returnable');
   if (as === 'state-preference' && tellsOwnTaste(folded)) set('is:tellsTaste');
   set(`like:${guess.intent}${guess.isSure ? '' : '?'}`);
   if (guess.inScope) set('like-taught');
