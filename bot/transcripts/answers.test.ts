@@ -146,3 +146,11 @@ test('prose that the shop’s own rules contradict is not said', async () => {
   expect(answer.text).not.toContain('¥20.');
   expect(answer.text).not.toMatch(/from ¥20\b(?!\d)/);
 });
+
+test.each([
+  ['can i pay with paypal', /PayPal/],
+  ['how do i use a promo code', /goes into the cart/],
+  ['你们最贵的耳机是哪个', /最贵的是/],
+])('%s is told by the paragraph, or the goods, that it asks for', async (says, told) => {
+  expect((await (await shop.talkTo()).say(says)).text).toMatch(told);
+});

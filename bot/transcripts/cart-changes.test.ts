@@ -25,6 +25,9 @@ describe('what is told to be different is changed, and not added', () => {
     [['add the goosefall jacket in green, size M', 'wait, L not M'], /^1 × .*pine green.*size L$/],
     [['add the goosefall jacket in green, size M', 'change the jacket size to XL'], /size XL$/],
     [['add 2 thumbprint mugs in sage', 'only ONE mug'], /^1 × .*sage$/],
+    [['a thermos for the office', 'the red one, two please'], /^2 × .*brick red$/],
+    [['a thermos for the office', 'the red one, two please', 'no, make it just one'], /^1 × .*brick red$/],
+    [['add 2 thumbprint mugs in sage', 'remove one again'], /^1 × .*sage$/],
     [
       ['add a thumbprint mug in sage', 'add the ceramic dripper in white', 'no, take the mug out again'],
       /^1 × .*dripper, chalk white$/,

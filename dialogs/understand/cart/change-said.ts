@@ -81,7 +81,9 @@ const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean):
   if (change) {
     const [, a, to, it, plain, b, size] = change;
     const of = a ?? b;
-    const [head = '', ...not] = (to ?? it ?? plain ?? size!).split(/,? (?:not|instead of|rather than) (?:the )?/);
+    const [head = '', ...not] = (to ?? it ?? plain ?? size!)
+      .replace(/^(?:just|only) /, '')
+      .split(/,? (?:not|instead of|rather than) (?:the )?/);
     return [
       { kind: 'into', thing: head, ...(of === undefined || isIt.test(of) ? {} : { of }) },
       ...not.map((thing): ChangePart => ({ kind: 'out', thing, remove: false })),

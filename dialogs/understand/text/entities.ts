@@ -173,7 +173,12 @@ const clauseEnds = /[.?!;,]+\s*|(?<=\p{Script=Han})\s+/u;
 const asks =
   /\b(?:how|what|which|where|is|are|does|do|can|will|has|have|any)\b|[吗么呢]|多[大少长高重久宽厚]|[几哪]|能|有没有|怎么|什么/u;
 
+/** "The red one, two please": so many, said after the thing that is pointed at. */
+const quantityAfter =
+  /\b(?:the|that|this) (?:[a-z\d]+ ){0,3}(?:one|pair|pack|set), *(\d|1\d|two|three|four|five|six)(?: of (?:them|those|these))?(?:,? (?:please|pls|plz|thanks|thx|then))*[.! ]*$/;
 const quantityIn = (text: string): number | undefined => {
+  const after = quantityAfter.exec(text)?.[1];
+  if (after !== undefined) return readNumber(after);
   const english = quantityEnglish.exec(text);
   const said = english?.[1] ?? english?.[2] ?? english?.[3] ?? english?.[4];
   if (said) return said.startsWith('a couple') ? 2 : readNumber(said);
