@@ -1,4 +1,5 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
+import type { Cart } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
@@ -44,16 +45,22 @@ const orderLimit = 60;
 /** The latest looks at products: what was looked at this minute counts in this minute's list. */
 const looksRead = 50;
 
+/** What is left out has not been read; no cart is null. */
+export interface KnownFacts {
+  readonly conversation?: Conversation | undefined;
+  readonly cart?: Cart | null | undefined;
+}
+
 /**
  * Every read and score of a turn, as plain data. The reads run side by side; one that fails leaves its name in
- * `unavailable` and an empty value, and `decide` answers honestly. `known`: the conversation as this turn read it already.
+ * `unavailable` and an empty value, and `decide` answers honestly. `known`: what this turn has read already.
  */
 export const gather = async (
   turn: Turn,
   understanding: Understanding,
   memory: ConversationMemory,
   all: DialogServices,
-  known?: Conversation,
+  known: KnownFacts = {},
 ): Promise<TurnFacts> => {
   // New models may come into use while this turn reads: all its scores are from the ones it began with.
   const models = all.models.current();
@@ -79,7 +86,7 @@ export const gather = async (
   const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting, browsed, beside, kept] =
     await Promise.all([
       attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
-      known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
+      known.conversation ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
       attempt('profile', () => stores.facts.active(turn.shopper, now), []),
       wantsOrders(intent) ||
       understanding.missing ||
@@ -88,7 +95,7 @@ export const gather = async (
       readsOwnOrders(turn, understanding)
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), [])
         : [],
-      attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
+      known.cart === undefined ? attempt('cart', () => stores.carts.ofShopper(turn.shopper), null) : known.cart,
       attempt('offers', () => stores.offers.open(turn.shopper, now), []),
       intent === 'order-status'
         ? attempt('orders', () => proveOrder(orderClaim(turn, understanding), turn, stores.orders), null)

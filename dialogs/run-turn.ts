@@ -8,11 +8,10 @@ import { suggest } from './decisions/draft.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { besideFlow, goOn, meetFlow, provedIn } from './flows/in-turn.ts';
 import { whyBefore, whyTold } from './flows/return-told.ts';
-import { gather } from './gather.ts';
+import { gather, type KnownFacts } from './gather.ts';
 import { type Answered, joined } from './join-replies.ts';
 import { orderToldIn } from './order-told.ts';
 import { record } from './record.ts';
-import { cartIdOf } from './record-cart.ts';
 import { erasesAll, type Reply, type ReplyPart, type Suggestion } from './reply.ts';
 import { folded } from './say/claims/letters.ts';
 import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
@@ -70,8 +69,13 @@ export const runTurn = async (
   const clock = stopwatch();
   const { memory, returned, erased } = broughtUpToDate(remembered, conversation);
   const { understander, view } = services.indexes.current();
-  const [waiting, inCart] = await Promise.all([flows.waiting(), heldBy(turn, services)]);
-  const apart = await understoodIn(turn, { ...memory, ...inCart }, understander, services.encoder, waiting);
+  // A change of the cart is told of what is in it; where it can't be read here, nothing is taken for one.
+  const [waiting, cart] = await Promise.all([
+    flows.waiting(),
+    services.stores.carts.ofShopper(turn.shopper).catch(() => undefined),
+  ]);
+  const inCart = cart?.lines ?? [];
+  const apart = await understoodIn(turn, { ...memory, inCart }, understander, services.encoder, waiting);
   const { understanding, takesBack, denies, dropsGoods } = apart;
   clock.lap('understand');
   const flow: FlowContext = {
@@ -98,7 +102,7 @@ export const runTurn = async (
       onChecked,
     );
   }
-  const answer = async (request: Request, before: ConversationMemory, known = conversation): Promise<Answered> => {
+  const answer = async (request: Request, before: ConversationMemory, known: KnownFacts): Promise<Answered> => {
     const facts = await gather(request.turn, request.understanding, before, services, known);
     clock.lap('gather');
     const decided = decide(request.turn, request.understanding, facts);
@@ -112,11 +116,13 @@ export const runTurn = async (
   const leaving: Request = { turn, understanding: { ...understanding, intent: 'cancel', preferences: [], wishes: [] } };
   const read = ({ conversation: id }: Turn) => services.stores.conversations.get(id);
   const [first = { turn, understanding }, ...others] = leavesQueue ? [leaving, ...requests] : requests;
-  const done: [Answered, ...Answered[]] = [await answer(first, memory)];
+  const done: [Answered, ...Answered[]] = [await answer(first, memory, { conversation, cart })];
   // However much is asked in it, it is one message: "yes" to what was proposed in it comes one message later.
   for (const other of others) {
     const before = { ...done.at(-1)!.reply.memory, turns: memory.turns };
-    done.push(await answer(other, before, leavesQueue ? ((await read(turn)) ?? undefined) : conversation));
+    // What was answered before it may have changed the cart.
+    const now = leavesQueue ? ((await read(turn)) ?? undefined) : conversation;
+    done.push(await answer(other, before, { conversation: now }));
   }
   const { parts: answered, reply, starts, facts, cartChanged } = joined(done);
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');
@@ -143,12 +149,6 @@ export const runTurn = async (
     services,
     onChecked,
   );
-};
-
-/** A change of the cart is told of what is in it; where it can't be read nothing is taken for one. */
-const heldBy = async ({ shopper }: Turn, { stores }: DialogServices): Promise<Pick<ConversationMemory, 'inCart'>> => {
-  const cart = await stores.carts.get(cartIdOf(shopper)).catch(() => null);
-  return cart && cart.lines.length > 0 ? { inCart: cart.lines } : {};
 };
 
 interface Finished {
