@@ -2,10 +2,11 @@ import type { Activity, StatePropertyAccessor, TurnContext } from 'botbuilder-co
 import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { Flows } from '../dialogs/flows/flows.ts';
+import { type ConversationMemory, emptyMemory } from '../dialogs/memory.ts';
 import { runTurn } from '../dialogs/run-turn.ts';
 import { toActivity } from '../dialogs/say/activity.ts';
 import type { DialogServices } from '../dialogs/services.ts';
-import { type ConversationMemory, emptyMemory, type TapValue, type Turn } from '../dialogs/turn.ts';
+import type { TapValue, Turn } from '../dialogs/turn.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
 import { asId, type OfferId, type ProductId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';

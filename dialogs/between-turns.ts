@@ -1,6 +1,6 @@
 /** What happened to a conversation between two turns of the bot, and what its memory is after that. */
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import type { ConversationMemory } from './turn.ts';
+import type { ConversationMemory } from './memory.ts';
 import { untold } from './untold.ts';
 
 /** The conversation changed hands since the bot's last turn and is the bot's again: the queue was left, or a person had it. */

@@ -16,9 +16,10 @@ import {
   turnOf,
   understood,
 } from './dialogs.test-helper.ts';
+import { emptyMemory } from './memory.ts';
 import { shopper } from './offers/offers.test-helper.ts';
 import type { Reply, ReplyPart } from './reply.ts';
-import { type Entities, emptyMemory, type Intent, intents } from './turn.ts';
+import { type Entities, type Intent, intents } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 
 const kinds = (reply: Reply): ReplyPart['kind'][] => reply.parts.map(part => part.kind);

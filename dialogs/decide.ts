@@ -25,10 +25,11 @@ import {
   thanks,
 } from './decisions/smalltalk.ts';
 import { mayBeQuestion } from './may-be-question.ts';
+import type { ConversationMemory } from './memory.ts';
 import { rejectedWith } from './rejected.ts';
 import { erasesAll, type Reply, type ReplyEffect, type ReplyPart } from './reply.ts';
 import { seenWith } from './seen-goods.ts';
-import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
+import type { Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { hasFormOfQuestion } from './understand/intent/settled-intent.ts';
 import { hadTold } from './understand/orders/had-told.ts';

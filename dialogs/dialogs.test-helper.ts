@@ -15,10 +15,11 @@ import { openStores } from '../knowledge/store/open.ts';
 import { learnIntents, pageSense } from '../models/text/learn-intents.ts';
 import type { Recommender, RecommendRequest } from '../models/types.ts';
 import { type IndexSet, indexSet } from './indexes.ts';
+import { emptyMemory } from './memory.ts';
 import { priceCart } from './offers/combine/price.ts';
 import { campaign, shop as dealShop, now, product, promotion, shopper, yuan } from './offers/offers.test-helper.ts';
 import type { DialogServices } from './services.ts';
-import { emptyMemory, type Turn, type Understanding } from './turn.ts';
+import type { Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { createUnderstander } from './understand/understand.ts';
 

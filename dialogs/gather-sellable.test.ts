@@ -8,9 +8,10 @@ import { popularityRecommender } from '../models/recommend/popularity/popularity
 import type { ResponseModel } from '../models/types.ts';
 import { factOf, goods, now, openSmallShop, type SmallShop, turnOf, understood } from './dialogs.test-helper.ts';
 import { gather } from './gather.ts';
+import { emptyMemory } from './memory.ts';
 import { product, promotion, yuan } from './offers/offers.test-helper.ts';
 import { cartIdOf } from './record-cart.ts';
-import { emptyMemory, type Intent } from './turn.ts';
+import type { Intent } from './turn.ts';
 
 const colours = ['red', 'blue', 'green', 'black', 'white', 'grey'];
 const cups = Array.from({ length: 18 }, (_, i) =>

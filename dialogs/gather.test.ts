@@ -19,11 +19,12 @@ import {
   understood,
 } from './dialogs.test-helper.ts';
 import { gather } from './gather.ts';
+import { emptyMemory } from './memory.ts';
 import { product, shopper } from './offers/offers.test-helper.ts';
 import { cartIdOf } from './record-cart.ts';
 import { say } from './say/say.ts';
 import type { DialogServices } from './services.ts';
-import { emptyMemory, type Turn, type Understanding } from './turn.ts';
+import type { Turn, Understanding } from './turn.ts';
 
 let shop: SmallShop;
 const colours = ['red', 'blue', 'green', 'black', 'white', 'grey'];

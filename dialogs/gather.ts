@@ -32,11 +32,12 @@ import {
 } from './gather/wanted.ts';
 import { whyShown } from './gather/why-shown.ts';
 import { mayBeQuestion } from './may-be-question.ts';
+import type { ConversationMemory } from './memory.ts';
 import { proveOrder } from './prove-order.ts';
 import { rejectedWith } from './rejected.ts';
 import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
-import type { ConversationMemory, Turn, Understanding } from './turn.ts';
+import type { Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { asksOwnRefund } from './understand/orders/refund-asked.ts';
 import { asksStillReturn } from './understand/orders/return-asked.ts';

@@ -6,8 +6,9 @@ import { createArticleIndex } from '../knowledge/retrieval/pages/articles.ts';
 import type { IntentClassifier, Learning } from '../models/types.ts';
 import { article, goods, shop, turnOf } from './dialogs.test-helper.ts';
 import { openIndexes } from './indexes.ts';
+import { emptyMemory } from './memory.ts';
 import { understoodIn } from './take-apart.ts';
-import { emptyMemory, type Intent } from './turn.ts';
+import type { Intent } from './turn.ts';
 
 const sense = openShopSense(
   fitShopSense([

@@ -1,5 +1,6 @@
 import type { ProductId } from '../knowledge/domain/ids.ts';
-import type { ConversationMemory, Understanding } from './turn.ts';
+import type { ConversationMemory } from './memory.ts';
+import type { Understanding } from './turn.ts';
 
 /** More than anybody turns down by looking at it. */
 const most = 60;

@@ -11,9 +11,10 @@ import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import type { DealPart } from './deal-parts.ts';
 import type { FlowPart, FlowStart } from './flow-parts.ts';
+import type { ConversationMemory } from './memory.ts';
 import type { OrderPart } from './order-parts.ts';
 import type { ProductPart } from './product-parts.ts';
-import type { ConversationMemory, Intent, TapValue } from './turn.ts';
+import type { Intent, TapValue } from './turn.ts';
 import type { ShopTalk } from './understand/talk/shop-talk.ts';
 
 /** What the reply is about; words come later. */

@@ -10,6 +10,7 @@ import { besideFlow, goOn, meetFlow, provedIn } from './flows/in-turn.ts';
 import { whyBefore, whyTold } from './flows/return-told.ts';
 import { gather, type KnownFacts } from './gather.ts';
 import { type Answered, joined } from './join-replies.ts';
+import type { ConversationMemory } from './memory.ts';
 import { orderToldIn } from './order-told.ts';
 import { record } from './record.ts';
 import { erasesAll, type Reply, type ReplyPart, type Suggestion } from './reply.ts';
@@ -17,7 +18,7 @@ import { folded } from './say/claims/letters.ts';
 import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
 import type { DialogServices } from './services.ts';
 import { understoodIn } from './take-apart.ts';
-import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
+import type { Intent, Turn, Understanding } from './turn.ts';
 import type { Request } from './understand/several-requests.ts';
 import { heardWith } from './understand/talk/mood.ts';
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../knowledge/domain/money.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
+import { type ConversationMemory, emptyMemory } from './memory.ts';
 import { searchScope } from './search-scope.ts';
-import { type ConversationMemory, emptyMemory, type Understanding } from './turn.ts';
+import type { Understanding } from './turn.ts';
 import { untold } from './untold.ts';
 
 const shop: Shop = {

@@ -4,7 +4,8 @@ import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import { aroundShare, isOfAround, parseBudget } from '../knowledge/profile/budget.ts';
 import { cutAfter } from '../knowledge/retrieval/goods/cut-asked.ts';
-import type { ConversationMemory, Understanding } from './turn.ts';
+import type { ConversationMemory } from './memory.ts';
+import type { Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
 
 /**

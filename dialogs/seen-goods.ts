@@ -1,6 +1,6 @@
 /** Goods of a conversation that were shown before the latest list: "the trench", of two lists ago. */
 import type { ProductId } from '../knowledge/domain/ids.ts';
-import type { ConversationMemory } from './turn.ts';
+import type { ConversationMemory } from './memory.ts';
 
 const most = 24;
 

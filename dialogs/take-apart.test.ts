@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { learnIntents } from '../models/text/learn-intents.ts';
+import { emptyMemory } from './memory.ts';
 import { takeApart } from './take-apart.ts';
-import { emptyMemory, type Intent } from './turn.ts';
+import type { Intent } from './turn.ts';
 import { demoView, turnOf } from './understand/fixture.ts';
 import { createUnderstander } from './understand/understand.ts';
 

@@ -14,10 +14,10 @@ import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import type { Recommendation } from '../models/types.ts';
 import type { DeskFacts } from './handoff/desk-facts.ts';
+import type { ConversationMemory } from './memory.ts';
 import type { Unlock } from './offers/combine/basket.ts';
 import type { Combination } from './offers/combine/combine.ts';
 import type { RuleContext } from './offers/rules/rule.ts';
-import type { ConversationMemory } from './turn.ts';
 
 export interface FoundProduct {
   readonly product: Product;

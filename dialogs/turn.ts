@@ -1,14 +1,12 @@
 /** The nouns of one message, as it came and as it was understood. Every arrow of the message path is a value, so a turn can be replayed from its log. */
 
-import type { ConversationId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
+import type { ConversationId, OfferId, ProductId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
-import type { CartLine } from '../knowledge/domain/order.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { Asked } from '../knowledge/retrieval/goods/page-says.ts';
-import type { FlowStart } from './flow-parts.ts';
 import type { CartEdits } from './understand/cart/change-asked.ts';
-import type { CostAsked, CostLine } from './understand/cart/cost-asked.ts';
+import type { CostAsked } from './understand/cart/cost-asked.ts';
 import type { Ordered } from './understand/cart/ordered.ts';
 import type { QuantityAsked } from './understand/cart/quantity-asked.ts';
 import type { PromotionAspect } from './understand/deals/promotion-asked.ts';
@@ -250,108 +248,3 @@ export interface Understanding {
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
 }
-
-/** What the conversation remembers between turns; saved once at the end of a turn. Small, plain JSON. */
-export interface ConversationMemory {
-  readonly language?: Language;
-  /** Last list shown, for "the second one". */
-  readonly shown: readonly ProductId[];
-  /** Shown or spoken of before that in this conversation, the latest first. */
-  readonly seen?: readonly ProductId[] | undefined;
-  /** The size told last, for whatever goods come in it. */
-  readonly size?: string | undefined;
-  /** Turned down in this conversation, the latest last: shown only where it is asked for by name. */
-  readonly rejected?: readonly ProductId[] | undefined;
-  /** What was added up just now: "and three of them?" */
-  readonly sum?: readonly CostLine[] | undefined;
-  /** Count of turns when it was told what comes off goods of some amount: "and with 900?" */
-  readonly spentAt?: number | undefined;
-  /** The product being talked about. */
-  readonly focus?: ProductId;
-  /** What the cart held as the message came; read anew with each and never kept. */
-  readonly inCart?: readonly CartLine[];
-  /** What was asked of goods, as it was read, at this count of turns: "I meant the other one" asks it again. */
-  readonly asked?: { readonly text: string; readonly at: number } | undefined;
-  /** The last offer shown, for "why this offer?" and "yes". */
-  readonly offer?: OfferId;
-  /** Count of turns when it was shown: a "yes" much later does not mean it. */
-  readonly offerAt?: number;
-  readonly lastIntent?: Intent;
-  /** The rule of the shop that was told just now, by the name of its file in understand/policies. */
-  readonly policy?: string | undefined;
-  /** The subject that was answered just now (knowledge/retrieval/pages/subjects.md), where it is known. */
-  readonly subject?: string | undefined;
-  /** The page that was told from just now, by its id: what a short question after it goes on about. */
-  readonly topic?: string | undefined;
-  /** Marks of the sentences that were told from it (knowledge/retrieval/pages/rest-of-page.ts). */
-  readonly toldOfTopic?: readonly string[] | undefined;
-  /** What is wrong with something bought, as it was told at this count of turns: the reason should it go back. */
-  readonly why?: { readonly text: string; readonly at: number; readonly goods: readonly string[] } | undefined;
-  /** How long ago the thing that is spoken of was bought, and words for what it is, as told at this count of turns. */
-  readonly had?:
-    | {
-        readonly days: number;
-        readonly said: string;
-        readonly within?: number;
-        readonly sinceDelivery?: boolean;
-        readonly about: string;
-        readonly at: number;
-      }
-    | undefined;
-  /** Goods came broken, wrong or not at all, as told at this count of turns; the number of their order, where it is known. */
-  readonly claim?: { readonly at: number; readonly order?: string } | undefined;
-  /** Of an order that was asked about it was offered to start its return, at this count of turns. */
-  readonly returnOffered?: { readonly at: number; readonly number: string } | undefined;
-  /** The number of the order that was told of, at this count of turns. */
-  readonly orderTold?: { readonly at: number; readonly number: string } | undefined;
-  /** Count of turns when trouble with a thing was told. */
-  readonly troubledAt?: number | undefined;
-  /** The shopper lives, or sends, outside the shop's country. */
-  readonly abroad?: boolean;
-  /** The order a guest proved, so that it is not asked for twice. */
-  readonly proved?: { readonly number: string; readonly email: string };
-  /** The promotion being talked about. */
-  readonly promotion?: PromotionId;
-  /** The addition that would reach a deal, as last proposed. */
-  readonly addOn?: {
-    readonly key: string;
-    readonly at: number;
-    readonly declined: boolean;
-    readonly lines?: readonly { readonly product: ProductId; readonly quantity: number }[];
-  };
-  /** Filters of the search in progress, so that "under 80" after "running shoes" narrows it. */
-  readonly search?: readonly StatedPreference[];
-  /** What it is a search for, in the shopper's words: "face cream". */
-  readonly goods?: string | undefined;
-  /** For men, for women or for no child, as was said for it. */
-  readonly cut?: Cut | undefined;
-  /** What else was told for it that no attribute stands for. */
-  readonly told?: readonly StatedPreference[];
-  readonly budget?: MoneyBound;
-  /** Count of turns when it was asked whether to look beyond the highest price: a "yes" to that is the search again. */
-  readonly askedWiderAt?: number;
-  /** So many are to go into the cart, and which was asked at this count of turns. */
-  readonly toCart?: { readonly quantity: number; readonly size?: string; readonly at: number } | undefined;
-  /** Count of turns when it was asked whether to erase everything noted: a "yes" right after it does. */
-  readonly askedForgetAt?: number;
-  /** Count of turns when the deals for everybody were told last. */
-  readonly dealsToldAt?: number;
-  /** A complaint was made and not yet settled: no selling until then. Lapses after `serviceTurns` calm messages. */
-  readonly serviceFirst: boolean;
-  /** Count of turns at the latest complaint. */
-  readonly complainedAt?: number | undefined;
-  readonly failures: number;
-  /** Marks of the last messages, by which one that is said again is known; see understand/mood.ts. */
-  readonly heard?: readonly number[];
-  /** Count of turns when a way to be reached was asked for. */
-  readonly contactAskedAt?: number | undefined;
-  /** Version of the conversation at the latest turn: another one means that a person had it in between. */
-  readonly ownerVersion?: number;
-  /** Erasures of the conversation at the latest turn: another count means that everything was erased in between. */
-  readonly erasures?: number;
-  /** Flows that were asked for beside the one that waits, in the order in which they begin after it. */
-  readonly next?: readonly FlowStart[] | undefined;
-  readonly turns: number;
-}
-
-export const emptyMemory: ConversationMemory = { shown: [], serviceFirst: false, failures: 0, turns: 0 };

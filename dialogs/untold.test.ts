@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asId } from '../knowledge/domain/ids.ts';
 import { goods, likesRed, openSmallShop, type SmallShop, turnOf } from './dialogs.test-helper.ts';
 import type { TurnFlows } from './flows/flow.ts';
+import type { ConversationMemory } from './memory.ts';
 import { runTurn } from './run-turn.ts';
-import type { ConversationMemory } from './turn.ts';
 
 let shop: SmallShop;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** What a conversation remembers once the shopper had everything erased. */
-import { type ConversationMemory, emptyMemory } from './turn.ts';
+import { type ConversationMemory, emptyMemory } from './memory.ts';
 
 /**
  * Whether a field outlives the erasing: how the talk itself stands, and what the shop said, does; what the shopper told, asked

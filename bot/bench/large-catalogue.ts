@@ -1,6 +1,7 @@
 import { indexSet } from '../../dialogs/indexes.ts';
+import { emptyMemory } from '../../dialogs/memory.ts';
 import { searchScope } from '../../dialogs/search-scope.ts';
-import { emptyMemory, type Turn } from '../../dialogs/turn.ts';
+import type { Turn } from '../../dialogs/turn.ts';
 import { createUnderstander } from '../../dialogs/understand/understand.ts';
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { makeDemoShop } from '../../knowledge/demo/shop.ts';

@@ -1,4 +1,5 @@
-import { emptyMemory, type Turn } from '../../dialogs/turn.ts';
+import { emptyMemory } from '../../dialogs/memory.ts';
+import type { Turn } from '../../dialogs/turn.ts';
 import { createUnderstander } from '../../dialogs/understand/understand.ts';
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { makeDemoShop } from '../../knowledge/demo/shop.ts';

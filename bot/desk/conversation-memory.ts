@@ -1,5 +1,5 @@
 import type { ConversationReference } from 'botbuilder-core';
-import { type ConversationMemory, emptyMemory } from '../../dialogs/turn.ts';
+import { type ConversationMemory, emptyMemory } from '../../dialogs/memory.ts';
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
 import type { StateStore } from '../../knowledge/ports/conversations.ts';
 

@@ -1,4 +1,5 @@
-import { emptyMemory, type Intent } from '../../dialogs/turn.ts';
+import { emptyMemory } from '../../dialogs/memory.ts';
+import type { Intent } from '../../dialogs/turn.ts';
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
 import { asId, type TurnId } from '../../knowledge/domain/ids.ts';
 import type { Desk } from './desk.ts';

@@ -1,6 +1,7 @@
 import type { FlowStart } from '../flow-parts.ts';
+import type { ConversationMemory } from '../memory.ts';
 import type { ReplyClaim, ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
-import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 
 /** What one intent's decision adds to the reply; decide.ts completes it. */

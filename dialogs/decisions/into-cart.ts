@@ -1,7 +1,8 @@
 /** One product, so many of it, in a size it comes in. */
 import type { Product } from '../../knowledge/domain/product.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
-import type { ConversationMemory, Understanding } from '../turn.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { addOn } from './add-on.ts';
 import { type Draft, suggest } from './draft.ts';

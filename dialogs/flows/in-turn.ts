@@ -1,8 +1,9 @@
 /** The flows within one message: what is asked beside an answer, and one flow after the other where several were asked for. */
 import type { FlowStart } from '../flow-parts.ts';
+import type { ConversationMemory } from '../memory.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { TakenApart } from '../take-apart.ts';
-import type { ConversationMemory, Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
 import type { Request } from '../understand/several-requests.ts';
 import type { FlowBegun, FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
 

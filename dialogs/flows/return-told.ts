@@ -1,6 +1,8 @@
 /** What is told of a return beside the answers to its questions: why, which order, or that it is left. */
+
+import type { ConversationMemory } from '../memory.ts';
 import type { ReplyPart } from '../reply.ts';
-import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
+import type { Intent, Understanding } from '../turn.ts';
 import type { FlowContext } from './flow.ts';
 import { skipsReason } from './return-corrections.ts';
 

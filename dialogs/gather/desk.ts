@@ -8,7 +8,8 @@ import { agentsSeen } from '../handoff/presence.ts';
 import { topicIn } from '../handoff/reasons.ts';
 import { expectedWaitSeconds, handlingSecondsOf, type Seat } from '../handoff/routing.ts';
 import { defaultDeskSettings } from '../handoff/settings.ts';
-import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { Turn, Understanding } from '../turn.ts';
 
 type DeskStores = Pick<Stores, 'desk' | 'agents' | 'presence' | 'conversations' | 'tickets'>;
 

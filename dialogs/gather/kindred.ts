@@ -2,7 +2,8 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { Families } from '../../knowledge/retrieval/goods/families.ts';
 import { meets, valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
-import type { ConversationMemory, Understanding } from '../turn.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { Understanding } from '../turn.ts';
 import type { SearchScope } from '../turn-facts.ts';
 
 /**

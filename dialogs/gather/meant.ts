@@ -1,8 +1,9 @@
 /** What a message speaks of, by a tap, by name or by what was shown last: an offer, an order, a product. */
 import { asId, type OfferId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
+import type { ConversationMemory } from '../memory.ts';
 import type { OrderClaim } from '../prove-order.ts';
-import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
+import type { Turn, Understanding } from '../turn.ts';
 
 export const offerMeant = (turn: Turn, memory: ConversationMemory): OfferId | null => {
   if (turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer') return asId<OfferId>(turn.value.offer);

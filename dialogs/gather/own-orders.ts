@@ -1,7 +1,8 @@
 /** What is read for questions about one's own orders, and the page that answers for them what no order holds. */
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import type { Stores } from '../../knowledge/ports.ts';
-import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { Turn, Understanding } from '../turn.ts';
 import { isOfClaim } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { asksArrival, asksOwnSpend } from '../understand/orders/order-talk.ts';

@@ -11,8 +11,8 @@ import {
   understood,
 } from '../dialogs.test-helper.ts';
 import { gather } from '../gather.ts';
+import { emptyMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
-import { emptyMemory } from '../turn.ts';
 
 let shop: SmallShop;
 beforeAll(async () => {

@@ -10,8 +10,8 @@ import { measureIn, verdictOn } from '../../knowledge/retrieval/pages/limits.ts'
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
 import { restOfPage, sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
-import type { ConversationMemory } from '../turn.ts';
 import type { PageQuestion } from './page-question.ts';
 
 /** What is found, made ready to be told. */

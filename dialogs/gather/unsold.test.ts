@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
 import { atOnce } from '../../knowledge/slices.ts';
 import { learnIntents } from '../../models/text/learn-intents.ts';
-import { emptyMemory } from '../turn.ts';
+import { emptyMemory } from '../memory.ts';
 import { demoView, turnOf } from '../understand/fixture.ts';
 import { createUnderstander } from '../understand/understand.ts';
 import { unsoldIn } from './unsold.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide.ts';
 import { conversationOf, factsOf, offerOf, turnOf, understood } from '../dialogs.test-helper.ts';
-import { emptyMemory, type Understanding } from '../turn.ts';
+import { emptyMemory } from '../memory.ts';
+import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { contactIn, type DeskFacts } from './desk-facts.ts';
 import { topicIn } from './reasons.ts';

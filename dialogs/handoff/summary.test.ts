@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { emptyMemory } from '../memory.ts';
 import type { Card } from '../say/cards.ts';
-import { emptyMemory } from '../turn.ts';
 import { type SummaryInput, summarise } from './summary.ts';
 
 const source: Card = { type: 'source', title: 'Delivery', url: '/help/delivery' };

@@ -1,7 +1,7 @@
 import type { HandoffReason } from '../../knowledge/domain/desk.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
+import type { ConversationMemory } from '../memory.ts';
 import type { Card } from '../say/cards.ts';
-import type { ConversationMemory } from '../turn.ts';
 
 /** One line of the transcript as the summary reads it. */
 export interface SummaryLine {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { languages } from '../../knowledge/domain/language.ts';
 import { openSmallShop, type SmallShop, turnOf } from '../dialogs.test-helper.ts';
-import { emptyMemory, type Intent } from '../turn.ts';
+import { emptyMemory } from '../memory.ts';
+import type { Intent } from '../turn.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
 

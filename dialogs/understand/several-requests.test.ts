@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { learnIntents } from '../../models/text/learn-intents.ts';
-import { emptyMemory, type Intent, type Turn } from '../turn.ts';
+import { emptyMemory } from '../memory.ts';
+import type { Intent, Turn } from '../turn.ts';
 import { demoView, turnOf } from './fixture.ts';
 import { readExamples } from './intent/examples.ts';
 import { kinds } from './request-kinds.ts';

@@ -1,7 +1,8 @@
 /** A button says what it means; its text is not read. */
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { languageOf } from '../../knowledge/retrieval/text/fold.ts';
-import type { ConversationMemory, Intent, TapValue, Turn, Understanding } from '../turn.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { Intent, TapValue, Turn, Understanding } from '../turn.ts';
 
 export const understandTap = (
   tap: Exclude<TapValue, { tap: 'say' | 'rate' }>,

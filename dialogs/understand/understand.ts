@@ -12,7 +12,8 @@ import type {
   Learning,
   TaughtIntent,
 } from '../../models/types.ts';
-import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
 import { onlyTakesOut } from './cart/change-asked.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent } from './intent/intent.ts';

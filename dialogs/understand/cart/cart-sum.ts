@@ -1,5 +1,6 @@
 /** "How much with the discount?", 一共多少 包邮吗, right after something went into the cart: the cart is meant, and not one thing of it. Takes folded text. */
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 const ofCart: ReadonlySet<Intent> = new Set([
   'add-to-cart',

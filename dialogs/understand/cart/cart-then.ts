@@ -2,7 +2,8 @@
 
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import type { ConversationMemory, Intent, Understanding } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent, Understanding } from '../../turn.ts';
 
 type Alone = (text: string) => Understanding;
 

@@ -9,7 +9,8 @@ import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { type ChangePart, type ChangeSaid, changeSaid } from './change-said.ts';
 import type { Found, ThingReader, ThingSaid } from './thing-said.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 import { amountSpent, otherAmountSpent } from './amount-spent.ts';
 
 export interface CostLine {

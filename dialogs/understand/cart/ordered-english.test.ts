@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type ProductId } from '../../../knowledge/domain/ids.ts';
 import { createVocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
-import { type ConversationMemory, emptyMemory } from '../../turn.ts';
+import { type ConversationMemory, emptyMemory } from '../../memory.ts';
 import { demoView } from '../fixture.ts';
 import { createEnglishOrderReader } from './ordered-english.ts';
 

@@ -1,6 +1,7 @@
 /** "Make it two", "one more", 改成三件: how many of what is in the cart. Takes folded text. */
 import { readNumber } from '../../../knowledge/language/numbers.ts';
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 export interface QuantityAsked {
   /** So many in all (0: none any more), or more (fewer: below 0) than there are. */

@@ -1,7 +1,8 @@
 /** "Change it to 39", 换成39码: another size of what is in the cart. Takes folded text. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 const size = '(xxl|xl|xs|s|m|l|3[4-9]|4[0-8])';
 const english = new RegExp(

@@ -1,7 +1,8 @@
 /** "Actually remove it", "empty my cart", "把第二个删掉": something goes out of the cart. Takes folded text. */
 
 import { readNumber } from '../../../knowledge/language/numbers.ts';
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 export interface TakeOutAsked {
   /** The whole cart. */

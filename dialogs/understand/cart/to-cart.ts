@@ -1,6 +1,7 @@
 /** "Add two mugs": so many of a kind for the cart, of which it may have to be asked which. */
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
-import type { ConversationMemory, Entities, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Entities, Intent } from '../../turn.ts';
 import type { Guess } from '../intent/settled-intent.ts';
 import { kinds, pendingFor } from '../wishes/wished.ts';
 

@@ -1,5 +1,6 @@
 /** Questions about the rules of promotions, and codes typed: closed words. All take folded text. */
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 const promotionAspects = ['why-not', 'return', 'combine', 'how-often', 'until', 'what-if', 'covers', 'how'] as const;
 /** What about a promotion is asked. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
-import { type ConversationMemory, emptyMemory, type Intent } from '../../turn.ts';
+import { type ConversationMemory, emptyMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { createUnderstander } from '../understand.ts';
 

@@ -1,6 +1,7 @@
 /** What is known of a message when its intent is decided, and what follows from it at once. */
 import type { IntentClassifier } from '../../../models/types.ts';
-import type { ConversationMemory, Entities, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Entities, Intent } from '../../turn.ts';
 import type { PromotionAspect } from '../deals/promotion-asked.ts';
 import type { ShopTalk } from '../talk/shop-talk.ts';
 import type { Reading } from '../text/reading.ts';

@@ -1,7 +1,8 @@
 /** The intent that a message's words say outright: closed words first, then what it names, asks of and points at. */
 import { isBodyTrait } from '../../../knowledge/profile/sensitive.ts';
 import { appliesLimit } from '../../../knowledge/retrieval/pages/limits.ts';
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import {
   agreesToOffer,
   asksGoodsOnOffer,

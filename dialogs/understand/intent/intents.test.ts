@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
-import { emptyMemory, type Intent } from '../../turn.ts';
+import { emptyMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { createUnderstander } from '../understand.ts';
 import { readExamples } from './examples.ts';

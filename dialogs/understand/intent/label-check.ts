@@ -1,5 +1,6 @@
 /** A classifier's label is a likeness; what the message holds decides whether it may stand. */
-import type { ConversationMemory, Entities, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Entities, Intent } from '../../turn.ts';
 import { onlyFindsDear, speaksOfDeal } from '../deals/deal-spoken.ts';
 import { speaksOfOffer } from '../deals/offer-talk.ts';
 import { forgotToDo } from '../talk/erasing-refused.ts';

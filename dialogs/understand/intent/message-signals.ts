@@ -1,6 +1,7 @@
 /** What is known of a message beside its words, by name: what a machine that weighs it in its context looks at. */
 import type { IntentJudgement, MessageInContext } from '../../../models/types.ts';
-import type { ConversationMemory, Intent, Understanding } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent, Understanding } from '../../turn.ts';
 import { asksForOrder, asksOwnSpend, asksSent } from '../orders/order-talk.ts';
 import { asksOwnRefund } from '../orders/refund-asked.ts';
 import { asksIfReturnable, asksStillReturn } from '../orders/return-asked.ts';

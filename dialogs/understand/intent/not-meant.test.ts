@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
-import { type ConversationMemory, emptyMemory } from '../../turn.ts';
+import { type ConversationMemory, emptyMemory } from '../../memory.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { createUnderstander } from '../understand.ts';
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { SentenceEncoder } from '../../../knowledge/ports.ts';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
 import type { IntentClassifier, IntentText } from '../../../models/types.ts';
+import { emptyMemory } from '../../memory.ts';
 import { takeApart, understoodIn } from '../../take-apart.ts';
-import { emptyMemory, type Intent } from '../../turn.ts';
+import type { Intent } from '../../turn.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { createUnderstander } from '../understand.ts';
 

@@ -1,6 +1,7 @@
 /** What a message means after all: the form it has, and what it cannot mean, against what it was taken for. */
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { buysNothing } from '../cart/buys-nothing.ts';
 import { neverAdds } from '../cart/take-out-asked.ts';
 import { deniesDoing } from '../text/denied.ts';

@@ -1,5 +1,5 @@
 /** After goods that came broken, wrong or not at all were told: what is wished for instead, and of which order they are. Takes folded text. */
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 
 const ofGoodsHad: ReadonlySet<string> = new Set([
   'arrived-broken',

@@ -1,4 +1,5 @@
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 /** "A size bigger instead of the money", 换大一码: another one of it is wished for, and no refund. Takes the shopper's own text. */
 const exchange =

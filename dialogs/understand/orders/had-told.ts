@@ -1,7 +1,8 @@
 /** Since when somebody has the thing that is spoken of, as told: a limit of the shop's rules is held against it. */
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { measureIn } from '../../../knowledge/retrieval/pages/limits.ts';
-import type { ConversationMemory, Understanding } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Understanding } from '../../turn.ts';
 
 /** Messages that what was told of a thing's age holds for. */
 const keptFor = 6;

@@ -1,5 +1,6 @@
 /** A parcel that is nowhere: it is said to have been delivered, or was looked for. A matter of an order, and of no goods called "locker". Folded text. */
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 const ofParcel = /\b(?:parcel|package|order|delivery|wy-?\d+|courier)\b|包裹|快递(?!柜)|订单|货/u;
 const neverCame =

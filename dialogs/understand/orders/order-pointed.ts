@@ -1,5 +1,6 @@
 /** After one order was told, another is meant by where it stands to it or when it was placed: "the one before that", 再前面一单. Takes folded text. */
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 export type OrderPlace = 'before' | 'newest' | 'that';
 

@@ -1,4 +1,5 @@
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 /**
  * "Can it go back?" after a word on what is wrong with the thing one has: "穿上跟麻袋似的，能退吗". What is wrong is said in as

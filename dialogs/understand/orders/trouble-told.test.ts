@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
-import { emptyMemory, type Intent } from '../../turn.ts';
+import { emptyMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { createUnderstander } from '../understand.ts';
 import { asksForRemedy, pointsAtBought, tellsOfHarm } from './trouble-told.ts';

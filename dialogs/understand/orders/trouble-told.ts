@@ -1,5 +1,6 @@
 /** What is told of a thing that was bought: it harmed somebody, it has a fault. That is a matter for service, and never a wish. Folded text. */
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 /** It is in the shopper's hands. */
 const had =

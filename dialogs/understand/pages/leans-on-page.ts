@@ -1,6 +1,6 @@
 /** A short question that names nothing of its own: right after a page was told it is asked of that page. Takes folded text. */
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 
 /** How much, how long, when, whether it is free: what any rule may be asked, and the words beside them. */
 const asked =

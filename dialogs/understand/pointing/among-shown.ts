@@ -1,6 +1,6 @@
 /** One of a short list that is pointed at by the others: "the other one", "中间那个". Takes folded text. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 
 const other =
   /\bthe other(?: (?:one|pair|bag|jacket|shoe|mug|item|product)\b|(?=$|[,.!?]))|^(?:那|不是这个,? ?)?(?:是)?另(?:外)?(?:一)?[个款件双条只](?:呢|吧|怎么样|多少钱|.{0,8})[?!. ]*$/u;

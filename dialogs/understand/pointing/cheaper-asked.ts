@@ -2,7 +2,8 @@
  * "Anything cheaper?", "有没有便宜点的": other goods at lower prices than those on the list. "再便宜点呗" haggles over the same
  * goods and is no such wish. Folded text.
  */
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { findsDear, onlyFindsDear, speaksOfDeal } from '../deals/deal-spoken.ts';
 
 const english =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createVocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
-import { emptyMemory } from '../../turn.ts';
+import { emptyMemory } from '../../memory.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { createUnderstander } from '../understand.ts';
 import { asPlaceInList } from './described.ts';

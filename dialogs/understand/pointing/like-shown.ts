@@ -2,7 +2,8 @@
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
-import type { ConversationMemory, Entities } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Entities } from '../../turn.ts';
 
 const english =
   /\b(?:similar to|(?:something|anything|one|ones|more|others?) (?:just )?like|same (?:one )?as|the same (?:one|thing|model|style)) (?:the |that |this |it\b)?|\blike (?:it|(?:the|that|this) (?:\w+ ){0,3}?\w+),? (?:but|only|except|just)\b|\b(?:same|that|this) (?:one|model|style|thing),? (?:but|in)\b|^(?:(?:and|so|ok|do you have|have you got|got|i want|i'd like)[,. ]+)*the same,? (?:but|only|just|in|one in)\b/;

@@ -1,6 +1,7 @@
 /** Others than those just shown, and what of them is turned down. All take folded text. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { hasEverything } from '../wishes/told-in-search.ts';
 
 const more =

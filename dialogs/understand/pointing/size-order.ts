@@ -3,7 +3,7 @@ import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { Language } from '../../../knowledge/domain/language.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { type Dimension, measuresOf } from '../../../knowledge/retrieval/goods/measures.ts';
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 
 export interface SizeOrder {
   readonly how: 'more' | 'less' | 'most' | 'least';

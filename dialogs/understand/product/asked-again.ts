@@ -5,7 +5,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asIt, asksOfThing } from './thing-asked.ts';
 

@@ -6,7 +6,7 @@ import { cutAsked } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { askedIn, pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 import { cartSpokenOf, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksForLike, pointedAt } from '../pointing/like-shown.ts';

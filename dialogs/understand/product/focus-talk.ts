@@ -1,5 +1,6 @@
 /** What is said of the product that was looked at just now, without naming it. Takes folded text. */
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 
 /** After these the product shown is what everything is about. */
 const closeUp: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'why-product', 'add-to-cart']);

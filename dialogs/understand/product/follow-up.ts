@@ -1,6 +1,7 @@
 /** A short question right after goods were shown: it is about them, whatever it sounds like by itself. Takes folded text. */
 import { type Asked, askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { asksInShort, asksOfThing } from './thing-asked.ts';
 
 /** After these goods are what is on the table, unless a page was told from since. */

@@ -4,7 +4,7 @@ import { createFamilies } from '../../../knowledge/retrieval/goods/families.ts';
 import { pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
-import { type ConversationMemory, emptyMemory } from '../../turn.ts';
+import { type ConversationMemory, emptyMemory } from '../../memory.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { sidesIn } from '../pointing/compared.ts';
 import { createUnderstander } from '../understand.ts';

@@ -1,5 +1,5 @@
 /** "Why the second one?", "为什么推荐这个": what brought a product onto the list is asked, not why a deal was made. Folded text. */
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 
 const ofDeals =
   /\b(?:offers?|deals?|discounts?|promo\w*|coupons?|codes?|vouchers?|prices?|expensive|cheap\w*)\b|优惠|折|活动|券|减|价|贵|便宜|码/u;

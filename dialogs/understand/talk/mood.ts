@@ -1,4 +1,4 @@
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 
 /** Anger at the shop, its service or its answers, as words of it; takes folded text. One is enough. */
 const strong: readonly RegExp[] = [

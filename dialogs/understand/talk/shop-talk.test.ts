@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asId, type ProductId } from '../../../knowledge/domain/ids.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
-import { emptyMemory } from '../../turn.ts';
+import { emptyMemory } from '../../memory.ts';
 import { type ShopTalk, shopTalk } from './shop-talk.ts';
 
 const focus = asId<ProductId>('p-parka-ink');

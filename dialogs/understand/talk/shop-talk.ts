@@ -3,7 +3,8 @@
  * looks, is sad or pleased, haggles with a sum, waits for a sale or a lower price. Takes folded text.
  */
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import type { ConversationMemory, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { isCloseUp } from '../product/focus-talk.ts';
 import { asksWhatThereIs } from '../product/goods-asked.ts';
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { createVocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
-import { emptyMemory } from '../../turn.ts';
+import { emptyMemory } from '../../memory.ts';
 import { demoView, turnOf, written } from '../fixture.ts';
 import { createUnderstander } from '../understand.ts';
 import { createNeedReader, readNeeds } from './needs.ts';

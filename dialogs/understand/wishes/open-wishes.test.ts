@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
-import { emptyMemory } from '../../turn.ts';
+import { emptyMemory } from '../../memory.ts';
 import { demoView, turnOf, written } from '../fixture.ts';
 import { createUnderstander } from '../understand.ts';
 

@@ -4,7 +4,7 @@ import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { type PlainWord, plainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
-import type { ConversationMemory } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
 import type { Taste } from './preferences.ts';
 import { kinds, recipientOf } from './wished.ts';
 

@@ -6,7 +6,8 @@ import { isAboutChild } from '../../../knowledge/profile/sensitive.ts';
 import { valueInWords } from '../../../knowledge/retrieval/goods/lexicon.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
-import type { ConversationMemory, Entities, Intent } from '../../turn.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Entities, Intent } from '../../turn.ts';
 import { asksOnceMore } from '../product/thing-asked.ts';
 
 /** Intents in which naming a colour or a size is a wish; elsewhere it describes what the shopper has or asks about. */
