@@ -1,8 +1,8 @@
 /** Conversations with the wishes stated in them, as people labelled them. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { wishSlots } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { BadInput } from '../../models/evaluate/task.ts';
+import { checked, jsonIn, linesOf, textOf } from './label-lines.ts';
 
 const dialogueSchema = z.object({
   id: z.string().optional(),
@@ -63,33 +63,6 @@ export const joinedDialogues = ({ labels, texts, part }: JoinInput): LabelledDia
     });
   if (dialogues.length === 0) throw new BadInput(`${labels} holds no dialogue`);
   return dialogues;
-};
-
-const textOf = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new BadInput(`The file ${file} can't be read: ${(cause as Error).message}`);
-  }
-};
-
-const linesOf = (file: string): { readonly where: string; readonly text: string }[] =>
-  textOf(file)
-    .split('\n')
-    .flatMap((text, i) => (text.trim() === '' ? [] : [{ where: `${file}, line ${i + 1}`, text }]));
-
-const jsonIn = (where: string, text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new BadInput(`${where}: no JSON: ${(cause as Error).message}`);
-  }
-};
-
-const checked = <S extends z.ZodType>(where: string, schema: S, json: unknown): z.output<S> => {
-  const result = schema.safeParse(json);
-  if (!result.success) throw new BadInput(`${where}: ${z.prettifyError(result.error).replaceAll('\n', ' ')}`);
-  return result.data;
 };
 
 const dialogueIn = (where: string, json: unknown): LabelledDialogue => {

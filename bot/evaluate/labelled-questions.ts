@@ -1,8 +1,8 @@
 /** Messages labelled with what they ask a shop's pages for: one file a writer. `none`: no page answers it; `nothing`: it asks none. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { BadInput } from '../../models/evaluate/task.ts';
-import { unanswered } from '../../models/types.ts';
+import { beyondPages } from '../../models/types.ts';
+import { labelsIn, writersIn } from './label-lines.ts';
 
 const schema = z.strictObject({
   text: z.string().min(1),
@@ -14,36 +14,17 @@ const schema = z.strictObject({
 });
 export type LabelledQuestion = z.output<typeof schema>;
 
-const unanswerable: ReadonlySet<string> = new Set(Object.values(unanswered));
+const beyond: ReadonlySet<string> = new Set(Object.values(beyondPages));
 
 const folder = new URL('./question-labels/', import.meta.url);
 
-export const questionWriters = (): string[] =>
-  readdirSync(folder)
-    .flatMap(name => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []))
-    .sort();
+export const questionWriters = (): string[] => writersIn(folder);
 
 /** Throws BadInput naming the file and line; `subjects`: those there are. */
-export const readQuestions = (writer: string, subjects: { has(name: string): boolean }): LabelledQuestion[] =>
-  readFileSync(new URL(`${writer}.jsonl`, folder), 'utf8')
-    .split('\n')
-    .flatMap((line, i) => {
-      if (line.trim() === '') return [];
-      const at = `${writer}.jsonl, line ${i + 1}`;
-      const read = schema.safeParse(jsonIn(line));
-      if (!read.success) throw new BadInput(`${at}: ${z.prettifyError(read.error)}`);
-      const { asks, or, after } = read.data;
-      const unknown = [asks, ...or, ...(after === undefined ? [] : [after])].find(
-        name => !unanswerable.has(name) && !subjects.has(name),
-      );
-      if (unknown !== undefined) throw new BadInput(`${at}: "${unknown}" is no subject of subjects.md`);
-      return [read.data];
-    });
-
-const jsonIn = (line: string): unknown => {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+export const readQuestions = (writer: string, subjects: { has(name: string): boolean }): LabelledQuestion[] => {
+  const name = z.string().refine(one => beyond.has(one) || subjects.has(one), {
+    error: issue => `"${issue.input}" is no subject of subjects.md`,
+  });
+  const labels = schema.extend({ asks: name, or: z.array(name).default([]), after: name.optional() });
+  return labelsIn(fileURLToPath(new URL(`${writer}.jsonl`, folder)), labels);
 };

@@ -1,8 +1,8 @@
 /** Conversations with the demo shop whose every message was labelled with what its writer wanted: one file a writer, who saw no code. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { intents } from '../../dialogs/turn.ts';
-import { BadInput } from '../../models/evaluate/task.ts';
+import { labelsIn, writersIn } from './label-lines.ts';
 
 const intent = z.enum(intents);
 const schema = z.object({
@@ -29,28 +29,8 @@ export type LabelledConversation = z.output<typeof schema>;
 const folder = new URL('./turn-labels/', import.meta.url);
 
 /** Writers' names, in order. */
-export const writers = (): string[] =>
-  readdirSync(folder)
-    .flatMap(name => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []))
-    .sort();
+export const writers = (): string[] => writersIn(folder);
 
 /** Throws BadInput naming the file and line. */
-export const readConversations = (writer: string): LabelledConversation[] => {
-  const file = new URL(`${writer}.jsonl`, folder);
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, i) => {
-      if (line.trim() === '') return [];
-      const read = schema.safeParse(jsonIn(line));
-      if (!read.success) throw new BadInput(`${writer}.jsonl, line ${i + 1}: ${z.prettifyError(read.error)}`);
-      return [read.data];
-    });
-};
-
-const jsonIn = (line: string): unknown => {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-};
+export const readConversations = (writer: string): LabelledConversation[] =>
+  labelsIn(fileURLToPath(new URL(`${writer}.jsonl`, folder)), schema);
