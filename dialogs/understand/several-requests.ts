@@ -8,13 +8,12 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
 import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
-import { speaksOfSum } from './cart/cost-asked.ts';
-import { hasFormOfQuestion } from './intent/settled-intent.ts';
+import { withOrders, withSums } from './clauses-joined.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
 import { takesIt, takesOfPlace } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
 import { isUpset } from './talk/mood.ts';
-import { type Clause, clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
+import { clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
 export interface Request {
@@ -201,57 +200,6 @@ const partOf = (turn: Turn, i: number, text: string, alone: (text: string) => Un
   turn: { ...turn, id: i === 0 ? turn.id : (`${turn.id}.${i + 1}` as Turn['id']), text },
   understanding: alone(text),
 });
-
-/** "Two of the jasmine. What's the total?", 茉莉的两罐,一共多少: what is to be added up stands in the clauses before it. */
-const withSums = (clauses: readonly Clause[], join: string, isSum: (text: string) => boolean): readonly Clause[] => {
-  const merged: Clause[] = [];
-  for (const clause of clauses) {
-    const before = merged.at(-1);
-    const together = before && speaksOfSum(fold(clause.text)) ? before.text + join + clause.text : undefined;
-    if (together !== undefined && !isSum(clause.text) && isSum(together))
-      merged.splice(-1, 1, { text: together, asks: true });
-    else merged.push(clause);
-  }
-  return merged;
-};
-
-/** 粉色38 来一双: what is ordered or changed in one breath is one clause, whatever is asked beside it. */
-const withOrders = (
-  clauses: readonly Clause[],
-  join: string,
-  alone: (text: string) => Understanding,
-): readonly Clause[] => {
-  if (clauses.length > mostJoined) return clauses;
-  const merged: Clause[] = [];
-  for (const clause of clauses) {
-    const before = merged.at(-1);
-    const may = before && !hasFormOfQuestion(fold(before.text)) && !hasFormOfQuestion(fold(clause.text));
-    const together = may ? before.text + join + clause.text : undefined;
-    if (
-      together !== undefined &&
-      isOneAct(alone(together)) &&
-      !(isOneAct(alone(before!.text)) && isOther(clause)) &&
-      !(isChange(before!) && kinds[alone(clause.text).intent] === 'add')
-    )
-      merged.splice(-1, 1, { text: together, asks: true });
-    else merged.push(clause);
-  }
-  return merged;
-
-  /** 少一个, 另外…: the number of what is in the cart, and no part of an order. */
-  function isChange({ text }: Clause): boolean {
-    const kind = kinds[alone(text).intent];
-    return kind === 'quantity' || kind === 'remove';
-  }
-  /** Another thing is done in it. */
-  function isOther({ text }: Clause): boolean {
-    const kind = kinds[alone(text).intent];
-    return kind !== undefined && kind !== 'add' && kind !== 'goods' && kind !== 'quantity' && kind !== 'remove';
-  }
-};
-const mostJoined = 5;
-const isOneAct = ({ ordered, isOneOrder, edits }: Understanding): boolean =>
-  ordered !== undefined || isOneOrder !== undefined || edits !== undefined;
 
 interface Group {
   readonly kind: Kind;

@@ -1,0 +1,62 @@
+/** Clauses of a message that say one thing together: what is added up with its sum, what is ordered with how it should be. */
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import type { Understanding } from '../turn.ts';
+import { speaksOfSum } from './cart/cost-asked.ts';
+import { hasFormOfQuestion } from './intent/settled-intent.ts';
+import { kinds } from './request-kinds.ts';
+import type { Clause } from './text/clauses-asked.ts';
+
+/** "Two of the jasmine. What's the total?", 茉莉的两罐,一共多少: what is to be added up stands in the clauses before it. */
+export const withSums = (
+  clauses: readonly Clause[],
+  join: string,
+  isSum: (text: string) => boolean,
+): readonly Clause[] => {
+  const merged: Clause[] = [];
+  for (const clause of clauses) {
+    const before = merged.at(-1);
+    const together = before && speaksOfSum(fold(clause.text)) ? before.text + join + clause.text : undefined;
+    if (together !== undefined && !isSum(clause.text) && isSum(together))
+      merged.splice(-1, 1, { text: together, asks: true });
+    else merged.push(clause);
+  }
+  return merged;
+};
+
+/** 粉色38 来一双: what is ordered or changed in one breath is one clause, whatever is asked beside it. */
+export const withOrders = (
+  clauses: readonly Clause[],
+  join: string,
+  alone: (text: string) => Understanding,
+): readonly Clause[] => {
+  if (clauses.length > mostJoined) return clauses;
+  const merged: Clause[] = [];
+  for (const clause of clauses) {
+    const before = merged.at(-1);
+    const may = before && !hasFormOfQuestion(fold(before.text)) && !hasFormOfQuestion(fold(clause.text));
+    const together = may ? before.text + join + clause.text : undefined;
+    if (
+      together !== undefined &&
+      isOneAct(alone(together)) &&
+      !(isOneAct(alone(before!.text)) && isOther(clause)) &&
+      !(isChange(before!) && kinds[alone(clause.text).intent] === 'add')
+    )
+      merged.splice(-1, 1, { text: together, asks: true });
+    else merged.push(clause);
+  }
+  return merged;
+
+  /** 少一个, 另外…: the number of what is in the cart, and no part of an order. */
+  function isChange({ text }: Clause): boolean {
+    const kind = kinds[alone(text).intent];
+    return kind === 'quantity' || kind === 'remove';
+  }
+  /** Another thing is done in it. */
+  function isOther({ text }: Clause): boolean {
+    const kind = kinds[alone(text).intent];
+    return kind !== undefined && kind !== 'add' && kind !== 'goods' && kind !== 'quantity' && kind !== 'remove';
+  }
+};
+const mostJoined = 5;
+const isOneAct = ({ ordered, isOneOrder, edits }: Understanding): boolean =>
+  ordered !== undefined || isOneOrder !== undefined || edits !== undefined;

@@ -1,0 +1,45 @@
+/** Forms of words that say an intent, of folded text. */
+
+/** "Could I get the first one please?", 能帮我加第二个吗: a wish in the form of a question. */
+export const asksForPlace =
+  /^(?:(?:ok|so|and|then|hi|please)[,. ]+)*(?:can|could|may) (?:i|you|we) (?:please )?(?:get|have|add|buy|order|take)(?: me)? the (?:first|second|third|fourth|fifth|last)(?: one)?(?: (?:please|then|too|to my cart|in my cart))*[?!. ]*$|^(?:能不能|可不可以|能|可以|麻烦|请)*(?:帮我|给我)?(?:加|要|买|来)(?:一下)?第 ?[一二三四五\d][个款件双](?:吗|么|吧)?[?!. ]*$/u;
+
+/** "Did you add it?", "is the dripper in my cart or not": the cart tells. */
+export const asksIfInCart =
+  /^(?:(?:so|and|but|ok|wait|hey)[,. ]+)*(?:(?:did|have) (?:you|u|i) (?:already |actually |really |just )?(?:add|put)(?:ed)? (?:it|that|them|this|those|both|the [a-z\d][a-z\d' -]{0,30}?|one)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?|(?:is|are) (?:it|they|that|those|both|the .{1,40}?|my .{1,40}?) (?:now |already |really )?(?:in|added to) (?:my |the )?(?:cart|basket)\b(?: now| already| yet| or not)*)[?!. ]*$|^(?:那|所以)?(?:你)?(?:已经)?加(?:进去|进购物车|上|好)?了(?:吗|没有?|么)[?!. ]*$/u;
+
+/** 我说菜场那个包: the one that is called so. */
+export const pointsAtNamed = /\p{Script=Han}{2}(?:那|这)一?[个款件双条只种瓶罐包盒]/u;
+
+/** 蓝色的还有吗, "is it still available": whether there is any left of it. */
+export const asksIfLeft =
+  /^(?:它|那|这)?[^,，。?？]{0,8}?还(?:有(?:货|现货)?|剩)(?:吗|么|嘛|没有?|不|多少)[?!. ]*$|^(?:它|那|这)?[^,，。?？]{0,6}?(?:没|断|缺)货(?:了|吗|么|啦)*[?!. ]*$|\b(?:still (?:available|in stock|there)|any left|sold out|back in stock)\b/u;
+
+export const asksMeaning =
+  /^(?:这|那|你)?(?:是)?(?:啥|什么|几个)意思|^(?:可是?|但是?)?我(?:没|没有|从来没)(?:关|设置|选|改|动)(?:过|掉)?(?:啊|呀|的)?[.! ]*$|^(?:what do you mean|i (?:never|didn'?t) (?:switch|turn|opt)(?:ed)? (?:\w+ )*(?:off|out))\b/u;
+
+/** And nothing else behind it: 再来一个, of what was shown. */
+export const onceMore =
+  /再(?:来|要|买|加)(?:一|两|三|\d)?[个件双包盒条只把份]?(?:这个|那个|它|一样的|同样的|第 ?[一二三四五六\d][个款件双])?[吧呗啊哈. !]*$/u;
+
+/** Right after what is known was told: 删掉吧, "delete it all". */
+export const deletesIt =
+  /^(?:(?:ok|okay|please|then|just|can you|could you)[,. ]+)*(?:delete|erase|forget|remove|wipe|clear) (?:it|that|them|all|everything|all of it|all that)(?: all)?(?: please| then| now)?[?!. ]*$|^(?:那|请|就|帮我|麻烦|把(?:它|这些|它们)|都|全部?)*(?:删|忘|清)(?:掉|了|除|空)*(?:吧|呗|好了)?[.! ]*$/u;
+
+export const asksOfStock = /有货|有现货|没货|缺货|卖完|库存|\bin stock\b/u;
+
+/** A yes or a no about one product: "is it waterproof", "它防水吗". */
+export const asksOfIt =
+  /^(?:(?:and|so|ok|but)[, ]+)*(?:do you (?:think|reckon) |would you say )?(?:it|this|that|they|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)(?:'s)? (?:suits?|(?:would|will|could) (?:suit|work|do|be (?:ok|okay|fine|good|right|suitable))|(?:is|are) (?:ok|okay|fine|good|right|suitable)|works) (?:for|with|as|at|on|to)?|^(?:(?:and|so|ok|but)[, ]+)*(?:is|are|does|do|has|have|can|will|comes?) (?:it|this|that|they|these|those|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)\b(?!.{0,20}\b(?:arrive|deliver\w*|ship\w*|return\w*|refund\w*|count|expire|work with|combine)\b)|^(?:那|请问)?(?:它|这[个款双件条只]?|那[个款双件条只]|第 ?[一二三四五\d][个款双件])(?!.{0,8}(?:退|换|寄|送|发货|到|券|优惠|便宜))(?:.{1,10})(?:吗|么|不|没有?|嘛)[?!. ]*$/u;
+
+/** "Not tea, skincare instead", 不要茶了，换成护肤品: other goods are looked for, and none of the bought ones goes back. */
+export const changesGoods =
+  /^(?!.*\b(?:return\w*|exchang\w*|refund\w*|order\w*|cancel\w*|deliver\w*|wash\w*|warranty|when|(?:how|what)(?! about| else))\b)(?:.*\binstead(?: of\b.*)?[.! ]*$|(?:no|not|never mind) (?!worries|problem|rush|hurry|idea)[a-z ]{2,30}, .*)|^(?!.*(?:退|换货|订单|取消|怎么|什么时候|多久|洗|保修)).*(?:换成|改成|改看|还是看看?|不要(?!紧)\p{Script=Han}{1,8}[,，])/u;
+
+export const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
+
+export const asksToRecommend =
+  /\b(?:recommend|suggest) (?:me|us|some\w*|any\w*|sth|a|what)\b|\b(?:can|could|would|will) (?:you|u) (?:recommend|suggest)\b|推荐(?!码|人|给)/u;
+
+export const asksAtAll =
+  /[?？]|^(?:(?:and|so|but|ok|hi|hello)[,. ]+)*(?:how|when|where|why|can|could|does|is|are|was|were|did|who|will)\b|\b(?:return\w*|refund\w*|order(?:ed|s)?|deliver\w*|bought|paid|cart|discount\w*|code|coupon\w*|offers?|deals?)\b|吗|怎么|多久|退|换|订单|优惠|券|买了/u;
