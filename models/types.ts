@@ -259,7 +259,7 @@ export interface RuleQuestion {
 }
 
 /** Names among the subjects for messages that no page answers, and for those that ask none. */
-export const unanswered = { none: 'none', nothing: 'nothing' } as const;
+export const beyondPages = { none: 'none', nothing: 'nothing' } as const;
 
 /** What is known of a paragraph as the answer to a message; 0..1, but for the two logarithms. */
 export interface AnswerEvidence {
@@ -283,7 +283,7 @@ export interface AnswerEvidence {
 }
 
 export interface AnswerRanker {
-  /** Likeliest first, `unanswered` among them. */
+  /** Likeliest first, `beyondPages` among them. */
   subjects(question: RuleQuestion): readonly { readonly subject: string; readonly probability: number }[];
   /** That a paragraph answers the message, 0..1. */
   probability(evidence: AnswerEvidence): number;

@@ -16,7 +16,7 @@ import {
   type RuleExample,
 } from '../../models/text/answer-ranker.ts';
 import type { Stack } from '../../models/text/stacked-intents.ts';
-import { type AnswerRanker, unanswered } from '../../models/types.ts';
+import { type AnswerRanker, beyondPages } from '../../models/types.ts';
 import type { LabelledQuestion } from '../evaluate/labelled-questions.ts';
 import type { LabelledConversation } from '../evaluate/labelled-turns.ts';
 
@@ -24,7 +24,7 @@ const seed = 1;
 /** Writers by whom the machine is judged in the tests: never learned from. */
 export const kept: ReadonlySet<string> = new Set(['en-3', 'zh-5']);
 const folds = 5;
-const unanswerable: ReadonlySet<string> = new Set(Object.values(unanswered));
+const beyond: ReadonlySet<string> = new Set(Object.values(beyondPages));
 /** Of messages that ask no page anything so many teach: every third. */
 const everyOther = 3;
 
@@ -57,7 +57,7 @@ export const beside = (conversations: readonly LabelledConversation[]): RuleExam
     .flatMap(({ turns }) => turns.flatMap(turn => ('text' in turn ? [turn] : [])))
     .filter(({ intents, or }) => ![...intents, ...or].some(intent => askPages.has(intent)))
     .filter((_, i) => i % everyOther === 0)
-    .map(({ text }) => ({ words: fold(text), subject: unanswered.nothing }));
+    .map(({ text }) => ({ words: fold(text), subject: beyondPages.nothing }));
 
 export const taughtBy = (questions: readonly Question[], subjects: Subjects, others: readonly RuleExample[]): Stack =>
   fitSubjects([...questions.map(exampleOf), ...plainly(subjects), ...others], seed);
@@ -120,7 +120,7 @@ const casesOf = ({ candidates, right, question }: Seen): AnswerCase[] => {
   const [first] = right;
   return candidates.map(candidate => {
     const key = keyOf(candidate);
-    const isBest = !unanswerable.has(question.asks) && key === first;
+    const isBest = !beyond.has(question.asks) && key === first;
     return { evidence: candidate.evidence, answers: isBest ? 1 : 0, weight: !isBest && right.has(key) ? 0 : 1 };
   });
 };
@@ -162,8 +162,8 @@ export const toldAt = (seen: readonly Seen[], borders: readonly number[]): Told[
         };
       });
   });
-  const asked = best.filter(b => !unanswerable.has(b.asks));
-  const others = best.filter(b => unanswerable.has(b.asks));
+  const asked = best.filter(b => !beyond.has(b.asks));
+  const others = best.filter(b => beyond.has(b.asks));
   const byWords = {
     right: asked.filter(b => b.byWords !== undefined && b.right.has(b.byWords)).length,
     wrong: asked.filter(b => b.byWords !== undefined && !b.right.has(b.byWords)).length,

@@ -5,7 +5,7 @@ import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import { type Passage, paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
 import { passageFor, type Subjects } from '../../knowledge/retrieval/pages/subjects.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
-import { type AnswerEvidence, type AnswerRanker, unanswered } from '../../models/types.ts';
+import { type AnswerEvidence, type AnswerRanker, beyondPages } from '../../models/types.ts';
 
 export interface AskedOfPages {
   readonly text: string;
@@ -40,7 +40,7 @@ interface Found {
   best: number;
 }
 
-const apart: ReadonlySet<string> = new Set(Object.values(unanswered));
+const apart: ReadonlySet<string> = new Set(Object.values(beyondPages));
 
 const keyOf = ({ article, text }: Passage): string => `${article.id}\n${text}`;
 

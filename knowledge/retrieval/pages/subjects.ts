@@ -33,8 +33,14 @@ export const shippedSubjects = (): Subjects => {
   return shipped;
 };
 
-/** What an index finds for a plain question stays while the index does: each is looked up once for each kind of reader. */
-const found = new WeakMap<ArticleIndex, Map<string, Passage | null>>();
+interface Found {
+  /** Pages begin and cease to hold: nothing found is older than an hour. */
+  readonly hour: number;
+  readonly passages: Map<string, Passage | null>;
+}
+/** Each plain question is looked up once in an index for each kind of reader. */
+const found = new WeakMap<ArticleIndex, Found>();
+const millisecondsPerHour = 3_600_000;
 
 /** The paragraph that answers the plain question; undefined: the pages say nothing of it. */
 export const passageFor = (
@@ -43,17 +49,18 @@ export const passageFor = (
   language: Language,
   reader: Reader,
 ): Passage | undefined => {
+  const hour = Math.floor(reader.now.getTime() / millisecondsPerHour);
   let known = found.get(index);
-  if (!known) {
-    known = new Map();
+  if (known?.hour !== hour) {
+    known = { hour, passages: new Map() };
     found.set(index, known);
   }
   const key = `${language} ${[...reader.audiences].sort().join(' ')} ${question}`;
-  let passage = known.get(key);
+  let passage = known.passages.get(key);
   if (passage === undefined || (passage && !isReadable(passage.article, reader))) {
     const [best] = index.search(question, language, 1, { reader });
     passage = best && best.score >= index.threshold ? best : null;
-    known.set(key, passage);
+    known.passages.set(key, passage);
   }
   return passage ?? undefined;
 };
