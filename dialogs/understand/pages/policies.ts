@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Language, languages } from '../../../knowledge/domain/language.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import { type Lists, patternOf, saidAlone, saidAnywhere } from '../text/phrase-pattern.ts';
+import { type Lists, patternOf, saidAlone, saidAnywhere } from '../../../knowledge/retrieval/text/phrase-pattern.ts';
 import { placesAbroad, placesAtHome, somewhere } from '../text/places.ts';
 
 /** How one subject is asked for; takes folded text. */

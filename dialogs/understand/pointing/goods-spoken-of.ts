@@ -17,6 +17,7 @@ import { asksOfThing } from '../product/thing-asked.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { inChineseWords } from '../text/chinese-slips.ts';
 import { withoutCodes } from '../text/reading.ts';
+import { goodsMeant } from '../wishes/goods-meant.ts';
 import { lackAsWish } from '../wishes/lack-told.ts';
 import { isOnlyCut } from '../wishes/query.ts';
 import { reproachedIn } from '../wishes/reproached.ts';
@@ -237,7 +238,9 @@ export const createGoodsReader = (reader: ShopReader) => {
     const need =
       isTaken || inList !== undefined || inColour || sides || asksOfNamed
         ? undefined
-        : (needIn(spoken.folded) ?? (beside ? needIn(beside) : undefined));
+        : (needIn(spoken.folded) ??
+          (beside ? needIn(beside) : undefined) ??
+          (asksForm ? undefined : goodsMeant(spoken.folded, memory, reader)));
     const isTold = isTaken || (asksForm && (saidBefore.length > 0 || placeSaid.test(spoken.folded)));
     const put = inList ?? inColour?.text ?? need?.text ?? (isTold ? undefined : lackAsWish(spoken.folded, vocabulary));
     const reading = put === undefined ? spoken : read(put);

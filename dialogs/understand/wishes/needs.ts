@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Language } from '../../../knowledge/domain/language.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { patternOf } from '../../../knowledge/retrieval/text/phrase-pattern.ts';
 import type { Said } from '../said/said.ts';
-import { patternOf } from '../text/phrase-pattern.ts';
 
 interface Use {
   /** Names of the thing, likeliest first. */
@@ -49,6 +49,10 @@ const asks: Readonly<Record<Language, RegExp>> = {
   ),
   zh: new RegExp(`想要|想买|要买|要个|买个|找|有什么|有没有|有啥|需要|推荐|求|什么|的${chineseThing}`, 'u'),
 };
+
+/** Something is asked for, and it is no matter of service. Takes folded text. */
+export const asksForThings = (folded: string): boolean =>
+  folded.length <= longest && !ofService.test(folded) && asks[hasHan(folded) ? 'zh' : 'en'].test(folded);
 
 /** How a use is told by one of these phrases when something is asked for. */
 const framedBy = (phrases: readonly string[], language: Language): string => {

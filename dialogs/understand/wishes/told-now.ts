@@ -190,7 +190,7 @@ export const createToldReader = (reader: ShopReader) => {
     // "Fragrance-free" is a name of the catalogue's, and says nothing of fragrance.
     const mentions = inPlainWords.length > 0 ? vocabulary.mentions(folded) : [];
     const plain = besideReproach(inPlainWords, reproached).filter(
-      ({ value }) => !mentions.some(({ surface }) => surface.length > value.length && surface.includes(value)),
+      ({ value }) => !mentions.some(({ surface }) => surface.length >= value.length && surface.includes(value)),
     );
     const inWords = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
     const narrowsPlainly = plain.length > 0 && isOfSearch(asTold(folded), memory, saidOfIt);

@@ -31,7 +31,10 @@ export const toldPlainly = (folded: string, { taste, memory, view }: ToldOf): St
   const forWhom = taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom;
   return found.flatMap(({ word, quote, isDenied }): StatedPreference[] =>
     // Likings are of people: whoever draws is given a notebook, but no jacket is for drawing.
-    (word.kind === 'taste' && !isForSomebody) || !isOfGoods(word)
+    (word.kind !== 'quality' && !isForSomebody) ||
+    // Of no goods that are named: what is durable of shoes is no present.
+    (word.about !== undefined && goods.length === 0) ||
+    !isOfGoods(word)
       ? []
       : [
           {

@@ -7,6 +7,7 @@ import { singular } from '../text/tokens.ts';
 import { type AskedKind, type Kind, kinds } from './asked-kinds.ts';
 import { measuresIn, measureWishOf } from './measures.ts';
 import { askedIn, pageSays } from './page-says.ts';
+import { plainWordOf } from './plain-words.ts';
 
 /** Kinds that a wish is told by as well as a question; the rest are told by measures or by attributes. */
 const toldOf: readonly AskedKind[] = [
@@ -83,6 +84,10 @@ export const sentenceOf = (
   );
   if (byKind !== undefined) return byKind;
   if (isNot) return undefined;
+  const word = plainWordOf(value);
+  if (word?.key.startsWith('suit-') && word.isMarked(product)) return null;
+  const inOtherWords = word && sentences.find(word.isSaidIn);
+  if (inOtherWords !== undefined) return inOtherWords;
   const asked = askedIn(folded).filter(one => one.kind === undefined && one.terms.length > 0);
   const { said, open } = pageSays(product, asked, language);
   return asked.length > 0 && open.length === 0 ? said[0] : undefined;

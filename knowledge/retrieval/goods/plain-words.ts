@@ -3,10 +3,10 @@
  * knees" by cushioning, 画画 by notebooks and pens. A line is "what shows it ! what shows the contrary = said in English | said
  * in Chinese"; what shows it is `slot:value` or `name:word` of a product's name.
  */
-import type { Product } from '../../domain/product.ts';
-import type { FactSlot } from '../../domain/shopper.ts';
+import type { Language } from '../../domain/language.ts';
 import { fold, hasHan } from '../text/fold.ts';
-import { matches } from './product-match.ts';
+import { readShownBy } from './shown-by.ts';
+import { type Suit, suitsIn } from './suits.ts';
 
 /** How goods are to be; all of them at once. */
 const qualities = String.raw`
@@ -57,15 +57,11 @@ const turnedAway = `
 product:puzzle product:blocks product:boardgame product:top = (?:small|tiny|little|loose|swallowable) (?:parts?|pieces?|bits?|bobs)|chok(?:e|es|ing)(?: hazards?)? | 小(?:零|部|配)件|小颗粒|小珠子|零碎
 `;
 
-export interface PlainWord {
-  readonly key: string;
-  readonly kind: 'quality' | 'taste' | 'turned-away';
-  readonly said: Readonly<Record<'en' | 'zh', RegExp>>;
-  /** Takes a product of any shelf. */
-  shows(product: Product): boolean;
-  contradicts(product: Product): boolean;
-  /** Something else shows where it is turned away: what is fragrance-free where no fragrance is wanted. */
-  readonly hasContrary: boolean;
+export interface PlainWord extends Omit<Suit, 'kind'> {
+  readonly kind: Suit['kind'] | 'turned-away';
+}
+interface PatternWord extends PlainWord {
+  readonly said: Readonly<Record<Language, RegExp>>;
 }
 
 /** Where in a folded text something is said in plain words. */
@@ -77,30 +73,7 @@ export interface PlainMention {
   readonly isDenied: boolean;
 }
 
-const anyOf = (list: string): ((product: Product) => boolean) => {
-  const parts = list
-    .trim()
-    .split(' ')
-    .filter(part => part !== '');
-  const names = parts.flatMap(part => (part.startsWith('name:') ? [part.slice(5)] : []));
-  const named = names.map(name => new RegExp(hasHan(name) ? name : `\\b${name}s?\\b`, 'u'));
-  const values = parts.flatMap(part => {
-    const [slot, value] = part.split(':') as [FactSlot, string];
-    return part.startsWith('name:') ? [] : [{ slot, value, polarity: 'like' as const }];
-  });
-  const known = new WeakMap<Product, boolean>();
-  return product => {
-    let is = known.get(product);
-    if (is === undefined) {
-      const name = named.length > 0 ? fold(Object.values(product.name).join(' . ')) : '';
-      is = values.some(value => matches(product, value)) || named.some(one => one.test(name));
-      known.set(product, is);
-    }
-    return is;
-  };
-};
-
-const read = (lines: string, kind: PlainWord['kind']): PlainWord[] =>
+const read = (lines: string, kind: PlainWord['kind']): PatternWord[] =>
   lines
     .trim()
     .split('\n')
@@ -112,21 +85,23 @@ const read = (lines: string, kind: PlainWord['kind']): PlainWord[] =>
         key: `${kind}-${n}`,
         kind,
         said: { en: new RegExp(`\\b(?:${en.trim()})\\b`, 'gu'), zh: new RegExp(zh.trim(), 'gu') },
-        shows: anyOf(shows),
-        contradicts: anyOf(contrary),
+        ...readShownBy(shows),
+        contradicts: readShownBy(contrary).shows,
         hasContrary: contrary !== '',
+        isUntold: false,
+        about: undefined,
       };
     });
 
-const words: readonly PlainWord[] = [
+const words: readonly PatternWord[] = [
   ...read(qualities, 'quality'),
   ...read(tastes, 'taste'),
   ...read(turnedAway, 'turned-away'),
 ];
 
-const longest = 200;
+const longest = 320;
 const denied = {
-  en: /(?:\b(?:not|no|nothing|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t|dont|won'?t|hates?|free (?:of|from)|too|avoid)(?: [a-z]+){0,2}|n't(?: [a-z]+){0,2}) $/,
+  en: /(?:\b(?:not|no|nothing|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t|dont|won'?t|hates?|free (?:of|from)|too|avoid)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}|n't(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}) $/,
   zh: /(?:不|别|没|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
 };
 
@@ -139,21 +114,19 @@ const asking = /有没有|有木有|是不是|能不能|会不会|要不要/gu;
 export const plainWordsIn = (folded: string): PlainMention[] => {
   if (folded.length > longest) return [];
   const language = hasHan(folded) ? 'zh' : 'en';
-  const all = words.flatMap(word =>
-    [...folded.matchAll(word.said[language])].map((match): PlainMention => {
-      const { index: start } = match;
-      const end = start + match[0].length;
-      const before = folded.slice(Math.max(0, start - 24), start).replace(asking, ' ');
-      const own = language === 'zh' && /^(?:味道?(?:别|不要)?太?|太)/u.test(match[0]) && /别|不|太/u.test(match[0]);
-      return {
-        word,
-        quote: match[0],
-        start,
-        end,
-        isDenied: own || denied[language].test(before) || deniedBehind.test(folded.slice(end)),
-      };
-    }),
-  );
+  const mention = (word: PlainWord, start: number, end: number): PlainMention => {
+    const quote = folded.slice(start, end);
+    const before = folded.slice(Math.max(0, start - 24), start).replace(asking, ' ');
+    const own = language === 'zh' && /^(?:味道?(?:别|不要)?太?|太)/u.test(quote) && /别|不|太/u.test(quote);
+    const isDenied = own || denied[language].test(before) || deniedBehind.test(folded.slice(end));
+    return { word, quote, start, end, isDenied };
+  };
+  const all = [
+    ...words.flatMap(word =>
+      [...folded.matchAll(word.said[language])].map(({ index, 0: said }) => mention(word, index, index + said.length)),
+    ),
+    ...suitsIn(folded, language).map(({ of, start, end }) => mention(of, start, end)),
+  ];
   const kept = all.filter(
     one =>
       !all.some(

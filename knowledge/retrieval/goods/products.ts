@@ -133,6 +133,7 @@ export const createProductIndex = (
         return {
           phrase,
           isTaste: word?.kind === 'taste',
+          isUntold: word?.isUntold ?? false,
           isSaid: (d: number): boolean =>
             measure
               ? measures(products[d]!, measure)
@@ -190,7 +191,7 @@ export const createProductIndex = (
         ],
         told: [
           ...spokenOf
-            .filter(one => !isShown(one) && !(one.isTaste && isTasteShown))
+            .filter(one => !isShown(one) && !one.isUntold && !(one.isTaste && isTasteShown))
             .map(({ phrase }) => `${isNearest(phrase) ? 'nearest' : 'unsaid'}:${phrase}`),
           ...dislikesTold(query)
             .filter(phrase => !relaxed.includes(turnedAway + phrase))

@@ -2,7 +2,7 @@
  * How people say something, in a notation that a marketer can read and add to: `(a|b)` one of several, `(a)?` may be left
  * out, `...` up to 24 characters of anything (`...40`: up to 40), `{name}` any of a list.
  */
-import type { Language } from '../../../knowledge/domain/language.ts';
+import type { Language } from '../../domain/language.ts';
 
 export type Lists = Readonly<Record<string, string>>;
 

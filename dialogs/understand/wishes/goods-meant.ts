@@ -1,0 +1,38 @@
+/** The goods that a wish is of which names none: "something for my wrinkles" is of the skincare, 有什么抗冻的 of the jackets. */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import { plainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts';
+import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import { asksForThings, type Need } from './needs.ts';
+import { kinds } from './wished.ts';
+
+const anyThing = /\b(?:something|anything|some ?thing|any ?thing|sth|smth|stuff)\b/;
+
+/** Takes folded text; undefined: goods are named, none are asked for, or it narrows what is looked for. */
+export const goodsMeant = (
+  folded: string,
+  { search = [] }: Pick<ConversationMemory, 'search'>,
+  { vocabulary, view }: { readonly vocabulary: Vocabulary; readonly view: Pick<CatalogueView, 'products'> },
+): Need | undefined => {
+  if (!asksForThings(folded)) return undefined;
+  const isOfGoods = (text: string): boolean =>
+    vocabulary.mentions(text).some(m => m.meanings.some(one => one.slot === 'category' || one.slot === 'product'));
+  if (isOfGoods(folded)) return undefined;
+  const language = hasHan(folded) ? 'zh' : 'en';
+  const standing = search.filter(p => p.polarity === 'like' && kinds.has(p.slot));
+  for (const { word, quote, isDenied } of plainWordsIn(folded)) {
+    const name = word.about?.[language];
+    if (name === undefined || isDenied || !isOfGoods(name)) continue;
+    const isNarrowed = view.products.some(p => word.shows(p) && standing.some(one => matches(p, one)));
+    if (isNarrowed) continue;
+    const text = anyThing.test(folded)
+      ? folded.replace(anyThing, name)
+      : language === 'zh'
+        ? `${folded} ${name}`
+        : `${name} ${folded}`;
+    return { text, name, quote, isSold: true };
+  }
+  return undefined;
+};

@@ -1,0 +1,82 @@
+/**
+ * What goods are good for, in words that no attribute is called by: "I run on concrete", 怕冷, "he's mad about fishing". The files of
+ * `suits/` say for each how it is said in both languages and what of a product shows it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Language, languages } from '../../domain/language.ts';
+import { createPhraseIndex, type Phrase, type PhraseFound } from '../text/phrase-index.ts';
+import { patternOf } from '../text/phrase-pattern.ts';
+import { readShownBy, type ShownBy } from './shown-by.ts';
+
+export interface Suit extends ShownBy {
+  readonly key: string;
+  /** A quality is wished of the goods; a taste is of the person whom they are for; what a present is to be like only ranks. */
+  readonly kind: 'quality' | 'taste' | 'gift';
+  /** No page tells of it, and none is said not to. */
+  readonly isUntold: boolean;
+  readonly contradicts: ShownBy['shows'];
+  readonly hasContrary: boolean;
+  /** The goods that are meant where a message names none, by a name of them. */
+  readonly about: Readonly<Record<Language, string>> | undefined;
+}
+
+export interface SuitFiles {
+  readonly suits: readonly Suit[];
+  readonly phrases: readonly Phrase<Suit>[];
+  /** Lines that can't be read, each with its file and heading; the others count all the same. */
+  readonly problems: readonly string[];
+}
+
+const home = new URL('./suits/', import.meta.url);
+/** By what stands before the colon of a heading. */
+const kinds: Readonly<Record<string, Suit['kind']>> = { likes: 'taste', age: 'taste', gift: 'gift' };
+
+/** Files in the order of their names. */
+export const readSuits = (from: URL = home): SuitFiles => {
+  const suits: Suit[] = [];
+  const phrases: Phrase<Suit>[] = [];
+  const problems: string[] = [];
+  const files = readdirSync(from).filter(name => name.endsWith('.md') && name !== 'README.md');
+  for (const file of files.sort()) {
+    for (const part of readFileSync(new URL(file, from), 'utf8').split(/^## +/m).slice(1)) {
+      const [heading = '', ...lines] = part.split(/\r?\n/);
+      const fields = new Map(
+        lines.flatMap(line => {
+          const [, name, value] = /^(\w+): +(.+?)\s*$/.exec(line) ?? [];
+          return name === undefined || value === undefined ? [] : [[name, value] as const];
+        }),
+      );
+      try {
+        const [shown, contrary] = [readShownBy(fields.get('shows') ?? ''), fields.get('contrary')];
+        const [en, zh] = (fields.get('about') ?? '').split('|').map(name => name.trim());
+        const suit: Suit = {
+          ...shown,
+          key: `suit-${heading.trim()}`,
+          kind: kinds[heading.split(':')[0]!] ?? 'quality',
+          isUntold: /^(?:gift|age):/.test(heading),
+          contradicts: contrary === undefined ? () => false : readShownBy(contrary).shows,
+          hasContrary: contrary !== undefined,
+          about: en && zh ? { en, zh } : undefined,
+        };
+        const said = languages.flatMap(language =>
+          (fields.get(language) ?? '')
+            .split(' / ')
+            .filter(text => text !== '')
+            .map(text => ({ text: text.trim().toLowerCase(), language, of: suit })),
+        );
+        for (const { text } of said) patternOf(text, {});
+        if (said.length === 0) throw new Error('nothing says it; write "en: …" and "zh: …"');
+        suits.push(suit);
+        phrases.push(...said);
+      } catch (fault) {
+        problems.push(`${file}, "${heading.trim()}": ${(fault as Error).message}`);
+      }
+    }
+  }
+  return { suits, phrases, problems };
+};
+
+const shipped = createPhraseIndex(readSuits().phrases);
+
+/** What a folded message says so, in reading order. */
+export const suitsIn = (folded: string, language: Language): PhraseFound<Suit>[] => shipped.find(folded, language);
