@@ -14,6 +14,7 @@ import { takesIt, takesOfPlace } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
 import { isUpset } from './talk/mood.ts';
 import { clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
+import { givesUp } from './wishes/given-up.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
 export interface Request {
@@ -60,6 +61,8 @@ export const severalRequests = (
   if (turn.value || turn.text.length > longest) return [];
   // 第一个吧,来两瓶: one thing.
   if (takesOfPlace(fold(turn.text))) return [];
+  // "Any with grip? It doesn't have to be wide": one search.
+  if (givesUp(fold(turn.text))) return [];
   // "Not that one. I placed one yesterday": one order.
   if (actOnPointed(fold(turn.text), memory)) return [];
   const alone = (text: string, of?: ProductId): Understanding => understand({ ...turn, text }, of);

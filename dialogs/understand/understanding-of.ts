@@ -30,6 +30,7 @@ import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './talk/shop-talk.ts';
 import { conditionsTold } from './wishes/conditions-told.ts';
 import { inOrder, isSizeByMeasure, measuresTold, withMeasures } from './wishes/measures-told.ts';
+import { goesOnSearching, onlyConditions } from './wishes/of-this-search.ts';
 import { likingsIn, openTold } from './wishes/open-told.ts';
 import { openWishes } from './wishes/open-wishes.ts';
 import { searchedWith } from './wishes/query.ts';
@@ -49,9 +50,9 @@ const tasteSaid =
 const saysNothing = /^(?:有|没|不|吗|呢|好吧|那|[个款件双条只])+$/u;
 const ofStock = /有货|现货|库存|断货|缺货|\b(?:in stock|available|left)\b/u;
 
-/** `decided`: the intent by words or likeness; the form of the message may still settle another one. */
+/** `guessed`: the intent by words or likeness; the form of the message may still settle another one. */
 export const understandingOf = (
-  decided: Guess,
+  guessed: Guess,
   goods: GoodsSpokenOf,
   now: ToldNow,
   questions: AskedNow,
@@ -66,6 +67,7 @@ export const understandingOf = (
   const { only, thing, asksThing, asksAmount, askedThing, advice, cut } = questions;
   const ofEach = questions.ofEach;
   const { folded } = reading;
+  const decided = goesOnSearching(guessed, now.ofThisSearch, memory);
   // A taste in words that no catalogue knows is a taste all the same.
   const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
   const wishes =
@@ -204,10 +206,8 @@ export const understandingOf = (
   const order = searches.has(intent) ? sizeOrderIn(folded) : undefined;
   const than = order?.how === 'more' || order?.how === 'less' ? comparedWith(memory, view) : undefined;
   const measured = shopping ? measuresTold(folded, taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom) : [];
-  const toldNow = withMeasures(
-    order ? inOrder([...toldSoFar, ...open], order, than, language) : [...toldSoFar, ...open],
-    measured,
-  );
+  const toldInOrder = order ? inOrder([...toldSoFar, ...open], order, than, language) : [...toldSoFar, ...open];
+  const toldNow = onlyConditions(withMeasures(toldInOrder, measured), now.givenUp, vocabulary.mentions(folded));
   return {
     intent,
     confidence,
@@ -220,7 +220,8 @@ export const understandingOf = (
         : wished,
     wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
     ...(shopping && toldNow.length > 0 ? { told: toldNow } : {}),
-    ...(owning ? { unkept: true } : {}),
+    ...(shopping && now.givenUp.length > 0 ? { givenUp: now.givenUp } : {}),
+    ...(owning || now.isOfThisSearch ? { unkept: true } : {}),
     goods: notOurTrade
       ? []
       : told.facts
