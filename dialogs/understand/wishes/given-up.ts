@@ -38,13 +38,13 @@ const slotWords: readonly (readonly [FactSlot, string, string])[] = [
 const isAll = slotWords.map(([slot, en, zh]) => ({
   slot,
   said: new RegExp(
-    `\\b(?:the )?(?:${en}) (?:does not|doesn'?t|do not|don'?t|is not|isn'?t|are not)(?: really| so)? (?:matter|important|a problem|an issue)|\\b(?:no matter|whatever|any|don'?t (?:care|mind) (?:about|which|what)(?: the)?) (?:${en})\\b(?! (?:but|except))|(?:${zh})(?:都|也)?(?:无所谓|不重要|随便|不限|都行|都可以|不是问题|不挑|没要求|没关系)`,
+    `\\b(?:the )?(?:${en}) (?:does not|doesn'?t?|do not|don'?t?|is not|isn'?t?|are not)(?: really| so)? (?:matter|important|a problem|an issue)|\\b(?:no matter|whatever|any|don'?t? (?:care|mind) (?:about|which|what)(?: the)?) (?:${en})\\b(?! (?:but|except))|(?:${zh})(?:都|也)?(?:无所谓|不重要|随便|不限|都行|都可以|不是问题|不挑|没要求|没关系)`,
     'u',
   ),
 }));
 
 const need =
-  "(?:(?:does|do)(?: not|n'?t) (?:have|need) to be|need(?: not|n'?t) be|(?:is|are)(?: not|n'?t) (?:a must|necessary)|not necessarily|no need (?:to be|for)|(?:does|do)(?: not|n'?t) (?:really )?need)";
+  "(?:(?:does|do)(?: not|n'?t?) (?:have|need) to be|need(?: not|n'?t?) be|(?:is|are)(?: not|n'?t?) (?:a must|necessary)|not necessarily|no need (?:to be|for)|(?:does|do)(?: not|n'?t?) (?:really )?need)";
 const english = new RegExp(
   `\\b${need} ((?:[a-z-]+ ){0,2}?[a-z-]+)(?=$|[,.;!?]| (?:then|though|tho|really|any ?more|now|at all|either|if|but|and|so|just|as|for|please)\\b)`,
   'gu',
