@@ -56,6 +56,7 @@ import {
 } from '../product/focus-talk.ts';
 import { asksPriceBarely } from '../product/follow-up.ts';
 import { asksForGoods, asksForNewest, asksForSomething, asksPriceOfKind } from '../product/goods-asked.ts';
+import { asksHowMany } from '../product/stock-asked.ts';
 import { asksOnceMore } from '../product/thing-asked.ts';
 import { asksWhyShown } from '../product/why-shown.ts';
 import { refusesErasing } from '../talk/erasing-refused.ts';
@@ -110,6 +111,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
   if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };
+  if (asksHowMany(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
+    return { intent: 'stock', confidence: 0.95 };
   if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
