@@ -29,3 +29,10 @@ export const isOfHowMany = (words: string): boolean => asked.test(words);
 
 /** A size that is worn; a pack is another product. */
 export const isWorn = ({ slot, value }: StatedPreference): boolean => slot === 'size' && !/^\d+[a-z]+$/.test(value);
+
+export const colourOf = (wishes: readonly StatedPreference[]): string | undefined =>
+  wishes.find(wish => wish.slot === 'colour')?.value;
+
+/** Whether there is any of it, or how many there are. */
+export const saysOfStock = (words: string): boolean => ofStock.test(words) || isOfHowMany(words);
+const ofStock = /有货|现货|库存|断货|缺货|\b(?:in stock|available|left)\b/u;
