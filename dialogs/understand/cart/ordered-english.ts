@@ -16,7 +16,7 @@ import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts'
 import { plainSizesIn, sizesIn } from '../text/sizes.ts';
 import { pendingFor } from '../wishes/wished.ts';
 import { buysNothing } from './buys-nothing.ts';
-import { type Clause, orderSaid } from './order-clauses.ts';
+import { type Clause, orderSaid, partsOfWhole } from './order-clauses.ts';
 import { grouped } from './order-words.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 
@@ -197,9 +197,12 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
       /** "Garden kit green, apron navy": each a thing, where nothing is all of it. */
       const apart = ({ parts, quantity }: Clause): readonly Clause[] =>
         parts.map(part => ({ text: part.text, quantity: part.quantity ?? quantity, isIt: false, parts: [part] }));
-      const clauses = order.clauses.flatMap(clause =>
+      const each = order.clauses.flatMap(clause =>
         clause.parts.length > 1 && !isSaidOfOne(clause) && apart(clause).every(isSaidOfOne) ? apart(clause) : [clause],
       );
+      const parted = partsOfWhole(each, clause => namesThing(saidIn(clause.text)));
+      if (parted?.heading) before = saidIn(parted.heading);
+      const clauses = parted?.clauses ?? each;
       for (const clause of clauses) {
         const said = saidIn(clause.text);
         // "One in red": of what was named before it.
