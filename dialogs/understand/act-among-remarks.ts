@@ -18,6 +18,8 @@ const takesBack = /^(?:no|nah|wait|actually|sorry)\b|^(?:不对?|算了|等等|�
 const misheard: ReadonlySet<Kind> = new Set(['goods', 'answer', 'order', 'deals']);
 /** Read of closed words, and not on a likelihood. */
 const sure = 0.95;
+/** So many of what is spoken of. */
+const sureOfCount = 0.9;
 const done: ReadonlySet<Intent> = new Set([
   'change-quantity',
   'remove-from-cart',
@@ -25,9 +27,12 @@ const done: ReadonlySet<Intent> = new Set([
   'cancel-order',
   'start-return',
 ]);
-const doesIt = ({ intent, confidence, ordered }: Understanding): boolean =>
+const doesIt = ({ intent, confidence, ordered, entities: { products, quantity } }: Understanding): boolean =>
   (confidence >= sure && done.has(intent)) ||
-  (intent === 'add-to-cart' && ordered !== undefined && ordered.open.length === 0);
+  (intent === 'add-to-cart' &&
+    (ordered
+      ? ordered.open.length === 0
+      : confidence >= sureOfCount && (products.length === 1 || quantity !== undefined)));
 
 /** For whom or for what occasion it is changes nothing of it. */
 const told: ReadonlySet<string> = new Set(['recipient', 'occasion']);

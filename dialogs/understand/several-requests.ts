@@ -8,8 +8,9 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
 import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
-import { isSaidAgain, thingAdded } from './cart/thing-added.ts';
+import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
+import { tellsOfBought } from './orders/bought-told.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
 import { takesIt, takesOfPlace } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
@@ -107,10 +108,14 @@ export const severalRequests = (
         (meant.ordered !== undefined || meant.among !== undefined || meant.entities.products.length > 0)) ||
       (meant?.intent === 'product-details' && meant.entities.ordinal !== undefined && meant.confidence >= 0.9);
     // "Add it. And an umbrella for me": goods named behind something for the cart are asked for.
-    const isNext =
-      meant !== undefined && last?.kind === 'add' && kindOf(meant, false) === 'goods' && !isSaidAgain(meant, memory);
+    const isNext = meant !== undefined && last?.kind === 'add' && namesOthers(meant) && !isSaidAgain(meant, memory);
     const asked =
-      meant && (asks || points || isNext) && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
+      meant &&
+      (asks || points || isNext) &&
+      !pointsAtOther(meant, last?.kind) &&
+      !(meant.intent === 'product-search' && tellsOfBought(fold(text)))
+        ? kindOf(meant, spokenOf)
+        : undefined;
     const kind = asked ?? (meant && bindingIn(meant, spokenOf));
     // Two things are put into the cart one after the other.
     const of = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';

@@ -12,13 +12,14 @@ import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Mention, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
+import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import { plainSizesIn, sizesIn } from '../text/sizes.ts';
 import { pendingFor } from '../wishes/wished.ts';
 import { buysNothing } from './buys-nothing.ts';
 import { type Clause, orderSaid, partsOfWhole } from './order-clauses.ts';
 import { grouped } from './order-words.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
+import { wordsIn } from './words-in.ts';
 
 const most = 6;
 
@@ -293,12 +294,3 @@ const measureOf = ({ name }: Product): number | undefined => {
 };
 const isMeasure = /^\d|^(?:g|kg|ml|l|cm|pcs)$/;
 const nameIn = ({ text }: Clause): string => text.trim();
-
-const inFigures = new Map(
-  'two three four five six seven eight nine ten'.split(' ').map((word, i) => [word, String(i + 2)]),
-);
-/** Words in the singular, measures apart: "250g"; numbers in figures. */
-const wordsIn = (folded: string): string[] =>
-  tokensOf(folded.replace(/[’'-]/g, ' ').replace(/(?<![a-z\d])(\d+)(g|kg|ml|l|cm|pcs)\b/g, '$1 $2')).map(
-    t => inFigures.get(t.text) ?? singular(t.text),
-  );

@@ -26,6 +26,7 @@ import {
   counting,
   each,
   eachCounted,
+  forWhom,
   isJustIt,
   isTotal,
   longest,
@@ -111,7 +112,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         // Something else is said in it, which is another request.
         const [word, ...otherWords] = words;
         // 手裂了: why it is wanted.
-        if (things.length > 0 && mentions.length === 0 && tellsWhy.test(text)) continue;
+        if (things.length > 0 && (forWhom.test(text) || (mentions.length === 0 && tellsWhy.test(text)))) continue;
         if (word !== undefined && otherWords.length + mentions.length === 0 && alone === null && isThing(word)) {
           absent.push(word);
           continue;

@@ -20,9 +20,14 @@ export const packsAsCount = (
   if (text.length > longest || !packs.test(text)) return undefined;
   const one = focus ?? (shown.length === 1 ? shown[0] : undefined);
   const of = one === undefined ? undefined : view.byId.get(one);
-  if (!of || of.category === 'bags' || !packed.test(fold(of.name.en ?? ''))) return undefined;
-  return text.replace(packs, (_, count: string) =>
-    /^(?:one|1)$/i.test(count) ? 'one of them' : `${count.replace(/ of$/i, '')} of them`,
-  );
+  // "Buy the beans again, 3 bags".
+  if (!of) return packedGoods.test(text) ? counted(text) : undefined;
+  if (of.category === 'bags' || !packed.test(fold(of.name.en ?? ''))) return undefined;
+  return counted(text);
 };
 const longest = 160;
+const packedGoods = /\b(?:beans|coffees?|teas?|decaf|oolong|jasmine)\b/i;
+const counted = (text: string): string =>
+  text.replace(packs, (_, count: string) =>
+    /^(?:one|1)$/i.test(count) ? 'one of them' : `${count.replace(/ of$/i, '')} of them`,
+  );

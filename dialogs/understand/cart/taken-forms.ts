@@ -259,7 +259,9 @@ const weighed = /^(?:g|kg|ml|l|grams?|克|毫升)$/u;
 /** 个头灯. */
 const counts = /^[个件双条只包盒瓶套罐袋台份支副顶块盏](?=\p{Script=Han}{2})/u;
 const places = new RegExp(`^(?:the )?(${englishOrdinals.join('|')}|last)(?: ones?)?(?=$| in )`);
-const placesZh = /第 ?([一二三四五六七八九十\d]{1,2})[个件款双条只种样套瓶盒包罐]?/u;
+/** 第一公里 is the name of a shoe. */
+const placesZh =
+  /第 ?([一二三四五六七八九十\d]{1,2})(?:[个件款双条只种样套瓶盒包罐]|(?!\p{Script=Han})|(?=[的吧就要来拿买加和跟与]))/u;
 
 const placeIn = (piece: string, length: number): { readonly at: number; readonly rest: string } | undefined => {
   const said = hasHan(piece) ? placesZh.exec(piece) : places.exec(piece);

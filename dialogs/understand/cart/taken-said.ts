@@ -48,15 +48,16 @@ const apartZh = /[\s，,。.;；!！、+＋]+|[和跟与]|还有|外加|另外|�
 const onlyCount = /^[\d一两三四五六七八九十]+[个件双条只包盒瓶套罐袋台份支]?$/u;
 const eachZh = /各(?:来|要|买|拿)?([一两俩二三四五六]|\d{1,2})[个件双条只包盒瓶套罐袋台份支]/u;
 
-export const takenSaid = (folded: string): TakenSaid | undefined => {
-  if (folded.length > longest) return undefined;
+export const takenSaid = (message: string): TakenSaid | undefined => {
+  if (message.length > longest) return undefined;
+  const folded = message.replace(thanking, '');
   if (hasHan(folded)) return notBoughtZh.test(folded) ? undefined : inChinese(folded);
   return notBought.test(folded) ? undefined : inEnglish(folded);
 };
 
 const inEnglish = (folded: string): TakenSaid => {
   const lead = agreeing.exec(folded)?.[0] ?? '';
-  const after = folded.slice(lead.length).replace(thanking, '');
+  const after = folded.slice(lead.length);
   // "The mug is fine, the green one": agreed to by its name.
   const [whole = '', liked] = praised.exec(after) ?? [];
   const body = liked === undefined ? after : liked + after.slice(whole.length);

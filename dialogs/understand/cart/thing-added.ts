@@ -2,6 +2,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Understanding } from '../../turn.ts';
+import { kindOf } from '../request-kinds.ts';
 
 /** The one thing that goes into the cart; undefined: several, or it is not clear which. */
 export const thingAdded = (
@@ -19,3 +20,11 @@ export const isSaidAgain = (
   { intent, entities: { products } }: Understanding,
   { focus }: Partial<Pick<ConversationMemory, 'focus'>>,
 ): boolean => intent === 'product-details' && focus !== undefined && products.length === 1 && products[0] === focus;
+
+/** Goods by what they are; whom it is for tells of the one that is ordered. */
+export const namesOthers = (meant: Understanding): boolean =>
+  kindOf(meant, false) === 'goods' &&
+  (meant.entities.products.length > 0 ||
+    meant.intent === 'recommend' ||
+    (meant.goods ?? []).length > 0 ||
+    meant.preferences.some(p => p.slot === 'product' || p.slot === 'category'));

@@ -108,7 +108,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'person',
-    /\b(?:any|a) chance of (?:getting |speaking to |talking to )?(?:an? |some )?(?:real |live |actual )?(?:human|person|agent)\b|\bis there (?:an? |any |some )?(?:real |live |actual )?(?:human|person|agent)(?: (?:being|here|there|around|in here|available|i can (?:talk|speak) to)){1,2}\b|\b(?:give|send|find) me (?:an? |some |the )?(?:real |live |actual )?(?:human|person|agent|someone|somebody)\b(?! who\b.{0,20}\b(?:likes|loves|has)\b)|\bi(?:'d| would)? (?:want|need|like) (?:someone|somebody|a (?:person|human|colleague)) to (?:look|check|handle|deal|sort|see|take|help|call|phone|contact)\b/,
+    /\b(?:any|a) chance of (?:getting |speaking to |talking to )?(?:an? |some )?(?:real |live |actual )?(?:human|person|agent)\b|\bis there (?:an? |any |some )?(?:real |live |actual )?(?:human|person|agent)(?: (?:being|here|there|around|in here|available|i can (?:talk|speak) to)){1,2}\b|\b(?:give|send|find) me (?:an? |some |the )?(?:real |live |actual )?(?:human|person|agent|someone|somebody)\b(?! who\b.{0,20}\b(?:likes|loves|has)\b)|\bi(?:'d| would)? (?:want|need|like) (?:someone|somebody|a (?:person|human|colleague)) to (?:look|check|handle|deal|sort|see|take|help|call|phone|contact)\b|\b(?:someone|somebody) real\b|\bi(?:'d| would) (?:rather|prefer to) (?:have|talk to|speak (?:to|with)|get|deal with) (?:an? )?(?:real |live |actual )?(?:person|human|someone|somebody)\b/,
   ],
   [
     // 那帮我转吧, "ok, put me through then": to whom goes without saying.

@@ -84,7 +84,7 @@ export const asksOfNamed = (folded: string): boolean =>
   folded.length <= 120 && asked.test(folded) && !ofShop.test(folded);
 
 const pricing =
-  /(?:第 ?[一二三四五六七八九十\d]{1,2}|最后一?)[个件款双条只种瓶罐包盒副把台支本](?:的)?(?:现在|一共|到底)?(?:是|卖|要|得)?(?:多少钱|什么价|多少块?|几块钱?|怎么卖)(?!.{0,6}(?:运费|邮费))/u;
+  /(?:第 ?[一二三四五六七八九十\d]{1,2}|最后一?)[个件款双条只种瓶罐包盒副把台支本](?:的)?[,， ]*(?:现在|一共|到底)?(?:是|卖|要|得)?(?:多少钱|什么价|多少块?|几块钱?|怎么卖)(?!.{0,6}(?:运费|邮费))/u;
 
 /** 第一个多少钱: the price of one of the list, and no sum of the cart. */
 export const asksItsPrice = (folded: string): boolean => folded.length <= 120 && pricing.test(folded);
