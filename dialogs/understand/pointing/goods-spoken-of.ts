@@ -6,6 +6,7 @@ import type { ConversationMemory } from '../../memory.ts';
 import type { Turn } from '../../turn.ts';
 import { asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
+import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { isNotOurTrade } from '../intent/rules.ts';
 import { asksOtherChange } from '../orders/order-talk.ts';
@@ -141,7 +142,7 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
   return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
-    const spoken = read(original.replace(besideIt, ' '));
+    const spoken = read((packsAsCount(original, memory, view) ?? original).replace(besideIt, ' '));
     const language =
       languageOf(withoutCodes(spoken.folded)) ??
       memory.language ??
