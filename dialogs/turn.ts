@@ -168,6 +168,8 @@ export interface Understanding {
   readonly asksOf?: readonly StatedPreference[];
   /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */
   readonly choice?: ChoiceSlot;
+  /** What two are compared by; with `compares`. */
+  readonly comparedBy?: { readonly asks: readonly Asked[]; readonly degree?: Degree | undefined } | undefined;
   /** The same, asked of the product spoken of beside something else. */
   readonly choices?: readonly ChoiceSlot[];
   /** In which colour that product is meant, where it is not the one looked at. */

@@ -24,6 +24,7 @@ import type { AskedNow } from './product/asked-now.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './product/asks-of-goods.ts';
 import { putsItIn } from './product/focus-talk.ts';
 import { asksForNewest, asksForSomething } from './product/goods-asked.ts';
+import { asksHowMany, colourOf, isWorn, saysOfStock } from './product/stock-asked.ts';
 import { asksInSome, type OfThing, ofThing } from './product/thing-asked.ts';
 import { isOfSelf } from './said/said.ts';
 import type { ShopReader } from './shop-reader.ts';
@@ -48,7 +49,6 @@ const tasteSaid =
 
 /** What is left of a question when its matter is known: 有没, 双. */
 const saysNothing = /^(?:有|没|不|吗|呢|好吧|那|[个款件双条只])+$/u;
-const ofStock = /有货|现货|库存|断货|缺货|\b(?:in stock|available|left)\b/u;
 
 /** `guessed`: the intent by words or likeness; the form of the message may still settle another one. */
 export const understandingOf = (
@@ -64,8 +64,7 @@ export const understandingOf = (
   const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
   const { saidOfIt, size, sizeSaid, forSearch, plain, sorts, reproached } = now;
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
-  const { only, thing, asksThing, asksAmount, askedThing, advice, cut } = questions;
-  const ofEach = questions.ofEach;
+  const { only, thing, asksThing, asksAmount, askedThing, advice, cut, ofEach } = questions;
   const { folded } = reading;
   const decided = goesOnSearching(guessed, now.ofThisSearch, memory);
   // A taste in words that no catalogue knows is a taste all the same.
@@ -130,15 +129,19 @@ export const understandingOf = (
     : { asks: [], asksOf: askedOf, choices: [] };
   const found = { ...heard, asks: heard.asks.filter(one => one.kind !== undefined || !saysNothing.test(one.words)) };
   // Of what is in stock the colour or size is the question; what else is asked beside it is read on the page.
-  const isOfStock = (words: string): boolean => ofStock.test(words) || askedOf.some(wish => words.includes(wish.quote));
+  const isOfStock = (words: string): boolean => saysOfStock(words) || askedOf.some(wish => words.includes(wish.quote));
   // What is asked by kind has the whole message for its words.
   const besideStock = found.asks.filter(({ kind, words }) =>
     kind === undefined
       ? !isOfStock(words)
       : folded.split(/[,.;?!]|\s(?=\p{Script=Han})/u).some(part => isAskedByKind(part, [kind]) && !isOfStock(part)),
   );
-  const [asks, asksOf] =
-    intent === 'stock'
+  // How many there are is told of it whole, in the colour that is said; a size is answered by itself.
+  const ofNumber = intent === 'stock' && asksHowMany(folded);
+  const inColour = found.inColour ?? (ofNumber ? colourOf(found.asksOf) : undefined);
+  const [asks, asksOf] = ofNumber
+    ? [[], found.asksOf.filter(isWorn)]
+    : intent === 'stock'
       ? [besideStock, found.asksOf.length > 0 ? found.asksOf : askedOf]
       : [isAsked ? found.asks : [], found.asksOf];
   // "No shampoo" leaves the rest of its shelf.
@@ -261,7 +264,7 @@ export const understandingOf = (
     ...(asksOf.length > 0 ? { asksOf } : {}),
     ...(choice && intent === 'product-details' ? { choice } : {}),
     ...(found.choices.length > 0 && !choice ? { choices: found.choices } : {}),
-    ...(found.inColour === undefined ? {} : { inColour: found.inColour }),
+    ...(inColour === undefined ? {} : { inColour }),
     ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
     ...(asks.length > 0 ? { asks } : {}),
     ...(isOfEach ? { ofEach } : {}),
@@ -270,7 +273,7 @@ export const understandingOf = (
     ...(degree && intent === 'product-details' ? { degree } : {}),
     ...(sum && intent === 'product-details' ? { sum } : {}),
     ...(advice && intent === 'product-details' ? { advice } : {}),
-    ...(compares && intent === 'product-details' ? { compares: true as const } : {}),
+    ...(compares && intent === 'product-details' ? { compares: true as const, comparedBy: questions.comparedBy } : {}),
     ...(cheaper ? { cheaper } : {}),
     ...(dearer ? { dearer } : {}),
     ...(others.unlikeShown ? { unlikeShown: true as const } : {}),

@@ -75,7 +75,7 @@ ceramide: ceramides | 神经酰胺
 squalane: | 角鲨烷
 shea: shea butter | 乳木果`,
   feature: `
-waterproof: water proof, rainproof, rain proof, raincoat, rain coat, rain jacket, hardshell, hard shell | 防水, 防雨, 挡雨, 遮雨, 不怕雨, 雨衣, 雨披, 冲锋衣, 硬壳
+waterproof: water proof, rainproof, rain proof, raincoat, rain coat, rain jacket, hardshell, hard shell | 防水, 防雨, 防大雨, 防暴雨, 防小雨, 挡雨, 遮雨, 不怕雨, 雨衣, 雨披, 冲锋衣, 硬壳
 water-resistant: water resistant, water repellent, showerproof | 防泼水, 拒水
 windproof: wind proof, wind resistant, windbreaker, wind breaker, windcheater, wind jacket | 防风, 防风衣, 防风外套, 皮肤衣
 breathable: airy | 透气, 不闷脚
