@@ -245,6 +245,8 @@ export interface Understanding {
   readonly missing?: true;
   /** The goods would go abroad, or would not after all. */
   readonly abroad?: boolean;
+  /** What was told just now is no answer, the shopper says; `otherPage`: nor is its page. */
+  readonly askedMeant?: { readonly otherPage: boolean };
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
 }

@@ -4,6 +4,7 @@ import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
+import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -37,12 +38,18 @@ export const readAnswers = async (
     readonly had?: ConversationMemory['had'];
   },
 ): Promise<Passage[]> => {
-  const { language, plainly, intent } = understanding;
+  const { language, plainly, intent, askedMeant } = understanding;
   const { view } = catalogue;
   const said = (understanding.said || understanding.query || turn.text).slice(0, longestQuestion);
   const reader: Reader = { now: turn.at, audiences: [turn.signedIn ? 'signed-in' : 'guest', ...shopper.segments] };
   const articles = view.articles.filter(article => isReadable(article, reader));
-  const page = memory.topic === undefined ? undefined : view.articles.find(a => a.id === memory.topic);
+  const told = memory.topic === undefined ? undefined : view.articles.find(a => a.id === memory.topic);
+  // What is asked once more was not answered by what was told.
+  const page = askedMeant ? undefined : told;
+  const isNot =
+    askedMeant && told && (!plainly || plainly.name !== memory.policy)
+      ? wasTold(told.id, askedMeant.otherPage, memory.toldOfTopic ?? [])
+      : undefined;
   const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
   if (applied) return [applied];
   const leaving = whenItLeaves(said, articles, language, wallClockAt(turn.at, view.shop.timeZone ?? 'UTC').hour);
@@ -61,6 +68,7 @@ export const readAnswers = async (
       page,
       marks: memory.toldOfTopic ?? [],
       articles,
+      isNot,
     },
     encoder,
   );
@@ -85,6 +93,12 @@ export const readAnswers = async (
   if (asItIs) return passages;
   // Words alone are told as what may be meant, where what people ask says otherwise.
   return ready(isNearer ? passages : passages.map(p => (isAnswered([p], index) ? asMayBe([p])[0]! : p)));
+};
+
+/** `isWhole`: nothing of that page is meant. */
+const wasTold = (page: string, isWhole: boolean, marks: readonly string[]): ((passage: Passage) => boolean) => {
+  const told = new Set(marks);
+  return ({ article, text }) => article.id === page && (isWhole || sentenceMarks(text).every(mark => told.has(mark)));
 };
 
 /** That no page has what is new in it, or that what was told was tried already. */

@@ -31,6 +31,8 @@ export interface PageQuestion {
   readonly page: Article | undefined;
   readonly marks: readonly string[];
   readonly articles: readonly Article[];
+  /** Told already, and no answer to it. */
+  readonly isNot?: ((passage: Passage) => boolean) | undefined;
   /** What its words, or other words, find. */
   asks(text: string): Promise<Passage[]>;
   meanings(texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array> | null>;
@@ -43,7 +45,7 @@ export const askPages = (
   question: Omit<PageQuestion, 'asks' | 'meanings'>,
   encoder: SentenceEncoder | undefined,
 ): PageQuestion => {
-  const { language, reader, index, plainly, policy } = question;
+  const { language, reader, index, plainly, policy, isNot } = question;
   const meanings: PageQuestion['meanings'] = async texts =>
     encoder && index.usesMeaning && language === 'en' ? meaningsOf(texts, encoder) : null;
   return {
@@ -51,17 +53,21 @@ export const askPages = (
     meanings,
     async asks(text) {
       const meant = await meanings([text, ...partsAsked(text).map(one => one.query)]);
-      return findAnswers(
+      const found = await findAnswers(
         index,
         {
           text,
           language,
           reader,
           meaningOf: asked => meant?.get(asked),
-          plainly: part => policyAsked(fold(part), language, { told: plainly?.name ?? policy })?.question,
+          plainly: part => {
+            const rule = policyAsked(fold(part), language, { told: plainly?.name ?? policy });
+            return rule?.open ? undefined : rule?.question;
+          },
         },
         passageCount,
       );
+      return isNot ? found.filter(passage => !isNot(passage)) : found;
     },
   };
 };

@@ -38,6 +38,7 @@ const likeliest = async (text: string, question: PageQuestion, ranker: AnswerRan
   const meaning = (await question.meanings([text]))?.get(text);
   const asked = { text, language, reader, meaning, rule, after: subject, page: page?.id };
   return candidatesFor(asked, index, shippedSubjects(), ranker)
+    .filter(({ passage }) => !question.isNot?.(passage))
     .map(({ passage, subject, evidence }) => ({
       passage: { ...passage, ...(subject === undefined ? {} : { subject }) },
       probability: ranker.probability(evidence),

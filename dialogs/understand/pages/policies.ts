@@ -19,7 +19,9 @@ export interface PolicySubject {
   readonly hedged: boolean;
   /** It counts before all else that closed words may mean: "when is a person there" asks for no person. */
   readonly outright: boolean;
-  /** After these subjects fewer words ask for it: "can she use it twice", of a gift card. */
+  /** Its words make it a question; which paragraph answers it is left to what was learned, of which its plain question is one sign. */
+  readonly open: boolean;
+  /** After these subjects (of policies/, or of knowledge/retrieval/pages/subjects.md) fewer words ask for it: "can she use it twice", of a gift card. */
   readonly after: ReadonlySet<string>;
   isAsked(folded: string): boolean;
   /** Takes what was said right after one of `after`. */
@@ -85,7 +87,7 @@ const perLanguage = (
   return { en: both('en'), zh: both('zh') };
 };
 
-/** Files in the order of their names; those that count first come first. */
+/** Files in the order of their names; those that count first come first, those that leave the answer open last. */
 export const readPolicies = (from: URL = home): PolicyFiles => {
   const problems: string[] = [];
   const read = (file: string) => {
@@ -146,16 +148,23 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
         instead: keys.get('instead') === 'yes',
         hedged: keys.get('hedged') === 'yes',
         outright: keys.get('outright') === 'yes',
+        open: keys.get('open') === 'yes',
         after: new Set((keys.get('after') ?? '').split(/[ ,]+/).filter(name => name !== '')),
         isAsked,
         isAskedNext,
       },
     ];
   });
-  const rest = subjects.filter(s => !s.first && !s.outright);
+  const closed = subjects.filter(s => !s.open);
+  const rest = closed.filter(s => !s.first && !s.outright);
   const excepted = names.includes(exceptions) ? read(exceptions) : undefined;
   return {
-    subjects: [...subjects.filter(s => s.outright), ...subjects.filter(s => s.first), ...rest],
+    subjects: [
+      ...closed.filter(s => s.outright),
+      ...closed.filter(s => s.first && !s.outright),
+      ...rest,
+      ...subjects.filter(s => s.open),
+    ],
     isExcepted: folded => excepted?.isNever(folded) ?? false,
     problems,
   };

@@ -7,8 +7,12 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { readPolicies } from './policies.ts';
 import { goesAbroad, policyAsked } from './policy-asked.ts';
 
-const questionOf = (text: string): string | undefined =>
-  policyAsked(fold(text), /\p{Script=Han}/u.test(text) ? 'zh' : 'en')?.question;
+const ruleOf = (text: string) => policyAsked(fold(text), /\p{Script=Han}/u.test(text) ? 'zh' : 'en');
+/** In words that leave nothing open. */
+const questionOf = (text: string): string | undefined => {
+  const rule = ruleOf(text);
+  return rule?.open ? undefined : rule?.question;
+};
 
 test.each([
   ['could a parcel be mailed to Norway', 'Do you ship abroad?'],

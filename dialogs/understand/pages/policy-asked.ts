@@ -15,6 +15,8 @@ export interface PolicyAsked {
   readonly hedged: boolean;
   /** Whatever else its words may mean. */
   readonly outright?: true;
+  /** A question of the shop's rules for certain, but not which. */
+  readonly open?: true;
   /** In words that ask for it only after what was told just now. */
   readonly next?: true;
 }
@@ -72,7 +74,7 @@ const ofDelivery = new Set(['delivery-time', 'delivery-cost', 'free-delivery', '
 
 /**
  * The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China.
- * `told`: the rule that was told just before.
+ * `told`: the rule that was told just before; `subject`: what it answered, as it was learned.
  */
 export const policyAsked = (
   folded: string,
@@ -81,7 +83,13 @@ export const policyAsked = (
     inChina = true,
     abroad = false,
     told,
-  }: { readonly inChina?: boolean; readonly abroad?: boolean; readonly told?: string | undefined } = {},
+    subject: answered,
+  }: {
+    readonly inChina?: boolean;
+    readonly abroad?: boolean;
+    readonly told?: string | undefined;
+    readonly subject?: string | undefined;
+  } = {},
 ): PolicyAsked | undefined => {
   if (folded.length > longest) return undefined;
   if (asksItsCost(folded, told)) return policyNamed(abroad || told === 'abroad' ? 'abroad' : 'delivery-cost', language);
@@ -89,11 +97,12 @@ export const policyAsked = (
   const found = files.subjects.find(
     subject => (subject.first || subject.outright || !excepted) && subject.isAsked(folded),
   );
+  const before = [told, answered].filter(name => name !== undefined);
   const next =
-    told === undefined || (found && found.name !== told)
+    before.length === 0 || (found && !found.open && found.name !== told)
       ? undefined
-      : files.subjects.find(subject => subject.after.has(told) && subject.isAskedNext(folded));
-  if (next) return { ...policyNamed(next.name, language)!, next: true };
+      : files.subjects.find(({ after, isAskedNext }) => before.some(name => after.has(name)) && isAskedNext(folded));
+  if (next) return { ...policyNamed(next.name, language)!, next: true, ...(next.open ? { open: true as const } : {}) };
   if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);
   const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;
@@ -105,5 +114,6 @@ export const policyAsked = (
     bare: policy.instead || length <= fewWords,
     hedged: policy.hedged,
     ...(policy.outright ? { outright: true as const } : {}),
+    ...(policy.open ? { open: true as const } : {}),
   };
 };
