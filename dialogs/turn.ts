@@ -136,6 +136,8 @@ export interface Understanding {
     readonly question: string;
     readonly bare: boolean;
     readonly hedged: boolean;
+    /** What the paragraph answers that is the answer, where it is known (knowledge/retrieval/pages/subjects.md). */
+    readonly subject?: string;
     /** Asked in words that mean it only after what was told just now. */
     readonly next?: true;
   };

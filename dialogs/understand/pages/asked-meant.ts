@@ -60,7 +60,7 @@ interface Spoken {
 
 /** The question that was put just before, for what says too little by itself. */
 const withBefore = (text: string, { questioned, turns }: Spoken): string =>
-  questioned && turns - questioned.at <= 2 && isThin(text)
+  questioned && turns - questioned.at <= 2 && isThin(text.split(/[.,;!?，。！？；]/u)[0] ?? text)
     ? `${text}${hasHan(text) ? '' : ' '}${questioned.text}`
     : text;
 
@@ -74,7 +74,7 @@ export const askedMeant = (text: string, memory: Spoken): AskedMeant | undefined
   const folded = fold(rest);
   const isOfRules = policyAsked(folded, hasHan(rest) ? 'zh' : 'en') !== undefined;
   if (!afterPage && !isOfRules && !(found.denies && hasFormOfQuestion(folded))) return undefined;
-  const whole = afterPage ? withBefore(rest, memory) : rest;
+  const whole = afterPage && !isOfRules ? withBefore(rest, memory) : rest;
   const isAsked = hasFormOfQuestion(fold(whole)) || isOfRules;
   return { text: isAsked ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`, otherPage: found.denies };
 };

@@ -1,6 +1,7 @@
 /** The files of `policies/`: what people ask of a shop's rules, by subject, in both languages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Language, languages } from '../../../knowledge/domain/language.ts';
+import { shippedSubjects } from '../../../knowledge/retrieval/pages/subjects.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { type Lists, patternOf, saidAlone, saidAnywhere } from '../text/phrase-pattern.ts';
 import { placesAbroad, placesAtHome, somewhere } from '../text/places.ts';
@@ -11,6 +12,8 @@ export interface PolicySubject {
   readonly name: string;
   /** The question in plain words. */
   readonly question: Readonly<Record<Language, string>>;
+  /** Of knowledge/retrieval/pages/subjects.md: the paragraph that answers it is the answer. */
+  readonly subject?: string | undefined;
   /** Whatever else is said. */
   readonly first: boolean;
   /** The plain question is asked in place of the shopper's words, however many they are: other pages are nearer to those. */
@@ -133,7 +136,10 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
   const files = names.filter(name => name !== exceptions).sort();
   const subjects = files.flatMap((file): PolicySubject[] => {
     const { keys, isAsked, isAskedNext } = read(file);
-    const [en, zh] = [keys.get('en'), keys.get('zh')];
+    const subject = keys.get('subject');
+    const plain = subject === undefined ? undefined : shippedSubjects().get(subject);
+    if (subject !== undefined && !plain) problems.push(`${file}: no subject of subjects.md is called ${subject}`);
+    const [en, zh] = [plain?.en ?? keys.get('en'), plain?.zh ?? keys.get('zh')];
     if (en === undefined || zh === undefined) {
       problems.push(
         `${file}: names no plain question; write "en: …" and "zh: …" between two lines of "---" at the top`,
@@ -144,6 +150,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
       {
         name: file.replace(/\.md$/, ''),
         question: { en, zh },
+        subject,
         first: keys.get('first') === 'yes',
         instead: keys.get('instead') === 'yes',
         hedged: keys.get('hedged') === 'yes',

@@ -44,7 +44,7 @@ test.each([
   ['I opened a bag of coffee and I dont like the taste', 'Can I return opened skincare, opened tea or coffee?'],
   ['茶开封了不好喝能退吗', '护肤品和茶拆封了能退吗？'],
   ['and xinjiang is really only 2-4 days?', 'How long does delivery take?'],
-  ['will it be here by thursday, im in shanghai', 'How long does delivery take?'],
+  ['will it be here by thursday, im in shanghai', 'How many days until my order is packed and arrives?'],
   ['寄到喀什要几天', '配送要多久？'],
   ['特价的能退吗', '打折的商品能退吗？'],
   ['can I return discounted items', 'Can sale items be returned?'],

@@ -9,6 +9,8 @@ export interface PolicyAsked {
   readonly name: string;
   /** The question in plain words, for a shop page that the shopper's own words don't reach. */
   readonly question: string;
+  /** What the answering paragraph answers (knowledge/retrieval/pages/subjects.md), where it is known beforehand. */
+  readonly subject?: string;
   /** The plain question is asked in place of the words: they are few and hold no more, or it says so itself. */
   readonly bare: boolean;
   /** What the page says may not hold of what was asked. */
@@ -30,10 +32,15 @@ const files: PolicyFiles = readPolicies();
 /** Which places are abroad is known of a shop in mainland China; of another one its pages say where it delivers. */
 const whereAbroadCounts = new Set(['abroad', 'home-delivery']);
 
+const ofSubject = ({ subject }: { readonly subject?: string | undefined }): Pick<PolicyAsked, 'subject'> =>
+  subject === undefined ? {} : { subject };
+
 /** The rule of that file, as if it had been asked about. */
 export const policyNamed = (name: string, language: Language): PolicyAsked | undefined => {
   const policy = files.subjects.find(subject => subject.name === name);
-  return policy && { name, question: policy.question[language], bare: true, hedged: policy.hedged };
+  return (
+    policy && { name, question: policy.question[language], bare: true, hedged: policy.hedged, ...ofSubject(policy) }
+  );
 };
 
 /** Where the goods go, as it was said: "I'm in Oslo", 寄到挪威, 我在上海. */
@@ -70,7 +77,7 @@ const asksItsCost = (folded: string, told: string | undefined): boolean =>
   told !== undefined && deliveryTold.has(told) && folded.length <= 80 && whatItCosts.test(folded);
 
 /** What is asked of a delivery is answered by the page for deliveries abroad, where it goes there. */
-const ofDelivery = new Set(['delivery-time', 'delivery-cost', 'free-delivery', 'home-delivery']);
+const ofDelivery = new Set(['delivery-time', 'delivery-by-day', 'delivery-cost', 'free-delivery', 'home-delivery']);
 
 /**
  * The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China.
@@ -102,7 +109,7 @@ export const policyAsked = (
     before.length === 0 || (found && !found.open && found.name !== told)
       ? undefined
       : files.subjects.find(({ after, isAskedNext }) => before.some(name => after.has(name)) && isAskedNext(folded));
-  if (next) return { ...policyNamed(next.name, language)!, next: true, ...(next.open ? { open: true as const } : {}) };
+  if (next) return { ...policyNamed(next.name, language)!, next: true };
   if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);
   const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;
@@ -113,6 +120,7 @@ export const policyAsked = (
     question: policy.question[language],
     bare: policy.instead || length <= fewWords,
     hedged: policy.hedged,
+    ...ofSubject(policy),
     ...(policy.outright ? { outright: true as const } : {}),
     ...(policy.open ? { open: true as const } : {}),
   };

@@ -1,0 +1,34 @@
+/** Several questions of one message that are answered by several paragraphs: each by the rule in its closed words, or as it was learned. */
+import { partsAsked } from '../../knowledge/retrieval/pages/answers.ts';
+import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import type { AnswerRanker } from '../../models/types.ts';
+import { policyAsked } from '../understand/pages/policy-asked.ts';
+import { isAnswered, type PageQuestion } from './page-question.ts';
+import { answerOfPart } from './ranked-answers.ts';
+
+/** Undefined: not two of its parts are answered, by two paragraphs. */
+export const eachPart = async (question: PageQuestion, ranker: AnswerRanker): Promise<Passage[] | undefined> => {
+  const { text, language, index, policy, subject } = question;
+  const parts = partsAsked(text);
+  if (parts.length < 2) return undefined;
+  const found = await Promise.all(
+    parts.map(async ({ part, query, leans }): Promise<Passage | undefined> => {
+      const rule = policyAsked(fold(part), language, { told: policy, subject });
+      if (rule && !rule.open && !rule.hedged) {
+        const passages = rule.bare ? await question.ofRule(rule) : await question.asks(part);
+        const first = isAnswered(passages, index) && !passages[0]!.hedged ? passages[0] : undefined;
+        return first && { ...first, asked: part };
+      }
+      const answers = await Promise.all(
+        (leans && !rule ? [part, query] : [part]).map(asked => answerOfPart(asked, question, ranker)),
+      );
+      // What it says by itself counts more than what it may lean on.
+      const [best] = answers.filter(one => one !== undefined).sort((a, b) => b.score - a.score);
+      return best && { ...best, asked: part };
+    }),
+  );
+  const told = found.filter(passage => passage !== undefined);
+  const distinct = told.filter((one, i) => told.findIndex(({ text: other }) => other === one.text) === i);
+  return distinct.length > 1 ? distinct : undefined;
+};
