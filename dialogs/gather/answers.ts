@@ -13,7 +13,7 @@ import { tellsTried } from '../understand/pages/tried-told.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
-import { eachPart } from './each-part.ts';
+import { eachPart, halvesOf } from './each-part.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
 import { openRuleIn } from './open-rule.ts';
 import { askPages, isAnswered } from './page-question.ts';
@@ -85,7 +85,8 @@ export const readAnswers = async (
     // Asked once more it is the one answer that is wanted.
     return askedMeant ? known.slice(0, 1) : known;
   };
-  const each = ranker && !askedMeant ? await eachPart(question, ranker) : undefined;
+  const all = said === whole ? question : askPages({ ...asked, said: whole, text: whole }, encoder);
+  const each = ranker && !askedMeant ? ((await halvesOf(all)) ?? (await eachPart(all, ranker))) : undefined;
   if (each) return ready(each);
   // A rule in closed words is found by them as well as by what was learned, and what follows from it hangs on the rule.
   const byWords = plainly || page || !ranker ? await answersByWords(question) : undefined;

@@ -29,6 +29,13 @@ export const eachPart = async (question: PageQuestion, ranker: AnswerRanker): Pr
     }),
   );
   const told = found.filter(passage => passage !== undefined);
-  const distinct = told.filter((one, i) => told.findIndex(({ text: other }) => other === one.text) === i);
-  return distinct.length > 1 ? distinct : undefined;
+  return new Set(told.map(({ article }) => article.id)).size > 1 ? told : undefined;
+};
+
+/** Its parts as the search answers them by their words, where it answers each of several for certain. */
+export const halvesOf = async (question: PageQuestion): Promise<Passage[] | undefined> => {
+  if (partsAsked(question.text).length < 2) return undefined;
+  const halves = (await question.asks(question.text)).filter(one => one.asked !== undefined);
+  const isSure = halves.every(one => isAnswered([one], question.index) && !one.hedged);
+  return isSure && new Set(halves.map(({ text }) => text)).size > 1 ? halves : undefined;
 };

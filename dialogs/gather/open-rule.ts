@@ -1,5 +1,6 @@
 /** A message that asks for one of the shop's rules in words that leave open which: the clause that asks it, and how it is asked plainly. */
 import type { Language } from '../../knowledge/domain/language.ts';
+import { partsAsked } from '../../knowledge/retrieval/pages/answers.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { policyAsked } from '../understand/pages/policy-asked.ts';
 
@@ -18,7 +19,8 @@ export const openRuleIn = (
   before: { readonly told?: string | undefined; readonly subject?: string | undefined },
 ): OpenRule | undefined => {
   const rule = policyAsked(fold(said), language, before);
-  if (!rule?.open) return undefined;
+  // Several questions are each answered.
+  if (!rule?.open || partsAsked(said).length > 1) return undefined;
   const clauses = said.split(clauseEnd).filter(clause => /\p{L}/u.test(clause));
   const asking = clauses.filter(clause => policyAsked(fold(clause), language, before)?.name === rule.name);
   const isPart = asking.length > 0 && asking.length < clauses.length;
