@@ -18,7 +18,7 @@ export const eachPart = async (question: PageQuestion, ranker: AnswerRanker): Pr
       if (rule && !rule.open && !rule.hedged) {
         const passages = rule.bare ? await question.ofRule(rule) : await question.asks(part);
         const first = isAnswered(passages, index) && !passages[0]!.hedged ? passages[0] : undefined;
-        return first && { ...first, asked: part };
+        if (first) return { ...first, asked: part };
       }
       const answers = await Promise.all(
         (leans && !rule ? [part, query] : [part]).map(asked => answerOfPart(asked, question, ranker)),
