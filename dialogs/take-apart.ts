@@ -5,6 +5,7 @@ import { hasHan } from '../knowledge/retrieval/text/fold.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Intent, Turn, Understanding } from './turn.ts';
+import { actAmongRemarks } from './understand/act-among-remarks.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
 import { askedMeant } from './understand/pages/asked-meant.ts';
@@ -116,7 +117,9 @@ const wholeApart = (
     // One order, however many things it names; one thing, however much is asked of it.
     if (understanding.ordered || understanding.isOneOrder || understanding.ofOneThing)
       return alone(understanding, takesBack);
-    const [first, ...others] = inOrder(severalRequests(from, understand, spokenOf, memory), mood);
+    const several = severalRequests(from, understand, spokenOf, memory);
+    const asked = several.length > 0 ? several : waiting ? [] : actAmongRemarks(from, understanding, understand);
+    const [first, ...others] = inOrder(asked, mood);
     return first
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }
       : alone(leftUndone(understanding, from.text), takesBack);
