@@ -8,6 +8,7 @@ import type { Intent, Turn, Understanding } from './turn.ts';
 import { actAmongRemarks } from './understand/act-among-remarks.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
+import { askedMeant } from './understand/pages/asked-meant.ts';
 import { leftUndone, type Request, saysEnough, severalRequests, swapsIn } from './understand/several-requests.ts';
 import { isUpset } from './understand/talk/mood.ts';
 import { besideDenial } from './understand/text/denied.ts';
@@ -57,6 +58,30 @@ const mayAskOfIt: ReadonlySet<Intent> = new Set(['question', 'unclear']);
  * upset; without one it stays a complaint.
  */
 export const takeApart = (
+  given: Turn,
+  memory: ConversationMemory,
+  understander: Understander,
+  looks?: SecondLooks,
+  waiting?: FlowStart['flow'] | null,
+): TakenApart => {
+  const meant = given.value || waiting ? undefined : askedMeant(given.text, memory);
+  if (!meant) return wholeApart(given, memory, understander, looks, waiting);
+  const { topic: _, ...before } = memory;
+  const apart = wholeApart({ ...given, text: meant.text }, before, understander, looks, waiting);
+  const asked = (one: Understanding): Understanding =>
+    one.intent === 'question' ? { ...one, askedMeant: { otherPage: meant.otherPage } } : one;
+  const [first, ...others] = apart.requests;
+  return {
+    ...apart,
+    understanding: asked(apart.understanding),
+    requests: [first, ...others].map(one => ({ ...one, understanding: asked(one.understanding) })) as [
+      Request,
+      ...Request[],
+    ],
+  };
+};
+
+const wholeApart = (
   given: Turn,
   memory: ConversationMemory,
   understander: Understander,
@@ -120,7 +145,7 @@ export const takeApart = (
   if (undenied === '')
     return { ...alone({ ...whole, intent: 'cancel', confidence: 0.98, preferences: [] }, false), denies: true };
   if (undenied !== undefined) {
-    const part = { ...turn, text: undenied };
+    const part = { ...turn, text: askedMeant(undenied, memory)?.text ?? undenied };
     return { ...taken(part, beneathAnger(understand(part), part, understand), true), denies: true };
   }
   const beside = waiting ? besideAnswer(turn, understand, spokenOf, waiting) : undefined;

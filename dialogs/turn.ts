@@ -139,6 +139,8 @@ export interface Understanding {
     readonly question: string;
     readonly bare: boolean;
     readonly hedged: boolean;
+    /** What the paragraph answers that is the answer, where it is known (knowledge/retrieval/pages/subjects.md). */
+    readonly subject?: string;
     /** Asked in words that mean it only after what was told just now. */
     readonly next?: true;
   };
@@ -250,6 +252,8 @@ export interface Understanding {
   readonly missing?: true;
   /** The goods would go abroad, or would not after all. */
   readonly abroad?: boolean;
+  /** What was told just now is no answer, the shopper says; `otherPage`: nor is its page. */
+  readonly askedMeant?: { readonly otherPage: boolean };
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
 }

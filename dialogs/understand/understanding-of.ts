@@ -234,7 +234,7 @@ export const understandingOf = (
     ...(cut ? { cut } : {}),
     ...(onlyCut && intent === 'product-search' ? { onlyCut } : {}),
     mood: upset ? 'upset' : 'neutral',
-    ...(policy && intent === 'question' ? { plainly: policy } : {}),
+    ...(policy && !policy.open && intent === 'question' ? { plainly: policy } : {}),
     ...(wider ? { wider } : {}),
     ...(trouble ? { trouble } : {}),
     ...(intent === 'start-return' && (ordersExchange(folded, memory) || wantsNewOne(folded))

@@ -169,7 +169,12 @@ export const createGoodsReader = (reader: ShopReader) => {
     };
     const rule = asksOtherChange(spoken.folded, memory)
       ? policyNamed('order-change', language)
-      : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
+      : policyAsked(asSaid, language, {
+          inChina,
+          abroad: abroad ?? memory.abroad ?? false,
+          told: memory.policy,
+          subject: memory.subject,
+        });
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory);
     const sum =
       isAnswer || cartSum || rule?.outright || goesAbroad(asSaid)
