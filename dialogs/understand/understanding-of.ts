@@ -192,7 +192,7 @@ export const understandingOf = (
                   { facts: told.facts, preferences: taste.preferences, forWhom: taste.forWhom },
                   sureForSearch,
                 ),
-          conditions: conditionsTold(folded),
+          conditions: [...(need?.goodFor ? [need.goodFor] : []), ...conditionsTold(folded)],
           namesGoods,
           likings,
           forWhom: taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom,
@@ -220,7 +220,7 @@ export const understandingOf = (
         : wished,
     wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
     ...(shopping && toldNow.length > 0 ? { told: toldNow } : {}),
-    ...(owning ? { unkept: true } : {}),
+    ...(owning || goods.isPrivate ? { unkept: true } : {}),
     goods: notOurTrade
       ? []
       : told.facts

@@ -17,6 +17,7 @@ import { asksOfThing } from '../product/thing-asked.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { inChineseWords } from '../text/chinese-slips.ts';
 import { withoutCodes } from '../text/reading.ts';
+import { besideTraits } from '../wishes/beside-traits.ts';
 import { lackAsWish } from '../wishes/lack-told.ts';
 import { isOnlyCut } from '../wishes/query.ts';
 import { reproachedIn } from '../wishes/reproached.ts';
@@ -234,12 +235,19 @@ export const createGoodsReader = (reader: ShopReader) => {
     const asksOfNamed = saidBefore.length > 0 && asksForm;
     // "He has enough beans, something to make coffee with?"
     const beside = (memory.search?.length ?? 0) > 0 ? owningIn(spoken.folded)?.rest : undefined;
+    const isFresh = !isAnswer && onTable.length === 0 && (memory.search?.length ?? 0) === 0;
     const need =
       isTaken || inList !== undefined || inColour || sides || asksOfNamed
         ? undefined
-        : (needIn(spoken.folded) ?? (beside ? needIn(beside) : undefined));
+        : (needIn(spoken.folded, isFresh) ?? (beside ? needIn(beside) : undefined));
     const isTold = isTaken || (asksForm && (saidBefore.length > 0 || placeSaid.test(spoken.folded)));
-    const put = inList ?? inColour?.text ?? need?.text ?? (isTold ? undefined : lackAsWish(spoken.folded, vocabulary));
+    const wishedBeside = isTold || asksOfHealth(spoken.folded) ? undefined : besideTraits(spoken.folded, vocabulary);
+    const put =
+      inList ??
+      inColour?.text ??
+      need?.text ??
+      wishedBeside ??
+      (isTold ? undefined : lackAsWish(spoken.folded, vocabulary));
     const reading = put === undefined ? spoken : read(put);
     const { folded } = reading;
     const asksOfIt = put === undefined ? asksForm : !isOfHealth && asksOfThing(folded);
@@ -292,6 +300,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       onlyCut,
       count,
       notOurTrade,
+      isPrivate: wishedBeside !== undefined,
       named,
       extreme,
       compares,

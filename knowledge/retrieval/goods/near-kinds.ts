@@ -33,6 +33,10 @@ product:speaker = soundbar | 回音壁
 product:blocks = lego, lego set, duplo, construction set | 乐高
 product:boardgame = card game, playing cards, cards, uno, monopoly, chess, chess set | 卡牌, 纸牌, 扑克, 扑克牌, 国际象棋, 围棋, 飞行棋, 五子棋
 product:candle = diffuser, incense, essential oil, air freshener, room spray, reed diffuser | 香薰机, 扩香, 精油, 熏香, 线香, 空气清新剂
+product:knife = chef's knife, chef knife, chefs knife, cleaver, bread knife, knife set, steak knife, carving knife, santoku, butcher knife | 刀具套装, 面包刀, 水果刀, 主厨刀, 砍骨刀, 斩骨刀, 牛排刀
+material:green-tea = matcha, matcha powder, green tea powder, sencha | 抹茶, 抹茶粉, 绿茶粉
+product:running-vest = running belt, waist pack, bum bag, fanny pack, hydration belt, hip belt | 腰包, 跑步腰包, 运动腰包
+product:backpack = hiking backpack, hiking pack, trekking backpack, diaper bag, nappy bag, changing bag | 登山包, 徒步包, 徒步背包, 登山背包, 妈咪包, 妈妈包, 母婴包
 product:notebook = diary, planner, sketchbook, notepad | 日记本, 手账, 计划本`;
 
 const known: readonly { readonly names: readonly string[]; readonly near: readonly NearKind[] }[] = lines
