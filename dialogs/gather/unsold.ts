@@ -1,6 +1,6 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
-import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
+import { isOnlyNear, nearTo, onlyNearIn } from '../../knowledge/retrieval/goods/near-kinds.ts';
 import { inSingular, type ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
@@ -168,7 +168,8 @@ const whichThere =
 
 /** A thing that the vocabulary knows only as what others have room for: a laptop is no bag for one. */
 const thingAskedFor = (text: string, preferences: Understanding['preferences']): readonly string[] => {
-  if (preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return [];
+  const ofKinds = preferences.filter(p => p.polarity === 'like' && ofAKind.has(p.slot));
+  if (ofKinds.length > 0) return ofKinds.flatMap(p => onlyNearIn(p.quote)).slice(0, 1);
   const which = whichThere.exec(fold(text))?.[1];
   if (which !== undefined && isThing(which)) return [which];
   const thing = asked.exec(fold(text))?.[1];
@@ -225,8 +226,10 @@ const isCalled = (name: string, words: ShelfWords): boolean =>
 /** "A big frying pan": its last words are what a sort that is sold is called. */
 const isSortSold = (name: string, { englishSorts }: ShelfWords): boolean => {
   const words = inSingular(name).split(' ');
-  return words.some(
-    (_, from) => (from === 0 || from < words.length - 1) && englishSorts.has(words.slice(from).join(' ')),
+  // A chef's knife is asked for as knives are, and none of them is one.
+  return (
+    !isOnlyNear(name) &&
+    words.some((_, from) => (from === 0 || from < words.length - 1) && englishSorts.has(words.slice(from).join(' ')))
   );
 };
 

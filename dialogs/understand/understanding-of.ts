@@ -223,9 +223,11 @@ export const understandingOf = (
     ...(owning || goods.isPrivate ? { unkept: true } : {}),
     goods: notOurTrade
       ? []
-      : told.facts
-          .filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1 && !isLiking(f.value))
-          .map(f => f.value),
+      : need && !need.isSold
+        ? [need.name]
+        : told.facts
+            .filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1 && !isLiking(f.value))
+            .map(f => f.value),
     correction: taste.correction && taste.preferences.length > 0,
     ...(cut ? { cut } : {}),
     ...(onlyCut && intent === 'product-search' ? { onlyCut } : {}),

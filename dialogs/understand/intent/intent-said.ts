@@ -258,6 +258,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (taste.preferences.length > 0 && tellsOwnTaste(folded) && !namesCategory(taste)) {
     // "Recommend me something, I like running".
     if (asksToRecommend.test(folded)) return { intent: 'recommend', confidence: 0.9 };
+    if (input.asksThing) return { intent: 'product-search', confidence: 0.9 };
     return { intent: 'state-preference', confidence: 0.9 };
   }
   if (

@@ -10,12 +10,15 @@ const longest = 240;
 const chinesePause = /[,，.。;；!！?？ ]+(?:但是?|可是?|不过|因为|所以)?/u;
 const englishPause =
   /[,;!?]+ *|\.+(?= |$) *| (?=(?:and|but|because|cause|cuz|so|since|as|who|though) )|(?<=\w) (?=(?:for|in) (?:an?|my|our|her|his|the|when|someone|somebody|people)\b)/;
+/** Goods are asked for; that somebody likes such goods is told, and not read beside what is private. */
+const asks =
+  /\?|？|\b(?:want|wanna|need|looking|look|find|show|any|please|pls|get|buy|give|recommend|suggest|would like|'d like|what|which|do you have|got)\b|想|要(?!是|紧)|买|找|求|推荐|有没有|有什么|哪|什么|吗|送/u;
 /** What a clause begins with that says nothing of goods. */
 const joins = /^(?:and|but|so|then|because|cause|though)\b ?/;
 
 /** Undefined: no trait is told, or nothing is wished for beside it. */
 export const besideTraits = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
-  if (folded.length > longest || !isSensitive(folded)) return undefined;
+  if (folded.length > longest || !isSensitive(folded) || !asks.test(folded)) return undefined;
   const isChinese = hasHan(folded);
   const clauses = folded.split(isChinese ? chinesePause : englishPause).filter(clause => clause.trim() !== '');
   const left = clauses.filter(clause => !isSensitive(clause));

@@ -116,6 +116,16 @@ export const readNeeds = (from: URL = home): NeedFiles => {
 /** A need that is told by itself is told in a clause of its own. */
 const pause = /[,.;!?，。；！？]/u;
 
+/** "Any special filters": nothing comes between it and the name. */
+const described =
+  /\b(?:an?|any|some|the|my|your|other|more|another|new|special|good|nice|proper|decent|cheap|small|big|simple|normal) $/;
+
+/** 茶具他已经有了, "no tea set": it is had, or turned away. */
+const isNotWanted = (before: string, behind: string): boolean =>
+  /(?:不|别|不想|不需)要(?:什么)?$|已经?有了?$|(?<!有)没有$|\b(?:no|not|not an?|don't (?:want|need)(?: an?)?|(?:already |have |has )+(?:have|has|got|own)s?(?: an?)?) $/u.test(
+    before,
+  ) || /^[他她我家里]{0,3}(?:已经|都|早就)*(?:有了|不要|不用|不需要|就不|不行)/u.test(behind);
+
 /** A word in whose middle the last `...` ended. */
 const restOfWord = /^[a-z']+/;
 
@@ -184,12 +194,14 @@ export const createNeedReader = (
     ];
     // "A jacket to keep me dry" says itself what it is.
     const [near, next] = isOpen ? [before.split(pause).at(-1)!, behind.split(pause)[0]!] : [before, behind];
-    if (names(near) || names(next)) return undefined;
+    if (names(near) || names(next) || isNotWanted(before, behind)) return undefined;
     const own = soldAs(use);
     const name = own ?? use.names[0]!;
     // What is private is no part of the wish.
     const [lead, rest] = [withoutTraits(before), withoutTraits(behind)];
-    const text = hasHan(folded) ? `${lead}${name}${rest}` : `${lead}${/s$/.test(name) ? '' : 'a '}${name}${rest}`;
+    const text = hasHan(folded)
+      ? `${lead}${name}${rest}`
+      : `${lead}${/s$/.test(name) || described.test(before) ? '' : 'a '}${name}${rest}`;
     return { text, name, quote, isSold: own !== undefined };
   };
   return (folded, isFresh = false) => {

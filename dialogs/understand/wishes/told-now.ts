@@ -28,6 +28,7 @@ import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
+import { withoutWholeDenied } from './whole-kind.ts';
 import { recipientOf } from './wished.ts';
 
 export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
@@ -164,7 +165,8 @@ export const createToldReader = (reader: ShopReader) => {
     const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
     const had = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
     const told = withReproached(withoutContents(had), reproached);
-    const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
+    const heardOf = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
+    const own = withoutWholeDenied(heardOf, folded, view);
     const taste = broughtTo(own, folded, vocabulary);
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const adding =

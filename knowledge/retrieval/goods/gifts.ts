@@ -125,6 +125,9 @@ const han = '零一二三四五六七八九十';
 const yearsSaid =
   /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*(?:years?|yrs?|y)(?:[- /]*(?:olds?|o))?\b|\b(?:he|she|kid|son|daughter|nephew|niece|boy|girl)(?:'s| is| are| just)?(?: turns| turning| turned| only| just| almost| nearly)* (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\baged? (\d{1,2})\b|(\d{1,2}|[一二两三四五六七八九十]{1,2}) ?(?:周?岁)/u;
 
+const monthsSaid =
+  /\b(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven)[- ]?months?(?:[- ]olds?)?\b(?! (?:ago|warranty|guarantee|free|later))|\b(?:under|below|less than|not even) (?:one|1|a) year\b|\d{1,2} ?个月(?:大|的(?:宝宝|孩子|娃))|不到(?:一|1) ?岁|未满(?:一|1) ?岁/u;
+
 const yearsOf = (said: string): number => {
   if (/^\d/.test(said)) return Number(said);
   const english = numbers.indexOf(said);
@@ -139,6 +142,8 @@ export const ageSaid = (folded: string): number | undefined => {
   const match = yearsSaid.exec(folded);
   const said = match?.slice(1).find(one => one !== undefined);
   if (said !== undefined) return yearsOf(said);
+  // 9 months, under one year.
+  if (monthsSaid.test(folded)) return 1;
   if (/\b(?:bab(?:y|ies)|newborns?|infants?|first birthday|1st birthday)\b|宝宝|婴儿|周岁|满月|百天/u.test(folded))
     return 1;
   if (/\btoddlers?\b|幼儿(?!园)/u.test(folded)) return 2;

@@ -113,7 +113,7 @@ fast-boiling: fast boiling | 速沸
 dimmable: | 可调光
 leakproof: leak proof, spill proof | 不漏水, 防漏
 insulated: thermal, keeps hot | 保温
-fragrance-free: fragrance free, perfume free, unscented, without perfume, without fragrance, no perfume, no fragrance, no added perfume | 无香精, 无香, 不含香精, 不加香精, 没有香精, 没香精, 没香味, 没有香味, 无味
+fragrance-free: fragrance free, perfume free, unscented, without perfume | 无香精, 无香, 不含香精, 不加香精
 sensitive-skin: | 敏感肌可用, 敏感肌, 敏感皮肤, 敏感肌肤, 皮肤敏感, 皮肤很敏感, 皮肤比较敏感, 皮肤容易敏感
 moisturising: moisturizing, hydrating | 保湿, 补水, 滋润
 brightening: | 提亮, 美白
@@ -182,7 +182,7 @@ jacket: | 夹克, 皮衣
 coat: | 大衣
 vest: gilet | 马甲
 puffer: puffer jacket, down jacket | 羽绒服
-backpack: rucksack | 双肩包, 背包
+backpack: rucksack, hiking backpack, hiking pack, hiking bag | 双肩包, 背包, 登山包, 徒步包, 登山背包, 爬山包
 tote: tote bag | 托特包
 duffel: duffel bag, duffle, luggage, travel bag, weekender, holdall | 旅行包, 旅行袋, 行李包
 wallet: purse | 钱包
@@ -202,7 +202,7 @@ bowl: | 碗
 flask: thermos, water bottle, drinking bottle | 保温杯, 保温壶, 保温瓶, 水杯, 随行杯
 lunchbox: lunch box, bento | 饭盒, 便当盒
 blanket: throw | 毯子, 毛毯, 羊毛毯
-knife: kitchen knife, vegetable knife, paring knife | 菜刀, 刀, 厨刀, 切菜刀
+knife: kitchen knife, chef's knife, chef knife, chefs knife, cleaver, vegetable knife, paring knife | 菜刀, 刀, 厨刀, 切菜刀
 candle: scented candle, home fragrance, room fragrance, home scent, aroma candle | 蜡烛, 香薰, 香薰蜡烛, 香氛, 香氛蜡烛
 serum: face serum | 精华, 精华液, 精华露, 精华素
 soap: bar soap, bar of soap, soap bar | 香皂, 手工皂, 肥皂

@@ -23,16 +23,18 @@ feature:dark-roast feature:roasted feature:aged material:black-tea = strong(?:er
 feature:dark-roast = bitter(?:ness)? | 苦(?!荞)
 feature:light-roast = sour|acid(?:ic|ity)?|sharp tasting | 酸(?!奶|痛|疼)
 feature:scented name:osmanthus name:桂花 ! feature:fragrance-free = fragran(?:ce|ces|t)|perfum(?:e|ed|y)|scent(?:s|ed)?|strong(?:ly)? smell(?:ing|s)?|smelly | 味道?(?:别|不要)?太?(?:香|重|浓)|香味|香精|太香|很香
-feature:noise-cancelling = (?:good |great |best )?(?:on|for) (?:planes?|flights?|(?:the )?(?:plane|train|tube|metro|bus|underground)|long[- ]haul|flying)|(?:noisy|loud|open[- ]plan) (?:office|train|flat|neighbours) | (?:坐|在)?(?:地铁|飞机|高铁|火车)上?(?:用|戴|听|吵)|(?:环境|办公室|宿舍)(?:很|太|比较)?吵
+feature:noise-cancelling = (?:blocks?|blocking|cancels?|cancelling|cuts? out|drowns? out|shuts? out|keeps? out) (?:out )?(?:all )?(?:the |of the )?(?:noise|sound|chatter|people|others)|(?:good |great |best )?(?:on|for) (?:planes?|flights?|(?:the )?(?:plane|train|tube|metro|bus|underground)|long[- ]haul|flying)|(?:noisy|loud|open[- ]plan) (?:office|train|flat|neighbours) | (?:坐|在)?(?:地铁|飞机|高铁|火车)上?(?:用|戴|听|吵)|(?:环境|办公室|宿舍)(?:很|太|比较)?吵
 feature:waterproof = (?:in|for) the (?:shower|bath|pool|rain)|(?:(?:won'?t|wont|don'?t|doesn'?t|doesnt|not|never|without) )?get(?:s|ting)? (?:wet|rained on|soaked|drenched)|keeps? (?:the )?(?:rain|water|wet) out|puddles?|(?:often |always |usually )?rain(?:ing|s|ed)(?! ?check) | (?:洗澡|淋浴|浴室|泳池|游泳)(?:的?时候|时)?(?:能|可以|也能)?(?:用|听|放|戴)|不怕(?:水|雨|湿)|淋(?:雨|湿)|能沾水|(?:挡|遮|避)雨
 name:set name:kit name:套装 name:礼盒 name:件套 name:三支装 name:三块 name:四只 = (?:travel |starter |whole |complete )?(?<!gift )(?:sets?|kit|bundle)(?! up| off| of (?:two|three|four))|as a set|in a set | 成套|套装|一整?套|套盒|组合装
 name:tin name:set name:box name:礼罐 name:礼盒 name:套装 = (?:gift|nice|pretty|presentation) ?(?:tins?|box(?:es)?|sets?)|gift[- ]boxed|in a (?:tin|box) | 礼盒|礼罐|盒装
-name:starter name:beginner name:入门 name:新手 name:forgives = beginners?|starter|(?:new|newbie) to (?:running|it|this)|(?:just|only) (?:getting|got|starting|started)(?: into| out| with)?|starting out|couch to 5k|first[- ]time (?:runner|buyer)s?|my first (?:5|10) ?km?|complete novice | 新手|入门|初学|刚开始|小白|刚接触
+name:starter name:beginner name:入门 name:新手 name:forgives = (?:not a serious|casual|occasional|slow|lazy) runner|(?:run|jog)(?:ning)? (?:only |just |maybe )?(?:a little|once in a while|occasionally|(?:once|twice|one or two times|two or three times) a week)|beginners?|starter|(?:new|newbie) to (?:running|it|this)|(?:just|only) (?:getting|got|starting|started)(?: into| out| with)?|starting out|couch to 5k|first[- ]time (?:runner|buyer)s?|my first (?:5|10) ?km?|complete novice | 新手|入门|初学|刚开始|小白|刚接触|跑量(?:不大|小|少|不多)|跑得(?:不多|少)|偶尔(?:跑|慢跑)|一周跑?(?:[一二两三1-3]{1,2})次|(?:穿着?|用)(?:板鞋|帆布鞋|拖鞋|皮鞋)跑|才跑(?:了)?(?:几|一|两|半)|刚跑|没怎么跑过
 feature:fragrance-free feature:sensitive-skin name:gentle name:温和 = (?:gentle|mild)(?:er)?|non[- ]irritating|(?:gets?|so|very|easily) irritated | 温和|不刺激|舒缓
 feature:dark-roast = strong(?:er)?(?= (?:coffee|beans|espresso|brew|cup))|(?<=(?:coffee|beans|espresso),? )(?:that is |that's |very |really )?strong | (?:浓|苦)一?[点些](?:的)?|够浓|重口味
 feature:lightweight = (?:not (?:too |so )?|less )heavy|weighs? (?:less|little|nothing) | 轻(?:一?点|一些|便|巧|的)(?!松)|不(?:太)?重的|别太重|[嫌怕]重
+feature:cushioned feature:wide-fit occasion:walking = (?:for |mostly |just |only )?walk(?:s|ing)?(?: shoes?)?(?: a lot| all day| to work| every day)?(?! stick| distance| boots?)|on (?:my|his|her|their) feet all day|standing all day | 走(?:走)?路|散步|遛弯|健走|快走|暴走|久站|站一天|走一天|逛街|买菜穿
 feature:grippy = (?:mud|muddy|slippy|slippery|icy)(?: [a-z]+)? | 不打滑|不滑|防打滑|泥地|泥泞
 feature:wide-fit = wide(?:r|ish)? (?:feet|foot|toes?)|feet (?:are|r) (?:quite |very |really |pretty |a bit )?(?:wide|broad)|bunions? | 脚(?:有点|比较|很|偏|太|型)?(?:宽|胖|肥)|脚背高|大脚骨
+feature:non-stick = (?:nonstick|non[- ]stick) coat(?:ing|ed)|(?:doesn'?t|doesnt|won'?t|wont|don'?t|not|nothing|never|without) (?:to )?stick(?:ing|s)?(?! out| to (?:my|me)) | 不(?:会)?粘锅|不粘涂层|不沾
 feature:insulated = (?:keeps?|stays?|keeping|staying) (?:[a-z]+ ){0,3}(?:hot|warm|cold|cool) (?:for|all)|stays? (?:hot|cold) | 保温(?!杯|壶|瓶|桶)|保冷|(?:水|茶|咖啡)(?:不(?:会)?凉|一直热)
 `;
 
