@@ -22,10 +22,11 @@ describe('a situation', () => {
     ["my dad can't bend down to tie his shoes", /slip-on|recovery/],
     ['爸爸腰不好 不能弯腰系鞋带', /一脚蹬|恢复/],
     ['冬天骑电动车上班 冻死了', /外套|羽绒|派克|马甲|抓绒/],
-    ['办公室下午犯困', /咖啡|红茶/],
+    ['办公室下午犯困', /咖啡|茶|龙珠|龙井|乌龙|普洱/],
     ['早上老起不来 想冲杯咖啡但是没机器', /滤杯|咖啡/],
     ['i can never make coffee at home, i dont have a coffee machine', /dripper|coffee|beans/],
     ['马上要去哈尔滨了，南方人没见过雪', /羽绒|抓绒|派克|外套|马甲/],
+    ['we have secret santa at work and i drew the guy who is always cold', /throw|foot soak|flask/],
     ['下周去徒步 听说天天下雨', /防水|硬壳|雨/],
   ])('%s', async (message, name) => {
     const { text, names } = await shownAfter(message);
@@ -65,7 +66,7 @@ describe('what goods are to be good against is said of them, or told to be on no
 describe('a collective name', () => {
   test.each<[string, RegExp]>([
     ['家里来客人，想买套好看点的茶具', /茶壶|盖碗/],
-    ['some nice tea things for my kitchen shelf', /teapot|gaiwan/],
+    ['some nice tea things for my mum', /teapot|gaiwan/],
     ['有没有平价的水乳', /爽肤水|面霜|凝露/],
     ['有没有香香的洗手皂', /手工皂/],
   ])('%s', async (message, name) => {
@@ -73,6 +74,32 @@ describe('a collective name', () => {
     expect(text).not.toMatch(denied);
     expect(names.length).toBeGreaterThan(0);
     for (const one of names) expect(one).toMatch(name);
+  });
+});
+
+test.each<[string[]]>([
+  [['i have a boy of 9 months, a toy which is safe for him, wood maybe']],
+  [['a present for a baby', 'something for under one year please']],
+  [['10个月大的宝宝玩什么 送礼']],
+])('%j: nothing a small child would swallow', async messages => {
+  const { names } = await shownAfter(...messages);
+  expect(names.length).toBeGreaterThan(0);
+  for (const one of names) expect(one).not.toMatch(/puzzle|board game|xiangqi|top|telescope|pen \//i);
+});
+
+describe('who says so is not who it is for, and what a bag is to hold is no other wish', () => {
+  test('"my grandson says i need a radio"', async () => {
+    const { text, names } = await shownAfter('my grandson says i need a speaker for the living room');
+    expect(text).not.toMatch(/grandson/);
+    expect(names.join()).toMatch(/speaker/);
+  });
+
+  test.each([
+    [['laptop backpack in black', 'a bigger one, it has to fit my gym shoes too']],
+    [['双肩包', '要能放下球鞋的']],
+  ])('%j', async messages => {
+    const { names } = await shownAfter(...messages);
+    for (const one of names) expect(one).not.toMatch(/shoe \/|trainer|runner|跑鞋/);
   });
 });
 
@@ -123,7 +150,7 @@ describe('what is not sold', () => {
   test.each<[string[], RegExp]>([
     [['frying pan', 'no pans at all? wok?'], /wok/],
     [['蓝牙音响 露营用'], /音箱/],
-    [['充电宝', '充电宝？我问音箱'], /音箱/],
+    [['露营灯', '充电宝？我问音箱'], /音箱/],
     [['孩子钢琴考级 老师要求戴耳机练'], /耳机/],
     [['a cream without perfume'], /cream|gel/],
   ])('%j: nothing is denied that is sold', async (messages, name) => {

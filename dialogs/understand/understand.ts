@@ -213,6 +213,7 @@ const understanderOf = (
       asksThing:
         (asksForThing(folded) || wantsToBuy(folded)) &&
         told.facts.some(f => f.spoken && f.slot === 'product_type' && f.polarity === 1),
+      reproaches: now.reproached.length > 0 && likes.some(p => kinds.has(p.slot)),
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     };
     const decided = decideIntent(input);

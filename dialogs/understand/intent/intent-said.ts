@@ -193,6 +193,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-search', confidence: 0.8 };
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
+  if (input.reproaches) return { intent: 'product-search', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
   if (asksItsPrice(folded) && pointsAt(input)) return { intent: 'product-details', confidence: 0.9 };
   if (takesOfPlace(folded) || (pointsAt(input) && asksForPlace.test(folded)))

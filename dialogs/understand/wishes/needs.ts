@@ -120,6 +120,10 @@ const pause = /[,.;!?，。；！？]/u;
 const described =
   /\b(?:an?|any|some|the|my|your|other|more|another|new|special|good|nice|proper|decent|cheap|small|big|simple|normal) $/;
 
+/** "I can never make coffee": what somebody can't do turns nothing away. */
+const cannot =
+  /\b(?:(?:i|we|you) )?(?:can(?:'?t|not| not| never)|could(?:n't| not| never)) $|(?:没法|没办法|不能|不会|做不了)$/u;
+
 /** 茶具他已经有了, "no tea set": it is had, or turned away. */
 const isNotWanted = (before: string, behind: string): boolean =>
   /(?:不|别|不想|不需)要(?:什么)?$|已经?有了?$|(?<!有)没有$|\b(?:no|not|not an?|don't (?:want|need)(?: an?)?|(?:already |have |has )+(?:have|has|got|own)s?(?: an?)?) $/u.test(
@@ -198,7 +202,7 @@ export const createNeedReader = (
     const own = soldAs(use);
     const name = own ?? use.names[0]!;
     // What is private is no part of the wish.
-    const [lead, rest] = [withoutTraits(before), withoutTraits(behind)];
+    const [lead, rest] = [withoutTraits(before).replace(cannot, ''), withoutTraits(behind)];
     const text = hasHan(folded)
       ? `${lead}${name}${rest}`
       : `${lead}${/s$/.test(name) || described.test(before) ? '' : 'a '}${name}${rest}`;

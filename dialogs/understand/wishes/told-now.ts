@@ -90,6 +90,16 @@ const saidAgain = (
 /** 茶叶礼盒: what is in the box is what is wished for. */
 const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
 
+/** "My grandson says I need a radio": for whom it is, is told otherwise. */
+const adviser =
+  /\b(?:my|our) (?:[a-z]+ )?[a-z]+ (?:says?|said|told me|tells me|thinks|thought|recommended|suggested|keeps telling me)(?: that)? (?=(?:i|we|you|your|it|this|the)\b)|我?(?:的)?(?:儿子|女儿|孙子|孙女|外孙女?|孩子|朋友|闺蜜|同事|老公|老婆|室友)(?:跟我说|告诉我|推荐我|让我|叫我|说(?=我|你们|你家|这家))/giu;
+const withoutAdviser = (text: string): string => text.replace(adviser, ' ');
+
+/** Bags are looked at: what they are to hold is told beside them. */
+const isInBag = ({ search = [] }: ConversationMemory): boolean =>
+  search.some(p => p.polarity === 'like' && holding.test(p.value));
+const holding = /bag|pack|tote|duffel|lunchbox|satchel/;
+
 export const createToldReader = (reader: ShopReader) => {
   const { view, vocabulary, factReader, orderIn, changeIn, takenIn, isSold } = reader;
 
@@ -154,7 +164,7 @@ export const createToldReader = (reader: ShopReader) => {
       (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
-      text: put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original),
+      text: withoutAdviser(put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original)),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       forWhom: recipientOf(memory),
@@ -164,7 +174,7 @@ export const createToldReader = (reader: ShopReader) => {
     });
     const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
     const had = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
-    const told = withReproached(withoutContents(had), reproached);
+    const told = withReproached(withoutContents(had, isInBag(memory)), reproached);
     const heardOf = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const own = withoutWholeDenied(heardOf, folded, view);
     const taste = broughtTo(own, folded, vocabulary);

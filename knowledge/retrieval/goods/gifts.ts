@@ -141,9 +141,9 @@ const yearsOf = (said: string): number => {
 export const ageSaid = (folded: string): number | undefined => {
   const match = yearsSaid.exec(folded);
   const said = match?.slice(1).find(one => one !== undefined);
+  // "A boy of 9 months" is no nine-year-old.
+  if (monthsSaid.test(folded) && !/years|岁半/u.test(folded)) return 1;
   if (said !== undefined) return yearsOf(said);
-  // 9 months, under one year.
-  if (monthsSaid.test(folded)) return 1;
   if (/\b(?:bab(?:y|ies)|newborns?|infants?|first birthday|1st birthday)\b|宝宝|婴儿|周岁|满月|百天/u.test(folded))
     return 1;
   if (/\btoddlers?\b|幼儿(?!园)/u.test(folded)) return 2;
@@ -170,5 +170,22 @@ export const ageBonus = (
         : ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? ''];
     if (!range) return likes.some(isKind) ? 0 : -2;
     return age >= range[0] && age <= range[1] ? 4 : -4;
+  };
+};
+
+/** Up to this age what is swallowed, or not understood, is shown to nobody. */
+const small = 2;
+/** What a small child is told to be too young for; undefined: nobody is. */
+export const tooOldFor = (
+  text: string,
+  preferences: readonly StatedPreference[],
+): ((product: Product) => boolean) | undefined => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  if (!isForChild(likes)) return undefined;
+  const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
+  if (age === undefined || age > small) return undefined;
+  return product => {
+    const from = ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? '']?.[0];
+    return from !== undefined && from > small;
   };
 };

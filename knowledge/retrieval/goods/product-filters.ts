@@ -7,7 +7,7 @@ import type { TermIndex } from '../text/bm25.ts';
 import { wordTermsOf } from '../text/tokens.ts';
 import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
-import { isDayOfGiving } from './gifts.ts';
+import { isDayOfGiving, tooOldFor } from './gifts.ts';
 import { measures, measureWishOf } from './measures.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordOf } from './plain-words.ts';
@@ -153,6 +153,8 @@ export const filtersOf = (
   soft.push(...toldPlainly(query), ...toldByMeasure(query), ...toldOnPages(query, products, saidOf));
   const unsuited = unsuitedFor(query);
   if (unsuited) fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited(p) });
+  const tooOld = tooOldFor(query.text, query.preferences);
+  if (tooOld) fixed.push({ key: 'age', importance: always, passes: p => !tooOld(p) });
   // What was told in plain words, or is in no text by these, and what is turned away is not looked for.
   const isUnsaid = (value: string): boolean => {
     const speaksOfIt = saidOf(value);
