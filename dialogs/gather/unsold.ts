@@ -96,16 +96,18 @@ const mostNamed = 4;
 
 /** Several things sold together are asked for by each of their names. */
 const asOne = /(?:套装|组合|套餐)$/u;
+/** 围巾手套之类 */
+const andLike = /(?:之类|什么的?|等等?)的?$/u;
 
 /** 滤杯滤纸, 菜刀砧板套装: two things without a word between them, one of a sort that is sold and the other a thing of its own. */
 const takenApart = (whole: string, words: ShelfWords): string[] => {
-  const name = whole.length > 4 ? whole.replace(asOne, '') : whole;
+  const name = whole.length > 4 ? whole.replace(asOne, '').replace(andLike, '') : whole;
   if (!hasHan(name) || name.length < 4 || name.length > 8 || words.chineseNames.includes(name) || isThing(name))
     return [name];
   for (let at = 2; at <= name.length - 2; at++) {
     const [one, other] = [name.slice(0, at), name.slice(at)];
     const sold = [one, other].filter(part => words.chineseSorts.has(part));
-    if (sold.length > 0 && [one, other].every(part => sold.includes(part) || isThing(part))) return [one, other];
+    if ([one, other].every(part => sold.includes(part) || isThing(part))) return [one, other];
   }
   return [name];
 };

@@ -28,6 +28,7 @@ import { comparedIn, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
+import { withoutAsking } from './thing-named.ts';
 import { toldApart } from './told-apart.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
@@ -57,16 +58,6 @@ const placeSaid = /第 ?[一二三四五\d]|\b(?:first|second|third|fourth|fifth
 
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
 export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
-
-/** "If I buy 2 decaf 250 g what do I pay": the goods alone. */
-const withoutAsking = (folded: string): string =>
-  folded
-    .replace(
-      /\b(?:ok|so|and|if|when|i|we|buy|get|take|order|bought|what|how|much|many|do|does|would|will|is|are|pay|paid|cost|costs|come|comes|to|total|price|it|be|then|in|altogether|together|with|including|delivery|shipping|the|discounts?|deals?|for|have)\b|[?]/g,
-      ' ',
-    )
-    .replace(/(?:如果|要是|那|我|买|一共|总共|多少钱?|要|付|加起来|算上|优惠|折后|的话|呢|[?？])/gu, ' ')
-    .trim();
 
 /** "A face wash to go with it": other goods, whatever they go with. */
 const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;

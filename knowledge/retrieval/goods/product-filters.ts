@@ -151,10 +151,9 @@ export const filtersOf = (
     });
   }
   soft.push(...toldPlainly(query), ...toldByMeasure(query), ...toldOnPages(query, products, saidOf));
-  const unsuited = unsuitedFor(query);
-  if (unsuited) fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited(p) });
-  const tooOld = tooOldFor(query.text, query.preferences);
-  if (tooOld) fixed.push({ key: 'age', importance: always, passes: p => !tooOld(p) });
+  const unsuited = [unsuitedFor(query), tooOldFor(query.text, query.preferences)].flatMap(is => is ?? []);
+  if (unsuited.length > 0)
+    fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited.some(is => is(p)) });
   // What was told in plain words, or is in no text by these, and what is turned away is not looked for.
   const isUnsaid = (value: string): boolean => {
     const speaksOfIt = saidOf(value);
