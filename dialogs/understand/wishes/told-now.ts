@@ -1,6 +1,7 @@
 /** What a message tells of taste, and what it puts into the cart or takes out of it. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
@@ -93,7 +94,7 @@ const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4}
 /** "My grandson says I need a radio": for whom it is, is told otherwise. */
 const adviser =
   /\b(?:my|our) (?:[a-z]+ )?[a-z]+ (?:says?|said|told me|tells me|thinks|thought|recommended|suggested|keeps telling me)(?: that)? (?=(?:i|we|you|your|it|this|the)\b)|我?(?:的)?(?:儿子|女儿|孙子|孙女|外孙女?|孩子|朋友|闺蜜|同事|老公|老婆|室友)(?:跟我说|告诉我|推荐我|让我|叫我|说(?=我|你们|你家|这家))/giu;
-const withoutAdviser = (text: string): string => text.replace(adviser, ' ');
+const withoutAdviser = (text: string): string => (isSensitive(text) ? text : text.replace(adviser, ' '));
 
 /** Bags are looked at: what they are to hold is told beside them. */
 const isInBag = ({ search = [] }: ConversationMemory): boolean =>
