@@ -158,7 +158,9 @@ export const understandingOf = (
   const everything = intent === 'remove-from-cart' && takeOut?.everything;
   // Of what is too private to be read nobody knows for whom it is, unless it says so.
   const ownAgain =
-    recipientOf(memory) !== 'self' && taste.forWhom === 'self' && (isOfSelf(folded) || !isSensitive(folded));
+    recipientOf(memory) !== 'self' &&
+    taste.forWhom === 'self' &&
+    (isOfSelf(goods.spoken.folded) || !isSensitive(folded));
   // Of a present without a name what is told of its receiver is no word of any page: "she turns 60".
   const isOfPerson =
     intent === 'product-search' &&

@@ -18,6 +18,7 @@ import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { sortsIn } from '../pointing/sorts-named.ts';
 import { withoutContents } from '../product/as-contents.ts';
 import { takesAll } from '../product/focus-talk.ts';
+import { isOfSelf } from '../said/said.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { inAskingForm } from '../text/chinese-slips.ts';
 import { entitiesIn } from '../text/entities.ts';
@@ -105,7 +106,7 @@ export const createToldReader = (reader: ShopReader) => {
   const { view, vocabulary, factReader, orderIn, changeIn, takenIn, isSold } = reader;
 
   return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
-    const { original, spoken, isTaken, need, put, reading, count, meant } = goods;
+    const { original, spoken, isTaken, need, put, reading, count, meant, isPrivate } = goods;
     const { folded } = reading;
     const changed = isAnswer ? undefined : changeIn(spoken.folded, memory);
     const takeOut = changed ? undefined : takeOutAsked(folded, memory);
@@ -168,7 +169,8 @@ export const createToldReader = (reader: ShopReader) => {
       text: withoutAdviser(put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original)),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
-      forWhom: recipientOf(memory),
+      // 我有糖尿病: left out of what is read, and yet told of whom it is.
+      forWhom: isPrivate && isOfSelf(spoken.folded) ? 'self' : recipientOf(memory),
       wanted: (memory.search ?? [])
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
