@@ -237,6 +237,9 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     (hasFormOfQuestion(understanding.said) || asksOfThing(understanding.said))
       ? { asked: { text: understanding.said, at: turns } }
       : {}),
+    ...(understanding.intent === 'question' && understanding.said
+      ? { questioned: { text: understanding.said, at: turns } }
+      : {}),
     ...(understanding.trouble ? { troubledAt: turns } : {}),
     ...(understanding.abroad === undefined ? {} : { abroad: understanding.abroad }),
     ...(rejected.length > 0 || before.rejected ? { rejected } : {}),

@@ -40,6 +40,8 @@ export interface ConversationMemory {
   readonly subject?: string | undefined;
   /** The page that was told from just now, by its id: what a short question after it goes on about. */
   readonly topic?: string | undefined;
+  /** What was asked of the shop's pages last, at this count of turns: "I asked about the refund" is asked with it. */
+  readonly questioned?: { readonly text: string; readonly at: number } | undefined;
   /** Marks of the sentences that were told from it (knowledge/retrieval/pages/rest-of-page.ts). */
   readonly toldOfTopic?: readonly string[] | undefined;
   /** What is wrong with something bought, as it was told at this count of turns: the reason should it go back. */

@@ -7,6 +7,7 @@ import { cutAfter } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
+import { isGivenUp } from './understand/wishes/given-up.ts';
 
 /**
  * The wish of this message joined with the search under way: "under 80" after "running shoes" narrows it, and so does
@@ -21,20 +22,25 @@ export const searchScope = (
   isFound: IsFound = () => true,
   shelfOf: ShelfOf = () => undefined,
 ): SearchScope => {
-  const said = understanding.preferences;
+  const { preferences: said, givenUp = [] } = understanding;
+  // "Not tea": what it was a kind of is not looked for on its account.
+  const isUndone = (old: StatedPreference): boolean =>
+    said.some(now => now.slot === old.slot && now.value === old.value && now.polarity !== old.polarity);
+  const undone = (memory.search ?? []).filter(isUndone);
+  const goesToo = (old: StatedPreference): boolean =>
+    old.slot === 'category' && undone.some(gone => gone.slot === 'product' && gone.quote === old.quote);
+  const search = (memory.search ?? []).filter(old => !isGivenUp(old, givenUp) && !goesToo(old));
   const likes = (list: readonly StatedPreference[], slot: StatedPreference['slot']): boolean =>
     list.some(p => p.slot === slot && p.polarity === 'like');
   const isAnotherSubject = (): boolean => {
-    const standing = (memory.search ?? []).filter(
-      old => old.polarity === 'like' && old.slot !== 'budget' && old.slot !== 'recipient',
-    );
+    const standing = search.filter(old => old.polarity === 'like' && old.slot !== 'budget' && old.slot !== 'recipient');
     const kept = said.some(isKind) ? standing : standing.filter(isKind);
     return kept.length > 0 && said.some(tells) && !isFound([...kept, ...said]) && isFound(said);
   };
   // A kite, and then a dripper: no dripper is a toy.
   const isAnotherKind = (): boolean => {
     const kinds = said.filter(p => p.slot === 'product' && p.polarity === 'like');
-    const under = (memory.search ?? []).filter(p => p.slot === 'category' && p.polarity === 'like');
+    const under = search.filter(p => p.slot === 'category' && p.polarity === 'like');
     return (
       kinds.length > 0 && under.length > 0 && !kinds.some(p => isFound([...under, p])) && kinds.some(p => isFound([p]))
     );
@@ -43,40 +49,33 @@ export const searchScope = (
     list.flatMap(p => (p.slot === slot && p.polarity === 'like' ? [p.value] : []));
   // "I want a normal rain jacket" after jackets: the kind is named again, and what else was told of it still holds.
   const isSameKind = (): boolean => {
-    const [now, before] = [liked(said, 'category'), liked(memory.search ?? [], 'category')];
-    const [sort, sortBefore] = [liked(said, 'product'), liked(memory.search ?? [], 'product')];
+    const [now, before] = [liked(said, 'category'), liked(search, 'category')];
+    const [sort, sortBefore] = [liked(said, 'product'), liked(search, 'product')];
     const isNoOther = sortBefore.length === 0 || sort.length === 0 || sort.some(one => sortBefore.includes(one));
     return now.length > 0 && now.every(one => before.includes(one)) && isNoOther;
   };
   const isSamePerson = (): boolean => {
-    const before = liked(memory.search ?? [], 'recipient');
+    const before = liked(search, 'recipient');
     const now = liked(said, 'recipient');
     const quoteOf = (list: readonly StatedPreference[]): string | undefined =>
       list.find(p => p.slot === 'recipient' && p.polarity === 'like')?.forWhom;
-    return now.length > 0 && now.every(one => before.includes(one)) && quoteOf(said) === quoteOf(memory.search ?? []);
+    return now.length > 0 && now.every(one => before.includes(one)) && quoteOf(said) === quoteOf(search);
   };
-  const isNamedAgain =
-    !understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category') && isSameKind();
+  const isNamedAgain = !understanding.likeShown && likes(said, 'category') && likes(search, 'category') && isSameKind();
   const how = understanding.sizeOrder?.how;
   // "The biggest bag you have", after backpacks: of all bags.
   const isExtreme = how === 'most' || how === 'least';
   const startsAfresh =
     understanding.ownAgain === true ||
     (likes(said, 'recipient') && !understanding.onlyCut && !isSamePerson()) ||
-    (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category') && !isNamedAgain) ||
+    (!understanding.likeShown && likes(said, 'category') && likes(search, 'category') && !isNamedAgain) ||
     isAnotherKind() ||
     (isExtreme && likes(said, 'category')) ||
     (understanding.something === true && isAnotherSubject());
   const lifted = understanding.wider || understanding.dearer;
-  const standing = (memory.search ?? []).filter(old => !lifted || !isHighestPrice(old));
+  const standing = search.filter(old => !lifted || !isHighestPrice(old));
   const isOther = (old: StatedPreference): boolean =>
     understanding.present === true && old.forWhom === 'self' && old.slot !== 'budget';
-  // "Not tea": what it was a kind of is not looked for on its account.
-  const undone = standing.filter(old =>
-    said.some(now => now.slot === old.slot && now.value === old.value && now.polarity !== old.polarity),
-  );
-  const goesToo = (old: StatedPreference): boolean =>
-    old.slot === 'category' && undone.some(gone => gone.slot === 'product' && gone.quote === old.quote);
   // "Men's, please" after something for a child.
   const isOutgrown = (old: StatedPreference): boolean =>
     understanding.cut?.wanted !== undefined && old.slot === 'recipient' && old.value === 'kids';
@@ -104,7 +103,6 @@ export const searchScope = (
     : standing.filter(
         old =>
           !isOther(old) &&
-          !goesToo(old) &&
           !isOutgrown(old) &&
           !isInTheWay(old) &&
           !isNarrower(old) &&
@@ -120,7 +118,9 @@ export const searchScope = (
     (namesSort || isWidened) && old.polarity === 'like' && (old.slot === 'product' || old.slot === 'material');
   const toldBefore = startsAfresh
     ? []
-    : (memory.told ?? []).filter(old => !now.some(one => one.value === old.value) && !isOtherSort(old));
+    : (memory.told ?? []).filter(
+        old => !now.some(one => one.value === old.value) && !isOtherSort(old) && !isGivenUp(old, givenUp),
+      );
   const all = [...toldBefore, ...now].slice(-mostTold);
   const named = understanding.goods ?? [];
   const goods = named.length > 0 ? named.join(' ').slice(0, longestGoods) : startsAfresh ? undefined : memory.goods;

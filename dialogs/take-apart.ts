@@ -5,8 +5,10 @@ import { hasHan } from '../knowledge/retrieval/text/fold.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Intent, Turn, Understanding } from './turn.ts';
+import { actAmongRemarks } from './understand/act-among-remarks.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
+import { askedMeant } from './understand/pages/asked-meant.ts';
 import { leftUndone, type Request, saysEnough, severalRequests, swapsIn } from './understand/several-requests.ts';
 import { isUpset } from './understand/talk/mood.ts';
 import { besideDenial } from './understand/text/denied.ts';
@@ -62,6 +64,30 @@ export const takeApart = (
   looks?: SecondLooks,
   waiting?: FlowStart['flow'] | null,
 ): TakenApart => {
+  const meant = given.value || waiting ? undefined : askedMeant(given.text, memory);
+  if (!meant) return wholeApart(given, memory, understander, looks, waiting);
+  const { topic: _, ...before } = memory;
+  const apart = wholeApart({ ...given, text: meant.text }, before, understander, looks, waiting);
+  const asked = (one: Understanding): Understanding =>
+    one.intent === 'question' ? { ...one, askedMeant: { otherPage: meant.otherPage } } : one;
+  const [first, ...others] = apart.requests;
+  return {
+    ...apart,
+    understanding: asked(apart.understanding),
+    requests: [first, ...others].map(one => ({ ...one, understanding: asked(one.understanding) })) as [
+      Request,
+      ...Request[],
+    ],
+  };
+};
+
+const wholeApart = (
+  given: Turn,
+  memory: ConversationMemory,
+  understander: Understander,
+  looks?: SecondLooks,
+  waiting?: FlowStart['flow'] | null,
+): TakenApart => {
   const understand = (part: Turn, of?: ProductId): Understanding => {
     const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent: 'add-to-cart' };
     const meant = understander.understand(part, now, looks, Boolean(waiting), part.text !== turn.text);
@@ -91,7 +117,9 @@ export const takeApart = (
     // One order, however many things it names; one thing, however much is asked of it.
     if (understanding.ordered || understanding.isOneOrder || understanding.ofOneThing)
       return alone(understanding, takesBack);
-    const [first, ...others] = inOrder(severalRequests(from, understand, spokenOf, memory), mood);
+    const several = severalRequests(from, understand, spokenOf, memory);
+    const asked = several.length > 0 ? several : waiting ? [] : actAmongRemarks(from, understanding, understand);
+    const [first, ...others] = inOrder(asked, mood);
     return first
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }
       : alone(leftUndone(understanding, from.text), takesBack);
@@ -117,7 +145,7 @@ export const takeApart = (
   if (undenied === '')
     return { ...alone({ ...whole, intent: 'cancel', confidence: 0.98, preferences: [] }, false), denies: true };
   if (undenied !== undefined) {
-    const part = { ...turn, text: undenied };
+    const part = { ...turn, text: askedMeant(undenied, memory)?.text ?? undenied };
     return { ...taken(part, beneathAnger(understand(part), part, understand), true), denies: true };
   }
   const beside = waiting ? besideAnswer(turn, understand, spokenOf, waiting) : undefined;

@@ -15,6 +15,7 @@ import type { AdviceAsked } from './understand/product/advice-asked.ts';
 import type { ChoiceSlot } from './understand/product/choice-asked.ts';
 import type { ShopTalk } from './understand/talk/shop-talk.ts';
 import type { DaysSaid } from './understand/text/dates-said.ts';
+import type { GivenUp } from './understand/wishes/given-up.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
 export type TapValue =
@@ -125,6 +126,8 @@ export interface Understanding {
   readonly wishes?: readonly StatedPreference[];
   /** Of these, and of what somebody has already, what serves the search under way: it is looked for in what the pages say. */
   readonly told?: readonly StatedPreference[];
+  /** Conditions told before that need not hold any more: "it doesn't have to be wide". */
+  readonly givenUp?: readonly GivenUp[];
   /** The message takes something back ("actually size 42", "不是红色"): newer facts supersede even likes of the same slot. */
   readonly correction: boolean;
   readonly mood: 'neutral' | 'upset';
@@ -136,6 +139,8 @@ export interface Understanding {
     readonly question: string;
     readonly bare: boolean;
     readonly hedged: boolean;
+    /** What the paragraph answers that is the answer, where it is known (knowledge/retrieval/pages/subjects.md). */
+    readonly subject?: string;
     /** Asked in words that mean it only after what was told just now. */
     readonly next?: true;
   };
@@ -165,6 +170,8 @@ export interface Understanding {
   readonly asksOf?: readonly StatedPreference[];
   /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */
   readonly choice?: ChoiceSlot;
+  /** What two are compared by; with `compares`. */
+  readonly comparedBy?: { readonly asks: readonly Asked[]; readonly degree?: Degree | undefined } | undefined;
   /** The same, asked of the product spoken of beside something else. */
   readonly choices?: readonly ChoiceSlot[];
   /** In which colour that product is meant, where it is not the one looked at. */
@@ -245,6 +252,8 @@ export interface Understanding {
   readonly missing?: true;
   /** The goods would go abroad, or would not after all. */
   readonly abroad?: boolean;
+  /** What was told just now is no answer, the shopper says; `otherPage`: nor is its page. */
+  readonly askedMeant?: { readonly otherPage: boolean };
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
 }

@@ -25,6 +25,7 @@ const outlives = {
   focus: false,
   inCart: false,
   asked: false,
+  questioned: false,
   policy: false,
   topic: false,
   subject: false,

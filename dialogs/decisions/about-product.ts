@@ -1,6 +1,7 @@
 /** What is asked of one product or of those shown: its page, yes or no, what there is to choose, how they differ, and why it was shown. */
 
 import type { Language } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, askedIn, type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
@@ -9,7 +10,7 @@ import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { ChoiceSlot } from '../understand/product/choice-asked.ts';
 import { advised } from './advice.ts';
-import { compare } from './compare.ts';
+import { compareBy } from './compare.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { eachComes } from './each-comes.ts';
@@ -54,7 +55,7 @@ const aboutProduct =
     const choosing = choice ? (facts.focus ? [facts.focus] : (facts.listed ?? [])) : [];
     if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);
     const [first, second] = facts.compared ?? [];
-    if (first && second) return compare(first, second);
+    if (first && second) return compareBy([first, second], understanding, facts);
     if (!facts.focus) {
       if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
       // "How does this work", and nothing was spoken of: any list would be a guess.
@@ -69,7 +70,10 @@ const aboutProduct =
     const asked = amongTwo(all, focus, understanding.said ?? '');
     const { property, asks = property === undefined ? [] : askedIn(property) } = understanding;
     const page = pageSays(focus, asks, understanding.language);
-    const chosen = (understanding.choices ?? []).map(slot => choicesOf([focus], slot, family));
+    // "What about size, do you have it in XL": that one is told.
+    const chosen = (understanding.choices ?? [])
+      .filter(slot => !asked.some(one => one.slot === slot))
+      .map(slot => choicesOf([focus], slot, family));
     if (asked.length > 0 || chosen.length > 0) {
       // What a mark is asked to be worth stays with it: "warm enough for -15".
       const isOfMark = page.said.length === 0 && asked.some(({ slot }) => slot !== 'colour' && slot !== 'size');
@@ -220,9 +224,15 @@ const choicesOf = (products: readonly Product[], slot: ChoiceSlot, family: reado
   const [first, second] = products;
   const only = second ? undefined : first;
   const own = (product: Product): readonly string[] =>
-    slot === 'brand' ? (product.brand ? [product.brand] : []) : (valuesOf(product, slot) ?? []);
+    slot === 'price'
+      ? [formatMoney(product.price)]
+      : slot === 'brand'
+        ? product.brand
+          ? [product.brand]
+          : []
+        : (valuesOf(product, slot) ?? []);
   const isOther = (p: Product): boolean => p.stock !== 0 && own(p).join() !== '' && own(p).join() !== own(only!).join();
-  const others = only && own(only).length > 0 ? family.filter(isOther) : [];
+  const others = only && slot !== 'price' && own(only).length > 0 ? family.filter(isOther) : [];
   return {
     parts: [
       {

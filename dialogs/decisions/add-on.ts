@@ -1,3 +1,4 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { type Draft, suggest } from './draft.ts';
@@ -56,9 +57,18 @@ type Proposed = NonNullable<TurnFacts['memory']['addOn']>;
 const closed = ({ key, at, declined }: Proposed): Proposed => ({ key, at, declined });
 
 /** Taken: what was proposed goes into the cart, and the total is told. */
-export const takeAddOn = ({ memory }: TurnFacts): Draft => ({
+export const takeAddOn = (
+  { memory }: TurnFacts,
+  { without = [], quantity }: { readonly without?: readonly ProductId[]; readonly quantity?: number | undefined } = {},
+): Draft => ({
   parts: [],
-  claim: { kind: 'add-together', lines: memory.addOn?.lines ?? [] },
+  claim: {
+    kind: 'add-together',
+    lines: (memory.addOn?.lines ?? [])
+      .filter(line => !without.includes(line.product))
+      // "Yes, two bags", of the one thing that is bought again.
+      .map((line, _, all) => (quantity !== undefined && all.length === 1 ? { ...line, quantity } : line)),
+  },
   ...(memory.addOn ? { memory: { addOn: closed(memory.addOn) } } : {}),
   suggestions: suggest('view-cart'),
 });

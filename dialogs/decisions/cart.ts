@@ -18,7 +18,8 @@ const cartWords = /^(?:cart|basket|bag|trolley)$/;
 export const addToCart: Decide = (turn, understanding, facts) => {
   const { products, ordinal } = understanding.entities;
   // "Add it", right after an addition was proposed.
-  if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
+  if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal)
+    return takeAddOn(facts, { quantity: understanding.entities.quantity });
   const { together = [], entities, ordered } = understanding;
   if (ordered) return addOrdered(ordered, facts);
   // "Put them in my cart", right after they were added up.

@@ -5,7 +5,7 @@ import { promotionsJoined } from '../offers/rules/find-promotion.ts';
 import { groupOf, groupsCombine, stackGroupsOf } from '../offers/rules/rule.ts';
 import { type DealTold, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { asksForTwoCodes } from '../understand/deals/deals-meant.ts';
+import { asksForTwoCodes, speaksOfDealsInGeneral } from '../understand/deals/deals-meant.ts';
 import { type Draft, suggest } from './draft.ts';
 import { about, everything, findable, running, told, which } from './promotion-drafts.ts';
 
@@ -35,7 +35,7 @@ export const combining = (
   const [first, second] =
     sides.length === 1 && spoken[0] && !sides[0]?.includes(spoken[0]) ? [...sides, spoken] : sides;
   if (!first?.[0]) {
-    if (spoken[0]) return combiningAll(spoken[0], promotions);
+    if (spoken[0] && !speaksOfDealsInGeneral(text)) return combiningAll(spoken[0], promotions);
     return stacking(facts, promotions);
   }
   const keysOf = (side: readonly Promotion[]) => new Set(side.map(p => groupOf(p, shop)?.key));

@@ -152,12 +152,17 @@ const offerOnTable = ({ memory, offer }: TurnFacts): boolean =>
 const addOnIsLast = (facts: TurnFacts): boolean =>
   addOnOnTable(facts) && (!offerOnTable(facts) || (facts.memory.addOn?.at ?? 0) > (facts.memory.offerAt ?? 0));
 
+/** "Yes, but without the chrysanthemum", 好的 不要菊花. */
+const leftOut = (text: string): boolean =>
+  /\b(?:without|not the|no|except|minus|skip|leave out|leave off|but not)\b|不要|除了|去掉|不带/iu.test(text);
+
 /** "Yes" answers what was asked last: a person, an addition to the cart, or an offer on the table. */
 export const yes: Decide = (turn, understanding, facts) => {
   if (forgetIsAsked(facts)) return erased(facts);
   if (personWasOffered(facts)) return person(turn, understanding, facts);
   if (returnOffered(facts) !== undefined) return startReturn(turn, understanding, facts);
-  if (addOnIsLast(facts)) return takeAddOn(facts);
+  if (addOnIsLast(facts))
+    return takeAddOn(facts, { without: leftOut(turn.text) ? understanding.entities.products : [] });
   if (offerOnTable(facts)) return applyOffer(turn, understanding, facts);
   return allRight;
 };

@@ -122,7 +122,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const text = askedAtLast(turn.value?.tap === 'say' ? turn.value.text : turn.text);
   const said: Turn = { ...turn, text };
   if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
-  const ofKind = dealsOfKind(text, facts);
+  const ofKind = asksIfSame(text) || aspect === 'combine' ? null : dealsOfKind(text, facts);
   if (ofKind && !understanding.entities.code) return ofKind;
   if (aspect === 'why-not') return tracing(text, promotions);
   if (asksWhatRuns(text)) return running(promotions, facts);

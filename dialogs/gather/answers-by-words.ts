@@ -67,7 +67,7 @@ export const answersByWords = async (question: PageQuestion): Promise<FoundByWor
   const inParts = halves.length > 0 && halves.every(p => isAnswered([p], index) && !p.hedged);
   const plain =
     plainly && !inParts && (plainly.bare || !isAnswered(whole, index) || whole[0]?.hedged)
-      ? await asks(plainly.question)
+      ? await question.ofRule(plainly)
       : [];
   const ofPage = plainly?.next ? plain.find(p => p.article.id === page?.id) : undefined;
   const best = ofPage ? [{ ...ofPage, score: 1, hedged: false }] : isAnswered(plain, index) ? plain : whole;

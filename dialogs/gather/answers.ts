@@ -4,6 +4,7 @@ import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
+import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -12,7 +13,9 @@ import { tellsTried } from '../understand/pages/tried-told.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
+import { eachPart, halvesOf } from './each-part.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
+import { openRuleIn } from './open-rule.ts';
 import { askPages, isAnswered } from './page-question.ts';
 import { isCertain, rankedAnswers, withSubject } from './ranked-answers.ts';
 import { aboutOf, asTold } from './told-passages.ts';
@@ -37,33 +40,39 @@ export const readAnswers = async (
     readonly had?: ConversationMemory['had'];
   },
 ): Promise<Passage[]> => {
-  const { language, plainly, intent } = understanding;
+  const { language, plainly, intent, askedMeant } = understanding;
   const { view } = catalogue;
-  const said = (understanding.said || understanding.query || turn.text).slice(0, longestQuestion);
+  const whole = (understanding.said || understanding.query || turn.text).slice(0, longestQuestion);
+  const open = plainly ? undefined : openRuleIn(whole, language, { told: memory.policy, subject: memory.subject });
+  const said = open?.said ?? whole;
   const reader: Reader = { now: turn.at, audiences: [turn.signedIn ? 'signed-in' : 'guest', ...shopper.segments] };
   const articles = view.articles.filter(article => isReadable(article, reader));
-  const page = memory.topic === undefined ? undefined : view.articles.find(a => a.id === memory.topic);
+  const told = memory.topic === undefined ? undefined : view.articles.find(a => a.id === memory.topic);
+  // What is asked once more was not answered by what was told.
+  const page = askedMeant ? undefined : told;
+  const isNot = askedMeant && told ? wasTold(told.id, askedMeant.otherPage, memory.toldOfTopic ?? []) : undefined;
   const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
   if (applied) return [applied];
   const leaving = whenItLeaves(said, articles, language, wallClockAt(turn.at, view.shop.timeZone ?? 'UTC').hour);
   if (leaving) return [leaving];
-  const question = askPages(
-    {
-      said,
-      ...careAsked(said, spokenOf, language),
-      language,
-      reader,
-      index,
-      intent,
-      plainly,
-      policy: memory.policy,
-      subject: memory.subject,
-      page,
-      marks: memory.toldOfTopic ?? [],
-      articles,
-    },
-    encoder,
-  );
+  const asked = {
+    said,
+    ...careAsked(said, spokenOf, language),
+    language,
+    reader,
+    index,
+    intent,
+    plainly,
+    policy: memory.policy,
+    subject: memory.subject,
+    page,
+    marks: memory.toldOfTopic ?? [],
+    articles,
+  };
+  const rule = plainly ?? open;
+  const [ofRule] = isNot && rule ? await askPages(asked, encoder).ofRule(rule) : [];
+  // What the rule that is asked for once more says was right the first time.
+  const question = askPages({ ...asked, isNot: ofRule && isNot?.(ofRule) ? undefined : isNot }, encoder);
   if (page && asksOnlyMeasure(said)) {
     const measured =
       measureOnPage(page, said, question.marks, language, plainly !== undefined) ??
@@ -72,19 +81,33 @@ export const readAnswers = async (
   }
   const ready = (passages: readonly Passage[]): Passage[] => {
     const told = asTold(passages, question, catalogue, turn.at, spokenOf, had);
-    return ranker ? withSubject(told, question, ranker) : told;
+    const known = ranker ? withSubject(told, question, ranker) : told;
+    // Asked once more it is the one answer that is wanted.
+    return askedMeant ? known.slice(0, 1) : known;
   };
+  const all = said === whole ? question : askPages({ ...asked, said: whole, text: whole }, encoder);
+  const each = ranker && !askedMeant ? ((await halvesOf(all)) ?? (await eachPart(all, ranker))) : undefined;
+  if (each) return ready(each);
   // A rule in closed words is found by them as well as by what was learned, and what follows from it hangs on the rule.
   const byWords = plainly || page || !ranker ? await answersByWords(question) : undefined;
   const ranked = ranker && !plainly ? await rankedAnswers(question, ranker) : undefined;
   const learned = ranked && ready(ranked);
   const isNearer =
-    byWords && (plainly || !ranker || (saysNothing(byWords) && (tellsTried(said) || !saysMore(learned))));
+    byWords && (plainly || !ranker || (!open && saysNothing(byWords) && (tellsTried(said) || !saysMore(learned))));
+  // Words that make it that rule are surer than what was learned of doubtful ones.
+  const plain = open && (!learned || learned[0]?.hedged) ? await question.ofRule(open) : [];
+  if (isAnswered(plain, index)) return ready(asMayBe(plain));
   if (learned && !isNearer) return learned;
   const { passages, asItIs } = byWords ?? (await answersByWords(question));
   if (asItIs) return passages;
   // Words alone are told as what may be meant, where what people ask says otherwise.
   return ready(isNearer ? passages : passages.map(p => (isAnswered([p], index) ? asMayBe([p])[0]! : p)));
+};
+
+/** `isWhole`: nothing of that page is meant. */
+const wasTold = (page: string, isWhole: boolean, marks: readonly string[]): ((passage: Passage) => boolean) => {
+  const told = new Set(marks);
+  return ({ article, text }) => article.id === page && (isWhole || sentenceMarks(text).every(mark => told.has(mark)));
 };
 
 /** That no page has what is new in it, or that what was told was tried already. */

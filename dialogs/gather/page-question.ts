@@ -5,6 +5,7 @@ import type { SentenceEncoder } from '../../knowledge/ports.ts';
 import { findAnswers, partsAsked } from '../../knowledge/retrieval/pages/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
+import { passageFor } from '../../knowledge/retrieval/pages/subjects.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { Understanding } from '../turn.ts';
 import { policyAsked } from '../understand/pages/policy-asked.ts';
@@ -13,6 +14,11 @@ import { policyAsked } from '../understand/pages/policy-asked.ts';
 const passageCount = 3;
 /** A turn waits no longer than this for sentence vectors; it does without them then. */
 const patienceMilliseconds = 60;
+
+export interface AskedPlainly {
+  readonly question: string;
+  readonly subject?: string | undefined;
+}
 
 export interface PageQuestion {
   readonly said: string;
@@ -31,8 +37,12 @@ export interface PageQuestion {
   readonly page: Article | undefined;
   readonly marks: readonly string[];
   readonly articles: readonly Article[];
+  /** Told already, and no answer to it. */
+  readonly isNot?: ((passage: Passage) => boolean) | undefined;
   /** What its words, or other words, find. */
   asks(text: string): Promise<Passage[]>;
+  /** What a rule's plain question finds; the very paragraph, where the rule says of which subject it is. */
+  ofRule(rule: AskedPlainly): Promise<Passage[]>;
   meanings(texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array> | null>;
 }
 
@@ -40,28 +50,37 @@ export const isAnswered = (passages: readonly Passage[], { threshold }: ArticleI
   (passages[0]?.score ?? 0) >= threshold;
 
 export const askPages = (
-  question: Omit<PageQuestion, 'asks' | 'meanings'>,
+  question: Omit<PageQuestion, 'asks' | 'ofRule' | 'meanings'>,
   encoder: SentenceEncoder | undefined,
 ): PageQuestion => {
-  const { language, reader, index, plainly, policy } = question;
+  const { language, reader, index, plainly, policy, isNot } = question;
   const meanings: PageQuestion['meanings'] = async texts =>
     encoder && index.usesMeaning && language === 'en' ? meaningsOf(texts, encoder) : null;
+  const asks = async (text: string): Promise<Passage[]> => {
+    const meant = await meanings([text, ...partsAsked(text).map(one => one.query)]);
+    const found = await findAnswers(
+      index,
+      {
+        text,
+        language,
+        reader,
+        meaningOf: asked => meant?.get(asked),
+        plainly: part => {
+          const rule = policyAsked(fold(part), language, { told: plainly?.name ?? policy });
+          return rule?.open ? undefined : rule?.question;
+        },
+      },
+      passageCount,
+    );
+    return isNot ? found.filter(passage => !isNot(passage)) : found;
+  };
   return {
     ...question,
     meanings,
-    async asks(text) {
-      const meant = await meanings([text, ...partsAsked(text).map(one => one.query)]);
-      return findAnswers(
-        index,
-        {
-          text,
-          language,
-          reader,
-          meaningOf: asked => meant?.get(asked),
-          plainly: part => policyAsked(fold(part), language, { told: plainly?.name ?? policy })?.question,
-        },
-        passageCount,
-      );
+    asks,
+    async ofRule({ question: plain, subject }) {
+      const found = subject === undefined ? undefined : passageFor(index, plain, language, reader);
+      return found && !isNot?.(found) ? [{ ...found, subject, score: 1, hedged: false }] : asks(plain);
     },
   };
 };

@@ -117,7 +117,10 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const firstBySize = how === 'most' || how === 'least' ? how : undefined;
   const searched = limited
     ? indexes.products.search({
-        text: asksOpenly || input.understanding.newest ? '' : textOf(input),
+        text:
+          (asksOpenly && !(isTold && input.scope.preferences.length === 0)) || input.understanding.newest
+            ? ''
+            : textOf(input),
         language: input.understanding.language,
         preferences: input.scope.preferences,
         ...(input.scope.told ? { told: input.scope.told } : {}),

@@ -1,5 +1,4 @@
 /** The paragraph that most likely answers a message, as it was learned from what people asked shops (bot/learn-answers). */
-import { partsOf } from '../../knowledge/retrieval/pages/answers.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { passageFor, shippedSubjects } from '../../knowledge/retrieval/pages/subjects.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
@@ -13,7 +12,7 @@ import type { PageQuestion } from './page-question.ts';
 const told = 0.3;
 const mayBeMeant = 0.15;
 /** Of the half of a message. */
-const toldOfPart = 0.4;
+const toldOfPart = 0.38;
 /** Whatever else the words may mean. */
 const certain = 0.6;
 const mostOthers = 2;
@@ -34,10 +33,11 @@ const nearScore = 0.25;
 
 const likeliest = async (text: string, question: PageQuestion, ranker: AnswerRanker): Promise<Likely[]> => {
   const { language, reader, index, subject, page, policy } = question;
-  const rule = policyAsked(fold(text), language, { told: policy });
+  const rule = policyAsked(fold(text), language, { told: policy, subject });
   const meaning = (await question.meanings([text]))?.get(text);
   const asked = { text, language, reader, meaning, rule, after: subject, page: page?.id };
   return candidatesFor(asked, index, shippedSubjects(), ranker)
+    .filter(({ passage }) => !question.isNot?.(passage))
     .map(({ passage, subject, evidence }) => ({
       passage: { ...passage, ...(subject === undefined ? {} : { subject }) },
       probability: ranker.probability(evidence),
@@ -58,19 +58,19 @@ const asAnswer = ({ passage, probability: all, agrees }: Likely, threshold: numb
 export const isCertain = (ranked: readonly Passage[] | undefined): boolean =>
   ranked?.[0] !== undefined && !ranked[0].hedged && ranked[0].score >= certain;
 
+/** Of a part of a message, where it is likely enough. */
+export const answerOfPart = async (
+  part: string,
+  question: PageQuestion,
+  ranker: AnswerRanker,
+): Promise<Passage | undefined> => {
+  const [best] = await likeliest(part, question, ranker);
+  return best && best.probability >= toldOfPart ? asAnswer(best, question.index.threshold) : undefined;
+};
+
 /** Undefined: none is likely enough. */
 export const rankedAnswers = async (question: PageQuestion, ranker: AnswerRanker): Promise<Passage[] | undefined> => {
   const { text, index, unsure } = question;
-  const parts = partsOf(text);
-  if (parts.length > 1) {
-    const each = await Promise.all(
-      parts.map(async asked => ({ asked, best: (await likeliest(asked, question, ranker))[0] })),
-    );
-    const sure = each.flatMap(({ asked, best }) =>
-      best && best.probability >= toldOfPart ? [{ ...asAnswer(best, index.threshold), asked }] : [],
-    );
-    if (new Set(sure.map(p => p.article.id)).size > 1) return sure;
-  }
   const all = await likeliest(text, question, ranker);
   const [best] = all;
   if (!best?.isNear || best.probability < mayBeMeant) return undefined;

@@ -9,18 +9,19 @@ type Choices = Extract<ReplyPart, { kind: 'product-choices' }>;
 const read = (part: Choices, language: Language) => {
   const each = part.of.map(({ product, values }) => ({
     name: inLanguage(product.name, language),
-    text: values.length > 0 ? attributeText(part.slot, values, language) : '',
+    text: part.slot === 'price' ? values.join('') : values.length > 0 ? attributeText(part.slot, values, language) : '',
   }));
   const [first] = each;
   return { each, first, same: each.length > 1 && each.every(one => one.text === first?.text) };
 };
 
-const namedEn = { colour: 'colours', size: 'sizes', material: 'materials', brand: 'brand' } as const;
+const namedEn = { colour: 'colours', size: 'sizes', material: 'materials', brand: 'brand', price: 'price' } as const;
 const comesEn = {
   colour: { one: 'It comes in', all: 'All of these come in' },
   size: { one: 'It comes in size', all: 'All of these come in size' },
   material: { one: 'It is made of', all: 'All of these are made of' },
   brand: { one: 'It is by', all: 'All of these are by' },
+  price: { one: 'It costs', all: 'Each of these costs' },
 } as const;
 
 export const productChoicesEn = (part: Choices): string => {
@@ -35,8 +36,8 @@ export const productChoicesEn = (part: Choices): string => {
     : `The page of ${first.name} names no ${named}.`;
 };
 
-const namedZh = { colour: '颜色', size: '尺码', material: '材质', brand: '品牌' } as const;
-const isZh = { colour: '有', size: '有', material: '是', brand: '是' } as const;
+const namedZh = { colour: '颜色', size: '尺码', material: '材质', brand: '品牌', price: '价格' } as const;
+const isZh = { colour: '有', size: '有', material: '是', brand: '是', price: '是' } as const;
 
 export const productChoicesZh = (part: Choices): string => {
   const { each, first, same } = read(part, 'zh');

@@ -86,7 +86,9 @@ export const promotionWordsEn: PromotionWords = {
     const { deal } = p;
     switch (p.aspect) {
       case 'until': {
-        const hours = deal.hours ? ` It holds ${en(deal.hours)}.` : '';
+        const hours = deal.hours
+          ? ` It holds ${en(deal.hours)}${deal.isNow ? ', and is on right now' : '; it is not on right now'}.`
+          : '';
         const from = deal.begun ? '' : ` It starts on ${en(deal.starts)}.`;
         return `${quoted(deal.name)} is valid until ${en(deal.ends)}.${from}${hours}`;
       }

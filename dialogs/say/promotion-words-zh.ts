@@ -67,7 +67,9 @@ export const promotionWordsZh: PromotionWords = {
     const { deal } = p;
     switch (p.aspect) {
       case 'until': {
-        const hours = deal.hours ? `时段：${zh(deal.hours)}。` : '';
+        const hours = deal.hours
+          ? `时段：${zh(deal.hours)}，${deal.isNow ? '现在正好在时段内' : '现在不在时段内'}。`
+          : '';
         const from = deal.begun ? '' : `${zh(deal.starts)}开始。`;
         return `${quoted(deal.name)}有效期至${zh(deal.ends)}。${from}${hours}`;
       }

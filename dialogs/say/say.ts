@@ -1,3 +1,4 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
@@ -57,12 +58,21 @@ const sentence = (part: ReplyPart, words: Words, wording: Wording & { readonly t
 export const spokenOf = (parts: readonly ReplyPart[], wording: SayContext): Spoken[] =>
   parts.map(part => ({ kind: part.kind, text: sentence(part, wordsIn[wording.language], wording) }));
 
-/** What its page says beside a yes or no shows no second card of the product. */
+/** The one product that a part answers something of. */
+const answeredOf = (part: ReplyPart): ProductId | undefined => {
+  if (part.kind === 'product-says' || part.kind === 'product-answer') return part.product.id;
+  return part.kind === 'product-choices' && part.of.length === 1 ? part.of[0]!.product.id : undefined;
+};
+
+/** What else is answered of a product shows no second card of it. */
 const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] =>
   parts.flatMap((part, i) => {
+    const product = answeredOf(part);
+    const showsMore =
+      (part.kind === 'product-choices' && part.others.length > 0) ||
+      (part.kind === 'product-answer' && (part.others.length > 0 || (part.shown?.length ?? 0) > 0));
     const isShown =
-      part.kind === 'product-says' &&
-      parts.slice(0, i).some(before => before.kind === 'product-answer' && before.product.id === part.product.id);
+      product !== undefined && !showsMore && parts.slice(0, i).some(before => answeredOf(before) === product);
     return isShown ? [] : cardsOf(part, context);
   });
 

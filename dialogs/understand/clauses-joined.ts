@@ -37,7 +37,7 @@ export const withOrders = (
     const together = may ? before.text + join + clause.text : undefined;
     if (
       together !== undefined &&
-      isOneAct(alone(together)) &&
+      (isOneAct(alone(together)) || isNamedThenOrdered(before!, clause, together)) &&
       !(isOneAct(alone(before!.text)) && isOther(clause)) &&
       !(isChange(before!) && kinds[alone(clause.text).intent] === 'add')
     )
@@ -46,6 +46,20 @@ export const withOrders = (
   }
   return merged;
 
+  /** 要那个50克龙井 两份: what is named, and then so many of it. */
+  function isNamedThenOrdered(before: Clause, clause: Clause, together: string): boolean {
+    const [named, order] = [alone(before.text), alone(clause.text)];
+    const whole = alone(together);
+    return (
+      kinds[named.intent] === 'goods' &&
+      named.entities.products.length === 1 &&
+      kinds[order.intent] === 'add' &&
+      order.entities.products.length === 0 &&
+      kinds[whole.intent] === 'add' &&
+      whole.confidence >= surelyOne &&
+      whole.entities.products.length === 1
+    );
+  }
   /** 少一个, 另外…: the number of what is in the cart, and no part of an order. */
   function isChange({ text }: Clause): boolean {
     const kind = kinds[alone(text).intent];
@@ -58,5 +72,6 @@ export const withOrders = (
   }
 };
 const mostJoined = 5;
+const surelyOne = 0.9;
 const isOneAct = ({ ordered, isOneOrder, edits }: Understanding): boolean =>
   ordered !== undefined || isOneOrder !== undefined || edits !== undefined;

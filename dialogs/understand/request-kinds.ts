@@ -53,17 +53,21 @@ const sureOfGoods = 0.4;
 /** Undefined: nothing that could be answered by itself. */
 export const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
   const kind = meant.shopTalk && meant.intent === 'help' ? 'talk' : kinds[meant.intent];
+  if (meant.sum !== undefined && kind !== undefined) return kind;
   if (kind !== 'goods') return meant.confidence < sureEnough ? undefined : kind;
   return meant.confidence >= sureOfGoods && namesGoods(meant, spokenOf) ? kind : undefined;
 };
 
 const naming: ReadonlySet<string> = new Set(['category', 'product', 'recipient']);
 const namesGoods = (meant: Understanding, spokenOf: boolean): boolean =>
-  namesThem(meant, spokenOf) || (spokenOf && (asksOfOne(meant) || asksOfThing(meant)));
+  namesThem(meant, spokenOf) || (spokenOf && (asksOfOne(meant) || asksOfThing(meant) || asksOfIt(meant)));
 /** Something is asked of the one that is spoken of: "do they come in black?" */
 const asksOfOne = ({ intent, asksOf = [], asks = [], choice, property }: Understanding): boolean =>
   (intent === 'product-details' || intent === 'stock') &&
   (asksOf.length + asks.length > 0 || choice !== undefined || property !== undefined);
+/** "Can I use it every day?", whatever no page says of. */
+const asksOfIt = ({ intent, confidence, said = '' }: Understanding): boolean =>
+  intent === 'product-details' && confidence >= 0.6 && /\b(?:it|they|them)\b.*\?|它.*[?？吗]/u.test(said);
 const namesThem = ({ intent, entities, preferences, goods = [] }: Understanding, spokenOf: boolean): boolean =>
   intent === 'recommend' ||
   entities.products.length > 0 ||

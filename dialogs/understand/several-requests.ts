@@ -8,12 +8,15 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
 import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
+import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
+import { tellsOfBought } from './orders/bought-told.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
 import { takesIt, takesOfPlace } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
 import { isUpset } from './talk/mood.ts';
 import { clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
+import { givesUp } from './wishes/given-up.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
 export interface Request {
@@ -60,6 +63,8 @@ export const severalRequests = (
   if (turn.value || turn.text.length > longest) return [];
   // 第一个吧,来两瓶: one thing.
   if (takesOfPlace(fold(turn.text))) return [];
+  // "Any with grip? It doesn't have to be wide": one search.
+  if (givesUp(fold(turn.text))) return [];
   // "Not that one. I placed one yesterday": one order.
   if (actOnPointed(fold(turn.text), memory)) return [];
   const alone = (text: string, of?: ProductId): Understanding => understand({ ...turn, text }, of);
@@ -100,15 +105,20 @@ export const severalRequests = (
       (meant?.intent === 'add-to-cart' &&
         spokenOf &&
         groups.length === 0 &&
-        (meant.confidence >= surelyAdds || takesIt(fold(text)))) ||
+        (meant.confidence >= surelyAdds || meant.entities.quantity !== undefined || takesIt(fold(text)))) ||
       (meant?.intent === 'remove-from-cart' && meant.confidence >= 0.9) ||
       (meant?.intent === 'add-to-cart' &&
         (meant.ordered !== undefined || meant.among !== undefined || meant.entities.products.length > 0)) ||
       (meant?.intent === 'product-details' && meant.entities.ordinal !== undefined && meant.confidence >= 0.9);
     // "Add it. And an umbrella for me": goods named behind something for the cart are asked for.
-    const isNext = meant !== undefined && last?.kind === 'add' && kindOf(meant, false) === 'goods';
+    const isNext = meant !== undefined && last?.kind === 'add' && namesOthers(meant) && !isSaidAgain(meant, memory);
     const asked =
-      meant && (asks || points || isNext) && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
+      meant &&
+      (asks || points || isNext) &&
+      !pointsAtOther(meant, last?.kind) &&
+      !(meant.intent === 'product-search' && tellsOfBought(fold(text)))
+        ? kindOf(meant, spokenOf)
+        : undefined;
     const kind = asked ?? (meant && bindingIn(meant, spokenOf));
     // Two things are put into the cart one after the other.
     const of = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
@@ -152,12 +162,15 @@ export const severalRequests = (
   // "Don't cancel my order, show me mugs": the mugs alone.
   const standsAlone = callsPerson || (groups.length === 1 && refused !== undefined);
   if ((groups.length < 2 && !standsAlone) || groups.length > mostRequests) return [];
+  /** What is only told beside an act may hide it. */
+  const saidOf = ({ kind, text, last, after }: Group): string =>
+    inCart.has(kind) && text !== last && kindOf(alone(text, after), spokenOf) !== kind ? last : text;
   const { forWhom } = understand(turn);
   const people = clauses.filter(({ text, asks }) => forWhom && !asks && alone(text).forWhom).map(clause => clause.text);
   const requests = groups.map(({ kind, text, leans, after }, i): Request => {
     const told = kind === 'goods' ? people.filter(person => !text.includes(person)) : [];
     const withPeople = [...told, text].join(join);
-    const goods = told.length > 0 && kindOf(alone(withPeople), spokenOf) === kind ? withPeople : text;
+    const goods = told.length > 0 && kindOf(alone(withPeople), spokenOf) === kind ? withPeople : saidOf(groups[i]!);
     const { turn: part, understanding } = partOf(turn, i, goods, words => alone(words, after));
     const meant = meantFor(forWhom, understanding);
     // "How long does it take" is about what was said before it.
@@ -215,17 +228,6 @@ interface Group {
 /** As sure as words that order outright are read. */
 const surelyAdds = 0.95;
 
-/** The one thing that goes into the cart; undefined: several, or it is not clear which. */
-const thingAdded = (
-  { entities, ordered, among }: Understanding,
-  { focus, shown = [] }: Partial<Pick<ConversationMemory, 'focus' | 'shown'>>,
-): ProductId | undefined => {
-  if (among !== undefined || (ordered && (ordered.lines.length !== 1 || ordered.open.length > 0))) return undefined;
-  const { ordinal } = entities;
-  if (ordinal) return shown.at(ordinal > 0 ? ordinal - 1 : ordinal);
-  return ordered?.lines[0]?.product ?? entities.products[0] ?? focus ?? (shown.length === 1 ? shown[0] : undefined);
-};
-
 /** The whole of a message is taken for something that is looked for, asked or not understood. */
 const isMisheard = ({ intent }: Understanding, text: string): boolean => {
   const kind = kinds[intent];
@@ -260,7 +262,7 @@ const boundFrom = 0.6;
 
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
 const asksNothing =
-  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
+  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:这|那|还|会)*(?:划不划算|划算|值不值|值得?|贵不贵)(?:吗|么|不|嘛)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
 /** 看下购物车 多少钱: the price of what was said beside it. */
 const asksBarePrice = /^(?:那|现在|请问|是|要|得)*(?:多少钱|几块钱?|什么价|多少)(?:啊|呀|呢|了)?[^\p{L}]*$/u;
 export const saysEnough = (text: string): boolean => !asksNothing.test(text) && !asksBarePrice.test(text);

@@ -24,12 +24,14 @@ import type { AskedNow } from './product/asked-now.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './product/asks-of-goods.ts';
 import { putsItIn } from './product/focus-talk.ts';
 import { asksForNewest, asksForSomething } from './product/goods-asked.ts';
+import { asksHowMany, colourOf, isWorn, saysOfStock } from './product/stock-asked.ts';
 import { asksInSome, type OfThing, ofThing } from './product/thing-asked.ts';
 import { isOfSelf } from './said/said.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './talk/shop-talk.ts';
 import { conditionsTold } from './wishes/conditions-told.ts';
 import { inOrder, isSizeByMeasure, measuresTold, withMeasures } from './wishes/measures-told.ts';
+import { goesOnSearching, onlyConditions } from './wishes/of-this-search.ts';
 import { likingsIn, openTold } from './wishes/open-told.ts';
 import { openWishes } from './wishes/open-wishes.ts';
 import { searchedWith } from './wishes/query.ts';
@@ -47,11 +49,10 @@ const tasteSaid =
 
 /** What is left of a question when its matter is known: 有没, 双. */
 const saysNothing = /^(?:有|没|不|吗|呢|好吧|那|[个款件双条只])+$/u;
-const ofStock = /有货|现货|库存|断货|缺货|\b(?:in stock|available|left)\b/u;
 
-/** `decided`: the intent by words or likeness; the form of the message may still settle another one. */
+/** `guessed`: the intent by words or likeness; the form of the message may still settle another one. */
 export const understandingOf = (
-  decided: Guess,
+  guessed: Guess,
   goods: GoodsSpokenOf,
   now: ToldNow,
   questions: AskedNow,
@@ -63,9 +64,9 @@ export const understandingOf = (
   const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
   const { saidOfIt, size, sizeSaid, forSearch, plain, sorts, reproached } = now;
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
-  const { only, thing, asksThing, asksAmount, askedThing, advice, cut } = questions;
-  const ofEach = questions.ofEach;
+  const { only, thing, asksThing, asksAmount, askedThing, advice, cut, ofEach } = questions;
   const { folded } = reading;
+  const decided = goesOnSearching(guessed, now.ofThisSearch, memory);
   // A taste in words that no catalogue knows is a taste all the same.
   const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
   const wishes =
@@ -128,15 +129,19 @@ export const understandingOf = (
     : { asks: [], asksOf: askedOf, choices: [] };
   const found = { ...heard, asks: heard.asks.filter(one => one.kind !== undefined || !saysNothing.test(one.words)) };
   // Of what is in stock the colour or size is the question; what else is asked beside it is read on the page.
-  const isOfStock = (words: string): boolean => ofStock.test(words) || askedOf.some(wish => words.includes(wish.quote));
+  const isOfStock = (words: string): boolean => saysOfStock(words) || askedOf.some(wish => words.includes(wish.quote));
   // What is asked by kind has the whole message for its words.
   const besideStock = found.asks.filter(({ kind, words }) =>
     kind === undefined
       ? !isOfStock(words)
       : folded.split(/[,.;?!]|\s(?=\p{Script=Han})/u).some(part => isAskedByKind(part, [kind]) && !isOfStock(part)),
   );
-  const [asks, asksOf] =
-    intent === 'stock'
+  // How many there are is told of it whole, in the colour that is said; a size is answered by itself.
+  const ofNumber = intent === 'stock' && asksHowMany(folded);
+  const inColour = found.inColour ?? (ofNumber ? colourOf(found.asksOf) : undefined);
+  const [asks, asksOf] = ofNumber
+    ? [[], found.asksOf.filter(isWorn)]
+    : intent === 'stock'
       ? [besideStock, found.asksOf.length > 0 ? found.asksOf : askedOf]
       : [isAsked ? found.asks : [], found.asksOf];
   // "No shampoo" leaves the rest of its shelf.
@@ -206,10 +211,8 @@ export const understandingOf = (
   const order = searches.has(intent) ? sizeOrderIn(folded) : undefined;
   const than = order?.how === 'more' || order?.how === 'less' ? comparedWith(memory, view) : undefined;
   const measured = shopping ? measuresTold(folded, taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom) : [];
-  const toldNow = withMeasures(
-    order ? inOrder([...toldSoFar, ...open], order, than, language) : [...toldSoFar, ...open],
-    measured,
-  );
+  const toldInOrder = order ? inOrder([...toldSoFar, ...open], order, than, language) : [...toldSoFar, ...open];
+  const toldNow = onlyConditions(withMeasures(toldInOrder, measured), now.givenUp, vocabulary.mentions(folded));
   return {
     intent,
     confidence,
@@ -222,7 +225,8 @@ export const understandingOf = (
         : wished,
     wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
     ...(shopping && toldNow.length > 0 ? { told: toldNow } : {}),
-    ...(owning || goods.isPrivate ? { unkept: true } : {}),
+    ...(shopping && now.givenUp.length > 0 ? { givenUp: now.givenUp } : {}),
+    ...(owning || goods.isPrivate || now.isOfThisSearch ? { unkept: true } : {}),
     goods: notOurTrade
       ? []
       : need && !need.isSold
@@ -234,7 +238,7 @@ export const understandingOf = (
     ...(cut ? { cut } : {}),
     ...(onlyCut && intent === 'product-search' ? { onlyCut } : {}),
     mood: upset ? 'upset' : 'neutral',
-    ...(policy && intent === 'question' ? { plainly: policy } : {}),
+    ...(policy && !policy.open && intent === 'question' ? { plainly: policy } : {}),
     ...(wider ? { wider } : {}),
     ...(trouble ? { trouble } : {}),
     ...(intent === 'start-return' && (ordersExchange(folded, memory) || wantsNewOne(folded))
@@ -264,7 +268,7 @@ export const understandingOf = (
     ...(asksOf.length > 0 ? { asksOf } : {}),
     ...(choice && intent === 'product-details' ? { choice } : {}),
     ...(found.choices.length > 0 && !choice ? { choices: found.choices } : {}),
-    ...(found.inColour === undefined ? {} : { inColour: found.inColour }),
+    ...(inColour === undefined ? {} : { inColour }),
     ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
     ...(asks.length > 0 ? { asks } : {}),
     ...(isOfEach ? { ofEach } : {}),
@@ -273,7 +277,7 @@ export const understandingOf = (
     ...(degree && intent === 'product-details' ? { degree } : {}),
     ...(sum && intent === 'product-details' ? { sum } : {}),
     ...(advice && intent === 'product-details' ? { advice } : {}),
-    ...(compares && intent === 'product-details' ? { compares: true as const } : {}),
+    ...(compares && intent === 'product-details' ? { compares: true as const, comparedBy: questions.comparedBy } : {}),
     ...(cheaper ? { cheaper } : {}),
     ...(dearer ? { dearer } : {}),
     ...(others.unlikeShown ? { unlikeShown: true as const } : {}),

@@ -26,11 +26,11 @@ const lowNumbers =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
 /** An age of two and more of whoever "she" is, and sizes that are a child's height in cm, tell of a child too. */
 const childish =
-  '\\b(?:kids?|child|children|toddlers?|bab(?:y|ies)(?! (?:blue|pink|powder blue|carrots?|spinach|oil|face))|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandsons?|granddaughters?|grandchild|grandchildren|grandkids?|nieces?|nephews?|godson|goddaughter|little (?:boy|girl|one))|(?<!\\d)(?:\\d|1[0-7])[- ]?(?:(?:years?|months?)[- ]?olds?|y\\/?o|yrs?[- ]?old)|(?:boy|girl|grandchild) (?:of|aged) (?:\\d|1[0-7])|(?:' +
+  '\\b(?:kids?|child|children|toddlers?|(?:boys?|girls?) (?:of|who is|aged?) (?:about |only |just )?(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven) (?:months?|years?)|\\d{1,2}[- ]months?[- ]olds?|bab(?:y|ies)(?! (?:blue|pink|powder blue|carrots?|spinach|oil|face))|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandsons?|granddaughters?|grandchild|grandchildren|grandkids?|nieces?|nephews?|godson|goddaughter|little (?:boy|girl|one))|(?<!\\d)(?:\\d|1[0-7])[- ]?(?:(?:years?|months?)[- ]?olds?|y\\/?o|yrs?[- ]?old)|(?:' +
   lowNumbers +
   ")[- ]year[- ]olds?|(?:she|he)(?:'s| is| has| just)+(?: (?:only|just|almost|nearly|turned|turning))* (?:[2-9]|1[0-7]|" +
   lowNumbers.replace('one|', '') +
-  ')(?= *(?:$|[.,!?;]|now\\b|years?\\b|and\\b|so\\b|in\\b))|size (?:80|86|92|104|110|116|122|128|134|140|146|152)|teen(?:s|agers?)?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|[男女]?童[装鞋款]|(?:小学|幼儿园)(?!老师|教师|校长|同学|园长)|初中生|中学生|小[男女](?:生|孩)|[男女]宝|我家娃|周岁(?!以上)|满月|(?<!\\d)(?:\\d|1[0-7]) ?岁|(?<![二三四五六七八九十])(?:十[一二三四五六七]?|[一二两三四五六七八九])岁';
+  ')(?= *(?:$|[.,!?;]|now\\b|years?\\b|and\\b|so\\b|in\\b))|size (?:80|86|92|104|110|116|122|128|134|140|146|152)|teen(?:s|agers?)?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|[男女]?童[装鞋款]|(?:小学|幼儿园)(?!老师|教师|校长|同学|园长)|初中生|中学生|小[男女](?:生|孩)|[男女]宝|我家娃|周岁(?!以上)|满月|(?<!\\d)\\d{1,2}个月大|(?<!\\d)(?:\\d|1[0-7]) ?岁|(?<![二三四五六七八九十])(?:十[一二三四五六七]?|[一二两三四五六七八九])岁';
 
 const traits = new RegExp(`\\b(?:${english.join('|')})(?:\\b|$)|${chinese}`, 'u');
 const child = new RegExp(childish, 'u');

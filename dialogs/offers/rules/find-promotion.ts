@@ -77,6 +77,8 @@ const score = (text: string, promotion: Findable, { codes, context }: FindInput)
   const hits = numbersIn(text).filter(n => amounts.some(a => Math.abs(a - n) < 1e-6)).length;
   points += 4 * hits;
   if (trigger === 'code' && codeWords.test(text)) points += 3;
+  // Nobody speaks of a code without one of its words where a deal for everybody is like it.
+  else if (trigger === 'code' && points > 0 && points < 50) points -= 2;
   if (promotion.conditions.some(c => c.kind === 'hours') && hourWords.test(text)) points += 3;
   const scope = countedScope(promotion);
   for (const { meaning } of goodsNamed(text, context)) {

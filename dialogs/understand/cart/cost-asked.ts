@@ -21,7 +21,7 @@ const asksAmount =
 const delivered =
   /\b(?:with|including|incl|inc|plus|and|before|counting) (?:the )?(?:delivery|shipping|postage)\b|\b(?:delivery|shipping|postage) (?:included|and all|on top)\b|\bdelivered\b|(?:含|加上?|算上|连|带|包括|包含|连同)(?:着|上)?(?:运费|邮费|快递费)|(?:运费|邮费|快递费)(?:也|都|一起|在内|算进去|加进去|加上)/u;
 const off =
-  /\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|优惠后|减完|活动后/u;
+  /\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|优惠后|减完|活动后|满减(?:之?后|完)|用完?券后|券后/u;
 
 /** Of what was bought, of a refund, of a deal's rule: not of goods that may be bought. */
 const ofOther =

@@ -32,7 +32,7 @@ export interface OrderSaid {
 const longest = 140;
 /** Before an order: agreed, thanked, praised. */
 const lead =
-  /^(?:(?:ok|okay|k|yes|yeah|yep|no|nah|oh|ah|hm+|well|so|then|and|also|plus|right|alright|all right|great|fine|good|cool|cheers|thanks|perfect|lovely|brilliant|sweet|nice(?: one)?|awesome|excellent|sold|deal|whatever|actually|wait|please|now|just|that'?s (?:lovely|great|perfect|nice|fine|good)|looks? (?:good|great|nice)|love (?:it|that)|i like (?:it|that)|not bad|go on|let'?s (?:do it|go))[,.!?;: ]+)*/;
+  /^(?:(?:ok|okay|k|yes|yeah|yep|no|nah|oh|ah|hm+|well|so|then|and|also|plus|right|alright|all right|great|fine|good enough|very good|good|super|cool|no problem|i(?:'?ll)? (?:risk|chance) it|cheers|thanks|perfect|lovely|brilliant|sweet|nice(?: one)?|awesome|excellent|sold|deal|whatever|actually|wait|please|now|just|that'?s (?:lovely|great|perfect|nice|fine|good)|looks? (?:good|great|nice)|love (?:it|that)|i like (?:it|that)|not bad|go on|let'?s (?:do it|go))[,.!?;: ]+)*/;
 const asking = /^(?:(?:can|could|would) (?:you|u) (?:please |just )?)?/;
 const putting = /^(?:add|put(?: in)?|pop(?: in)?|throw in|throw|stick(?: in)?|chuck(?: in)?|drop in|bag me|bung in) /;
 const taking =
@@ -90,6 +90,8 @@ const counted = (said: string): number => {
 /** Of shoes it is no number: "…, 42 please". */
 const shoeSize = /^(?:an? )?(3[4-9]|4[0-8])$/;
 /** "The 50ml. In the cart please": where it goes, after a pause. */
+/** "The candles! One in yellow and one in pink". */
+const pauseBeforeParts = /[:!]+ +(?=(?:one|two|three|four|\d{1,2}) (?:in )?[a-z]+(?: [a-z]+)? and )/g;
 const pauseBeforeCart = /[.!,]+ +(?=(?:in|into|to) (?:the|my) (?:cart|basket|bag)\b)/g;
 
 const clauseOf = (said: string): { readonly text: string; readonly quantity: number | undefined } => {
@@ -127,7 +129,7 @@ const clauseOf = (said: string): { readonly text: string; readonly quantity: num
 export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | undefined => {
   if (folded.length > longest) return undefined;
   const agreed = lead.exec(folded)![0];
-  const said = folded.slice(agreed.length).replace(pauseBeforeCart, ' ');
+  const said = folded.slice(agreed.length).replace(pauseBeforeCart, ' ').replace(pauseBeforeParts, ', ');
   const polite = asking.exec(said)![0];
   const body = said.slice(polite.length).trim();
   const wish = wishing.exec(body);
@@ -189,4 +191,21 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
       );
     return isPolite.test(folded) && isNear && (isCloseUp(memory) || saysSize.test(ordered) || definite.test(ordered));
   }
+};
+
+/**
+ * "Two of them, one yellow and one pink", "the candles! One in yellow and one in pink": the parts are ordered. `heading`: what they are
+ * parts of. Undefined: nothing is told of all of them first.
+ */
+export const partsOfWhole = (
+  [whole, ...rest]: readonly Clause[],
+  namesThing: (clause: Clause) => boolean,
+): { readonly clauses: readonly Clause[]; readonly heading?: string } | undefined => {
+  if (!whole || rest.length < 2 || rest.some(one => one.isIt || namesThing(one))) return undefined;
+  const inAll = rest.reduce((sum, one) => sum + one.quantity, 0);
+  if (whole.isIt) return whole.quantity === inAll ? { clauses: rest } : undefined;
+  const isCounted = whole.parts.some(part => part.quantity !== undefined);
+  return namesThing(whole) && (!isCounted || whole.quantity === inAll)
+    ? { clauses: rest, heading: whole.text }
+    : undefined;
 };

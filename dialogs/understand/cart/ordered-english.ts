@@ -12,13 +12,14 @@ import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Mention, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
+import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import { plainSizesIn, sizesIn } from '../text/sizes.ts';
 import { pendingFor } from '../wishes/wished.ts';
 import { buysNothing } from './buys-nothing.ts';
-import { type Clause, orderSaid } from './order-clauses.ts';
+import { type Clause, orderSaid, partsOfWhole } from './order-clauses.ts';
 import { grouped } from './order-words.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
+import { wordsIn } from './words-in.ts';
 
 const most = 6;
 
@@ -197,9 +198,12 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
       /** "Garden kit green, apron navy": each a thing, where nothing is all of it. */
       const apart = ({ parts, quantity }: Clause): readonly Clause[] =>
         parts.map(part => ({ text: part.text, quantity: part.quantity ?? quantity, isIt: false, parts: [part] }));
-      const clauses = order.clauses.flatMap(clause =>
+      const each = order.clauses.flatMap(clause =>
         clause.parts.length > 1 && !isSaidOfOne(clause) && apart(clause).every(isSaidOfOne) ? apart(clause) : [clause],
       );
+      const parted = partsOfWhole(each, clause => namesThing(saidIn(clause.text)));
+      if (parted?.heading) before = saidIn(parted.heading);
+      const clauses = parted?.clauses ?? each;
       for (const clause of clauses) {
         const said = saidIn(clause.text);
         // "One in red": of what was named before it.
@@ -290,12 +294,3 @@ const measureOf = ({ name }: Product): number | undefined => {
 };
 const isMeasure = /^\d|^(?:g|kg|ml|l|cm|pcs)$/;
 const nameIn = ({ text }: Clause): string => text.trim();
-
-const inFigures = new Map(
-  'two three four five six seven eight nine ten'.split(' ').map((word, i) => [word, String(i + 2)]),
-);
-/** Words in the singular, measures apart: "250g"; numbers in figures. */
-const wordsIn = (folded: string): string[] =>
-  tokensOf(folded.replace(/[’'-]/g, ' ').replace(/(?<![a-z\d])(\d+)(g|kg|ml|l|cm|pcs)\b/g, '$1 $2')).map(
-    t => inFigures.get(t.text) ?? singular(t.text),
-  );

@@ -25,7 +25,7 @@ export const picksForm =
 export const isJustIt = new RegExp(`(?:它|[这那][个款件双条只瓶盒])了?[吧,. ]*${number}${unit}(?![装套])`, 'u');
 /** 第一个, of which so many or such are ordered. */
 export const placeSaid =
-  /第 ?([一二两三四五六七八九十\d]{1,2}) ?[个款件双条只种样套瓶盒包罐]?|最后(?:的)?(?:那|这)?一?[个款件双条只]/gu;
+  /第 ?([一二两三四五六七八九十\d]{1,2})(?: ?[个款件双条只种样套瓶盒包罐]|(?! ?\p{Script=Han})|(?=[的吧就要来拿买加和跟与各]))|最后(?:的)?(?:那|这)?一?[个款件双条只]/gu;
 /** L, 38码: the size of what is ordered beside it. */
 export const sizeAlone =
   /^(?:尺码|码数|大小)?(?:就|要|穿|来|拿|选|是)*(?:xxl|xl|xs|s|m|l|[大中小]|3[4-9]|4[0-8])(?:[码号](?:的|吧)*|(?:的|吧)*(?<![大中小]))$/u;
@@ -71,6 +71,8 @@ const measureOf = (product: Product): number => {
 export const byMeasure = (products: readonly Product[], size: string): readonly Product[] =>
   [...products].sort((a, b) => (size === '小' ? 1 : -1) * (measureOf(a) - measureOf(b))).slice(0, 1);
 export const tellsWhy = /^(?:因为|我|最近|冬天|手|脚|皮肤|脸|嘴唇?).{0,6}(?:了|干|裂|冷)$/u;
+/** 分给同事, 送朋友: told of what is ordered. */
+export const forWhom = /^(?:是|要|拿去|用来|准备)?(?:(?:分|送|带|寄|留|买)?给(?!我)|送(?!货))\p{Script=Han}{1,6}$/u;
 /** Into the cart, and nothing of what: 加购物车,两份. */
 export const namesCart = /购物车|加购|加车/u;
 /** 来两包 不 三包: the number said last counts. */

@@ -8,6 +8,7 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
@@ -25,6 +26,7 @@ import {
   counting,
   each,
   eachCounted,
+  forWhom,
   isJustIt,
   isTotal,
   longest,
@@ -110,7 +112,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         // Something else is said in it, which is another request.
         const [word, ...otherWords] = words;
         // 手裂了: why it is wanted.
-        if (things.length > 0 && mentions.length === 0 && tellsWhy.test(text)) continue;
+        if (things.length > 0 && (forWhom.test(text) || (mentions.length === 0 && tellsWhy.test(text)))) continue;
         if (word !== undefined && otherWords.length + mentions.length === 0 && alone === null && isThing(word)) {
           absent.push(word);
           continue;
@@ -166,7 +168,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       if (cheapest.test(folded)) for (const thing of things) thing.products = cheapestOf(thing.products);
       if (things.length === 0 || things.some(thing => thing.products.length === 0)) return undefined;
       const all = each.exec(folded)?.[1];
-      const lines: { product: ProductId; quantity: number }[] = [];
+      const lines: { product: ProductId; quantity: number; size?: string }[] = [];
       const open: { products: ProductId[]; quantity: number }[] = [];
       for (const { clause, products } of things) {
         const { text } = clause;
@@ -177,7 +179,10 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         const spokenOf = ofCart.has(memory.lastIntent ?? 'unclear') ? products.filter(p => p.id === memory.focus) : [];
         const [first, ...more] = spokenOf.length > 0 ? spokenOf : products;
         if (more.length === 0 && lines.some(line => line.product === first!.id)) continue;
-        if (more.length === 0) lines.push({ product: first!.id, quantity });
+        // 藏青要43码 再加白色38码: each in its own.
+        const inSize = things.length > 1 ? sizeOf(text, first!) : undefined;
+        if (more.length === 0)
+          lines.push({ product: first!.id, quantity, ...(inSize === undefined ? {} : { size: inSize }) });
         else open.push({ products: formsOf(products), quantity });
       }
       const onTable = new Set([...shown, ...(focus ? [focus] : []), ...seen].map(familyOf));
@@ -188,6 +193,11 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         : undefined;
     },
   };
+};
+
+const sizeOf = (text: string, product: Product): string | undefined => {
+  const said = /(?<!\d)(3[4-9]|4[0-8])(?!\d)|(?<![a-z])(x{0,3}l|x{0,2}s|m)(?![a-z])/.exec(text)?.[0];
+  return said !== undefined && valuesOf(product, 'size')?.includes(said) ? said : undefined;
 };
 
 const placeIn = ([all, said]: RegExpExecArray, shown: readonly ProductId[]): readonly ProductId[] => {

@@ -15,7 +15,7 @@ const lead =
   /^(?:(?:ok|okay|no|actually|please|wait|sorry|hmm|and|then|can you|could you|can i|i want to|i'd like to|i need to|let's|pls)[,. ]+)*/
     .source;
 const english = new RegExp(
-  `${lead}(?:remove|delete|take (?:out|off)|drop|get rid of|put back) (?:it|that|this|them|(?:the|that|this|both|those|these|my|one of) .{1,50}?|one|both)(?: back)?(?: (?:out|off|from|out of|off of)(?: (?:my |the )?(?:cart|basket|bag|order))?)?(?: again)?(?: please)?[?!. ]*$|${lead}take (?:it|that|this|them|(?:the|that|this|those|these) .{1,40}?) (?:out|off)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?(?: again)?(?: please)?[?!. ]*$`,
+  `${lead}(?:remove|delete|take (?:out|off)|drop|get rid of|put back) (?:it|that|this|them|(?:the|that|this|both|those|these|my|one of) .{1,50}?|one|both)(?: back)?(?: (?:out|off|from|out of|off of)(?: (?:my |the )?(?:cart|basket|bag|order))?)?(?: again)?(?: please)?[?!. ]*$|${lead}take (?:it|that|this|them|(?:the|that|this|those|these) .{1,40}?) (?:out|off)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?(?: again)?(?:,? (?:please|sorry|thanks|then))*[?!. ]*$`,
 );
 /** No amount of money: "take 10 off" haggles. */
 const number =

@@ -44,6 +44,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   const tellsForm = ({ family, said }: Item): boolean =>
     said.letters.length > 0 ||
     said.numbers.some(n => n.unit === undefined && family.some(p => valuesOf(p, 'size')?.includes(String(n.value)))) ||
+    said.numbers.some(n => weighed.test(n.unit ?? '') && family.some(p => as({ ...said, numbers: [n] }, p))) ||
     (family.length > 1 && family.filter(p => as(inTerms(said), p)).length < family.length);
 
   const bestOf = ({ family, card, said }: Item): Found | undefined => {
@@ -150,8 +151,10 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
         const isCounted = thing.numbers.some(n => as({ ...thing, numbers: [n] }, base)?.count !== undefined);
         const wasCounted = last?.said.numbers.some(n => as({ ...last.said, numbers: [n] }, base)?.count !== undefined);
         const isEach = each !== undefined && (last?.said.terms.length ?? 0) > 0;
+        // 藏青43和白色38: each in its own.
+        const isSized = last !== undefined && saysColourAndSize(thing, base) && saysColourAndSize(last.said, base);
         const isAnother =
-          last !== undefined && thing.terms.length > 0 && (isEach || (isCounted && wasCounted === true));
+          last !== undefined && thing.terms.length > 0 && (isEach || isSized || (isCounted && wasCounted === true));
         if (last && !isAnother) items[items.length - 1] = { ...last, said: joinedWith(last.said, thing) };
         else items.push({ family, card: base, said: thing, isNamed: false, isShown: true });
         continue;
@@ -178,6 +181,14 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       items.push({ family: formsOf(named), card: named, said: thing, isNamed: true, isShown: true });
     }
     return items;
+  }
+
+  function saysColourAndSize(said: ThingSaid, like: Product): boolean {
+    return (
+      formsOf(like).some(p => !as(inTerms(said), p)) &&
+      formsOf(like).some(p => as(said, p)?.size !== undefined) &&
+      said.numbers.length + said.letters.length > 0
+    );
   }
 
   /** One of each model of what was shown that is called so. */
@@ -222,7 +233,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     const closed = agreed || closes || polite;
     if (counted) return isLooked ? isTold || closed : isTold && agreed;
     // "Ok, the puzzle then", of the one that is looked at.
-    const pointed = isLooked && closes && isDefinite && items.every(item => item.said.terms.length > 0);
+    const pointed = isLooked && (closes || agreed) && isDefinite && items.every(item => item.said.terms.length > 0);
     return pointed || ((isLooked || items.some(item => item.isNamed)) && forms && closed);
   }
 
@@ -243,10 +254,14 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
 };
 
 const shortRemark = 4;
+/** 50 g, of what is sold by weight. */
+const weighed = /^(?:g|kg|ml|l|grams?|克|毫升)$/u;
 /** 个头灯. */
 const counts = /^[个件双条只包盒瓶套罐袋台份支副顶块盏](?=\p{Script=Han}{2})/u;
 const places = new RegExp(`^(?:the )?(${englishOrdinals.join('|')}|last)(?: ones?)?(?=$| in )`);
-const placesZh = /第 ?([一二三四五六七八九十\d]{1,2})[个件款双条只种样套瓶盒包罐]?/u;
+/** 第一公里 is the name of a shoe. */
+const placesZh =
+  /第 ?([一二三四五六七八九十\d]{1,2})(?:[个件款双条只种样套瓶盒包罐]|(?!\p{Script=Han})|(?=[的吧就要来拿买加和跟与]))/u;
 
 const placeIn = (piece: string, length: number): { readonly at: number; readonly rest: string } | undefined => {
   const said = hasHan(piece) ? placesZh.exec(piece) : places.exec(piece);

@@ -19,15 +19,19 @@ export interface TakenSaid {
 
 const longest = 90;
 const agreeing =
-  /^(?:(?:no|ok|okay|k|yes|yeah|yep|oh|hm+|well|so|then|right|alright|all right|great|fine|good|cool|thanks|perfect|lovely|brilliant|nice(?: one)?|awesome|excellent|sold|deal|done|settled|sounds (?:good|great|perfect)|(?:that'?s|looks?) (?:lovely|great|perfect|nice|fine|good)|i like (?:it|that)|love (?:it|that)|go on(?: then)?|let'?s do it|cute|sweet|gorgeous|beautiful|pretty|lush|wow|adorable|yum)[,.!: ]+)+/;
+  /^(?:(?:no|ok|okay|k|yes|yeah|yep|oh|hm+|well|so|then|right|alright|all right|great|fine|good enough|very good|good|super|cool|thanks|no problem|perfect|lovely|brilliant|nice(?: one)?|awesome|excellent|sold|deal|done|settled|i(?:'?ll)? (?:risk|chance) it|sounds (?:good|great|perfect)|(?:that'?s|looks?) (?:lovely|great|perfect|nice|fine|good)|i like (?:it|that)|love (?:it|that)|go on(?: then)?|let'?s do it|cute|sweet|gorgeous|beautiful|pretty|lush|wow|adorable|yum)[,.!: ]+)+/;
 const strongly =
-  /\b(?:great|fine|good|cool|perfect|lovely|brilliant|nice|awesome|excellent|sold|deal|done|sounds|alright|all right|go on|do it|cute|sweet|gorgeous|beautiful|adorable|like (?:it|that)|love (?:it|that))\b/;
+  /\b(?:great|fine|good|super|risk it|chance it|cool|perfect|lovely|brilliant|nice|awesome|excellent|sold|deal|done|sounds|alright|all right|go on|do it|cute|sweet|gorgeous|beautiful|adorable|like (?:it|that)|love (?:it|that))\b/;
 const buying =
-  /\b(?:i'?ll|i will|we'?ll|let'?s|let me|lemme|gonna|going to|i'd like to)? ?(?:take|get|grab|buy|order(?= (?:the|it|this|that|two|one|\d))|go (?:for|with)|(?<=(?:i'?ll|i will|let me|let'?s) )(?:have|do))\b(?: (?:it|that|this|them|these|those|that one|this one)(?= |[,.;!]|$))?|\b(?:just |please |pls )*(?:put|pop|throw|stick|add)\b(?: (?:it|that|this|them|these|those|both|me|in)(?= |[,.;!]|$))*|\bgive me\b|\bboth\b/g;
+  /\b(?:i'?ll|i will|we'?ll|let'?s|let me|lemme|gonna|going to|i'd like to)? ?(?:take|get|grab|buy|order(?= (?:the|it|this|that|two|one|\d))|go (?:for|with)|(?<=(?:i'?ll|i will|let me|let'?s) )(?:have|do)|(?<=\bi(?:'?ll| will)? )try(?= (?:it|that|this one)\b))\b(?: (?:it|that|this|them|these|those|that one|this one)(?= |[,.;!]|$))?|\b(?:just |please |pls )*(?:put|pop|throw|stick|add)\b(?: (?:it|that|this|them|these|those|both|me|in)(?= |[,.;!]|$))*|\bgive me\b|\bboth\b/g;
 const wishing = /\bi (?:want|need|'d like|would like) (?=the |that |this |one |two |\d)/g;
 const cart =
   /(?:^| )(?:both |all )?(?:(?:in|into|to) )?(?:my|the|your) (?:cart|basket|bag)\b|(?:^| )both (?:of them )?(?=,|into|in )/g;
 const tail = /(?:[,. ]+(?:please|pls|plz|thanks|thank you|cheers|thx|then|now|too|for me|lol))+[.! ]*$/;
+const thanking =
+  /[,. ]+(?:and )?(?:many )?(?:thanks?|thank you|thx)(?: (?:so much|a lot|very much))?(?: for [a-z' ]{2,40})?[.! ]*$/;
+const praised =
+  /^((?:the|that|this) (?:[a-z'-]+ ){0,3}[a-z'-]+?) (?:is|are|looks?|sounds?|would be) (?:just |really |quite |so )?(?:fine|perfect|good|great|lovely|nice|ok|okay|ideal)(?=$|[,.! ])/;
 const polite = /\b(?:please|pls|plz)\b/;
 const closing = /\bthen\b/;
 const apart = /\s*[,;.!]+\s*|,? (?:and|plus|as well as|along with) (?:also |then )?|\s*[&+]\s*/;
@@ -44,15 +48,19 @@ const apartZh = /[\s，,。.;；!！、+＋]+|[和跟与]|还有|外加|另外|�
 const onlyCount = /^[\d一两三四五六七八九十]+[个件双条只包盒瓶套罐袋台份支]?$/u;
 const eachZh = /各(?:来|要|买|拿)?([一两俩二三四五六]|\d{1,2})[个件双条只包盒瓶套罐袋台份支]/u;
 
-export const takenSaid = (folded: string): TakenSaid | undefined => {
-  if (folded.length > longest) return undefined;
+export const takenSaid = (message: string): TakenSaid | undefined => {
+  if (message.length > longest) return undefined;
+  const folded = message.replace(thanking, '');
   if (hasHan(folded)) return notBoughtZh.test(folded) ? undefined : inChinese(folded);
   return notBought.test(folded) ? undefined : inEnglish(folded);
 };
 
 const inEnglish = (folded: string): TakenSaid => {
   const lead = agreeing.exec(folded)?.[0] ?? '';
-  const body = folded.slice(lead.length);
+  const after = folded.slice(lead.length);
+  // "The mug is fine, the green one": agreed to by its name.
+  const [whole = '', liked] = praised.exec(after) ?? [];
+  const body = liked === undefined ? after : liked + after.slice(whole.length);
   const verb =
     body.search(buying) >= 0 || body.search(cart) >= 0 ? 'sure' : body.search(wishing) >= 0 ? 'wish' : undefined;
   const rest = body.replace(tail, '').replace(cart, ',').replace(buying, ',').replace(wishing, ',');
@@ -63,7 +71,7 @@ const inEnglish = (folded: string): TakenSaid => {
       .filter(piece => piece !== ''),
     isHan: false,
     ...(verb ? { verb } : {}),
-    agreed: strongly.test(lead),
+    agreed: strongly.test(lead) || liked !== undefined,
     closes: closing.test(body),
     polite: polite.test(body),
     isDefinite: /\bthe\b/.test(body),

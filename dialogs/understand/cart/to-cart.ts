@@ -13,7 +13,8 @@ export interface ForCart {
 }
 
 const longestPick = 60;
-const asks = /[?？]|^(?:is|are|does|do|what|which|how|why|can|when|where|who)\b|吗|呢|什么|怎么|多少|哪/u;
+const asks =
+  /[?？]|^(?:is|are|does|do|what|which|how|why|can|when|where|who)\b|吗|呢|什么|怎么|多少|哪|(\p{Script=Han})不\1|(?:是不是|有没有|能不能|会不会|可不可以)/u;
 /** Which one is told after "which one?", whatever such words are when nothing was asked. */
 const mayPick: ReadonlySet<Intent> = new Set([
   'product-search',

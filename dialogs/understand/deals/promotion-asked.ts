@@ -25,11 +25,11 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   return:
     /\b(?:if|when|after) (?:i|we|you|one) (?:have to |want to )?(?:return|send back|give back|cancel)|\breturn(?:ing)? (?:one|some|part|half|an item|something|a thing|it)\b.{0,40}|\bhappens? to\b.{0,30}\b(?:return|refund)|(?:退|退货|退掉|退款).{0,10}(?:怎么|会|还|扣|吗|呢|影响|收回)|(?:要是|如果|假如|万一).{0,8}退/u,
   combine:
-    /\b(?:combin\w*|stack\w*|cumulative|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|能和|可以和|能跟|可以跟|能与|可与/u,
+    /\b(?:combin\w*|stack\w*|cumulative|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|(?:还能|能不能|可不可以|可以|能)(?:再)?(?:用|叠|享|参加)(?:别的|其他|其它|另外|另一)|能和|可以和|能跟|可以跟|能与|可与/u,
   'how-often':
     /\bhow often\b|\bhow many times\b|\bmore than once\b|\b(?:use|used|apply|get) .{0,20}\b(?:again|twice|once|one time|every time)\b|\bonly once\b|\b(?:limit|maximum|max)\b.{0,20}\b(?:per|each|times|uses)\b|\bper (?:person|customer)\b|几次|多少次|限[用购领]|限几|每人[限能可]|重复[使用享]|再用一次|只能用一|用[两2多]次|每单都/u,
   until:
-    /\b(?:until|till|til) (?:when|what date|which day)\b|\bhow long\b|\bwhen (?:does|do|will|is|are|did)\b.{0,40}\b(?:end|ends|over|expire|expires|finish|stop|start|begin|run out|valid|on|last)\b|\b(?:expir\w+|end date|last day|deadline|valid until|still (?:on|valid|running|going|work\w*|active|usable|good))\b|\bwhat (?:hours|days|times?)\b|\bwhen can i use\b|到什么时候|到几号|到哪天|到何时|[什啥]么?时候(?:结束|截止|开始|到期|过期|有效)|几[号点](?:结束|截止|开始)|截止|有效期|多久(?:结束|到期|过期|有效)|还有几天|还[在有](?:进行|效)|过期|持续多久|几点到几点|哪几天|(?<!不)能用吗|可以用吗|还能用|用不用得了/u,
+    /\b(?:until|till|til) (?:when|what date|which day)\b|\bhow long\b|\bwhen (?:does|do|will|is|are|did)\b.{0,40}\b(?:end|ends|over|expire|expires|finish|stop|start|begin|run out|valid|on|last)\b|\b(?:expir\w+|end date|last day|deadline|valid until|still (?:on|valid|running|going|work\w*|active|usable|good))\b|^(?:so |and |ok |but )*(?:is|are) (?:the|your|that|this) (?:[a-z0-9%¥-]+ ){1,6}(?:on|running|active|valid)(?: (?:right now|now|at the moment|today|currently))*[?. ]*$|(?:活动|优惠|折扣?)(?:还|那)?(?:是不是)?现在(?:有没有|有吗|在吗|有不|开始了)|\bwhat (?:hours|days|times?)\b|\bwhen can i use\b|到什么时候|到几号|到哪天|到何时|[什啥]么?时候(?:结束|截止|开始|到期|过期|有效)|几[号点](?:结束|截止|开始)|截止|有效期|多久(?:结束|到期|过期|有效)|还有几天|还[在有](?:进行|效)|过期|持续多久|几点到几点|哪几天|(?<!不)能用吗|可以用吗|还能用|用不用得了/u,
   'what-if':
     /\bwhat if\b|\bwhat (?:else )?(?:should|can|could|do|must) i (?:add|buy)\b|\bif (?:i|we) (?:add|buy|take|put|spend|get|order)\b|\bhow much (?:more|further)\b|\bhow many more\b|\bhow far\b|\b(?:need|missing|left|short) (?:to (?:reach|get|qualify)|for)\b|\bdo i (?:get|qualify for|reach)\b|凑单|还差|差多少|再[买加凑]|[如要]果?[是]?.{0,4}[再加]买|加上.{0,12}(?:能|可以|会|够)|[买满花] ?\d+.{0,8}(?:能|可以|会|够)(?:不能)?.{0,4}(?:减|打折|便宜|优惠)/u,
   covers:
@@ -40,6 +40,10 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
 /** Whether it has to be the same thing twice is in the rule itself. */
 const sameThing =
   /\b(?:be|are|is|it|they|if|only) (?:\w+ )?the same\b|\bsame (?:item|product|one|thing|kind|tea|coffee)s?\b|\b(?:two|2|three|3) different\b|\bdifferent (?:ones?|items?|products?|kinds?|sorts?|teas?|coffees?|colou?rs?|sizes?)\b|\bmix(?:ed|ing)?\b|同一[款个种件样]|一样的|(?:要|得|必须)一样|一样吗|不同的?[款个种件样]|混(?:搭|着|买)/u;
+
+/** 所以不同款不行呗, "so different ones don't count": of the rule that was told. */
+const ifSameCounts =
+  /(?:不同|不一样|同一?)的?[款个种件样].{0,6}(?:行|能|可以|算)|\b(?:different|two different|same) (?:ones?|items?|kinds?|products?|teas?|coffees?)\b.{0,20}\b(?:counts?|works?|ok|allowed|possible|don'?t|doesn'?t|won'?t)\b/u;
 
 /** Promotions' own words only in passing: these are about the person, the shop's delivery or a tailored deal. */
 const otherwise =
@@ -111,11 +115,13 @@ export const promotionAsked = (
   if (spends.test(folded)) return 'how';
   if (ofSeveral.test(folded) && !buysIt.test(folded)) {
     const asked = promotionAspects.find(aspect => aspects[aspect].test(folded));
+    if (ifSameCounts.test(folded)) return 'how';
     if (coversOthers.test(folded)) return 'covers';
     // What two of one come to is told by the rule itself, whatever is in the cart.
     return asked === undefined || asked === 'what-if' || asked === 'covers' ? 'how' : asked;
   }
   if (spokenOf && folded.length <= 60 && ofOthers.test(folded)) return 'how';
+  if (spokenOf && folded.length <= 40 && ifSameCounts.test(folded)) return 'how';
   const about = topic.test(folded) || code !== undefined;
   if (!about && !(spokenOf && folded.length <= 60 && pointing.test(folded))) return undefined;
   if (about && sameThing.test(folded)) return 'how';

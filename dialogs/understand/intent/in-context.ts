@@ -81,6 +81,7 @@ const sureInClosedWords: ReadonlySet<Intent> = new Set([
   'view-cart',
   'better-deal',
   'goodbye',
+  'stock',
 ]);
 
 /** What does something, or begins it: it has to be likelier by far. */

@@ -12,6 +12,7 @@ import {
   wantsMoreOffered,
 } from '../deals/offer-talk.ts';
 import { isCodeEntry, isSeveralCodes } from '../deals/promotion-asked.ts';
+import { tellsOfBought } from '../orders/bought-told.ts';
 import { goesOnWithClaim } from '../orders/claim-told.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
 import { tellsSlow, threatensReview } from '../orders/late-told.ts';
@@ -31,7 +32,9 @@ import { asksOwnRefund } from '../orders/refund-asked.ts';
 import {
   asksIfReturnable,
   asksStillReturn,
+  doesAsTold,
   ordersReturn,
+  returnsAnother,
   takesUpReturn,
   wantsToReturn,
 } from '../orders/return-asked.ts';
@@ -56,6 +59,7 @@ import {
 } from '../product/focus-talk.ts';
 import { asksPriceBarely } from '../product/follow-up.ts';
 import { asksForGoods, asksForNewest, asksForSomething, asksPriceOfKind } from '../product/goods-asked.ts';
+import { asksHowMany } from '../product/stock-asked.ts';
 import { asksOnceMore } from '../product/thing-asked.ts';
 import { asksWhyShown } from '../product/why-shown.ts';
 import { refusesErasing } from '../talk/erasing-refused.ts';
@@ -110,7 +114,12 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
   if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };
+  if (asksHowMany(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
+    return { intent: 'stock', confidence: 0.95 };
   if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
+  // 那个咖啡再来一份, after the orders were told: of what was bought.
+  if (input.orders && memory.lastIntent === 'order-status' && orderWish(folded) === 'reorder')
+    return { intent: 'reorder', confidence: 0.97 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
@@ -118,6 +127,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   const onPointed = actOnPointed(folded, memory);
   if (onPointed && !namesGoods(taste)) return { intent: onPointed, confidence: 0.95 };
   if (takesUpReturn(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
+  if (doesAsTold(folded, memory) || returnsAnother(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersReturn(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersExchange(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
@@ -135,7 +145,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.adds) return { intent: 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
-  if (asksForOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  if (asksForOrder(folded, memory) && orderWish(folded) !== 'reorder')
+    return { intent: 'order-status', confidence: 0.9 };
   if (asksSent(folded) || asksOfOrder(folded, memory) || asksArrival(folded, memory))
     return { intent: 'order-status', confidence: 0.9 };
   if (asksToHurry(folded)) return { intent: 'order-status', confidence: 0.8 };
@@ -213,7 +224,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (inSearch(memory) && namesGoods(taste) && changesGoods.test(folded) && !isPointed(input))
     return { intent: 'product-search', confidence: 0.9 };
-  if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
+  if (wantsToReturn(folded)) return { intent: 'start-return', confidence: tellsOfBought(folded) ? 0.95 : 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   const isPointedOut = pointsAtNamed.test(folded) || saysWhich.test(folded);
   if (input.entities.products.length === 1 && isPointedOut && !/[?？]|吗/u.test(folded))

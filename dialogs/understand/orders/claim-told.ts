@@ -7,6 +7,7 @@ const ofGoodsHad: ReadonlySet<string> = new Set([
   'wrong-item',
   'damage-proof',
   'broke-soon',
+  'bought-faulty',
 ]);
 /** A rule about what came, or broke; by its file in policies/. */
 export const isOfClaim = (policy: string | undefined): boolean => policy !== undefined && ofGoodsHad.has(policy);

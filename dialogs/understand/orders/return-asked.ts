@@ -12,7 +12,7 @@ const askedZh =
 const likenessZh =
   /(?:跟|像|好像|就像|简直|活像|如同|和|是个?)[^,，。!！?？]{1,14}(?:似的|似地|一样|一般|一个样|没两样|没区别)|(?:像|活像|跟)(?:个|只|条|块|穿了|套了|裹了|披了|顶着)[^,，。!！?？]{1,10}/u;
 const faultZh =
-  /(?:太|有点|有些|偏|过于|特别|好|这么|那么|真|超级?|贼|实在)(?:大|小|长|短|紧|松|肥|瘦|宽|窄|薄|厚|重|沉|硬|丑|土|透|勒|磨|扎|刺|痒|臭|吵|烫|暗|浅|深|艳|难|廉价|粗糙)|不(?:太|怎么|是很)?(?:合适|合身|合脚|舒服|好看|好用|喜欢|满意|显|值|透气|保暖|防水|灵敏|清晰|搭)|难(?:看|闻|受|用|穿|喝|吃)|显(?:胖|黑|老|土|矮|壮)|(?:色差|异味|怪味|线头|瑕疵|划痕|毛边|污渍|破洞|裂)|起球|掉(?:色|毛|漆|皮)|褪色|开(?:线|胶|裂)|变形|缩水|坏[了的]|破[了的]|磨脚|勒得|硌|不像(?:图|照片|描述)|(?:和|跟|与)(?:图片?|照片|描述|网页)[^,，。]{0,6}(?:不|两)/u;
+  /(?:太|有点|有些|偏|过于|特别|好|这么|那么|真|超级?|贼|实在)(?:大|小|长|短|紧|松|肥|瘦|宽|窄|薄|厚|重|沉|硬|丑|土|透|勒|磨|扎|刺|痒|臭|吵|烫|暗|浅|深|艳|难|廉价|粗糙)|不(?:太|怎么|是很)?(?:合适|合身|合脚|舒服|好看|好用|喜欢|满意|显|值|透气|保暖|防水|灵敏|清晰|搭)|难(?:看|闻|受|用|穿|喝|吃)|显(?:胖|黑|老|土|矮|壮)|(?:色差|异味|怪味|线头|瑕疵|划痕|毛边|污渍|破洞|裂)|起球|掉(?:色|毛|漆|皮)|褪色|开(?:线|胶|裂)|变形|缩水|漏[雨水气油电]|粘锅|生锈|坏[了的]|破[了的]|磨脚|勒得|硌|不像(?:图|照片|描述)|(?:和|跟|与)(?:图片?|照片|描述|网页)[^,，。]{0,6}(?:不|两)/u;
 
 const askedEn =
   /\b(?:can|could|may|might|should) (?:i|we) (?:still |just |please )?(?:return|send|give|take|bring|ship)\b(?: \w+){0,3}(?: back)?[?!. ]*$|\b(?:can|could) (?:it|this|that|they|these|those) (?:still )?(?:go back|be (?:returned|sent back|taken back))[?!. ]*$|\b(?:will|would|do) you (?:take|have) (?:it|this|that|them|these|those) back[?!. ]*$|\b(?:returnable|ok to return|possible to return(?: \w+)?)[?!. ]*$/;
@@ -70,6 +70,38 @@ export const takesUpReturn = (
   { returnOffered, turns }: Pick<ConversationMemory, 'returnOffered' | 'turns'>,
 ): boolean =>
   returnOffered !== undefined && turns - returnOffered.at <= 2 && folded.length <= 80 && takesUp.test(folded);
+
+const doesIt =
+  /^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine|great|right|then|alright|well)\b[,.! ]*)*(?:(?:can|could|would|will) you )?(?:please |just )?(?:do (?:it|that)|start (?:it|that|one|(?:the|a|my) (?:return|exchange|claim))|go ahead(?: with (?:it|that))?|arrange (?:it|that)|set (?:it|that) up)\b[^?]*$|^(?:那|好的?|行|嗯|请|麻烦|可以|[,， ])*(?:(?:帮我|给我|就|直接)+(?:办|弄|申请|发起|处理)|(?:办|弄|申请|发起)(?:一下)?吧)[^?？吗]{0,16}$/u;
+const ofReturns = /^(?:exchange|how-to-return|return|warranty|missing-damaged)/;
+/** A page on returns, exchanges or the warranty was told just now: it is to be done. Takes folded text. */
+export const doesAsTold = (
+  folded: string,
+  {
+    lastIntent,
+    topic,
+    troubledAt,
+    turns = 0,
+  }: Pick<ConversationMemory, 'lastIntent' | 'topic' | 'troubledAt'> & Partial<Pick<ConversationMemory, 'turns'>>,
+): boolean =>
+  lastIntent === 'question' &&
+  ((topic !== undefined && ofReturns.test(topic)) || (troubledAt !== undefined && turns - troubledAt <= 3)) &&
+  folded.length <= 80 &&
+  doesIt.test(folded);
+
+const another =
+  /^(?:(?:and|ok|okay|what about|how about|so)[,. ]+)+(?:the|my|that) (?:[a-z'-]+ ){0,2}[a-z'-]{3,}(?: then)?\?|^那(?:我)?(?:的)?(?![这那]|[个件双条只]|人|我|你)\p{Script=Han}{1,8}呢(?=[?？,，。 ]|$)/u;
+const ofOther =
+  /\b(?:money|refund|postage|label|courier|box|fee|cost|warranty|person|deal|discount)\b|钱|退款|运费|快递|人工|保修|优惠/u;
+/** After one thing could or couldn't go back, whether another can: "and the serum?", 那音箱能退吗. Takes folded text. */
+export const returnsAnother = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean => {
+  if (folded.length > 80) return false;
+  if (lastIntent === 'start-return' && another.test(folded) && !ofOther.test(folded)) return true;
+  const isOfOwn = lastIntent === 'start-return' || lastIntent === 'order-status';
+  return isOfOwn && couldReturn.test(folded) && !rulesAsked.test(folded) && !supposedZh.test(folded);
+};
+const couldReturn =
+  /^.{0,10}那?(?!这个|那个)\p{Script=Han}{2,8}(?:还|现在)?(?:能不能|可不可以|能|可以|给)退(?:货|掉|了)?(?:吗|么|不|嘛)?(?=[?？,，。 ]|$)/u;
 
 const namedOfOwn =
   /\b(?:the|that|this|those|these|my) ((?:[a-z'-]+ ){1,3})(?:from|in|of) (?:that|this|the|my|order\b)|里的?(?:那|这)?[个件双条瓶只款]?(\p{Script=Han}{1,6}?)(?:还|现在|也)*(?:能|可以|可不可以|给|让|退|换)/iu;

@@ -6,7 +6,7 @@ import type { ConversationMemory } from '../../memory.ts';
 const asked =
   /^(?:how|when|free|pay|paid|pays|cost|costs|charge|charged|charges|price|fee|minimum|least|threshold|deadline|valid|straight|immediately|instantly)$/;
 const beside =
-  /^(?:and|so|but|ok|okay|then|also|well|oh|eh|ah|um|hm|hmm|hi|what|whats|what's|is|are|was|do|does|did|can|could|will|would|should|must|have|has|to|i|we|you|me|us|it|its|it's|that|that's|thats|this|they|them|those|be|get|gets|got|getting|receive|come|comes|arrive|arrives|take|takes|last|lasts|long|soon|much|many|fast|quick|quickly|day|days|week|weeks|month|months|year|years|time|for|of|in|by|after|afterwards|from|until|till|need|any|anything|something|extra|myself|the|a|there|there's|straight|away|immediately|now|usually|normally|really|exactly|about|roughly|please|pls|good|worth|there|here|still|all|one|ones|cheapest|lowest)$/;
+  /^(?:and|so|but|ok|okay|then|also|well|oh|eh|ah|um|hm|hmm|hi|what|whats|what's|is|are|was|do|does|did|can|could|will|would|should|must|have|has|to|i|we|you|me|us|it|its|it's|that|that's|thats|this|they|them|those|be|get|gets|got|getting|receive|come|comes|arrive|arrives|take|takes|last|lasts|long|soon|much|many|fast|quick|quickly|day|days|week|weeks|month|months|year|years|time|for|of|in|by|after|afterwards|from|until|till|need|any|anything|something|extra|myself|the|a|there|there's|straight|away|immediately|now|usually|normally|really|exactly|about|roughly|please|pls|good|worth|there|here|still|all|one|ones|cheapest|lowest|normal|regular|ordinary|usual|other|others|rest|stuff|things|thing|items|item|goods|everything|anything|else|standard)$/;
 const mostWords = 10;
 
 /** 多久, 多少钱, 要钱吗, and characters of which nothing else is made up. */

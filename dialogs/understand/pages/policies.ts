@@ -1,6 +1,7 @@
 /** The files of `policies/`: what people ask of a shop's rules, by subject, in both languages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Language, languages } from '../../../knowledge/domain/language.ts';
+import { shippedSubjects } from '../../../knowledge/retrieval/pages/subjects.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { type Lists, patternOf, saidAlone, saidAnywhere } from '../text/phrase-pattern.ts';
 import { placesAbroad, placesAtHome, somewhere } from '../text/places.ts';
@@ -11,6 +12,8 @@ export interface PolicySubject {
   readonly name: string;
   /** The question in plain words. */
   readonly question: Readonly<Record<Language, string>>;
+  /** Of knowledge/retrieval/pages/subjects.md: the paragraph that answers it is the answer. */
+  readonly subject?: string | undefined;
   /** Whatever else is said. */
   readonly first: boolean;
   /** The plain question is asked in place of the shopper's words, however many they are: other pages are nearer to those. */
@@ -19,7 +22,9 @@ export interface PolicySubject {
   readonly hedged: boolean;
   /** It counts before all else that closed words may mean: "when is a person there" asks for no person. */
   readonly outright: boolean;
-  /** After these subjects fewer words ask for it: "can she use it twice", of a gift card. */
+  /** Its words make it a question; which paragraph answers it is left to what was learned, of which its plain question is one sign. */
+  readonly open: boolean;
+  /** After these subjects (of policies/, or of knowledge/retrieval/pages/subjects.md) fewer words ask for it: "can she use it twice", of a gift card. */
   readonly after: ReadonlySet<string>;
   isAsked(folded: string): boolean;
   /** Takes what was said right after one of `after`. */
@@ -85,7 +90,7 @@ const perLanguage = (
   return { en: both('en'), zh: both('zh') };
 };
 
-/** Files in the order of their names; those that count first come first. */
+/** Files in the order of their names; those that count first come first, those that leave the answer open last. */
 export const readPolicies = (from: URL = home): PolicyFiles => {
   const problems: string[] = [];
   const read = (file: string) => {
@@ -131,7 +136,10 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
   const files = names.filter(name => name !== exceptions).sort();
   const subjects = files.flatMap((file): PolicySubject[] => {
     const { keys, isAsked, isAskedNext } = read(file);
-    const [en, zh] = [keys.get('en'), keys.get('zh')];
+    const subject = keys.get('subject');
+    const plain = subject === undefined ? undefined : shippedSubjects().get(subject);
+    if (subject !== undefined && !plain) problems.push(`${file}: no subject of subjects.md is called ${subject}`);
+    const [en, zh] = [plain?.en ?? keys.get('en'), plain?.zh ?? keys.get('zh')];
     if (en === undefined || zh === undefined) {
       problems.push(
         `${file}: names no plain question; write "en: …" and "zh: …" between two lines of "---" at the top`,
@@ -142,20 +150,28 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
       {
         name: file.replace(/\.md$/, ''),
         question: { en, zh },
+        subject,
         first: keys.get('first') === 'yes',
         instead: keys.get('instead') === 'yes',
         hedged: keys.get('hedged') === 'yes',
         outright: keys.get('outright') === 'yes',
+        open: keys.get('open') === 'yes',
         after: new Set((keys.get('after') ?? '').split(/[ ,]+/).filter(name => name !== '')),
         isAsked,
         isAskedNext,
       },
     ];
   });
-  const rest = subjects.filter(s => !s.first && !s.outright);
+  const closed = subjects.filter(s => !s.open);
+  const rest = closed.filter(s => !s.first && !s.outright);
   const excepted = names.includes(exceptions) ? read(exceptions) : undefined;
   return {
-    subjects: [...subjects.filter(s => s.outright), ...subjects.filter(s => s.first), ...rest],
+    subjects: [
+      ...closed.filter(s => s.outright),
+      ...closed.filter(s => s.first && !s.outright),
+      ...rest,
+      ...subjects.filter(s => s.open),
+    ],
     isExcepted: folded => excepted?.isNever(folded) ?? false,
     problems,
   };

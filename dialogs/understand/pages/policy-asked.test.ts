@@ -7,8 +7,12 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { readPolicies } from './policies.ts';
 import { goesAbroad, policyAsked } from './policy-asked.ts';
 
-const questionOf = (text: string): string | undefined =>
-  policyAsked(fold(text), /\p{Script=Han}/u.test(text) ? 'zh' : 'en')?.question;
+const ruleOf = (text: string) => policyAsked(fold(text), /\p{Script=Han}/u.test(text) ? 'zh' : 'en');
+/** In words that leave nothing open. */
+const questionOf = (text: string): string | undefined => {
+  const rule = ruleOf(text);
+  return rule?.open ? undefined : rule?.question;
+};
 
 test.each([
   ['could a parcel be mailed to Norway', 'Do you ship abroad?'],
@@ -40,7 +44,7 @@ test.each([
   ['I opened a bag of coffee and I dont like the taste', 'Can I return opened skincare, opened tea or coffee?'],
   ['茶开封了不好喝能退吗', '护肤品和茶拆封了能退吗？'],
   ['and xinjiang is really only 2-4 days?', 'How long does delivery take?'],
-  ['will it be here by thursday, im in shanghai', 'How long does delivery take?'],
+  ['will it be here by thursday, im in shanghai', 'How many days until my order is packed and arrives?'],
   ['寄到喀什要几天', '配送要多久？'],
   ['特价的能退吗', '打折的商品能退吗？'],
   ['can I return discounted items', 'Can sale items be returned?'],

@@ -9,12 +9,16 @@ export interface PolicyAsked {
   readonly name: string;
   /** The question in plain words, for a shop page that the shopper's own words don't reach. */
   readonly question: string;
+  /** What the answering paragraph answers (knowledge/retrieval/pages/subjects.md), where it is known beforehand. */
+  readonly subject?: string;
   /** The plain question is asked in place of the words: they are few and hold no more, or it says so itself. */
   readonly bare: boolean;
   /** What the page says may not hold of what was asked. */
   readonly hedged: boolean;
   /** Whatever else its words may mean. */
   readonly outright?: true;
+  /** A question of the shop's rules for certain, but not which. */
+  readonly open?: true;
   /** In words that ask for it only after what was told just now. */
   readonly next?: true;
 }
@@ -28,10 +32,15 @@ const files: PolicyFiles = readPolicies();
 /** Which places are abroad is known of a shop in mainland China; of another one its pages say where it delivers. */
 const whereAbroadCounts = new Set(['abroad', 'home-delivery']);
 
+const ofSubject = ({ subject }: { readonly subject?: string | undefined }): Pick<PolicyAsked, 'subject'> =>
+  subject === undefined ? {} : { subject };
+
 /** The rule of that file, as if it had been asked about. */
 export const policyNamed = (name: string, language: Language): PolicyAsked | undefined => {
   const policy = files.subjects.find(subject => subject.name === name);
-  return policy && { name, question: policy.question[language], bare: true, hedged: policy.hedged };
+  return (
+    policy && { name, question: policy.question[language], bare: true, hedged: policy.hedged, ...ofSubject(policy) }
+  );
 };
 
 /** Where the goods go, as it was said: "I'm in Oslo", 寄到挪威, 我在上海. */
@@ -68,11 +77,11 @@ const asksItsCost = (folded: string, told: string | undefined): boolean =>
   told !== undefined && deliveryTold.has(told) && folded.length <= 80 && whatItCosts.test(folded);
 
 /** What is asked of a delivery is answered by the page for deliveries abroad, where it goes there. */
-const ofDelivery = new Set(['delivery-time', 'delivery-cost', 'free-delivery', 'home-delivery']);
+const ofDelivery = new Set(['delivery-time', 'delivery-by-day', 'delivery-cost', 'free-delivery', 'home-delivery']);
 
 /**
  * The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China.
- * `told`: the rule that was told just before.
+ * `told`: the rule that was told just before; `subject`: what it answered, as it was learned.
  */
 export const policyAsked = (
   folded: string,
@@ -81,7 +90,13 @@ export const policyAsked = (
     inChina = true,
     abroad = false,
     told,
-  }: { readonly inChina?: boolean; readonly abroad?: boolean; readonly told?: string | undefined } = {},
+    subject: answered,
+  }: {
+    readonly inChina?: boolean;
+    readonly abroad?: boolean;
+    readonly told?: string | undefined;
+    readonly subject?: string | undefined;
+  } = {},
 ): PolicyAsked | undefined => {
   if (folded.length > longest) return undefined;
   if (asksItsCost(folded, told)) return policyNamed(abroad || told === 'abroad' ? 'abroad' : 'delivery-cost', language);
@@ -89,10 +104,11 @@ export const policyAsked = (
   const found = files.subjects.find(
     subject => (subject.first || subject.outright || !excepted) && subject.isAsked(folded),
   );
+  const before = [told, answered].filter(name => name !== undefined);
   const next =
-    told === undefined || (found && found.name !== told)
+    before.length === 0 || (found && !found.open && found.name !== told)
       ? undefined
-      : files.subjects.find(subject => subject.after.has(told) && subject.isAskedNext(folded));
+      : files.subjects.find(({ after, isAskedNext }) => before.some(name => after.has(name)) && isAskedNext(folded));
   if (next) return { ...policyNamed(next.name, language)!, next: true };
   if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);
   const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);
@@ -104,6 +120,8 @@ export const policyAsked = (
     question: policy.question[language],
     bare: policy.instead || length <= fewWords,
     hedged: policy.hedged,
+    ...ofSubject(policy),
     ...(policy.outright ? { outright: true as const } : {}),
+    ...(policy.open ? { open: true as const } : {}),
   };
 };

@@ -10,7 +10,7 @@ const english =
   /^(?:(?:ok|okay|and|but|so(?! (?:much|expensive|pricey|dear|steep|costly)\b)|hmm|no|well|sorry|please|(?:(?:that's|it's|they're|these are|this is|that is|it is) )?(?:all |both )?(?:a bit |a little |way |far |quite |rather |pretty |kind of |bit )?(?:too |so )?(?:much|expensive|pricey|dear|steep|costly)(?: for me)?)[,.!; ]+)*(?:(?:do you (?:guys )?have|have you got|got|is there|are there|show me|can you show me|could you show me|find me|can you find(?: me)?|i(?:'d| would) like|i want|i need|i prefer|let me see|what about|how about) )?(?:(?:any(?:thing)?|some(?:thing)?|an?|the|ones?|those) ?)?(?:a (?:bit|little) |slightly |much )?(?:that is |that's |that are |which is )?(?:cheaper|less expensive|less pricey|more affordable|lower[- ]priced)(?: ones?| options?| alternatives?| versions?| models?)?(?: than (?:that|this|these|those|it|the \w+(?: one)?))?(?: please| maybe| instead| available| in stock| here)*[?!. ]*$|^(?:(?:ok|and|but|so|hmm|no|a bit|something|anything|way|much|little)[,. ]+)*(?:cheaper|less expensive)(?: (?:ones?|options?|alternatives?))?(?: please| maybe)?[?!. ]*$|^(?:is there |do you have |have you got |show me |any )*(?:an? )?(?:cheaper|less expensive|more affordable) (?:version|alternative|option|one) (?:of|to|for|than) (?:this|that|it|these|those)(?: one)?[?!. ]*$|^(?:(?:these|those|they|it|this|that) ?(?:are|is|'re|'s)? (?:all |both )?(?:a bit |way |far )?(?:too|so) (?:much|expensive|pricey))[,.!; ]+(?:any(?:thing)?|something|what(?:'s| is)(?: there)?|show me(?: something)?) (?:under|below|for less than|less than|cheaper than) (?:that|this|it)[?!. ]*$/;
 
 const chinese =
-  /^(?:(?:有点|都|也|这个?|这些|还是)?(?:(?:太|好|有点)贵了?|贵了[点些]?)[,，。! ]*|那|嗯|额|请问|,)*(?:你们?)?(?:(?:还)?有(?:没有)?|来[个点些]?|给我(?:看看?|找找?|来[个点些]?)|看看|看下|换[个点些成]?|想要|要|找[个点些]?|我想看)(?:其他|别的)?(?:再|更|稍微|稍|相对|比较)?(?:便宜|实惠|平价|低价)(?:一?[点些]儿?)?(?:的)?(?:款式?|选择|商品|选项|替代)?(?:吗|呢|么|没有?|可以(?:看看|推荐)|推荐|看看)*[?!. ]*$|^(?:那|请问)?(?:还)?有(?:没有)?比(?:这|那)?[个款件双些]?(?:更)?(?:便宜|实惠)(?:一?[点些]儿?)?的?(?:吗|呢|么)?[?!. ]*$|^(?:更|再|稍微)?(?:便宜|实惠|平价)(?:一?[点些]儿?)?的(?:有吗|有没有|呢|款式?|吗)*[?!. ]*$/u;
+  /^(?:(?:有点|都|也|这个?|这些|还是)?(?:(?:太|好|有点)贵了?|贵了[点些]?)[,，。! ]*|那|嗯|额|请问|,)*(?:你们?)?(?:(?:还)?有(?:没有)?|来[个点些]?|给我(?:看看?|找找?|来[个点些]?)|看看|看下|换[个点些成]?|想要|要|找[个点些]?|我想看)(?:其他|别的)?(?:再|更|稍微|稍|相对|比较)?(?:便宜|实惠|平价|低价)(?:一?[点些]儿?)?(?:的)?(?:款式?|选择|商品|选项|替代)?(?:吗|呢|么|不|没有?|可以(?:看看|推荐)|推荐|看看)*[?!. ]*$|^(?:那|请问)?(?:还)?有(?:没有)?比(?:这|那)?[个款件双些]?(?:更)?(?:便宜|实惠)(?:一?[点些]儿?)?的?(?:吗|呢|么)?[?!. ]*$|^(?:更|再|稍微)?(?:便宜|实惠|平价)(?:一?[点些]儿?)?的(?:有吗|有没有|呢|款式?|吗)*[?!. ]*$/u;
 
 /** "Not too expensive", of what was shown. */
 const notTooDear =
@@ -43,8 +43,25 @@ export const wantsInPlaceOfDear = (folded: string): boolean => {
 const onlyDresses =
   /^(?:hm+|oh|ok(?:ay)?|no|but|and|well|sorry|wow|ouch|lol|thanks?|i (?:won't|can't|don't) .*|not for me|for me|嗯|哦|不买了?|算了|那)$/;
 
+/** Told before and after it: "919…", 有点肉疼, "ouch", and what would do instead. */
+const clauseBreak = /[,.!?;，。！？；…]+ *|(?<=\p{Script=Han}) | (?=\p{Script=Han})/u;
+const aloud = 4;
+/** "920啊 有点肉疼 有没有便宜点的", "ouch. anything cheaper? quilted is fine too": asked in a clause of its own. */
+const asksForGoods =
+  /\b(?:any\w*|some\w*|ones?|options?|alternatives?|have|got|there|show|find|version)\b|[有来换找看]/u;
+const asksInClause = (folded: string): boolean => {
+  const clauses = folded.split(clauseBreak).filter(clause => clause.trim() !== '');
+  return (
+    clauses.length > 1 &&
+    clauses.length <= aloud &&
+    !speaksOfDeal(folded.replace(/cheaper|便宜一?[点些]/gu, ' ')) &&
+    clauses.some(clause => asksForGoods.test(clause) && (english.test(clause) || chinese.test(clause)))
+  );
+};
+
 export const asksForCheaper = (folded: string): boolean => {
   if (folded.length > 80) return false;
+  if (asksInClause(folded)) return true;
   const asked = folded.replace(tooDear, '');
   const plain = asked.replace(alsoWished, '');
   return (

@@ -33,7 +33,8 @@ const sides = [
   `^(?:so |and |hm+,? |ok,? )*${thing} (?:vs\\.?|versus) ${thing}${until}`,
   `\\bwh(?:ich|at)\\b[a-z' ]{0,40}[,:;?] *${thing} or ${thing}${until}`,
   `\\bwhich (?:one )?(?:is |are |has |would be )(?:the |more |less )?[a-z]+ ${thing} or ${thing}${until}`,
-  `^(?:so |and |hm+,? |ok,? )*${thing} or ${thing}(?:, (?:which|what)\\b.*)?[?]* *$`,
+  `(?:^|[.!?] )(?:so |and |hm+,? |ok,? )*${thing} or ${thing}(?:, (?:which|what)\\b.*)?[?]* *$`,
+  `^(?:so |and |hm+,? |ok,? )*${thing}, (?:how|what)\\b[a-z' ]{0,30} compared (?:to|with) ${thing}${until}`,
   `\\b(?:is|are) ${thing} (?:[a-z]{2,}er|better|more [a-z]+|less [a-z]+) than ${thing}${until}`,
 ].map(side => new RegExp(side));
 const chineseSides =

@@ -54,6 +54,7 @@ const orderings: readonly Ordering[] = [
     en: 'strong(?:er|est)|bold(?:er|est)',
     zh: '浓',
     marks: ['dark-roast', 'durable'],
+    kind: 'taste',
   },
   {
     name: { en: 'more waterproof', zh: '更防水' },
@@ -75,7 +76,7 @@ const orderings: readonly Ordering[] = [
   },
   {
     name: { en: 'longer-lasting', zh: '续航更长' },
-    en: '(?:longer|longest|better|best) battery(?: life)?|battery (?:\\w+ ){0,2}(?:longer|longest)',
+    en: '(?:longer|longest|better|best) battery(?: life)?|lasts? (?:the )?(?:longer|longest)|(?:longer|longest)[- ]lasting|battery (?:\\w+ ){0,2}(?:longer|longest)',
     zh: '续航(?:时间)?(?:更|最|比较)?[长久好]|电池(?:更|最)?[耐久]用?',
     measures: ['battery', 'battery-life', 'battery life'],
     kind: 'battery',
@@ -139,6 +140,16 @@ const noGoods =
   /\b(?:discounts?|offers?|deals?|coupons?|codes?|orders?|deliver\w*|shipping|sizes?|colou?rs?|reasons?)\b|优惠|折扣|券|快递|发货|颜色|尺码|订单/u;
 
 const longest = 80;
+
+/** By what two are weighed that are compared: "what's the difference, and which is stronger". */
+export const degreeCompared = (folded: string): Degree | undefined => {
+  for (const clause of folded.split(clauseEnds)) {
+    const degree = degreeAsked(clause.trim());
+    if (degree) return degree;
+  }
+  return undefined;
+};
+const clauseEnds = /[,.;?!，。；？！]+|(?<=\p{Script=Han}) (?=\p{Script=Han})/u;
 
 /** Undefined: nothing of the list is weighed. */
 export const degreeAsked = (folded: string): Degree | undefined => {

@@ -1,48 +1,39 @@
 /** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
-import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { fold, languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Turn } from '../../turn.ts';
 import { asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
+import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { isNotOurTrade } from '../intent/rules.ts';
 import { asksOtherChange } from '../orders/order-talk.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
 import { asksAdvice } from '../product/advice-asked.ts';
 import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
-import { asksOfThing } from '../product/thing-asked.ts';
+import { asksOfThing, pointsAtIt } from '../product/thing-asked.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { inChineseWords } from '../text/chinese-slips.ts';
 import { withoutCodes } from '../text/reading.ts';
-import { besideTraits } from '../wishes/beside-traits.ts';
 import { lackAsWish } from '../wishes/lack-told.ts';
 import { isOnlyCut } from '../wishes/query.ts';
 import { reproachedIn } from '../wishes/reproached.ts';
 import { owningIn } from '../wishes/told-in-search.ts';
+import { wishWithoutTrait } from '../wishes/without-trait.ts';
 import { amongShown } from './among-shown.ts';
+import { bothNamedIn } from './both-named.ts';
 import { colourTold } from './colour-told.ts';
 import { comparedIn, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
+import { formSaid, speaksOfForm, withoutForm } from './form-said.ts';
 import { withoutAsking } from './thing-named.ts';
 import { toldApart } from './told-apart.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
-
-const compact = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
-/** Words that stand in what other forms of it are not called: 三件套, "50 g". */
-const namesForm = ({ name: { en = '', zh = '' } }: Product, words: string): boolean => {
-  const said = compact(words);
-  return [en.split(',').slice(1), zh.split(' ').slice(2)].some(parts => {
-    const form = compact(parts.join(' '));
-    const at = form.indexOf(said);
-    return said.length > 1 && at >= 0 && !/\d/.test(form.charAt(at - 1));
-  });
-};
 
 /** What is said is called by its whole form: "night plum", "250 g gift tin". */
 const isFormSaid = (product: Product | undefined, folded: string): boolean =>
@@ -56,6 +47,12 @@ const whereto = /\b(?:over|in|into|on|onto|under|behind|around|against|at|throug
 const placePut = /(?<=第|the )(\d)(?=个|(?:st|nd|rd|th) one)/;
 const placeSaid = /第 ?[一二三四五\d]|\b(?:first|second|third|fourth|fifth|last) (?:one|pair)\b/u;
 
+/** Said of what is on the table: "the 100 g one", 250克的呢, 还有几罐; "tea, 100 g" is looked for. */
+const mayPoint = (folded: string): boolean =>
+  /\b(?:the|that|this|it|them|those|these)\b|[那这]|的(?:呢|行|还|有|多|是|怎|可|能|会)|[装块罐盒](?:的)?(?:呢|吗|么|多少)/u.test(
+    folded,
+  );
+
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
 export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
 
@@ -64,40 +61,7 @@ const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|thes
 
 export const createGoodsReader = (reader: ShopReader) => {
   const { view, names, vocabulary, read, needIn, thingNamed, onlyThing } = reader;
-
-  /** The two that a message weighs against each other by their names: of one kind, where a name is that of several. */
-  const bothNamed = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] | undefined => {
-    const sides = sidesIn(folded);
-    if (!sides) return undefined;
-    const forms = bothForms(sides, prefer);
-    if (forms) return forms;
-    const [ones, others] = sides.map(words => {
-      const like = names.like(words, prefer);
-      return like.length > 0 ? like : names.named(words, prefer).slice(0, 1);
-    });
-    if (!ones || !others) return undefined;
-    const pairs = ones.flatMap(one => others.flatMap(other => (names.areOneModel(one, other) ? [] : [[one, other]])));
-    const kindOf = (id: ProductId): string | undefined => view.byId.get(id)?.category;
-    const alike = pairs.filter(([one, other]) => kindOf(one!) === kindOf(other!));
-    const fitting = alike.length > 0 ? alike : pairs;
-    return fitting.length === 1 ? fitting[0] : undefined;
-  };
-
-  /** 三件套和五件套, "the 50 g and the 100 g": two forms of what is spoken of. */
-  const bothForms = (
-    [one, other]: readonly [string, string],
-    prefer: readonly ProductId[],
-  ): readonly ProductId[] | undefined => {
-    for (const id of prefer) {
-      const like = view.byId.get(id);
-      if (!like) continue;
-      const forms = view.products.filter(p => !p.hidden && familyOf(p) === familyOf(like));
-      const called = (words: string): ProductId | undefined => forms.find(p => namesForm(p, words))?.id;
-      const [first, second] = [called(one), called(other)];
-      if (first !== undefined && second !== undefined && first !== second) return [first, second];
-    }
-    return undefined;
-  };
+  const bothNamed = bothNamedIn(reader);
 
   /** "How heavy is the telescope", "is the wok induction": the only one that is sold of what is named so. */
   const onlyOne = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] => {
@@ -122,19 +86,38 @@ export const createGoodsReader = (reader: ShopReader) => {
     const ofBefore =
       ofTable.length === 0 && all.length === 0 ? toldApart(folded, productsOf(seen), vocabulary, names.isOwnWord) : [];
     const told = ofTable.length > 0 ? ofTable : ofBefore;
-    if (told.length === 0) return all;
+    if (told.length === 0) return inFormSaid(folded, onTable, all);
     // "The quilted jacket in night plum", where another colour was shown.
     const inForm = (id: ProductId): ProductId =>
       all.find(other => names.areOneModel(other, id) && isFormSaid(view.byId.get(other), folded)) ?? id;
-    const apart = told.map(({ id }) => inForm(id));
+    const apart = told.map(({ id }) => formOf(folded, inForm(id)));
     const isOther = (id: ProductId): boolean =>
       !apart.some(one => names.areOneModel(one, id)) && names.hasOwnWordOf(id, folded);
     return [...apart, ...all.filter(isOther)];
   };
 
+  const formOf = (folded: string, id: ProductId): ProductId =>
+    (speaksOfForm(folded) ? formSaid(folded, names.formsOf(id)) : undefined)?.id ?? id;
+
+  /** "The drip bags", 250克的呢: one of the list, or another size of the one that is spoken of, where the words name no other. */
+  const inFormSaid = (folded: string, table: readonly Product[], all: readonly ProductId[]): readonly ProductId[] => {
+    const isNamed = all.some(id => names.hasOwnWordOf(id, withoutForm(folded)));
+    if (table.length === 0 || isNamed || !speaksOfForm(folded) || !mayPoint(folded)) return all;
+    const called = formSaid(folded, table);
+    if (called) return [called.id];
+    const [first] = table;
+    const isOne = table.every(({ id }) => names.areOneModel(id, first!.id));
+    const form = isOne ? formSaid(folded, names.formsOf(first!.id)) : undefined;
+    return form ? [form.id] : all;
+  };
+
   /** 比粉白那个贵好多 区别在哪, of another that is looked at. */
   const heldAgainst = (one: ProductId, { focus }: ConversationMemory): readonly ProductId[] | undefined =>
     focus === undefined || names.areOneModel(focus, one) ? undefined : [focus, one];
+
+  /** "How often do I use it, morning or night": no word of a name that nobody says otherwise. */
+  const isOfIt = (folded: string, called: readonly ProductId[]): boolean =>
+    pointsAtIt(folded) && asksOfThing(folded) && !called.some(id => names.hasOwnWordOf(id, folded));
 
   const withoutColours = (folded: string): string =>
     vocabulary
@@ -151,7 +134,7 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
   return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
-    const spoken = read(original.replace(besideIt, ' '));
+    const spoken = read((packsAsCount(original, memory, view) ?? original).replace(besideIt, ' '));
     const language =
       languageOf(withoutCodes(spoken.folded)) ??
       memory.language ??
@@ -165,7 +148,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       of !== undefined ? [of] : isAnswer ? names.named(spoken.folded, prefer) : calledIn(spoken.folded, memory, prefer);
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =
-      opensWithIt.test(spoken.folded) &&
+      (opensWithIt.test(spoken.folded) || isOfIt(spoken.folded, called)) &&
       onTable.length > 0 &&
       !called.some(id => onTable.includes(id)) &&
       !sidesIn(spoken.folded)
@@ -177,7 +160,12 @@ export const createGoodsReader = (reader: ShopReader) => {
     };
     const rule = asksOtherChange(spoken.folded, memory)
       ? policyNamed('order-change', language)
-      : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
+      : policyAsked(asSaid, language, {
+          inChina,
+          abroad: abroad ?? memory.abroad ?? false,
+          told: memory.policy,
+          subject: memory.subject,
+        });
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory);
     const sum =
       isAnswer || cartSum || rule?.outright || goesAbroad(asSaid)
@@ -210,7 +198,7 @@ export const createGoodsReader = (reader: ShopReader) => {
             names,
           );
     const namedAsSaid =
-      outright.length > 0 || inList !== undefined || inColour || !asksForm || policy
+      outright.length > 0 || inList !== undefined || inColour || !(asksForm || isComparing(spoken.folded)) || policy
         ? outright
         : onlyOne(spoken.folded, prefer);
     // "The trench", of a list before the last one.
@@ -232,7 +220,8 @@ export const createGoodsReader = (reader: ShopReader) => {
         ? undefined
         : (needIn(spoken.folded, isFresh) ?? (beside ? needIn(beside) : undefined));
     const isTold = isTaken || (asksForm && (saidBefore.length > 0 || placeSaid.test(spoken.folded)));
-    const wishedBeside = isTold || asksOfHealth(spoken.folded) ? undefined : besideTraits(spoken.folded, vocabulary);
+    const wishedBeside =
+      isTold || asksOfHealth(spoken.folded) ? undefined : wishWithoutTrait(spoken.folded, vocabulary);
     const put =
       inList ??
       inColour?.text ??

@@ -20,6 +20,8 @@ export interface ProductNames {
    */
   like(words: string, first: readonly ProductId[], asNoun?: boolean): readonly ProductId[];
   areOneModel(one: ProductId, other: ProductId): boolean;
+  /** All colours and sizes of that model. */
+  formsOf(id: ProductId): readonly Product[];
   /** A word of few names that nobody says to a shop: "longway". */
   isOwnWord(word: string): boolean;
   /** A word of few names that is in this product's is said. */
@@ -217,6 +219,10 @@ export function* readProductNames(
     areOneModel: (one, other) => {
       const [a, b] = [byId.get(one), byId.get(other)];
       return one === other || (a !== undefined && b !== undefined && families.keyOf(a) === families.keyOf(b));
+    },
+    formsOf: id => {
+      const product = byId.get(id);
+      return product ? families.of(product) : [];
     },
     inColour(id, colours) {
       const product = byId.get(id);

@@ -146,6 +146,10 @@ const classifier = '[个款件双条只种瓶罐包盒顶副把台支本块张]'
 const pointsBefore = new RegExp(`(?:那|这)(?:一|几)?${classifier}?$`, 'u');
 /** 滇红那个, 过沼的那双. */
 const pointsAfter = new RegExp(`^的?(?:那|这)(?:一|几)?${classifier}`, 'u');
+/** 盖碗多大容量, 兔子蓝色的可以水洗吗: what it is, and something asked of it. */
+const opensClause = /(?:^|[ ,，。.!！?？])(?:那|请问|这个|那个)?$/u;
+const askedOfIt =
+  /^(?:\p{Script=Han}{1,2}色)?的?(?:多[大少重高长厚久]|几[个件克升人]|能不?能?|可不?可?以|会不?会?|是不?是?(?!有)|防不?防?|好不好|怎么(?!没)|适合|容量|尺寸|材质|续航|包装)/u;
 /** Said of anything, or of what it has: 有口袋吗. */
 const ofTalkZh =
   /^(?:口袋|登机|周日|双层|挂式|顺风|公园|抽屉|窗台|天台|早安|晚安|家常|全天|公路|第一|一公|公里|旅行|跑步|面粉|便携|二人|小熊|课堂|黄铜|工作|玄关|营地|护肤|套装|运动|儿童|男士|女款|防水|入门|通勤|手工|电水|保温|工具|洗漱|洗发|护手|身体|温和)$/u;
@@ -156,12 +160,13 @@ const chineseNames = (folded: string, models: readonly Model[], vocabulary: Voca
   const namesOf = ({ products }: Model): string[] => products.map(({ name }) => unspaced(fold(name.zh ?? '')));
   return models.flatMap(model => {
     const others = models.filter(other => other !== model).flatMap(namesOf);
-    const at = chineseName(
-      unspaced(folded),
-      bodyOf(model),
-      part => others.some(name => name.includes(part)),
-      vocabulary,
-    );
+    const body = bodyOf(model);
+    const isOfOther = (part: string): boolean => others.some(name => name.includes(part));
+    const last = body.at(-1) ?? '';
+    // 兔子 is what 好脾气兔 is.
+    const at =
+      chineseName(unspaced(folded), body, isOfOther, vocabulary) ??
+      (isOfOther(last) ? undefined : chineseName(unspaced(folded), `${last}子`, isOfOther, vocabulary));
     return at === undefined ? [] : [{ model, at }];
   });
 };
@@ -190,7 +195,10 @@ const chineseName = (
       const at = folded.indexOf(part);
       if (at < 0 || isOfOther(part)) continue;
       const isPointedAt =
-        pointsBefore.test(folded.slice(0, at)) || pointsAfter.test(folded.slice(at + length)) || part === body;
+        pointsBefore.test(folded.slice(0, at)) ||
+        pointsAfter.test(folded.slice(at + length)) ||
+        (opensClause.test(folded.slice(0, at)) && askedOfIt.test(folded.slice(at + length))) ||
+        part === body;
       const [mention] = vocabulary.mentions(part);
       const isKnown = mention !== undefined && mention.end - mention.start >= length - 1;
       if (isPointedAt || (!isKnown && !ofTalkZh.test(part))) return at;

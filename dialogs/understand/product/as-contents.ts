@@ -24,8 +24,8 @@ const isHeld = (quote: string, { start, end, meanings }: CatalogueWord): boolean
     : roomBefore.test(before) || partBehind.test(behind);
 };
 
-/** Where other goods are named that are to hold them, or looked at: `isOfOthers`. */
-export const withoutContents = (said: Said, isOfOthers = false): Said => {
+/** Where other goods are named that are to hold them, or are looked at (`isLooking`). */
+export const withoutContents = (said: Said, isLooking = false): Said => {
   const namesGoods = (fact: SaidFact): boolean =>
     fact.named.some(word => word.meanings.some(m => m.slot === 'category' || m.slot === 'product'));
   const facts = said.facts.map((fact): SaidFact => {
@@ -34,5 +34,5 @@ export const withoutContents = (said: Said, isOfOthers = false): Said => {
     if (named.length === fact.named.length) return fact;
     return { ...fact, named, ...(goods.has(fact.slot) && named.length === 0 ? { slot: 'feature' as const } : {}) };
   });
-  return isOfOthers || facts.some(fact => fact.polarity === 1 && namesGoods(fact)) ? { ...said, facts } : said;
+  return isLooking || facts.some(fact => fact.polarity === 1 && namesGoods(fact)) ? { ...said, facts } : said;
 };

@@ -8,6 +8,7 @@ import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { cartSpokenOf, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
+import { degreeCompared } from '../pointing/degrees.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksForLike, pointedAt } from '../pointing/like-shown.ts';
 import { othersWanted } from '../pointing/others-wanted.ts';
@@ -24,7 +25,7 @@ import { choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
-import { asksBarely, asksByKind, goodsOnTable } from './follow-up.ts';
+import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-up.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { asIt, asksOfThing, asksOnceMore, pointsAtIt } from './thing-asked.ts';
 
@@ -79,10 +80,14 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const asked = policy?.next
       ? undefined
       : promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory));
+    const isWholeList =
+      talk.shown.length > 1 && talk.focus === undefined && named.length === 0 && pointed === undefined;
     const ofNamed = named.length > 0 ? view.byId.get(named[0]!) : undefined;
     const choice =
       ofNamed || memory.shown.length > 0 || pointed !== undefined
-        ? (choiceAsked(folded) ?? (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined))
+        ? (choiceAsked(folded) ??
+          (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined) ??
+          (isWholeList && asksPriceBarely(folded, talk) ? ('price' as const) : undefined))
         : undefined;
     const others = othersWanted(folded, memory, saidOfIt.ordinal);
     // "Which jacket is lighter", of a list of mugs, looks for jackets.
@@ -100,6 +105,9 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     // 有护手霜吗: what is asked for is its name, and nothing that it has.
     const isItsName = ofProperty !== undefined && named.length > 0 && names.isNameOf(ofProperty, named[0]!);
     const property = cold ?? (isItsName ? undefined : ofProperty);
+    const comparedBy = compares
+      ? { asks: askedIn(folded).filter(one => one.kind), degree: degreeCompared(folded) }
+      : undefined;
     const only = onlyTold(folded);
     const thing = policy || compares || extreme ? undefined : pointed;
     const about = thing === undefined ? undefined : view.byId.get(thing);
@@ -183,6 +191,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       unproved,
       present,
       property,
+      comparedBy,
       only,
       thing,
       asksThing,

@@ -1,15 +1,17 @@
 /** "What colours does it come in?", "有哪些尺码": what there is to choose of a product that was shown. */
 
 const choiceSlots = ['colour', 'size', 'material', 'brand'] as const;
-export type ChoiceSlot = (typeof choiceSlots)[number];
+type NamedSlot = (typeof choiceSlots)[number];
+/** What each costs is asked in words of its own. */
+export type ChoiceSlot = NamedSlot | 'price';
 
-const english: Readonly<Record<ChoiceSlot, string>> = {
+const english: Readonly<Record<NamedSlot, string>> = {
   colour: 'colou?rs?',
   size: 'sizes?',
   material: 'materials?|fabrics?',
   brand: 'brands?',
 };
-const chinese: Readonly<Record<ChoiceSlot, string>> = {
+const chinese: Readonly<Record<NamedSlot, string>> = {
   colour: '颜色|色',
   size: '尺码|码数|码|尺寸|大小|鞋码',
   material: '材质|面料|料子|材料',
@@ -20,7 +22,7 @@ const opening = '(?:(?:and|so|ok|but|hi|hey|also|sorry|please)[, ]+)*';
 /** Whom, of what and where it is asked, which all point at what was shown. */
 const pointing =
   '(?: (?:does|do|did|is|are|has|have|can|would|there|available|possible|offered|in stock|it|this|that|these|those|they|you|u|i|we|get|got|come|comes|in|of|for|with|choose|from|on|offer|sell|stock|the|first|second|third|fourth|fifth|last|1st|2nd|3rd|one|ones|shoes?|left|guys|please|here|still|also|else))*';
-const asking = (slot: ChoiceSlot): RegExp => {
+const asking = (slot: NamedSlot): RegExp => {
   const en = english[slot];
   const zh = chinese[slot];
   return new RegExp(
@@ -28,7 +30,7 @@ const asking = (slot: ChoiceSlot): RegExp => {
       `^${opening}(?:what|which|how many)(?: (?:are|is|about|other|others|different|more|the|all|kinds? of|available|possible))* (?:${en})${pointing}[?!. ]*$`,
       `^${opening}(?:(?:do|does|did|is|are|have|has|can) (?:it|this|that|these|they|you|there|i)(?: (?:also|come|comes|have|got|get|available|sell|in|it|this|one|ones|them))* )?(?:any |some )?(?:other|more|different|another|available) (?:${en})${pointing}[?!. ]*$`,
       `^${opening}(?:${en})(?: available| in stock)?\\?+ *$`,
-      `^(?:那|请问|它|这)*(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子|外套)?的?(?:都|还)?(?:有|是)?(?:哪些|哪几种|哪几个|哪种|哪个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|呢|呀|啊|没有?)?[?!. ]*$`,
+      `^(?:那|请问|它|这)*(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子|外套)?的?(?:都|还)?(?:有|是)?(?:哪些|哪几种|哪几个|哪种|哪个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|么|嘛|不|呢|呀|啊|没有?)?[?!. ]*$`,
       `^(?:那|请问|它|这)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?的?(?:${zh})(?:都)?(?:有|是)(?:哪些|哪几种|哪几个|什么|啥|几种|几个)(?:可以|可|能)?(?:选择?|挑)?的?(?:呢|呀|啊)?[?!. ]*$`,
     ].join('|'),
     'u',
@@ -40,6 +42,10 @@ const asked = choiceSlots.map(slot => [slot, asking(slot)] as const);
 const madeOf =
   /^(?:(?:and|so|ok|but)[, ]+)*what(?:'?s| is| are) (?:it|this|that|they|these|the (?:first|second|third|fourth|fifth|last) one) made (?:of|from|out of|with)[?!. ]*$|^(?:那|请问)?(?:它|这|那)?(?:第 ?[一二三四五\d])?[个款件双条只]?(?:是)?(?:用)?(?:什么|啥)(?:料|材料|材质)?做的[?!. ]*$/u;
 
+/** Who makes it is asked for without the word. */
+const madeBy =
+  /^(?:(?:and|so|ok|but|also|hm+)[, ]+)*who(?:'s| is| are)? (?:makes?|made|produces?|manufactur\w+|the (?:maker|brand|manufacturer)s?(?: of| behind)?|behind) (?:it|this|that|they|them|these|those|the (?:first|second|third|fourth|fifth|last) one|(?:these|those|the|this|that) [a-z-]+(?: [a-z-]+)?)[?!. ]*$|^(?:那|请问)?(?:它|这|那)?(?:些|[几第]?[一二三四五\d]?[个款件双条只种])?\p{Script=Han}{0,4}?(?:都)?(?:是|由)?(?:谁|谁家|哪家|哪个厂家?|哪个公司|哪个牌子|什么牌子|啥牌子)(?:家)?(?:做|产|出|生产|制造)?的?(?:牌子|品牌)?(?:啊|呀|呢)?[?!. ]*$/u;
+
 /** How far its sizes go: "what's the biggest size", "how small do they go", 最大多少码, 多大码的有. */
 const howFar =
   /\bthe only size\b|\bonly (?:in )?(?:this|one) size\b|只有(?:这|一)[个种]?(?:规格|尺寸|尺?码|大小)|\b(?:biggest|largest|smallest|max(?:imum)?|min(?:imum)?) sizes?\b(?! (?:bag|luggage|parcel|order))|\bhow (?:big|large|small|high|low) (?:do|does|can) (?:it|they|these|those|this|that|the sizes?)(?: one)? (?:go|come|run)\b|\bsizes? (?:does|do) .{2,24} go (?:up|down) to\b|最[大小](?:的)?(?:能?(?:是|到|有)|可以?到)?(?:多少|几|什么|哪个|多大)?(?:尺?码|号)|(?:有|到)?(?:几|多大|多少|哪几个|哪些)(?:尺?码|号)的?(?:都)?(?:有|可以选|能选)|(?:尺?码|号)(?:都)?(?:从|到)(?:多少|几|哪)/u;
@@ -48,6 +54,7 @@ const howFar =
 export const choiceAsked = (folded: string): ChoiceSlot | undefined => {
   if (folded.length > 100) return undefined;
   if (madeOf.test(folded)) return 'material';
+  if (madeBy.test(folded)) return 'brand';
   if (howFar.test(folded)) return 'size';
   return asked.find(([, pattern]) => pattern.test(folded))?.[0];
 };

@@ -134,11 +134,18 @@ export const asksInEach = (
     choiceAsked(text) !== undefined ||
     (isMeasured(product) && text.length <= shortest && otherMeasure.test(text)) ||
     asksWhetherComes(text, product, vocabulary) ||
-    (clauses.length > 1 && saysForWhom.test(text)) ||
+    (clauses.length > 1 && (saysForWhom.test(text) || asksOfMark(text, vocabulary))) ||
     isAsked(text);
   if (!clauses.every(({ text }) => isOfIt(text) || (clauses.length > 1 && isAskedBesides(text)))) return undefined;
   return clauses.length > 1 ? 'several' : 'one';
 };
+/** 真皮的吗 有没有内袋, 防水不: whether it is what goods are marked as. */
+const asksOfMark = (text: string, vocabulary: Vocabulary): boolean =>
+  text.length <= longestMark &&
+  endsAskingOf.test(text) &&
+  vocabulary.mentions(text).some(m => m.meanings.some(({ slot }) => slot === 'material' || slot === 'feature'));
+const longestMark = 14;
+const endsAskingOf = /^(?!有|找|想|要).*(?:吗|么|嘛|不|没)[?!. ]*$|还是/u;
 /** 39码有吗 女的. */
 const saysForWhom =
   /^(?:怎么)?(?:就|只有|才)(?:这)?一[个款双件种](?:啊|吗|呀|么)?[,. ]*$|^(?:for )?(?:men|women|man|woman)(?:'?s)?[.! ]*$|^(?:我|要|是)*[男女](?:的|款|生|士|鞋|孩)*(?:穿|用)?的?[.! ]*$/u;

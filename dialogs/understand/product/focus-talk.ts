@@ -18,7 +18,7 @@ const taking =
 
 /** The one looked at, agreed to: "right, that one", "one please", 就这个吧, 两个. */
 const agreeing =
-  /^(?:(?:ok|okay|yes|yeah|right|great|fine|good|nice|perfect|well|and|then|alright|all right|cool|lovely)[,. ]+)*(?:(?:i'?ll|i will|let'?s|i'd like to) )?(?:(?:just )?(?:this|that) one|one|(?:go|going) (?:for|with) (?:it|this|that|this one|that one|one)|(?:have|get|take) (?:it|this|that|this one|that one))(?:,? (?:please|then|thanks))*[.! ]*$|^(?:好的?|行|可以|嗯|那|对|没错)?[,. ]*(?:就)?(?:要|买|选|拿)?(?:它|[这那][个款件双条台只瓶])(?:了|吧|好了|得了|就行|就好)+[.! ]*$|^(?:好的?|行|对|没错|嗯)[,. ]*(?:我)?(?:就|就要|要|买|拿|选)(?:它|[这那][个款件双条台只瓶])[.! ]*$|^(?:那|就|先)?(?:要|来|拿|买)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|yeah|right|great|fine|good|nice|perfect|well|and|then|alright|all right|cool|lovely)[,. ]+)*(?:(?:i'?ll|i will|let'?s|i'd like to) )?(?:(?:just )?(?:this|that) one(?:,? (?:in|into|to) (?:the|my) (?:cart|basket|bag))?|one|(?:go|going) (?:for|with) (?:it|this|that|this one|that one|one)|(?:have|get|take) (?:it|this|that|this one|that one))(?:,? (?:please|then|thanks))*[.! ]*$|^(?:好的?|行|可以|嗯|那|对|没错)?[,. ]*(?:就)?(?:要|买|选|拿)?(?:它|[这那][个款件双条台只瓶])(?:了|吧|好了|得了|就行|就好)+[.! ]*$|^(?:好的?|行|对|没错|嗯)[,. ]*(?:我)?(?:就|就要|要|买|拿|选)(?:它|[这那][个款件双条台只瓶])[.! ]*$|^(?:好的?|行|可以|嗯)?[,. ]*那就(?:要|买|拿|选)?(?:它|[这那][个款件双条台只瓶罐盒包])(?:了|吧)?[.! ]*$|^(?:那|就|先)?(?:剩|最后)(?:下)?的?(?:这|那)?一[个件双款条只台盒包罐套份把瓶支](?:我)?(?:也|都)?(?:要|买)了(?:吧|呗)?[.! ]*$|^(?:那|就|先)?(?:要|来|拿|买)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$/u;
 
 /** "Add 2", "来一个": into the cart with it. */
 export const takesIt = (folded: string): boolean =>
@@ -84,7 +84,7 @@ export const asksOfNamed = (folded: string): boolean =>
   folded.length <= 120 && asked.test(folded) && !ofShop.test(folded);
 
 const pricing =
-  /(?:第 ?[一二三四五六七八九十\d]{1,2}|最后一?)[个件款双条只种瓶罐包盒副把台支本](?:的)?(?:现在|一共|到底)?(?:是|卖|要|得)?(?:多少钱|什么价|多少块?|几块钱?|怎么卖)(?!.{0,6}(?:运费|邮费))/u;
+  /(?:第 ?[一二三四五六七八九十\d]{1,2}|最后一?)[个件款双条只种瓶罐包盒副把台支本](?:的)?[,， ]*(?:现在|一共|到底)?(?:是|卖|要|得)?(?:多少钱|什么价|多少块?|几块钱?|怎么卖)(?!.{0,6}(?:运费|邮费))/u;
 
 /** 第一个多少钱: the price of one of the list, and no sum of the cart. */
 export const asksItsPrice = (folded: string): boolean => folded.length <= 120 && pricing.test(folded);

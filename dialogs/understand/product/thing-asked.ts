@@ -12,6 +12,7 @@ import { clausesOf } from '../text/clauses-asked.ts';
 import { circumstancesIn } from './advice-asked.ts';
 import type { ChoiceSlot } from './choice-asked.ts';
 import { inClauses } from './clauses-of-thing.ts';
+import { isOfHowMany } from './stock-asked.ts';
 
 const longest = 160;
 const opening = '(?:^|[,.;:?!] ?|\\b(?:and|but|so|also|hm+|ok|ah|oh|hey|hi|then|or) )';
@@ -25,7 +26,7 @@ const otherwise =
 
 /** 能折叠吗 asks of no discount, and "take it on a plane" of no buying. */
 const carried =
-  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|折叠|[大小]包装|独立包装|包装(?:规格|大小)|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
+  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|(?<=[^, ，]{3,}[ ,，])(?:要|卖)?(?:多少钱|什么价|啥价)[?!. ]*$|折叠|[大小]包装|独立包装|包装(?:规格|大小)|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
 const isOtherwise = (folded: string): boolean => otherwise.test(folded.replace(carried, ' '));
 export const asksOfThing = (folded: string): boolean =>
   folded.length <= longest && form.test(folded) && !isOtherwise(folded);
@@ -103,10 +104,15 @@ export const ofThing = (
     [value.replaceAll('-', ' '), valueInWords(slot, value, 'zh')].some(words =>
       termsOf(fold(words)).some(term => terms.has(term)),
     );
+  /** No word of the vocabulary: "46". */
+  const sizeSaid = (wish: StatedPreference): string[] => {
+    const called = surfacesOf(wish);
+    return called.length === 0 && folded.includes(wish.value) ? [wish.value] : called;
+  };
   const tells = toldBeside(folded);
   const answered = new Set<Asked>();
   const kept = wishes.filter(wish => {
-    const surfaces = direct.includes(wish) ? [wish.quote] : surfacesOf(wish);
+    const surfaces = direct.includes(wish) ? [wish.quote] : wish.slot === 'size' ? sizeSaid(wish) : surfacesOf(wish);
     // 跑步时候能接电话不: when it is asked, and not what.
     if (surfaces.length > 0 && surfaces.every(words => new RegExp(`${words}的?时`, 'u').test(folded))) return false;
     // "Just give me the cheapest oolong. How do I brew it?"
@@ -126,13 +132,19 @@ export const ofThing = (
       if (has(wish) || isOnlyMark.has(byKind.kind!)) answered.add(byKind);
       return true;
     }
-    const clause = asks.find(one => !one.kind && surfaces.some(words => holdsWords(one.words, words)));
+    // 有线 is what 线 was cut from.
+    const clause = asks.find(
+      one => !one.kind && surfaces.some(words => holdsWords(one.words, words) || isRestOf(one.words, words)),
+    );
     if (!clause) return true;
     const words = [...surfaces, ...direct.map(one => one.quote)].reduce(
       (text, said) => text.replace(said, ' '),
       clause.words,
     );
-    const isOther = words.split(' ').some(part => askedIn(part, own).length > 0 && !colourWord.test(part));
+    const isOther =
+      !surfaces.some(said => isRestOf(clause.words, said)) &&
+      !isOfHowMany(clause.words) &&
+      words.split(' ').some(part => askedIn(part, own).length > 0 && !colourWord.test(part));
     if (isOther && !has(wish) && !isAskedFor(wish)) return false;
     if (!isOther) answered.add(clause);
     return true;
@@ -170,7 +182,7 @@ const toldBeside = (folded: string): ((words: string) => boolean) => {
 
 /** 蓝色的, "in blue": what is left of it without the colour. */
 const colourWord =
-  /^(?:色|的|款|色的|好|一点|点|些|更|比较|很|最|强|色款|有没有|有|没有|吗|码|号|in|size|it|one|the|also)*$/u;
+  /^(?:色|的|款|色的|好|一点|点|些|更|比较|很|最|强|色款|有没有|有|没有|吗|码|号|[那这]?[双件个条只款]|到底|究竟|真的?|防不|能不能|会不会|是不是|啊|呀|呢|[男女](?:生|士|款|的)?|我|平时|穿|要|都|还|in|size|it|one|the|also)*$/u;
 
 /** What a page may say of such circumstances, where it does not name them. */
 const withHints = (one: Asked): Asked => {
@@ -229,8 +241,9 @@ const withoutHanName = (folded: string, product: Product, put = ' '): string => 
   });
 };
 
+const isRestOf = (text: string, words: string): boolean => hasHan(text) && words.endsWith(text);
 const holdsWords = (text: string, words: string): boolean =>
-  ` ${text} `.includes(` ${words} `) || (hasHan(words) && text.includes(words));
+  ` ${text} `.includes(` ${words} `) || (hasHan(text) && text.includes(words));
 
 /** Of its names, and of what kind of thing it is: "the weekender bag"; single characters of its Chinese name name nothing else. */
 const ownTerms = (product: Product): ReadonlySet<string> =>

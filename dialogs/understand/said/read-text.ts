@@ -4,7 +4,7 @@ import type { WishVocabulary } from '../../../knowledge/profile/vocabulary/vocab
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { type Token, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
-import { carriesOn, negationsIn, polarityAt } from '../text/polarity.ts';
+import { carriesOn, negationsIn, polarityAt, restarts } from '../text/polarity.ts';
 import { catalogueWordsIn, draftOf } from './catalogue-words.ts';
 import { isForChild } from './child-goods.ts';
 import { readChinese } from './chinese.ts';
@@ -33,6 +33,7 @@ export const readText = (
     if (isSensitive(sentence.folded)) continue;
     const question = /[?？]\s*$/u.test(sentence.folded) || closers.test(sentence.folded);
     let carried = false;
+    let carriedSlots: ReadonlySet<string> = new Set();
     // "She doesn't use pink, purple, orange": the list goes on.
     const listed = /\b(?:(?:don't|doesn't|do not|does not)(?! look\b)|hates?|dislikes?)\b|不喜欢|讨厌/u.test(
       sentence.folded,
@@ -51,6 +52,7 @@ export const readText = (
         negations,
         inherited:
           carried &&
+          !restarts.test(piece.folded) &&
           (carriesOn.test(piece.folded) || (negations.length === 0 && wishBefore === false && !hasHan(piece.folded))),
         question,
         sentence: sentence.folded,
@@ -69,11 +71,18 @@ export const readText = (
         mentions: [...read.drafts, ...words],
       };
       const quote = piece.cased.slice(0, 200);
+      // "Not heavy, green or blue": colours go on with colours alone.
+      const inherits = (slot: string): boolean => slot !== 'color' || carriedSlots.has(slot);
       const factOf = (draft: Draft, named: readonly CatalogueWord[], spoken: boolean): RawFact => {
         const isGoods = draft.slot === 'product_type' || draft.slot === 'category';
         const value = draft.value ?? piece.folded.slice(draft.start, draft.end);
         const isLeft = isOtherSide({ folded: piece.folded, draft, value, asked, facts });
-        const polarity = draft.polarity ?? (isLeft || polarityAt(said, { ...draft, isGoods }) === 'dislike' ? -1 : 1);
+        const polarity =
+          draft.polarity ??
+          (isLeft ||
+          polarityAt(inherits(draft.slot) ? said : { ...said, inherited: false }, { ...draft, isGoods }) === 'dislike'
+            ? -1
+            : 1);
         const slot = polarity === -1 && isPart(draft, value, asked) ? 'feature' : draft.slot;
         const part = polarity === -1 && slot === 'feature' ? value.replace(/^[带有](?=\p{Script=Han}{2})/u, '') : value;
         return { ...draft, slot, polarity, value: part, quote, named, spoken };
@@ -110,6 +119,7 @@ export const readText = (
       }
       lastQuote = here.length > 0 ? quote : lastQuote;
       carried = facts.at(-1)?.polarity === -1 && negations.length + (clause.inherited ? 1 : 0) > 0;
+      carriedSlots = new Set(here.filter(fact => fact.polarity === -1).map(fact => fact.slot));
       wishBefore = read.wish;
       if (read.drafts.length > 0) asked = { ...asked, offered: [] };
     }

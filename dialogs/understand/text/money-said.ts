@@ -16,7 +16,7 @@ const number = `(?:(?<!\\d)(?:${digits})(?!\\d|k\\b)|${englishNumber}\\b|${chine
 
 const before = 'hk\\$|us\\$|sg\\$|nt\\$|au\\$|ca\\$|jp¥|[$€£¥]|(?:rmb|cny|usd|eur|gbp|hkd|jpy) ?';
 const after =
-  '元|块钱|块(?!积木|拼图|木|榉|颗粒|(?:也|有点|实在)?太[少多])|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$';
+  '元|块钱|块(?!装|礼盒|皂|组|入|积木|拼图|木|榉|颗粒|(?:也|有点|实在)?太[少多])|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$';
 
 const currencyOf = (sign: string | undefined): Currency | undefined => {
   const s = (sign ?? '').trim();

@@ -6,9 +6,9 @@ export const clauseEnd =
 export const sentenceEnd = /(?<!\d)\.(?=\s|$)|[;!?。；！？\n]/u;
 
 const negators =
-  /\b(?:(?<!\bif )not(?! an? (?:too |very |really |so )?(?:expensive|pricey|costly)| only| sure| just| bad| (?:too|so|overly|very|that|particularly) (?!much)[a-z]+)|no(?! problem| longer| idea| i\b| i'm\b| preference| matter| (?:too |very )?(?:pricey|expensive|costly))|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|can't be|cannot be|shouldn't be|must not be|mustn't be|shouldn't|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use|look like)|doesnt (?:like|want)|(?:don't|dont|not) look like|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|isnt|arent|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|any \w+ (?:but|except)|everything but|other than|apart from|besides|instead of|rather than|(?<=(?<!\bis )\b(?:something|anything|some|any|ones?|want|need|prefer|like|get|find|show me|looking for) (?:a bit |a little |much |\w+ )?)(?:nicer|better|prettier|healthier|safer|comfier|warmer|softer|lighter|stronger|tastier|greener|cooler) than|(?<=\bwould be (?:a bit |much )?)better than|hates?|dislikes?|detests?|loathes?|don't (?:get on with|get along with|trust|rate)|can't stand|cannot stand|can't bear|(?:don't|do not|didn't) (?:really |particularly )?love|(?:won't|will not|doesn't|don't) (?:touch|eat)|steer clear of|stay away from|keep away from|had enough of|(?:don't|do not|never) (?:really |quite )?trust|bad experiences? with|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less(?! (?:expensive|pricey|costly|than)))\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用(?!\p{Script=Han}{1,2}的\p{Script=Han})|不吃|不喝|不能有|不含|不带|(?<![特个区分级性类识送告])别(?![的家人样处种款])(?:给我|推荐|看|要)?|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
+  /\b(?:(?<!\bif )not(?! an? (?:too |very |really |so )?(?:expensive|pricey|costly)| only| sure| just| bad| (?:too|so|overly|very|that|particularly) (?!much)[a-z]+)|no(?! problem| longer| idea| i\b| i'm\b| preference| matter| (?:too |very )?(?:pricey|expensive|costly))|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|can't be|cannot be|shouldn't be|must not be|mustn't be|shouldn't|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use|look like)|doesnt (?:like|want)|(?:don't|dont|not) look like|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|isnt|arent|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|any \w+ (?:but|except)|everything but|other than|apart from|besides|instead of|rather than|(?<=(?<!\bis )\b(?:something|anything|some|any|ones?|want|need|prefer|like|get|find|show me|looking for) (?:a bit |a little |much |\w+ )?)(?:nicer|better|prettier|healthier|safer|comfier|warmer|softer|lighter|stronger|tastier|greener|cooler) than|(?<=\bwould be (?:a bit |much )?)better than|hates?|dislikes?|detests?|loathes?|don't (?:get on with|get along with|trust|rate)|can't stand|cannot stand|can't bear|(?:don't|do not|didn't) (?:really |particularly )?love|(?:won't|will not|doesn't|don't) (?:touch|eat)|steer clear of|(?:can'?t|cannot|mustn'?t|must not|shouldn'?t|not allowed to) (?:have|drink|eat|take|wear|use|contain)|never (?:drinks?|eats?|wears?|uses?|likes?)|(?:want(?:s|ed)? to|need(?:s|ed)? to|have to|has to|must|should|trying to) (?:stop|quit|cut out|cut down on|give up)(?: drinking| eating)?|(?:drink(?:s|ing)?|eat(?:s|ing)?|use[sd]?|using) (?:way |far )?too much|stay away from|keep away from|had enough of|(?:don't|do not|never) (?:really |quite )?trust|bad experiences? with|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less(?! (?:expensive|pricey|costly|than)))\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用(?!\p{Script=Han}{1,2}的\p{Script=Han})|不吃|不喝|不能有|不含|不带|(?<![特个区分级性类识送告])别(?![的家人样处种款])(?:给我|推荐|看|要)?|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
 const scopeEnd =
-  /\b(?:but|instead(?! of)|just|only|i want|i like|i meant|rather(?! than)|make it|yes)\b|而是|但|就要|只要|(?<![不别想])要(?!么)|(?<![不别])是|改成|换成|更喜欢|(?<!不)喜欢(?=.)/u;
+  /\b(?:but|instead(?! of)|just|only|i want|i like|i meant?|i need|i asked|i said|rather(?! than)|make it|yes)\b|而是|但|就要|只要|(?<![不别想])要(?!么)|(?<![不别])是|改成|换成|更喜欢|(?<!不)喜欢(?=.)/u;
 /** 不要太贵的包: what is too much ends with its 的; the bag is wished for. */
 const tooMuchOf = /^(?:太|那么|这么|特别|过于|很)\p{Script=Han}{1,3}的/u;
 /** "I never said not coffee", 我没说不要咖啡: nothing was turned away. */
@@ -30,6 +30,12 @@ const faultAfter =
 /** 不要红色的跑鞋: what stands before 的 is turned away, the thing it describes is not. */
 const describing = /^的(?![和或跟与及、]|$)/u;
 export const carriesOn = /^\s*(?:or|nor|and no|or any)\b|\bor\b|^\s*(?:还有|以及|和|或)/u;
+/** What is wanted in its place is told: "no no shampoo, i mean a cream or lotion". Nothing before it is carried on. */
+export const restarts =
+  /^\s*(?:(?:no|so|and|but|please)[, ]+)*(?:i(?:'m| am|'d| would)? (?:mean|meant|want|need|like|said|asked|looking|after|rather)|show|give|find|rather|just|it'?s|it is|do you|is there|what|which|maybe)\b/;
+/** "No tea pots i mean": the no answers what was shown before, and turns nothing away. */
+const saysNoFirst = /^ *(?:no,? +)?no,?$/;
+const isMeant = /^(?: [a-z]+)? (?:i meant?|is what i (?:meant?|want(?:ed)?|asked for))\b/;
 
 export const corrections =
   /\b(?:actually|i meant|i mean|sorry|scratch that|make (?:it|that)|correction|let me correct|change (?:it|that|my \w+) to|wait|oops|my mistake|on second thought|not anymore|no longer|i misspoke|that's wrong)\b|^no,|说错了|我是说|我的意思是|应该是|改成|换成|改为|更正|其实(?:是|我|要|想)?|不对|等等|等下|哦不|啊不|搞错|写错|打错|口误|不是.{1,10}?[,，、 ]?(?:而)?(?:是|要)|记错/u;
@@ -67,11 +73,13 @@ export const polarityAt = (
   const after = folded.slice(end);
   if (negatedAfter.test(after) || (!isGoods && (faultAfter.test(after) || complaintAfter.test(after))))
     return 'dislike';
-  const before = negations.findLast(n => n.end <= start);
+  // "Doesn't drink coffee": the thing may be told with the verb of its no.
+  const before = negations.findLast(n => n.end <= start || (n.start < start && n.end < end));
   if (!before) return inherited ? 'dislike' : 'like';
-  const between = folded.slice(before.end, start);
+  const between = folded.slice(before.end, Math.max(start, before.end));
   if (scopeEnd.test(between) || tooMuchOf.test(between)) return 'like';
   if (neverSaid.test(folded.slice(0, before.end))) return 'like';
+  if (saysNoFirst.test(folded.slice(0, before.end)) && isMeant.test(after)) return 'like';
   // 不喜欢苦的咖啡: coffee is wanted, and none that is bitter.
   if (isGoods && (describedAs.test(between) || howItIs.test(between))) return 'like';
   // 不含皮的包: the 的 stands behind what is turned away, or is part of its name.

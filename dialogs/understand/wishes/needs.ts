@@ -8,7 +8,7 @@ import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.t
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { Said } from '../said/said.ts';
 import { patternOf } from '../text/phrase-pattern.ts';
-import { withoutTraits } from './beside-traits.ts';
+import { withoutTraits } from './without-trait.ts';
 
 interface Use {
   /** Names of the thing, likeliest first. */

@@ -16,6 +16,7 @@ const turned: ReadonlySet<SaidFact['slot']> = new Set([
   'feature',
   'purpose',
   'material',
+  'color',
   'other',
 ]);
 

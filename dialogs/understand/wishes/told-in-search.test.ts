@@ -27,7 +27,7 @@ const heard = (text: string, memory: ConversationMemory): string => {
 describe('a wish told in a few words narrows the list that is looked at', () => {
   test.each([
     ['no perfume in it', '-feature=perfume'],
-    ['dry skin', 'occasion=dry skin'],
+    ['dry skin', 'feature=dry skin'],
     ['not girly', '-style=girly'],
     ['no fragrance', '-feature=fragrance'],
     ['nothing too girly', '-style=girly'],

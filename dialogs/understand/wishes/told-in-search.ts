@@ -95,7 +95,7 @@ export const mistaken: ReadonlySet<Intent> = new Set([
 ]);
 
 const owned =
-  /\b(?:she|he|they|we|i|my \w+|the \w+)(?:'s|'ve| has| have| had)? (?:already |really |probably )*(?:has|have|got|owns?|got)\b.{1,40}\balready[.! ]*$|\b(?:she|he|they|we|i|my \w+)(?:'s|'ve| has| have)? already (?:got |has |have |owns? |bought )?(?:an? |one |some |two |the |loads |lots |plenty |enough |her |his |their )|\b(?:she|he|they|we|i|my \w+)(?: (?:probably|already|surely|definitely|really|must))*(?:'s|'ve| has| have) (?:got )?(?:more than )?(?:loads|lots|plenty|tons|enough|a ton|too many) |(?:已经|早就|都)(?:有|买)(?:了|过|好几|很多|一)|[他她我]\p{Script=Han}{0,3}(?:已经|早就|都)(?:有|买)(?:了|过)?\p{Script=Han}{1,6}了[。.! ]*$|[他她它我](?:们|家里?|妈|爸)?(?:有|不缺|不用|用不着)(?:了|$)|不缺(?=$|[\p{Script=Han}]{1,6}$)|(?:已经|早就|都|家里)?有(?:很多|好多|一堆|不少|好几[个件双套]?)\p{Script=Han}{0,8}了?[。.! ]*$|[他她]\p{Script=Han}{0,3}有了[。.! ]*$/u;
+  /\b(?:she|he|they|we|i|my \w+|the \w+)(?:'s|'ve| has| have| had)? (?:already |really |probably )*(?:has|have|got|owns?|got)\b.{1,40}\balready[.! ]*$|\b(?:she|he|they|we|i|my \w+)(?:'s|'ve| has| have)? already (?:got |has |have |owns? |bought )?(?:an? |one |some |two |the |loads |lots |plenty |enough |her |his |their )|\b(?:she|he|they|we|i|my \w+)(?: (?:probably|already|surely|definitely|really|must))*(?:'s|'ve| has| have) (?:got )?(?:more than )?(?:loads|lots|plenty|tons|enough|a ton|too many) |(?:已经|早就|都)(?:有|买)(?:了|过|好几|很多|一)|[他她我]\p{Script=Han}{0,3}(?:已经|早就|都)(?:有|买)(?:了|过)?\p{Script=Han}{1,6}了[。.! ]*$|[他她它我](?:们|家里?|妈|爸)?(?:有|不缺|不用|用不着)(?:了|$)|不缺(?=$|[\p{Script=Han}]{1,6}$)|(?:已经|早就|都|家里)?有(?:很多|好多|一堆|不少|好几[个件双套]?)\p{Script=Han}{0,8}了?(?:[。.! ]*$| (?=\p{Script=Han}))|[他她]\p{Script=Han}{0,3}有了[。.! ]*$/u;
 /** Nothing is left to be given: others are shown. */
 const everything =
   /^(?:but |well,? )*(?:she|he|they)(?:'s| has| have|'ve)? (?:already )?(?:got |has |have )?everything(?: already)?[.! ]*$|^(?:但是?|可是)?(?:她|他|ta)(?:们)?(?:好像|几乎|基本)?什么都(?:有|不缺)(?:了)?[。.! ]*$/u;
@@ -111,7 +111,8 @@ export interface Owning {
   readonly isLast: boolean;
 }
 
-const pause = /[,;。!]+ ?|\.(?= |$)|-- ?| (?:and|but|so) (?=(?:i|we|it|show|can|do|what|now|looking|need|want)\b)/u;
+const pause =
+  /[,;。!]+ ?|(?<=\p{Script=Han}) (?=\p{Script=Han})|\.(?= |$)|-- ?| (?:and|but|so) (?=(?:i|we|it|show|can|do|what|now|looking|need|want)\b)/u;
 
 /** Undefined: nobody is told of to have anything, or a code or an order is what is had. */
 export const owningIn = (folded: string): Owning | undefined => {

@@ -18,20 +18,24 @@ import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { sortsIn } from '../pointing/sorts-named.ts';
 import { withoutContents } from '../product/as-contents.ts';
 import { takesAll } from '../product/focus-talk.ts';
-import { isOfSelf } from '../said/said.ts';
+import { isOfSelf, type Said } from '../said/said.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { inAskingForm } from '../text/chinese-slips.ts';
 import { entitiesIn } from '../text/entities.ts';
 import { sizeForCount } from '../text/size-or-count.ts';
 import { plainSizesIn, sizesIn } from '../text/sizes.ts';
+import { type BesideTrait, besideTrait } from './beside-trait.ts';
+import { withFreeOf } from './free-of.ts';
+import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
 import { inOwnWords } from './needs.ts';
+import { objectedIn } from './objected.ts';
 import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
 import { withoutWholeDenied } from './whole-kind.ts';
-import { recipientOf } from './wished.ts';
+import { kinds, recipientOf } from './wished.ts';
 
 export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
 
@@ -48,6 +52,9 @@ const asksIfThere =
   /(?:^|[,，。 ])(?:那|这个|它|请问)?(?:还)?有(?:没有)?[^,，。 ]{0,8}(?:码|号|色|的)(?:的)?(?:吗|么|嘛|没有?|不)(?=[,，。?！!？ ])/u;
 /** "The lightest of the three then, which one": it is not known yet which. */
 const asksWhich = /\bwhich (?:one|pair)?(?: is it| then)?[?.! ]*$|是?哪[一个款件双只]+[呢啊?？。 ]*$/u;
+/** ？？我要的是双肩包, "I asked for a backpack": what is wanted in place of what was shown. */
+const saysWhatWasMeant =
+  /^[?？]{2}|我(?:要|问|说|想要|想买|找)的(?:明明|其实)?(?:是|不是)|\bi (?:asked for|said|was asking for|was looking for|meant)\b/u;
 const ordersPlainly = /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|拍/u;
 
 /** A size told in the message, or before it, of goods that come in it. */
@@ -111,8 +118,11 @@ export const createToldReader = (reader: ShopReader) => {
     const changed = isAnswer ? undefined : changeIn(spoken.folded, memory);
     const takeOut = changed ? undefined : takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut || changed ? undefined : resizeAsked(spoken.folded, memory, view);
-    const reproached = memory.shown.length > 0 ? reproachedIn(folded) : [];
-    const asksFirst = asksIfThere.test(spoken.folded) || asksWhich.test(spoken.folded);
+    const isLooking = memory.shown.length > 0 || memory.focus !== undefined;
+    const objected = isLooking ? objectedIn(folded) : [];
+    const reproached = isLooking ? [...reproachedIn(folded), ...objected] : [];
+    const givenUp = givenUpIn(folded, vocabulary);
+    const asksFirst = [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded));
     const isOrdering = !asksFirst || ordersPlainly.test(spoken.folded);
     // 我要外套 谁要菜刀啊 orders nothing.
     const mayOrder = !(
@@ -165,6 +175,16 @@ export const createToldReader = (reader: ShopReader) => {
       said.budget?.bound !== 'around' &&
       (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
+    const names = (text: string): boolean =>
+      vocabulary.mentions(text).some(m => m.meanings.some(one => kinds.has(one.slot)));
+    const factsIn = (text: string): Said['facts'] =>
+      text === '' ? [] : factReader.read({ text, shopSaid: '', forWhom: recipientOf(memory), wanted: [] }).facts;
+    const readBeside = ({ refusals, rest }: BesideTrait): Said['facts'] => [
+      ...(memory.shown.length > 0 ? [] : factsIn(rest).filter(fact => fact.polarity === 1)),
+      ...factsIn(refusals).filter(
+        fact => fact.polarity === -1 || fact.named.some(w => w.meanings.some(m => m.value.endsWith('-free'))),
+      ),
+    ];
     const heard = factReader.read({
       text: withoutAdviser(put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original)),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
@@ -176,11 +196,19 @@ export const createToldReader = (reader: ShopReader) => {
         .map(p => p.value.replaceAll('-', ' ')),
     });
     const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
-    const had = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
-    const told = withReproached(withoutContents(had, isInBag(memory)), reproached);
+    // Of goods that are looked at, or that are named beside it, what somebody can't have is left out.
+    const trait = besideTrait(folded);
+    const ofGoods =
+      trait !== undefined &&
+      (memory.shown.length > 0 || names(trait.rest) || names(trait.refusals.replace(/不要|no /gu, '')));
+    const beside = trait && ofGoods ? { ...heard, facts: [...heard.facts, ...readBeside(trait)] } : undefined;
+    const had = beside ?? (owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard);
+    const looksForKind = memory.shown.length > 0 && (memory.search ?? []).some(p => kinds.has(p.slot));
+    const told = withReproached(withoutContents(had, isInBag(memory) || looksForKind), reproached);
     const heardOf = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const own = withoutWholeDenied(heardOf, folded, view);
-    const taste = broughtTo(own, folded, vocabulary);
+    const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
+    const taste = { ...wished, preferences: wished.preferences.filter(p => !isGivenUp(p, givenUp, true)) };
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const adding =
       isTaken || isAnswer || takeOut || edits || resize !== undefined || count || ordered
@@ -238,6 +266,12 @@ export const createToldReader = (reader: ShopReader) => {
       asksDearer,
       owning,
       reproached,
+      isOfThisSearch: objected.length > 0 || beside !== undefined,
+      ofThisSearch: {
+        tells: objected.length > 0 || beside !== undefined || givenUp.length > 0,
+        asksForShade: asksForShade(folded),
+      },
+      givenUp,
       told,
       taste,
       likes,

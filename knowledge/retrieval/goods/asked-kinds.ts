@@ -21,11 +21,14 @@ export interface Kind {
 export const kinds = {
   capacity: {
     asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:\w+ )?(?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|\d+ ?升/u,
-    says: new RegExp(`\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|${han} ?(?:升|毫升|寸)`, 'iu'),
+    says: new RegExp(
+      `\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|\\b(?:room|big enough|large enough) for\\b|\\b(?:holds|takes|fits) (?:an?|the|your|${number})\\b|${han} ?(?:升|毫升|寸)|[放装]得?下`,
+      'iu',
+    ),
     attributes: ['capacity', 'volume'],
   },
   weight: {
-    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|\bis (?:it|this|that) (?:very |really |too |quite )?heavy\b|\bhow many (?:grams?|g|kilos?|kg|ounces|oz)\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|重不重|沉不沉|(?<![体口])重[吗么]|(?<!深|消)沉[吗么]/u,
+    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|\bis (?:it|this|that) (?:very |really |too |quite )?heavy\b|\bhow many (?:grams?|g|kilos?|kg|ounces|oz)\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|(?<![味道香气])重不重|沉不沉|(?<![体口味道香气])重[吗么]|(?<!深|消)沉[吗么]/u,
     says: new RegExp(
       `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b|\\bweighs?\\b|\\b(?:light|heavy) enough\\b|\\blighter than\\b|${han} ?(?:克|公斤|千克|斤)|比\\p{Script=Han}{1,6}还?轻|轻到|沉得`,
       'iu',
@@ -41,9 +44,9 @@ export const kinds = {
     attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter'],
   },
   battery: {
-    asks: /\bbattery (?:life|last\w*|time)\b|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|毫安|充几次|续航|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧)(?:多久|多长时间)|(?:用|听|播|亮|烧)几个?小时/u,
+    asks: /\bbattery (?:life|last\w*|time)\b|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧)(?:多久|多长时间)|(?:用|听|播|亮|烧)几个?小时/u,
     says: new RegExp(
-      `\\b${number}[- ]hours?\\b|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安`,
+      `\\b${number}[- ]hours?\\b|\\b${number} (?:days?|weeks?|months?)\\b.{0,20}\\bcharge|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安|(?:充|续航).{0,8}${han} ?(?:天|周|个?星期|个月)|${han} ?(?:天|周|个?星期|个月).{0,4}充`,
       'iu',
     ),
     attributes: ['battery', 'battery-life', 'battery life'],
@@ -55,7 +58,7 @@ export const kinds = {
     attributes: ['battery', 'battery-life', 'battery life', 'lasts'],
   },
   power: {
-    asks: /\b(?:battery|batteries|cable|plug|plugged|mains|usb|wire|cord|rechargeable)\b(?! (?:life|last)).{0,16}\b(?:or|and|powered|operated)\b|\b(?:or|and)\b.{0,16}\b(?:cable|plug|plugged|mains|usb|wire|cord|battery|batteries)\b|\bhow (?:is|do|does) (?:it|they|this|that) (?:charge|powered|run)\b|\bneed (?:a |to be )?(?:plug|plugged|charg\w+|batteries|a socket)\b|插电|用电池|充电的?(?:吗|还是)|怎么充电|供电/u,
+    asks: /\b(?:battery|batteries|cable|plug|plugged|mains|usb|wire|cord|rechargeable)\b(?! (?:life|last))[^.?!;]{0,16}\b(?:or|and|powered|operated)\b|\b(?:or|and)\b[^.?!;]{0,16}\b(?:cable|plug|plugged|mains|usb|wire|cord|battery|batteries)\b|\bhow (?:is|do|does) (?:it|they|this|that) (?:charge|powered|run)\b|\bneed (?:a |to be )?(?:plug|plugged|charg\w+|batteries|a socket)\b|插电(?!钢琴|吉他|贝斯|鼓)|用电池|充电的?(?:吗|还是)|怎么充电|供电/u,
     says: /\b(?:batter(?:y|ies)|recharg\w+|usb\S*|cables?|cord(?:less|ed)?|plugs?|mains|socket|on a charge)\b|充电|电池|插电|USB|电源/iu,
     attributes: ['power', 'power-source'],
   },
@@ -73,7 +76,7 @@ export const kinds = {
     attributes: ['temperature', 'comfort-temperature'],
   },
   grind: {
-    asks: /(?<!\b(?:wet|dry|soft|hard|muddy|rough|rocky|uneven|slippery|icy|stony|frozen|loose|high|solid|flat|bare|damp|snowy|sandy|grassy|(?:on|off|to|into|above|over|of|for|touch\w*|reach\w*)(?: the)?) )\bground\b(?! ?(?:sheets?|floor|cover|level))|\b(?:grind|grinding|pre-?ground|whole beans?)\b|研磨|磨(?:成|好|粉)|代磨|咖啡粉|粗细|豆子?还是|粉还是|是(?:整)?豆(?:子)?(?:吗|么|还)|是粉(?:吗|么|还)|\bbeans? or\b|\bor beans?\b/u,
+    asks: /(?<!\b(?:wet|dry|soft|hard|muddy|rough|rocky|uneven|slippery|icy|stony|frozen|loose|high|solid|flat|bare|damp|snowy|sandy|grassy|(?:on|off|to|into|above|over|of|for|touch\w*|reach\w*)(?: the)?) )\bground\b(?! ?(?:sheets?|floor|cover|level))|(?<!\b(?:does|do|can|will) (?:it|this|that|they) )\b(?:grind|grinding)\b|\b(?:pre-?ground|whole beans?)\b|研磨|磨(?:成|好|粉)|代磨|咖啡粉|粗细|豆子?还是|粉还是|是(?:整)?豆(?:子)?(?:吗|么|还)|是粉(?:吗|么|还)|\bbeans? or\b|\bor beans?\b/u,
     says: /\b(?:ground|grind\w*|whole beans?|(?<!until the )beans|drip bags?)\b|研磨|磨|整豆|咖啡豆|咖啡粉|挂耳/iu,
     attributes: ['grind'],
   },
@@ -172,7 +175,7 @@ export const kinds = {
     attributes: ['oven'],
   },
   washing: {
-    asks: /\bmachine[- ]?wash\w*|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\beasy to (?:clean|wash)\b|\b(?:look after|take care of|care for|maintain) (?:it|them|this|that)\b|怎么(?:保养|打理|养护)|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好清洗|洗衣机/u,
+    asks: /\bmachine[- ]?wash\w*|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\b(?:easy|hard|difficult|tricky|a pain) to (?:clean|wash|keep clean)\b|\b(?:do|does|must) (?:i|you|u|we|it) (?:have to |need to )?(?:hand |machine )?(?:wash|clean|rinse)\b|\b(?:look after|take care of|care for|maintain) (?:it|them|this|that)\b|怎么(?:保养|打理|养护)|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好不?好清洗|好清洗|好不好洗|难(?:清洗|清理|洗)|清理|洗衣机/u,
     says: /\b(?:wash\w*|wipe\w*|clean\w*|rinse\w*)\b|[机水手干]洗|清洗|擦/iu,
     attributes: ['care', 'washing'],
   },
@@ -200,8 +203,8 @@ export const kinds = {
     attributes: ['taste', 'flavour'],
   },
   feel: {
-    asks: /\b(?:itch\w*|scratch(?:y|es)|prickl\w*|comfy|comfortable|soft|greasy|oily|sticky|sting\w*|tight on)\b|扎不扎|扎(?:人|皮肤|肉|吗|不)|刺(?:挠|痒)|舒服|舒适|夹(?:不夹)?(?:耳|头)|软不软|硬不硬|油不油|油腻|粘不粘(?!锅)|黏不黏|闷不闷|闷热/u,
-    says: /\b(?:itch\w*|scratch\w*|soft\w*|comfort\w*|gentle|greas\w*|oily|sticky|sting|dries to nothing|absorb\w*|sinks? in|weightless|forget)\b|柔软|软|舒适|舒服|亲肤|不扎|不油|清爽|吸收|不黏|不粘手|刺痛|贴/iu,
+    asks: /\b(?:itch\w*|scratch(?:y|es)|prickl\w*|comfy|comfortable|soft|greasy|oily|sticky|sting\w*|tight on)\b|扎不扎|扎(?:人|皮肤|肉|吗|不)|刺(?:挠|痒)|舒服|舒适|夹(?:不夹)?(?:耳|头)|软不软|硬不硬|油不油|油腻|粘不粘(?!锅)|黏不黏|闷不闷|闷热|清爽|会不会(?:很|太)?闷|(?<![沉郁烦])闷[吗么嘛]/u,
+    says: /\b(?:itch\w*|scratch\w*|soft\w*|comfort\w*|gentle|greas\w*|oily|sticky|sting|dries to nothing|absorb\w*|sinks? in|weightless|forget)\b|柔软|软|舒适|舒服|亲肤|不扎|不油|清爽|吸收|不黏|不粘手|刺痛|贴|透气/iu,
     attributes: ['feel'],
   },
   leaking: {

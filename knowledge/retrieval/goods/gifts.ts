@@ -126,8 +126,7 @@ const yearsSaid =
   /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*(?:years?|yrs?|y)(?:[- /]*(?:olds?|o))?\b|\b(?:he|she|kid|son|daughter|nephew|niece|boy|girl)(?:'s| is| are| just)?(?: turns| turning| turned| only| just| almost| nearly)* (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\baged? (\d{1,2})\b|(\d{1,2}|[一二两三四五六七八九十]{1,2}) ?(?:周?岁)/u;
 
 const monthsSaid =
-  /\b(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven)[- ]?months?(?:[- ]olds?)?\b(?! (?:ago|warranty|guarantee|free|later))|\b(?:under|below|less than|not even) (?:one|1|a) year\b|\d{1,2} ?个月(?:大|的(?:宝宝|孩子|娃))|不到(?:一|1) ?岁|未满(?:一|1) ?岁/u;
-
+  /\b(\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*months?(?:[- ]*(?:olds?))?\b(?! (?:ago|now|later|warranty|guarantee|subscription))|(?<!\d)(\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?:大|的?(?:宝宝|孩子|娃|小孩))|(?:宝宝|孩子|娃|儿子|女儿)(?:才|刚|今年|现在|都|快|有)*(\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?!前|后|内)/u;
 const yearsOf = (said: string): number => {
   if (/^\d/.test(said)) return Number(said);
   const english = numbers.indexOf(said);
@@ -139,10 +138,14 @@ const yearsOf = (said: string): number => {
 
 /** In years, where a child's is told; undefined: it is not. Takes folded text. */
 export const ageSaid = (folded: string): number | undefined => {
+  const months = monthsSaid
+    .exec(folded)
+    ?.slice(1)
+    .find(one => one !== undefined);
+  if (months !== undefined) return Math.floor(yearsOf(months) / 12);
+  if (/\bunder (?:one|1|a)(?: year)?\b|(?:不到|未满)(?:一|1) ?(?:周?岁|年)/u.test(folded)) return 0;
   const match = yearsSaid.exec(folded);
   const said = match?.slice(1).find(one => one !== undefined);
-  // "A boy of 9 months" is no nine-year-old.
-  if (monthsSaid.test(folded) && !/years|岁半/u.test(folded)) return 1;
   if (said !== undefined) return yearsOf(said);
   if (/\b(?:bab(?:y|ies)|newborns?|infants?|first birthday|1st birthday)\b|宝宝|婴儿|周岁|满月|百天/u.test(folded))
     return 1;
@@ -151,6 +154,27 @@ export const ageSaid = (folded: string): number | undefined => {
   if (/小学生/u.test(folded)) return 9;
   if (/\bteen(?:s|age|ager|agers)?\b|初中生|中学生|青少年/u.test(folded)) return 14;
   return undefined;
+};
+
+const rangeOf = (product: Product): readonly [number, number] | undefined =>
+  ofManyPieces.test(fold(product.name.en ?? ''))
+    ? manyPieces
+    : product.attributes.feature?.includes('volume-limited')
+      ? schoolAge
+      : ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? ''];
+
+/** Below this age everything goes into the mouth: what is for older children is not shown at all. */
+const smallest = 3;
+/** What no child that small can be given; undefined: none that small is told of. */
+export const unsafeFor = (
+  text: string,
+  preferences: readonly StatedPreference[],
+): ((product: Product) => boolean) | undefined => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  if (!isForChild(likes)) return undefined;
+  const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
+  if (age === undefined || age >= smallest) return undefined;
+  return product => (rangeOf(product)?.[0] ?? 0) > Math.max(age, 0);
 };
 
 /** What suits a child of the age that was told comes first, and what it is too old or too young for last. */
@@ -163,29 +187,8 @@ export const ageBonus = (
   const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
   if (age === undefined || age > 18) return undefined;
   return product => {
-    const range = ofManyPieces.test(fold(product.name.en ?? ''))
-      ? manyPieces
-      : product.attributes.feature?.includes('volume-limited')
-        ? schoolAge
-        : ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? ''];
+    const range = rangeOf(product);
     if (!range) return likes.some(isKind) ? 0 : -2;
     return age >= range[0] && age <= range[1] ? 4 : -4;
-  };
-};
-
-/** Up to this age what is swallowed, or not understood, is shown to nobody. */
-const small = 2;
-/** What a small child is told to be too young for; undefined: nobody is. */
-export const tooOldFor = (
-  text: string,
-  preferences: readonly StatedPreference[],
-): ((product: Product) => boolean) | undefined => {
-  const likes = preferences.filter(p => p.polarity === 'like');
-  if (!isForChild(likes)) return undefined;
-  const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
-  if (age === undefined || age > small) return undefined;
-  return product => {
-    const from = ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? '']?.[0];
-    return from !== undefined && from > small;
   };
 };

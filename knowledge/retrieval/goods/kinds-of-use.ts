@@ -39,8 +39,28 @@ export const kindsOfUse = {
     says: new RegExp(`\\b(?:settings?|levels?|speeds?|modes?|clicks?)\\b|${han} ?[档挡]|模式`, 'iu'),
     attributes: ['settings'],
   },
+  filling: {
+    asks: /\b(?:filled|stuffed|padded) with\b|\bfill(?:ing| power)\b|充绒|填充|里面(?:是|填)的?(?:什么)?(?:绒|棉)|什么绒|[鸭鹅]绒|蓬松度|含绒/u,
+    says: /\b(?:down|fill(?:ed|ing)?|stuffed|padd\w+|quilted)\b|充绒|蓬松|羽绒|填充|绒|棉/iu,
+    attributes: ['filling', 'material'],
+  },
+  length: {
+    asks: /\b(?:is|are) (?:it|this|that|they|the [a-z]+) (?:a )?(?:very |really |too |quite )?(?:long|short|cropped)\b|\b(?:past|over|above|below|to|reach\w*|cover\w*) (?:the |my |your )?(?:knees?|thighs?|hips?|bum|bottom|ankles?|waist|legs?)\b|\b(?:knee|thigh|hip|ankle)[- ]length\b|过膝|到(?:膝盖|大腿|脚踝|屁股)|(?:盖|遮)(?:得)?(?:住|到)(?:腿|膝盖|屁股|大腿|臀)|衣长|长款(?:吗|么|还是)|长不长/u,
+    says: /\b(?:thigh|knee|hip|waist|ankle|mid-calf)s?(?:[- ](?:length|high|long))?\b|\b(?:long|short)er (?:at|in)\b|膝|大腿|臀|及腰|脚踝|衣长/iu,
+    attributes: ['length'],
+  },
+  wattage: {
+    asks: /\b(?:watts?|wattage|kilowatts?|kw|voltage|volts?)\b|\bhow much (?:power|electricity) (?:does|do|will) (?:it|they|this|that)\b|功率|[几多少]{1,2}瓦|瓦数|电压|[几多少]{1,2}伏|费不费电|耗电/u,
+    says: new RegExp(`\\b${number}[- ]?(?:watts?|w|kw|kilowatts?|volts?|v)\\b|${han} ?(?:瓦|千瓦|伏)|功率|电压`, 'iu'),
+    attributes: ['power', 'wattage', 'voltage'],
+  },
+  use: {
+    asks: /\bhow (?:often|many times (?:a|per) (?:day|week|month))\b.{0,24}\b(?:use|apply|put|take|drink|wear|do|reapply)\b|\b(?:mornings?|day) (?:or|and) (?:at |in the )?(?:nights?|evenings?)\b|\bwhen (?:do|should|can|must|to) (?:(?:i|we|you|one) )?(?:use|apply|put|wear|drink)\b|(?:多久|几天|几个?小时)(?:用|涂|敷|喝|抹|补)一?次|一?(?:天|周|星期|个?月)(?:要|得|能|可以)?(?:用|喝|涂|敷|抹)(?:几|多少)次|(?:早上|白天|早)(?:用)?(?:还是|和|跟)(?:晚上|晚)|早晚(?:都|要|各)?(?:能|可以|得)?(?:用|涂|抹)|什么时候(?:用|涂|抹|敷)/u,
+    says: /\b(?:mornings?|nights?|evenings?|daily|twice|every (?:day|night|morning|week)|once (?:a|per)|times a|bedtime|before bed|overnight)\b|早上|早晨|晚上|每天|每晚|每周|一次|睡前|夜里|早晚/iu,
+    attributes: ['usage'],
+  },
   drive: {
-    asks: /\b(?:electric|manual|hand[- ]?(?:operated|crank\w*|powered)|motori[sz]ed)\b|手动|电动|手摇|要(?:不要)?手/u,
+    asks: /\b(?:electric(?! (?:scooter|bike|bicycle|car|moped|piano|guitar))|manual|hand[- ]?(?:operated|crank\w*|powered)|motori[sz]ed)\b|手动|电动(?!车|汽车|自行车|单车|摩托|滑板|轮椅)|手摇|要(?:不要)?手/u,
     says: /\b(?:electric|manual\w*|by hand|hand (?:grinder|crank\w*)|motor\w*|battery|rechargeable)\b|手动|手摇|电动|电机|充电/iu,
     attributes: ['drive'],
   },

@@ -66,7 +66,7 @@ green-tea: green tea | 绿茶
 black-tea: black tea | 红茶
 oolong-tea: oolong tea, oolong | 乌龙茶, 乌龙
 puer-tea: puer, pu'er, pu erh | 普洱茶, 普洱
-herbal-tea: herbal tea | 花草茶, 花茶
+herbal-tea: herbal tea, herbal, herbs, tisane, chamomile, rooibos, flower tea | 花草茶, 花茶, 草本茶, 草本
 jasmine: | 茉莉
 soy-wax: soy wax | 大豆蜡
 vitamin-c: vitamin c | 维生素c, 维c, vc
@@ -75,7 +75,7 @@ ceramide: ceramides | 神经酰胺
 squalane: | 角鲨烷
 shea: shea butter | 乳木果`,
   feature: `
-waterproof: water proof, rainproof, rain proof, raincoat, rain coat, rain jacket, hardshell, hard shell | 防水, 防雨, 挡雨, 遮雨, 不怕雨, 雨衣, 雨披, 冲锋衣, 硬壳
+waterproof: water proof, rainproof, rain proof, raincoat, rain coat, rain jacket, hardshell, hard shell | 防水, 防雨, 防大雨, 防暴雨, 防小雨, 挡雨, 遮雨, 不怕雨, 雨衣, 雨披, 冲锋衣, 硬壳
 water-resistant: water resistant, water repellent, showerproof | 防泼水, 拒水
 windproof: wind proof, wind resistant, windbreaker, wind breaker, windcheater, wind jacket | 防风, 防风衣, 防风外套, 皮肤衣
 breathable: airy | 透气, 不闷脚
@@ -113,7 +113,7 @@ fast-boiling: fast boiling | 速沸
 dimmable: | 可调光
 leakproof: leak proof, spill proof | 不漏水, 防漏
 insulated: thermal, keeps hot | 保温
-fragrance-free: fragrance free, perfume free, unscented, without perfume | 无香精, 无香, 不含香精, 不加香精
+fragrance-free: fragrance free, perfume free, unscented, without perfume | 无香精, 无香, 不含香精, 不要香精, 没有香精, 不加香精, 零香精, 不能有香精, 不要有香精
 sensitive-skin: | 敏感肌可用, 敏感肌, 敏感皮肤, 敏感肌肤, 皮肤敏感, 皮肤很敏感, 皮肤比较敏感, 皮肤容易敏感
 moisturising: moisturizing, hydrating | 保湿, 补水, 滋润
 brightening: | 提亮, 美白
@@ -124,7 +124,7 @@ single-origin: single origin | 单一产地
 scented: | 有香味, 窨制
 organic: | 有机
 decaf: decaffeinated | 低因
-caffeine-free: caffeine free, no caffeine, without caffeine, non caffeinated, not caffeinated | 不含咖啡因, 无咖啡因, 没有咖啡因, 没咖啡因, 零咖啡因
+caffeine-free: caffeine free, no caffeine, without caffeine, non caffeinated, not caffeinated | 不含咖啡因, 无咖啡因, 没有咖啡因, 没咖啡因, 不要咖啡因, 不要有咖啡因, 不能有咖啡因, 不能喝咖啡因, 不能摄入咖啡因, 零咖啡因, 0咖啡因, 咖啡因过敏
 light-roast: light roast, lightly roasted | 浅烘
 medium-roast: medium roast | 中烘
 dark-roast: dark roast | 深烘`,

@@ -169,7 +169,7 @@ const fewPieces = 6;
 const blocks = /^ ?(?:的)?(?:积木|拼图|木|榉|颗粒|装)/u;
 /** 太少 and 太多 of a number that a page has: more, or fewer, of it. */
 const tooFew =
-  /^(?:\p{Script=Han}{0,3})?(?:也|有点|实在|就)?(?:太少|不够|少了|太小)|^ ?(?:\w+ ){0,3}(?:is|are|isn't|aren't|not) (?:too few|too little|too small|not enough|enough|a bit (?:few|small|little))\b/u;
+  /^(?:\p{Script=Han}{0,3})?(?:也|有点|实在|就|才|根本)?(?:太少|不够|哪里?够|怎么够|够谁用|少了|太小)|^ ?(?:\w+ ){0,3}(?:is|are|isn't|aren't|not) (?:too few|too little|too small|not enough|enough|a bit (?:few|small|little))\b/u;
 const tooMany =
   /^(?:\p{Script=Han}{0,3})?(?:也|有点|实在|就)?(?:太多|多了|太大|太重)|^ ?(?:\w+ ){0,3}(?:is|are) (?:too (?:many|much|big|large|heavy))\b/u;
 

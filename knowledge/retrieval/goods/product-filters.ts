@@ -7,7 +7,7 @@ import type { TermIndex } from '../text/bm25.ts';
 import { wordTermsOf } from '../text/tokens.ts';
 import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
-import { isDayOfGiving, tooOldFor } from './gifts.ts';
+import { isDayOfGiving, unsafeFor } from './gifts.ts';
 import { measures, measureWishOf } from './measures.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordOf } from './plain-words.ts';
@@ -151,9 +151,8 @@ export const filtersOf = (
     });
   }
   soft.push(...toldPlainly(query), ...toldByMeasure(query), ...toldOnPages(query, products, saidOf));
-  const unsuited = [unsuitedFor(query), tooOldFor(query.text, query.preferences)].flatMap(is => is ?? []);
-  if (unsuited.length > 0)
-    fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited.some(is => is(p)) });
+  for (const unfit of [unsuitedFor(query), unsafeFor(query.text, query.preferences)])
+    if (unfit) fixed.push({ key: 'recipient', importance: always, passes: p => !unfit(p) });
   // What was told in plain words, or is in no text by these, and what is turned away is not looked for.
   const isUnsaid = (value: string): boolean => {
     const speaksOfIt = saidOf(value);

@@ -110,6 +110,13 @@ export const createProductIndex = (
       // Nothing costs that much: what comes nearest in price, whether it costs more or less.
       const isOff = bounds.min !== undefined && (bounded.kept.length === 0 || bounded.relaxed.includes('budget-min'));
       const affordable = isOff ? offPrice(candidates, soft, products) : bounded;
+      // All of the kind that is named is turned away: what is of no kind would be anything.
+      const isOfShelf = query.preferences.some(
+        p => p.slot !== 'product' && p.polarity === 'like' && ofShelf.has(p.slot),
+      );
+      if (affordable.relaxed.some(tellsOfKind) && !isOfShelf) return { hits: [], relaxed: [], told: [] };
+      // Nothing of that kind costs less than what was shown.
+      if (query.isCheaper && affordable.relaxed.some(tellsOfKind)) return { hits: [], relaxed: [], told: [] };
       const beyond =
         within === candidates || query.isCheaper || isOff ? null : beyondPrice(affordable, candidates, soft, products);
       if (beyond && (affordable.kept.length === 0 || affordable.relaxed.some(tellsOfKind)))
@@ -204,6 +211,7 @@ export const createProductIndex = (
 };
 
 const leastScore = 0.001;
+const ofShelf: ReadonlySet<string> = new Set(['category', 'recipient', 'occasion']);
 /** More than a word or two in common weigh. */
 const toldWeight = 20;
 

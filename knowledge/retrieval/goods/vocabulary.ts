@@ -4,6 +4,7 @@ import type { FactSlot } from '../../domain/shopper.ts';
 import { fold } from '../text/fold.ts';
 import { singular, type Token, tokensOf } from '../text/tokens.ts';
 import { lexicon } from './lexicon.ts';
+import { isComputer, isNoWordOfGoods } from './no-word-of-goods.ts';
 
 export interface Meaning {
   readonly slot: FactSlot;
@@ -122,30 +123,6 @@ const order: readonly FactSlot[] = [
 /** 包装 and 包邮 are no bags, 皮肤 is no leather, 礼品卡 and 礼品袋 are no presents. */
 const partOfOther = /^(?:包[装裹邮含括换退]|皮[肤疹炎]|礼[品物](?:卡|包装?|袋|纸))/u;
 
-/** 磨好的粉, 咖啡粉, 粉末 are powder; 粉 alone is pink. */
-const isPowder = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end) === '粉' &&
-  (/(?:磨(?:好|成|碎|细)?的?|咖啡|[茶奶面米糖盐洗爽散蜜]|蛋白|(?:速溶|研磨)的?)$/u.test(
-    text.slice(Math.max(0, start - 4), start),
-  ) ||
-    /^(?:[末状饼底扑剂]|(?:还是|或者?)(?:咖啡)?豆)/u.test(text.slice(end, end + 5)) ||
-    /豆子?(?:还是|或者?)$/u.test(text.slice(Math.max(0, start - 4), start)));
-
-/** 三包, 10 包挂耳, "two bags of oolong", "my cup of tea": so much of something, and no bag. */
-const isMeasure = (text: string, start: number, end: number): boolean =>
-  // A knife block is no toy.
-  text.slice(start, end) === 'block' ||
-  (text.slice(start, end) === '包' &&
-    /[\d一二两三四五六七八九十俩几半每整] ?$/u.test(text.slice(Math.max(0, start - 2), start))) ||
-  (/^(?:bag|cup|mug|bowl|flask|pan|teapot)s?$/.test(text.slice(start, end)) &&
-    /^ of (?!(?:any|the|my|your|all|some|these|those|this|that|leather|canvas|good|high)\b)[a-z]/.test(
-      text.slice(end, end + 16),
-    ));
-
-/** 油皮, 干皮, 敏感皮: of somebody's skin, and no leather. */
-const isOfSkin = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end) === '皮' && /[油干混敏感痘黄白嘴眼起]$/u.test(text.slice(Math.max(0, start - 1), start));
-
 const keyOf = (words: readonly string[]): string => words.join(' ');
 /** "Noise-cancelling" and "noise cancelling", "t-shirts" and "t shirt" are one. */
 const wordsIn = (text: string): string[] => tokensOf(fold(text).replace(/['’-]/g, ' ')).map(t => singular(t.text));
@@ -229,7 +206,17 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
           // 皮肤敏感 is more than the word that 皮 is a part of.
           if (end - start < (partOfOther.exec(folded.slice(start, start + 4))?.[0].length ?? 0)) continue;
           if (end - start < 3 && list.every(m => m.slot === 'colour') && isWithinName(folded, start, end)) continue;
-          if (isPowder(folded, start, end) || isMeasure(folded, start, end) || isOfSkin(folded, start, end)) continue;
+          if (isNoWordOfGoods(folded, start, end)) continue;
+          if (isComputer(folded, start, end)) {
+            found.push({
+              meanings: [{ slot: 'feature', value: 'laptop' }],
+              surface: folded.slice(start, end),
+              start,
+              end,
+            });
+            taken = n;
+            continue;
+          }
           found.push({ meanings: list, surface: folded.slice(start, end), start, end });
           taken = n;
         }

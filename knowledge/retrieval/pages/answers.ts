@@ -15,7 +15,7 @@ const chineseBreak =
 const mostParts = 3;
 /** A remark beside a question ("my order is late", "thanks") is not looked up by itself. */
 const asks =
-  /(?:^|[,;:] ?)(?:and |also |so |but )*(?:how|what|when|where|which|who|why|do|does|did|can|could|is|are|am|will|would|should|may|have|has)\b|[?？]$|吗|呢|多少|怎么|如何|几|什么|哪|谁|多久|能不能|可不可以|是否|有没有/iu;
+  /(?:^|[,;:] ?|\s[-–—] )(?:and |also |so |but )*(?:how|what|when|where|which|who|why|do|does|did|can|could|is|are|am|will|would|should|may|have|has)\b|[?？]$|吗|呢|多少|怎么|如何|(?<!好)几|什么|哪|谁|多久|能不能|可不可以|是否|有没有/iu;
 
 /** "How much is it", 多少钱: a part that says nothing by itself belongs to the one before. */
 const pointsBack = /\b(?:it|its|that|them|this|they|those|these|one)\b|它|这个|那个|这种|那种/iu;

@@ -17,7 +17,7 @@ const asks =
 const joins = /^(?:and|but|so|then|because|cause|though)\b ?/;
 
 /** Undefined: no trait is told, or nothing is wished for beside it. */
-export const besideTraits = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
+export const wishWithoutTrait = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
   if (folded.length > longest || !isSensitive(folded) || !asks.test(folded)) return undefined;
   const isChinese = hasHan(folded);
   const clauses = folded.split(isChinese ? chinesePause : englishPause).filter(clause => clause.trim() !== '');

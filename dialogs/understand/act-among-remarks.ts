@@ -1,0 +1,85 @@
+/** "Make it 3, going with friends", 换成XL 他最近胖了: one act in closed words, with what is only told around it. */
+import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
+import { hasFormOfQuestion } from './intent/settled-intent.ts';
+import { type Kind, kinds } from './request-kinds.ts';
+import type { Request } from './several-requests.ts';
+import { isRefusal } from './text/clauses-asked.ts';
+
+const longest = 120;
+const mostPieces = 4;
+const sentences = /\n+|(?:\.(?!\d)|[;!?。；！？~～])+\s*/u;
+const breaks = /\n+|(?:\.(?!\d)|[;!?。；！？~～,，、])+\s*|\s+(?=(?:because|cause|cuz|coz|since)\b)/iu;
+const breaksZh = /[\n.;!?。；！？~～,，、 ]+/u;
+/** "38.5? no make it 39": what was said before it is taken back. */
+const takesBack = /^(?:no|nah|wait|actually|sorry)\b|^(?:不对?|算了|等等|等下)/iu;
+
+/** What the whole is taken for where its act is not heard. */
+const misheard: ReadonlySet<Kind> = new Set(['goods', 'answer', 'order', 'deals']);
+/** Read of closed words, and not on a likelihood. */
+const sure = 0.95;
+/** So many of what is spoken of. */
+const sureOfCount = 0.9;
+const done: ReadonlySet<Intent> = new Set([
+  'change-quantity',
+  'remove-from-cart',
+  'person',
+  'cancel-order',
+  'start-return',
+]);
+const doesIt = ({ intent, confidence, ordered, entities: { products, quantity } }: Understanding): boolean =>
+  (confidence >= sure && done.has(intent)) ||
+  (intent === 'add-to-cart' &&
+    (ordered
+      ? ordered.open.length === 0
+      : confidence >= sureOfCount && (products.length === 1 || quantity !== undefined)));
+
+/** For whom or for what occasion it is changes nothing of it. */
+const told: ReadonlySet<string> = new Set(['recipient', 'occasion']);
+const onlyTells = (
+  { intent, confidence, preferences, entities, sizeSaid }: Understanding,
+  text: string,
+  isBack: boolean,
+): boolean =>
+  !isRefusal(text) &&
+  (isBack || !hasFormOfQuestion(fold(text))) &&
+  (isBack ||
+    (preferences.every(p => told.has(p.slot)) &&
+      sizeSaid === undefined &&
+      entities.products.length === 0 &&
+      entities.ordinal === undefined)) &&
+  !(kinds[intent] === 'add' && confidence >= sure);
+
+/** Empty: it is no such message, or what it was taken for is done already. */
+export const actAmongRemarks = (
+  turn: Turn,
+  whole: Understanding,
+  understand: (turn: Turn) => Understanding,
+): readonly Request[] => {
+  if (turn.value || turn.text.length > longest || whole.ordered || whole.edits) return [];
+  const kind = kinds[whole.intent];
+  const isHeard = kind !== undefined && !misheard.has(kind) && whole.confidence >= sure;
+  if (isHeard) return [];
+  for (const at of [sentences, hasHan(turn.text) ? breaksZh : breaks]) {
+    const act = onlyAct(turn, at, understand);
+    if (act) return [act];
+  }
+  return [];
+};
+
+const onlyAct = (turn: Turn, at: RegExp, understand: (turn: Turn) => Understanding): Request | undefined => {
+  const pieces = turn.text
+    .split(at)
+    .map(piece => piece.trim())
+    .filter(piece => /[\p{L}\p{N}]/u.test(piece));
+  if (pieces.length < 2 || pieces.length > mostPieces) return undefined;
+  const read = pieces.map(text => ({ text, meant: understand({ ...turn, text }) }));
+  const acts = read.filter(({ meant }) => doesIt(meant));
+  const act = acts.at(-1);
+  if (!act) return undefined;
+  const place = read.indexOf(act);
+  const isBack = takesBack.test(act.text);
+  if (acts.length > 1 && !isBack) return undefined;
+  const isAlone = read.every((one, i) => one === act || onlyTells(one.meant, one.text, isBack && i < place));
+  return isAlone ? { turn: { ...turn, text: act.text }, understanding: act.meant } : undefined;
+};

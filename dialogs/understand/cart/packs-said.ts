@@ -1,0 +1,33 @@
+/** "Two bags", "3 tins please", of coffee, tea or cream: so many packs of what is spoken of, and no bags that are carried. */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory } from '../../memory.ts';
+
+const number = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a couple of)';
+const packs = new RegExp(
+  `\\b${number} (?:bags?|packs?|packets?|tins?|pouch(?:es)?|jars?|tubes?|bottles?|boxes|box|cans?)\\b(?! (?:of|for|with|in|that|which)\\b)`,
+  'i',
+);
+/** Sold by weight, by volume or so many in a box. */
+const packed = /\d ?(?:g|kg|ml)\b|\b(?:drip bags|bags|tin|box of|single|bar)\b/;
+
+/** The number of packs as a number of it; undefined: no packs are spoken of. */
+export const packsAsCount = (
+  text: string,
+  { focus, shown }: Pick<ConversationMemory, 'focus' | 'shown'>,
+  view: Pick<CatalogueView, 'byId'>,
+): string | undefined => {
+  if (text.length > longest || !packs.test(text)) return undefined;
+  const one = focus ?? (shown.length === 1 ? shown[0] : undefined);
+  const of = one === undefined ? undefined : view.byId.get(one);
+  // "Buy the beans again, 3 bags".
+  if (!of) return packedGoods.test(text) ? counted(text) : undefined;
+  if (of.category === 'bags' || !packed.test(fold(of.name.en ?? ''))) return undefined;
+  return counted(text);
+};
+const longest = 160;
+const packedGoods = /\b(?:beans|coffees?|teas?|decaf|oolong|jasmine)\b/i;
+const counted = (text: string): string =>
+  text.replace(packs, (_, count: string) =>
+    /^(?:one|1)$/i.test(count) ? 'one of them' : `${count.replace(/ of$/i, '')} of them`,
+  );

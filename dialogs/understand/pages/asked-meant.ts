@@ -1,0 +1,105 @@
+/**
+ * "I asked how long, not how much", 我问的是退款！！不是配送, 不用人工 就问退款一般几天: what was told was no answer, and the question is put once
+ * more, with what is not meant beside it.
+ */
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+import { asksOnlyMeasure } from './leans-on-page.ts';
+import { policyAsked } from './policy-asked.ts';
+
+export interface AskedMeant {
+  /** The question alone. */
+  readonly text: string;
+  /** That page is not the one: it was named as what is not asked. */
+  readonly otherPage: boolean;
+}
+
+const longest = 160;
+
+const openingEn =
+  "(?:(?:no+|nope|nah|hello|hey|hi|sorry|oh|but|well|please|wait|ok|okay|look|again|you didn'?t answer(?: me| my question)?|that'?s not what i asked|that is not what i asked|just tell me)[,.!?: ]+)*";
+const askingEn =
+  "i(?:'m| am| was)? (?:(?:just|only|actually|really|still) )?(?:ask(?:ed|ing)(?: you)?(?: about| for)?|want(?:ed)? to know(?: about)?|talk(?:ed|ing)? about|wonder(?:ed|ing)?(?: about)?)[,: ]+";
+const meaningEn = "(?:i(?:'m| am| do)? (?:just |only |actually )?(?:mean|meant|said)(?: about)?[,: ]+|(?=the |about ))";
+const asked = new RegExp(`^${openingEn}(?:${askingEn})(.+)$`, 'isu');
+const meant = new RegExp(`^${openingEn}(?:no+|nope|nah|hey|sorry)[,.! ]+${meaningEn}(?:about )?(.+)$`, 'isu');
+/** Beside it, what is not asked. */
+const notAsked =
+  /[,.;! ]+(?:and |but )?not (?:about |to |for |if |whether |the |a )*(?:[\p{L}\d'-]+ ?){1,6}(?=$|[,.;!?:(])/iu;
+const notFirst =
+  /^(?:no[,. ]+)?(?:it'?s |its |i'?m |i am )?not (?:about |asking (?:about |for )?|the )?(?:[\p{L}'-]+ ?){1,4}[,.;!]+ (?:but |i (?:asked|mean|meant) )?/iu;
+
+const openingZh = '(?:(?:不是|不对|啊|喂|哎|唉|你好|错了|嗯|额|呃|都说了|说了|晕|无语|拜托)吧?[,，。!！?？ ]*)*';
+const denialZh =
+  '(?:我?(?:又|也|真)?(?:没有?(?:说|问|想|要)?(?:说|问|想|要)?|不是(?:要|想|问|说)?(?:要|问|说)?|不用|不要|别|先?不)(?:给我|帮我)?(?:转|找|叫|接)?[^,，。!！?？; ]{1,10}?(?:啊|呀|了|啦)?[,，。!！?？; ]+)';
+const askingZh =
+  '(?:我?(?:就|只是?|就是|是)?(?:想|要)?(?:问|打听|了解|知道)(?:的)?(?:就?是|一下|下|你的?|问)?(?:[,，:： ]*))';
+const meaningZh = '(?:我?(?:说|讲|指)的(?:就?是)?|(?:我)?(?:就|只|是)(?:想|要|是)?)';
+const askedZh = new RegExp(`^${openingZh}(${denialZh})?${openingZh}${askingZh}(.{2,})$`, 'su');
+const meantZh = new RegExp(`^${openingZh}(${denialZh})${meaningZh}(.{2,})$`, 'su');
+const notAskedZh = /[,，。!！;； ]+(?:又|我|你)*(?:不是|没问|没说|没要)(?:在|要)?(?:问|说)?[^,，。!！?？]{1,12}$/u;
+
+/** What says no more than what is asked about: 退款, "the returns". */
+const fewest = { han: 6, words: 3 };
+const isThin = (text: string): boolean =>
+  asksOnlyMeasure(fold(text)) ||
+  (hasHan(text)
+    ? text.replace(/[^\p{L}\p{N}]/gu, '').length <= fewest.han && !hasFormOfQuestion(fold(text))
+    : text.split(/\s+/).length <= fewest.words);
+const nounFirst = /^(?:the )?([\p{L}-]+)[.!,]+ (?=how|what|when|who|where)/iu;
+const smile = / *[:;]-?[()dp]+$/iu;
+const opensAsking = /^(?:if|whether|how|what|when|where|who|which|why|is|are|can|could|do|does|did|will|would)\b/i;
+
+interface Spoken {
+  readonly topic?: string | undefined;
+  readonly questioned?: ConversationMemory['questioned'];
+  readonly turns: number;
+  readonly lastIntent?: ConversationMemory['lastIntent'];
+}
+
+/** The question that was put just before, for what says too little by itself. */
+const withBefore = (text: string, { questioned, turns }: Spoken): string =>
+  questioned && turns - questioned.at <= 2 && isThin(text.split(/[.,;!?，。！？；]/u)[0] ?? text)
+    ? `${text}${hasHan(text) ? '' : ' '}${questioned.text}`
+    : text;
+
+/** Undefined: nothing is put once more. */
+export const askedMeant = (text: string, memory: Spoken): AskedMeant | undefined => {
+  if (text.length > longest || memory.turns === 0) return undefined;
+  const afterPage = memory.topic !== undefined || memory.lastIntent === 'question';
+  const found = hasHan(text) ? inChinese(text, afterPage) : inEnglish(text, afterPage);
+  if (!found || found.rest.length < 2) return undefined;
+  const rest = found.rest.replace(nounFirst, '$1: ').replace(smile, '').trim();
+  const folded = fold(rest);
+  const isOfRules = policyAsked(folded, hasHan(rest) ? 'zh' : 'en') !== undefined;
+  if (!afterPage && !isOfRules && !(found.denies && hasFormOfQuestion(folded))) return undefined;
+  const whole = afterPage && !isOfRules ? withBefore(rest, memory) : rest;
+  const isAsked = hasFormOfQuestion(fold(whole)) || isOfRules;
+  return { text: isAsked ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`, otherPage: found.denies };
+};
+
+interface Found {
+  readonly rest: string;
+  readonly denies: boolean;
+}
+
+const inEnglish = (text: string, afterPage: boolean): Found | undefined => {
+  const found = asked.exec(text)?.[1] ?? (afterPage ? meant.exec(text)?.[1] : undefined);
+  const after = found === undefined && afterPage ? notFirst.exec(text) : null;
+  if (after) return { rest: text.slice(after[0].length), denies: true };
+  if (found === undefined) return undefined;
+  const denies = notAsked.test(found);
+  const rest = denies ? found.replace(notAsked, '') : found;
+  // "I asked for the blue one" asks nothing.
+  return opensAsking.test(rest) || afterPage || /\babout\b/i.test(text) ? { rest, denies } : undefined;
+};
+
+const inChinese = (text: string, afterPage: boolean): Found | undefined => {
+  const [, denied, said] = askedZh.exec(text) ?? (afterPage ? meantZh.exec(text) : undefined) ?? [];
+  const pointed =
+    said === undefined && afterPage ? /^.{0,6}?我?(?:说|问|指)的(?:就?是)(.{2,})$/su.exec(text)?.[1] : said;
+  if (pointed === undefined) return undefined;
+  const denies = denied !== undefined || notAskedZh.test(pointed);
+  return { rest: pointed.replace(notAskedZh, '').trim(), denies };
+};

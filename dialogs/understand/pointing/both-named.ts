@@ -1,0 +1,53 @@
+/** Two things that a message weighs against each other by their names, or two forms of one: "pebble or murmur", 三件套和五件套. */
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ShopReader } from '../shop-reader.ts';
+import { sidesIn } from './compared.ts';
+
+const compact = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+/** Words that stand in what other forms of it are not called: 三件套, "50 g". */
+const namesForm = ({ name: { en = '', zh = '' } }: Product, words: string): boolean => {
+  const said = compact(words);
+  return [en.split(',').slice(1), zh.split(' ').slice(2)].some(parts => {
+    const form = compact(parts.join(' '));
+    const at = form.indexOf(said);
+    return said.length > 1 && at >= 0 && !/\d/.test(form.charAt(at - 1));
+  });
+};
+
+export const bothNamedIn = ({ view, names }: Pick<ShopReader, 'view' | 'names'>) => {
+  /** The two that a message weighs against each other by their names: of one kind, where a name is that of several. */
+  const bothNamed = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] | undefined => {
+    const sides = sidesIn(folded);
+    if (!sides) return undefined;
+    const forms = bothForms(sides, prefer);
+    if (forms) return forms;
+    const [ones, others] = sides.map(words => {
+      const like = names.like(words, prefer);
+      return like.length > 0 ? like : names.named(words, prefer).slice(0, 1);
+    });
+    if (!ones || !others) return undefined;
+    const pairs = ones.flatMap(one => others.flatMap(other => (names.areOneModel(one, other) ? [] : [[one, other]])));
+    const kindOf = (id: ProductId): string | undefined => view.byId.get(id)?.category;
+    const alike = pairs.filter(([one, other]) => kindOf(one!) === kindOf(other!));
+    const fitting = alike.length > 0 ? alike : pairs;
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+
+  /** 三件套和五件套, "the 50 g and the 100 g": two forms of what is spoken of. */
+  const bothForms = (
+    [one, other]: readonly [string, string],
+    prefer: readonly ProductId[],
+  ): readonly ProductId[] | undefined => {
+    for (const id of prefer) {
+      const forms = names.formsOf(id).filter(p => !p.hidden);
+      const called = (words: string): ProductId | undefined => forms.find(p => namesForm(p, words))?.id;
+      const [first, second] = [called(one), called(other)];
+      if (first !== undefined && second !== undefined && first !== second) return [first, second];
+    }
+    return undefined;
+  };
+
+  return bothNamed;
+};

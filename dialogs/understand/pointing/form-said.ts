@@ -1,0 +1,64 @@
+/**
+ * "The 100 g one, how much is it?", 那个礼罐装的, 三块装的呢: the model that is spoken of in another size or pack than the one on the table,
+ * called by what that form is called. Takes folded text.
+ */
+import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+
+/** Other goods are looked for, or some are ordered. */
+const otherwise =
+  /\b(?:looking for|show me|search|recommend|add|buy|order|cart|basket|similar|any other|instead)\b|找|推荐|加入|加购|购物车|下单|类似|[买来要加拿][一两二三四五\d]/u;
+/** What forms of goods are called by, beside their colour. */
+const measured =
+  /(\d+(?:\.\d+)?) ?(?:g|kg|ml|grams?|克|公斤|毫升)(?![a-z])|(?<!\d)(\d{2,3})(?:的|那[个罐盒袋包瓶]|装)/gu;
+const packed: readonly (readonly [said: RegExp, called: RegExp])[] = [
+  [/\bgift (?:tin|box)(?:es|s)?\b|\bin a tin\b|礼[罐盒]|罐装/u, /gift tin|gift box|礼[罐盒]/u],
+  [/\bdrip bags?\b|挂耳/u, /drip bags|挂耳/u],
+  [
+    /\b(?:set|pack|box) of (?:three|3)\b|\b(?:three|3)[- ](?:pack|pieces?|bars?)\b|三[块支件片只]装?/u,
+    /three|三[块支件片只]/u,
+  ],
+  [/\b(?:set|pack|box) of (?:five|5)\b|\b(?:five|5)[- ](?:pack|pieces?)\b|五[块支件片只]装?/u, /five|五[块支件片只]/u],
+  [/\b(?:single|just one) (?:one|bar|pack|piece)\b|单[块支片只件](?:装|的)/u, /single|单[块支片只件]/u],
+];
+const longest = 160;
+
+const formOf = ({ name }: Product): string =>
+  [
+    fold(name.en ?? '')
+      .split(',')
+      .slice(1)
+      .join(' '),
+    fold(name.zh ?? '')
+      .split(' ')
+      .slice(2)
+      .join(' '),
+  ].join(' | ');
+
+/** Words of its form that are said; none: it is called by nothing of the kind. */
+const isCalledSo = (product: Product, folded: string): boolean => {
+  const form = formOf(product);
+  const numbers = [...folded.matchAll(measured)].map(match => match[1] ?? match[2]!);
+  const own: readonly string[] = form.match(/\d+(?:\.\d+)?/g) ?? [];
+  const byNumber = numbers.some(said => own.includes(said));
+  const byPack = packed.some(([said, called]) => said.test(folded) && called.test(form));
+  return byNumber || byPack;
+};
+
+/** Whether a form of goods may be spoken of at all. */
+export const speaksOfForm = (folded: string): boolean =>
+  folded.length <= longest &&
+  !otherwise.test(folded) &&
+  (folded.search(measured) >= 0 || packed.some(([said]) => said.test(folded)));
+
+/** The message without what forms are called by. */
+export const withoutForm = (folded: string): string =>
+  packed.reduce((text, [said]) => text.replace(said, ' '), folded.replace(measured, ' '));
+
+/** `forms`: of the one model that is spoken of. Undefined: none of them alone is called so. */
+export const formSaid = (folded: string, forms: readonly Product[]): Product | undefined => {
+  const called = forms.filter(product => !product.hidden && isCalledSo(product, folded));
+  const sold = called.filter(isSellable);
+  const [one, ...others] = sold.length > 0 ? sold : called;
+  return others.length === 0 && called.length < forms.length ? one : undefined;
+};

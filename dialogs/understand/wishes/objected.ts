@@ -1,0 +1,67 @@
+/**
+ * What is told against goods by naming them first: "a poncho is not a jacket", "forget the poncho", "green tea has caffeine!",
+ * "lol speakers?", 咖啡她不喝, 紫的男的穿不出去. What is named so is turned away, and no wish. Takes folded text.
+ */
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+
+const longest = 160;
+const what = '((?:[a-z-]+ )??[a-z-]{3,})';
+const article = '(?:(?:a|an|the|your|these|those) )?';
+const lead = '(?:^|[,.!?;:] *|\\b(?:but|because|cause|cos) )';
+
+const english: readonly RegExp[] = [
+  // Of goods that were shown: what they are not.
+  new RegExp(
+    `${lead}${article}${what} (?:is|are)(?: not|n't) (?:really |exactly )?(?:an? |any )?[a-z]+(?! (?:enough|for me))`,
+    'gu',
+  ),
+  new RegExp(
+    `\\b(?:forget|enough of|enough with|never ?mind|stop (?:with )?) ?(?:about )?(?:the|that|those|these) ${what}`,
+    'gu',
+  ),
+  new RegExp(
+    `${lead}(?:no, )?${article}${what} (?:has|have|contains?|is full of|are full of) (?:too much |a lot of |lots of )?(caffeine|alcohol|perfume|fragrance|scent|sugar|milk|nuts)\\b`,
+    'gu',
+  ),
+  new RegExp(`${lead}(?:lol|haha|wtf|lmao|omg|huh|eh|what|um+|erm)[,.! ]+${article}${what} ?\\?+`, 'gu'),
+  // What somebody does not take: "coffee she doesn't drink", "a puzzle he will swallow".
+  new RegExp(
+    `${lead}${article}${what} (?:with [a-z\\d ]{1,20} )?(?:he|she|they|i|we)(?:'ll| will| would| can'?t?| cannot| don'?t?| doesn'?t?| won'?t?| never)(?: never| just| only| really)? (?:swallow|choke|break|drink|eat|use|wear|like|play|destroy|chew|lose)\\w*`,
+    'gu',
+  ),
+  /\b(?:she|he|i|we|they)(?:'s| has|'ve| have|s)? (?:got )?([a-z-]{3,}) enough\b/gu,
+];
+
+const someone =
+  '(?:[他她我]|人家|[他她我]?(?:妈|爸|孩子|老公|老婆|女儿|儿子|对象|男朋友|女朋友)|男的?|女的?|男生|女生)';
+const edge = '(?:^|[,.!?;:~，。！？；… ]+)';
+const chinese: readonly RegExp[] = [
+  new RegExp(
+    `${edge}(?:可是?|但是?|那个?|这个?)?(\\p{Script=Han}{1,6}?)(?:的)?${someone}(?:们)?(?:从来|平时|一般|又|也|都|就|根本|真的|肯定|应该)*(?:不(?:太|怎么|大)?(?:会|爱|能|想|敢|肯)?|没法)(?:喝|吃|用|玩|拼|穿|戴|背|看|要|喜欢|感兴趣|收)`,
+    'gu',
+  ),
+  new RegExp(
+    `${edge}(?:可是?|但是?|那个?|这个?)?(\\p{Script=Han}{1,6}?)(?:的)?(?:${someone})?(?:肯定|根本|也|都)?(?:穿|戴|背|用|拿|送|喝|吃)不(?:出去|出手|了|惯|上|起来)`,
+    'gu',
+  ),
+  new RegExp(
+    `${edge}(?:可是?|但是?)?(\\p{Script=Han}{1,6}?)(?:里|里面)?(?:也|都|不是)?(?:有|含)(咖啡因|酒精|香精|香料|糖|奶|坚果)(?:的|啊|呀|吧|吗)?(?=[,.!?，。！？ ]|$)`,
+    'gu',
+  ),
+];
+
+/** Words of no goods: who or what was shown is only pointed at. */
+const pointing =
+  /^(?:(?:the|that|this|these|those|it|they|there|he|she|i|we|you|what|which|who|delivery|shipping|price|size|colou?r|budget|one|ones|order|shop|store|my|her|his|and|but)\b)|^(?:我|你|他|她|它|这|那|就|也|都|不|什么|颜色|价格|尺码|平时|一般)/u;
+
+/** The words that name what is turned away; empty: nothing is. */
+export const objectedIn = (folded: string): readonly string[] => {
+  if (folded.length > longest) return [];
+  return (hasHan(folded) ? chinese : english).flatMap(pattern =>
+    [...folded.matchAll(pattern)].flatMap(match => {
+      const [, goods, ...others] = match;
+      const words = goods?.replace(/的$/u, '');
+      return words && !pointing.test(words) ? [words, ...others.flatMap(one => one || [])] : [];
+    }),
+  );
+};

@@ -1,0 +1,53 @@
+/** What is told of the goods that are looked at, whatever the words of it are like: the search goes on. */
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import type { Mention } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
+import type { Guess } from '../intent/settled-intent.ts';
+import { type GivenUp, isGivenUp } from './given-up.ts';
+
+const mistaken: ReadonlySet<Intent> = new Set([
+  'state-preference',
+  'unclear',
+  'goodbye',
+  'no',
+  'yes',
+  'thanks',
+  'complaint',
+]);
+
+const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
+
+/** `tells`: goods are turned away for what they are, or a condition is given up; `asksForShade`: others are asked for by their colour. */
+export const goesOnSearching = (
+  guess: Guess,
+  { tells, asksForShade }: { readonly tells: boolean; readonly asksForShade: boolean },
+  { shown, search = [] }: Pick<ConversationMemory, 'shown' | 'search'>,
+): Guess =>
+  shown.length > 0 &&
+  search.length > 0 &&
+  ((tells && mistaken.has(guess.intent)) || (asksForShade && ofOne.has(guess.intent)))
+    ? { ...guess, intent: 'product-search' }
+    : guess;
+
+/**
+ * No condition of goods, though it was heard as one: an interjection, whom it is told of, what somebody wears or measures, or that
+ * others are wanted at all.
+ */
+const noCondition =
+  /\b(?:haha\w*|lol|lmao|dear|please|pls)\b|^(?:him|her|me|you|us|them)\b|^(?:(?:never |doesn'?t |don'?t )?(?:wears?|drinks?|eats?|uses?|likes?) |he |she |i |we |they |without$|with$|him$|her$)|^(?:换(?:个|一)?|别的|其[他它]|之类|什么的)|[一二]米[一二三四五六七八九\d]|^(?:体重|身高)|^\d{2,3}斤/u;
+/** 喝茶 of tea, 听歌 of what is heard: what is done with any of it. */
+const doneWith = /^[喝用穿吃玩戴看背听](?=\p{Script=Han}{1,2}$)/u;
+
+const isNoCondition = (value: string, surfaces: readonly string[]): boolean =>
+  noCondition.test(value) || (doneWith.test(value) && surfaces.includes(value.replace(doneWith, '')));
+
+/** Without what is none, and without what is given up. `mentions`: what the catalogue has names for in the message. */
+export const onlyConditions = (
+  told: readonly StatedPreference[],
+  givenUp: readonly GivenUp[],
+  mentions: readonly Pick<Mention, 'surface'>[],
+): readonly StatedPreference[] => {
+  const surfaces = mentions.map(mention => mention.surface);
+  return told.filter(one => !isGivenUp(one, givenUp, true) && !isNoCondition(one.value, surfaces));
+};
