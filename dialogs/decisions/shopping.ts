@@ -168,7 +168,9 @@ const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([
 export const notSold = (what: string, facts: TurnFacts): Draft => {
   const { search: before = [] } = facts.memory;
   const isOld = (p: StatedPreference): boolean => before.some(old => old.slot === p.slot && old.value === p.value);
-  const isNear = (p: StatedPreference): boolean => !anyThing.has(p.slot) && p.polarity === 'like' && !isOld(p);
+  // What comes near it comes near it after a list of the same goods too.
+  const isNear = (p: StatedPreference): boolean =>
+    !anyThing.has(p.slot) && p.polarity === 'like' && (!isOld(p) || what.split(/, |、/).includes(p.quote));
   const found = facts.search.preferences.some(isNear) ? facts.products : [];
   const isOfName = ({ slot, value }: StatedPreference): boolean =>
     anyThing.has(slot) && what.split(/[ ,]+/).includes(value.replaceAll('-', ' '));

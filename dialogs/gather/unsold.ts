@@ -1,11 +1,12 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
-import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
+import { isOnlyNear, nearTo, onlyNearIn } from '../../knowledge/retrieval/goods/near-kinds.ts';
 import { inSingular, type ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/product/goods-asked.ts';
+import { partsAsked } from './parts-asked.ts';
 
 export interface Unsold {
   /** The thing wished for, in the shopper's words. */
@@ -33,6 +34,9 @@ export const unsoldIn = (
   { preferences, goods = [] }: Pick<Understanding, 'preferences' | 'goods'>,
   words: ShelfWords,
 ): Unsold | null => {
+  const parts = partsAsked(fold(text), words);
+  if (parts.length > 0)
+    return { what: parts.join(', '), certain: true, asked: true, known: true, mentioned: false, besides: false };
   const wished = (goods.length > 0 ? goods : thingAskedFor(text, preferences)).filter(name => !isNoThing(name, text));
   if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
@@ -52,9 +56,10 @@ export const unsoldIn = (
       mentioned: false,
       besides: named.some(name => !isCompound(name) && isCalled(name, words)),
     };
-  if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return null;
   const [what] = named;
   if (what === undefined) return null;
+  if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot)))
+    return besidesSold(text, named, words);
   if (named.some(name => isCalled(name, words))) return besidesSold(text, named, words);
   const isAsked = asksWhetherSold(fold(text));
   const isKnown = general.named(tokensOf(what)).length > 0;
@@ -70,8 +75,16 @@ export const unsoldIn = (
   };
 };
 
+/** 学钢琴, 打篮球: done, and not bought. */
+const practised = '(?<!想)学|练(?:习)?|弹|拉|(?<!盒|包)打|踢|骑着?|开着?|坐';
+
 /** "I bike to work", "before bed", "moved flats": a word for a thing that is none here. */
 const isNoThing = (name: string, text: string): boolean => {
+  if (hasHan(name))
+    return new RegExp(
+      `(?:${practised})${name}|${name}(?:考级|考试|课|班|比赛|老师|教室|兴趣班|社团?|队|俱乐部)`,
+      'u',
+    ).test(text);
   if (!/^[a-z]+$/i.test(name)) return false;
   const word = fold(name);
   return new RegExp(
@@ -83,26 +96,29 @@ const mostNamed = 4;
 
 /** Several things sold together are asked for by each of their names. */
 const asOne = /(?:套装|组合|套餐)$/u;
+/** 围巾手套之类 */
+const andLike = /(?:之类|什么的?|等等?)的?$/u;
 
 /** 滤杯滤纸, 菜刀砧板套装: two things without a word between them, one of a sort that is sold and the other a thing of its own. */
 const takenApart = (whole: string, words: ShelfWords): string[] => {
-  const name = whole.length > 4 ? whole.replace(asOne, '') : whole;
+  const name = whole.length > 4 ? whole.replace(asOne, '').replace(andLike, '') : whole;
   if (!hasHan(name) || name.length < 4 || name.length > 8 || words.chineseNames.includes(name) || isThing(name))
     return [name];
   for (let at = 2; at <= name.length - 2; at++) {
     const [one, other] = [name.slice(0, at), name.slice(at)];
     const sold = [one, other].filter(part => words.chineseSorts.has(part));
-    if (sold.length > 0 && [one, other].every(part => sold.includes(part) || isThing(part))) return [one, other];
+    if ([one, other].every(part => sold.includes(part) || isThing(part))) return [one, other];
   }
   return [name];
 };
 
 /** 保温杯或者头灯: what is not sold is told beside what is. */
 const besidesSold = (text: string, named: readonly string[], words: ShelfWords): Unsold | null => {
-  const missing = named.filter(name => isThing(name) && !isCalled(name, words) && !isMentioned(name, words));
-  if (!hasHan(text) || missing.length === 0) return null;
+  const isNamed = (name: string): boolean => (hasHan(text) ? !isMentioned(name, words) : isListed(fold(text), name));
+  const missing = named.filter(name => isThing(name) && !isCalled(name, words) && isNamed(name));
+  if (missing.length === 0) return null;
   return {
-    what: missing.slice(0, mostNamed).join('、'),
+    what: missing.slice(0, mostNamed).join(hasHan(text) ? '、' : ', '),
     certain: true,
     asked: asksWhetherSold(fold(text)),
     known: true,
@@ -110,6 +126,12 @@ const besidesSold = (text: string, named: readonly string[], words: ShelfWords):
     besides: true,
   };
 };
+
+/** English goods that are asked for, or stand in a row with others: "a tent and a jacket". What "my car" is for asks for no car. */
+const isListed = (folded: string, name: string): boolean =>
+  new RegExp(
+    `(?:\\b(?:sell|stock|carry|want|need|buy|get|find|any|some|and|or|plus|also|just|looking for|there) |[,+&/] ?)(?:(?:an?|some|any|the|your|pair of|good|nice|new) )*${name}s?\\b(?! (?:trip|ride|rides|trips|work|seat|practice|lessons?|class|match|team))`,
+  ).test(folded) && !new RegExp(`\\b(?:my|our|his|her|their) (?:[a-z]+ )?${name}`).test(folded);
 
 /** The whole of it is the name of a thing: 帐篷, and not the 桌 of 桌游. */
 const isThing = (name: string): boolean => {
@@ -142,12 +164,19 @@ const isOtherCompound = (name: string, words: ShelfWords): boolean => {
 const asked =
   /\b(?:sell|stock|carry|buy|want|need|get|looking for|show me|find me|is there|any|have|got)(?: (?:an?|any|some|the|new|good|cheap))* ([a-z]+)(?= *(?:$|[?!.,]|for\b|please\b|maybe\b|here\b|in your\b|this week\b|today\b))/;
 
+/** "Which rice cookers are there". */
+const whichThere =
+  /\b(?:which|what|any|how many) ([a-z]+(?: [a-z]+)?s) (?:are there|are available|do (?:you|u) (?:have|sell|stock|carry)|have you got|you (?:have|got))\b/;
+
 /** A thing that the vocabulary knows only as what others have room for: a laptop is no bag for one. */
 const thingAskedFor = (text: string, preferences: Understanding['preferences']): readonly string[] => {
-  if (preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return [];
+  const ofKinds = preferences.filter(p => p.polarity === 'like' && ofAKind.has(p.slot));
+  if (ofKinds.length > 0) return ofKinds.flatMap(p => onlyNearIn(p.quote)).slice(0, 1);
+  const which = whichThere.exec(fold(text))?.[1];
+  if (which !== undefined && isThing(which)) return [which];
   const thing = asked.exec(fold(text))?.[1];
-  const isThing = preferences.some(p => p.slot === 'feature' && p.value === 'laptop' && p.polarity === 'like');
-  return thing !== undefined && isThing && singular(thing) === 'laptop' ? [thing] : [];
+  const isForLaptop = preferences.some(p => p.slot === 'feature' && p.value === 'laptop' && p.polarity === 'like');
+  return thing !== undefined && isForLaptop && singular(thing) === 'laptop' ? [thing] : [];
 };
 
 /**
@@ -184,8 +213,9 @@ export const besideUnsold = (
 
 const ofAKind: ReadonlySet<string> = new Set(['category', 'product']);
 
-/** The head of an English phrase counts: a red guitar is a guitar. */
-const headOf = (name: string): string => singular(name.split(' ').at(-1) ?? name);
+/** The head of an English phrase counts: a red guitar is a guitar, and a whisk set is whisks. */
+const headOf = (name: string): string => singular(name.replace(ofSeveral, '').split(' ').at(-1) ?? name);
+const ofSeveral = /(?<=[a-z]) (?:sets?|kits?|packs?|bundles?|collections?)$/;
 
 const isCalled = (name: string, words: ShelfWords): boolean =>
   hasHan(name)
@@ -198,8 +228,10 @@ const isCalled = (name: string, words: ShelfWords): boolean =>
 /** "A big frying pan": its last words are what a sort that is sold is called. */
 const isSortSold = (name: string, { englishSorts }: ShelfWords): boolean => {
   const words = inSingular(name).split(' ');
-  return words.some(
-    (_, from) => (from === 0 || from < words.length - 1) && englishSorts.has(words.slice(from).join(' ')),
+  // A chef's knife is asked for as knives are, and none of them is one.
+  return (
+    !isOnlyNear(name) &&
+    words.some((_, from) => (from === 0 || from < words.length - 1) && englishSorts.has(words.slice(from).join(' ')))
   );
 };
 

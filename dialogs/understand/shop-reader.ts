@@ -25,7 +25,7 @@ import { inFull } from './text/english-words.ts';
 import { ownNames } from './text/own-names.ts';
 import { englishWords, englishWordsIn, hasLatin, type Reading, readText } from './text/reading.ts';
 import { createSpeller } from './text/typos.ts';
-import { createNeedReader } from './wishes/needs.ts';
+import { createNeedReader, needWords } from './wishes/needs.ts';
 import { UnprovedClaims } from './wishes/unproved.ts';
 
 /** Article questions about the shopper's own orders, cart and offers are other intents. */
@@ -110,6 +110,7 @@ export function* readShop(view: CatalogueView) {
     for (const w of englishWords([a.title.en ?? '', a.body.en ?? '', ...a.questions])) known.add(w);
   for (const w of written.wordsOfNamed) known.add(w);
   for (const w of written.wordsOfDescribed) known.add(w);
+  for (const w of englishWords(needWords())) known.add(w);
   yield;
   const targets = new Set([
     ...vocabulary.words,

@@ -26,7 +26,7 @@ import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { asksForSize } from './pointing/size-order.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { createAskedReader } from './product/asked-now.ts';
-import { asksForThing, asksWhichOfKind } from './product/goods-asked.ts';
+import { asksForThing, asksWhichOfKind, wantsToBuy } from './product/goods-asked.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import type { Reading } from './text/reading.ts';
 import { understandTap } from './understand-tap.ts';
@@ -211,7 +211,9 @@ const understanderOf = (
       unproved: unproved.length > 0,
       onlyCut,
       asksThing:
-        asksForThing(folded) && told.facts.some(f => f.spoken && f.slot === 'product_type' && f.polarity === 1),
+        (asksForThing(folded) || wantsToBuy(folded)) &&
+        told.facts.some(f => f.spoken && f.slot === 'product_type' && f.polarity === 1),
+      reproaches: now.reproached.length > 0 && likes.some(p => kinds.has(p.slot)),
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     };
     const decided = decideIntent(input);

@@ -163,7 +163,9 @@ export const understandingOf = (
   const everything = intent === 'remove-from-cart' && takeOut?.everything;
   // Of what is too private to be read nobody knows for whom it is, unless it says so.
   const ownAgain =
-    recipientOf(memory) !== 'self' && taste.forWhom === 'self' && (isOfSelf(folded) || !isSensitive(folded));
+    recipientOf(memory) !== 'self' &&
+    taste.forWhom === 'self' &&
+    (isOfSelf(goods.spoken.folded) || !isSensitive(folded));
   // Of a present without a name what is told of its receiver is no word of any page: "she turns 60".
   const isOfPerson =
     intent === 'product-search' &&
@@ -197,7 +199,7 @@ export const understandingOf = (
                   { facts: told.facts, preferences: taste.preferences, forWhom: taste.forWhom },
                   sureForSearch,
                 ),
-          conditions: conditionsTold(folded),
+          conditions: [...(need?.goodFor ? [need.goodFor] : []), ...conditionsTold(folded)],
           namesGoods,
           likings,
           forWhom: taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom,
@@ -224,12 +226,14 @@ export const understandingOf = (
     wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
     ...(shopping && toldNow.length > 0 ? { told: toldNow } : {}),
     ...(shopping && now.givenUp.length > 0 ? { givenUp: now.givenUp } : {}),
-    ...(owning || now.isOfThisSearch ? { unkept: true } : {}),
+    ...(owning || goods.isPrivate || now.isOfThisSearch ? { unkept: true } : {}),
     goods: notOurTrade
       ? []
-      : told.facts
-          .filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1 && !isLiking(f.value))
-          .map(f => f.value),
+      : need && !need.isSold
+        ? [need.name]
+        : told.facts
+            .filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1 && !isLiking(f.value))
+            .map(f => f.value),
     correction: taste.correction && taste.preferences.length > 0,
     ...(cut ? { cut } : {}),
     ...(onlyCut && intent === 'product-search' ? { onlyCut } : {}),

@@ -26,7 +26,7 @@ const lowNumbers =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
 /** An age of two and more of whoever "she" is, and sizes that are a child's height in cm, tell of a child too. */
 const childish =
-  '\\b(?:kids?|child|children|toddlers?|(?:boys?|girls?) (?:of|who is|aged?) (?:about |only |just )?(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven) (?:months?|years?)|\\d{1,2}[- ]months?[- ]olds?|bab(?:y|ies)(?! (?:blue|pink|powder blue|carrots?|spinach|oil|face))|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandsons?|granddaughters?|grandchild|grandchildren|grandkids?|nieces?|nephews?|godson|goddaughter|little (?:boy|girl|one))|(?<!\\d)(?:\\d|1[0-7])[- ]?(?:years?[- ]?olds?|y\\/?o|yrs?[- ]?old)|(?:' +
+  '\\b(?:kids?|child|children|toddlers?|(?:boys?|girls?) (?:of|who is|aged?) (?:about |only |just )?(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven) (?:months?|years?)|\\d{1,2}[- ]months?[- ]olds?|bab(?:y|ies)(?! (?:blue|pink|powder blue|carrots?|spinach|oil|face))|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandsons?|granddaughters?|grandchild|grandchildren|grandkids?|nieces?|nephews?|godson|goddaughter|little (?:boy|girl|one))|(?<!\\d)(?:\\d|1[0-7])[- ]?(?:(?:years?|months?)[- ]?olds?|y\\/?o|yrs?[- ]?old)|(?:' +
   lowNumbers +
   ")[- ]year[- ]olds?|(?:she|he)(?:'s| is| has| just)+(?: (?:only|just|almost|nearly|turned|turning))* (?:[2-9]|1[0-7]|" +
   lowNumbers.replace('one|', '') +

@@ -88,6 +88,8 @@ export interface IntentInput {
   readonly owns: boolean;
   /** "I also need an umbrella", "an umbrella please, not bags": a thing is asked for, sold here or not. */
   readonly asksThing: boolean;
+  /** What was shown is turned away for goods that are named. */
+  readonly reproaches: boolean;
   /** Nothing but for whom goods are cut is told. */
   readonly onlyCut: boolean;
   /** A low price is wished for, no amount named. */

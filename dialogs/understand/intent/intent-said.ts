@@ -204,6 +204,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-search', confidence: 0.8 };
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
+  if (input.reproaches) return { intent: 'product-search', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
   if (asksItsPrice(folded) && pointsAt(input)) return { intent: 'product-details', confidence: 0.9 };
   if (takesOfPlace(folded) || (pointsAt(input) && asksForPlace.test(folded)))
@@ -269,6 +270,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (taste.preferences.length > 0 && tellsOwnTaste(folded) && !namesCategory(taste)) {
     // "Recommend me something, I like running".
     if (asksToRecommend.test(folded)) return { intent: 'recommend', confidence: 0.9 };
+    if (input.asksThing) return { intent: 'product-search', confidence: 0.9 };
     return { intent: 'state-preference', confidence: 0.9 };
   }
   if (

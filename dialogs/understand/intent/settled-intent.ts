@@ -162,6 +162,8 @@ export const settledIntent = (
   if (intent === 'goodbye' && (asks.test(folded) || namesNumber.test(folded)) && !takesLeave.test(folded))
     return { intent: namesGoods || namesNumber.test(folded) ? 'product-search' : 'unclear', confidence: 0.5 };
   if (intent === 'opt-out' && !wantsNoMore.test(folded)) return { intent: 'deals', confidence: 0.5 };
+  // "What shoes let the air in? I hate white": goods are asked for, whatever is told of taste.
+  if (isTaste && namesGoods && asks.test(folded)) return { intent: 'product-search', confidence: 0.6 };
   if (isTaste) return { intent: 'state-preference', confidence: 0.6 };
   if (wider) return as('product-search');
   // "Is your stuff real leather?" tells no taste: what is so is shown.

@@ -22,6 +22,7 @@ import { lackAsWish } from '../wishes/lack-told.ts';
 import { isOnlyCut } from '../wishes/query.ts';
 import { reproachedIn } from '../wishes/reproached.ts';
 import { owningIn } from '../wishes/told-in-search.ts';
+import { wishWithoutTrait } from '../wishes/without-trait.ts';
 import { amongShown } from './among-shown.ts';
 import { bothNamedIn } from './both-named.ts';
 import { colourTold } from './colour-told.ts';
@@ -30,6 +31,7 @@ import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
 import { formSaid, speaksOfForm, withoutForm } from './form-said.ts';
+import { withoutAsking } from './thing-named.ts';
 import { toldApart } from './told-apart.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
@@ -54,16 +56,6 @@ const mayPoint = (folded: string): boolean =>
 
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
 export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
-
-/** "If I buy 2 decaf 250 g what do I pay": the goods alone. */
-const withoutAsking = (folded: string): string =>
-  folded
-    .replace(
-      /\b(?:ok|so|and|if|when|i|we|buy|get|take|order|bought|what|how|much|many|do|does|would|will|is|are|pay|paid|cost|costs|come|comes|to|total|price|it|be|then|in|altogether|together|with|including|delivery|shipping|the|discounts?|deals?|for|have)\b|[?]/g,
-      ' ',
-    )
-    .replace(/(?:如果|要是|那|我|买|一共|总共|多少钱?|要|付|加起来|算上|优惠|折后|的话|呢|[?？])/gu, ' ')
-    .trim();
 
 /** "A face wash to go with it": other goods, whatever they go with. */
 const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;
@@ -223,14 +215,22 @@ export const createGoodsReader = (reader: ShopReader) => {
     const asksOfNamed = saidBefore.length > 0 && asksForm;
     // "He has enough beans, something to make coffee with?"
     const beside = (memory.search?.length ?? 0) > 0 ? owningIn(spoken.folded)?.rest : undefined;
+    const isFresh = !isAnswer && onTable.length === 0 && (memory.search?.length ?? 0) === 0;
     const need =
       isTaken || inList !== undefined || inColour || sides || asksOfNamed
         ? undefined
-        : (needIn(spoken.folded) ??
+        : (needIn(spoken.folded, isFresh) ??
           (beside ? needIn(beside) : undefined) ??
           (asksForm ? undefined : goodsMeant(spoken.folded, memory, reader)));
     const isTold = isTaken || (asksForm && (saidBefore.length > 0 || placeSaid.test(spoken.folded)));
-    const put = inList ?? inColour?.text ?? need?.text ?? (isTold ? undefined : lackAsWish(spoken.folded, vocabulary));
+    const wishedBeside =
+      isTold || asksOfHealth(spoken.folded) ? undefined : wishWithoutTrait(spoken.folded, vocabulary);
+    const put =
+      inList ??
+      inColour?.text ??
+      need?.text ??
+      wishedBeside ??
+      (isTold ? undefined : lackAsWish(spoken.folded, vocabulary));
     const reading = put === undefined ? spoken : read(put);
     const { folded } = reading;
     const asksOfIt = put === undefined ? asksForm : !isOfHealth && asksOfThing(folded);
@@ -283,6 +283,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       onlyCut,
       count,
       notOurTrade,
+      isPrivate: wishedBeside !== undefined,
       named,
       extreme,
       compares,

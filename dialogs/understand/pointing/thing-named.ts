@@ -48,3 +48,13 @@ export const createThingNamed = (
     },
   };
 };
+
+/** "If I buy 2 decaf 250 g what do I pay": the goods alone. */
+export const withoutAsking = (folded: string): string =>
+  folded
+    .replace(
+      /\b(?:ok|so|and|if|when|i|we|buy|get|take|order|bought|what|how|much|many|do|does|would|will|is|are|pay|paid|cost|costs|come|comes|to|total|price|it|be|then|in|altogether|together|with|including|delivery|shipping|the|discounts?|deals?|for|have)\b|[?]/g,
+      ' ',
+    )
+    .replace(/(?:如果|要是|那|我|买|一共|总共|多少钱?|要|付|加起来|算上|优惠|折后|的话|呢|[?？])/gu, ' ')
+    .trim();

@@ -15,6 +15,12 @@ export const asksForThing = (folded: string): boolean =>
   forThing.test(folded) &&
   !aboutThem.test(folded.replace(aWash, ' ')) &&
   !notGoods.test(folded);
+/** "I want to buy a rice cooker", 想买个电饭煲, whatever was bought before. */
+export const wantsToBuy = (folded: string): boolean =>
+  folded.length <= 160 &&
+  /\bi(?:'d| would)? (?:really |just |still )*(?:want|need|wanna|like|am looking|would like) to (?:buy|get|order|find)\b|我?(?:是)?(?:想|要)(?:要)?买(?:一?[个件双条台把只款套])?\p{Script=Han}/u.test(
+    folded,
+  );
 /** A thing, and nothing done to one. */
 const aWash = /\b(?:face|body|hand|mouth|hair) ?wash(?:es)?\b/g;
 const forThing =

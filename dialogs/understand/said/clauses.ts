@@ -7,6 +7,7 @@ export const spelled = (text: string): string =>
     .replace(/\barround\b/gi, 'around')
     .replace(/\batleast\b/gi, 'at least')
     .replace(/\bbug?dget\b/gi, 'budget')
+    .replace(/\ba pair of (?=[a-z])/gi, 'some ')
     .replace(/\b(is|are|was|were|does|did|should|would|has|have)nt(?![\p{L}'])/giu, "$1n't")
     .replace(/\bs+om(?:e(?:h|t)|eh)t?ing\b/gi, 'something');
 export const closers = /(?<=\p{L})\s*[?？]/u;

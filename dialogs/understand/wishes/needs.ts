@@ -8,13 +8,21 @@ import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.t
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { patternOf } from '../../../knowledge/retrieval/text/phrase-pattern.ts';
 import type { Said } from '../said/said.ts';
+import { withoutTraits } from './without-trait.ts';
 
 interface Use {
   /** Names of the thing, likeliest first. */
   readonly names: readonly string[];
   readonly framed: RegExp | undefined;
   readonly alone: RegExp | undefined;
+  /** A situation, where no goods are named at all. */
+  readonly situated: RegExp | undefined;
+  /** What goods of that kind are to be good for: it stays said, for their pages need not say it. */
+  readonly against: RegExp | undefined;
 }
+
+type Manner = 'framed' | 'alone' | 'situated' | 'against';
+const marks: Readonly<Record<string, Manner>> = { '-': 'framed', '=': 'alone', '~': 'situated', '&': 'against' };
 
 export interface NeedFiles {
   readonly uses: Readonly<Record<Language, readonly Use[]>>;
@@ -71,16 +79,14 @@ export const readNeeds = (from: URL = home): NeedFiles => {
     for (const part of readFileSync(new URL(file, from), 'utf8').split(/^## */m).slice(1)) {
       const [heading = '', ...lines] = part.split(/\r?\n/);
       const [en = '', zh = ''] = heading.split('|');
-      const said: Record<Language, { framed: string[]; alone: string[] }> = {
-        en: { framed: [], alone: [] },
-        zh: { framed: [], alone: [] },
-      };
+      const none = (): Record<Manner, string[]> => ({ framed: [], alone: [], situated: [], against: [] });
+      const said: Record<Language, Record<Manner, string[]>> = { en: none(), zh: none() };
       for (const line of lines) {
-        const phrase = /^([-=]) +(.+?)\s*$/.exec(line);
+        const phrase = /^([-=~&]) +(.+?)\s*$/.exec(line);
         if (!phrase) continue;
         try {
           const list = said[hasHan(phrase[2]!) ? 'zh' : 'en'];
-          (phrase[1] === '-' ? list.framed : list.alone).push(patternOf(phrase[2]!, {}));
+          list[marks[phrase[1]!]!].push(patternOf(phrase[2]!, {}));
         } catch (fault) {
           problems.push(`${file}: ${(fault as Error).message}`);
         }
@@ -90,16 +96,20 @@ export const readNeeds = (from: URL = home): NeedFiles => {
         ['zh', zh.split(/[,，、]/u)],
       ] as const) {
         const named = names.map(name => name.trim()).filter(Boolean);
-        const { framed, alone } = said[language];
-        if (named.length === 0 && framed.length + alone.length > 0) {
+        const phrases = said[language];
+        if (named.length === 0 && Object.values(phrases).some(list => list.length > 0)) {
           problems.push(`${file}: "## ${heading}" has no name in ${language}; write "## flask | 保温杯"`);
           continue;
         }
         const edge = language === 'en' ? '\\b' : '';
+        const plainly = (list: readonly string[], end = ''): RegExp | undefined =>
+          list.length > 0 ? new RegExp(`${edge}(?:${list.join('|')})${end}`, 'u') : undefined;
         uses[language].push({
           names: named,
-          framed: framed.length > 0 ? new RegExp(framedBy(framed, language), 'u') : undefined,
-          alone: alone.length > 0 ? new RegExp(`${edge}(?:${alone.join('|')})`, 'u') : undefined,
+          framed: phrases.framed.length > 0 ? new RegExp(framedBy(phrases.framed, language), 'u') : undefined,
+          alone: plainly(phrases.alone),
+          situated: plainly(phrases.situated, edge),
+          against: plainly(phrases.against, edge),
         });
       }
     }
@@ -109,6 +119,20 @@ export const readNeeds = (from: URL = home): NeedFiles => {
 
 /** A need that is told by itself is told in a clause of its own. */
 const pause = /[,.;!?，。；！？]/u;
+
+/** "Any special filters": nothing comes between it and the name. */
+const described =
+  /\b(?:an?|any|some|the|my|your|other|more|another|new|special|good|nice|proper|decent|cheap|small|big|simple|normal) $/;
+
+/** "I can never make coffee": what somebody can't do turns nothing away. */
+const cannot =
+  /\b(?:(?:i|we|you) )?(?:can(?:'?t|not| not| never)|could(?:n't| not| never)) $|(?:没法|没办法|不能|不会|做不了)$/u;
+
+/** 茶具他已经有了, "no tea set": it is had, or turned away. */
+const isNotWanted = (before: string, behind: string): boolean =>
+  /(?:不|别|不想|不需)要(?:什么)?$|已经?有了?$|(?<!有)没有$|\b(?:no|not|not an?|don't (?:want|need)(?: an?)?|(?:already |have |has )+(?:have|has|got|own)s?(?: an?)?) $/u.test(
+    before,
+  ) || /^[他她我家里]{0,3}(?:已经|都|早就)*(?:有了|不要|不用|不需要|就不|不行)/u.test(behind);
 
 /** A word in whose middle the last `...` ended. */
 const restOfWord = /^[a-z']+/;
@@ -122,12 +146,21 @@ export interface Need {
   readonly isSold: boolean;
   /** How the use was told. */
   readonly quote: string;
+  /** What the goods are to be good for. */
+  readonly goodFor?: string;
 }
 
-/** What is needed, by the catalogue's own name where it has one; undefined: no use is told, or goods are named beside it. Takes folded text. */
-export type NeedReader = (folded: string) => Need | undefined;
+/**
+ * What is needed, by the catalogue's own name where it has one; undefined: no use is told, or goods are named beside it. Takes
+ * folded text. `isFresh`: nothing is looked at yet; a situation that is told later belongs to what is.
+ */
+export type NeedReader = (folded: string, isFresh?: boolean) => Need | undefined;
 
 const shipped = readNeeds();
+
+/** As they are written: no word of theirs is misspelt. */
+export const needWords = (from: URL = home): string[] =>
+  readdirSync(from).flatMap(name => (name.endsWith('.md') ? [readFileSync(new URL(name, from), 'utf8')] : []));
 
 /** `isOnShelf`: something is called so there, or of a kind of that name. Takes folded words. */
 export const createNeedReader = (
@@ -160,28 +193,43 @@ export const createNeedReader = (
     }
     return sold.get(use);
   };
-  return folded => {
+  /** In place of `match`; `isOpen`: it may be told in a clause of its own. */
+  const inPlaceOf = (folded: string, match: RegExpExecArray, use: Use, isOpen: boolean): Need | undefined => {
+    const [quote] = match;
+    const [before, behind] = [
+      folded.slice(0, match.index),
+      folded.slice(match.index + quote.length).replace(restOfWord, ' '),
+    ];
+    // "A jacket to keep me dry" says itself what it is.
+    const [near, next] = isOpen ? [before.split(pause).at(-1)!, behind.split(pause)[0]!] : [before, behind];
+    if (names(near) || names(next) || isNotWanted(before, behind)) return undefined;
+    const own = soldAs(use);
+    const name = own ?? use.names[0]!;
+    // What is private is no part of the wish.
+    const [lead, rest] = [withoutTraits(before).replace(cannot, ''), withoutTraits(behind)];
+    const text = hasHan(folded)
+      ? `${lead}${name}${rest}`
+      : `${lead}${/s$/.test(name) || described.test(before) ? '' : 'a '}${name}${rest}`;
+    return { text, name, quote, isSold: own !== undefined };
+  };
+  return (folded, isFresh = false) => {
     if (folded.length > longest || ofService.test(folded)) return undefined;
     const language = hasHan(folded) ? 'zh' : 'en';
     const isAsking = asks[language].test(folded);
-    for (const use of files.uses[language]) {
+    const uses = files.uses[language];
+    for (const use of uses) {
       const framed = isAsking ? use.framed?.exec(folded) : null;
       const match = framed ?? use.alone?.exec(folded);
-      if (!match) continue;
-      const [quote] = match;
-      const [before, behind] = [
-        folded.slice(0, match.index),
-        folded.slice(match.index + quote.length).replace(restOfWord, ' '),
-      ];
-      // "A jacket to keep me dry" says itself what it is.
-      const [near, next] = framed ? [before, behind] : [before.split(pause).at(-1)!, behind.split(pause)[0]!];
-      if (names(near) || names(next)) return undefined;
-      const own = soldAs(use);
-      const name = own ?? use.names[0]!;
-      const text = hasHan(folded)
-        ? `${before}${name}${behind}`
-        : `${before}${/s$/.test(name) ? '' : 'a '}${name}${behind}`;
-      return { text, name, quote, isSold: own !== undefined };
+      if (match) return inPlaceOf(folded, match, use, !framed);
+    }
+    for (const use of uses) {
+      const against = use.against?.exec(folded);
+      if (against) {
+        const need = inPlaceOf(folded, against, use, false);
+        return need && { ...need, goodFor: against[0] };
+      }
+      const situated = isFresh ? use.situated?.exec(folded) : null;
+      if (situated) return inPlaceOf(folded, situated, use, false);
     }
     return undefined;
   };

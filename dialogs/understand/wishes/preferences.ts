@@ -140,14 +140,18 @@ const foundIn = (fact: SaidFact): Found[] => {
     const kinds = all.filter(m => m.slot !== 'category');
     // "No mugs" turns away mugs, not everything for the kitchen; "no green tea" no other tea.
     const meant = polarity === 'like' ? all : kinds.length > 0 ? kinds : all.slice(0, 1);
+    const isAsNamed = polarity === 'dislike' && saysNo.test(fact.quote.toLowerCase().slice(word.start, word.end));
     return meant.map(({ slot, value }) => ({
       slot,
       value,
-      polarity: isFreeOf(fact, value) ? 'dislike' : polarity,
+      polarity: isAsNamed ? 'like' : isFreeOf(fact, value) ? 'dislike' : polarity,
       quote,
     }));
   });
 };
+
+/** "Without perfume", "no caffeine": the no is in the name that the catalogue has for it. */
+const saysNo = /^(?:no|not|non|without|un)\b|^[不无没零]/u;
 
 /** 黑眼圈, 紫砂, a "white cast": a colour in the name of something else is none of the goods. */
 const isNoColour = ({ spoken, slot, value, quote }: SaidFact, { meanings, start, end }: CatalogueWord): boolean => {

@@ -33,6 +33,8 @@ const english: readonly RegExp[] = [
 ];
 /** Whatever else is said. */
 const outright: readonly RegExp[] = [
+  /(?:^|[,.!?;，。！？；~ ])(?:这|那)[个些款都不就]{0,3}是(\p{Script=Han}{1,8}?)(?:吧|啊|呀|嘛|诶|哎)[,，!！。 ]+我(?:是)?(?:要|想|找|问|说)/gu,
+  /(?:^|[,.!;，。！；~ ])(\p{Script=Han}{1,8}?)[?？]+ *我(?:是)?(?:问|说|要|找|想要|想买)(?:的)?(?:是)?(?=\p{Script=Han})/gu,
   /\b((?:[a-z-]+ )?[a-z-]+) (?:is|are) (?:(?:way|a bit|just|far|much|really) )*too (?:much (?:stuff|work|hassle|effort|trouble|to|of|going)\b|(?!expensive|pricey|dear|much|cheap|big|small|large|long|short|heavy|tight|wide|late|slow)[a-z]+)/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:这些?|那些?|你们?的?|可是|但是?)*(\p{Script=Han}{1,8}?)(?:也|都|真的?|有点|实在)?太(?!贵|便宜|大|小|长|短|重|轻|厚|薄|热|冷|高|低|多|少|好|慢|快)\p{Script=Han}{1,4}(?:了|吧|啦)/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:怎么)?(?:连)?(\p{Script=Han}{1,8}?)(?:都|也)(?:出来|冒出来|来)了/gu,

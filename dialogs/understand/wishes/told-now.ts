@@ -1,6 +1,7 @@
 /** What a message tells of taste, and what it puts into the cart or takes out of it. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
@@ -17,7 +18,7 @@ import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { sortsIn } from '../pointing/sorts-named.ts';
 import { withoutContents } from '../product/as-contents.ts';
 import { takesAll } from '../product/focus-talk.ts';
-import type { Said } from '../said/said.ts';
+import { isOfSelf, type Said } from '../said/said.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { inAskingForm } from '../text/chinese-slips.ts';
 import { entitiesIn } from '../text/entities.ts';
@@ -33,6 +34,7 @@ import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
+import { withoutWholeDenied } from './whole-kind.ts';
 import { kinds, recipientOf } from './wished.ts';
 
 export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
@@ -97,11 +99,21 @@ const saidAgain = (
 /** 茶叶礼盒: what is in the box is what is wished for. */
 const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
 
+/** "My grandson says I need a radio": for whom it is, is told otherwise. */
+const adviser =
+  /\b(?:my|our) (?:[a-z]+ )?[a-z]+ (?:says?|said|told me|tells me|thinks|thought|recommended|suggested|keeps telling me)(?: that)? (?=(?:i|we|you|your|it|this|the)\b)|我?(?:的)?(?:儿子|女儿|孙子|孙女|外孙女?|孩子|朋友|闺蜜|同事|老公|老婆|室友)(?:跟我说|告诉我|推荐我|让我|叫我|说(?=我|你们|你家|这家))/giu;
+const withoutAdviser = (text: string): string => (isSensitive(text) ? text : text.replace(adviser, ' '));
+
+/** Bags are looked at: what they are to hold is told beside them. */
+const isInBag = ({ search = [] }: ConversationMemory): boolean =>
+  search.some(p => p.polarity === 'like' && holding.test(p.value));
+const holding = /bag|pack|tote|duffel|lunchbox|satchel/;
+
 export const createToldReader = (reader: ShopReader) => {
   const { view, vocabulary, factReader, orderIn, changeIn, takenIn, isSold } = reader;
 
   return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
-    const { original, spoken, isTaken, need, put, reading, count, meant } = goods;
+    const { original, spoken, isTaken, need, put, reading, count, meant, isPrivate } = goods;
     const { folded } = reading;
     const changed = isAnswer ? undefined : changeIn(spoken.folded, memory);
     const takeOut = changed ? undefined : takeOutAsked(folded, memory);
@@ -174,10 +186,11 @@ export const createToldReader = (reader: ShopReader) => {
       ),
     ];
     const heard = factReader.read({
-      text: put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original),
+      text: withoutAdviser(put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original)),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
-      forWhom: recipientOf(memory),
+      // 我有糖尿病: left out of what is read, and yet told of whom it is.
+      forWhom: isPrivate && isOfSelf(spoken.folded) ? 'self' : recipientOf(memory),
       wanted: (memory.search ?? [])
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
@@ -190,11 +203,10 @@ export const createToldReader = (reader: ShopReader) => {
       (memory.shown.length > 0 || names(trait.rest) || names(trait.refusals.replace(/不要|no /gu, '')));
     const beside = trait && ofGoods ? { ...heard, facts: [...heard.facts, ...readBeside(trait)] } : undefined;
     const had = beside ?? (owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard);
-    const told = withReproached(
-      withoutContents(had, memory.shown.length > 0 && (memory.search ?? []).some(p => kinds.has(p.slot))),
-      reproached,
-    );
-    const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
+    const looksForKind = memory.shown.length > 0 && (memory.search ?? []).some(p => kinds.has(p.slot));
+    const told = withReproached(withoutContents(had, isInBag(memory) || looksForKind), reproached);
+    const heardOf = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
+    const own = withoutWholeDenied(heardOf, folded, view);
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
     const taste = { ...wished, preferences: wished.preferences.filter(p => !isGivenUp(p, givenUp, true)) };
     const likes = taste.preferences.filter(p => p.polarity === 'like');

@@ -113,7 +113,7 @@ fast-boiling: fast boiling | 速沸
 dimmable: | 可调光
 leakproof: leak proof, spill proof | 不漏水, 防漏
 insulated: thermal, keeps hot | 保温
-fragrance-free: fragrance free, unscented, without perfume | 无香精, 无香, 不含香精, 不要香精, 没有香精, 不加香精, 零香精, 不能有香精, 不要有香精
+fragrance-free: fragrance free, perfume free, unscented, without perfume | 无香精, 无香, 不含香精, 不要香精, 没有香精, 不加香精, 零香精, 不能有香精, 不要有香精
 sensitive-skin: | 敏感肌可用, 敏感肌, 敏感皮肤, 敏感肌肤, 皮肤敏感, 皮肤很敏感, 皮肤比较敏感, 皮肤容易敏感
 moisturising: moisturizing, hydrating | 保湿, 补水, 滋润
 brightening: | 提亮, 美白
@@ -124,7 +124,7 @@ single-origin: single origin | 单一产地
 scented: | 有香味, 窨制
 organic: | 有机
 decaf: decaffeinated | 低因
-caffeine-free: caffeine free, no caffeine, without caffeine | 不含咖啡因, 无咖啡因, 没有咖啡因, 没咖啡因, 不要咖啡因, 不要有咖啡因, 不能有咖啡因, 不能喝咖啡因, 不能摄入咖啡因, 零咖啡因, 0咖啡因, 咖啡因过敏
+caffeine-free: caffeine free, no caffeine, without caffeine, non caffeinated, not caffeinated | 不含咖啡因, 无咖啡因, 没有咖啡因, 没咖啡因, 不要咖啡因, 不要有咖啡因, 不能有咖啡因, 不能喝咖啡因, 不能摄入咖啡因, 零咖啡因, 0咖啡因, 咖啡因过敏
 light-roast: light roast, lightly roasted | 浅烘
 medium-roast: medium roast | 中烘
 dark-roast: dark roast | 深烘`,
@@ -133,7 +133,7 @@ running: jogging, for a run | 跑步, 慢跑, 晨跑, 夜跑
 rain: rainy, rainy days, rainy weather, wet weather, raincoat, rain coat, rain jacket | 下雨天, 雨天, 下雨, 雨衣, 雨披
 commute: commuting, commuter, for work travel | 通勤, 上下班, 上班背, 上班穿, 上班带
 gym: workout, working out, fitness | 健身房, 健身
-marathon: | 马拉松
+marathon: half marathon, half marathons, full marathon | 马拉松, 半马, 全马, 半程马拉松, 全程马拉松, 跑马
 race: racing, race day | 比赛
 trail: trail running, trails, gravel, off road, forest paths, muddy paths | 越野跑, 越野, 山路, 碎石路, 土路, 野路
 hiking: hike, hikes, trekking, mountain walks | 徒步, 登山, 爬山
@@ -158,13 +158,13 @@ fishing: | 钓鱼
 photography: | 摄影, 拍照
 festival: festivals | 过节, 节日
 christmas: xmas | 圣诞, 圣诞节
-daily: everyday, every day | 日常, 每天
+daily: everyday | 日常
 home: at home | 家里用, 居家用
 gift: |`,
   recipient: `
 dad: father, daddy, papa, my old man, father in law | 爸爸, 爸, 父亲, 老爸, 公公, 岳父
 mum: mom, mother, mommy, mummy, mama, mother in law | 妈妈, 妈, 母亲, 老妈, 婆婆, 岳母
-partner: husband, wife, boyfriend, girlfriend, gf, bf, hubby, wifey, fiance, fiancee, spouse, other half | 老公, 老婆, 男朋友, 女朋友, 男友, 女友, 对象, 爱人, 妻子, 丈夫, 另一半, 媳妇
+partner: husband, wife, boyfriend, girlfriend, gf, bf, hubby, wifey, fiance, fiancee, spouse, other half | 老公, 老婆, 男朋友, 女朋友, 男友, 女友, 对象, 爱人, 妻子, 丈夫, 另一半, 媳妇, 男票, 女票
 friend: friends, best friend, pal, buddy, mate, bestie, roommate, flatmate, neighbour | 朋友, 闺蜜, 同学, 室友, 哥们, 兄弟, 邻居
 colleague: colleagues, coworker, co worker, coworkers, boss, manager, client, staff, employees, team mates | 同事, 老板, 领导, 客户, 员工, 上司
 grandma: grandmother, granny, nan | 奶奶, 外婆, 姥姥
@@ -182,7 +182,7 @@ jacket: | 夹克, 皮衣
 coat: | 大衣
 vest: gilet | 马甲
 puffer: puffer jacket, down jacket | 羽绒服
-backpack: rucksack | 双肩包, 背包
+backpack: rucksack, hiking backpack, hiking pack, hiking bag | 双肩包, 背包, 登山包, 徒步包, 登山背包, 爬山包
 tote: tote bag | 托特包
 duffel: duffel bag, duffle, luggage, travel bag, weekender, holdall | 旅行包, 旅行袋, 行李包
 wallet: purse | 钱包
@@ -202,7 +202,7 @@ bowl: | 碗
 flask: thermos, water bottle, drinking bottle | 保温杯, 保温壶, 保温瓶, 水杯, 随行杯
 lunchbox: lunch box, bento | 饭盒, 便当盒
 blanket: throw | 毯子, 毛毯, 羊毛毯
-knife: kitchen knife, chef's knife, chef knife, cleaver, vegetable knife | 菜刀, 刀, 厨刀, 切菜刀
+knife: kitchen knife, chef's knife, chef knife, chefs knife, cleaver, vegetable knife, paring knife | 菜刀, 刀, 厨刀, 切菜刀
 candle: scented candle, home fragrance, room fragrance, home scent, aroma candle | 蜡烛, 香薰, 香薰蜡烛, 香氛, 香氛蜡烛
 serum: face serum | 精华, 精华液, 精华露, 精华素
 soap: bar soap, bar of soap, soap bar | 香皂, 手工皂, 肥皂

@@ -33,6 +33,10 @@ product:speaker = soundbar | 回音壁
 product:blocks = lego, lego set, duplo, construction set | 乐高
 product:boardgame = card game, playing cards, cards, uno, monopoly, chess, chess set | 卡牌, 纸牌, 扑克, 扑克牌, 国际象棋, 围棋, 飞行棋, 五子棋
 product:candle = diffuser, incense, essential oil, air freshener, room spray, reed diffuser | 香薰机, 扩香, 精油, 熏香, 线香, 空气清新剂
+product:knife = chef's knife, chef knife, chefs knife, cleaver, bread knife, knife set, steak knife, carving knife, santoku, butcher knife | 刀具套装, 面包刀, 水果刀, 主厨刀, 砍骨刀, 斩骨刀, 牛排刀
+material:green-tea = matcha, matcha powder, green tea powder, sencha | 抹茶, 抹茶粉, 绿茶粉
+product:running-vest = running belt, waist pack, bum bag, fanny pack, hydration belt, hip belt | 腰包, 跑步腰包, 运动腰包
+product:backpack = diaper bag, nappy bag, changing bag | 妈咪包, 妈妈包, 母婴包
 product:notebook = diary, planner, sketchbook, notepad | 日记本, 手账, 计划本`;
 
 const known: readonly { readonly names: readonly string[]; readonly near: readonly NearKind[] }[] = lines
@@ -72,3 +76,16 @@ export const nearTo = (what: string): readonly NearKind[] => {
 
 const isNamed = (words: string, name: string): boolean =>
   hasHan(name) ? words.endsWith(name) : words === name || words.endsWith(` ${name}`);
+
+/** Several words that name a sort of which nothing is sold, whatever its last word is: a bread knife. */
+export const isOnlyNear = (what: string): boolean => {
+  const words = wordsOf(what);
+  return words.includes(' ') && known.some(({ names }) => names.includes(words));
+};
+
+const ofSeveralWords = known.flatMap(({ names }) => names.filter(name => name.includes(' ')));
+/** The sorts of that kind that are named in a text; English only. */
+export const onlyNearIn = (text: string): readonly string[] => {
+  const words = ` ${wordsOf(text)} `;
+  return ofSeveralWords.filter(name => words.includes(` ${name} `));
+};

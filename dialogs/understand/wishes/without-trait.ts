@@ -1,0 +1,40 @@
+/**
+ * What is wished for beside a private trait: "a tea without caffeine for a pregnant woman", 想泡茶喝，但我胃不好. The goods are looked
+ * for as if the trait had not been told; nothing of such a message is kept. Takes folded text.
+ */
+import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+
+const longest = 240;
+const chinesePause = /[,，.。;；!！?？ ]+(?:但是?|可是?|不过|因为|所以)?/u;
+const englishPause =
+  /[,;!?]+ *|\.+(?= |$) *| (?=(?:and|but|because|cause|cuz|so|since|as|who|though) )|(?<=\w) (?=(?:for|in) (?:an?|my|our|her|his|the|when|someone|somebody|people)\b)/;
+/** Goods are asked for; that somebody likes such goods is told, and not read beside what is private. */
+const asks =
+  /\?|？|\b(?:want|wanna|need|looking|look|find|show|any|please|pls|get|buy|give|recommend|suggest|would like|'d like|what|which|do you have|got)\b|想|要(?!是|紧)|买|找|求|推荐|有没有|有什么|哪|什么|吗|送/u;
+/** What a clause begins with that says nothing of goods. */
+const joins = /^(?:and|but|so|then|because|cause|though)\b ?/;
+
+/** Undefined: no trait is told, or nothing is wished for beside it. */
+export const wishWithoutTrait = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
+  if (folded.length > longest || !isSensitive(folded) || !asks.test(folded)) return undefined;
+  const isChinese = hasHan(folded);
+  const clauses = folded.split(isChinese ? chinesePause : englishPause).filter(clause => clause.trim() !== '');
+  const left = clauses.filter(clause => !isSensitive(clause));
+  if (left.length === 0 || left.length === clauses.length) return undefined;
+  const text = left.map(clause => (isChinese ? clause : clause.trim().replace(joins, ''))).join(', ');
+  const names = vocabulary
+    .mentions(text)
+    .some(m => m.meanings.some(({ slot }) => slot === 'category' || slot === 'product'));
+  return names ? text : undefined;
+};
+
+/** A text without the clauses that tell a trait. */
+export const withoutTraits = (folded: string): string =>
+  isSensitive(folded)
+    ? folded
+        .split(hasHan(folded) ? chinesePause : englishPause)
+        .filter(clause => !isSensitive(clause))
+        .join(', ')
+    : folded;
