@@ -20,11 +20,14 @@ export const goodsMeant = (
   const isOfGoods = (text: string): boolean =>
     vocabulary.mentions(text).some(m => m.meanings.some(one => one.slot === 'category' || one.slot === 'product'));
   if (isOfGoods(folded)) return undefined;
+  const mentions = vocabulary.mentions(folded);
   const language = hasHan(folded) ? 'zh' : 'en';
   const standing = search.filter(p => p.polarity === 'like' && kinds.has(p.slot));
-  for (const { word, quote, isDenied } of plainWordsIn(folded)) {
+  for (const { word, quote, isDenied, start, end } of plainWordsIn(folded)) {
     const name = word.about?.[language];
-    if (name === undefined || isDenied || !isOfGoods(name)) continue;
+    // What the catalogue has a word for (camping) is of any goods that have it.
+    const isOwnWord = mentions.some(m => m.start < end && m.end > start);
+    if (name === undefined || isDenied || isOwnWord || !isOfGoods(name)) continue;
     const isNarrowed = view.products.some(p => word.shows(p) && standing.some(one => matches(p, one)));
     if (isNarrowed) continue;
     const text = anyThing.test(folded)
