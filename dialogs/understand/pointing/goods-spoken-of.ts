@@ -17,6 +17,7 @@ import { asksOfThing, pointsAtIt } from '../product/thing-asked.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { inChineseWords } from '../text/chinese-slips.ts';
 import { withoutCodes } from '../text/reading.ts';
+import { besideTrait } from '../wishes/beside-trait.ts';
 import { goodsMeant } from '../wishes/goods-meant.ts';
 import { lackAsWish } from '../wishes/lack-told.ts';
 import { isOnlyCut } from '../wishes/query.ts';
@@ -224,7 +225,9 @@ export const createGoodsReader = (reader: ShopReader) => {
           (asksForm ? undefined : goodsMeant(spoken.folded, memory, reader)));
     const isTold = isTaken || (asksForm && (saidBefore.length > 0 || placeSaid.test(spoken.folded)));
     const wishedBeside =
-      isTold || asksOfHealth(spoken.folded) ? undefined : wishWithoutTrait(spoken.folded, vocabulary);
+      isTold || asksOfHealth(spoken.folded) || besideTrait(spoken.folded)
+        ? undefined
+        : wishWithoutTrait(spoken.folded, vocabulary);
     const put =
       inList ??
       inColour?.text ??

@@ -19,7 +19,10 @@ export interface GivenUp {
 
 /** "A lighter colour", 有没有浅色的: no longer in the colour that was asked for. */
 const shade =
-  /\b(?:lighter|darker|brighter|paler|less bright) (?:colou?rs?|colou?red|ones?|shades?|versions?)\b|\b(?:other|another|different|more) colou?rs?\b|(?:有没有|有|换|要|来)(?:个|一?[个件双款])?(?:其[他它]|别的)?(?:浅|深|亮|淡|暗)(?:一?[点些])?(?:色系?|颜色)?(?:一?[点些])?的|(?:颜色)(?:再)?(?:浅|深|亮|淡|暗)一?[点些]|(?:别的|其[他它]|换个?)颜色/u;
+  /\b(?:lighter|darker|brighter|paler|less bright) (?:colou?rs?|colou?red|ones?|shades?|versions?)\b|(?:有没有|有|换|要|来)(?:个|一?[个件双款])?(?:其[他它]|别的)?(?:浅|深|亮|淡|暗)(?:一?[点些])?(?:色系?|颜色)?(?:一?[点些])?的|(?:颜色)(?:再)?(?:浅|深|亮|淡|暗)一?[点些]/u;
+/** "Other colours": of a list, and no question of what one thing comes in. */
+const otherColour = /\b(?:other|another|different|more) colou?rs?\b|(?:别的|其[他它]|换个?)颜色/u;
+const ofOne = /\b(?:it|this|that|they|these|those)\b|[这那][款个双件条只把]|它|第 ?[一二三四五\d]/u;
 /** A condition is given up in so many words, whatever it is: it belongs to what else is said. */
 export const givesUp = (folded: string): boolean =>
   folded.length <= longest && (folded.search(english) >= 0 || folded.search(chinese) >= 0);
@@ -69,7 +72,7 @@ export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions
   const plain = [...folded.matchAll(hasHan(folded) ? chinese : english)].map(
     (match): GivenUp => ({ slot: 'feature', value: match[1]!.replaceAll(' ', '-'), words: match[1]! }),
   );
-  const words = shade.exec(folded)?.[0];
+  const words = (shade.exec(folded) ?? (ofOne.test(folded) ? null : otherColour.exec(folded)))?.[0];
   return [
     ...all,
     ...single,

@@ -26,10 +26,10 @@ const heard = (text: string, memory: ConversationMemory): string => {
 
 describe('a wish told in a few words narrows the list that is looked at', () => {
   test.each([
-    ['no perfume in it', 'feature=no perfume'],
+    ['no perfume in it', '-feature=perfume'],
     ['dry skin', 'feature=dry skin'],
     ['not girly', '-style=girly'],
-    ['no fragrance', 'feature=no fragrance'],
+    ['no fragrance', '-feature=fragrance'],
     ['nothing too girly', '-style=girly'],
     ['nothing too flowery', '-style=flowery'],
     ['too bulky. anything slimmer', '-feature=bulky feature=slimmer'],
