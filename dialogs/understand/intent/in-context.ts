@@ -104,6 +104,9 @@ const asking =
   /[?？][\s"')]*$|\bwhich (?:one|pair|of)\b|哪[一个款件双只]|[吗么嘛][。.!\s]*$|^(?:and |so |but |ok |well )*(?:can|does|do|is|are|will|would|how|what|which|why) (?:the|it|that|this|they|those|these|much|many|long)\b/iu;
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
+/** 手表能打电话吗: asked of such goods, and not looked for. */
+const asksAbility =
+  /^(?!.*(?:有没有|[有找买推]))\p{Script=Han}{2,8}(?:能不能|可不可以|会不会|能|可以|会)\p{Script=Han}{1,8}[吗么嘛不][?？。 ]*$/u;
 /** By so much another intent has to be likelier than the one the message was taken for. */
 const margin = 0.1;
 const actingMargin = 0.3;
@@ -128,6 +131,7 @@ export const meantInContext = (
   // "The second one": that one is looked at.
   if (signals['names:place'] !== undefined && signals.short !== undefined) return undefined;
   if (searching.has(judged.intent) && asksOfWorld(fold(message.text))) return undefined;
+  if (searching.has(judged.intent) && asksAbility.test(fold(message.text))) return undefined;
   if (forCart.has(judged.intent) && asking.test(message.text)) return undefined;
   const lead = judged.probability - judged.of(taken);
   if (lead < (acting.has(judged.intent) ? actingMargin : margin)) return undefined;

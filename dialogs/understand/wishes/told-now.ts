@@ -229,12 +229,8 @@ export const createToldReader = (reader: ShopReader) => {
       asSize;
     const size = sizeSaid ?? sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
-    const inPlainWords = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view });
-    // "Fragrance-free" is a name of the catalogue's, and says nothing of fragrance.
-    const mentions = inPlainWords.length > 0 ? vocabulary.mentions(folded) : [];
-    const plain = besideReproach(inPlainWords, reproached).filter(
-      ({ value }) => !mentions.some(({ surface }) => surface.length >= value.length && surface.includes(value)),
-    );
+    const inPlainWords = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view, vocabulary });
+    const plain = besideReproach(inPlainWords, reproached);
     const inWords = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
     const narrowsPlainly = plain.length > 0 && isOfSearch(asTold(folded), memory, saidOfIt);
     const toldOfList = [...withoutPlain(inWords, plain), ...(ofSearch || narrowsPlainly ? plain : [])];

@@ -2,8 +2,9 @@
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
-import { type PlainWord, plainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts';
+import { type PlainMention, type PlainWord, plainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Taste } from './preferences.ts';
 import { kinds, recipientOf } from './wished.ts';
@@ -12,10 +13,11 @@ interface ToldOf {
   readonly taste: Taste;
   readonly memory: ConversationMemory;
   readonly view: CatalogueView;
+  readonly vocabulary: Pick<Vocabulary, 'mentions'>;
 }
 
 /** Wishes in the shopper's own words, where any of the goods that they are told of shows it, or has the contrary. Takes folded text. */
-export const toldPlainly = (folded: string, { taste, memory, view }: ToldOf): StatedPreference[] => {
+export const toldPlainly = (folded: string, { taste, memory, view, vocabulary }: ToldOf): StatedPreference[] => {
   const now = taste.preferences.filter(p => p.polarity === 'like');
   const standing = [...(memory.search ?? []), ...now].filter(p => p.polarity === 'like');
   const goods = now.some(p => kinds.has(p.slot))
@@ -25,28 +27,36 @@ export const toldPlainly = (folded: string, { taste, memory, view }: ToldOf): St
   if (goods.length === 0 && !isForSomebody) return [];
   // After what costs nothing: most messages speak of no goods.
   const found = plainWordsIn(folded);
+  const mentions = found.length > 0 ? vocabulary.mentions(folded) : [];
+  // "Fragrance-free" is a name of the catalogue's, and says nothing of fragrance; what it has the very word for needs no other.
+  const isNamed = ({ word, quote }: PlainMention): boolean =>
+    mentions.some(
+      ({ surface }) => surface.includes(quote) && (surface.length > quote.length || word.key.startsWith('suit-')),
+    );
   const isMeant = (p: Product): boolean => goods.length === 0 || goods.some(one => matches(p, one));
   const isOfGoods = (word: PlainWord): boolean =>
     view.products.some(p => (word.shows(p) || word.contradicts(p)) && isMeant(p));
   const forWhom = taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom;
-  return found.flatMap(({ word, quote, isDenied }): StatedPreference[] =>
-    // Likings are of people: whoever draws is given a notebook, but no jacket is for drawing.
-    (word.kind !== 'quality' && !isForSomebody) ||
-    // Of no goods that are named: what is durable of shoes is no present.
-    (word.about !== undefined && goods.length === 0) ||
-    !isOfGoods(word)
-      ? []
-      : [
-          {
-            slot: 'feature',
-            value: quote,
-            polarity: isDenied ? 'dislike' : 'like',
-            forWhom,
-            quote: folded.slice(0, 120),
-            confidence: 0.7,
-          },
-        ],
-  );
+  return found
+    .filter(one => !isNamed(one))
+    .flatMap(({ word, quote, isDenied }): StatedPreference[] =>
+      // Likings are of people: whoever draws is given a notebook, but no jacket is for drawing.
+      (word.kind !== 'quality' && !isForSomebody) ||
+      // Of no goods that are named: what is durable of shoes is no present.
+      (word.about !== undefined && goods.length === 0) ||
+      !isOfGoods(word)
+        ? []
+        : [
+            {
+              slot: 'feature',
+              value: quote,
+              polarity: isDenied ? 'dislike' : 'like',
+              forWhom,
+              quote: folded.slice(0, 120),
+              confidence: 0.7,
+            },
+          ],
+    );
 };
 
 /** What was read otherwise of the same words is said already. */

@@ -85,8 +85,8 @@ export const sentenceOf = (
   if (byKind !== undefined) return byKind;
   if (isNot) return undefined;
   const word = plainWordOf(value);
-  if (word?.key.startsWith('suit-') && word.isMarked(product)) return null;
-  const inOtherWords = word && sentences.find(word.isSaidIn);
+  if (word?.kind === 'quality' && word.key.startsWith('suit-') && word.isMarked(product)) return null;
+  const inOtherWords = word?.kind === 'quality' ? sentences.find(word.isSaidIn) : undefined;
   if (inOtherWords !== undefined) return inOtherWords;
   const asked = askedIn(folded).filter(one => one.kind === undefined && one.terms.length > 0);
   const { said, open } = pageSays(product, asked, language);

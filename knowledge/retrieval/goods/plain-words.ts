@@ -114,6 +114,8 @@ const deniedBehind = /^[- ]free\b|^(?:的|类的?|款)?(?:就|都)?(?:不要|不
 /** 有没有成套的 denies nothing. */
 const asking = /有没有|有木有|是不是|能不能|会不会|要不要/gu;
 
+const isPattern = (word: PlainWord): boolean => !word.key.startsWith('suit-');
+
 /** Plain words of a folded message, in reading order; of two that are one within the other the longer. */
 export const plainWordsIn = (folded: string): PlainMention[] => {
   if (folded.length > longest) return [];
@@ -135,7 +137,12 @@ export const plainWordsIn = (folded: string): PlainMention[] => {
     one =>
       !all.some(
         other =>
-          other !== one && other.start <= one.start && other.end >= one.end && other.quote.length > one.quote.length,
+          other !== one &&
+          other.start <= one.start &&
+          other.end >= one.end &&
+          other.quote.length > one.quote.length &&
+          // What is said in so many words is finer than a pattern, and does not stand for it.
+          (isPattern(other.word) || !isPattern(one.word)),
       ),
   );
   const seen = new Set<string>();
@@ -150,6 +157,16 @@ export const plainWordOf = (value: string): PlainWord | undefined => {
   const found = plainWordsIn(fold(value));
   const whole = found.find(one => one.quote.length === value.length);
   return (whole ?? turnedAwayAs(value))?.word;
+};
+
+/** The same, of a search: what somebody likes is no quality of goods where they are for nobody else. */
+export const plainWordFor = (
+  value: string,
+  preferences: readonly { readonly slot: string; readonly polarity: string }[],
+): PlainWord | undefined => {
+  const word = plainWordOf(value);
+  const isForSomebody = preferences.some(p => p.slot === 'recipient' && p.polarity === 'like');
+  return word === undefined || word.kind === 'quality' || isPattern(word) || isForSomebody ? word : undefined;
 };
 
 /** Kept without its "no": 小零件. */

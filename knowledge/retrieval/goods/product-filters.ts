@@ -10,7 +10,7 @@ import { unsuitedFor } from './for-whom.ts';
 import { isDayOfGiving, unsafeFor } from './gifts.ts';
 import { measures, measureWishOf } from './measures.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
-import { plainWordOf } from './plain-words.ts';
+import { plainWordFor } from './plain-words.ts';
 import { matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
 import { always, type Filter, importanceOf } from './relax.ts';
@@ -142,7 +142,7 @@ export const filtersOf = (
     });
   for (const phrase of dislikesTold(query)) {
     const speaksOfIt = saidOf(phrase);
-    const word = plainWordOf(phrase);
+    const word = plainWordFor(phrase, query.preferences);
     const isIt = (p: Product): boolean => (word?.hasContrary ? !word.contradicts(p) : (word?.shows(p) ?? false));
     soft.push({
       key: turnedAway + phrase,
@@ -150,7 +150,7 @@ export const filtersOf = (
       passes: (p, d) => !speaksOfIt(d) && !isIt(p),
     });
   }
-  soft.push(...toldPlainly(query), ...toldByMeasure(query), ...toldOnPages(query, products, saidOf));
+  soft.push(...toldPlainly(query, products), ...toldByMeasure(query), ...toldOnPages(query, products, saidOf));
   for (const unfit of [unsuitedFor(query), unsafeFor(query.text, query.preferences)])
     if (unfit) fixed.push({ key: 'recipient', importance: always, passes: p => !unfit(p) });
   // What was told in plain words, or is in no text by these, and what is turned away is not looked for.
@@ -161,7 +161,7 @@ export const filtersOf = (
   const apart = (query.told ?? []).filter(
     ({ value, polarity }) =>
       polarity === 'dislike' ||
-      plainWordOf(value) !== undefined ||
+      plainWordFor(value, query.preferences) !== undefined ||
       measureWishOf(value) !== undefined ||
       isUnsaid(value),
   );
@@ -187,26 +187,30 @@ export const filtersOf = (
 };
 
 /** What was told in plain words: each quality, and any one of what somebody likes. Without goods or a person there is nothing to be so. */
-const toldPlainly = (query: ProductQuery): Filter[] => {
+const toldPlainly = (query: ProductQuery, products: readonly Product[]): Filter[] => {
   const isOfSomething = query.preferences.some(
     p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product' || p.slot === 'recipient'),
   );
   if (!isOfSomething) return [];
   const likes = (query.told ?? []).filter(p => p.polarity === 'like');
-  const words = likes.flatMap(({ value }) => plainWordOf(value) ?? []);
+  const words = likes.flatMap(({ value }) => plainWordFor(value, query.preferences) ?? []);
   const tastes = words.filter(word => word.kind === 'taste');
   const groups = [...words.filter(word => word.kind === 'quality').map(word => [word]), tastes];
-  return groups.flatMap(group =>
-    group.length === 0
-      ? []
-      : [
-          {
-            key: `${turnedAway}${group[0]!.key}`,
-            importance: importanceOf('told'),
-            passes: (p: Product) => group.some(word => word.shows(p) && !word.contradicts(p)),
-          },
-        ],
-  );
+  // "A bag that takes a laptop, and a flask": of the kinds that are named, those that never show it are none of its matter.
+  const kinds = query.preferences.filter(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
+  return groups.flatMap(group => {
+    if (group.length === 0) return [];
+    const shows = (p: Product): boolean => group.some(word => word.shows(p) && !word.contradicts(p));
+    const silent = kinds.filter(kind => !products.some(p => matches(p, kind) && shows(p)));
+    const isApart = kinds.length > 1 && silent.length < kinds.length;
+    return [
+      {
+        key: `${turnedAway}${group[0]!.key}`,
+        importance: importanceOf('told'),
+        passes: (p: Product) => shows(p) || (isApart && silent.some(kind => matches(p, kind))),
+      },
+    ];
+  });
 };
 
 /** What goods are to measure. */
@@ -228,7 +232,7 @@ const toldOnPages = (
 ): Filter[] => {
   if (!query.preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'))) return [];
   return likesTold(query, products).flatMap(({ value, slot }) => {
-    if (plainWordOf(value) || measureWishOf(value)) return [];
+    if (plainWordFor(value, query.preferences) || measureWishOf(value)) return [];
     const isPart = slot === 'feature';
     const [isSaid, of] = [saidOf(value), kindsTold(value)];
     const passes = (p: Product, d: number): boolean =>

@@ -17,7 +17,7 @@ import { inTurn } from './in-turn.ts';
 import { farFrom, isNear, measures, measureWishOf } from './measures.ts';
 import { beyondPrice, offPrice } from './off-price.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
-import { plainWordOf } from './plain-words.ts';
+import { plainWordFor } from './plain-words.ts';
 import {
   budgetBounds,
   dislikesTold,
@@ -135,7 +135,11 @@ export const createProductIndex = (
         recipientBonus(query),
       ].flatMap(bonus => bonus ?? []);
       const spokenOf = likesTold(query, products).map(({ value: phrase, slot }) => {
-        const [isSaidOf, word, measure] = [saidOf(phrase), plainWordOf(phrase), measureWishOf(phrase)];
+        const [isSaidOf, word, measure] = [
+          saidOf(phrase),
+          plainWordFor(phrase, query.preferences),
+          measureWishOf(phrase),
+        ];
         const ofKinds = kindsTold(phrase);
         return {
           phrase,
@@ -179,7 +183,7 @@ export const createProductIndex = (
       const isTasteShown = spokenOf.some(one => one.isTaste && isShown(one));
       // Turned away in plain words, and some of the goods are so.
       const isLeftOut = (phrase: string): boolean => {
-        const word = plainWordOf(phrase);
+        const word = plainWordFor(phrase, query.preferences);
         return word !== undefined && !word.hasContrary && within.some(d => word.shows(products[d]!));
       };
       const missed = sortsMissed(
