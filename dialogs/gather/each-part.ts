@@ -2,16 +2,22 @@
 import { partsAsked } from '../../knowledge/retrieval/pages/answers.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { wordTermsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { AnswerRanker } from '../../models/types.ts';
 import { policyAsked } from '../understand/pages/policy-asked.ts';
 import { isAnswered, type PageQuestion } from './page-question.ts';
 import { answerOfPart } from './ranked-answers.ts';
 
+/** A part with fewer words than this that tell anything leans on what was told. */
+const leastTerms = 2;
+
 /** Undefined: not two of its parts are answered, by two paragraphs. */
 export const eachPart = async (question: PageQuestion, ranker: AnswerRanker): Promise<Passage[] | undefined> => {
   const { text, language, index, policy, subject } = question;
   const parts = partsAsked(text);
-  if (parts.length < 2) return undefined;
+  // "Where exactly, and when are you open", after a page: of that page, and no questions of their own.
+  const leansOnTold = subject !== undefined && parts.some(({ part }) => wordTermsOf(fold(part)).length < leastTerms);
+  if (parts.length < 2 || leansOnTold) return undefined;
   const found = await Promise.all(
     parts.map(async ({ part, query, leans }): Promise<Passage | undefined> => {
       const rule = policyAsked(fold(part), language, { told: policy, subject });

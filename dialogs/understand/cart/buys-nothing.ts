@@ -40,6 +40,8 @@ const ordersInChinese =
   /帮|给我|麻烦|请|购物车|加购|加车|下单|把|(?:能|可以|要不|我想|我要|想|那|就|再|直接|先)(?:再|也|先|都|不能)*(?:加(?=[一二两三几\d个这那它第到进入上])|来|要|拿|买|订|拍)|(?:可以|行|好|成)(?:吗|么)[?!. ]*$/u;
 /** 能装下相机加一件外套吗: how much there is room for. */
 const asksRoom = /(?:装|塞|容|盛|放)(?:得|不)?(?:下|进|了)|(?:能|可以|够)(?:装|塞|放|盛)(?!(?:进|到|入)?购物)/u;
+/** 30个报个价, "a quote for 30 of them": what it would cost is to be told. */
+const asksQuote = /报(?:个|一?下|我)?(?:[^,，。 ]{0,6}的?)价|\b(?:quote|price) (?:me )?(?:for|on)\b/u;
 const intoCart = /购物车|加购|加车|下单/u;
 /** 我就要那个杯子 问能不能刻字: what was said is a question. */
 const saysItAsks =
@@ -55,6 +57,7 @@ const asksInChinese = (folded: string): boolean => {
 export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undefined => {
   if (folded.length > longest) return undefined;
   if (wantsTold.test(folded)) return 'told';
+  if (asksQuote.test(folded) && !intoCart.test(folded)) return 'asked';
   if (figurative.test(folded)) return 'denied';
   if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded) || asksInChinese(folded))
     return 'asked';

@@ -7,7 +7,7 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 
 /** Other goods are looked for, or some are ordered. */
 const otherwise =
-  /\b(?:looking for|show me|search|recommend|add|buy|order|cart|basket|similar|any other|instead)\b|找|推荐|加入|加购|购物车|下单|类似|[买来要加拿][一两二三四五\d]/u;
+  /\b(?:looking for|show me|search|recommend|add|buy|order|cart|basket|similar|any other|instead)\b|找|推荐|加入|加购|购物车|下单|类似|[买来要加拿](?:[一两二三四五]|\d(?!\d{1,2}(?:的|装)))/u;
 /** What forms of goods are called by, beside their colour. */
 const measured =
   /(\d+(?:\.\d+)?) ?(?:g|kg|ml|grams?|克|公斤|毫升)(?![a-z])|(?<!\d)(\d{2,3})(?:的|那[个罐盒袋包瓶]|装)/gu;

@@ -22,9 +22,13 @@ export interface BesideTrait {
   readonly rest: string;
 }
 
-/** Undefined: no trait is told, or nothing is turned away for it. Takes folded text. */
+/** Which goods are safe for somebody is told by no list of them: "I'm allergic to nuts, which teas are safe?". */
+const asksWhetherSafe =
+  /\bsafe(?:ly)?\b|\b(?:ok|okay|fine|suitable|good) for (?:me|him|her|us|them|my)\b|\b(?:can|could|may|should) (?:i|he|she|we|they) (?:eat|drink|have|use|take)\b|安全|(?:能不能|可不可以|能|可以)(?:吃|喝|用|涂|抹)[^,，。]{0,6}[吗么嘛不?？]/u;
+
+/** Undefined: no trait is told, nothing is turned away for it, or it is asked what is safe. Takes folded text. */
 export const besideTrait = (folded: string): BesideTrait | undefined => {
-  if (folded.length > longest || !isSensitive(folded)) return undefined;
+  if (folded.length > longest || !isSensitive(folded) || asksWhetherSafe.test(folded)) return undefined;
   const isChinese = hasHan(folded);
   const allergies = [...folded.matchAll(isChinese ? allergicToInChinese : allergicTo)].flatMap(match => {
     const what = (match[1] ?? match[2])?.replace(/^(?:the|any|all) /u, '').replace(/^对/u, '');

@@ -30,9 +30,7 @@ export const toldPlainly = (folded: string, { taste, memory, view, vocabulary }:
   const mentions = found.length > 0 ? vocabulary.mentions(folded) : [];
   // "Fragrance-free" is a name of the catalogue's, and says nothing of fragrance; what it has the very word for needs no other.
   const isNamed = ({ word, quote }: PlainMention): boolean =>
-    mentions.some(
-      ({ surface }) => surface.includes(quote) && (surface.length > quote.length || word.key.startsWith('suit-')),
-    );
+    mentions.some(({ surface }) => surface.includes(quote) && (surface.length > quote.length || word.isPhrase));
   const isMeant = (p: Product): boolean => goods.length === 0 || goods.some(one => matches(p, one));
   const isOfGoods = (word: PlainWord): boolean =>
     view.products.some(p => (word.shows(p) || word.contradicts(p)) && isMeant(p));

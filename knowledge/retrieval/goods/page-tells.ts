@@ -85,7 +85,7 @@ export const sentenceOf = (
   if (byKind !== undefined) return byKind;
   if (isNot) return undefined;
   const word = plainWordOf(value);
-  if (word?.kind === 'quality' && word.key.startsWith('suit-') && word.isMarked(product)) return null;
+  if (word?.kind === 'quality' && word.isPhrase && word.isMarked(product)) return null;
   const inOtherWords = word?.kind === 'quality' ? sentences.find(word.isSaidIn) : undefined;
   if (inOtherWords !== undefined) return inOtherWords;
   const asked = askedIn(folded).filter(one => one.kind === undefined && one.terms.length > 0);

@@ -92,6 +92,7 @@ const read = (lines: string, kind: PlainWord['kind']): PatternWord[] =>
         ...readShownBy(shows),
         contradicts: readShownBy(contrary).shows,
         hasContrary: contrary !== '',
+        isPhrase: false,
         isUntold: false,
         about: undefined,
       };
@@ -113,8 +114,6 @@ const denied = {
 const deniedBehind = /^[- ]free\b|^(?:的|类的?|款)?(?:就|都)?(?:不要|不行|不考虑|除外|别推)/u;
 /** 有没有成套的 denies nothing. */
 const asking = /有没有|有木有|是不是|能不能|会不会|要不要/gu;
-
-const isPattern = (word: PlainWord): boolean => !word.key.startsWith('suit-');
 
 /** Plain words of a folded message, in reading order; of two that are one within the other the longer. */
 export const plainWordsIn = (folded: string): PlainMention[] => {
@@ -142,7 +141,7 @@ export const plainWordsIn = (folded: string): PlainMention[] => {
           other.end >= one.end &&
           other.quote.length > one.quote.length &&
           // What is said in so many words is finer than a pattern, and does not stand for it.
-          (isPattern(other.word) || !isPattern(one.word)),
+          (!other.word.isPhrase || one.word.isPhrase),
       ),
   );
   const seen = new Set<string>();
@@ -166,7 +165,7 @@ export const plainWordFor = (
 ): PlainWord | undefined => {
   const word = plainWordOf(value);
   const isForSomebody = preferences.some(p => p.slot === 'recipient' && p.polarity === 'like');
-  return word === undefined || word.kind === 'quality' || isPattern(word) || isForSomebody ? word : undefined;
+  return word === undefined || word.kind === 'quality' || !word.isPhrase || isForSomebody ? word : undefined;
 };
 
 /** Kept without its "no": 小零件. */

@@ -206,7 +206,8 @@ const toldPlainly = (query: ProductQuery, products: readonly Product[]): Filter[
     return [
       {
         key: `${turnedAway}${group[0]!.key}`,
-        importance: importanceOf('told'),
+        // Told by many small signs, it goes before what the catalogue has a word for.
+        importance: group.every(word => word.isPhrase) ? importanceOf('occasion') - 0.5 : importanceOf('told'),
         passes: (p: Product) => shows(p) || (isApart && silent.some(kind => matches(p, kind))),
       },
     ];

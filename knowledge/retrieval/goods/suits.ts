@@ -12,6 +12,8 @@ export interface Suit extends ShownBy {
   readonly key: string;
   /** A quality is wished of the goods; a taste is of the person whom they are for; what a present is to be like only ranks. */
   readonly kind: 'quality' | 'taste' | 'gift';
+  /** Said in so many words of a file of `suits/`, and by no pattern. */
+  readonly isPhrase: boolean;
   /** No page tells of it, and none is said not to. */
   readonly isUntold: boolean;
   readonly contradicts: ShownBy['shows'];
@@ -53,6 +55,7 @@ export const readSuits = (from: URL = home): SuitFiles => {
           ...shown,
           key: `suit-${heading.trim()}`,
           kind: kinds[heading.split(':')[0]!] ?? 'quality',
+          isPhrase: true,
           isUntold: /^(?:gift|age):/.test(heading),
           contradicts: contrary === undefined ? () => false : readShownBy(contrary).shows,
           hasContrary: contrary !== undefined,
