@@ -97,6 +97,16 @@ describe('a rule is held against what is told of one’s own case', () => {
     expect((await lastOf(await shop.talkTo(), messages)).text).toMatch(expected);
   });
 
+  test.each([
+    [['你们包邮吗', '那新疆呢 也12？']],
+    [['运费多少', '到西藏也是12吗']],
+    [['how much is delivery', 'ok so is 12 for xinjiang too?']],
+  ])('what the page says it costs is no amount of one’s own: %j', async messages => {
+    const { text } = await lastOf(await shop.talkTo(), messages);
+    expect(text).not.toMatch(/还不够|not enough/);
+    expect(text).toMatch(/偏远地区不另加价|remote areas cost no more/);
+  });
+
   test('what was worn outside decides', async () => {
     const says = 'i bought shoes that are half a size too small, wore them once outside. can i swap';
     const answer = await (await shop.talkTo()).say(says);

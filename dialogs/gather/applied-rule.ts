@@ -41,6 +41,12 @@ export const whenItLeaves = (
   return undefined;
 };
 
+const ofOwnOrder = /买|花|付|下单|订单|\b(?:order\w*|buy\w*|bought|spend\w*|spent|cart)\b/iu;
+const namesAmount = (sentence: string, amount: number): boolean =>
+  [...sentence.matchAll(/[¥￥] ?(\d[\d,]*(?:\.\d+)?)/gu)].some(
+    ([, digits]) => Number(digits!.replaceAll(',', '')) === amount,
+  );
+
 /** The rule told just now, held against what is told of one's own case. */
 export const appliedTo = (
   said: string,
@@ -50,7 +56,11 @@ export const appliedTo = (
 ): Passage | undefined => {
   const measure = article && appliesLimit(said) ? measureIn(said, true) : undefined;
   if (!article || !measure) return undefined;
-  for (const [text, next] of withNext(article, language)) {
+  const sentences = withNext(article, language);
+  // 也 12？ asks of what the page says it costs, and of no amount of one's own.
+  const isTold = (text: string): boolean => namesAmount(text, measure.amount) && !verdictOn(text, measure, about);
+  if (measure.of === 'money' && !ofOwnOrder.test(said) && sentences.some(([text]) => isTold(text))) return undefined;
+  for (const [text, next] of sentences) {
     // What the shop does then is said right after it.
     if (next !== undefined && isOverdue(text, measure))
       return {
