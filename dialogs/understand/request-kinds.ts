@@ -46,6 +46,11 @@ export const kinds: Partial<Record<Intent, Kind>> = {
   person: 'person',
 };
 
+/** 找不到在哪填, "but I can't find where": of what was asked before it, and of no parcel. Takes folded text. */
+const notFound =
+  /^(?:我|也|都|但是?|可是?|就是|还是)*(?:找不到|没找到|看不到)(?:在哪里?.{0,3}|地方|入口)?[呀啊了呢?？!。. ]*$|^(?:(?:i|we|but|and) )*(?:can'?t|cannot|couldn'?t|cant) (?:find|see) (?:where|the (?:box|field|place|button))\b.{0,24}$/u;
+export const onlyNotFound = (folded: string): boolean => notFound.test(folded);
+
 const sureEnough = 0.5;
 /** Goods that are named are looked for on less. */
 const sureOfGoods = 0.4;

@@ -13,7 +13,7 @@ import { withOrders, withSums } from './clauses-joined.ts';
 import { tellsOfBought } from './orders/bought-told.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
 import { takesIt, takesOfPlace } from './product/focus-talk.ts';
-import { type Kind, kindOf, kinds } from './request-kinds.ts';
+import { type Kind, kindOf, kinds, onlyNotFound } from './request-kinds.ts';
 import { isUpset } from './talk/mood.ts';
 import { clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
 import { givesUp } from './wishes/given-up.ts';
@@ -39,6 +39,9 @@ const placeOf = ({ understanding, turn }: Request, all: ReadonlySet<Kind>): numb
   if (intent === 'start-return' || intent === 'cancel-order') return 2;
   return intent === 'order-status' && !turn.signedIn ? 1 : 0;
 };
+
+/** Kinds that say how something is done. */
+const ofRules: ReadonlySet<Kind> = new Set(['answer', 'code']);
 
 /** Characters of a message that is taken apart. */
 export const longest = 600;
@@ -116,7 +119,8 @@ export const severalRequests = (
       meant &&
       (asks || points || isNext) &&
       !pointsAtOther(meant, last?.kind) &&
-      !(meant.intent === 'product-search' && tellsOfBought(fold(text)))
+      !(meant.intent === 'product-search' && tellsOfBought(fold(text))) &&
+      !(meant.intent === 'order-status' && last !== undefined && ofRules.has(last.kind) && onlyNotFound(fold(text)))
         ? kindOf(meant, spokenOf)
         : undefined;
     const kind = asked ?? (meant && bindingIn(meant, spokenOf));
