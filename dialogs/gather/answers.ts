@@ -13,11 +13,11 @@ import { tellsTried } from '../understand/pages/tried-told.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
-import { eachPart, halvesOf } from './each-part.ts';
+import { eachPart, halvesOf, ofToldPage } from './each-part.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
 import { openRuleIn } from './open-rule.ts';
 import { askPages, isAnswered } from './page-question.ts';
-import { isCertain, rankedAnswers, withSubject } from './ranked-answers.ts';
+import { isCertain, isRightAgain, rankedAnswers, withSubject } from './ranked-answers.ts';
 import { aboutOf, asTold } from './told-passages.ts';
 
 /** A shopper's own words, as far as an answer needs them. */
@@ -71,8 +71,16 @@ export const readAnswers = async (
   };
   const rule = plainly ?? open;
   const [ofRule] = isNot && rule ? await askPages(asked, encoder).ofRule(rule) : [];
-  // What the rule that is asked for once more says was right the first time.
-  const question = askPages({ ...asked, isNot: ofRule && isNot?.(ofRule) ? undefined : isNot }, encoder);
+  const unseen = askPages({ ...asked, isNot }, encoder);
+  // What the rule that is asked for once more says was right the first time, and so was what nothing else comes near.
+  const wasRight =
+    isNot &&
+    ((ofRule && isNot(ofRule)) ||
+      (ranker &&
+        !rule &&
+        !askedMeant?.otherPage &&
+        (await isRightAgain(askPages(asked, encoder), unseen, isNot, ranker))));
+  const question = wasRight ? askPages(asked, encoder) : unseen;
   if (page && asksOnlyMeasure(said)) {
     const measured =
       measureOnPage(page, said, question.marks, language, plainly !== undefined) ??
@@ -86,6 +94,8 @@ export const readAnswers = async (
     return askedMeant ? known.slice(0, 1) : known;
   };
   const all = said === whole ? question : askPages({ ...asked, said: whole, text: whole }, encoder);
+  const onPage = askedMeant ? undefined : await ofToldPage(all);
+  if (onPage) return ready([onPage]);
   const each = ranker && !askedMeant ? ((await halvesOf(all)) ?? (await eachPart(all, ranker))) : undefined;
   if (each) return ready(each);
   // A rule in closed words is found by them as well as by what was learned, and what follows from it hangs on the rule.

@@ -5,19 +5,37 @@ import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { wordTermsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { AnswerRanker } from '../../models/types.ts';
 import { policyAsked } from '../understand/pages/policy-asked.ts';
+import { withTitle } from './on-page.ts';
 import { isAnswered, type PageQuestion } from './page-question.ts';
 import { answerOfPart } from './ranked-answers.ts';
 
 /** A part with fewer words than this that tell anything leans on what was told. */
 const leastTerms = 2;
 
+const isThin = (part: string): boolean => wordTermsOf(fold(part)).length < leastTerms;
+
+/** "Where exactly?", 具体在哪: nothing of its own is named. */
+const bareQuestion =
+  /^(?:(?:and|so|ok|okay|but|then|那|那么)[, ]*)*(?:where|when|which one|how much|how long|how late|在?哪里?|在?哪儿|几点|多少钱|多久|什么时候)(?: (?:is it|is that|are they|are you))?[?？!！.,， 啊呢呀]*$/iu;
+const besideIt = /[, ]*\b(?:exactly|precisely|please)\b|具体|到底|究竟/giu;
+const isBare = (part: string): boolean => bareQuestion.test(part.replace(besideIt, '').trim());
+
+/** "Where exactly, and when are you open", after a page: what that page says of it, and no questions of their own. */
+export const ofToldPage = async ({ text, page, language, index, asks }: PageQuestion): Promise<Passage | undefined> => {
+  const [first, ...others] = partsAsked(text);
+  if (!page || others.length === 0 || !isBare(first!.part)) return undefined;
+  const found = (await asks(withTitle(page, text, language))).find(({ article }) => article.id === page.id);
+  if (!found || !isAnswered([found], index)) return undefined;
+  const { asked: _, ...passage } = found;
+  return passage;
+};
+
 /** Undefined: not two of its parts are answered, by two paragraphs. */
 export const eachPart = async (question: PageQuestion, ranker: AnswerRanker): Promise<Passage[] | undefined> => {
   const { text, language, index, policy, subject } = question;
   const parts = partsAsked(text);
-  // "Where exactly, and when are you open", after a page: of that page, and no questions of their own.
-  const leansOnTold = subject !== undefined && parts.some(({ part }) => wordTermsOf(fold(part)).length < leastTerms);
-  if (parts.length < 2 || leansOnTold) return undefined;
+  const leans = subject !== undefined && parts.some(({ part }) => isThin(part));
+  if (parts.length < 2 || leans) return undefined;
   const found = await Promise.all(
     parts.map(async ({ part, query, leans }): Promise<Passage | undefined> => {
       const rule = policyAsked(fold(part), language, { told: policy, subject });

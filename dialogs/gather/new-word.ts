@@ -44,7 +44,7 @@ const joined = (words: readonly string[]): readonly string[] => {
   }
   return all;
 };
-const spare = /[不没很太真好再才又就也都还那这你您他她它上下里去来到说做用让给对从个件双条]/u;
+const spare = /[不没很太真好再才又就也都还那这你您他她它上下里去来到说做用让给对从个件双条买拿穿]/u;
 
 /** Numbers, times and words that join are not what is new. */
 const notNew =

@@ -58,6 +58,18 @@ const asAnswer = ({ passage, probability: all, agrees }: Likely, threshold: numb
 export const isCertain = (ranked: readonly Passage[] | undefined): boolean =>
   ranked?.[0] !== undefined && !ranked[0].hedged && ranked[0].score >= certain;
 
+/** Whether what was told is surely the answer, and nothing else is. */
+export const isRightAgain = async (
+  all: PageQuestion,
+  unseen: PageQuestion,
+  wasTold: (passage: Passage) => boolean,
+  ranker: AnswerRanker,
+): Promise<boolean> => {
+  const ranked = await rankedAnswers(all, ranker);
+  const [best] = ranked ?? [];
+  return best !== undefined && isCertain(ranked) && wasTold(best) && !isCertain(await rankedAnswers(unseen, ranker));
+};
+
 /** Of a part of a message, where it is likely enough. */
 export const answerOfPart = async (
   part: string,

@@ -35,6 +35,8 @@ const denialZh =
   '(?:我?(?:又|也|真)?(?:没有?(?:说|问|想|要)?(?:说|问|想|要)?|不是(?:要|想|问|说)?(?:要|问|说)?|不用|不要|别|先?不)(?:给我|帮我)?(?:转|找|叫|接)?[^,，。!！?？; ]{1,10}?(?:啊|呀|了|啦)?[,，。!！?？; ]+)';
 const askingZh =
   '(?:我?(?:就|只是?|就是|是)?(?:想|要)?(?:问|打听|了解|知道)(?:的)?(?:就?是|一下|下|你的?|问)?(?:[,，:： ]*))';
+/** 我意思是 before what asks; what is wanted may be told so too. */
+const meansZh = /^(?:.{0,4}?[,， ])?我的?意思(?:就)?是(?:说|问|想问)?[,，:： ]*(.{2,})$/su;
 const meaningZh = '(?:我?(?:说|讲|指)的(?:就?是)?|(?:我)?(?:就|只|是)(?:想|要|是)?)';
 const askedZh = new RegExp(`^${openingZh}(${denialZh})?${openingZh}${askingZh}(.{2,})$`, 'su');
 const meantZh = new RegExp(`^${openingZh}(${denialZh})${meaningZh}(.{2,})$`, 'su');
@@ -97,8 +99,10 @@ const inEnglish = (text: string, afterPage: boolean): Found | undefined => {
 
 const inChinese = (text: string, afterPage: boolean): Found | undefined => {
   const [, denied, said] = askedZh.exec(text) ?? (afterPage ? meantZh.exec(text) : undefined) ?? [];
+  const means = said === undefined ? meansZh.exec(text)?.[1] : undefined;
+  const again = means !== undefined && hasFormOfQuestion(fold(means)) ? means : said;
   const pointed =
-    said === undefined && afterPage ? /^.{0,6}?我?(?:说|问|指)的(?:就?是)(.{2,})$/su.exec(text)?.[1] : said;
+    again === undefined && afterPage ? /^.{0,6}?我?(?:说|问|指)的(?:就?是)(.{2,})$/su.exec(text)?.[1] : again;
   if (pointed === undefined) return undefined;
   const denies = denied !== undefined || notAskedZh.test(pointed);
   return { rest: pointed.replace(notAskedZh, '').trim(), denies };
