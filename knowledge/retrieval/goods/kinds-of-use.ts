@@ -85,7 +85,7 @@ export const kindsOfUse = {
     attributes: ['duration'],
   },
   'keeping warm': {
-    asks: /\b(?:keep|keeps|stay|stays|hold|holds)\b.{0,24}\b(?:hot|warm|cold|cool)\b|\bhow long .{0,24}\b(?:hot|cold)\b|\binsulat\w*|保[温冷](?!杯)(?:效果|时间|多久|多长|几|吗|么|不|好)|能?保(?:温|冷)?(?:得了)?(?:多久|几个?小时)(?!.{0,4}修)/u,
+    asks: /\b(?:keep|keeps|stay|stays|hold|holds)\b.{0,24}\b(?:hot|warm|cold|cool)\b|\bhow long .{0,24}\b(?:hot|cold)\b|\binsulat\w*|保[温冷](?!杯)(?:效果|时间|多久|多长|几|吗|么|不|好)|(?<!坏了?.{0,6})能?保(?:温|冷)?(?:得了)?(?:多久|几个?小时)(?!.{0,4}修)/u,
     says: /\b(?:hot|insulat\w*|stays? (?:warm|cold))\b|烫|保温|保冷/iu,
     attributes: ['insulation'],
   },
