@@ -51,7 +51,7 @@ const service =
   /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|wrapped|e-?mail|phone number|invoice|message|reviews?|samples?|refunds?|money|receipt|warranty|person|human|list|wishlist|filters?)\b/;
 /** Another request stands in it, or something is supposed, asked or told. */
 const more =
-  /[?？;]|[.!] [a-z\d]|\b(?:how|what|when|where|why|who|which|show|does|is|are|was|if|would|should|because|but|not|don'?t|without|instead of|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|checkout|check out|deliver\w*|ship\w*|back|think|know|idea|minute|pass|miss|something|anything|everything|same|other|another one|total|cost|price|less|off|percent|discount|cheaper one of)\b(?! expensive)|\d ?%/;
+  /[?？;]|[.!] [a-z\d]|\b(?:with|in|of) (?:(?:an?|some) )?(?:more|less|fewer|another|different) [a-z]|\b(?:how|what|when|where|why|who|which|show|does|is|are|was|if|would|should|because|but|not|don'?t|without|instead of|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|checkout|check out|deliver\w*|ship\w*|back|think|know|idea|minute|pass|miss|something|anything|everything|same|other|another one|total|cost|price|less|off|percent|discount|cheaper one of)\b(?! expensive)|\d ?%/;
 
 const number =
   '(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple|a pair|a dozen|both|another|some)';
@@ -67,6 +67,7 @@ const times = /(?:^| )(?:x ?(\d{1,2})|(\d{1,2}) ?x)(?= |$)/;
 const definite = /^(?:the|that|this) (?!(?:first|second|third|fourth|fifth|last|next|other)\b)/;
 const multiplied = /\bx ?\d{1,2}\b|\b\d{1,2} ?x\b/;
 const saysSize = /\b(?:in|size) (?:an? |size )?(?:xxs|xs|s|m|l|xl|xxl|3[4-9]|4[0-8])\b/;
+const narrowing = /\b(?:just|only)[, ]+$/;
 const justOne = /^(?:just|only) (?:the )?one$/;
 const pointing = /^(?:it|this|that|them|these|those|(?:this|that) one|the one|one|ones|of (?:it|them|those|these))?$/;
 
@@ -189,6 +190,8 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
       return (
         isNear && (isPolite.test(folded) || agreed !== '' || multiplied.test(ordered) || (isTold && isCloseUp(memory)))
       );
+    // "Just the kettle please. Can you set it to 93 degrees?": the others are left out.
+    if (narrowing.test(agreed) && definite.test(ordered) && !goesOn) return false;
     return isPolite.test(folded) && isNear && (isCloseUp(memory) || saysSize.test(ordered) || definite.test(ordered));
   }
 };
