@@ -90,9 +90,11 @@ const counted = (said: string): number => {
 
 /** Of shoes it is no number: "…, 42 please". */
 const shoeSize = /^(?:an? )?(3[4-9]|4[0-8])$/;
-/** "The 50ml. In the cart please": where it goes, after a pause. */
+/** "One in purple one in orange", in one breath. */
+const oneAndOne = /(?<=^|, )(one (?:in )?[a-z]+) (?=one (?:in )?[a-z]+[.! ]*$)/;
 /** "The candles! One in yellow and one in pink". */
-const pauseBeforeParts = /[:!]+ +(?=(?:one|two|three|four|\d{1,2}) (?:in )?[a-z]+(?: [a-z]+)? and )/g;
+const pauseBeforeParts = /[:!]+ +(?=(?:one|two|three|four|\d{1,2}) (?:in )?[a-z]+(?: [a-z]+)? (?:and|one) )/g;
+/** "The 50ml. In the cart please": where it goes, after a pause. */
 const pauseBeforeCart = /[.!,]+ +(?=(?:in|into|to) (?:the|my) (?:cart|basket|bag)\b)/g;
 
 const clauseOf = (said: string): { readonly text: string; readonly quantity: number | undefined } => {
@@ -130,7 +132,11 @@ const clauseOf = (said: string): { readonly text: string; readonly quantity: num
 export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | undefined => {
   if (folded.length > longest) return undefined;
   const agreed = lead.exec(folded)![0];
-  const said = folded.slice(agreed.length).replace(pauseBeforeCart, ' ').replace(pauseBeforeParts, ', ');
+  const said = folded
+    .slice(agreed.length)
+    .replace(pauseBeforeCart, ' ')
+    .replace(pauseBeforeParts, ', ')
+    .replace(oneAndOne, '$1 and ');
   const polite = asking.exec(said)![0];
   const body = said.slice(polite.length).trim();
   const wish = wishing.exec(body);
