@@ -132,8 +132,9 @@ export const searchScope = (
   if (above !== undefined)
     return { preferences, ...told, priceMinMinor: Math.max(above, bounded.priceMinMinor ?? above) };
   const below = understanding.cheaper ? belowShown(memory, shop, priceOf) : undefined;
-  if (below === undefined) return { preferences, ...bounded };
-  return { preferences, ...bounded, priceMaxMinor: Math.min(below, bounded.priceMaxMinor ?? below), cheaper: true };
+  // "Cheaper, two to three hundred": that is the price, and whatever costs the least above it is told.
+  if (below === undefined || (bounded.priceMaxMinor ?? below) < below) return { preferences, ...bounded };
+  return { preferences, ...bounded, priceMaxMinor: below, cheaper: true };
 };
 
 /** Minor units of the shop's currency; undefined: unknown. */

@@ -44,6 +44,20 @@ describe('what is told to be different is changed, and not added', () => {
     [['煤船深烘咖啡豆', '250克的来一份', '再来一份500克的', '把250克的删掉'], /^1 × .*500 克$/],
     [['十二时辰保温杯', '黑的来10个', '红的4个黑的6个 改一下'], /6 × .*墨黑; 4 × .*砖红/],
     [['半月单肩包', '黑的来一个', '黑的删了 要粉的'], /^1 × .*桃花粉$/],
+    [['add 2 of the longjing 250 g gift tin', 'actually make it the 50 g one, just one'], /^1 × .*Longjing.* 50 g$/],
+  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+});
+
+describe('a number is a size or a count as it was said', () => {
+  test.each<[readonly string[], RegExp]>([
+    [['龙井有吗', '来100的'], /^1 × .*100 克$/],
+    [['龙井有吗', '来两罐250的'], /^2 × .*250 克礼罐$/],
+    [['维C精华有吗', '还要30的'], /^1 × .*30 毫升$/],
+    [['护手霜', '行 拿三支'], /^3 × .*护手霜/],
+    [['the longway shoe', "i'll take it in 42.5"], /^$/],
+    [['bag for the gym w a shoe compartment', 'I want one with more colour'], /^$/],
+    [['杯子！喝水的杯子 一对的', '一个砖红一个藏青', '对 各一个 加车'], /^1 × .*砖红; 1 × .*港湾蓝$/],
+    [['a puzzle for adults', '2 of those, one in purple one in orange'], /^1 × .*night plum; 1 × .*ember orange$/],
   ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
 });
 

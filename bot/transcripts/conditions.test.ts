@@ -156,3 +156,57 @@ test('a kind that is turned away leaves the rest of the wish', async () => {
     expect(price.minor).toBeLessThanOrEqual(30_000);
   }
 });
+
+describe('what is asked beside it', () => {
+  test.each([
+    ["i don't wear wool or leather, show me jackets", /leather|wool/i],
+    ['jackets please, i dont wear leather', /leather/i],
+  ])('goods are looked for without what is not worn: %s', async (message, unwanted) => {
+    const { names } = await shownAfter(message);
+    expect(names.length).toBeGreaterThan(0);
+    for (const one of names) expect(one).not.toMatch(unwanted);
+  });
+
+  test.each([['儿童外套'], ['有没有儿童的外套']])('made for children: %s', async message => {
+    const { names } = await shownAfter(message);
+    expect(names.length).toBeGreaterThan(0);
+    for (const one of names) expect(one).toMatch(/儿童/);
+  });
+
+  test('how tall a child is is no price', async () => {
+    expect((await shownAfter('冲锋衣 小孩穿的 130左右')).text).not.toContain('¥130');
+    expect((await shownAfter('给孩子买外套 150左右')).text).toContain('¥150');
+  });
+
+  test('what bags are to hold is wished of them, and no page is asked', async () => {
+    const { products } = await shownAfter('帆布包 能装下A4书的');
+    expect(products.length).toBeGreaterThan(0);
+    for (const { category } of products) expect(category).toBe('bags');
+  });
+
+  test('a kettle for pour over is a kettle', async () => {
+    const { names } = await shownAfter('kettle, ideally with temperature control for pour over');
+    for (const one of names) expect(one).toMatch(/kettle/);
+  });
+
+  test('whoever asks for a bigger one, of what is looked for, is shown nothing else', async () => {
+    const { products } = await shownAfter('winter coat men', 'does it come in xxl', "anything bigger, he's a big lad");
+    for (const { category } of products) expect(category).toBe('jackets');
+  });
+
+  test('cheaper, and within a price of which there is none: the cheapest above it is named', async () => {
+    const { text } = await shownAfter('冲锋衣 女款', '藏青那个给我看看', '算了 有没有便宜点的 两三百的防风外套');
+    expect(text).toMatch(/最便宜的是.*¥359/);
+  });
+
+  test.each([['im allergic to nuts, which of ur teas are safe']])('no list tells what is safe: %s', async message => {
+    expect((await shownAfter(message)).products).toEqual([]);
+  });
+});
+
+test.each([
+  ['bag for the gym', 'I want one with more colour'],
+  ['a kettle with temperature control', 'just the kettle please. can you set it to 93 degrees?'],
+])('nothing goes into the cart: %s, %s', async (first, then) => {
+  expect((await shownAfter(first, then)).text).not.toMatch(/in your cart/);
+});

@@ -19,13 +19,15 @@ const looks =
   /[?？]|[吗呢么]\s*$|怎么|咋|有没有|有什么|想买|要买|推荐|看看|找|\b(?:do you|have you|show|find|looking|any|recommend|want to buy|need(?! to (?:return|send|give|bring|take|exchange|swap|get rid)\b))\b/iu;
 
 const longestName = 30;
+/** 退之前买的小熊书包: when it was bought is no part of its name. */
+const toldBefore = /^.{0,12}(?:买|订|收)(?:到|了)?的(?=\p{Script=Han}{2})/u;
 /** The goods that a message names, in its words; null: none are. */
 export const goodsIn = (context: Said): string | null => {
   const [kind] = kindsNamed(context);
   if (!kind) return null;
   // What the whole message was quoted for is told by its kind alone.
   const name = kind.quote.length <= longestName ? kind.quote : kind.value.replaceAll('-', ' ');
-  return context.understanding.goods?.[0] ?? name;
+  return (context.understanding.goods?.[0] ?? name).replace(toldBefore, '');
 };
 
 /** Those of the shopper's own that a short message names, and does not look for in the shop. */

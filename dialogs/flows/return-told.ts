@@ -66,6 +66,13 @@ export const whyBefore = (
   return isOther ? {} : { why: why.text };
 };
 
+/** 就退那个洁面乳, "just return the cleanser": one of what was listed, and no rule is asked about. */
+const naming =
+  /^(?:(?:我|就|只|想|要|先|那|帮我|给我|[,，\s])*退(?:掉|回)?(?:那|这)?一?[个件双条瓶盒支只]?(?!货|款|钱|换|全|的|运)\p{Script=Han}{2,}|(?:(?:i want to|i'd like to|please|just|only|ok|then)[, ]+)*(?:return|send back|returning|sending back) (?:just |only )?(?:the|that|this|my) [a-z])/iu;
+export const namesToReturn = (text: string): boolean =>
+  text.length <= longestNamed && naming.test(text.trim()) && !asksSomething.test(text);
+const longestNamed = 60;
+
 /** 那件蓝色的: something of the orders, whichever; nothing is looked for in the shop. */
 const pointing =
   /^(?:是|就是|就|那个?,?)?[这那][件双个款条只把套](?=.{1,8}的).{1,9}[。.! ]*$|^(?:it's |it was )?the (?:[a-z]+ ){1,3}one[.! ]*$/iu;

@@ -191,6 +191,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     });
     const some = wanted.filter(part => part.kind === 'some');
     if (some.length > 0) return parted(wanted);
+    let put: Found | undefined;
     for (const part of wanted) {
       const raw = read(part.thing);
       const isKnown = things.isKnown(raw, pool);
@@ -201,6 +202,12 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       if (isNothing(thing)) {
         if (!isPlain && part.kind === 'into' && !isNothing(raw)) return undefined;
         if (!isHan && !isNothing(raw)) return undefined;
+        continue;
+      }
+      // "Make it the 50 g one, just one": so many of what it is now.
+      const ofPut = put && thing.terms.length + thing.letters.length === 0 ? as(thing, put.product) : undefined;
+      if (put && ofPut?.count !== undefined) {
+        set(put, ofPut.count, put.size);
         continue;
       }
       if (part.kind === 'only') {
@@ -241,7 +248,10 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
           continue;
         }
         const quantity = found.count ?? (edits.get(base.product.id)?.quantity || base.line.quantity);
-        if (found.product.id !== base.product.id) set(base, 0, undefined);
+        if (found.product.id !== base.product.id) {
+          set(base, 0, undefined);
+          put = { ...found, ...(size === undefined ? {} : { size }) };
+        }
         set(found, quantity, size);
         continue;
       }

@@ -58,7 +58,7 @@ const unasked =
 const onlyLooked =
   /^(?:but |and )?i(?:'m| am| was)? (?:only|just) (?:ask|look|wonder|brows|compar|want(?:ed)? to (?:know|see|look|ask))\w*\b.{0,50}$/;
 
-const pauses = /\s*[.;!,:?]+\s*|\s+-+\s+/;
+const pauses = /\s*(?:[;!,:?]|\.(?!\d))+\s*|\s+-+\s+/;
 const joins = /,? (?:and|but|then) |\s*&\s*|\s*\+\s*/;
 const tailEn = /(?:[, ]+(?:please|pls|thanks|thank you|thx|then|now|ok|okay|sorry|lol))+$/;
 
@@ -158,7 +158,7 @@ const breath = /(?<=[\p{L}\d])(?=(?<![是要])(?:不是(?!吗|很|太)|不要(?!
 const partsInChinese = (folded: string): ChangeSaid => {
   const parts: ChangePart[] = [];
   let outright = false;
-  for (const piece of folded.split(/[\s，,。.;；!！、:：~]+/u).flatMap(one => splitOnce(one, breath))) {
+  for (const piece of folded.split(/(?:[\s，,。;；!！、:：~]|\.(?!\d))+/u).flatMap(one => splitOnce(one, breath))) {
     const text = piece.replace(leadZh, '');
     if (text === '') continue;
     if (looking.test(text) || /^我?(?:又)?改(?:变)?主意了$/u.test(text)) continue;

@@ -51,7 +51,7 @@ const service =
   /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|wrapped|e-?mail|phone number|invoice|message|reviews?|samples?|refunds?|money|receipt|warranty|person|human|list|wishlist|filters?)\b/;
 /** Another request stands in it, or something is supposed, asked or told. */
 const more =
-  /[?？;]|[.!] [a-z\d]|\b(?:how|what|when|where|why|who|which|show|does|is|are|was|if|would|should|because|but|not|don'?t|without|instead of|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|checkout|check out|deliver\w*|ship\w*|back|think|know|idea|minute|pass|miss|something|anything|everything|same|other|another one|total|cost|price|less|off|percent|discount|cheaper one of)\b(?! expensive)|\d ?%/;
+  /[?？;]|[.!] [a-z\d]|\b(?:with|in|of) (?:(?:an?|some) )?(?:more|less|fewer|another|different) [a-z]|\b(?:how|what|when|where|why|who|which|show|does|is|are|was|if|would|should|because|but|not|don'?t|without|instead of|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|checkout|check out|deliver\w*|ship\w*|back|think|know|idea|minute|pass|miss|something|anything|everything|same|other|another one|total|cost|price|less|off|percent|discount|cheaper one of)\b(?! expensive)|\d ?%/;
 
 const number =
   '(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple|a pair|a dozen|both|another|some)';
@@ -67,6 +67,7 @@ const times = /(?:^| )(?:x ?(\d{1,2})|(\d{1,2}) ?x)(?= |$)/;
 const definite = /^(?:the|that|this) (?!(?:first|second|third|fourth|fifth|last|next|other)\b)/;
 const multiplied = /\bx ?\d{1,2}\b|\b\d{1,2} ?x\b/;
 const saysSize = /\b(?:in|size) (?:an? |size )?(?:xxs|xs|s|m|l|xl|xxl|3[4-9]|4[0-8])\b/;
+const narrowing = /\b(?:just|only)[, ]+$/;
 const justOne = /^(?:just|only) (?:the )?one$/;
 const pointing = /^(?:it|this|that|them|these|those|(?:this|that) one|the one|one|ones|of (?:it|them|those|these))?$/;
 
@@ -89,9 +90,11 @@ const counted = (said: string): number => {
 
 /** Of shoes it is no number: "…, 42 please". */
 const shoeSize = /^(?:an? )?(3[4-9]|4[0-8])$/;
-/** "The 50ml. In the cart please": where it goes, after a pause. */
+/** "One in purple one in orange", in one breath. */
+const oneAndOne = /(?<=^|, )(one (?:in )?[a-z]+) (?=one (?:in )?[a-z]+[.! ]*$)/;
 /** "The candles! One in yellow and one in pink". */
-const pauseBeforeParts = /[:!]+ +(?=(?:one|two|three|four|\d{1,2}) (?:in )?[a-z]+(?: [a-z]+)? and )/g;
+const pauseBeforeParts = /[:!]+ +(?=(?:one|two|three|four|\d{1,2}) (?:in )?[a-z]+(?: [a-z]+)? (?:and|one) )/g;
+/** "The 50ml. In the cart please": where it goes, after a pause. */
 const pauseBeforeCart = /[.!,]+ +(?=(?:in|into|to) (?:the|my) (?:cart|basket|bag)\b)/g;
 
 const clauseOf = (said: string): { readonly text: string; readonly quantity: number | undefined } => {
@@ -129,7 +132,11 @@ const clauseOf = (said: string): { readonly text: string; readonly quantity: num
 export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | undefined => {
   if (folded.length > longest) return undefined;
   const agreed = lead.exec(folded)![0];
-  const said = folded.slice(agreed.length).replace(pauseBeforeCart, ' ').replace(pauseBeforeParts, ', ');
+  const said = folded
+    .slice(agreed.length)
+    .replace(pauseBeforeCart, ' ')
+    .replace(pauseBeforeParts, ', ')
+    .replace(oneAndOne, '$1 and ');
   const polite = asking.exec(said)![0];
   const body = said.slice(polite.length).trim();
   const wish = wishing.exec(body);
@@ -189,6 +196,8 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
       return (
         isNear && (isPolite.test(folded) || agreed !== '' || multiplied.test(ordered) || (isTold && isCloseUp(memory)))
       );
+    // "Just the kettle please. Can you set it to 93 degrees?": the others are left out.
+    if (narrowing.test(agreed) && definite.test(ordered) && !goesOn) return false;
     return isPolite.test(folded) && isNear && (isCloseUp(memory) || saysSize.test(ordered) || definite.test(ordered));
   }
 };

@@ -70,6 +70,9 @@ interface Thing {
 const cheapestOf = (products: readonly Product[]): readonly Product[] =>
   products.length === 0 ? products : [products.reduce((low, one) => (one.price.minor < low.price.minor ? one : low))];
 
+/** A longer list is not bought as a whole by "one each". */
+const mostOfEach = 4;
+
 export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) => {
   const { models, isKind, toldIn, withForms, isThing, oneModel, clauseOf, joined, kindIn, meantBy, formsOf } =
     createThingReader(view, vocabulary);
@@ -161,9 +164,13 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         shown.length > 0 &&
         !memory.sum?.length
       ) {
-        const those = focus ? [focus] : shown;
+        // 各一个 加车: of each that was shown.
+        const isOfEach = isEach && shown.length > 1 && shown.length <= mostOfEach;
+        const those = focus && !isOfEach ? [focus] : shown;
         const isTold = counting.test(folded) || those.length > 1;
-        if (isTold) things.push({ clause: clauseOf(folded), products: those, tellsForm: false });
+        const together = isOfEach ? those.map(one => [one]) : [those];
+        if (isTold)
+          for (const products of together) things.push({ clause: clauseOf(folded), products, tellsForm: false });
       }
       if (cheapest.test(folded)) for (const thing of things) thing.products = cheapestOf(thing.products);
       if (things.length === 0 || things.some(thing => thing.products.length === 0)) return undefined;

@@ -25,6 +25,9 @@ test.each([
   ['还是要三件吧', 'all 3'],
   ['再来一个', 'more 1'],
   ['少拿一件', 'more -1'],
+  ['我说三支,你加了一支吧?', 'all 3'],
+  ['我要的是两盒,怎么只加了一盒', 'all 2'],
+  ['i said three, you only added one', 'all 3'],
 ])('after something went into the cart "%s" means %s', (text, wanted) => {
   expect(asked(text, 'add-to-cart')).toBe(wanted);
 });
@@ -41,9 +44,15 @@ test.each([
   expect(asked(text)).toBe(wanted);
 });
 
-test.each(['make it 42', 'make it blue', 'size 42', '改成42码', '换成红色', 'is one enough?'])(
-  '"%s" says nothing of how many',
-  text => {
-    expect(asked(text, 'add-to-cart')).toBeUndefined();
-  },
-);
+test.each([
+  '我说三天,你们说的是两天',
+  'i said 42.5',
+  'make it 42',
+  'make it blue',
+  'size 42',
+  '改成42码',
+  '换成红色',
+  'is one enough?',
+])('"%s" says nothing of how many', text => {
+  expect(asked(text, 'add-to-cart')).toBeUndefined();
+});

@@ -21,6 +21,8 @@ const inAll = [
   `${lead}(?:change|set|update|increase|reduce|raise|lower|put|bump) (?:it|that|this|the (?:quantity|number|amount|count)|quantity)(?: of .{1,40})?(?: up| down)? to ${number}${end}`,
   `${lead}(?:i(?:'ll| will|'d)? ?(?:want|need|take|have|like)|give me|get me) (?:only |just )?${number}${them}${end}`,
   `${lead}(?:just|only|i meant|i mean) ${number}${them}${end}`,
+  // "I said three, you only added one": held against what was done.
+  `${lead}i (?:said|asked for|wanted|ordered) ${number}${them}(?:,? (?:but |and |why did )?(?:you|there)(?:'ve|'s| have| is| did)? ?(?:only|just)? ?(?:added?|put|gave|got|took|is|are)?(?: me| in)? ?(?:only|just)? ?(?:one|two|three|\\d{1,2}))?${end}`,
 ].map(pattern => new RegExp(pattern));
 const more = [
   new RegExp(
@@ -38,6 +40,7 @@ const fewer = new RegExp(`${lead}(?:make it )?${number} (?:less|fewer)${them}${e
 
 const hanNumber = '(\\d{1,2}|[零一二两俩三四五六七八九十]{1,2})';
 const unit = '[个件双份套包瓶台把条只盒袋支罐]?';
+const hanCounted = '(?:\\d{1,2}|[一两俩二三四五六])[个件双份套包瓶台把条只盒袋支罐](?:吧|了|啊|呀|吗|[?!. ])*$';
 const before = '^(?:还是|算了,?|那就?|请|帮我|麻烦|不对,?|哦,?|其实|嗯,?|好,?|我)*';
 const chineseAll = [
   new RegExp(
@@ -48,6 +51,11 @@ const chineseAll = [
   // 盖碗改成一个: of what is named.
   new RegExp(
     `${before}(?:把)?\\p{Script=Han}{1,8}?(?:改|变|调|减|加)(?:成|为|到|至)${hanNumber}${unit}[吧了好呢啊. !]*$`,
+    'u',
+  ),
+  // 我说三支，你加了一支吧: held against what was done.
+  new RegExp(
+    `${before}(?:刚才|刚刚|明明|是|都)*(?:说|要)(?:的?是|的|了|要)?${hanNumber}[个件双份套包瓶台把条只盒袋支罐](?:[啊呀诶吧!]*$|[啊呀,. ]+(?:你|怎么|咋|只|就|才|给我|好像)*(?:加|放|下|拿)了?${hanCounted})`,
     'u',
   ),
   // 一瓶就够了

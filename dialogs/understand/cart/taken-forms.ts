@@ -255,7 +255,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
 
 const shortRemark = 4;
 /** 50 g, of what is sold by weight. */
-const weighed = /^(?:g|kg|ml|l|grams?|克|毫升)$/u;
+const weighed = /^(?:g|kg|ml|l|grams?|克|毫升|的)$/u;
 /** 个头灯. */
 const counts = /^[个件双条只包盒瓶套罐袋台份支副顶块盏](?=\p{Script=Han}{2})/u;
 const places = new RegExp(`^(?:the )?(${englishOrdinals.join('|')}|last)(?: ones?)?(?=$| in )`);

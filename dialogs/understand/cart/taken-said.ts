@@ -34,7 +34,7 @@ const praised =
   /^((?:the|that|this) (?:[a-z'-]+ ){0,3}[a-z'-]+?) (?:is|are|looks?|sounds?|would be) (?:just |really |quite |so )?(?:fine|perfect|good|great|lovely|nice|ok|okay|ideal)(?=$|[,.! ])/;
 const polite = /\b(?:please|pls|plz)\b/;
 const closing = /\bthen\b/;
-const apart = /\s*[,;.!]+\s*|,? (?:and|plus|as well as|along with) (?:also |then )?|\s*[&+]\s*/;
+const apart = /\s*(?:[,;!]|\.(?!\d))+\s*|,? (?:and|plus|as well as|along with) (?:also |then )?|\s*[&+]\s*/;
 const notBought =
   /[?？]|\b(?:how|what|when|where|why|who|which|show|does|do you|is it|is there|are there|if|would|should|because|not|don'?t|change|swap|switch|make|without|more|another|can i|could i|may i|instead|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|check ?out|deliver\w*|ship\w*|think|know|idea|anything|something|other|another one|cheaper|total|cost|price|less|off|percent|discount|codes?|coupons?|vouchers?|address|wrap\w*|cards?|invoice|refund\w*|person|human|only|compare|or|maybe|vs|between|under|below|around|max|budget|for (?:my|a|an|her|him|his|work|the)|wear|size guide|i'?m|i am|she|he|under|of the (?:two|three|four|five|lot))\b|\d ?%|¥/;
 
@@ -44,7 +44,7 @@ const buyingZh =
 const wishingZh = /(?<![\p{Script=Han}a-z\d])(?:我|那|那我)?(?:想)?要(?!不|是|多|怎|什|点)/gu;
 const notBoughtZh =
   /[?？]|吗|嘛|么|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天个]|不要|不用|不想|不买|少|减|不是|没说|别的|其他|退|取消|改|换|删|移|去掉|订单|优惠|券|折|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|图片|照片|上次|之前|贵|便宜|左右|以内|以下|预算|送(?!我)|给(?!我)|适合|想(?:买)?[一个找看]|还是/u;
-const apartZh = /[\s，,。.;；!！、+＋]+|[和跟与]|还有|外加|另外|顺便|以及/u;
+const apartZh = /(?:[\s，,。;；!！、+＋]|\.(?!\d))+|[和跟与]|还有|外加|另外|顺便|以及/u;
 const onlyCount = /^[\d一两三四五六七八九十]+[个件双条只包盒瓶套罐袋台份支]?$/u;
 const eachZh = /各(?:来|要|买|拿)?([一两俩二三四五六]|\d{1,2})[个件双条只包盒瓶套罐袋台份支]/u;
 

@@ -47,7 +47,9 @@ const around =
 
 const hanNumber = '\\d{1,4}(?:\\.5)?|[一两俩二三四五六七八九十]{1,2}';
 const hanUnit = '[个件双条只包盒瓶套罐袋台份支副顶块片张]|克|毫升|千克|升';
-const inHan = new RegExp(`(?<!第 ?)(${hanNumber}) ?(${hanUnit}|码|号)?`, 'gu');
+/** 30的: a size that is worn or packed, and no count. */
+const ofSize = '(?<=\\d{2,4})的';
+const inHan = new RegExp(`(?<!第 ?)(${hanNumber}) ?(${hanUnit}|码|号|${ofSize})?`, 'gu');
 const inWords = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple|a pair|a dozen';
 const inEnglish = new RegExp(
   `(?<![a-z\\d.-])(?:x ?)?(\\d{1,4}(?:\\.5)?|${inWords})(?:(?: ?(g|kg|ml|l|cm|grams?|pcs?|pieces?|pairs?|packs?|boxes|tins?|bottles?|bags?|jars?|units?|sets?|drip bags|of (?:them|those|these|it)|x)|-(?:piece|pack))(?![a-z]))?(?![a-z\\d.])`,
@@ -168,16 +170,17 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     let count: number | undefined;
     for (const { value, unit } of said.numbers) {
       const text = String(value);
-      const isSize = sizes.includes(text) && (unit === undefined || unit === '码' || unit === '号');
+      const isSize = sizes.includes(text) && (unit === undefined || /^[码号的]$/u.test(unit));
       const inName =
-        unit === undefined || weighs.test(unit) || unit === 'drip bags'
+        unit === undefined || weighs.test(unit) || unit === 'drip bags' || unit === '的'
           ? words.has(text)
           : hasHan(unit) && han.includes(text + unit);
       if (isSize) size = text;
       else if (inName) continue;
       else if (
-        (unit !== undefined && (weighs.test(unit) || /^(?:drip bags|码|号)$/u.test(unit))) ||
-        value > mostCounted
+        (unit !== undefined && (weighs.test(unit) || /^(?:drip bags|[码号的])$/u.test(unit))) ||
+        value > mostCounted ||
+        !Number.isInteger(value)
       )
         return undefined;
       // Two numbers of one thing are no order of it.

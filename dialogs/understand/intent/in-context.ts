@@ -1,5 +1,6 @@
 /** A message weighed in its place: whether it means something else after all than its words and its likeness say. */
 
+import { plainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { InContextClassifier, MessageInContext } from '../../../models/types.ts';
 import type { Intent } from '../../turn.ts';
@@ -131,6 +132,9 @@ export const meantInContext = (
   // "The second one": that one is looked at.
   if (signals['names:place'] !== undefined && signals.short !== undefined) return undefined;
   if (searching.has(judged.intent) && asksOfWorld(fold(message.text))) return undefined;
+  // 他特别怕冷, of whom it is for: what goods are good for has been read in it.
+  if (judged.intent === 'unclear' && searching.has(taken) && plainWordsIn(fold(message.text)).length > 0)
+    return undefined;
   if (searching.has(judged.intent) && asksAbility.test(fold(message.text))) return undefined;
   if (forCart.has(judged.intent) && asking.test(message.text)) return undefined;
   const lead = judged.probability - judged.of(taken);

@@ -6,6 +6,8 @@ import { speaksOfOffer } from '../deals/offer-talk.ts';
 import { forgotToDo } from '../talk/erasing-refused.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Taste } from '../wishes/preferences.ts';
+import { tellsOwnTaste } from '../wishes/taste-told.ts';
+import { kinds } from '../wishes/wished.ts';
 
 interface LabelInput {
   readonly reading: Reading;
@@ -73,6 +75,14 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
 const weighsGoods =
   /\b(?:which|what|whats|what's)\b.{0,40}\bbetter\b|\bbetter (?:for|on|at|in|of|with|than|choice|option|one)\b|\bis (?:it|this|that|the \w+(?: \w+)?) (?:any )?better\b/;
 
+/** "Jackets please, I don't wear leather": the goods are asked for in a clause that tells no taste. */
+const asksBesideTaste = ({ preferences }: Taste): boolean =>
+  preferences.some(p => p.polarity === 'dislike' && tellsOwnTaste(p.quote)) &&
+  preferences.some(p => p.polarity === 'like' && kinds.has(p.slot) && !tellsOwnTaste(p.quote));
+/** 帆布包 能装下A4书的: what they are to be like, and nothing is asked. */
+const describesGoods =
+  /^(?!.*(?:[?？吗么嘛呢怎哪啥退换寄邮]|什么|多少|是不是|能不能|会不会|可不可以))\p{Script=Han}{2,6}[ ,，](?:要|想要|最好)?(?:能|可以|带|有|不)[\p{Script=Han}a-z\d]{1,14}的[。.! ]*$/u;
+
 /** The classifier's label, checked against what the message holds. */
 export const settle = (label: Intent, { taste, entities, memory, reading }: LabelInput, isTaught = false): Intent => {
   const likes = taste.preferences.filter(p => p.polarity === 'like');
@@ -103,6 +113,8 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
   // A price is told of what is looked for.
   if (label === 'state-preference' && entities.budget) return 'product-search';
   if (label === 'state-preference' && category && shopsFor.test(reading.folded)) return 'product-search';
+  if (label === 'state-preference' && asksBesideTaste(taste)) return 'product-search';
+  if (label === 'question' && category && describesGoods.test(reading.folded)) return 'product-search';
   if (label === 'recommend' && category) return 'product-search';
   if ((label === 'stock' || label === 'product-details') && !pointed && category && !memory.focus)
     return 'product-search';

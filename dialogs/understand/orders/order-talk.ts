@@ -6,7 +6,7 @@ const asked =
   /^(?:(?:and|so|ok|but|hi|please|what about|how about)[,. ]+)*(?:(?:what(?:'s| is)|whats|which|who|where(?:'s| is)|when(?:'s| is| will| does)?|has|is|was|were|did|any)\b.{0,24})?\b(?:status|carrier|courier|tracking(?: number| id| code| link)?|packed(?: already| yet)?|shipped|dispatched|arriv\w+|delivered|expected|updates?|delivery date|(?:be|get) here|come|reach me)\b.{0,20}$|^(?:那|它|请问)?(?:的)?(?:快递单号|运单号|物流单号|单号|物流|快递|状态|哪家快递|什么快递|谁家快递|哪个快递|什么时候到|啥时候到|几号到|几天到|到哪(?:里|儿)?了?|发货了吗|发了吗|送到哪了?|有更新吗|(?:今天|明天|后天|这周|周末|年前)?(?:能|会|可以)(?:送)?到(?:吗|不|么)?)(?:是)?(?:多少|什么|哪个|呢|啊|呀|了)?[?!. ]*$/u;
 /** What was bought so far, all of it or within a time. */
 const history =
-  /\b(?:show|list|tell|give|see|look at|check) (?:me |up |at )*(?:what|everything|all(?: that)?|the things|all my orders|my (?:past|old|previous|earlier|last) orders|my order history|my purchase history|my orders|(?:all )?(?:the |my )?wy orders)\b(?:.{0,4}\b(?:i|we)(?:'ve| have)? (?:ever |already )?(?:ordered|bought|purchased|got)\b)?|\bwhat (?:have|did) i (?:order|ordered|buy|bought|purchase)\b|\b(?:what|which) orders (?:do|can|did) (?:you|i) (?:see|have|find|place)|\bwhere (?:do|can|could) i (?:find|see) (?:my|this|the|that) (?:last |latest )?orders?\b|我(?:今年|去年|之前|以前|最近|都)*(?:买过|下过|订过|买了|订了)(?:些|的)?(?:什么|哪些|啥)|(?:历史|所有|全部|以前的|之前的)订单|订单里(?:都|还|面)*有(?:些)?(?:什么|啥|哪些)|(?:以前|之前)买过的|订单(?:记录|历史)/u;
+  /\b(?:show|list|tell|give|see|look at|check) (?:me |up |at )*(?:what|everything|all(?: that)?|the things|all my orders|my (?:past|old|previous|earlier|last) orders|my order history|my purchase history|my orders|(?:all )?(?:the |my )?wy orders)\b(?:.{0,4}\b(?:i|we)(?:'ve| have)? (?:ever |already )?(?:ordered|bought|purchased|got)\b)?|\bwhat (?:have|did) i (?:order|ordered|buy|bought|purchase)\b|\b(?:what|which) orders (?:do|can|did) (?:you|i) (?:see|have|find|place)|\bwhere (?:do|can|could) i (?:find|see) (?:my|this|the|that) (?:last |latest )?orders?\b|我(?:今年|去年|之前|以前|最近|一共|总共|到现在|都)*(?:买过|下过|订过|买了|订了)(?:些|的)?(?:什么|哪些|啥)|(?:历史|所有|全部|以前的|之前的)订单|订单里(?:都|还|面)*有(?:些)?(?:什么|啥|哪些)|(?:以前|之前)买过的|订单(?:记录|历史)/u;
 const ofBuying = /\b(?:order\w*|bought|purchase\w*)\b|买|订|下过/u;
 export const asksOrderHistory = (folded: string): boolean =>
   folded.length <= 100 && ofBuying.test(folded) && history.test(folded) && !otherThing.test(folded);
@@ -62,7 +62,7 @@ const saidDelivered = /\b(?:says?|said|shows?|marked)\b.{0,20}\b(?:delivered|rec
 
 /** 看下我都有哪些订单, 我的单怎么还在待发货. */
 const ofOwnOrders =
-  /^(?:那|请|帮我|麻烦|给我|我想|我要|想)*(?:看一?[看下]?|查一?[查下]?|列一?下?)(?:看|下)?(?:我|自己)?(?:都|一共|总共|现在|名下|最近)*(?:有|下过|买过|下了)?(?:的|哪些|什么|几个|所有|全部|都)*(?:的)?(?:订单|单子)(?:有哪些|列表|记录)?[吧啊呀呢吗。.!? ]*$|我(?:的|那个?|这个?|上个?)(?:订单|单子?|包裹|快递|东西)(?:[,. ]|怎么|为什么|咋|到底|都.{1,4}天了?)*(?:还|一直|仍|总)(?:是|在|显示)?(?:待发货|待出库|没有?(?:发货?|出库|动静|寄出?)|不发货?|未发货)/u;
+  /^(?:那|请|帮我|麻烦|给我|我想|我要|想)*(?:看一?[看下]?|查一?[查下]?|列一?下?)(?:看|下)?(?:我|自己)?(?:都|一共|总共|现在|名下|最近)*(?:有|下过|买过|下了)?(?:的|哪些|什么|几个|所有|全部|都)*(?:的)?(?:订单|单子)(?:有哪些|列表|记录)?[吧啊呀呢吗。.!? ]*$|(?:有没有|还有|有)(?:哪些|几个|什么)?(?:还)?(?:没有?|未|待)(?:发货?|寄出?|出库|收到?|到)的(?:订单|单子?(?!\p{Script=Han})|包裹|快递)(?:[吗么呢啊吧没了])*[?!. ]*$|^(?:请问|帮我|看一?下|查一?下|我|还)*(?:没有?|未|待)(?:发货?|出库|收到?|到)的(?:订单|单子?|包裹|快递)(?:有|都|是|还)*(?:哪些|哪几个|几个|吗|呢)+[?!. ]*$|我(?:的|那个?|这个?|上个?)(?:订单|单子?|包裹|快递|东西)(?:[,. ]|怎么|为什么|咋|到底|都.{1,4}天了?)*(?:还|一直|仍|总)(?:是|在|显示)?(?:待发货|待出库|没有?(?:发货?|出库|动静|寄出?)|不发货?|未发货)/u;
 
 export const asksForOrder = (folded: string, { shown, focus }: Pick<ConversationMemory, 'shown' | 'focus'>): boolean =>
   folded.length <= 80 &&

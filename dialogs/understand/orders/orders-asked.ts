@@ -19,7 +19,7 @@ export const speaksOfPlacing = (text: string): boolean =>
   !speaksOfComing(text) && (placed.test(text) || loosely.test(text));
 
 const underWay =
-  /(?:还没|没有?|未)(?:送?到|收到|送达)的|在路上的|\b(?:one|order|parcel|package)s? (?:that |which )?(?:is|are|has|have)(?:n't| not) (?:here |there )?(?:yet )?(?:arrived|come|delivered|here)\b|\borders?\b.{0,24}\b(?:have|has|are|is)(?:n't|nt| not) (?:yet |been )*(?:shipped|sent|dispatched|left|gone out|packed)\b|\bunshipped orders?\b|(?:还没|没有?|未)(?:发货?|寄出?|发出|出库|打包)的|(?:哪些?|哪几|有没有|几)(?:个|单|笔)*(?:订单|单子?)?(?:还)?(?:没|未)(?:发货?|寄|出库|到)|\bstill (?:on its way|on the way|outstanding)\b/iu;
+  /(?:还没|没有?|未)(?:送?到|收到|送达)的|在路上的|\b(?:one|order|parcel|package)s? (?:that |which )?(?:is|are|has|have)(?:n't| not) (?:here |there )?(?:yet )?(?:arrived|come|delivered|here)\b|\borders?\b.{0,24}\b(?:have|has|are|is)(?:n't|nt| not) (?:yet |been )*(?:shipped|sent|dispatched|left|gone out|packed)\b|\bunshipped orders?\b|(?:还没|没有?|未|待)(?:发货?|寄出?|发出|出库|打包)的|(?:哪些?|哪几|有没有|几)(?:个|单|笔)*(?:订单|单子?)?(?:还)?(?:没|未)(?:发货?|寄|出库|到)|\bstill (?:on its way|on the way|outstanding)\b/iu;
 /** Of what has not come yet, and no other order. */
 export const asksUnderWay = (text: string): boolean => underWay.test(text);
 

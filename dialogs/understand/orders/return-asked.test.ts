@@ -40,6 +40,8 @@ describe('a return that is ordered', () => {
     "i'd like to send back the shoes",
     'return the band from wy-28226',
     'maybe just return it then',
+    '退之前买的小熊书包',
+    '我要退上次买的那个外套',
   ])('%s', text => expect(ordersReturn(text)).toBe(true));
   test.each([
     'do i need to return the box',
@@ -47,6 +49,9 @@ describe('a return that is ordered', () => {
     'i want to return it, can i?',
     'i want to return to the jackets',
     "i don't want to return anything",
+    '退之前买的东西要多久',
+    '退之前买的茶可以吗',
+    '怎么退上次买的茶',
   ])('%s is none', text => expect(ordersReturn(text)).toBe(false));
 });
 

@@ -46,8 +46,12 @@ export const wantsToReturn = (folded: string): boolean => {
 /** "I want to return the blue band from 28226": done, and no rule asked about. */
 const ordering =
   /(?<!\b(?:do|does|would|should|must|will|can|could|if|when) )\b(?:i|we)(?:'d| would)?(?: just| really| still| only| actually)? (?:want|like|need|wish) to (?:return|send back|give back)\b(?! to\b)|^(?:(?:maybe|ok|okay|yes|yeah|no|so|then|just|please|i'?ll|let me|let's)[,. ]+)*return (?:it|them|this|that|these|those)(?: then| please| instead)*[.! ]*$|^(?:(?:ok|so|please|just|no)[,. ]+)*return (?:the|my|this|that|these|those|it|them)\b.{0,60}\b(?:from|of) (?:order )?(?:wy-?)?\d{4,}/;
+/** 退之前买的小熊书包: what was bought, and no rule. */
+const returnsBought =
+  /^(?:我|就|先|那|要|想|给我|帮我|说的是退货|[,.! ])*退(?:掉|了|一下)?(?:我)?(?:之前|上次|以前|昨天|前几?天|上周|上个?月|刚刚?|才|最近)?(?:买|订|收)(?:到|了)?的(?!\p{Script=Han}*(?:[吗么呢嘛怎哪谁啥能会可几没]|多[久少]|什么))\p{Script=Han}{2,10}[吧啊.! ]*$/u;
 export const ordersReturn = (folded: string): boolean =>
-  folded.length <= 160 && ordering.test(folded) && !/[?？]/.test(folded) && !supposing.test(folded);
+  returnsBought.test(folded) ||
+  (folded.length <= 160 && ordering.test(folded) && !/[?？]/.test(folded) && !supposing.test(folded));
 
 /** Of an order of one's own: "the band from that order", "my order". */
 const ofOwnOrder =

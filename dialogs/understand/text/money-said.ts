@@ -73,6 +73,15 @@ const counted = new RegExp(otherUnit.replace('(?!', '^(?:'));
 const ofAge =
   /\b(?:wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|person|people|someone|somebody|mum|mom|dad|grand\w+|he's|she's|he is|she is|aged?|turns|turning)(?: (?:who is|who's|of|is))? ?$|(?:岁数|年纪|年龄|今年|人|她|他|妈|爸|阿姨|叔叔)(?:都|已经|快|有)? ?$/u;
 const oldest = 110;
+/** 冲锋衣 小孩穿的 130左右: clothes for children are told by how tall they are. 100 and 150 may as well be a price. */
+const isHeight = (amount: number, folded: string): boolean =>
+  amount >= 80 &&
+  amount <= 165 &&
+  amount % 5 === 0 &&
+  amount % 50 !== 0 &&
+  /孩|儿童|宝宝|儿子|女儿|[男女]童|娃|身高/u.test(folded) &&
+  /衣|裤|裙|外套|羽绒|雨披|穿/u.test(folded) &&
+  !/[块元钱¥]|预算|价/u.test(folded);
 const notMeant = /(?:不是|并非|\bnot|\bisn't) ?$/u;
 
 /** As prices are; one order number in a hundred is. */
@@ -125,6 +134,7 @@ export const moneyIn = (folded: string): MoneySaid => {
     // "For a woman around 50"; "for my dad under 200" is money.
     const mayBeAge = !currency && amount <= oldest && mx === undefined;
     if (mayBeAge && ofAge.test(folded.slice(0, match.index))) continue;
+    if (arAfter !== undefined && mx === undefined && !currency && isHeight(amount, folded)) continue;
     const marked = mx ?? mn ?? ar ?? mxAfter ?? mnAfter ?? arAfter;
     // "within 3", "about two", "from 9": too small or too vague to be a price when no currency says so.
     if (!Number.isFinite(amount) || amount <= 0) continue;

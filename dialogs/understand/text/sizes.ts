@@ -29,7 +29,7 @@ const patterns: readonly RegExp[] = [
   ),
   /\b(eu|us|uk)(?: size)? ?(\d{1,2}(?:\.5)?)\b/g,
   new RegExp(
-    `\\b(?:i wear|i take|in|wears|takes|(?:i'm|i am|im|he's|she's)(?= an? | ${letterOnly}))()(?: an?| a size)? (3[4-9]|4[0-8]|${letters})\\b(?= ?(?:[.,!?;]|$|in\\b|for\\b|please|and\\b|add\\b|to\\b|into\\b|too\\b|then\\b|usually|normally|size|shoes?))`,
+    `\\b(?:i wear|i take|in|wears|takes|(?:i'm|i am|im|he's|she's)(?= an? | ${letterOnly}))()(?: an?| a size)? (3[4-9](?:\\.5)?|4[0-8](?:\\.5)?|${letters})\\b(?= ?(?:[.,!?;]|$|in\\b|for\\b|please|and\\b|add\\b|to\\b|into\\b|too\\b|then\\b|usually|normally|size|shoes?))`,
     'g',
   ),
   // A number alone that somebody is may as well be their age: "I'm 34, sensitive skin".
@@ -66,7 +66,7 @@ export const sizesIn = (folded: string): SizeSaid[] => {
 };
 
 const plainly =
-  /\b(?:in|size) (?:an? |size )?(xxl|xl|xs|s|m|l|3[4-9]|4[0-8])\b(?! ?(?:g|kg|ml|l|cm|pcs|pieces?|pairs?|of)\b)/g;
+  /\b(?:in|size) (?:an? |size )?(xxl|xl|xs|s|m|l|3[4-9](?:\.5)?|4[0-8](?:\.5)?)\b(?! ?(?:g|kg|ml|l|cm|pcs|pieces?|pairs?|of)\b)/g;
 
 const alone = /(?:^|(?<=[\s,，吧的个款件双]))(xxl|xl|xs|s|m|l|3[4-9]|4[0-8])(?=码|[\s,，。.吧的]|$)/g;
 

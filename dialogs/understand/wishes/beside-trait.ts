@@ -23,7 +23,7 @@ export interface BesideTrait {
 }
 
 /** Which goods are safe for somebody is told by no list of them: "I'm allergic to nuts, which teas are safe?". */
-const asksWhetherSafe =
+export const asksWhetherSafe =
   /\bsafe(?:ly)?\b|\b(?:ok|okay|fine|suitable|good) for (?:me|him|her|us|them|my)\b|\b(?:can|could|may|should) (?:i|he|she|we|they) (?:eat|drink|have|use|take)\b|安全|(?:能不能|可不可以|能|可以)(?:吃|喝|用|涂|抹)[^,，。]{0,6}[吗么嘛不?？]/u;
 
 /** Undefined: no trait is told, nothing is turned away for it, or it is asked what is safe. Takes folded text. */

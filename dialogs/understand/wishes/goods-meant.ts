@@ -10,6 +10,10 @@ import { kinds } from './wished.ts';
 
 const anyThing = /\b(?:something|anything|some ?thing|any ?thing|sth|smth|stuff)\b/;
 
+/** "Anything bigger, he's a big lad", 有没有大一点的: of what is looked for, by how those shown are. */
+const ofThose =
+  /\b(?:something|anything|one|ones) (?:a (?:bit|little) |much |even )?(?:more [a-z]+|less [a-z]+|bigger|larger|smaller|longer|shorter|wider|narrower|looser|tighter|thicker|thinner|lighter|heavier|warmer|cooler|softer)\b|(?:再|更|稍微?)(?:\p{Script=Han}{1,2})的|(?:大|小|长|短|宽|窄|厚|薄|轻|暖)(?:一?[点些]|码)的/u;
+
 /** Takes folded text; undefined: goods are named, none are asked for, or it narrows what is looked for. */
 export const goodsMeant = (
   folded: string,
@@ -23,6 +27,7 @@ export const goodsMeant = (
   const mentions = vocabulary.mentions(folded);
   const language = hasHan(folded) ? 'zh' : 'en';
   const standing = search.filter(p => p.polarity === 'like' && kinds.has(p.slot));
+  if (standing.length > 0 && ofThose.test(folded)) return undefined;
   for (const { word, quote, isDenied, start, end } of plainWordsIn(folded)) {
     const name = word.about?.[language];
     // What the catalogue has a word for (camping) is of any goods that have it.

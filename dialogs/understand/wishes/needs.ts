@@ -170,6 +170,8 @@ export const createNeedReader = (
 ): NeedReader => {
   const names = (folded: string): boolean =>
     vocabulary.mentions(folded).some(m => m.meanings.some(one => one.slot === 'category' || one.slot === 'product'));
+  const productsIn = (folded: string): string[] =>
+    vocabulary.mentions(folded).flatMap(m => m.meanings.flatMap(one => (one.slot === 'product' ? [one.value] : [])));
   /** "A bottle opener" is no bottle: what it is comes last, in both languages. */
   const isKnown = (name: string): boolean => {
     const last = vocabulary.mentions(name).at(-1);
@@ -205,6 +207,9 @@ export const createNeedReader = (
     if (names(near) || names(next) || isNotWanted(before, behind)) return undefined;
     const own = soldAs(use);
     const name = own ?? use.names[0]!;
+    // "A kettle, with temperature control, for pour over": of all that it takes only that is asked for.
+    const told = productsIn(before);
+    if (told.length > 0 && productsIn(name).some(one => told.includes(one))) return undefined;
     // What is private is no part of the wish.
     const [lead, rest] = [withoutTraits(before).replace(cannot, ''), withoutTraits(behind)];
     const text = hasHan(folded)

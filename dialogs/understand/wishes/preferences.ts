@@ -5,6 +5,7 @@ import type { FactSlot } from '../../../knowledge/domain/shopper.ts';
 import { budgetValues } from '../../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { withoutKidsTurnedAway } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { CatalogueWord, SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
@@ -26,6 +27,10 @@ export interface TasteInput {
   /** The search under way is for a child already. */
   readonly isStill?: boolean;
 }
+
+/** 儿童外套, 有没有男童的雨衣: made for children, whoever they are. */
+const childGoods = /(?:儿童|[男女]童)的?(?!节|[能可会用款票])(?=\p{Script=Han})/u;
+const asksForChildGoods = (folded: string): boolean => childGoods.test(withoutKidsTurnedAway(folded));
 
 const bothWays =
   /\b(?:any|either|whatever) (?:colou?r|size|brand|material)|colou?r doesn't matter|(?:颜色|尺码|品牌|材质)(?:都|无所谓|随便|不限)/u;
@@ -67,12 +72,13 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   // "Something for a 5 year old" names nobody, and is a child's all the same; it serves the search and is never kept.
   // Beside something of the body it is no present: "my son has eczema, any cream?".
   const isOfBody = isSensitive(folded) && !/\b(?:gifts?|presents?|birthday|toys?)\b|礼物|生日|玩具/u.test(folded);
-  if (forWhom === 'child' && !isStill && !isOfBody && !preferences.some(p => p.slot === 'recipient'))
+  const isForChild = (forWhom === 'child' && !isStill) || asksForChildGoods(folded);
+  if (isForChild && !isOfBody && !preferences.some(p => p.slot === 'recipient'))
     preferences.push({
       slot: 'recipient',
       value: 'kids',
       polarity: 'like',
-      forWhom,
+      forWhom: isForSomebody ? forWhom : 'child',
       quote: folded.slice(0, longestQuote),
       confidence: 0.8,
     });

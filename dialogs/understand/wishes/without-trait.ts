@@ -5,6 +5,7 @@
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { asksWhetherSafe } from './beside-trait.ts';
 
 const longest = 240;
 const chinesePause = /[,，.。;；!！?？ ]+(?:但是?|可是?|不过|因为|所以)?/u;
@@ -18,7 +19,8 @@ const joins = /^(?:and|but|so|then|because|cause|though)\b ?/;
 
 /** Undefined: no trait is told, or nothing is wished for beside it. */
 export const wishWithoutTrait = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
-  if (folded.length > longest || !isSensitive(folded) || !asks.test(folded)) return undefined;
+  if (folded.length > longest || !isSensitive(folded) || !asks.test(folded) || asksWhetherSafe.test(folded))
+    return undefined;
   const isChinese = hasHan(folded);
   const clauses = folded.split(isChinese ? chinesePause : englishPause).filter(clause => clause.trim() !== '');
   const left = clauses.filter(clause => !isSensitive(clause));

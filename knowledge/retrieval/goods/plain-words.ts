@@ -14,7 +14,7 @@ feature:packable feature:foldable = packs? (?:up |down |away |really |very )*(?:
 feature:cushioned material:wool material:fleece material:cashmere = soft(?:er|est)?(?![- ]?(?:shell|ware))|easy on (?:the|my|his|her) (?:knees?|joints|feet|ankles|heels)|(?:bad|sore|dodgy|weak|painful|achy) (?:knees?|ankles|heels|joints)|(?:knees?|ankles?|heels?|joints) (?:hurts?|aches?|pain|problems?|trouble|(?:is|are|gets?) (?:sore|bad|painful|weak))|(?:knee|ankle|heel|joint) (?:pain|surgery|problems?|injury)|well padded|bouncy soles? | (?<!电脑|内)软(?!壳|件|木|胶|垫|水壶)|(?:膝盖|脚踝|脚跟|关节|脚底)(?:不(?:太)?好|疼|痛|酸|受过伤)|(?:膝盖|脚踝|脚跟|关节)(?:受力|压力|负担)(?:大|重)|护膝盖|不(?:伤|磨)膝盖
 colour:black colour:navy colour:brown colour:grey ! colour:white colour:yellow colour:pink colour:beige = dark(?:er)? colou?r(?:s|ed)?|(?:something|anything|one|ones) dark(?:er)?(?! roast) | 深色系?|暗色系?|颜色(?:要)?(?:深|暗)一?[点些]?
 colour:white colour:beige colour:pink ! colour:black colour:navy colour:brown = light(?:er)? colou?r(?:s|ed)?|pale(?:r)? colou?r(?:s|ed)?|pastels?(?: colou?rs?)? | 浅色系?|淡色系?|颜色(?:要)?(?:浅|淡)一?[点些]?
-colour:yellow colour:orange colour:red colour:pink = (?:bright(?:er|ly)?|vivid|cheerful|loud|flashy|gaudy|garish|showy|colou?rful)(?: colou?r(?:s|ed)?)?(?! light| lamp| enough) | 亮色|颜色(?:要|得)?(?:再)?(?:亮|鲜)(?:一?点|一些|的)?|(?<!敞)亮一?[点些](?!灯)|鲜艳|(?<=别|不要|不能|不)太花(?![钱费生香])|花哨|花里胡哨|张扬|高调|亮眼|显眼|醒目|鲜亮
+colour:yellow colour:orange colour:red colour:pink = (?:bright(?:er|ly)?|vivid|cheerful|loud|flashy|gaudy|garish|showy|colou?rful)(?: colou?r(?:s|ed)?)?(?! light| lamp| enough)|(?:some|more|a (?:bit|pop|splash) (?:more )?of) colou?r(?! choice| option) | 亮色|颜色(?:要|得)?(?:再)?(?:亮|鲜)(?:一?点|一些|的)?|(?<!敞)亮一?[点些](?!灯)|鲜艳|(?<=别|不要|不能|不)太花(?![钱费生香])|花哨|花里胡哨|张扬|高调|亮眼|显眼|醒目|鲜亮
 feature:reflective = (?:cars?|drivers?|traffic|people|others?|they|motorists?|lorries) (?:can |could |will |would |to |do |actually )*(?:see|notice|spot) (?:me|us|him|her|them)|be(?:ing)? seen|(?:more )?visib(?:le|ility)|(?:safe|safety|safer|stand out|seen|running|run|cycling|cycle|jogging) (?:[a-z]+ )?(?:at night|in the dark|after dark) | (?:晚上|夜里|夜间|天黑)(?:更|也)?(?:安全|显眼|看得见|看得到|能看见|走路|跑步|骑)|(?:司机|车|别人)(?:能|容易)?看(?:得)?(?:见|到)(?:我|他|她)
 feature:breathable feature:lightweight occasion:summer ! feature:warm = (?:boiling|scorching|sweltering|roasting|really hot|so hot|(?:get|gets|run|feel) (?:so |too |very |really )?hot|sweat(?:s|ing)? (?:a lot|so much|like crazy|loads|easily)|sweaty (?:feet|back)|let(?:s|ting)? (?:the )?air (?:in|through)|breathes? well|hot weather|heat ?wave|in the heat|summer heat)|\d\d degrees? heat|tropical | 凉快|清凉|(?:天|太|好|这边|那边|里)热(?!销|卖|水|饮|的茶)|热死|热得|酷暑|大热天|不闷热|(?:脚)?(?:爱|容易|老)出汗|汗脚|不捂脚|不捂|薄(?:一?点|款|的)
 feature:warm = (?:it's|its|it is|gets?|so|really|bitterly|absolutely) (?:freezing|cold)(?! brew| drink| water)|(?:freezing|sub-?zero|arctic|below zero|minus \d+|snowy?)(?! point)|harbin|iceland|siberia|alaska|lapland|norway|(?:feels?|feeling|hates?|minds?) the cold|(?:is|are|am|i'm|he's|she's|gets?|always)(?: always| so| really| very| easily)* cold(?: easily)?(?! brew| drink| water| press| call| caller) | 怕冷|畏寒|体寒|零下|冻(?:死|得|手|脚)|抗冻|扛冻|御寒|(?:很|好|太|有点|特别|会|超)冷|(?:东北|哈尔滨|漠河|内蒙|西伯利亚|雪乡)(?:穿|冬天|过冬|那边)?|下雪天|过冬
@@ -107,7 +107,7 @@ const words: readonly PatternWord[] = [
 const longest = 320;
 const denied = {
   en: /(?:\b(?:not|no|nothing|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t|dont|won'?t|hates?|free (?:of|from)|too|avoid)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}|n't(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}) $/,
-  zh: /(?:不|别|没|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
+  zh: /(?:不|(?<!特)别|没|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
 };
 
 /** 小零件的不要. */
@@ -137,6 +137,7 @@ export const plainWordsIn = (folded: string): PlainMention[] => {
       !all.some(
         other =>
           other !== one &&
+          (other.word.kind === one.word.kind || !one.word.isPhrase) &&
           other.start <= one.start &&
           other.end >= one.end &&
           other.quote.length > one.quote.length &&
