@@ -58,7 +58,10 @@ export const actAmongRemarks = (
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest || whole.ordered || whole.edits) return [];
   const kind = kinds[whole.intent];
-  const isHeard = kind !== undefined && !misheard.has(kind) && whole.confidence >= sure;
+  const { products, ordinal } = whole.entities;
+  // That something is bought is heard of the whole, and not what.
+  const lacksGoods = whole.intent === 'add-to-cart' && products.length === 0 && ordinal === undefined;
+  const isHeard = kind !== undefined && !misheard.has(kind) && !lacksGoods && whole.confidence >= sure;
   if (isHeard) return [];
   for (const at of [sentences, hasHan(turn.text) ? breaksZh : breaks]) {
     const act = onlyAct(turn, at, understand);

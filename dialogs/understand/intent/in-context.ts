@@ -111,6 +111,8 @@ const asksAbility =
 /** By so much another intent has to be likelier than the one the message was taken for. */
 const margin = 0.1;
 const actingMargin = 0.3;
+/** From here on a search is surer than advice that was read. */
+const sureOfSearch = 0.6;
 
 /** `isPart`: of a longer message. Undefined: it means what it was taken for. */
 export const meantInContext = (
@@ -132,6 +134,9 @@ export const meantInContext = (
   // "The second one": that one is looked at.
   if (signals['names:place'] !== undefined && signals.short !== undefined) return undefined;
   if (searching.has(judged.intent) && asksOfWorld(fold(message.text))) return undefined;
+  // "Which would you pick of the two, I ride an e-bike": advice is asked, unless it is looked for by far.
+  if (searching.has(judged.intent) && signals['read:advice'] !== undefined && judged.probability < sureOfSearch)
+    return undefined;
   // 他特别怕冷, of whom it is for: what goods are good for has been read in it.
   if (judged.intent === 'unclear' && searching.has(taken) && plainWordsIn(fold(message.text)).length > 0)
     return undefined;
