@@ -21,10 +21,10 @@ export const goodsMeant = (
   { vocabulary, view }: { readonly vocabulary: Vocabulary; readonly view: Pick<CatalogueView, 'products'> },
 ): Need | undefined => {
   if (!asksForThings(folded)) return undefined;
-  const isOfGoods = (text: string): boolean =>
-    vocabulary.mentions(text).some(m => m.meanings.some(one => one.slot === 'category' || one.slot === 'product'));
-  if (isOfGoods(folded)) return undefined;
+  const names = (mentions: ReturnType<Vocabulary['mentions']>): boolean =>
+    mentions.some(m => m.meanings.some(one => one.slot === 'category' || one.slot === 'product'));
   const mentions = vocabulary.mentions(folded);
+  if (names(mentions)) return undefined;
   const language = hasHan(folded) ? 'zh' : 'en';
   const standing = search.filter(p => p.polarity === 'like' && kinds.has(p.slot));
   if (standing.length > 0 && ofThose.test(folded)) return undefined;
@@ -32,7 +32,7 @@ export const goodsMeant = (
     const name = word.about?.[language];
     // What the catalogue has a word for (camping) is of any goods that have it.
     const isOwnWord = mentions.some(m => m.start < end && m.end > start);
-    if (name === undefined || isDenied || isOwnWord || !isOfGoods(name)) continue;
+    if (name === undefined || isDenied || isOwnWord || !names(vocabulary.mentions(name))) continue;
     const isNarrowed = view.products.some(p => word.shows(p) && standing.some(one => matches(p, one)));
     if (isNarrowed) continue;
     const text = anyThing.test(folded)

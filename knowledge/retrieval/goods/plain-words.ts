@@ -116,8 +116,21 @@ const deniedBehind = /^[- ]free\b|^(?:的|类的?|款)?(?:就|都)?(?:不要|不
 const asking = /有没有|有木有|是不是|能不能|会不会|要不要/gu;
 
 /** Plain words of a folded message, in reading order; of two that are one within the other the longer. */
-export const plainWordsIn = (folded: string): PlainMention[] => {
+export const plainWordsIn = (folded: string): readonly PlainMention[] => {
   if (folded.length > longest) return [];
+  let found = known.get(folded);
+  if (found === undefined) {
+    found = readPlainWords(folded);
+    if (known.size >= mostKnown) known.clear();
+    known.set(folded, found);
+  }
+  return found;
+};
+/** A turn asks for those of its message, and of each wish, several times. */
+const known = new Map<string, readonly PlainMention[]>();
+const mostKnown = 200;
+
+const readPlainWords = (folded: string): PlainMention[] => {
   const language = hasHan(folded) ? 'zh' : 'en';
   const mention = (word: PlainWord, start: number, end: number): PlainMention => {
     const quote = folded.slice(start, end);
