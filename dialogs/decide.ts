@@ -8,10 +8,11 @@ import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from '
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { withHandoff } from './decisions/handoff.ts';
 import { cancelOrder, orderStatus, startReturn } from './decisions/orders.ts';
+import { certainAnswer } from './decisions/page-answer.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
 import { running } from './decisions/promotion-drafts.ts';
 import { promotionQuestion } from './decisions/promotions.ts';
-import { certainAnswer, question, unclear } from './decisions/service.ts';
+import { question, unclear } from './decisions/service.ts';
 import { recommend, search } from './decisions/shopping.ts';
 import {
   cancel,

@@ -15,8 +15,8 @@ import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { eachComes } from './each-comes.ts';
 import { eachSays } from './each-says.ts';
+import { answered, certainAnswer } from './page-answer.ts';
 import { addable, saidOf } from './page-says.ts';
-import { answered, certainAnswer } from './service.ts';
 import { listProducts, notSold } from './shopping.ts';
 import { summed } from './sum.ts';
 

@@ -4,7 +4,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { type Draft, suggest } from './draft.ts';
-import { certainAnswer } from './service.ts';
+import { certainAnswer } from './page-answer.ts';
 
 /** What each page of a list says of what is asked; where none does, the shop's pages may. */
 export const eachSays = (

@@ -1,12 +1,10 @@
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
-import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
-import type { ConversationMemory } from '../memory.ts';
-import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
-import type { Intent, Understanding } from '../turn.ts';
+import type { Suggestion } from '../reply.ts';
+import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { asksOfWorld } from '../understand/talk/world-asked.ts';
@@ -14,52 +12,9 @@ import { withClaim } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { ownReturn } from './orders.ts';
 import { noneToChange, orderToChange, ownRefund, ownSpend } from './own-orders.ts';
+import { answered, saidAll, spokenFrom, unanswered } from './page-answer.ts';
 import { saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
-
-/** Each thing that was asked with its own answer and source; what stays open is said, not passed over. */
-export const answered = (facts: TurnFacts): Draft | null => {
-  const { passages, answerThreshold } = facts;
-  const asked = passages.filter(p => p.asked !== undefined);
-  const [first] = passages;
-  if (first?.again && first.hedged && first.score >= answerThreshold) return saidAll(first, facts);
-  if (asked.length === 0 && first?.hedged) return null;
-  const isAnswer = (passage: Passage): boolean => passage.score >= answerThreshold;
-  const answers = asked.length > 0 ? asked.filter(isAnswer) : passages.slice(0, 1).filter(isAnswer);
-  const [best] = answers;
-  if (!best) return null;
-  if (best.again) return saidAll(best, facts);
-  const others = asked.length > 0 ? [] : passages.filter(p => isAnswer(p) && p.article.id !== best.article.id);
-  const open = asked.filter(p => !isAnswer(p));
-  const said = answers.map(
-    (passage): ReplyPart => ({ kind: 'answer', passage, others: others.slice(0, 2).map(p => p.article) }),
-  );
-  return {
-    parts: [...said, ...open.map((p): ReplyPart => ({ kind: 'part-unknown', asked: p.asked! }))],
-    ...(open[0] ? { effects: [unanswered(open[0].asked!, open)], suggestions: suggest('person') } : onwards(best)),
-    memory: { failures: 0, ...spokenFrom(best, facts, answers) },
-  };
-};
-
-/** The page, and what of it was told by now. */
-const spokenFrom = (
-  { article, subject }: Passage,
-  { memory }: TurnFacts,
-  told: readonly Passage[],
-): Pick<ConversationMemory, 'topic' | 'subject' | 'toldOfTopic'> => {
-  const before = memory.topic === article.id ? (memory.toldOfTopic ?? []) : [];
-  const now = told.filter(p => p.article.id === article.id).flatMap(p => sentenceMarks(p.text));
-  return { topic: article.id, subject, toldOfTopic: [...new Set([...before, ...now])].slice(-mostMarks) };
-};
-const mostMarks = 20;
-
-/** All that the page says to it was said a moment ago. */
-const saidAll = (passage: Passage, facts: TurnFacts): Draft => ({
-  parts: [{ kind: 'page-says-no-more', passage }],
-  suggestions: suggest('person'),
-  // Where a colleague is offered, "yes" takes the offer up.
-  memory: { ...spokenFrom(passage, facts, []), ...(passage.hedged ? { failures: 1 } : {}) },
-});
 
 /** What may be meant, said as that, with the next topics and a person beside it; null: nothing is near enough. */
 const likely = (facts: TurnFacts, language: Language): Draft | null => {
@@ -73,29 +28,6 @@ const likely = (facts: TurnFacts, language: Language): Draft | null => {
     suggestions: [...next.map(p => askAbout(p, language)), ...suggest('person')],
     memory: spokenFrom(passage, facts, [passage]),
   };
-};
-
-/** How much of the way from "an answer" to certainty a page has to be, to count for more than what was understood. */
-const certainShare = 0.5;
-
-/** An answer that leaves no doubt, for a message that was taken for something else without being sure. */
-export const certainAnswer = (facts: TurnFacts): Draft | null => {
-  const { passages, answerThreshold } = facts;
-  const certain = answerThreshold + certainShare * (1 - answerThreshold);
-  const [best] = passages;
-  return best && best.score >= certain && !best.hedged ? answered(facts) : null;
-};
-
-/** What the shop can do for whoever asks about it, one tap away. */
-const doing: readonly (readonly [page: RegExp, taps: readonly Intent[]])[] = [
-  [/^cancel/, ['cancel-order']],
-  [/^track|^late-parcel|^order-statuses/, ['order-status', 'person']],
-  [/return|exchange|refund/, ['start-return', 'order-status']],
-  [/^missing|^faulty|^warranty/, ['start-return', 'person']],
-];
-const onwards = ({ article }: Passage): Pick<Draft, 'suggestions'> => {
-  const taps = doing.find(([page]) => page.test(article.id))?.[1];
-  return taps ? { suggestions: suggest(...taps) } : {};
 };
 
 /** What is a little near is offered as the nearest; below it, naming a page would be a guess. */
@@ -112,12 +44,6 @@ const perhapsAbout = (facts: TurnFacts): Passage[] =>
     .filter((p, i, all) => all.findIndex(other => other.article.id === p.article.id) === i)
     .filter(p => p.score >= askFrom * facts.answerThreshold)
     .slice(0, mostTopics);
-
-const unanswered = (text: string, nearest: readonly Passage[]): ReplyEffect => ({
-  kind: 'unanswered',
-  text,
-  nearest: nearest.map(p => p.article.id),
-});
 
 /** A tap that asks what the page answers. */
 const askAbout = ({ article }: Passage, language: Language): Suggestion => ({
