@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { asId, type ProductId } from '../../domain/ids.ts';
 import type { Product } from '../../domain/product.ts';
 import { readShownBy } from './shown-by.ts';
 import { readSuits, suitsIn } from './suits.ts';
@@ -41,14 +42,32 @@ describe('what goods are good for, as it is written down', () => {
   });
 });
 
-const product = (en: string, zh: string, feature: readonly string[] = []): Product =>
-  ({
-    id: 'p',
-    category: 'shoes',
-    name: { en: 'Road shoe', zh: '跑鞋' },
-    description: { en, zh },
-    attributes: { feature },
-  }) as unknown as Product;
+const product = (en: string, zh: string, feature: readonly string[] = []): Product => ({
+  id: asId<ProductId>('p'),
+  category: 'shoes',
+  name: { en: 'Road shoe', zh: '跑鞋' },
+  description: { en, zh },
+  attributes: { feature },
+  price: { minor: 10_000, currency: 'CNY' },
+  stock: 1,
+  hidden: false,
+  addedAt: new Date('2026-01-01T00:00:00Z'),
+});
+
+/** What is said of somebody's body, faith or family chooses no goods, whatever a file may hold. */
+test.each([
+  ['my aunt has cancer', 'en'],
+  ['she is pregnant and due in may', 'en'],
+  ['he is diabetic', 'en'],
+  ['my friend has arthritis', 'en'],
+  ['my friend is a buddhist', 'en'],
+  ['he suffers from anxiety and insomnia', 'en'],
+  ['她怀孕了', 'zh'],
+  ['我朋友有糖尿病', 'zh'],
+  ['我阿姨信佛', 'zh'],
+  ['她失眠好久了', 'zh'],
+  ['他刚做完手术', 'zh'],
+] as const)('private: %s', (said, language) => expect(suitsIn(said, language).map(one => one.of.key)).toEqual([]));
 
 test.each([
   ['i run on concrete every day', 'en', ['hard-ground']],

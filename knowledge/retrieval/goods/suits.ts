@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Language, languages } from '../../domain/language.ts';
+import { isSensitive } from '../../profile/sensitive.ts';
 import { createPhraseIndex, type Phrase, type PhraseFound } from '../text/phrase-index.ts';
 import { patternOf } from '../text/phrase-pattern.ts';
 import { readShownBy, type ShownBy } from './shown-by.ts';
@@ -88,9 +89,9 @@ const nameOfGoods =
 /** "No down", 不含香精: turned away, which is read as such. */
 const turnsAway = /^(?:no|not|without|nothing|non|free of) [a-z]+$|^(?:不要|不含|没有|不加|无|别)\p{Script=Han}{1,3}$/u;
 
-/** What a folded message says so, in the order of where it ends. */
+/** What a folded message says so, in the order of where it ends; of illness, faith and the like nothing is chosen by, whatever a file says. */
 export const suitsIn = (folded: string, language: Language): PhraseFound<Suit>[] =>
   shipped.find(folded, language).filter(({ of, start, end }) => {
     const said = folded.slice(start, end);
-    return !turnsAway.test(said) && (of.kind !== 'quality' || !nameOfGoods.test(said));
+    return !isSensitive(said) && !turnsAway.test(said) && (of.kind !== 'quality' || !nameOfGoods.test(said));
   });
