@@ -127,3 +127,12 @@ test('10,000 characters are read at once', () => {
   ])
     buysNothing(text);
 });
+
+test.each([
+  ['can you give me a price for 30 of them', 'asked'],
+  ['send me a quote for 40 mugs', 'asked'],
+  ['30个报个价', 'asked'],
+  ['这个皂给我报个40份的价', 'asked'],
+  ['fair price for that, add two to my cart', undefined],
+  ['good price for my dad, i take it', undefined],
+] as const)('a quote is told and not bought: %s', (text, how) => expect(buysNothing(fold(text))).toBe(how));

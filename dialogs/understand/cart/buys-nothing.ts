@@ -41,7 +41,8 @@ const ordersInChinese =
 /** 能装下相机加一件外套吗: how much there is room for. */
 const asksRoom = /(?:装|塞|容|盛|放)(?:得|不)?(?:下|进|了)|(?:能|可以|够)(?:装|塞|放|盛)(?!(?:进|到|入)?购物)/u;
 /** 30个报个价, "a quote for 30 of them": what it would cost is to be told. */
-const asksQuote = /报(?:个|一?下|我)?(?:[^,，。 ]{0,6}的?)价|\b(?:quote|price) (?:me )?(?:for|on)\b/u;
+const asksQuote =
+  /报(?:个|一?下|我)?(?:[^,，。 ]{0,6}的?)价|\b(?:give|send|tell|make|get) (?:me|us) (?:a |an |the |your )?(?:[a-z]+ )?(?:quote|price)\b|\bquote (?:me|us)\b|\ba quote (?:for|on)\b/u;
 const intoCart = /购物车|加购|加车|下单/u;
 /** 我就要那个杯子 问能不能刻字: what was said is a question. */
 const saysItAsks =
