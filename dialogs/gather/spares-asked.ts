@@ -41,7 +41,7 @@ const noThing =
   /[我你您他她它这那哪些吗呢吧啊的了是不没]|活动|优惠|会员|发票|门店|实体|客服|人工|订单|快递|质保|保修|货$|色$|码$/u;
 
 /** In the shopper's words; empty: none is. */
-export const partsAsked = (folded: string, words: ShelfWords): readonly string[] => {
+export const sparesAsked = (folded: string, words: ShelfWords): readonly string[] => {
   if (folded.length > longest) return [];
   if (!hasHan(folded)) {
     const [named] = englishParts.flatMap(form => form.exec(folded)?.[1]?.trim() ?? []);

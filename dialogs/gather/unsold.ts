@@ -6,7 +6,7 @@ import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/product/goods-asked.ts';
-import { partsAsked } from './parts-asked.ts';
+import { sparesAsked } from './spares-asked.ts';
 
 export interface Unsold {
   /** The thing wished for, in the shopper's words. */
@@ -34,7 +34,7 @@ export const unsoldIn = (
   { preferences, goods = [] }: Pick<Understanding, 'preferences' | 'goods'>,
   words: ShelfWords,
 ): Unsold | null => {
-  const parts = partsAsked(fold(text), words);
+  const parts = sparesAsked(fold(text), words);
   if (parts.length > 0)
     return { what: parts.join(', '), certain: true, asked: true, known: true, mentioned: false, besides: false };
   const wished = (goods.length > 0 ? goods : thingAskedFor(text, preferences)).filter(name => !isNoThing(name, text));
