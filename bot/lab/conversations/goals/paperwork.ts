@@ -4,23 +4,34 @@ import { asked, cardsOf, tapLabelled } from '../reading.ts';
 import type { Phrases } from '../wording.ts';
 
 const everything: Phrases = {
-  en: ['all of it', 'everything', 'the whole lot please', 'all'],
-  zh: ['全部', '都退', '所有的', '全部都要退'],
+  en: ['all of it', 'everything', 'every item in that order', 'all', 'the whole lot please'],
+  zh: ['全部', '都退', '整单退吧', '全部都要退', '所有的'],
 };
 const reasons: Phrases = {
   en: [
     "it's too small",
     'not what I expected',
-    'arrived with a scratch',
+    'poor quality, feels cheap',
     'wrong colour for me',
     'just changed my mind',
+    'it stopped working',
+    'arrived with a scratch',
     'it broke after one use',
   ],
-  zh: ['太小了穿不下', '跟想的不一样', '收到就有划痕', '颜色不喜欢', '不想要了', '用了一次就坏了'],
+  zh: [
+    '太小了穿不下',
+    '跟想的不一样',
+    '质量太差了',
+    '颜色不喜欢',
+    '不想要了',
+    '打开就是坏的',
+    '收到就有划痕',
+    '用了一次就坏了',
+  ],
 };
 const agreed: Phrases = {
-  en: ['yes', 'yes please', 'go ahead', 'ok do it', 'yep', 'sure'],
-  zh: ['好的', '确认', '可以', '嗯办吧', '是的', '行'],
+  en: ['yes', 'yes please', 'fine by me', 'ok do it', 'yep', 'correct, please proceed', 'go ahead', 'sure'],
+  zh: ['好的', '确认', '没问题', '嗯办吧', '是的', '对，提交吧', '可以', '行'],
 };
 
 /** What a shopper answers who knows number, address, things and reason; null: none of that was asked. */

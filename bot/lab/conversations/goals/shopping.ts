@@ -10,12 +10,22 @@ import { byId, declines, inCart, take } from './picking.ts';
 import { drawWish, fits, nameIn, type Wish } from './wishes.ts';
 
 const narrowing: Phrases = {
-  en: ['no more than {budget} please', 'it has to stay below {budget}', 'my limit is {budget}'],
-  zh: ['{budget}以内的', '价格别超过{budget}', '最多{budget}块'],
+  en: [
+    'no more than {budget} please',
+    'it has to stay below {budget}',
+    'only ones priced {budget} or lower',
+    'my limit is {budget}',
+  ],
+  zh: ['{budget}以内的', '价格别超过{budget}', '预算就{budget}，贵的不看', '最多{budget}块'],
 };
 const named: Phrases = {
-  en: ['a {thing}', 'I mean a {thing}', 'looking for {thing}, up to {budget}'],
-  zh: ['要{thing}', '我说的是{thing}', '找{thing}，{budget}以内'],
+  en: [
+    'a {thing}',
+    'I mean a {thing}',
+    'what I want is a {thing} and I can pay {budget}',
+    'looking for {thing}, up to {budget}',
+  ],
+  zh: ['要{thing}', '我说的是{thing}', '我要买的是{thing}，{budget}块封顶', '找{thing}，{budget}以内'],
 };
 
 /** Looks at what is shown, takes what fits, else says what was missing. */
@@ -44,39 +54,47 @@ const findOpenings: Openings = {
     en: [
       'do you have a {thing} for less than {budget}?',
       "I'm after a {thing}, not more than {budget} yuan",
-      'could you find me a {thing} that costs at most {budget}',
+      "I've got {budget} to spend and want a {thing}, what would you suggest?",
       'my old one broke, I need a {thing} under {budget}',
       'what {thing} could I get for {budget} or less?',
+      'please show me {thing} options that stay within {budget}',
+      'could you find me a {thing} that costs at most {budget}',
       'hey, in the market for a {thing}, budget {budget}',
     ],
     zh: [
       '有没有{budget}块以下的{thing}？',
       '想买{thing}，预算{budget}',
-      '帮我找个{thing}，价格不超过{budget}',
+      '求推荐{thing}，{budget}元封顶',
       '我的旧的坏了，要买{thing}，{budget}以内',
       '{budget}元能买到什么样的{thing}？',
+      '打算入手{thing}，太贵的不考虑，{budget}以下就行',
+      '帮我找个{thing}，价格不超过{budget}',
       '给我看看{thing}，{budget}以内的',
     ],
   },
   vague: {
-    en: ["I'm looking for a {noun}", 'got any {noun}?', 'thinking of buying a {noun}'],
-    zh: ['想买{noun}', '有{noun}吗', '随便看看{noun}'],
+    en: ["I'm looking for a {noun}", 'got any {noun}?', 'curious what {noun} you sell', 'thinking of buying a {noun}'],
+    zh: ['想买{noun}', '有{noun}吗', '你们家{noun}都有啥', '随便看看{noun}'],
   },
   terse: {
     en: [
       '{thing} under {budget}',
       '{thing} max {budget}',
-      '{thing} < {budget}',
+      '{thing} budget {budget}',
       '{thing} up to {budget}',
       'cheap {thing} {budget}',
+      '{thing} within {budget}',
+      '{thing} < {budget}',
       '{thing}, {budget} tops',
     ],
     zh: [
       '{thing} {budget}以内',
       '{thing}，不超过{budget}',
-      '{budget}以下{thing}',
+      '{thing} 预算{budget}',
       '{thing}{budget}元内',
       '便宜{thing}{budget}',
+      '{budget}块买{thing}',
+      '{budget}以下{thing}',
       '{thing} 最多{budget}',
     ],
   },
@@ -107,17 +125,21 @@ const compareAsks: Phrases = {
   en: [
     'how do the first two differ?',
     'compare the first and the second for me',
-    'which is better, the first or the second one?',
+    'can you show me 1 and 2 side by side',
     'first vs second?',
     "what's the difference between number 1 and number 2",
+    'what does the first one have that the second does not?',
+    'which is better, the first or the second one?',
     'first or second, which would you take',
   ],
   zh: [
     '前两个有什么区别？',
     '第一个和第二个对比一下',
-    '第一款和第二款哪个好？',
+    '帮我分析下前面两款各自的优缺点',
     '头两个差别在哪',
     '一和二有什么不同',
+    '1号和2号我该选哪个',
+    '第一款和第二款哪个好？',
     '第一个跟第二个比怎么样',
   ],
 };
@@ -157,31 +179,52 @@ const reorderOpenings: Openings = {
     en: [
       'I want to get the same things as in my last order once more',
       'could you put my previous purchase in the cart again?',
-      "I've run out of what I bought last time, same again please",
+      'my last order was great, send me an identical one',
       'repeat what I ordered before',
       "let's do my last order one more time",
+      'please fill my basket with exactly what I got from you before',
+      "I've run out of what I bought last time, same again please",
       'can I have another one of what I bought recently',
     ],
     zh: [
       '上次买的再来一份',
       '把我之前买过的再加到购物车',
-      '上回那个用完了，再买一次一样的',
+      '按我最近那笔订单原样再给我加一份',
       '跟上一单一样，再下一次',
       '我想再买一遍之前买的东西',
+      '前阵子在你家买的挺好，想再囤点同款',
+      '上回那个用完了，再买一次一样的',
       '之前那单再来一次',
     ],
   },
   vague: {
-    en: ['same as last time', 'the usual please', 'I liked what I got before, want it again'],
-    zh: ['跟上次一样', '老样子', '之前买的还想要'],
+    en: [
+      'same as last time',
+      'the usual please',
+      'running low on what I got from you',
+      'I liked what I got before, want it again',
+    ],
+    zh: ['跟上次一样', '老样子', '上次那个快用完了', '之前买的还想要'],
   },
   terse: {
-    en: ['reorder', 'buy again', 'same again', 'reorder last', 'order again', 'repeat order'],
-    zh: ['再来一单', '复购', '再买一次', '回购', '照旧再来', '重新下一单'],
+    en: [
+      'reorder',
+      'buy again',
+      'order same thing',
+      'reorder last',
+      'order again',
+      'previous order again',
+      'same again',
+      'repeat order',
+    ],
+    zh: ['再来一单', '复购', '照上次下单', '回购', '照旧再来', '同款再来一份', '再买一次', '重新下一单'],
   },
 };
 
-const agreed: Phrases = { en: ['yes', 'yes please', 'ok add it'], zh: ['好的', '可以', '对，加上'] };
+const agreed: Phrases = {
+  en: ['yes', 'yes please', 'yes, that one', 'ok add it'],
+  zh: ['好的', '可以', '嗯就它', '对，加上'],
+};
 
 const reorder: Goal = {
   key: 'reorder',

@@ -2,6 +2,7 @@
 import type { Localized } from '../../../../knowledge/domain/language.ts';
 import { isSellable, type Product } from '../../../../knowledge/domain/product.ts';
 import type { Random } from '../../../../knowledge/domain/random.ts';
+import { familyOf } from '../../../../knowledge/retrieval/goods/families.ts';
 import { pick } from '../wording.ts';
 
 type Both = { readonly en: string; readonly zh: string };
@@ -58,7 +59,7 @@ export const fits = (product: Product, wish: Wish): boolean =>
   (!wish.property || (product.attributes[wish.property.slot] ?? []).includes(wish.property.value)) &&
   (wish.maxMinor === undefined || product.price.minor <= wish.maxMinor);
 
-/** A wish that at least two things on the shelf fulfil. */
+/** A wish that at least two models on the shelf fulfil: of one in several colours one is shown, and there is nothing to compare. */
 export const drawWish = (products: readonly Product[], random: Random): Wish => {
   for (let tries = 0; tries < 200; tries++) {
     const noun = pick(nouns, random);
@@ -74,11 +75,12 @@ export const drawWish = (products: readonly Product[], random: Random): Wish => 
         : noun.says,
       budget: '',
     };
-    const prices = products.filter(p => fits(p, wish)).map(p => p.price.minor);
+    const fitting = products.filter(p => fits(p, wish));
+    const prices = fitting.map(p => p.price.minor);
     if (prices.length < 3) continue;
     prices.sort((a, b) => a - b);
     const limit = Math.ceil((prices[Math.floor(prices.length * (0.4 + 0.5 * random()))] ?? 0) / 1_000) * 1_000;
-    if (prices.filter(price => price <= limit).length < 2) continue;
+    if (new Set(fitting.filter(p => p.price.minor <= limit).map(familyOf)).size < 2) continue;
     return { ...wish, maxMinor: limit, budget: String(limit / 100) };
   }
   throw new Error('No wish could be drawn that this catalogue fulfils');
