@@ -1,4 +1,4 @@
-import { isCodeRemoval } from '../understand/deals/promotion-asked.ts';
+import { isCodeRemoval } from '../understand/deals/code-said.ts';
 import { type Decide, say, suggest } from './draft.ts';
 
 /** A code typed, or taken off: the ledger's answer is the reply. */

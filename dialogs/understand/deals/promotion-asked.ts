@@ -132,56 +132,6 @@ export const promotionAsked = (
 export const aspectIn = (folded: string): PromotionAspect =>
   sameThing.test(folded) ? 'how' : (promotionAspects.find(aspect => aspects[aspect].test(folded)) ?? 'how');
 
-const codeWords = /\bcodes?\b|\bcoupons?\b|\bvouchers?\b|\bpromo\b|优惠码|优惠券|券码|折扣码|兑换码|口令|[码券]/u;
-const using =
-  /\b(?:use|apply|enter|redeem|add|try|have|got|activate|remove|delete|take off|drop)\b|用|输|有|填|兑|领|试|去掉|取消|删/u;
-
-/** "Put … on my order", 把 … 加到我的订单上. */
-const intoOrder =
-  /^(?:(?:please|can you|could you|i want to|pls) )*(?:put|add|use|apply|enter) (?:on|to|in|into|for|at) (?:my|the|this) (?:order|cart|basket|bag|checkout)(?: please)?$|^(?:请|帮我|麻烦|你)*(?:把|将) ?(?:加|放|用|输|填)(?:到|在|进|入|上)?(?:我的?|这个?)?(?:订单|购物车|这单|单子)(?:上|里)?(?:吧|吗)?$/u;
-
-/** A code is put in or taken off: said so, or nothing but the code. */
-export const isCodeEntry = (folded: string, code: string | undefined): boolean => {
-  if (folded.length > 120) return false;
-  if (code === undefined) {
-    return /^(?:hi,? |hello,? )?(?:i(?:'ve| have)?(?: got)? (?:a|my|this|the)|apply (?:a|my)|use (?:a|my)|enter (?:a|my)|where (?:can|do) i (?:enter|put|type|use)(?: in)? (?:a|my|the)) (?:promo |promotion |discount |coupon |voucher )?codes?(?: here)?[.!? ]*$|^我?(?:有|要用|想用|要输|想输)(?:一?个|一?张)?(?:优惠|折扣|兑换)码[。.!? ]*$|^(?:优惠|折扣|兑换)码(?:在哪|怎么|往哪)(?:里|儿)?(?:输|填|输入|填写)(?:啊|呢)?[?.! ]*$/u.test(
-      folded,
-    );
-  }
-  const rest = folded
-    .replace(code.toLowerCase(), ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return (
-    rest === '' ||
-    /^(?:please|pls|谢谢|请)$/u.test(rest) ||
-    (codeWords.test(rest) && using.test(rest)) ||
-    /^(?:please )?(?:use|apply|enter|redeem|try|add|remove|(?:我?要|我想|帮我)?(?:用|使用|输入|试|填|去掉|取消)(?:一?下|试|了|吧)?)$/u.test(
-      rest,
-    ) ||
-    intoOrder.test(rest) ||
-    /^(?:(?:promo|discount|coupon|voucher|my|the|is|here) ?)*code$|^(?:我的)?(?:优惠|折扣|兑换)码是?$/u.test(rest)
-  );
-};
-
-/** Two codes or more, and nothing said but that they are to be used; "can I use A and B together?" is a question. */
-export const isSeveralCodes = (folded: string, codes: readonly string[] | undefined): boolean =>
-  codes !== undefined &&
-  codes.length > 1 &&
-  folded.length <= 120 &&
-  !/[?？]/u.test(folded) &&
-  severalCodes.test(
-    codes
-      .reduce((text, code) => text.replaceAll(code.toLowerCase(), ' '), folded)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  );
-const severalCodes =
-  /^(?:(?:please|pls|ok|hi|hello|i want to|i'?d like to|i have|i ve got|i got|use|apply|enter|redeem|try|add|remove|delete|take off|drop|both|the|my|these|two|promo|discount|codes?|coupons?|vouchers?|and|with|plus|also|now|from my cart|to my cart|on my cart) ?)*$|^(?:请|帮我|麻烦|我要|我想|我有|想|把|使用|同时|一起|用|输入?|填|试|去掉|取消|删掉?|移除|上|一下|优惠|折扣|兑换|[券码]|和|跟|加|与|还有|以及|这|[两2]|[个张]|都|了|吧| )*$/u;
-
-export const isCodeRemoval = (folded: string): boolean =>
-  /\b(?:remove|delete|take off|drop|don't use|without)\b|去掉|取消|删掉?|不用|移除/u.test(folded);
-
 /** After these a promotion may be the subject without being named again. */
 const ofPromotion: ReadonlySet<Intent> = new Set([
   'promotion-question',

@@ -4,6 +4,7 @@ import { isBodyTrait } from '../../../knowledge/profile/sensitive.ts';
 import { appliesLimit } from '../../../knowledge/retrieval/pages/limits.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { isCodeEntry, isSeveralCodes, putsCodeIn } from '../deals/code-said.ts';
 import {
   agreesToOffer,
   asksGoodsOnOffer,
@@ -11,7 +12,6 @@ import {
   speaksOfOffer,
   wantsMoreOffered,
 } from '../deals/offer-talk.ts';
-import { isCodeEntry, isSeveralCodes } from '../deals/promotion-asked.ts';
 import { tellsOfBought } from '../orders/bought-told.ts';
 import { goesOnWithClaim } from '../orders/claim-told.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
@@ -107,6 +107,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   // Of goods that came broken in an order that is known, it was asked which: a colleague hears the answer.
   const answersClaim = memory.claim?.order !== undefined && goesOnWithClaim(folded, memory);
   if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
+  if (putsCodeIn(folded, input.entities.code) && !input.entities.codes)
+    return { intent: 'apply-code', confidence: 0.95 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
@@ -147,8 +149,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
   if (asksForOrder(folded, memory) && orderWish(folded) !== 'reorder')
     return { intent: 'order-status', confidence: 0.9 };
-  if (asksSent(folded) || asksOfOrder(folded, memory) || asksArrival(folded, memory))
-    return { intent: 'order-status', confidence: 0.9 };
+  if (asksArrival(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
+  if (asksSent(folded) || asksOfOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksToHurry(folded)) return { intent: 'order-status', confidence: 0.8 };
   // Asked after the rules of a deal; elsewhere it agrees.
   if (/^(?:and |but |so )?why not[?!. ]*$/.test(folded) && memory.lastIntent === 'promotion-question')

@@ -99,6 +99,8 @@ const ordinary = new Set([
   'STILL',
   'AND',
 ]);
+/** "SPF50", "IPX7": how much a thing keeps off, and no code. */
+const measure = /^(?:SPF|UPF|IPX?|USB|HDMI|WIFI|PM|MP|AAA?)\d/;
 const codeIn = (original: string, orderNumber: string | undefined): string | undefined => {
   const said = codeAfterWord.exec(original)?.[1];
   // After "code" a word in lower case is a code only if it holds a digit: "the code works".
@@ -110,7 +112,8 @@ const codeIn = (original: string, orderNumber: string | undefined): string | und
   if (!loud && low && low.toUpperCase() !== orderNumber?.toUpperCase()) {
     if (low === original.trim() || codeUse.test(original.toLowerCase())) return low.toUpperCase();
   }
-  if (!loud || loud === orderNumber?.toUpperCase() || /^[A-Z]{1,2}\d{4,}$/.test(loud)) return undefined;
+  if (!loud || measure.test(loud) || loud === orderNumber?.toUpperCase() || /^[A-Z]{1,2}\d{4,}$/.test(loud))
+    return undefined;
   return loud;
 };
 
