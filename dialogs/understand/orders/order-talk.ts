@@ -25,9 +25,9 @@ const ofOrders: ReadonlySet<Intent | undefined> = new Set(['order-status', 'canc
 
 /** The day of its coming: "which day exactly will I get it", 大概啥时候到. */
 const comingDay =
-  /\b(?:when|(?:which|what) (?:day|date)|how soon)\b.{0,24}\b(?:arrives?|arriving|come|here|delivered|receive|expect|reach me|get (?:it|them|my))\b|(?:什么时候|啥时候|何时|几号|哪天|几时)(?:才|大概|大约|差不多)?(?:能|会|可以)?(?:送?到(?!期|店)|收到|送达|拿到)/u;
+  /\b(?:when|(?:which|what) (?:day|date)|how soon)\b.{0,36}\b(?:arrives?|arriving|come|here|delivered|receive|expect|reach me|get (?:it|them|my))\b|(?:什么时候|啥时候|何时|几号|哪天|几时)(?:才|大概|大约|差不多)?(?:能|会|可以)?(?:送?到(?!期|店)|收到|送达|拿到)/u;
 const ownParcel =
-  /\b(?:my|that|this|the) (?:last |latest )?(?:order|parcel|package)\b|(?:我的?|[这那上]|最近)(?:那|这|一)?[个笔]?(?:订单|单(?![肩鞋人独层件品身反])|包裹|快递)/u;
+  /\b(?:my|that|this|the) (?:last |latest )?(?:order|parcel|package)\b|\bmy (?:delivery|shipment|stuff|things|goods|purchases?)\b|\b(?:stuff|things?|goods|items?|one|ones|what|everything|shoes|jacket|bag) (?:that |which )?(?:i|we)(?:'ve| have)? (?:just |already )?(?:bought|ordered|purchased|paid for)\b|(?:我|我们)(?:[^,，。?？]{0,6})?[买订拍](?:了)?的(?:东西|货|商品|那[个件双些]|这[个件双些]|鞋|衣服|包)|我的(?:东西|货)|(?:我的?|[这那上]|最近)(?:那|这|一)?[个笔]?(?:订单|单(?![肩鞋人独层件品身反])|包裹|快递)/u;
 /** Nothing is bought yet, or the money is spoken of. */
 const otherComing =
   /\b(?:if|order(?:ed)? (?:it )?(?:now|today|tonight)|refund|money|restock|back in stock)\b|如果|要是|现在[下买拍]|今[天晚][下买拍]|退款|退的钱|到账|补货/u;
