@@ -221,6 +221,9 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
 
   function isBought(said: TakenSaid, items: readonly Item[], isLooked: boolean, isAsked: boolean): boolean {
     const { agreed, closes, polite, isDefinite } = said;
+    // 要黑色夹克: such goods are wished for, and none of them is called so.
+    const isWish = said.isHan && said.verb === 'wish' && !isAsked && !(agreed || closes || polite);
+    if (isWish && items.every(item => item.isNamed && isKindAlone(item.said))) return false;
     const verb = said.verb === 'sure' || (said.verb === 'wish' && (isLooked || items.some(item => item.isNamed)));
     const counted = items.some(item => countOf(item) !== undefined);
     const forms = items.every(tellsForm);
@@ -237,6 +240,9 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     return pointed || ((isLooked || items.some(item => item.isNamed)) && forms && closed);
   }
 
+  function isKindAlone({ terms, numbers, letters }: ThingSaid): boolean {
+    return numbers.length + letters.length === 0 && terms.some(term => term.isKind) && terms.every(isForm);
+  }
   function countOf(item: Item): number | undefined {
     return bestOf(item)?.count;
   }
@@ -253,6 +259,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   }
 };
 
+const isForm = ({ isKind, isColour }: ThingSaid['terms'][number]): boolean => isKind === true || isColour === true;
 const shortRemark = 4;
 /** 50 g, of what is sold by weight. */
 const weighed = /^(?:g|kg|ml|l|grams?|克|毫升|的)$/u;

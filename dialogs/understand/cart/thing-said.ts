@@ -15,6 +15,9 @@ import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 /** A word or a group of them that is true of some goods. */
 interface Term {
   readonly said: string;
+  /** A kind of goods: 夹克, and nothing that one of them alone is called. */
+  readonly isKind?: boolean;
+  readonly isColour?: boolean;
   is(product: Product): boolean;
 }
 
@@ -92,6 +95,12 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
   const isShelf = (category: string, word: string): boolean => shelves.get(category)?.has(word) ?? false;
   const wordsOf = (product: Product): ReadonlySet<string> => names.get(product.id)?.words ?? new Set<string>();
 
+  /** The kinds that such a word is for, by itself. */
+  const kindsCalled = (word: string) =>
+    vocabulary
+      .mentions(word)
+      .flatMap(({ start, end, meanings }) => (end - start === word.length ? meanings : []))
+      .filter(m => m.slot === 'product' || m.slot === 'category');
   const mentioned = (text: string, terms: Term[]): string => {
     let rest = text;
     for (const { surface, start, end, meanings } of vocabulary.mentions(text)) {
@@ -105,6 +114,8 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
       const ofShelf = isCalled && those.every(m => m.slot === 'category' && !words.some(w => isShelf(m.value, w)));
       terms.push({
         said: surface,
+        isKind: those.some(m => m.slot === 'product' || m.slot === 'category'),
+        isColour: those.some(m => m.slot === 'colour'),
         is: product =>
           (!ofShelf && those.some(m => matches(product, { ...m, polarity: 'like' }))) ||
           (words.length > 0 && words.every(word => wordsOf(product).has(word))),
@@ -123,7 +134,14 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
       for (let i = 0; i + n <= rest.length; i++) {
         const gram = rest.slice(i, i + n);
         if (!/^(?![一两俩二三四五六七八九十])\p{Script=Han}+$/u.test(gram) || !grams.has(gram)) continue;
-        terms.push({ said: gram, is: product => names.get(product.id)?.han.includes(gram) ?? false });
+        const kinds = kindsCalled(gram);
+        terms.push({
+          said: gram,
+          isKind: kinds.length > 0,
+          is: product =>
+            names.get(product.id)?.han.includes(gram) === true ||
+            kinds.some(kind => matches(product, { ...kind, polarity: 'like' })),
+        });
         rest = blank(rest, i, n);
       }
     for (const found of rest.matchAll(inHan)) {
