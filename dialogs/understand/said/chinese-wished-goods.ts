@@ -40,9 +40,9 @@ export const isGoodsHere = (folded: string, { start, end }: NamedWish): boolean 
 
 /** What may stand before goods that are asked for after others were. */
 const leadsToGoods =
-  /(?:^|想|要(?!洗)|买|来|配个?|加个?|其他|别的|爱[喝吃看用穿玩]?|喜欢[喝吃看用穿玩]?|换|找|求|推荐|有没有|有|看看?|搞|入|选|挑|给我|需要|再|顺便|还|也|和|跟|或|就|那|[个件条双台把张款套瓶支盒只本副些种的号]|新|便宜|好|[硬软大小厚薄长短轻])$/u;
+  /(?:^|想|要(?!洗)|买|卖|售|来|配个?|加个?|其他|别的|爱[喝吃看用穿玩]?|喜欢[喝吃看用穿玩]?|换|找|求|推荐|有没有|有|看看?|搞|入|选|挑|给我|需要|再|顺便|还|也|和|跟|或|就|那|[个件条双台把张款套瓶支盒只本副些种的号]|新|便宜|好|[硬软大小厚薄长短轻])$/u;
 const follows =
-  /^(?:的)?(?:吧|呢|吗|有|也|就|可以|行|好|要|来|那|他|她|我|已经|早就|家里|推荐|怎么|哪|多少|不要|算了|不用|一[个件条双台把]|[\d一二两三四五]|$|[,.，。!?~ ]|啊|哈|啦|的|还|都|或|和|跟|、)/u;
+  /^(?:的)?(?:吧|呢|吗|卖|有|也|就|可以|行|好|要|来|那|他|她|我|已经|早就|家里|推荐|怎么|哪|多少|不要|算了|不用|一[个件条双台把]|[\d一二两三四五]|$|[,.，。!?~ ]|啊|哈|啦|的|还|都|或|和|跟|、)/u;
 
 /** After goods were asked for, others are only where something is asked for, or by themselves: the 杯子 of 讨厌刷杯子 are none. */
 export const isWishedFor = (r: Reader, n: NamedWish): boolean => {
