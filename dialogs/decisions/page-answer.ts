@@ -43,9 +43,14 @@ export const spokenFrom = (
 };
 const mostMarks = 20;
 
-/** All that the page says to it was said a moment ago. */
+/** All that the page says to it was said a moment ago; or no page says it, with what is nearest to it. */
 export const saidAll = (passage: Passage, facts: TurnFacts): Draft => ({
-  parts: [{ kind: 'page-says-no-more', passage }],
+  parts: [
+    { kind: 'page-says-no-more', passage },
+    ...(passage.unsaid === undefined ? [] : facts.passages.slice(1))
+      .filter(near => near.score >= facts.answerThreshold && !near.again)
+      .map((near): ReplyPart => ({ kind: 'answer', passage: near, others: [] })),
+  ],
   suggestions: suggest('person'),
   // Where a colleague is offered, "yes" takes the offer up.
   memory: { ...spokenFrom(passage, facts, []), ...(passage.hedged ? { failures: 1 } : {}) },

@@ -3,7 +3,6 @@ import type { Language } from '../../knowledge/domain/language.ts';
 import { partsOf } from '../../knowledge/retrieval/pages/answers.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import type { Understanding } from '../turn.ts';
-import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { asksOnlyMeasure } from '../understand/pages/leans-on-page.ts';
 import { policyAsked } from '../understand/pages/policy-asked.ts';
 import { goneOn, saysNoMore, speaksOfNew } from './new-word.ts';
@@ -18,7 +17,8 @@ export interface FoundByWords {
 }
 
 export const answersByWords = async (question: PageQuestion): Promise<FoundByWords> => {
-  const { said, text, unsure, language, index, intent, plainly, policy, page, marks, articles, asks } = question;
+  const { said, text, unsure, language, index, intent, plainly, policy, page, marks, articles, isOfGoods, asks } =
+    question;
   const apart = plainly ? await eachRule(partsOf(text), question) : undefined;
   const whole = apart ?? (await asks(text));
   // A rule that is asked about in closed words has its own page, whatever was told before.
@@ -30,7 +30,7 @@ export const answersByWords = async (question: PageQuestion): Promise<FoundByWor
       isSure,
       plainly,
       policy,
-      asks: intent === 'question' || hasFormOfQuestion(said),
+      isOfGoods,
       articles,
       marks,
       language,

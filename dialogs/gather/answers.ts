@@ -1,14 +1,17 @@
 import { isReadable, type Reader } from '../../knowledge/domain/article.ts';
+import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { asksOnlyMeasure } from '../understand/pages/leans-on-page.ts';
+import { policyAsked } from '../understand/pages/policy-asked.ts';
 import { tellsTried } from '../understand/pages/tried-told.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, whenItLeaves } from './applied-rule.ts';
@@ -18,7 +21,15 @@ import { besidePage, measureOnPage } from './on-page.ts';
 import { openRuleIn } from './open-rule.ts';
 import { askPages, isAnswered } from './page-question.ts';
 import { isCertain, isRightAgain, rankedAnswers, withSubject } from './ranked-answers.ts';
+import { sizeAsked } from './size-asked.ts';
 import { aboutOf, asTold } from './told-passages.ts';
+import { namesOfGoods } from './unknown-thing.ts';
+import { unsaidMatter } from './unsaid-matter.ts';
+
+const ruleIn = (text: string, language: Language): Understanding['plainly'] => {
+  const rule = policyAsked(fold(text), language);
+  return rule?.open ? undefined : rule;
+};
 
 /** A shopper's own words, as far as an answer needs them. */
 const longestQuestion = 500;
@@ -36,15 +47,20 @@ export const readAnswers = async (
     had,
   }: {
     readonly spokenOf?: Product | undefined;
-    readonly memory: Pick<ConversationMemory, 'topic' | 'toldOfTopic' | 'policy' | 'subject'>;
+    readonly memory: Pick<ConversationMemory, 'topic' | 'toldOfTopic' | 'policy' | 'subject' | 'shown'>;
     readonly had?: ConversationMemory['had'];
   },
 ): Promise<Passage[]> => {
-  const { language, plainly, intent, askedMeant } = understanding;
+  const { language, intent, askedMeant } = understanding;
   const { view } = catalogue;
   const whole = (understanding.said || understanding.query || turn.text).slice(0, longestQuestion);
-  const open = plainly ? undefined : openRuleIn(whole, language, { told: memory.policy, subject: memory.subject });
-  const said = open?.said ?? whole;
+  const sized = understanding.plainly ? undefined : sizeAsked(whole, spokenOf, memory, view, language);
+  const plainly = sized === undefined ? understanding.plainly : ruleIn(sized, language);
+  const open =
+    plainly || sized !== undefined
+      ? undefined
+      : openRuleIn(whole, language, { told: memory.policy, subject: memory.subject });
+  const said = sized ?? open?.said ?? whole;
   const reader: Reader = { now: turn.at, audiences: [turn.signedIn ? 'signed-in' : 'guest', ...shopper.segments] };
   const articles = view.articles.filter(article => isReadable(article, reader));
   const told = memory.topic === undefined ? undefined : view.articles.find(a => a.id === memory.topic);
@@ -68,6 +84,7 @@ export const readAnswers = async (
     page,
     marks: memory.toldOfTopic ?? [],
     articles,
+    isOfGoods: namesOfGoods(view),
   };
   const rule = plainly ?? open;
   const [ofRule] = isNot && rule ? await askPages(asked, encoder).ofRule(rule) : [];
@@ -81,6 +98,8 @@ export const readAnswers = async (
         !askedMeant?.otherPage &&
         (await isRightAgain(askPages(asked, encoder), unseen, isNot, ranker))));
   const question = wasRight ? askPages(asked, encoder) : unseen;
+  const unsaid = await unsaidMatter(question);
+  if (unsaid) return unsaid;
   if (page && asksOnlyMeasure(said)) {
     const measured =
       measureOnPage(page, said, question.marks, language, plainly !== undefined) ??

@@ -12,7 +12,7 @@ import { conceptsOf } from '../../knowledge/retrieval/text/concepts.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { chineseWords, isStopWord, singular, stem, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import { tellsTried } from '../understand/pages/tried-told.ts';
-import { speech, speechOf } from '../understand/said/parts-of-speech.ts';
+import { askingClause, unknownThing } from './unknown-thing.ts';
 
 /** Words that any question may hold: none of them is what is new in it. */
 const plain = new Set(
@@ -120,13 +120,14 @@ interface Asked extends Told {
   /** The passage that is nearest to the question by itself, and whether it surely answers it. */
   readonly whole: Passage | undefined;
   readonly isSure: boolean;
-  readonly plainly: { readonly name: string; readonly next?: true } | undefined;
+  readonly plainly: { readonly name: string; readonly next?: true; readonly subject?: string } | undefined;
   readonly policy: string | undefined;
-  /** It is asked, and not only said. */
-  readonly asks: boolean;
+  /** Goods of the shop are called so. */
+  isOfGoods(word: string): boolean;
 }
 
-type OnNewWord = { readonly passage: Passage } | { readonly unsaid: string };
+/** `unsaid`: no page has it; undefined where it is no thing that could be named. */
+type OnNewWord = { readonly passage: Passage } | { readonly unsaid: string | undefined };
 
 /** Less of what is new than this share is no answer to it. */
 const leastShare = 0.5;
@@ -139,7 +140,7 @@ const sentencesIn = (article: Article, language: Language): readonly string[] =>
 const onNewWord = (
   said: string,
   page: Article,
-  { articles, marks, language, plainly }: Asked,
+  { articles, marks, language, plainly, isOfGoods }: Asked,
 ): OnNewWord | undefined => {
   const ofTitle = fold(inLanguage(page.title, language));
   const words = newWordsIn(withoutKinds(said), language).filter(word => !speaksOf(ofTitle, word));
@@ -173,18 +174,24 @@ const onNewWord = (
     const there = isAbout ? bestOf(article, true) : undefined;
     if (there) return passageOf(article, there);
   }
-  const unknown = words.find(word => isThing(word) && shared(word) === 0 && conceptsOf(word).length === 0);
-  return unknown === undefined || everywhere.some(sentence => worth(sentence) >= leastShare)
-    ? undefined
-    : { unsaid: unknown };
+  if (everywhere.some(sentence => worth(sentence) >= leastShare)) return undefined;
+  const written = everywhere.join('\n');
+  let isUnknown = false;
+  for (const word of words) {
+    if (shared(word) > 0 || conceptsOf(word).length > 0 || isOfGoods(word)) continue;
+    const clause = askingClause(said, word);
+    if (clause === undefined) continue;
+    const isWhole = !isHan(word) || wholeWordsIn(said).has(word);
+    const unsaid = unknownThing(clause, word, language, { isWhole, written });
+    if (unsaid !== undefined) return { unsaid };
+    isUnknown = true;
+  }
+  return isUnknown ? { unsaid: undefined } : undefined;
 };
 
-/** A Chinese word of two characters or more mostly is one. */
-const isThing = (word: string): boolean => {
-  if (isHan(word)) return true;
-  const may = speechOf(word) || speechOf(singular(word));
-  return may === 0 || (may & speech.noun) !== 0;
-};
+/** As the cutter knows them, none put together. */
+const wholeWordsIn = (said: string): ReadonlySet<string> =>
+  new Set([...fold(said).matchAll(/\p{Script=Han}+/gu)].flatMap(run => chineseWords(run[0])));
 
 /** That it has no more to say to it; `unsaid`: the word that no page has. */
 export const saysNoMore = (article: Article, language: Language, unsaid?: string): Passage => {
@@ -195,11 +202,13 @@ export const saysNoMore = (article: Article, language: Language, unsaid?: string
 
 /** The question by what is new in it, or by what was tried of what was told; undefined: it has to be answered by itself. */
 export const goneOn = (said: string, page: Article, asked: Asked): Passage | undefined => {
-  const { whole, isSure, plainly, policy, asks, language } = asked;
+  const { whole, isSure, plainly, policy, language } = asked;
   const isOfPage = !isSure || whole?.article.id === page.id;
   const isTried = tellsTried(said) && isOfPage && (!plainly || plainly.name === policy);
   const on = (isSure && !plainly?.next) || (plainly && !plainly.next) ? undefined : onNewWord(said, page, asked);
-  if (on && 'passage' in on && !(isTried && on.passage.again)) return on.passage;
+  // The paragraph that is known to answer comes before a word of what was told.
+  const isRuleOwn = plainly?.subject !== undefined;
+  if (on && 'passage' in on && !((isTried || isRuleOwn) && on.passage.again)) return on.passage;
   if (isTried) return saysNoMore(page, language);
-  return on && 'unsaid' in on && asks && !plainly ? saysNoMore(page, language, on.unsaid) : undefined;
+  return on && 'unsaid' in on && !plainly ? saysNoMore(page, language, on.unsaid) : undefined;
 };

@@ -37,6 +37,8 @@ export interface PageQuestion {
   readonly page: Article | undefined;
   readonly marks: readonly string[];
   readonly articles: readonly Article[];
+  /** Goods of the shop are called so. */
+  isOfGoods(word: string): boolean;
   /** Told already, and no answer to it. */
   readonly isNot?: ((passage: Passage) => boolean) | undefined;
   /** What its words, or other words, find. */

@@ -3,6 +3,7 @@ import { createFactCheck } from '../../knowledge/check/check-articles.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
+import { asksWhere, tellsWhere } from '../../knowledge/retrieval/pages/answer-kinds.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import { namesOfPlaces } from '../../knowledge/retrieval/pages/home-places.ts';
@@ -12,12 +13,13 @@ import { restOfPage, sentenceMarks } from '../../knowledge/retrieval/pages/rest-
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
+import { speaksOfNew } from './new-word.ts';
 import type { PageQuestion } from './page-question.ts';
 
 /** What is found, made ready to be told. */
 export const asTold = (
   found: readonly Passage[],
-  { said, language, page, marks, index }: PageQuestion,
+  { said, language, page, marks, index, plainly }: PageQuestion,
   catalogue: DialogServices['catalogue'],
   now: Date,
   spokenOf: Product | undefined,
@@ -34,12 +36,12 @@ export const asTold = (
       ? found
       : found.map(passage =>
           passage.asked === undefined || namesOfPlaces(fold(passage.asked), language).length > 0
-            ? ofPlace(passage, places, language)
+            ? ofPlace(passage, places, said, language)
             : passage,
         );
   const fresh = local.map(passage =>
     passage.asked === undefined && passage.article.id === page?.id
-      ? notAgain(passage, marks, said, index, language)
+      ? notAgain(passage, marks, said, index, language, plainly !== undefined)
       : passage,
   );
   const about = aboutOf(`${said} ${had?.about ?? ''}`, spokenOf, view.shop);
@@ -97,6 +99,7 @@ export const notAgain = (
   said: string,
   articles: ArticleIndex,
   language: Language,
+  isRule = false,
 ): Passage => {
   const told = new Set(marks);
   if (!sentenceMarks(passage.text).every(mark => told.has(mark))) return passage;
@@ -106,20 +109,25 @@ export const notAgain = (
     known: passage.text,
     ...(passage.hedged ? {} : { least: passage.text }),
   });
-  if (!rest) return { ...passage, again: true };
+  // What was told has nothing of what is asked now: it is not told again as if it were the answer.
+  if (!rest) {
+    const isIt = isRule || speaksOfNew(passage.text, said, language);
+    return { ...passage, again: true, ...(isIt ? {} : { hedged: true }) };
+  }
   const id = passageId(passage.article.id, language, rest.text);
   return { ...passage, id, text: rest.text, ...(rest.isNear ? {} : { hedged: true }) };
 };
 
 /**
  * Where the page says it of the very place that was named, or of its province, that is the answer: Urumqi takes as long as Xinjiang. A
- * sentence that lists places is about them; one that names a single place may only say where something is done.
+ * sentence that lists places is about them; one that names a single place may only say where something is done, and an address is told
+ * to whoever asks where.
  */
-const ofPlace = (passage: Passage, places: readonly string[], language: Language): Passage => {
+const ofPlace = (passage: Passage, places: readonly string[], said: string, language: Language): Passage => {
   const body = inLanguage(passage.article.body, language);
   const [sentence] = paragraphsOf(body)
     .flatMap(sentencesOf)
-    .filter(text => places.some(place => fold(text).includes(place)))
+    .filter(text => places.some(place => fold(text).includes(place)) && (asksWhere(said) || !tellsWhere(text)))
     .sort((a, b) => namesOfPlaces(fold(b), language).length - namesOfPlaces(fold(a), language).length);
   return sentence === undefined
     ? passage

@@ -24,6 +24,13 @@ const askingEn =
 const meaningEn = "(?:i(?:'m| am| do)? (?:just |only |actually )?(?:mean|meant|said)(?: about)?[,: ]+|(?=the |about ))";
 const asked = new RegExp(`^${openingEn}(?:${askingEn})(.+)$`, 'isu');
 const meant = new RegExp(`^${openingEn}(?:no+|nope|nah|hey|sorry)[,.! ]+${meaningEn}(?:about )?(.+)$`, 'isu');
+/** "I meant shoes", "for shoes I mean": what the page is asked for, and no goods of a list. */
+const meantFor = new RegExp(
+  `^${openingEn}(?:i (?:mean|meant|said)(?: (?:about|for|it for))?[,: ]+|for )((?:the |my )?[a-z-]+(?: [a-z-]+)?)(?:,? i (?:mean|meant))?[.!? ]*$`,
+  'isu',
+);
+const isGoodsOfList =
+  /\b(?:ones?|it|that|this|those|these|him|her|me|us|them|what|nothing|everything|sure|now|real|free|example|instance)\b/i;
 /** Beside it, what is not asked. */
 const notAsked =
   /[,.;! ]+(?:and |but )?not (?:about |to |for |if |whether |the |a )*(?:[\p{L}\d'-]+ ?){1,6}(?=$|[,.;!?:(])/iu;
@@ -71,7 +78,7 @@ export const askedMeant = (text: string, memory: Spoken): AskedMeant | undefined
   if (text.length > longest || memory.turns === 0) return undefined;
   const afterPage = memory.topic !== undefined || memory.lastIntent === 'question';
   const found = hasHan(text) ? inChinese(text, afterPage) : inEnglish(text, afterPage);
-  if (!found || found.rest.length < 2) return undefined;
+  if (!found || found.rest.length < (hasHan(text) ? 1 : 2)) return undefined;
   const rest = found.rest.replace(nounFirst, '$1: ').replace(smile, '').trim();
   const folded = fold(rest);
   const isOfRules = policyAsked(folded, hasHan(rest) ? 'zh' : 'en') !== undefined;
@@ -87,7 +94,11 @@ interface Found {
 }
 
 const inEnglish = (text: string, afterPage: boolean): Found | undefined => {
-  const found = asked.exec(text)?.[1] ?? (afterPage ? meant.exec(text)?.[1] : undefined);
+  const of = afterPage ? meantFor.exec(text)?.[1] : undefined;
+  const found =
+    asked.exec(text)?.[1] ??
+    (afterPage ? meant.exec(text)?.[1] : undefined) ??
+    (of === undefined || isGoodsOfList.test(of) ? undefined : of);
   const after = found === undefined && afterPage ? notFirst.exec(text) : null;
   if (after) return { rest: text.slice(after[0].length), denies: true };
   if (found === undefined) return undefined;
@@ -102,7 +113,9 @@ const inChinese = (text: string, afterPage: boolean): Found | undefined => {
   const means = said === undefined ? meansZh.exec(text)?.[1] : undefined;
   const again = means !== undefined && hasFormOfQuestion(fold(means)) ? means : said;
   const pointed =
-    again === undefined && afterPage ? /^.{0,6}?我?(?:说|问|指)的(?:就?是)(.{2,})$/su.exec(text)?.[1] : again;
+    again === undefined && afterPage
+      ? /^.{0,6}?我?(?:(?:说|问|指)的(?:就?是)|是(?:说|问|指))(.+)$/su.exec(text)?.[1]
+      : again;
   if (pointed === undefined) return undefined;
   const denies = denied !== undefined || notAskedZh.test(pointed);
   return { rest: pointed.replace(notAskedZh, '').trim(), denies };

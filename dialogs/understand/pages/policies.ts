@@ -26,9 +26,18 @@ export interface PolicySubject {
   readonly open: boolean;
   /** After these subjects (of policies/, or of knowledge/retrieval/pages/subjects.md) fewer words ask for it: "can she use it twice", of a gift card. */
   readonly after: ReadonlySet<string>;
+  /** What is asked that many a shop's pages leave out. */
+  readonly matter?: Matter | undefined;
   isAsked(folded: string): boolean;
   /** Takes what was said right after one of `after`. */
   isAskedNext(folded: string): boolean;
+}
+
+/** How it is called, what a sentence that speaks of it looks like, and whether what is near it is told beside that no page does. */
+export interface Matter {
+  readonly name: Readonly<Record<Language, string>>;
+  readonly isSpokenOf: Readonly<Record<Language, RegExp>>;
+  readonly beside: boolean;
 }
 
 export interface PolicyFiles {
@@ -90,6 +99,21 @@ const perLanguage = (
   return { en: both('en'), zh: both('zh') };
 };
 
+/** "matter: … | …" and "speaks: (…) | (…)"; throws where only one of them is there. */
+const matterOf = (keys: ReadonlyMap<string, string>): Matter | undefined => {
+  const [name, speaks] = ['matter', 'speaks'].map(key => keys.get(key)?.split(' | '));
+  if (!name && !speaks) return undefined;
+  if (name?.length !== 2 || speaks?.length !== 2)
+    throw new Error('write "matter: … | …" and "speaks: … | …", English first');
+  const spoken = (language: Language, phrase: string): RegExp =>
+    saidAnywhere([patternOf(phrase, listsOf(language))], language)!;
+  return {
+    name: { en: name[0]!, zh: name[1]! },
+    isSpokenOf: { en: spoken('en', speaks[0]!), zh: spoken('zh', speaks[1]!) },
+    beside: keys.get('beside') === 'yes',
+  };
+};
+
 /** Files in the order of their names; those that count first come first, those that leave the answer open last. */
 export const readPolicies = (from: URL = home): PolicyFiles => {
   const problems: string[] = [];
@@ -139,6 +163,12 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
     const subject = keys.get('subject');
     const plain = subject === undefined ? undefined : shippedSubjects().get(subject);
     if (subject !== undefined && !plain) problems.push(`${file}: no subject of subjects.md is called ${subject}`);
+    let matter: Matter | undefined;
+    try {
+      matter = matterOf(keys);
+    } catch (fault) {
+      problems.push(`${file}: ${(fault as Error).message}`);
+    }
     const [en, zh] = [plain?.en ?? keys.get('en'), plain?.zh ?? keys.get('zh')];
     if (en === undefined || zh === undefined) {
       problems.push(
@@ -156,6 +186,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
         hedged: keys.get('hedged') === 'yes',
         outright: keys.get('outright') === 'yes',
         open: keys.get('open') === 'yes',
+        ...(matter ? { matter } : {}),
         after: new Set((keys.get('after') ?? '').split(/[ ,]+/).filter(name => name !== '')),
         isAsked,
         isAskedNext,

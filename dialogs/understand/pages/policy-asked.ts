@@ -2,7 +2,7 @@
 import type { Language } from '../../../knowledge/domain/language.ts';
 import { namesOfPlaces } from '../../../knowledge/retrieval/pages/home-places.ts';
 import { placesAbroad, placesAtHome } from '../text/places.ts';
-import { isOfPlace, type PolicyFiles, readPolicies } from './policies.ts';
+import { isOfPlace, type Matter, type PolicyFiles, readPolicies } from './policies.ts';
 
 export interface PolicyAsked {
   /** The file it is told of in. */
@@ -51,6 +51,10 @@ const going = (places: Readonly<Record<Language, string>>): RegExp =>
   new RegExp(`\\b${whereEn}${places.en}\\b|${whereZh}${places.zh}`, 'u');
 const toAbroad = going(placesAbroad);
 const toHome = going(placesAtHome);
+
+/** What the rule of that file asks that the pages may leave out. */
+export const matterAsked = (name: string): Matter | undefined =>
+  files.subjects.find(subject => subject.name === name)?.matter;
 
 /** Whether goods would go abroad, where the message says where they go. Of a shop in mainland China. */
 export const goesAbroad = (folded: string): boolean | undefined => {

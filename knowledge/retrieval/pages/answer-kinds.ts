@@ -36,6 +36,10 @@ const kinds: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
       /\b\d+[a-z]? (?:[A-Z]\w+ ){1,3}(?:Lane|Road|Street|Avenue|Square|Dyke|Quay|Way)\b|\p{Script=Han}[路街巷道弄] ?\d+ ?号/u,
   },
 ];
+const place = kinds.at(-1)!;
+export const asksWhere = (question: string): boolean => place.asks.test(question);
+export const tellsWhere = (sentence: string): boolean => place.answers.test(sentence);
+
 /** Without the words that ask for a kind of thing: what it is asked of. */
 export const withoutKinds = (question: string): string =>
   kinds.reduce((rest, { asks }) => rest.replace(new RegExp(asks.source, 'giu'), ' '), question);
