@@ -17,6 +17,7 @@ import { pastOf } from './gather/past.ts';
 import { pricedCart } from './gather/priced-cart.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
+import { ruleBesideClaim } from './gather/rule-beside-claim.ts';
 import { readSignals, signalsOf } from './gather/signals.ts';
 import { readCost } from './gather/sum.ts';
 import { besideUnsold, unsoldIn } from './gather/unsold.ts';
@@ -236,18 +237,27 @@ export const gather = async (
       ? await attempt('returns', () => returnsOf(orders, stores), null)
       : null;
   const spokenOf = focus ?? (memory.focus === undefined ? undefined : view.byId.get(memory.focus));
+  const besideClaim = ruleBesideClaim(understanding, memory);
   const passages =
+    besideClaim ||
     answering.has(intent) ||
     mayBeQuestion(understanding) ||
     understanding.asks ||
     asksUsualTime(understanding, memory) ||
     understanding.exchanges ||
     (intent === 'product-details' && !focusId)
-      ? await readAnswers(turn, ofOrderSpokenOf(understanding, memory, orders), shopper, indexes.articles, services, {
-          spokenOf,
-          memory,
-          had: understanding.exchanges ? undefined : memory.had,
-        })
+      ? await readAnswers(
+          turn,
+          besideClaim ?? ofOrderSpokenOf(understanding, memory, orders),
+          shopper,
+          indexes.articles,
+          services,
+          {
+            spokenOf,
+            memory,
+            had: understanding.exchanges ? undefined : memory.had,
+          },
+        )
       : [];
 
   const listed = listedIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable);

@@ -8,6 +8,7 @@ import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './orders.ts';
 import { orderMissing, orderPointedAt } from './own-orders.ts';
+import { answered } from './page-answer.ts';
 
 const here: ReadonlySet<Order['status']> = new Set(['delivered', 'shipped']);
 const mostShown = 3;
@@ -85,7 +86,8 @@ export const claimGoesOn = (toPerson: (understanding: Understanding, facts: Turn
     if (wish) {
       const handed = toPerson(understanding, facts);
       const passed: ReplyPart = { kind: 'claim-wish', wish, ...(order ? { order } : {}) };
-      return { ...handed, parts: [passed, ...handed.parts], memory: { ...handed.memory, claim: undefined } };
+      const rule = answered(facts)?.parts ?? [];
+      return { ...handed, parts: [passed, ...rule, ...handed.parts], memory: { ...handed.memory, claim: undefined } };
     }
     if (order)
       return {

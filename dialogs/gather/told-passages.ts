@@ -13,6 +13,7 @@ import { restOfPage, sentenceMarks } from '../../knowledge/retrieval/pages/rest-
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
+import { isCareOfOther } from './care-of-other.ts';
 import { speaksOfNew } from './new-word.ts';
 import type { PageQuestion } from './page-question.ts';
 
@@ -45,8 +46,12 @@ export const asTold = (
       : passage,
   );
   const about = aboutOf(`${said} ${had?.about ?? ''}`, spokenOf, view.shop);
+  const isOfOther = (passage: Passage): boolean =>
+    isCareOfOther(passage, said, spokenOf, aboutOf(said, spokenOf, view.shop), language);
   const judged = fresh.map(passage => withVerdict(passage, said, language, about, had));
-  const checked = judged.map(passage => (isSo(passage) ? passage : { ...passage, score: 0, hedged: false }));
+  const checked = judged.map(passage =>
+    isSo(passage) && !isOfOther(passage) ? passage : { ...passage, score: 0, hedged: false },
+  );
   // A part of the message keeps its place, answered or not; of the rest, what is no answer comes last.
   return [
     ...checked.filter(p => p.asked !== undefined || p.score > 0),

@@ -31,6 +31,12 @@ const meantFor = new RegExp(
 );
 const isGoodsOfList =
   /\b(?:ones?|it|that|this|those|these|him|her|me|us|them|what|nothing|everything|sure|now|real|free|example|instance)\b/i;
+/** "It's a knife, not leather": what the page that was told is not for. */
+const otherThing =
+  /^(?:no+[,. ]+|but )?(?:it'?s|it is|that'?s|this is|they'?re|they are|i (?:have|own|meant?)) (?:an? |the |my )?([a-z][a-z' -]{1,30}?),? (?:and )?not (?:an? |the |for )?[a-z][a-z' -]{1,30}[.!? ]*$/iu;
+const otherThingZh =
+  /^(?:我?(?:这|那|说的|问的|买的)?个?)是(?:一?[把个件双台只条])?([^,，不是]{1,10}?)[,，。 ]*(?:又|可|并)?不是[^,，。]{1,12}[.。!！ ]*$/u;
+const ofListZh = /[这那][个款件双只条把台]/u;
 /** Beside it, what is not asked. */
 const notAsked =
   /[,.;! ]+(?:and |but )?not (?:about |to |for |if |whether |the |a )*(?:[\p{L}\d'-]+ ?){1,6}(?=$|[,.;!?:(])/iu;
@@ -95,6 +101,8 @@ interface Found {
 
 const inEnglish = (text: string, afterPage: boolean): Found | undefined => {
   const of = afterPage ? meantFor.exec(text)?.[1] : undefined;
+  const other = afterPage ? otherThing.exec(text)?.[1] : undefined;
+  if (other !== undefined) return { rest: other, denies: true };
   const found =
     asked.exec(text)?.[1] ??
     (afterPage ? meant.exec(text)?.[1] : undefined) ??
@@ -109,6 +117,8 @@ const inEnglish = (text: string, afterPage: boolean): Found | undefined => {
 };
 
 const inChinese = (text: string, afterPage: boolean): Found | undefined => {
+  const other = afterPage ? otherThingZh.exec(text)?.[1] : undefined;
+  if (other !== undefined) return { rest: other, denies: true };
   const [, denied, said] = askedZh.exec(text) ?? (afterPage ? meantZh.exec(text) : undefined) ?? [];
   const means = said === undefined ? meansZh.exec(text)?.[1] : undefined;
   const again = means !== undefined && hasFormOfQuestion(fold(means)) ? means : said;
@@ -116,7 +126,7 @@ const inChinese = (text: string, afterPage: boolean): Found | undefined => {
     again === undefined && afterPage
       ? /^.{0,6}?我?(?:(?:说|问|指)的(?:就?是)|是(?:说|问|指))(.+)$/su.exec(text)?.[1]
       : again;
-  if (pointed === undefined) return undefined;
+  if (pointed === undefined || (ofListZh.test(pointed) && !hasFormOfQuestion(fold(pointed)))) return undefined;
   const denies = denied !== undefined || notAskedZh.test(pointed);
   return { rest: pointed.replace(notAskedZh, '').trim(), denies };
 };
