@@ -99,7 +99,13 @@ const aboutProduct =
 
 /** What is asked by its kind is answered by no page that says nothing of that kind: how long coffee keeps, of how it is ground. */
 const mayAnswer = ({ passages }: TurnFacts, asks: readonly Asked[]): boolean =>
-  asks.some(({ kind }) => kind === undefined || passages.slice(0, 1).some(({ text }) => saysOf(text, kind)));
+  asks.some(
+    ({ kind }) =>
+      kind === undefined ||
+      passages
+        .slice(0, 1)
+        .some(({ text, article }) => saysOf(text, kind) || (kind === 'washing' && article.topic === 'care')),
+  );
 
 type AskedOf = Pick<StatedPreference, 'slot' | 'value'>;
 

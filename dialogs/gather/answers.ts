@@ -67,6 +67,8 @@ export const readAnswers = async (
   // What is asked once more was not answered by what was told.
   const page = askedMeant ? undefined : told;
   const isNot = askedMeant && told ? wasTold(told.id, askedMeant.otherPage, memory.toldOfTopic ?? []) : undefined;
+  const [only, ...others] = memory.shown;
+  const thing = spokenOf ?? (only !== undefined && others.length === 0 ? view.byId.get(only) : undefined);
   const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
   if (applied) return [applied];
   const leaving = whenItLeaves(said, articles, language, wallClockAt(turn.at, view.shop.timeZone ?? 'UTC').hour);
@@ -107,7 +109,7 @@ export const readAnswers = async (
     if (measured) return [measured];
   }
   const ready = (passages: readonly Passage[]): Passage[] => {
-    const told = asTold(passages, question, catalogue, turn.at, spokenOf, had);
+    const told = asTold(passages, question, catalogue, turn.at, thing, had);
     const known = ranker ? withSubject(told, question, ranker) : told;
     // Asked once more it is the one answer that is wanted.
     return askedMeant ? known.slice(0, 1) : known;

@@ -1,7 +1,7 @@
 /** How a knife is looked after is told by no page about leather, however alike the question is. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
+import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { stem, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 
@@ -36,4 +36,49 @@ export const isCareOfOther = (
     .map(({ text }) => text)
     .filter(text => !ofAnyThing.test(text));
   return things.length > 0 && !things.some(text => own.has(stem(text)));
+};
+
+/** What the thing is by its name: its last word, and the kind of goods it is sold as. */
+const headsOf = (product: Product, category: string, language: Language): readonly string[] => {
+  const name = fold(inLanguage(product.name, language)).split(/[,，]/u)[0]!.trim();
+  if (language !== 'zh') return [wordsOf(name).at(-1) ?? '', ...wordsOf(category)];
+  // A Chinese name ends with its colour: the kind is what ends the part before it.
+  const part = name.split(/\s+/).findLast(one => /\p{Script=Han}{3,}/u.test(one) && !/色$/u.test(one)) ?? name;
+  return [part.slice(-1)];
+};
+
+/** The page is for such things: by its title what this one is called after, and among its words what this one is. */
+export const isCareOfSuch = (
+  { article }: Pick<Passage, 'article'>,
+  product: Product,
+  category: string,
+  language: Language,
+): boolean => {
+  if (article.topic !== 'care') return false;
+  const title = fold(inLanguage(article.title, language));
+  const name = fold(inLanguage(product.name, language));
+  const page = fold([title, inLanguage(article.body, language), ...article.questions].join(' '));
+  const heads = headsOf(product, fold(category), language).filter(one => one !== '');
+  if (language === 'zh') {
+    const traits = [...title.replace(ofAnyThingZh, '')].filter(one => /\p{Script=Han}/u.test(one));
+    return heads.some(one => page.includes(one)) && traits.some(one => name.includes(one) && !heads.includes(one));
+  }
+  const said = new Set(wordsOf(page));
+  const own = new Set(wordsOf(name));
+  const traits = tokensOf(title)
+    .map(({ text }) => text)
+    .filter(text => !ofAnyThing.test(text) && !heads.includes(stem(text)));
+  return heads.some(one => said.has(one)) && traits.some(text => own.has(stem(text)));
+};
+
+/** A paragraph that names other things, or none, is for others; the page opens with what goes for all. */
+export const careOfSuch = (passage: Passage, product: Product, category: string, language: Language): Passage => {
+  const [first = passage.text] = paragraphsOf(inLanguage(passage.article.body, language));
+  const heads = headsOf(product, fold(category), language).filter(one => one !== '');
+  const folded = fold(passage.text);
+  const words = new Set(wordsOf(folded));
+  const isOfIt =
+    first.includes(passage.text) || heads.some(one => (language === 'zh' ? folded.includes(one) : words.has(one)));
+  const text = isOfIt ? passage.text : first;
+  return { ...passage, id: passageId(passage.article.id, language, text), text, score: 1, hedged: false };
 };

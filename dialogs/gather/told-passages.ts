@@ -13,14 +13,14 @@ import { restOfPage, sentenceMarks } from '../../knowledge/retrieval/pages/rest-
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
-import { isCareOfOther } from './care-of-other.ts';
+import { careOfSuch, isCareOfOther, isCareOfSuch } from './care-of-other.ts';
 import { speaksOfNew } from './new-word.ts';
 import type { PageQuestion } from './page-question.ts';
 
 /** What is found, made ready to be told. */
 export const asTold = (
   found: readonly Passage[],
-  { said, language, page, marks, index, plainly }: PageQuestion,
+  { said, language, page, marks, index, plainly, unsure }: PageQuestion,
   catalogue: DialogServices['catalogue'],
   now: Date,
   spokenOf: Product | undefined,
@@ -52,6 +52,12 @@ export const asTold = (
   const checked = judged.map(passage =>
     isSo(passage) && !isOfOther(passage) ? passage : { ...passage, score: 0, hedged: false },
   );
+  const category = view.shop.categories.find(({ key }) => key === spokenOf?.category)?.name;
+  const ofSuch =
+    unsure && spokenOf && category
+      ? checked.find(one => isCareOfSuch(one, spokenOf, inLanguage(category, language), language))
+      : undefined;
+  if (ofSuch && spokenOf && category) return [careOfSuch(ofSuch, spokenOf, inLanguage(category, language), language)];
   // A part of the message keeps its place, answered or not; of the rest, what is no answer comes last.
   return [
     ...checked.filter(p => p.asked !== undefined || p.score > 0),
