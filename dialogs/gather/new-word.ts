@@ -120,7 +120,7 @@ interface Asked extends Told {
   /** The passage that is nearest to the question by itself, and whether it surely answers it. */
   readonly whole: Passage | undefined;
   readonly isSure: boolean;
-  readonly plainly: { readonly name: string; readonly next?: true; readonly subject?: string } | undefined;
+  readonly plainly: { readonly name: string; readonly next?: true } | undefined;
   readonly policy: string | undefined;
   /** Goods of the shop are called so. */
   isOfGoods(word: string): boolean;
@@ -206,9 +206,8 @@ export const goneOn = (said: string, page: Article, asked: Asked): Passage | und
   const isOfPage = !isSure || whole?.article.id === page.id;
   const isTried = tellsTried(said) && isOfPage && (!plainly || plainly.name === policy);
   const on = (isSure && !plainly?.next) || (plainly && !plainly.next) ? undefined : onNewWord(said, page, asked);
-  // The paragraph that is known to answer comes before a word of what was told.
-  const isRuleOwn = plainly?.subject !== undefined;
-  if (on && 'passage' in on && !((isTried || isRuleOwn) && on.passage.again)) return on.passage;
+  // What a rule's own page says comes before a word of what was told.
+  if (on && 'passage' in on && !((isTried || plainly) && on.passage.again)) return on.passage;
   if (isTried) return saysNoMore(page, language);
   return on && 'unsaid' in on && !plainly ? saysNoMore(page, language, on.unsaid) : undefined;
 };

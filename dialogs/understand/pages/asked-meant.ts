@@ -35,7 +35,7 @@ const isGoodsOfList =
 const otherThing =
   /^(?:no+[,. ]+|but )?(?:it'?s|it is|that'?s|this is|they'?re|they are|i (?:have|own|meant?)) (?:an? |the |my )?([a-z][a-z' -]{1,30}?),? (?:and )?not (?:an? |the |for )?[a-z][a-z' -]{1,30}[.!? ]*$/iu;
 const otherThingZh =
-  /^(?:我?(?:这|那|说的|问的|买的)?个?)是(?:一?[把个件双台只条])?([^,，不是]{1,10}?)[,，。 ]*(?:又|可|并)?不是[^,，。]{1,12}[.。!！ ]*$/u;
+  /^(?:我?(?:这|那|买的)?个?)是(?:一?[把个件双台只条])?([^,，!！不是]{1,10}?)[,，。 ]*(?:又|可|并)?不是[^,，。]{1,12}[.。!！ ]*$/u;
 const ofListZh = /[这那][个款件双只条把台]/u;
 /** Beside it, what is not asked. */
 const notAsked =

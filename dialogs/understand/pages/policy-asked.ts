@@ -109,10 +109,15 @@ export const policyAsked = (
     subject => (subject.first || subject.outright || !excepted) && subject.isAsked(folded),
   );
   const before = [told, answered].filter(name => name !== undefined);
+  // What it goes on about may be named once more: "and what do members get", after how one becomes one.
+  const isOther = (after: ReadonlySet<string>): boolean =>
+    found !== undefined && !found.open && found.name !== told && !after.has(found.name);
   const next =
-    before.length === 0 || (found && !found.open && found.name !== told)
+    before.length === 0
       ? undefined
-      : files.subjects.find(({ after, isAskedNext }) => before.some(name => after.has(name)) && isAskedNext(folded));
+      : files.subjects.find(
+          ({ after, isAskedNext }) => before.some(name => after.has(name)) && !isOther(after) && isAskedNext(folded),
+        );
   if (next) return { ...policyNamed(next.name, language)!, next: true };
   if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);
   const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);

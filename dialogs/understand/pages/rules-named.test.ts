@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { policyAsked } from './policy-asked.ts';
+
+const ruleOf = (text: string, told?: string): string | undefined =>
+  policyAsked(fold(text), hasHan(text) ? 'zh' : 'en', { told })?.name;
+
+test.each([
+  ['do you have express shipping?', 'express'],
+  ['can I get it faster somehow', 'express'],
+  ['能加急吗', 'express'],
+  ['上次送得挺慢的这次能快点不', 'express'],
+  ["what can't I return", 'not-returnable'],
+  ['whats not returnable', 'not-returnable'],
+  ['哪些东西不能退', 'not-returnable'],
+  ['where does the gift card number go', 'gift-card-where'],
+  ['can you grind the beans for me', 'coffee-grinding'],
+  ['能帮我磨成粉吗', 'coffee-grinding'],
+  ['can it be engraved', 'engraving'],
+  ['杯子上能刻字吗', 'engraving'],
+  ['who designs your bags', 'shop-people'],
+  ['设计师是谁', 'shop-people'],
+  ['can you send one order to two addresses', 'several-addresses'],
+  ['一单能寄两个地址吗', 'several-addresses'],
+  ['what time does the courier usually come', 'delivery-hour'],
+  ['快递员一般几点来', 'delivery-hour'],
+  ['do you send free samples', 'samples'],
+  ['有试用装送吗', 'samples'],
+  ['can my mum pay for it', 'payment-for-other'],
+  ['可以找朋友代付吗', 'payment-for-other'],
+  ['I returned a pair of shoes two weeks ago and still no refund', 'refund-late'],
+  ['退货都两个礼拜了钱还没退', 'refund-late'],
+  ['paid by alipay an hour ago and the order still says unpaid', 'paid-unpaid'],
+  ['付了款订单还是待付款', 'paid-unpaid'],
+  ['why was I charged 12 for shipping', 'delivery-charged'],
+  ['为啥收了12块运费', 'delivery-charged'],
+  ['新疆包邮吗', 'home-free'],
+  ['双十一买的鞋底开胶了', 'sale-bought-broke'],
+  ['618买的还能退吗', 'sale-bought-return'],
+  ['有没有鞋子的尺码表', 'shoe-sizes'],
+  ['size guide for jackets', 'clothes-sizes'],
+  ['发票抬头写错了怎么改', 'invoice-change'],
+  ['分12期每期多少', 'instalment-amount'],
+  ['包裹显示到了 可是我没收到', 'marked-delivered'],
+])('%s is %s', (text, rule) => {
+  expect(ruleOf(text)).toBe(rule);
+});
+
+test.each([
+  ['membership', 'what do vips get', 'membership-benefits'],
+  ['membership', '那熟客都有啥优惠', 'membership-benefits'],
+  ['membership', 'do i lose it again', 'membership-end'],
+  ['instalments', 'can I pay it off early', 'early-repayment'],
+  ['instalments', '提前还款有手续费吗', 'early-repayment'],
+  ['gift-wrap', 'can it be in spanish, the card', 'gift-card-message'],
+  ['gift-wrap', '贺卡上写什么我能自己定吗', 'gift-card-message'],
+  ['address-change', "it's already packed", 'address-on-way'],
+  ['address-change', '已经打包了咋办', 'address-on-way'],
+  ['charged-twice', '两笔都是389', 'charged-twice'],
+  ['sign-in', '换个方式 用邮箱能登吗', 'sign-in-way'],
+])('after %s, %s is %s', (told, text, rule) => {
+  expect(ruleOf(text, told)).toBe(rule);
+});
+
+test.each([
+  ['what if I cannot return it in time', 'not-returnable'],
+  ['为什么不能退', 'not-returnable'],
+  ['这台磨豆机能磨咖啡吗', 'coffee-grinding'],
+  ['do you sell ground coffee', 'coffee-grinding'],
+  ['which shoes are faster', 'express'],
+  ['能不能快点回复我', 'express'],
+  ['can the refund be faster', 'express'],
+  ['双十一有活动吗', 'sale-bought-broke'],
+  ['双十一买的现在降价了', 'sale-bought-return'],
+  ['returned it yesterday, how long until the money is back', 'refund-late'],
+  ['two weeks ago I bought a bag, no money left now', 'refund-late'],
+  ['what time do you open', 'delivery-hour'],
+  ['who sells the cheapest bag', 'shop-people'],
+  ['送给公司同事 寄多个地址', 'several-addresses'],
+])('%s is not %s', (text, rule) => {
+  expect(ruleOf(text)).not.toBe(rule);
+});
