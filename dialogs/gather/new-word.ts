@@ -22,7 +22,7 @@ const plain = new Set(
     'good bad better best well fine great nice sorry thank actually guy man mate people someone anyone possible allow happen go come make let see find use ' +
     'order buy bought item product shop store page answer case way sort kind one two three first second last next other another same different ' +
     'because but however again please about after before without into over under than both each every all too very much enough own self back instead rather if ' +
-    'wait hmm hm oh wow lol cool nah nope yeah yep course example reason idea problem matter point part place number'
+    'chart guide table list wait hmm hm oh wow lol cool nah nope yeah yep course example reason idea problem matter point part place number'
   ).split(' '),
 );
 const plainZh = new Set(
