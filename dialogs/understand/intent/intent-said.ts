@@ -5,9 +5,11 @@ import { appliesLimit } from '../../../knowledge/retrieval/pages/limits.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 import { isCodeEntry, isSeveralCodes, putsCodeIn } from '../deals/code-said.ts';
+import { onlyFindsDear } from '../deals/deal-spoken.ts';
 import {
   agreesToOffer,
   asksGoodsOnOffer,
+  pressesForMore,
   putsOfferInCart,
   speaksOfOffer,
   wantsMoreOffered,
@@ -176,8 +178,11 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   // With no deal on the table "take it" takes the thing.
   if (ruled === 'apply-offer' && !memory.offer && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
   if (ruled) return { intent: ruled, confidence: 0.98 };
-  if (wantsMoreOffered(folded) && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
-    return { intent: 'better-deal', confidence: 0.9 };
+  const isOfDeals = speaksOfOffer.has(memory.lastIntent ?? 'unclear');
+  // "That's still too much for me", of the price that the deal comes to.
+  if (isOfDeals && !namesCategory(taste) && (pressesForMore(folded) || onlyFindsDear(folded)))
+    return { intent: 'better-deal', confidence: 0.95 };
+  if (wantsMoreOffered(folded) && isOfDeals) return { intent: 'better-deal', confidence: 0.9 };
   if (input.others && !input.extreme)
     return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   // "The same as last time, but in black" repeats nothing.
