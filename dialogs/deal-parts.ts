@@ -33,6 +33,8 @@ export type DealPart =
       readonly total: Money;
       /** What was promised, where this cart would take more and no money is left for that. */
       readonly cappedAt?: Money;
+      /** What it needed beside the cart and went in with it. */
+      readonly added?: readonly ProductId[];
     }
   /** `taken`: it was on the cart and is off it now. */
   | { readonly kind: 'offer-declined'; readonly taken?: Offer }
