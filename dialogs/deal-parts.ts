@@ -116,6 +116,8 @@ export type DealPart =
       readonly name: Localized;
       readonly reason: OfferRefusal;
       readonly unlock?: Unlock;
+      /** The names of the deals that it can't go with. */
+      readonly better?: readonly Localized[];
     }
   | { readonly kind: 'code-removed'; readonly code: string; readonly total: Money | null }
   | { readonly kind: 'why-offer'; readonly offer: Offer; readonly factsUsed: readonly ProfileFact[] }

@@ -198,7 +198,10 @@ describe('applying from the chat', () => {
   });
 
   test('with what it was said to need, where it does not hold without, and that is told', async () => {
-    const rule = { conditions: [{ kind: 'min-spend', amount: { minor: 25_000, currency: 'CNY' } }], action: offer.rule!.action } as const;
+    const rule = {
+      conditions: [{ kind: 'min-spend', amount: { minor: 25_000, currency: 'CNY' } }],
+      action: offer.rule!.action,
+    } as const;
     const basket = [goods.mug, goods.bag].map(({ id }) => ({ product: id, quantity: 1 }));
     const more = offerOf({ rule, basket });
     await shop.stores.offers.insert(more);

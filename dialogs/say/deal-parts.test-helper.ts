@@ -177,6 +177,7 @@ export const ofDeals = {
       name: sale.name,
       reason,
       unlock: { spendMore: yuan(20) },
+      ...(reason === 'better-deal-applies' ? { better: [sale.name] } : {}),
     })),
   'code-removed': () => [
     { kind: 'code-removed', code: 'WILD20', total: null },

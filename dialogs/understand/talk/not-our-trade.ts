@@ -2,7 +2,7 @@
 
 /** Something to be booked that no shop for goods books: a table, a flight, a taxi. */
 const booked =
-  /\b(?:book|reserve|order|call|get) (?:(?:me|us|for me) )?(?:an?|the|some|my) (?:\w+ )?(?:table|flight|hotel|room|taxi|cab|uber|train|bus|ticket|tickets|appointment|haircut|restaurant|pizza|ride|plane|holiday|trip|seat)(?: (?:for|to|at|in|from|on|tonight|tomorrow|please)\b.{0,60})?[?!. ]*$|(?:订|预订|预定|预约|叫)(?:一?[张个间辆下份])?(?:位子?|桌子?|座位?|包间|酒店|宾馆|房间|外卖|的士|出租车|网约车|滴滴)|[订买](?:一?张)?(?:机票|火车票|高铁票|车票|电影票|门票)/u;
+  /\b(?:book|reserve|order|call|get) (?:(?:me|us|for me) )?(?:an?|the|some|my) (?:\w+ )?(?:table|flight|hotel|room|taxi|cab|uber|train|bus|ticket|tickets|appointment|haircut|restaurant|pizza|ride|plane|holiday|trip|seat)(?: (?:for|to|at|in|from|on|tonight|tomorrow|please)\b.{0,60})?[?!. ]*$|(?:订|预订|预定|预约|叫)(?:一?[张个间辆下份])?(?:位子?|桌子?|座位?|包间|酒店|宾馆|房间|外卖|的士|出租车|网约车|滴滴)|[订买](?:一?张)?(?:[去到从飞]\p{Script=Han}{1,6}?的?)?(?:机票|火车票|高铁票|车票|电影票|门票)/u;
 /** "Get me a table lamp" is a lamp. */
 const isGoods =
   /\b(?:lamps?|cloths?|runner|games?|tennis|bags?|toys?|model|cups?|mugs?|book)\b(?! (?:me|us|an?|the|my|some)\b)|\bget (?:me |us )?(?:an?|the|my|some) (?:\w+ )?table\b/;
