@@ -29,12 +29,13 @@ import {
   asksToHurry,
   cancelsOrder,
 } from '../orders/order-talk.ts';
-import { orderWish } from '../orders/order-wishes.ts';
+import { orderWish, repeatsOrder } from '../orders/order-wishes.ts';
 import { asksOwnRefund } from '../orders/refund-asked.ts';
 import {
   asksIfReturnable,
   asksStillReturn,
   doesAsTold,
+  keepsNot,
   ordersReturn,
   returnsAnother,
   takesUpReturn,
@@ -113,6 +114,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'apply-code', confidence: 0.95 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
+  if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
@@ -146,7 +148,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (memory.topic !== undefined && memory.lastIntent === 'question' && tellsTried(folded) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };
   if (asksIfInCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
-  if (input.adds) return { intent: 'add-to-cart', confidence: 0.95 };
+  if (input.adds) return { intent: repeatsOrder(folded) ? 'reorder' : 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
   if (asksForOrder(folded, memory) && orderWish(folded) !== 'reorder')
