@@ -44,7 +44,7 @@ import { tellsTried } from '../pages/tried-told.ts';
 import { asksWhichToTake, isComparing } from '../pointing/compared.ts';
 import { pointedAt } from '../pointing/like-shown.ts';
 import { isOnlyPointing } from '../pointing/list-place.ts';
-import { wantsOtherThan } from '../pointing/others-wanted.ts';
+import { hasThatAlready, wantsOtherThan } from '../pointing/others-wanted.ts';
 import {
   asksItsMeasures,
   asksItsPrice,
@@ -181,7 +181,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'better-deal', confidence: 0.9 };
   if (input.others && !input.extreme)
     return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
-  if (memory.shown.length > 0 && inFilters(memory) && wantsOtherThan(folded))
+  if (memory.shown.length > 0 && inFilters(memory) && (wantsOtherThan(folded) || hasThatAlready(folded)))
     return { intent: 'product-search', confidence: 0.9 };
   // "The same as last time, but in black" repeats nothing.
   if (input.likeShown && !input.taste.correction && taste.preferences.length > 0)
