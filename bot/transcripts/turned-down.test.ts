@@ -36,6 +36,10 @@ describe('what nothing is left of is told', () => {
     [['想找个电水壶', '不要鹅颈的'], /没有别的了/],
     [['想找个电水壶', '不要鹅颈的,普通的那种', '都说了不要鹅颈...还有别的热水壶没'], /没有别的了/],
     [['拼图', '还有别的吗'], /没有别的了/],
+    [
+      ['puzzle 1000 pieces', "i've done that one. any others", 'another 1000 piece one, not the night market'],
+      /Apart from what you have seen/,
+    ],
     [['jigsaw puzzles', 'any others?'], /Apart from what you have seen/],
   ])('%j', async (messages, said) => {
     const { names, text } = await shownAfter(...messages);

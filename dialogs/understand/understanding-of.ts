@@ -212,7 +212,7 @@ export const understandingOf = (
   const toldNow = onlyConditions(withMeasures(toldInOrder, measured), now.givenUp, vocabulary.mentions(folded));
   // 雨披是什么鬼, 不要鹅颈的: those of the list that are called so.
   const turnedDown = [...reproached, ...wordsTurnedDown(told.facts)];
-  const lookedAt = memory.shown.flatMap(id => view.byId.get(id) ?? []);
+  const lookedAt = [...new Set([...memory.shown, ...named])].flatMap(id => view.byId.get(id) ?? []);
   const rejects = [
     ...others.rejects,
     ...lookedAt.filter(product => turnedDown.some(word => isCalled(product, word))).map(product => product.id),
