@@ -33,6 +33,8 @@ export type DealPart =
       readonly total: Money;
       /** What was promised, where this cart would take more and no money is left for that. */
       readonly cappedAt?: Money;
+      /** What it needed beside the cart and went in with it. */
+      readonly added?: readonly ProductId[];
     }
   /** `taken`: it was on the cart and is off it now. */
   | { readonly kind: 'offer-declined'; readonly taken?: Offer }
@@ -114,6 +116,8 @@ export type DealPart =
       readonly name: Localized;
       readonly reason: OfferRefusal;
       readonly unlock?: Unlock;
+      /** The names of the deals that it can't go with. */
+      readonly better?: readonly Localized[];
     }
   | { readonly kind: 'code-removed'; readonly code: string; readonly total: Money | null }
   | { readonly kind: 'why-offer'; readonly offer: Offer; readonly factsUsed: readonly ProfileFact[] }

@@ -71,7 +71,15 @@ const putOn = async (
         total: i === lastApplied ? outcome.total : null,
       };
     }
-    const { reason, unlock } = outcome;
-    return { kind: 'code-waiting', code, name, reason, ...(unlock ? { unlock } : {}) };
+    const { reason, unlock, beatenBy = [] } = outcome;
+    const better = beatenBy.flatMap(id => catalogue.promotion(id)?.name ?? []);
+    return {
+      kind: 'code-waiting',
+      code,
+      name,
+      reason,
+      ...(unlock ? { unlock } : {}),
+      ...(better.length > 0 ? { better } : {}),
+    };
   });
 };

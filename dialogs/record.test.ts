@@ -197,6 +197,31 @@ describe('applying from the chat', () => {
     expect((await shop.stores.impressions.byOffer(offer.id))?.answer).toBe('applied');
   });
 
+  test('with what it was said to need, where it does not hold without, and that is told', async () => {
+    const rule = {
+      conditions: [{ kind: 'min-spend', amount: { minor: 25_000, currency: 'CNY' } }],
+      action: offer.rule!.action,
+    } as const;
+    const basket = [goods.mug, goods.bag].map(({ id }) => ({ product: id, quantity: 1 }));
+    const more = offerOf({ rule, basket });
+    await shop.stores.offers.insert(more);
+    await recorded([], { kind: 'add-to-cart', product: goods.mug.id, quantity: 1 });
+    const { parts } = await recorded([], claim, { offer: more });
+    expect(parts).toMatchObject([{ kind: 'offer-applied', added: [goods.bag.id] }]);
+    expect(await inCart()).toEqual(basket);
+  });
+
+  test('without what was taken out since, where it holds without', async () => {
+    const basket = [goods.mug, goods.bag].map(({ id }) => ({ product: id, quantity: 1 }));
+    const wide = offerOf({ basket });
+    await shop.stores.offers.insert(wide);
+    await recorded([], { kind: 'add-to-cart', product: goods.bag.id, quantity: 1 });
+    const { parts } = await recorded([], claim, { offer: wide });
+    expect(parts).toMatchObject([{ kind: 'offer-applied' }]);
+    expect(parts[0]).not.toHaveProperty('added');
+    expect(await inCart()).toEqual([{ product: goods.bag.id, quantity: 1 }]);
+  });
+
   test('that is refused leaves an empty cart empty', async () => {
     const late = offerOf({ expiresAt: new Date(now.getTime() - 1) });
     await shop.stores.offers.insert(late);

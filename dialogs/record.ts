@@ -5,11 +5,12 @@ import { forgetEverything } from '../knowledge/profile/forget-everything.ts';
 import { maskPersonal } from '../knowledge/retrieval/pages/mask.ts';
 import { fold, languageOf } from '../knowledge/retrieval/text/fold.ts';
 import { promiseOffer } from './offers/choose/promise.ts';
-import { applyOffer, readCart, releaseOffer } from './offers/ledger/redeem.ts';
+import { releaseOffer } from './offers/ledger/redeem.ts';
 import { addOne, addTogether, cartIdOf, changeCart, setQuantity, setSize, takeOut } from './record-cart.ts';
 import { enterCodes } from './record-codes.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import { mentionsOf } from './record-mentions.ts';
+import { putOfferOn } from './record-offer.ts';
 import { erasesAll, type Reply, type ReplyClaim, type ReplyEffect, type ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';
@@ -181,47 +182,7 @@ const claim = async (
     case 'apply-code':
     case 'remove-code':
       return enterCodes(wanted, cartIdOf(turn.shopper), turn, facts, services);
-    case 'apply-offer': {
-      const cart = cartIdOf(turn.shopper);
-      const current = await services.stores.carts.ensure(cart, turn.shopper, turn.at);
-      const offer = facts.offer?.id === wanted.offer ? facts.offer : null;
-      // Applied from the chat before anything is in the cart: what the offer was priced for goes in with it. Another
-      // device that is faster has put something in; the offer is then priced for that.
-      const filled =
-        current.lines.length === 0 && offer?.state === 'quoted'
-          ? await services.stores.carts.change(cart, current.version, { lines: offer.basket }, turn.at)
-          : null;
-      const outcome = await applyOffer({
-        stores: services.stores,
-        offer: wanted.offer,
-        shopper: turn.shopper,
-        cart,
-        shop: facts.shop,
-        now: turn.at,
-      });
-      if (outcome.kind === 'refused') {
-        if (filled) await services.stores.carts.change(cart, filled.version, { lines: [] }, turn.at);
-        return [
-          {
-            kind: 'offer-refused',
-            reason: outcome.reason,
-            ...(offer ? { offer } : {}),
-            ...(outcome.unlock ? { unlock: outcome.unlock } : {}),
-          },
-        ];
-      }
-      const impression = await services.stores.impressions.byOffer(wanted.offer);
-      if (impression) await services.stores.impressions.answer(impression.id, 'applied');
-      const state = await readCart({
-        stores: services.stores,
-        shopper: turn.shopper,
-        cart,
-        shop: facts.shop,
-        now: turn.at,
-      });
-      const { total } = state?.priced ?? outcome.priced;
-      const cappedAt = state ? state.cappedAt : outcome.cappedAt;
-      return [{ kind: 'offer-applied', offer: outcome.offer, total, ...(cappedAt ? { cappedAt } : {}) }];
-    }
+    case 'apply-offer':
+      return putOfferOn(wanted.offer, turn, facts, services);
   }
 };

@@ -55,12 +55,30 @@ describe('what no shop for goods does', () => {
     ['book me a table', 'bags'],
     ['order a pizza', 'mugs'],
     ['帮我订张机票', '双肩包'],
+    ['can you help me with my maths homework', 'notebook'],
+    ['能帮我做数学作业吗', '笔记本'],
+    ['今天天气怎么样', '雨衣'],
   ])('%s, also in a search', async (says, search) => {
     const talk = await shop.talkTo();
     expect(cardsOfType(await talk.say(says), 'product')).toEqual([]);
     await talk.say(search);
     expect(cardsOfType(await talk.say(says), 'product')).toEqual([]);
   });
+  test.each([
+    ['write me a poem', /can't help with that/],
+    ['帮我写篇作文', /帮不上忙/],
+    ['帮我订一张去北京的火车票', /帮不上忙/],
+  ])('%s: said to be so', async (says, expected) =>
+    expect((await (await shop.talkTo()).say(says)).text).toMatch(expected),
+  );
+  test.each([
+    ['a notebook to write poems in', 'product-search'],
+    ['儿童写作业用的台灯', 'product-search'],
+  ])('%s is of the shop', async (says, intent) =>
+    expect((await (await shop.talkTo()).say(says)).log?.intent).toBe(intent),
+  );
+  test('the card of a present is written here', async () =>
+    expect((await (await shop.talkTo()).say('帮我在贺卡上写首诗')).text).toMatch(/手写贺卡/));
   test('a table lamp is a lamp', async () => {
     const talk = await shop.talkTo();
     expect(cardsOfType(await talk.say('get me a table lamp'), 'product').length).toBeGreaterThan(0);
@@ -312,3 +330,57 @@ test.each(['不用了谢谢', 'no thanks'])('to turn something down is no end of
   const talk = await shop.talkTo();
   expect((await talk.say(says)).log?.intent).toBe('no');
 });
+
+test.each([
+  ['别家卖得比你便宜', 'better-deal'],
+  ['网上同款只要80块', 'better-deal'],
+  ['有没有办法便宜一点？', 'better-deal'],
+  ['can you go any lower?', 'better-deal'],
+  ['付款前问下，还有没有折扣我没用到', 'deals'],
+])('it is haggled: %s', async (says, intent) =>
+  expect((await (await shop.talkTo()).say(says)).log?.intent).toBe(intent),
+);
+test.each([
+  ['any deals?', 'come on, there must be more in it'],
+  ['any deals?', "that's still too much for me"],
+  ['有什么优惠', '就不能再多优惠点吗'],
+])('after “%s”, “%s” asks for more of it', async (asks, says) => {
+  const talk = await shop.talkTo();
+  await talk.say(asks);
+  expect((await talk.say(says)).log?.intent).toBe('better-deal');
+});
+
+test.each([[['想买夹克', '900以内的', '要黑色夹克']], [['看看跑鞋', '要红色的跑鞋']]])(
+  'a kind in a colour is wished for, and nothing is bought: %j',
+  async says => {
+    const talk = await shop.talkTo();
+    let answer = await talk.say(says[0]!);
+    for (const said of says.slice(1)) answer = await talk.say(said);
+    expect(answer.log?.intent).toBe('product-search');
+    expect(cardsOfType(answer, 'product').length).toBeGreaterThan(0);
+  },
+);
+
+test.each([
+  ['看看耳机', '你们有结婚戒指卖吗？', /不卖“结婚戒指”/],
+  ['看看耳机', '有吉他卖吗', /不卖“吉他”/],
+])('%s, then %s: not sold', async (search, says, expected) => {
+  const talk = await shop.talkTo();
+  await talk.say(search);
+  expect((await talk.say(says)).text).toMatch(expected);
+});
+
+test.each([
+  'any idea when the stuff I bought will arrive',
+  'can you check when my delivery gets here',
+  'what day do the shoes i ordered come',
+  '我买的东西什么时候能到',
+])('when what was bought arrives is of that order: %s', async says => {
+  const talk = await shop.talkTo();
+  await talk.say('how long does delivery take');
+  expect((await talk.say(says)).log?.intent).toBe('order-status');
+});
+test.each(['when would it arrive if I order today', '现在下单什么时候能到', 'how long does delivery take'])(
+  'nothing is bought yet: %s',
+  async says => expect((await (await shop.talkTo()).say(says)).log?.intent).not.toBe('order-status'),
+);

@@ -114,6 +114,9 @@ describe('what is told to be opened is no refund against the shop’s own page',
   test.each([
     [['我要退货', '不想要了，还没拆封']],
     [['i want to return something', "changed my mind, haven't opened it"]],
+    // At fault it is no matter of the seal.
+    [['我要退货', '用了一次就坏了']],
+    [['i want to return something', 'i opened it and the pump broke after one use']],
   ])('unopened it goes back: %j', async messages =>
     expect((await lastOf(await withSunscreen(), messages)).text).toMatch(/确认办理退货|Shall I start the return/),
   );

@@ -44,6 +44,7 @@ export const talkToShop = (about: Exclude<ShopTalk, 'sarcasm'>, { focus, cart }:
   if (about === 'price-watch')
     return { parts: [part, { kind: 'price-now', product: focus ?? null }], suggestions: suggest('deals'), memory };
   if (about === 'trust') return { parts: [part], suggestions: [...pagesOfTrust, ...suggest('person')], memory };
+  if (about === 'other-trade') return { parts: [part], suggestions: suggest('help', 'person'), memory };
   if (about === 'code-refused') return { parts: [part], suggestions: suggest('person', 'deals'), memory };
   if (about === 'no-rush')
     return { parts: [part], suggestions: (cart?.lines.length ?? 0) > 0 ? suggest('view-cart') : [], memory };

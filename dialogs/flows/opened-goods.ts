@@ -42,8 +42,14 @@ const ruleOnOpened = async (
   return undefined;
 };
 
+/** 用了一次就坏了, "it broke after one use": the goods are at fault, which is no matter of a seal. "It broke me out" is of the skin. */
+const atFault =
+  /\b(?:broke(?:n)?(?! (?:me|my|the seal)\b)|snapped|fell apart|came off|stopped working|died|faulty|defective)\b|(?:坏|断|裂|碎|散架|脱胶)了|(?:不能|没法)用了|不(?:亮|响|转|工作)了/u;
+
 export const withOpened = (state: ReturnState, { turn, why = '' }: FlowContext): ReturnState =>
-  turn.value === undefined && tellsOpened(`${turn.text}. ${why}`) ? { ...state, opened: true } : state;
+  turn.value === undefined && tellsOpened(`${turn.text}. ${why}`) && !atFault.test(fold(`${turn.text}. ${why}`))
+    ? { ...state, opened: true }
+    : state;
 
 /** Once it is known what goes back, what the shop's page does not take back opened is handed to a person. */
 export const unlessOpened = async <Step extends FlowStep<ReturnState> | null>(

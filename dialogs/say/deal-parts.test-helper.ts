@@ -77,6 +77,7 @@ export const ofDeals = {
   'offer-applied': () => [
     { kind: 'offer-applied', offer: offerOf(), total: yuan(182) },
     { kind: 'offer-applied', offer: offerOf(), total: yuan(364), cappedAt: yuan(18) },
+    { kind: 'offer-applied', offer: offerOf(), total: yuan(364), added: [offerOf().basket[0]!.product] },
   ],
   'offer-declined': () => [{ kind: 'offer-declined' }, { kind: 'offer-declined', taken: offerOf() }],
   'offer-refused': () => [
@@ -176,6 +177,7 @@ export const ofDeals = {
       name: sale.name,
       reason,
       unlock: { spendMore: yuan(20) },
+      ...(reason === 'better-deal-applies' ? { better: [sale.name] } : {}),
     })),
   'code-removed': () => [
     { kind: 'code-removed', code: 'WILD20', total: null },

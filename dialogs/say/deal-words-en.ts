@@ -34,8 +34,9 @@ export const dealWordsEn = {
           : `There's no extra deal at the moment; the prices shown are our prices.${free}`;
     }
   },
-  'offer-applied': p => {
-    const done = `Done: ${gain(p.offer)}. Your total is now ${formatMoney(p.total)}.`;
+  'offer-applied': (p, w) => {
+    const added = p.added ? `${list(p.added.map(id => nameOf(id, w)))} is in your cart too, ` : '';
+    const done = `Done: ${added}${gain(p.offer)}. Your total is now ${formatMoney(p.total)}.`;
     if (!p.cappedAt) return done;
     return `${done} The ${formatMoney(p.cappedAt)} I promised you stands; what you've added since gets no more off.`;
   },

@@ -36,8 +36,9 @@ export const dealWordsZh = {
             : `目前没有单独给您的优惠，按标价算。${free}`;
     }
   },
-  'offer-applied': p => {
-    const done = `已使用优惠：${gain(p.offer)}，现在合计${formatMoney(p.total)}。`;
+  'offer-applied': (p, w) => {
+    const added = p.added ? `${p.added.map(id => nameOf(id, w)).join('和')}已加入购物车，` : '';
+    const done = `${added}已使用优惠：${gain(p.offer)}，现在合计${formatMoney(p.total)}。`;
     if (!p.cappedAt) return done;
     return `${done}答应您的${formatMoney(p.cappedAt)}照样减；后来加的商品没有更多优惠了。`;
   },

@@ -485,6 +485,7 @@ export const every: Parts = {
         'sale-soon',
         'price-watch',
         'code-refused',
+        'other-trade',
       ] as const
     ).map(about => ({ kind: 'shop-talk', about })),
   'offer-person': () => [{ kind: 'offer-person' }],

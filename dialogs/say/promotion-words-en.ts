@@ -201,7 +201,8 @@ export const promotionWordsEn: PromotionWords = {
     `Code ${p.code} is on your cart (${quoted(p.name)}): ${formatMoney(p.saves)} off.${p.total ? ` Your total is now ${formatMoney(p.total)}.` : ''}`,
   'code-waiting': (p, w) => {
     const unlock = unlockEn(p.unlock, w);
-    return `Code ${p.code} (${quoted(p.name)}) is on your cart and waits, because ${reasons[p.reason]}.${unlock ? ` ${unlock}` : ''}`;
+    const better = p.better ? ` (${list(p.better.map(quoted))})` : '';
+    return `Code ${p.code} (${quoted(p.name)}) is on your cart and waits, because ${reasons[p.reason]}${better}.${unlock ? ` ${unlock}` : ''}`;
   },
   'code-removed': p =>
     `Code ${p.code} is off your cart.${p.total ? ` Your total is now ${formatMoney(p.total)}.` : ''}`,

@@ -166,6 +166,6 @@ export const promotionWordsZh: PromotionWords = {
   'code-applied': p =>
     `优惠码 ${p.code} 已使用（${quoted(p.name)}），减${formatMoney(p.saves)}${p.total ? `，现在合计${formatMoney(p.total)}` : ''}。`,
   'code-waiting': (p, w) =>
-    `优惠码 ${p.code}（${quoted(p.name)}）已放进购物车，暂时没生效：${reasons[p.reason]}。${unlockZh(p.unlock, w)}`,
+    `优惠码 ${p.code}（${quoted(p.name)}）已放进购物车，暂时没生效：${reasons[p.reason]}${p.better ? `（${all(p.better)}）` : ''}。${unlockZh(p.unlock, w)}`,
   'code-removed': p => `优惠码 ${p.code} 已去掉。${p.total ? `现在合计${formatMoney(p.total)}。` : ''}`,
 };

@@ -49,6 +49,8 @@ export const talkWordsEn = {
       'price-watch': () => `I can't send you word when a price changes.`,
       'code-refused': () =>
         `I can't change that: a code that the shop doesn't take, or no longer takes, can't be used here, whenever it reached you. A colleague can look at it with you.`,
+      'other-trade': () =>
+        `I can't help with that: I'm the assistant of a shop. I can look for products, check an order, answer questions about delivery and returns, or get you a person.`,
     })[p.about](),
   cancelled: p =>
     p.what === 'queue'

@@ -47,6 +47,8 @@ export const talkWordsZh = {
       'price-watch': () => '降价了我没法主动通知您。',
       'code-refused': () =>
         '这个我改不了：本店不认或者已经过期的券码，不管什么时候领到的，在这里都用不了。可以让人工客服帮您看看。',
+      'other-trade': () =>
+        '这个我帮不上忙，我只是店里的客服。找商品、查订单、配送和退换的问题可以问我，也可以为您转人工。',
     })[p.about](),
   cancelled: p =>
     p.what === 'queue'

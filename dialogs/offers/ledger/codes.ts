@@ -92,6 +92,8 @@ export type CodeOutcome =
       readonly promotion: PromotionId;
       readonly reason: OfferRefusal;
       readonly unlock?: Unlock;
+      /** The deals that it can't go with. */
+      readonly beatenBy?: readonly PromotionId[];
     }
   | Refused;
 
@@ -156,12 +158,19 @@ const tryCode = async (input: CodeInput, cart: Cart, { id: code, promotion }: Pr
   if (!deal) return refuse('not-active');
   const { total } = deals.combination.priced;
   if (deal.outcome === 'applied' && deal.saves) return { kind: 'applied', code, promotion, saves: deal.saves, total };
-  const { reason = 'conditions-not-met', unlock } = deal;
+  const { reason = 'conditions-not-met', unlock, beatenBy } = deal;
   // Used by this very shopper: the code is what they think of, not the promotion behind it.
   const told = reason === 'already-redeemed' ? 'code-used' : reason;
   const curedByGoods = told === 'conditions-not-met' && isAboutGoods(deals, deals.claimOf(deal).rule, shop);
   if (!curable.has(told) && !curedByGoods) return refuse(told, unlock);
-  return { kind: 'pending', code, promotion, reason: told, ...(unlock ? { unlock } : {}) };
+  return {
+    kind: 'pending',
+    code,
+    promotion,
+    reason: told,
+    ...(unlock ? { unlock } : {}),
+    ...(beatenBy ? { beatenBy } : {}),
+  };
 };
 
 /** Takes a code off the cart; one that is not there is off already. */

@@ -55,7 +55,7 @@ const usedOutright =
   /\b(?:use|apply|enter|redeem|activate|put|add|try|take|punch|stick|pop|type|input) (?:(?:in|on|the|my|this|that|a|promo|discount|coupon|voucher|code) )*xcode\b|\bxcode\b.{0,40}\b(?:can|could|would|will|shall) (?:you|u|i|we) (?:please |pls |just )?(?:apply|use|put|take|add|enter|knock|deduct|redeem|activate|try|get) (?:it|that|this|the (?:discount|code))\b|\b(?:got|have|had|given|gave|sent|received|found|here'?s|here is)\b.{0,40}\bxcode\b(?:(?!\b(?:why|how|when|not|n't)\b).){0,40}(?:\b(?:works?|valid|any good|use (?:it|that)|useful|usable|count|counts)\b.{0,24})?$|(?:把|将) ?xcode ?.{0,4}(?:加|放|用|输|填|兑|抵|算)|(?:用|输入?|填|试|兑换?|加上|带上|抵扣)(?:一下|下|上|了|进|入|的|这个|这张|我的?|个|优惠|折扣|兑换|[码券:：是])* ?xcode|xcode ?.{0,12}(?:(?:用|加|填|输|带|抵)[上掉进]|(?:帮|给|替)我(?:用|加|填|输|抵)|(?<!还)能用[吗不么]|好使[吗不么]|有用[吗不么]|管用[吗不么])/u;
 /** The rules of it, or why it does not count, are another matter. */
 const asksOfCode =
-  /\b(?:why|combin\w*|stack\w*|together|both|expir\w*|until|how often|how many|twice|again|return\w*|refund\w*|not|n't|remove|delete)\b|为什么|为啥|怎么(?!用.{0,4}[帮给])|叠加|一起|同时|到什么时候|到几号|过期|几次|不能|用不了|没用|退|去掉|取消|删|规则|条件/u;
+  /\b(?:why|combin\w*|stack\w*|together|both|expir\w*|until|as well|also|too|how often|how many|twice|again|return\w*|refund\w*|not|n't|remove|delete)\b|为什么|为啥|怎么(?!用.{0,4}[帮给])|叠加|一起|同时|也能|也可以|还能|到什么时候|到几号|过期|几次|不能|用不了|没用|退|去掉|取消|删|规则|条件/u;
 
 /** A code is named and to be put on the cart, whatever else of the cart or of goods its words name. */
 export const putsCodeIn = (folded: string, code: string | undefined): boolean =>

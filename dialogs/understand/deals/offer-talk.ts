@@ -25,3 +25,8 @@ const isNothingMore =
 /** Said with a question or in wonder; "that's all", "no offers" and 就这些 as such end the talk. */
 const wonders = /[?？]|^is |\b(?:so|really|seriously)\b|[吗么啊呀]/u;
 export const wantsMoreOffered = (folded: string): boolean => isNothingMore.test(folded) && wonders.test(folded);
+
+/** "There must be more in it", "come on", 就不能再多点: after the deals, and nothing else is named. */
+const presses =
+  /\b(?:there )?(?:must|has to|have to|got to|gotta|should|could) be (?:something |a (?:bit|little) )?more\b|\b(?:you|u) (?:must|can|could|should|surely) (?:surely )?(?:have|do|give|go) (?:me )?(?:something |a (?:bit|little) |any )?(?:more|better|further)\b|^(?:oh |aw+ )?(?:come on|c'mon|please)[,.! ]*(?:a (?:bit|little) more)?[?!. ]*$|(?:不能|能不能|可以|再)(?:再)?(?:多|加|优惠|给)(?:一?[点些])(?:吗|嘛|么|吧|呗|不)?[?？!. ]*$|^(?:就|真的?)?(?:不能|没法|没办法)(?:再)?(?:商量|通融|多点|优惠)/u;
+export const pressesForMore = (folded: string): boolean => folded.length <= 60 && presses.test(folded);

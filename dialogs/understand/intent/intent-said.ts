@@ -5,9 +5,11 @@ import { appliesLimit } from '../../../knowledge/retrieval/pages/limits.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 import { isCodeEntry, isSeveralCodes, putsCodeIn } from '../deals/code-said.ts';
+import { onlyFindsDear } from '../deals/deal-spoken.ts';
 import {
   agreesToOffer,
   asksGoodsOnOffer,
+  pressesForMore,
   putsOfferInCart,
   speaksOfOffer,
   wantsMoreOffered,
@@ -27,12 +29,13 @@ import {
   asksToHurry,
   cancelsOrder,
 } from '../orders/order-talk.ts';
-import { orderWish } from '../orders/order-wishes.ts';
+import { orderWish, repeatsOrder } from '../orders/order-wishes.ts';
 import { asksOwnRefund } from '../orders/refund-asked.ts';
 import {
   asksIfReturnable,
   asksStillReturn,
   doesAsTold,
+  keepsNot,
   ordersReturn,
   returnsAnother,
   takesUpReturn,
@@ -112,6 +115,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'apply-code', confidence: 0.95 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
+  if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
@@ -145,7 +149,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (memory.topic !== undefined && memory.lastIntent === 'question' && tellsTried(folded) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };
   if (asksIfInCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
-  if (input.adds) return { intent: 'add-to-cart', confidence: 0.95 };
+  if (input.adds) return { intent: repeatsOrder(folded) ? 'reorder' : 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
   if (asksForOrder(folded, memory) && orderWish(folded) !== 'reorder')
@@ -177,8 +181,11 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   // With no deal on the table "take it" takes the thing.
   if (ruled === 'apply-offer' && !memory.offer && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
   if (ruled) return { intent: ruled, confidence: 0.98 };
-  if (wantsMoreOffered(folded) && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
-    return { intent: 'better-deal', confidence: 0.9 };
+  const isOfDeals = speaksOfOffer.has(memory.lastIntent ?? 'unclear');
+  // "That's still too much for me", of the price that the deal comes to.
+  if (isOfDeals && !namesCategory(taste) && (pressesForMore(folded) || onlyFindsDear(folded)))
+    return { intent: 'better-deal', confidence: 0.95 };
+  if (wantsMoreOffered(folded) && isOfDeals) return { intent: 'better-deal', confidence: 0.9 };
   if (input.others && !input.extreme)
     return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (memory.shown.length > 0 && inFilters(memory) && (wantsOtherThan(folded) || hasThatAlready(folded)))

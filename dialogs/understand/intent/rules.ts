@@ -1,5 +1,6 @@
 /** Closed things that need no classifier: a few words that can mean nothing else. All take folded text. */
 import type { Intent } from '../../turn.ts';
+import { isNotOurTrade } from '../talk/not-our-trade.ts';
 import { answersInAWord, behindOpening } from '../talk/short-answers.ts';
 
 const rules: readonly (readonly [Intent, RegExp])[] = [
@@ -18,6 +19,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'forget',
     /\b(?:forget|unremember|stop remembering|don't remember|delete|erase|remove) (?:that|what|the (?:thing|fact|note|bit|part|preference)|about)?.{0,24}\b(?:i (?:like|love|hate|said|told|prefer|dislike|wear|don't|mentioned)|my (?:\w+ ){0,2}(?:size|budget|colou?r|brand|preference|material|dad|mum|mom)|preference)/,
+  ],
+  [
+    // 资料里关于黑色的喜好帮我抹掉, "wipe blue from what you know about me".
+    'forget',
+    /\b(?:wipe|clear|erase|delete|drop|remove|scrub|lose|strike|take|get rid of|unsave|forget|clean|cross) (?!everything|all\b|it all)[a-z0-9 ]{1,40}? (?:from|off|out of|in) (?:what you (?:know|have|remember|(?:'ve )?stored|noted)|(?:my|the|your) (?:profile|file|record|notes?|preferences|memory|books?|list of (?:likes|tastes))\b)|\b(?:clear|wipe|erase|delete|remove|reset|drop|scrub) my (?:[a-z]+ ){0,2}(?:preferences?|tastes?|sizes?|budget|colou?rs?)\b|\b(?:should|must|need) ?(?:not|n't)(?: to)? be (?:stored|saved|kept|remembered|noted)\b|(?:资料|档案|记录|记忆|喜好|偏好|画像|信息|笔记)里?.{0,14}(?:抹掉|抹了|清掉|清了|删掉|删了|划掉|去掉|移除|忘掉)|(?:不(?:想|要|用|希望|愿意?)(?:让)?(?:你们?|系统)?|别|不要|停止)(?:再|继续)?(?:存|记|保存|记录|保留)(?:着|住|下)?.{0,4}我(?:的|喜欢|偏爱|中意|爱|穿|要|说)/u,
   ],
   [
     'forget',
@@ -141,9 +147,24 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:请|麻烦|能不能|可以)?(?:给|帮|替|为|跟|向)(?:我|我们|咱)推荐(?:一下|一些|几[个款样件]|点|下)?(?:商品|东西|产品)?(?:吧|呗|吗|看看)*[?!. ]*$|^(?:我)?(?:就|先|只是|想)?随便(?:看看|逛逛|转转|瞧瞧)(?:吧|的|而已)?[.! ]*$/u,
   ],
   [
+    // Whether anything was missed before paying: 还有没有折扣我没用到.
+    'deals',
+    /^(?!.*(?:码|口令)).*(?:还)?有(?:没有|哪些|什么|啥)?(?:什么|其他|其它|别的)?(?:的)?(?:折扣|优惠|活动|优惠券|券|满减)(?:是|可以|能)?(?:我|咱)?(?:还)?(?:没用|没领|没享|漏了|漏掉|错过|没注意|可以用|能用|能享)/u,
+  ],
+  [
+    // What else there is to save on what is in the cart: 这单还能省多少.
+    'deals',
+    /(?:这(?:一|个|些)?[单车笔]|购物车|总价|我这(?:些|堆)?|一共|一起买)(?:东西|里的?|的)?.{0,4}(?:还)?(?:能|可以)(?:再)?(?:省|便宜|优惠|少|减|打)(?:多少|几|一?[点些])|\b(?:bring|get|cut|push|take) (?:down )?(?:my|the|this) (?:bill|total|sum|amount)(?: down| lower)?\b(?!.{0,12}\b(?:invoice|to)\b)/u,
+  ],
+  [
+    // Elsewhere it costs less, or there should be some way: 别家卖得比你便宜, 有没有办法便宜一点.
+    'better-deal',
+    /^(?!.*(?:退|差价|保价|买贵|怎么办)).*(?:别[家人的处]|其[他它]家|其[他它]的?(?:店|平台|地方)|人家|隔壁|外面|网上|淘宝|天猫|京东|拼多多|抖音|实体店)(?:店|家|平台|上|那边|那里|同款|一样的?|都|也|卖得?|只卖|只要|,| ){0,6}(?:比(?:你|这)|才\d|便宜|更低|低(?:很多|不少|了|一)|\d+[元块])|(?:有没有|有什么|有啥|想个?|没有?)(?:别的|其他)?(?:办法|法子|方法|余地|空间).{0,4}(?:便宜|优惠|少|降)|\b(?:go|come down|do|get) (?:any |a bit |a little |even |much |still )*lower\b(?: than (?:that|this|it))?(?: for me| please| then)*[?!. ]*$|\b(?:surely|come on),? (?:\w+ )?(?:you|there).{0,20}\b(?:do|go|knock|have) (?:\w+ )?(?:better|lower|more)\b/u,
+  ],
+  [
     // A price to be brought down, named or not.
     'better-deal',
-    /\b(?:is|are) (?:that|this|these|those|it) (?:really |truly |actually )?(?:your|the) (?:very )?(?:best|lowest|final|last) (?:offer|price|deal|discount|you can do)\b|\b(?:get|have|buy|make|for) (?:this|it|that|them|these|those|the \w+) (?:\w+ ){0,2}?(?:any |a bit |a little )?cheaper\b|\b(?:lower|reduce|bring down|knock .{0,12} off) (?:the|this|that|your|its) price\b|购物车.{0,8}(?:最低|最少|便宜|再少|优惠到)/u,
+    /(?:给|帮)(?:我的?|我们的?|咱)?(?:账号|账户|订单|这单|购物车)?打.{0,3}折(?:扣)?(?:吧|呗|吗|啊|行吗|行不)?[?!. ]*$|\b(?:give|make|get|let) (?:me )?(?:have )?(?:everything|it all|(?:my|the|this) (?:whole )?(?:order|cart|basket)|it|this|them) (?:all )?(?:for )?free\b(?! (?:of|from|delivery|shipping))|\b(?:is|are) (?:that|this|these|those|it) (?:really |truly |actually )?(?:your|the) (?:very )?(?:best|lowest|final|last) (?:offer|price|deal|discount|you can do)\b|\b(?:is|are) (?:that|this|it) (?:really |truly |actually )?your (?:very )?(?:best|lowest|final|last)\s*(?:[?!.,]|$)|\bknock (?:a bit|some|something|a little|a few|any) (?:more |\w+ )?off\b|\b(?:get|have|buy|make|for) (?:this|it|that|them|these|those|the \w+) (?:\w+ ){0,2}?(?:any |a bit |a little )?cheaper\b|\b(?:lower|reduce|bring down|knock .{0,12} off) (?:the|this|that|your|its) price\b|购物车.{0,8}(?:最低|最少|便宜|再少|优惠到)/u,
   ],
   [
     'start-return',
@@ -200,15 +221,6 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:(?:and )?(?:the )?(?:you too|same to you|u too|likewise)[.! ]*)$|^(?:你也是|您也是|彼此彼此|同祝|你也一样)[.! ~]*$|^(?:ok,? ?)?(?:bye|goodbye|bye bye|see you|see ya|good night|take care|farewell|cya)(?: later| then| soon| tomorrow)?[.! ]*$|^(?:再见|拜拜|拜|回见|晚安|下次见|886?)(?:啦|了|咯)?[.!~ ]*$/u,
   ],
 ];
-
-/** Something to be booked that no shop for goods books: a table, a flight, a taxi. */
-const booked =
-  /\b(?:book|reserve|order|call|get) (?:(?:me|us|for me) )?(?:an?|the|some|my) (?:\w+ )?(?:table|flight|hotel|room|taxi|cab|uber|train|bus|ticket|tickets|appointment|haircut|restaurant|pizza|ride|plane|holiday|trip|seat)(?: (?:for|to|at|in|from|on|tonight|tomorrow|please)\b.{0,60})?[?!. ]*$|(?:订|预订|预定|预约|叫)(?:一?[张个间辆下份])?(?:位子?|桌子?|座位?|包间|酒店|宾馆|房间|外卖|的士|出租车|网约车|滴滴)|[订买](?:一?张)?(?:机票|火车票|高铁票|车票|电影票|门票)/u;
-/** "Get me a table lamp" is a lamp. */
-const isGoods =
-  /\b(?:lamps?|cloths?|runner|games?|tennis|bags?|toys?|model|cups?|mugs?|book)\b(?! (?:me|us|an?|the|my|some)\b)|\bget (?:me |us )?(?:an?|the|my|some) (?:\w+ )?table\b/;
-export const isNotOurTrade = (folded: string): boolean =>
-  folded.length <= 160 && booked.test(folded) && !isGoods.test(folded);
 
 export const ruledIntent = (folded: string): Intent | undefined => {
   if (folded.length > 160) return undefined;

@@ -53,6 +53,20 @@ export const ordersReturn = (folded: string): boolean =>
   returnsBought.test(folded) ||
   (folded.length <= 160 && ordering.test(folded) && !/[?？]/.test(folded) && !supposing.test(folded));
 
+/** What was got is not to be kept: "I'd rather not keep this", 货到手了可我不想留着, 走退货流程吧, 把钱退我. */
+const unwanted =
+  /\b(?:don'?t|do not|dont|didn'?t|won'?t|rather not|no longer|not (?:going to|gonna)) (?:really )?(?:want(?:ing)? (?:to )?|wanna |wish to |like to |need to |planning (?:to|on) )?(?:keep(?:ing)?|hang(?:ing)? on to|hold(?:ing)? on to) (?:it|this|that|them|these|those|any of|the|my|what)\b(?! (?:data|info\w*|details|account|records?|preferences?|profile|receipt|history|address))|\b(?:not|nothing) (?:something )?(?:i'?m|i am) (?:going to|gonna) keep\b|(?:不(?:想|打算|准备|愿意?)|没打算)(?:再)?(?:留(?:着|下|了|它)*|要(?:它|了))/u;
+const got =
+  /\b(?:got|received|arrived|came|deliver\w*|order\w*|bought|parcel|package|purchase\w*)\b|收到|到手|到货|拿到|买的|[那这上]一?单|订单|寄来|送来|快递/u;
+const inWords =
+  /(?<!怎么|如何|咋)走(?:一?下|个)?退(?:货|款|换货?)(?:的?流程|程序)?(?![^,，。]*(?:吗|怎|多久|什么|[?？]))|(?:把|将)(?:钱|款|货款)(?:全额?)?退(?:还|回)?(?:给)?我|(?:钱|款)退(?:还|回)?(?:给)?我(?=$|[,，。.!吧])|寄回(?:去|来)?给?你们.{0,8}退/u;
+export const keepsNot = (folded: string, { shown, focus }: Pick<ConversationMemory, 'shown' | 'focus'>): boolean => {
+  if (folded.length > 120 || supposing.test(folded) || rulesAsked.test(folded.replace(/[前这上]几天/gu, ' ')))
+    return false;
+  if (inWords.test(folded)) return true;
+  return unwanted.test(folded) && (got.test(folded) || (shown.length === 0 && focus === undefined));
+};
+
 /** Of an order of one's own: "the band from that order", "my order". */
 const ofOwnOrder =
   /\b(?:from|in|of|with) (?:that|this|the|my)(?: last| latest)? order\b|\bmy (?:last |latest )?order\b|\b(?:from|order) #?(?:wy-?)?\d{4,}|[这那上我].{0,2}[个单]?(?:订单|一?单)里?的/iu;

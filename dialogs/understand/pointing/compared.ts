@@ -2,11 +2,11 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
 
 const comparing =
-  /\bcompar(?:e|es|ed|ing|ison)\b|\b(?:differences?|diff)\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|\b(?:which|what|whats|what's|who's)(?: one| of \w+)?(?:'?s| is| are)?(?: the| more)? better\b|\bbetter of (?:the|these|those) (?:first |last |other )?two\b|\bbetter\b.{0,40}\b(?:first|last|these|those|the|of) two\b|\b(?:which|what|whats|what's)\b.{0,40}\b(?:better|cheaper|nicer)\b|比较一下|对比|相比|比一比|比一下|区别|差别|差在哪|差哪[儿里]|有[啥什]么?不一样|(?:这|那)[俩两][个款双件条]?[^,，。]{0,24}哪一?[个款双件条]|不同|^比较|比较(?:前|这|那|第)/u;
+  /\bcompar(?:e|es|ed|ing|ison)\b|\b(?:differences?|diff)\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|\bside by side\b|\bpros and cons\b|\b(?:has|have|does|do|offers?) that the (?:first|second|third|other)\b|(?:优缺点|优劣势?|优点和缺点)|\b(?:which|what|whats|what's|who's)(?: one| of \w+)?(?:'?s| is| are)?(?: the| more)? better\b|\bbetter of (?:the|these|those) (?:first |last |other )?two\b|\bbetter\b.{0,40}\b(?:first|last|these|those|the|of) two\b|\b(?:which|what|whats|what's)\b.{0,40}\b(?:better|cheaper|nicer)\b|比较一下|对比|相比|比一比|比一下|区别|差别|差在哪|差哪[儿里]|有[啥什]么?不一样|(?:这|那)[俩两][个款双件条]?[^,，。]{0,24}哪一?[个款双件条]|不同|^比较|比较(?:前|这|那|第)/u;
 
 /** Two places of a list, and which of them to take: one alone is pointed at, two are weighed. */
 const weighing =
-  /\b(first|second|third|fourth|fifth)\b(?: \w+){0,3} (?:or|and|against|than|vs)(?: \w+){0,2} (?!\1\b)(?:first|second|third|fourth|fifth)\b.{0,40}\b(?:which|better|prefer|recommend|would you|should i)\b|\b(?:which|better|prefer|recommend|would you|should i)\b.{0,40}\b(first|second|third|fourth|fifth)\b(?: \w+){0,3} (?:or|and|against|than|vs)(?: \w+){0,2} (?!\2\b)(?:first|second|third|fourth|fifth)\b|第 ?([一二三四五1-5])[个款双件条]?(?:和|跟|与|同|还是|或者?|比)第? ?(?!\3)[一二三四五1-5][个款双件条]?.{0,8}(?:比|哪|选|好|推荐|怎么样)|哪.{0,8}第 ?([一二三四五1-5])[个款双件条]?(?:还是|或者?|和|跟)第? ?(?!\4)[一二三四五1-5]/u;
+  /\b(first|second|third|fourth|fifth)\b(?: \w+){0,3} (?:or|and|against|than|vs)(?: \w+){0,2} (?!\1\b)(?:first|second|third|fourth|fifth)\b.{0,40}\b(?:which|better|prefer|recommend|would you|should i)\b|\b(?:which|better|prefer|recommend|would you|should i)\b.{0,40}\b(first|second|third|fourth|fifth)\b(?: \w+){0,3} (?:or|and|against|than|vs)(?: \w+){0,2} (?!\2\b)(?:first|second|third|fourth|fifth)\b|第 ?([一二三四五1-5])[个款双件条]?(?:和|跟|与|同|还是|或者?|比)第? ?(?!\3)[一二三四五1-5][个款双件条]?.{0,8}(?:比|哪|选|好|推荐|怎么样)|哪.{0,8}第 ?([一二三四五1-5])[个款双件条]?(?:还是|或者?|和|跟)第? ?(?!\4)[一二三四五1-5]|(?<!\d)([1-5]) ?号?(?:和|跟|与|还是|或者?|对|vs) ?(?!\5)[1-5] ?号?(?!\d).{0,10}(?:哪|选|好|差|比|推荐)|\b(?:number |no\.? ?|#|option )?([1-5]) (?:or|and|vs|against|versus) (?:number |no\.? ?|#|option )?(?!\6)[1-5]\b(?!.{0,6}\b(?:pm|am|days|yuan)\b).{0,30}\b(?:which|better|prefer|recommend|pick|choose)\b|\b(?:which|better|prefer|recommend|pick|choose)\b.{0,30}\b(?:number |no\.? ?|#|option )?([1-5]) (?:or|and|vs|against|versus) (?:number |no\.? ?|#|option )?(?!\7)[1-5]\b/u;
 
 /** Two things held against each other. Takes folded text. */
 export const isComparing = (folded: string): boolean => comparing.test(folded) || weighing.test(folded);
@@ -104,7 +104,7 @@ export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: 
   const named = [...new Set(places)].flatMap(place => shown[place] ?? []);
   if (named.length > 1) return named.slice(0, 2);
   return named.length === 0 &&
-    /\bfirst two\b|\bboth\b|\b(?:the|these|those) two\b|\bthem\b|前两|这[两俩]|那[两俩]|两[个款双件]|它们|它俩/u.test(
+    /\bfirst two\b|\bboth\b|\b(?:the|these|those) two\b|\bthem\b|[前头](?:面|边)?[两俩]|上面[两俩]|这[两俩]|那[两俩]|两[个款双件]|它们|它俩/u.test(
       folded,
     )
     ? shown.slice(0, 2)

@@ -73,7 +73,7 @@ export const readUnknownGoods = (r: Reader, named: readonly NamedWish[]): void =
   if (r.drafts.some(d => d.slot === 'product_type' || d.slot === 'category' || d.slot === 'genre')) return;
   const m = lead.exec(folded);
   if (!m) return;
-  let rest = folded.slice(m.index + m[0].length).replace(/[吗呢吧啊呀嘛么?？!！. ]+$/u, '');
+  let rest = folded.slice(m.index + m[0].length).replace(/(?:有?[卖售])?[吗呢吧啊呀嘛么?？!！. ]+$/u, '');
   const offset = m.index + m[0].length;
   const de = rest.lastIndexOf('的');
   const start = offset + (de >= 0 ? de + 1 : 0);

@@ -7,6 +7,7 @@ import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 import { isCloseUp } from '../product/focus-talk.ts';
 import { asksWhatThereIs } from '../product/goods-asked.ts';
+import { isNotOurTrade } from './not-our-trade.ts';
 
 export type ShopTalk =
   | 'shelves'
@@ -19,7 +20,8 @@ export type ShopTalk =
   | 'sale-soon'
   | 'price-watch'
   | 'code-refused'
-  | 'sarcasm';
+  | 'sarcasm'
+  | 'other-trade';
 
 /** The intent that such talk has for whatever else is decided by it. */
 export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
@@ -34,6 +36,7 @@ export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
   'price-watch': 'help',
   'code-refused': 'help',
   sarcasm: 'complaint',
+  'other-trade': 'help',
 };
 
 const longest = 90;
@@ -107,6 +110,7 @@ export const shopTalk = (
 ): ShopTalk | undefined => {
   if (folded.length > longest) return undefined;
   const said = folded.slice(lead.exec(folded)![0].length);
+  if (isNotOurTrade(said)) return 'other-trade';
   if (isCloseUp(memory) && haggles.test(said)) return 'haggle';
   const found = patterns.find(([, english, chinese]) => (hasHan(said) ? chinese : english).test(said))?.[0];
   // "Apply it anyway" is of a code only where one was spoken of.

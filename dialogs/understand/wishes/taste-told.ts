@@ -15,5 +15,6 @@ const forOneself =
   /^(?:(?:and|so|ok|no|now|then|actually|this time|but|well|it's|this is|that's|i(?:'d like| want| need|'m looking for)|show me|what about|how about)[, ]*)*(?:(?:(?:something|anything|one|some|an?|another|nice|little|small|gift|present|treat|just) )*)for (?:me|myself)(?: (?:please|now|this time|instead|then|too|as well))*[?!. ]*$|^(?:那|这次|现在|其实|不是?,?|再|也)*(?:是|想|要|我想|我要)?(?:给|帮|为|送)?我?自己(?:买|穿|用|看|挑|选|想|要|吃|喝|戴|背)(?!.{0,12}(?:退|换|取|寄|运费))/u;
 export const isForOneself = (folded: string): boolean => forOneself.test(folded);
 
-const ownSize = /^(?:my|mine|i'm|i am) (?:\w+ )?sizes?(?: is|:)|^我的?(?:鞋码|尺码|鞋子尺码|码数)(?:是|为)/u;
+const ownSize =
+  /^size (?:eu |uk |us )?\d{2}(?:\.5)?(?: (?:feet|foot|shoes?))?(?: (?:here|for me|always))?[.! ]*$|\b(?:i'?m|i am|i'?ve (?:always )?been|i (?:usually |always |normally )?(?:take|wear)) (?:(?:usually|always|really|normally|actually|mostly) )*(?:a |an |size |a size )(?:eu |uk |us )?(?:\d{2}(?:\.5)?|x*[sml])(?= (?:in|for) |[,.! ]*$)|^(?:my|mine|i'm|i am) (?:\w+ )?sizes?(?: is|:)|^我的?(?:鞋码|尺码|鞋子尺码|码数)(?:是|为)/u;
 export const tellsOwnSize = (folded: string): boolean => ownSize.test(folded);

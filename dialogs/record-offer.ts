@@ -1,0 +1,67 @@
+/** An offer goes onto the cart, and with it what it was priced for: the ledger's answer is the reply. */
+import type { OfferId, ProductId } from '../knowledge/domain/ids.ts';
+import type { Offer } from '../knowledge/domain/offer.ts';
+import { applyOffer, readCart } from './offers/ledger/redeem.ts';
+import { cartIdOf } from './record-cart.ts';
+import type { ReplyPart } from './reply.ts';
+import type { DialogServices } from './services.ts';
+import type { Turn } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
+
+type Cart = Awaited<ReturnType<DialogServices['stores']['carts']['ensure']>>;
+
+/** The cart with what the offer was priced for beside it; undefined: nothing is missing, or something else is in it. */
+const asPriced = ({ lines }: Cart, { basket, state }: Offer): Cart['lines'] | undefined => {
+  const wanted = (product: ProductId): number => basket.find(line => line.product === product)?.quantity ?? 0;
+  const has = (product: ProductId): boolean => lines.some(line => line.product === product);
+  if (state !== 'quoted' || !lines.every(line => wanted(line.product) >= line.quantity)) return undefined;
+  const filled = [
+    ...lines.map(line => ({ ...line, quantity: wanted(line.product) })),
+    ...basket.filter(({ product }) => !has(product)),
+  ];
+  const count = (some: Cart['lines']): number => some.reduce((sum, line) => sum + line.quantity, 0);
+  return new Set(lines.map(({ product }) => product)).size < lines.length || count(filled) === count(lines)
+    ? undefined
+    : filled;
+};
+
+export const putOfferOn = async (
+  wanted: OfferId,
+  turn: Turn,
+  { offer: spokenOf, shop }: Pick<TurnFacts, 'offer' | 'shop'>,
+  { stores }: Pick<DialogServices, 'stores'>,
+): Promise<ReplyPart[]> => {
+  const cart = cartIdOf(turn.shopper);
+  const current = await stores.carts.ensure(cart, turn.shopper, turn.at);
+  const offer = spokenOf?.id === wanted ? spokenOf : null;
+  const isEmpty = current.lines.length === 0;
+  const priced = offer ? asPriced(current, offer) : undefined;
+  const apply = () => applyOffer({ stores, offer: wanted, shopper: turn.shopper, cart, shop, now: turn.at });
+  // On an empty cart it goes with what it was priced for; on another with that only where it does not hold without.
+  const first = isEmpty && priced ? undefined : await apply();
+  const lacks = first === undefined || (first.kind === 'refused' && first.reason === 'conditions-not-met');
+  // Another device that is faster has put something in; the offer is then priced for that.
+  const filled = lacks && priced ? await stores.carts.change(cart, current.version, { lines: priced }, turn.at) : null;
+  const outcome = first && !filled ? first : await apply();
+  if (outcome.kind === 'refused') {
+    if (filled) await stores.carts.change(cart, filled.version, { lines: current.lines }, turn.at);
+    const { reason, unlock } = outcome;
+    return [{ kind: 'offer-refused', reason, ...(offer ? { offer } : {}), ...(unlock ? { unlock } : {}) }];
+  }
+  const impression = await stores.impressions.byOffer(wanted);
+  if (impression) await stores.impressions.answer(impression.id, 'applied');
+  const state = await readCart({ stores, shopper: turn.shopper, cart, shop, now: turn.at });
+  const { total } = state?.priced ?? outcome.priced;
+  const cappedAt = state ? state.cappedAt : outcome.cappedAt;
+  const before = (product: ProductId): number => current.lines.find(line => line.product === product)?.quantity ?? 0;
+  const added = filled && !isEmpty ? filled.lines.filter(l => l.quantity > before(l.product)).map(l => l.product) : [];
+  return [
+    {
+      kind: 'offer-applied',
+      offer: outcome.offer,
+      total,
+      ...(cappedAt ? { cappedAt } : {}),
+      ...(added.length > 0 ? { added } : {}),
+    },
+  ];
+};
