@@ -7,6 +7,7 @@ import { meets } from '../knowledge/retrieval/goods/product-match.ts';
 import { readCartNow } from './gather/add-on.ts';
 import { boughtBefore } from './gather/again.ts';
 import { readAnswers } from './gather/answers.ts';
+import { withCalled } from './gather/called-by-name.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
 import { readKept } from './gather/kept.ts';
@@ -164,13 +165,17 @@ export const gather = async (
       ? unsoldIn(turn.text, understanding, indexes.shelf)
       : null;
   const wished = unsold ? besideUnsold(understanding, unsold, isFound) : understanding;
-  const scope = searchScope(
+  const scope = withCalled(
+    searchScope(
+      wished,
+      memory,
+      view.shop,
+      id => view.byId.get(id)?.price.minor,
+      isFound,
+      id => view.byId.get(id)?.category,
+    ),
     wished,
-    memory,
-    view.shop,
-    id => view.byId.get(id)?.price.minor,
-    isFound,
-    id => view.byId.get(id)?.category,
+    view,
   );
   const inHand =
     (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;

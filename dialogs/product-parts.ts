@@ -55,7 +55,13 @@ export type ProductPart =
       /** `nearest`: said already that the thing itself is not sold. */
       readonly heading: 'search' | 'recommend' | 'popular' | 'newest' | 'similar' | 'nearest' | 'unsaid';
     }
-  | { readonly kind: 'nothing-found'; readonly budget?: Money; readonly beyond?: Product }
+  | {
+      readonly kind: 'nothing-found';
+      readonly budget?: Money;
+      readonly beyond?: Product;
+      /** Nothing but what was shown and turned down. */
+      readonly others?: boolean;
+    }
   /**
    * Nothing of that name is on the shelves; what is shown after it is only near. `beside`: something else was done for the message, and what is
    * sold instead is not told.

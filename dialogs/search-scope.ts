@@ -80,11 +80,18 @@ export const searchScope = (
   const isOutgrown = (old: StatedPreference): boolean =>
     understanding.cut?.wanted !== undefined && old.slot === 'recipient' && old.value === 'kids';
   // "And the thermos?": what both may cost, and for whom they are, goes on.
+  // 这是小孩的,我们是送员工的: what a present may cost goes on where only the person is told, or told otherwise.
+  const tellsWhom =
+    likes(said, 'recipient') &&
+    !said.some(isKind) &&
+    !likes(search, 'product') &&
+    (search.some(p => p.polarity === 'like' && /gift/.test(p.value)) || notThem.test(understanding.said ?? ''));
   const goesOn = (old: StatedPreference): boolean =>
-    isAlso.test(understanding.said ?? '') &&
-    understanding.ownAgain !== true &&
-    (old.slot === 'budget' || (old.slot === 'recipient' && !likes(said, 'recipient'))) &&
-    !said.some(now => replaces(now, old, understanding.correction));
+    (tellsWhom && old.slot === 'budget') ||
+    (isAlso.test(understanding.said ?? '') &&
+      understanding.ownAgain !== true &&
+      (old.slot === 'budget' || (old.slot === 'recipient' && !likes(said, 'recipient'))) &&
+      !said.some(now => replaces(now, old, understanding.correction)));
   // Coffee beans, and then green tea: what is sold is not denied for the sake of what was looked for before.
   const isInTheWay = (old: StatedPreference): boolean =>
     old.polarity === 'like' &&
@@ -183,6 +190,9 @@ const isAlso =
 /** More than anybody tells of one thing. */
 const mostTold = 6;
 const longestGoods = 60;
+
+/** Those are for somebody else: "not for a child". */
+const notThem = /不是|这[些个几]?[款个]?(?:都)?是|\bnot (?:for|an?|my)\b|\b(?:those|these) are\b|\bthat'?s for\b/u;
 
 /** A product that is sold meets all of these. */
 export type IsFound = (wishes: readonly StatedPreference[]) => boolean;

@@ -42,7 +42,14 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
   const beyond = budget && facts.beyond ? { beyond: facts.beyond } : {};
   if (facts.products.length === 0) {
     return {
-      parts: [{ kind: 'nothing-found', ...(budget ? { budget } : {}), ...beyond }],
+      parts: [
+        {
+          kind: 'nothing-found',
+          ...(budget ? { budget } : {}),
+          ...beyond,
+          ...(!budget && isOfOthers(understanding, facts) ? { others: true } : {}),
+        },
+      ],
       suggestions: budget ? suggest('yes', 'recommend', 'person') : suggest('recommend', 'person'),
       // Whatever is said next narrows or widens this wish.
       ...(budget
@@ -120,6 +127,10 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
     },
   };
 };
+
+/** Others than what lies before the shopper were asked for. */
+const isOfOthers = ({ unlikeShown, rejects = [] }: Understanding, { memory }: TurnFacts): boolean =>
+  memory.shown.length > 0 && (unlikeShown === true || rejects.length > 0);
 
 /** Whether the first is known to be the biggest, or the smallest, where that was asked for. */
 const sizedFirst = (

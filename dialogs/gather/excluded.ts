@@ -25,7 +25,15 @@ export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId>
     for (const { product, at } of input.browsed)
       if (input.now.getTime() - at.getTime() < justLookedHours * hour) exclude.add(product);
   }
-  if (understanding.unlikeShown) for (const id of input.shown) exclude.add(id);
-  for (const id of input.rejected) if (!understanding.entities.products.includes(id)) exclude.add(id);
+  // Another than this one is none in another colour, unless that is what is asked for.
+  const inAnyColour = (id: ProductId): readonly ProductId[] => {
+    const product = ofColours.test(understanding.said ?? '') ? undefined : indexes.view.byId.get(id);
+    return product ? [id, ...indexes.families.otherColours(product).map(one => one.id)] : [id];
+  };
+  if (understanding.unlikeShown) for (const id of input.shown.flatMap(inAnyColour)) exclude.add(id);
+  for (const id of input.rejected.flatMap(inAnyColour))
+    if (understanding.rejects || !understanding.entities.products.includes(id)) exclude.add(id);
   return exclude;
 };
+const ofColours =
+  /\bcolou?rs?\b|\bshades?\b|[颜色]|黑|白|红|蓝|绿|黄|粉|紫|灰|棕|\b(?:black|white|red|blue|navy|green|yellow|orange|pink|purple|gr[ae]y|brown|beige)\b|[深浅]/u;

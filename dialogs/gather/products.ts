@@ -7,6 +7,7 @@ import { isOpenGift } from '../../knowledge/retrieval/goods/gifts.ts';
 import { namedKindOf } from '../../knowledge/retrieval/goods/in-turn.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
+import { tellsOfKind } from '../../knowledge/retrieval/goods/relax.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
 import { withoutGivenUp } from '../search-scope.ts';
@@ -132,10 +133,14 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         count: recommending || input.understanding.byPrice || firstBySize ? 400 : shortlist,
       })
     : null;
-  // Of a kind of which all was turned down it is shown again: "nothing" would be untrue.
-  if (searched && searched.hits.length === 0 && input.rejected.length > 0)
+  // Of a kind of which all was turned down before it is shown again: "nothing" would be untrue.
+  if (searched && searched.hits.length === 0 && input.rejected.length > 0 && !turnsDown(input.understanding))
     return suggestProducts({ ...input, rejected: [] }, services);
-  if (searched && searched.hits.length === 0)
+  // Others of the kind were asked for, and there are none.
+  const hasNoOther =
+    turnsDown(input.understanding) &&
+    searched?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named') === true;
+  if (searched && (searched.hits.length === 0 || hasNoOther))
     return {
       found: [],
       relaxed: searched.relaxed,
@@ -212,6 +217,9 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     marked: marks(recommender.name),
   };
 };
+
+/** What was shown is not wanted, as this very message says. */
+const turnsDown = ({ unlikeShown, rejects = [] }: Understanding): boolean => unlikeShown === true || rejects.length > 0;
 
 /** Something that was wished for is on no page, and no kind of goods was named: the nearest are a few. */
 const isBesideWish = (keys: readonly string[], { preferences }: SearchScope): boolean =>

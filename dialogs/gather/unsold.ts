@@ -82,7 +82,7 @@ const practised = '(?<!想)学|练(?:习)?|弹|拉|(?<!盒|包)打|踢|骑着?|�
 const isNoThing = (name: string, text: string): boolean => {
   if (hasHan(name))
     return new RegExp(
-      `(?:${practised})${name}|${name}(?:考级|考试|课|班|比赛|老师|教室|兴趣班|社团?|队|俱乐部)`,
+      `(?:${practised})${name}|(?<=[灶炉箱机灯车])(?<=${name})(?:上|里)?(?:都|也|通)?(?:能|可以?|适)|(?:能|可以?)(?:放|进|上|用在?)${name}|${name}(?:考级|考试|课|班|比赛|老师|教室|兴趣班|社团?|队|俱乐部)`,
       'u',
     ).test(text);
   if (!/^[a-z]+$/i.test(name)) return false;

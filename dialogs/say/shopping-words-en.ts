@@ -80,7 +80,9 @@ export const shoppingWordsEn = {
   'nothing-found': (p, w) =>
     p.budget
       ? `I have nothing that fits for ${formatMoney(p.budget)} or less${p.beyond ? `; the least is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}` : ''}. Should we look a little wider?`
-      : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
+      : p.others
+        ? `Apart from what you have seen I have nothing of that kind. ${shelves(w)}What else may I look for?`
+        : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
   'not-sold': (p, w) =>
     p.nearest
       ? `We don't sell that (“${p.what}”). What comes nearest on our shelves:`

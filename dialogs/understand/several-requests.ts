@@ -12,6 +12,7 @@ import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
 import { tellsOfBought } from './orders/bought-told.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
+import { hasThatAlready } from './pointing/others-wanted.ts';
 import { takesIt, takesOfPlace } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds, onlyNotFound } from './request-kinds.ts';
 import { isUpset } from './talk/mood.ts';
@@ -68,6 +69,8 @@ export const severalRequests = (
   if (takesOfPlace(fold(turn.text))) return [];
   // "Any with grip? It doesn't have to be wide": one search.
   if (givesUp(fold(turn.text))) return [];
+  // "I've done that one. Any others?": one search.
+  if (spokenOf && hasThatAlready(fold(turn.text))) return [];
   // "Not that one. I placed one yesterday": one order.
   if (actOnPointed(fold(turn.text), memory)) return [];
   const alone = (text: string, of?: ProductId): Understanding => understand({ ...turn, text }, of);

@@ -181,6 +181,7 @@ const understanderOf = (
       ofThing: askedThing,
       follows: follows !== undefined || ofEach !== undefined || questions.inAll !== undefined,
       isBare,
+      otherGoods: questions.isOtherGoods,
       asksAmount: askedThing !== undefined && asksAmount,
       sum: sum !== undefined || advice !== undefined,
       degree: degree !== undefined,

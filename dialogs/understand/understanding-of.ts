@@ -3,6 +3,7 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { isCalled } from '../../knowledge/retrieval/goods/called.ts';
 import { isAskedByKind } from '../../knowledge/retrieval/goods/page-says.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Understanding } from '../turn.ts';
@@ -20,6 +21,7 @@ import type { GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
 import { likeButWith } from './pointing/like-shown.ts';
 import { rejecting } from './pointing/others-wanted.ts';
 import { comparedWith, sizeOrderIn } from './pointing/size-order.ts';
+import { wordsTurnedDown } from './pointing/turned-down.ts';
 import type { AskedNow } from './product/asked-now.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './product/asks-of-goods.ts';
 import { putsItIn } from './product/focus-talk.ts';
@@ -176,14 +178,6 @@ export const understandingOf = (
   const asksBeside = owning !== undefined && told.facts.some(f => f.polarity === 1);
   const byPrice = byPriceAsked(folded);
   const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
-  // 雨披是什么鬼: those of the list that are called so.
-  const rejects = [
-    ...others.rejects,
-    ...memory.shown.filter(id => {
-      const product = view.byId.get(id);
-      return product !== undefined && reproached.some(word => isCalled(product, word));
-    }),
-  ];
   // "He's into basketball" asks for no ball.
   const likings = taste.forWhom === 'self' && recipientOf(memory) === 'self' ? [] : likingsIn(folded);
   const isLiking = (value: string): boolean => likings.includes(fold(value));
@@ -209,10 +203,24 @@ export const understandingOf = (
         })
       : [];
   const order = searches.has(intent) ? sizeOrderIn(folded) : undefined;
-  const than = order?.how === 'more' || order?.how === 'less' ? comparedWith(memory, view) : undefined;
+  const compared = order?.how === 'more' || order?.how === 'less' ? comparedWith(memory, view) : undefined;
+  // Blocks, and then something soft and small: no number of pieces.
+  const isOther = compared !== undefined && likes.some(p => kinds.has(p.slot) && !matches(compared, p));
+  const than = isOther ? undefined : compared;
   const measured = shopping ? measuresTold(folded, taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom) : [];
   const toldInOrder = order ? inOrder([...toldSoFar, ...open], order, than, language) : [...toldSoFar, ...open];
   const toldNow = onlyConditions(withMeasures(toldInOrder, measured), now.givenUp, vocabulary.mentions(folded));
+  // 雨披是什么鬼, 不要鹅颈的: those of the list that are called so.
+  const turnedDown = [...reproached, ...wordsTurnedDown(told.facts)];
+  const lookedAt = [...new Set([...memory.shown, ...named])].flatMap(id => view.byId.get(id) ?? []);
+  const rejects = [
+    ...others.rejects,
+    ...lookedAt.filter(product => turnedDown.some(word => isCalled(product, word))).map(product => product.id),
+  ];
+  const asName = (one: StatedPreference): StatedPreference =>
+    one.polarity === 'dislike' && lookedAt.some(product => isCalled(product, one.value))
+      ? { ...one, slot: 'product' }
+      : one;
   return {
     intent,
     confidence,
@@ -224,7 +232,7 @@ export const understandingOf = (
         ? likeButWith(like, wished, taste.forWhom, original.trim().slice(0, 120), view)
         : wished,
     wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
-    ...(shopping && toldNow.length > 0 ? { told: toldNow } : {}),
+    ...(shopping && toldNow.length > 0 ? { told: toldNow.map(asName) } : {}),
     ...(shopping && now.givenUp.length > 0 ? { givenUp: now.givenUp } : {}),
     ...(owning || goods.isPrivate || now.isOfThisSearch ? { unkept: true } : {}),
     goods: notOurTrade

@@ -5,6 +5,7 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { InContextClassifier, MessageInContext } from '../../../models/types.ts';
 import type { Intent } from '../../turn.ts';
 import { byPriceAsked } from '../pointing/extreme-asked.ts';
+import { wantsOtherThan } from '../pointing/others-wanted.ts';
 import { asksOfWorld } from '../talk/world-asked.ts';
 import { decidedAt } from './message-signals.ts';
 import type { Guess } from './settled-intent.ts';
@@ -131,6 +132,8 @@ export const meantInContext = (
   if (judged.intent === 'question' && byPriceAsked(fold(message.text)) !== undefined) return undefined;
   if (taken === 'question' && goods.has(judged.intent) && signals.topic !== undefined && signals.short !== undefined)
     return undefined;
+  // "Another one, not the night market" takes nothing.
+  if (forCart.has(judged.intent) && wantsOtherThan(fold(message.text))) return undefined;
   // "The second one": that one is looked at.
   if (signals['names:place'] !== undefined && signals.short !== undefined) return undefined;
   if (searching.has(judged.intent) && asksOfWorld(fold(message.text))) return undefined;

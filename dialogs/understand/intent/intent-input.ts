@@ -34,6 +34,8 @@ export interface IntentInput {
   readonly asksAmount?: boolean | undefined;
   /** Of what was shown just now something is asked that goods are asked, and hardly anything else. */
   readonly follows: boolean;
+  /** Other goods than the one on the table are asked for. */
+  readonly otherGoods?: boolean;
   /** A question in a few words, right after one product. */
   readonly isBare: boolean;
   /** What goods would cost together is asked. */

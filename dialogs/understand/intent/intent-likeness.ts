@@ -25,7 +25,13 @@ export const intentByLikeness = (input: IntentInput): Guess => {
     return { intent: 'product-details', confidence: 0.7 };
   if (input.property && isCloseUp(memory) && (isLost || (!guess.isSure && asksInGeneral.has(guess.intent))))
     return { intent: 'product-details', confidence: 0.8 };
-  if (input.asksThing && !upset && (isLost || answersInAWord.has(guess.intent) || guess.intent === 'cancel'))
+  // With nothing shown there is nothing to ask the reason of.
+  const isOfNothing = guess.intent === 'why-product' && memory.shown.length === 0;
+  if (
+    input.asksThing &&
+    !upset &&
+    (isLost || isOfNothing || answersInAWord.has(guess.intent) || guess.intent === 'cancel')
+  )
     return { intent: 'product-search', confidence: 0.6 };
   if (input.turnsAway && agreeing.has(guess.intent)) return { intent: 'no', confidence: 0.6 };
   const mayNarrow = input.narrows && !upset && !(input.turnsAway && guess.intent === 'complaint');

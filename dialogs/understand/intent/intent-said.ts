@@ -47,6 +47,7 @@ import { tellsTried } from '../pages/tried-told.ts';
 import { asksWhichToTake, isComparing } from '../pointing/compared.ts';
 import { pointedAt } from '../pointing/like-shown.ts';
 import { isOnlyPointing } from '../pointing/list-place.ts';
+import { hasThatAlready, wantsOtherThan } from '../pointing/others-wanted.ts';
 import {
   asksItsMeasures,
   asksItsPrice,
@@ -187,6 +188,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (wantsMoreOffered(folded) && isOfDeals) return { intent: 'better-deal', confidence: 0.9 };
   if (input.others && !input.extreme)
     return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
+  if (memory.shown.length > 0 && inFilters(memory) && (wantsOtherThan(folded) || hasThatAlready(folded)))
+    return { intent: 'product-search', confidence: 0.9 };
   // "The same as last time, but in black" repeats nothing.
   if (input.likeShown && !input.taste.correction && taste.preferences.length > 0)
     return { intent: 'product-search', confidence: 0.9 };
@@ -200,7 +203,12 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (input.otherSize) return { intent: 'product-search', confidence: 0.9 };
-  if (asksOfIt.test(folded) && pointedAt(input.entities, memory) && taste.preferences.some(p => p.polarity === 'like'))
+  if (
+    asksOfIt.test(folded) &&
+    !input.otherGoods &&
+    pointedAt(input.entities, memory) &&
+    taste.preferences.some(p => p.polarity === 'like')
+  )
     return { intent: 'product-details', confidence: 0.9 };
   // Of a list that is asked about as a whole, those that are it.
   if (
@@ -226,7 +234,11 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (memory.shown.length > 1 && memory.focus === undefined && !memory.offer && takesSome(folded) && !pointsAt(input))
     return { intent: 'add-to-cart', confidence: 0.9 };
-  if (isCloseUp(memory) && (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded))))
+  if (
+    isCloseUp(memory) &&
+    !input.otherGoods &&
+    (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded)))
+  )
     return { intent: 'product-details', confidence: 0.9 };
   // What was answered with something else is answered, before anybody is sorry.
   if (input.ofThing && asksOnceMore(folded)) return { intent: 'product-details', confidence: 0.8 };
@@ -262,7 +274,9 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   // 对比下你们的两款降噪耳机, of nothing that was shown: they are shown first.
   if (isComparing(folded) && !input.compares && namesSort(taste) && !namesOne(input) && !isPointed(input))
     return { intent: 'product-search', confidence: 0.8 };
-  if (input.need && !namesOne(input)) return { intent: 'product-search', confidence: 0.9 };
+  // 我想买那个洗头的: a thing by its use, whatever points.
+  if (input.need && (!namesOne(input) || (input.asksThing && input.entities.products.length === 0)))
+    return { intent: 'product-search', confidence: 0.9 };
   if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
     return { intent: 'product-search', confidence: 0.9 };
   // "She likes tea", in a search for her: what she would like is looked for.

@@ -11,6 +11,25 @@ const more =
 const noneOfThem =
   /^(?:(?:no|nah|hmm|ok|sorry|but|well|actually|oh)[,. ]+)*(?:i (?:really )?(?:don't|dont|do not) (?:want|like|need|love|fancy) (?:these|them|those|any of (?:these|them|those)|this(?: one)?|it|that(?: one)?)|not (?:these|those|them|this one|that one|for me|my (?:style|taste|thing)|what i (?:want|need|like|meant|had in mind|was looking for|'m looking for|am looking for))|none of (?:these|them|those)(?: (?:fits?|works?|please|really))*|(?:(?:(?:they|these|those)(?:'re| are)? |it's )(?:(?:all|way|so|too|a|bit) )*|ew |(?:way |a bit |all )?too )(?:ugly|boring|plain|basic|old-fashioned|flashy|childish|girly|bright|dull|mid)|so (?:ugly|boring|childish|dull)|(?:they|these|those)(?:'re| are)(?: all)? (?:ugly|not nice|boring|not for me|not (?:what|my) .{1,24}))(?: at all| really| though| sorry| thanks)?[.! ]*$|^(?:嗯|那|不|可是|但是|算了|唉)*[,， ]*(?:我|都)*(?:不想要|不要|不喜欢|不想买|看不上|没看上|不中意|不满意)(?:[这那](?:个|些|款|几[款个件双]|件|双|种)|它们?|里面的)?(?:的|了|啊|呀|哎|诶)*[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|也)?(?:太|好|有点|有些|真)(?:丑|土|难看|老气|花哨?|普通|幼稚|素|艳|暗)(?:了|啦)?(?:吧|啊|呀|点)?[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|全)?(?:不是我想要的|不喜欢|看不上|没看上|不合适|不好看|不行)(?:啊|呀|哎|诶|呢)*[.! ]*$/u;
 
+/** "I've done that one", 这个拼过了: it is had, and others of its kind are asked for behind it. */
+const hadThat =
+  /^(?:(?:no|ok|okay|but|well|hmm+|yeah|yes|oh|thanks|sorry)[,. ]+)*(?:i|we|he|she|they|my [a-z]+)(?:'ve|'s| have| has)?(?: (?:already|just|actually))* (?:done|did|got|had|have|has|own|owns|tried|bought|seen|read|played|finished|made|built|completed)(?: got)? (?:that|this|those|these|it|them)(?: (?:one|ones|puzzle|game|book))?(?: already| before| too)?$|^(?:那|可是?|但是?|不过|嗯|哦)*(?:[这那](?:[个款些盒幅套种本双件副块])?)(?:我们?|[他她]|孩子|家里|都|也|已经|早就)*(?:[拼玩买看用试吃喝做入](?:过|完|到)|有)了?(?:呀|啊|的)?$|^(?:我们?|[他她]|孩子|家里|已经|早就)+(?:[拼玩买看用试做入](?:过|完)|有)了?[这那](?:[个款些盒幅套种本双件副块])了?$/u;
+
+/** "Another one, not the night market", 再来一款,不要刚才那个: others than what is named or shown. */
+const otherThan =
+  /\b(?:another|a different|some other|any other|others?)\b.{0,50}\b(?:not|other than|except(?: for)?|apart from|besides|instead of|than) (?:the |that |this )?[a-z]|\b(?:something|anything) (?:other than|besides|apart from) (?:the |that |this )?[a-z]|(?:另外|别的|其[他它]|换|再(?:来|找|看|推荐)|还有).{0,12}(?:不要|不是|除了)(?:刚才|上面)?[那这]?|除了[^,，]{1,10}[,，]?(?:还有|有没有|换).{0,6}(?:别的|其[他它]|吗|么|没有)/u;
+/** Goods other than those that are named are asked for: nothing is taken. Takes folded text. */
+export const wantsOtherThan = (folded: string): boolean => folded.length <= 120 && otherThan.test(folded);
+
+/** It is had, and others are asked for beside it: one request. Takes folded text. */
+export const hasThatAlready = (folded: string): boolean => {
+  if (folded.length > 120) return false;
+  const [first = '', ...after] = clausesIn(folded);
+  return after.length > 0 && hadThat.test(first) && (more.test(after.join(' ')) || namesOthers.test(after.join(' ')));
+};
+const clausesIn = (folded: string): string[] =>
+  folded.split(/[,，.!;；。]+ *|(?<=\p{Script=Han}) (?=\p{Script=Han})/u).filter(clause => clause.trim() !== '');
+
 const listing: ReadonlySet<Intent> = new Set([
   'product-search',
   'recommend',
@@ -29,7 +48,7 @@ const thisOne = /\b(?:this|that|it|it's)\b(?! (?:are|is)? ?all)|[这那]个|它(
 
 /** Others are named beside what else is said: "show me other jackets". */
 const namesOthers =
-  /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next (?:ones?|page|few))\b|别的|其他|其它|换一?[批个些]|(?:^|[,， ])还有(?:吗|没有)[?!. ]*$/u;
+  /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next (?:ones?|page|few))\b|\b(?:something|anything) [a-z][^.?!]{1,30} (?:too|as well)\b|别的|其他|其它|换一?[批个些]|(?:^|[,， ])还有(?:吗|没有)[?!. ]*$/u;
 
 export interface OthersWanted {
   /** Others than those of the list, and nothing said of what they should be. */
@@ -62,10 +81,13 @@ export const othersWanted = (
   // "Not these, something waterproof": turned down before what is wished for. "Not for me, for my mum" is no judgement.
   const none =
     all || (isOfList && after.length > 0 && noneOfThem.test(first) && !/^ ?(?:it's |but )?for\b/.test(after.join('')));
-  const only = all || isGiven || (isBrief && more.test(folded));
+  const isHad = shown.length > 0 && hasThatAlready(folded);
+  const had = isHad ? (focus ?? (shown.length === 1 ? shown[0] : undefined)) : undefined;
+  const only =
+    all || isGiven || (isBrief && more.test(folded)) || (isHad && more.test(clausesIn(folded).slice(1).join(' ')));
   return {
     only,
-    unlikeShown: only || none || namesOthers.test(folded),
-    rejects: none ? (focus !== undefined && thisOne.test(folded) ? [focus] : shown) : [],
+    unlikeShown: only || none || isHad || namesOthers.test(folded) || (shown.length > 0 && wantsOtherThan(folded)),
+    rejects: had !== undefined ? [had] : none ? (focus !== undefined && thisOne.test(folded) ? [focus] : shown) : [],
   };
 };

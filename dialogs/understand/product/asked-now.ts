@@ -1,10 +1,8 @@
 /** What a message asks: of a thing, of a list, of deals, and of what others there are. */
 
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
-import type { Product } from '../../../knowledge/domain/product.ts';
 import { cutAsked } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { askedIn, pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
-import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { cartSpokenOf, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
@@ -26,11 +24,9 @@ import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
 import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-up.ts';
+import { asksForOthers, leadsToOthers } from './other-goods.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { asIt, asksOfThing, asksOnceMore, pointsAtIt } from './thing-asked.ts';
-
-/** "Any face wash for oily skin": none that is on the table. */
-const asksForAny = /^(?:(?:and|also|plus|ok|have you|do you have|got)[, ]+)*any [a-z]/;
 
 /** 有能机洗的公仔吗: some are looked for. */
 const hasSome = /有.*的|\b(?:any|some|have you|you have)\b/u;
@@ -111,19 +107,16 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const only = onlyTold(folded);
     const thing = policy || compares || extreme ? undefined : pointed;
     const about = thing === undefined ? undefined : view.byId.get(thing);
-    // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
-    const isAnother = (about: Product): boolean =>
-      likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||
-      (asksForAny.test(folded) && told.facts.some(f => f.slot === 'product_type' && f.polarity === 1));
     const isOnTable = goodsOnTable(talk) && policy === undefined && !compares && !extreme && !weighed;
     const byKind = isOnTable && named.length === 0 ? asksByKind(folded) : [];
     const isOtherGoods =
       named.length === 0 &&
       about !== undefined &&
-      !pointsAtIt(folded) &&
+      (!pointsAtIt(folded) || leadsToOthers(folded)) &&
       !asksOnceMore(folded) &&
       !byKind.some(one => one.kind === 'amount') &&
-      isAnother(about);
+      // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
+      asksForOthers(folded, about, likes, told.facts);
     const ofIt =
       isOnTable && about !== undefined && folded.length <= longest && !takeOut && !ordered
         ? asksInEach(folded, about, vocabulary, isOfGoods, isOfItsPage)
@@ -195,6 +188,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       only,
       thing,
       asksThing,
+      isOtherGoods,
       asksAmount,
       askedThing,
       advice,

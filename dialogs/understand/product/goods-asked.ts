@@ -14,17 +14,19 @@ export const asksForThing = (folded: string): boolean =>
   folded.length <= 160 &&
   forThing.test(folded) &&
   !aboutThem.test(folded.replace(aWash, ' ')) &&
-  !notGoods.test(folded);
+  !notGoods.test(folded.replace(recommendOne, ' '));
 /** "I want to buy a rice cooker", 想买个电饭煲, whatever was bought before. */
 export const wantsToBuy = (folded: string): boolean =>
   folded.length <= 160 &&
   /\bi(?:'d| would)? (?:really |just |still )*(?:want|need|wanna|like|am looking|would like) to (?:buy|get|order|find)\b|我?(?:是)?(?:想|要)(?:要)?买(?:一?[个件双条台把只款套])?\p{Script=Han}/u.test(
     folded,
   );
+/** 推荐一款口红. */
+const recommendOne = /推荐(?:一下|几|一)?(?:一?[款个件双条支瓶盒套种把台])(?=\p{Script=Han})/gu;
 /** A thing, and nothing done to one. */
 const aWash = /\b(?:face|body|hand|mouth|hair) ?wash(?:es)?\b/g;
 const forThing =
-  /\bi(?: also| just| really| still|'d| would)* (?:need|want|like) (?:an?|some|the) |\bi(?: also| just| really| still|'d| would|'m| am)* (?:wanna|want to|need to|like to|gonna|going to) (?:buy|get|order|purchase) |\b(?:do you have|have you got|looking for) (?:an?|any|some) |^(?:an?|some) (?:[a-z-]+ ){1,4}(?:please|maybe|then)\b|^(?:(?:and|also|plus|ok|got)[, ]+)*any (?!(?:other|more|one|thing|chance|idea|reason|way|new|good)\b)[a-z-]{3,}(?: [a-z-]+){0,5}[?. ]*$|我?(?:还|也)(?:需要|想要|想买|要买?)/u;
+  /\bi(?: also| just| really| still|'d| would)* (?:need|want|like) (?:an?|some|the) |\bi(?: also| just| really| still|'d| would|'m| am)* (?:wanna|want to|need to|like to|gonna|going to) (?:buy|get|order|purchase) |\b(?:do you have|have you got|looking for) (?:an?|any|some) |^(?:an?|some) (?:[a-z-]+ ){1,4}(?:please|maybe|then)\b|^(?:(?:and|also|plus|ok|got)[, ]+)*any (?!(?:other|more|one|thing|chance|idea|reason|way|new|good)\b)[a-z-]{3,}(?: [a-z-]+){0,5}[?. ]*$|我?(?:还|也)(?:需要|想要|想买|要买?)|推荐(?:一下|几|一)?(?:一?[款个件双条支瓶盒套种把台])(?!礼|东西)\p{Script=Han}{2}/u;
 
 /** Goods are asked for somewhere in the message, and nothing about what becomes of them. */
 export const asksForSome = (folded: string): boolean =>

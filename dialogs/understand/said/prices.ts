@@ -47,7 +47,9 @@ const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: boolean)
     const span = money.spans[Math.min(i, money.spans.length - 1)]!;
     const said = folded.slice(span.start, span.end);
     const marked =
-      /around|about|roughly|approx|circa|~|ish|or so|大概|大约|差不多|约|左右|上下|前后|near|出头|来块|多/u.test(said);
+      /around|about|roughly|approx|circa|~|ish|or so|大概|大约|差不多|约|左右|上下|前后|near|出头|来块|多|人均|每/u.test(
+        said,
+      );
     let slot: Draft['slot'] =
       bound.bound === 'max' ? 'price_max' : bound.bound === 'min' ? 'price_min' : 'price_around';
     if (

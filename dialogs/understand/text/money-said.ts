@@ -41,7 +41,7 @@ const maxBefore =
 const minBefore =
   'over|above|more than|at least|from|min(?:imum)?(?: of)?|starting at|higher than|>=?|高于|超过|大于|多于|至少|最少|不低于|不少于';
 const aroundBefore =
-  '(?:somewhere |anywhere )?(?:in the region of|in the (?:area|ballpark) of)|somewhere (?:around|about|round|near)|round about|round|around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约';
+  '(?:somewhere |anywhere )?(?:in the region of|in the (?:area|ballpark) of)|somewhere (?:around|about|round|near)|round about|round|around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约|(?:人均|每(?:个)?人|每位|每份)(?:大概|大约|差不多|约)?';
 const maxAfter =
   'at the very most|(?:is|would be|was) (?:the|my|our) (?:absolute(?:ly)? |very |upper )?(?:max(?:imum)?|limit|most|top)\\b|as (?:a|the) max(?:imum)?\\b|以内|以下|之内|之下|内|封顶|or less|or under|or below|or cheaper|max\\b|maximum|limit\\b|tops\\b|at most|at the most|(?:in )?total(?= *(?:$|[.,!;]))|altogether(?= *(?:$|[.,!;]))';
 const minAfter = '以上|起步|起|or more|or above|(?:and )?(?:up(?:wards?)?|onwards?)\\b(?! to\\b)|\\+(?![a-z])';
@@ -71,7 +71,7 @@ const about = /around|about|roughly|approximately|大概|大约|差不多/;
 const counted = new RegExp(otherUnit.replace('(?!', '^(?:'));
 /** A person is so old. */
 const ofAge =
-  /\b(?:wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|person|people|someone|somebody|mum|mom|dad|grand\w+|he's|she's|he is|she is|aged?|turns|turning)(?: (?:who is|who's|of|is))? ?$|(?:岁数|年纪|年龄|今年|人|她|他|妈|爸|阿姨|叔叔)(?:都|已经|快|有)? ?$/u;
+  /\b(?:wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|person|people|someone|somebody|mum|mom|dad|grand\w+|he's|she's|he is|she is|aged?|turns|turning)(?: (?:who is|who's|of|is))? ?$|(?:岁数|年纪|年龄|今年|(?<![每一两俩])人|她|他|妈|爸|阿姨|叔叔)(?:都|已经|快|有)? ?$/u;
 const oldest = 110;
 /** 冲锋衣 小孩穿的 130左右: clothes for children are told by how tall they are. 100 and 150 may as well be a price. */
 const isHeight = (amount: number, folded: string): boolean =>
@@ -83,6 +83,16 @@ const isHeight = (amount: number, folded: string): boolean =>
   /衣|裤|裙|外套|羽绒|雨披|穿/u.test(folded) &&
   !/[块元钱¥]|预算|价/u.test(folded);
 const notMeant = /(?:不是|并非|\bnot|\bisn't) ?$/u;
+
+/** "20k a week", "my first 10k": so far somebody runs. */
+const isDistance = (folded: string, digits: string, at: number): boolean =>
+  /^\d{1,3}k$/.test(digits) &&
+  !/\b(?:budget|spend|pay|cost|price)\w*\b|预算/u.test(folded.slice(0, at)) &&
+  (ranBehind.test(folded.slice(at + digits.length)) || ranBefore.test(folded.slice(0, at)));
+const ranBehind =
+  /^ ?(?:(?:a|an|per|each|every|\/) ?(?:other )?(?:week|day|month|run|time|morning|night|evening|weekend|session)s?|(?:run|race|walk|hike|ride|loop)s?|weekly|daily|(?:mostly |mainly )?on (?:the )?(?:pavements?|roads?|trails?|grass|tarmac|treadmill))\b/;
+const ranBefore =
+  /\b(?:run|runs|running|ran|jog|jogs|jogging|race|racing|walk|walking|walks|cycle|cycling|train(?:ing)? for|couch to|my first|a first)(?: (?:an?|my|the|about|around|roughly|up to|maybe|like|only|just|some|for))* ?$|(?:跑|慢跑|跑步|跑个|跑了)(?:个|了|大概|大约|差不多|约)* ?$/u;
 
 /** As prices are; one order number in a hundred is. */
 const isRound = (digits: string): boolean => digits.length <= 7 && digits.endsWith('00');
@@ -147,6 +157,7 @@ export const moneyIn = (folded: string): MoneySaid => {
       continue;
     // "4k" is a resolution.
     if (!currency && /^[48]k$/.test(raw!)) continue;
+    if (!currency && isDistance(folded, raw!, match.index + match[0].indexOf(raw!))) continue;
     // "A budget of about 200" is no bound.
     const isAbout = /budget|预算/.test(mx ?? '') && !mxAfter && (arAfter !== undefined || about.test(match[0]));
     const bound = isAbout ? 'around' : mx || mxAfter ? 'max' : mn || mnAfter ? 'min' : 'around';

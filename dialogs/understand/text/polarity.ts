@@ -29,7 +29,9 @@ const faultAfter =
   /^(?:的|色|色的|款)?(?:就|都|也|我)?太(?:容易)?(?:艳|花|花哨|亮|暗|深|浅|刺眼|扎眼|重|沉|闷|沉闷|笨重|硬|扎|刺|痒|厚|薄|紧|松|勒|硌|磨|大|小|长|短|宽|窄|肥|土|丑|老|老气|俗|俗气|幼稚|素|单调|普通|廉价|粗糙|滑|脏|显脏|热|冷|透|脆|娇气|浓|甜|苦|辣|酸|咸|油|油腻|腻|冲|吵|张扬|夸张|正式|暴露|难\p{Script=Han}|麻烦|起球|掉色|皱|起皱|坏|碎)了?(?=$|[,，。])|^(?:'s|s)?(?: ones?)? (?:is|are|was|were|gets?|feels?|looks?|seems?|runs?|smells?)(?: a bit| way| much| far| just| always| so| really)* (?:too (?!(?:good|nice|cute|pretty|beautiful|lovely|gorgeous|cool|comfy|comfortable|perfect|expensive|pricey|costly|dear|much)\b)[a-z]+|annoying|ugly|itchy|boring)|^ (?:can|could|would|will|might) (?:get |be |just )*(?:crushed|ruined?|break(?! the bank| in\b| even)|broken|melt|scratch(?:ed)?|stain|fade|rust|tear|burn|shrink|leak|rip)\b/u;
 /** 不要红色的跑鞋: what stands before 的 is turned away, the thing it describes is not. */
 const describing = /^的(?![和或跟与及、]|$)/u;
-export const carriesOn = /^\s*(?:or|nor|and no|or any)\b|\bor\b|^\s*(?:还有|以及|和|或)/u;
+/** 还有别的吗 asks for others. */
+export const carriesOn =
+  /^\s*(?:or|nor|and no|or any)\b|\bor\b|^\s*(?:还有(?!别|其[他它]|另|什么|哪|没|.*(?:[吗么呢没]|没有)[?？. ]*$)|以及|和|或)/u;
 /** What is wanted in its place is told: "no no shampoo, i mean a cream or lotion". Nothing before it is carried on. */
 export const restarts =
   /^\s*(?:(?:no|so|and|but|please)[, ]+)*(?:i(?:'m| am|'d| would)? (?:mean|meant|want|need|like|said|asked|looking|after|rather)|show|give|find|rather|just|it'?s|it is|do you|is there|what|which|maybe)\b/;

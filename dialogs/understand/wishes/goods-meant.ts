@@ -8,7 +8,8 @@ import type { ConversationMemory } from '../../memory.ts';
 import { asksForThings, type Need } from './needs.ts';
 import { kinds } from './wished.ts';
 
-const anyThing = /\b(?:something|anything|some ?thing|any ?thing|sth|smth|stuff)\b/;
+const anyThing =
+  /\b(?:something|anything|some ?thing|any ?thing|sth|smth|stuff(?! (?:in|into|it|them|this|away|inside)\b))\b/;
 
 /** "Anything bigger, he's a big lad", 有没有大一点的: of what is looked for, by how those shown are. */
 const ofThose =

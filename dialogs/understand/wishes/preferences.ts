@@ -55,6 +55,9 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
     if (f.slot === 'brand' && pointedAt.test(f.quote)) return false;
     if (f.slot === 'category' && isOfBox(f, facts)) return false;
     if (forWhom === 'child' && f.slot === 'recipient' && f.value !== 'kids') return false;
+    // 送老师的,不是孩子: no child's, where somebody else is named.
+    if (f.slot === 'recipient' && f.value === 'kids' && isForSomebody && forWhom !== 'child' && forWhom !== 'kids')
+      return !found.some(other => other.slot === 'recipient' && other.value === forWhom);
     // "A gift for dad" asks for no category; only "toys" or "gift ideas" does.
     return !(f.slot === 'category' && isGift(f, folded) && (isForSomebody || categories.size > 0 || namesGoods));
   });

@@ -25,12 +25,17 @@ const chineseVisit =
 const likedAtAge =
   /\bwhat(?:'s| is| are)? (?:(?:do|does|would|will|might|could|should|can) )?(?:i (?:get|give|buy) )?(?:for )?(?:an? )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[- ]?(?:yrs?|years?)[- ]olds?(?: (?:boys?|girls?|kids?))?(?: (?:like|enjoy|want|love|play with|be into|into))?\b|\bturn(?:s|ing|ed) (?:\d{1,2}|[a-z]+)\b.{0,30}\bwhat (?:do|does|would|might|could) (?:she|he|they|kids|girls|boys) (?:like|enjoy|want|love)\b/;
 
+/** "Not sure what to get my girlfriend", 不知道送什么给他. */
+const atALoss =
+  /\b(?:not sure|no idea|no clue|don'?t know|dunno|idk|clueless|stuck (?:on|for)|struggling with|can'?t think of) what (?:to|i (?:should|can|could)) (?:get|buy|give|gift) (?:for )?(?:my|our|her|him|them|an?|someone|somebody|the)\b|(?:不知道|不晓得|没想好|想不出|纠结)(?:要|该)?(?:给\p{Script=Han}{1,5})?(?:送|买)(?:\p{Script=Han}{0,5})(?:什么|啥)/u;
+
 /** "We're invited to a housewarming, any ideas?", 去见家长带点什么好: what to bring is a present. Takes folded text. */
 export const asksWhatToBring = (folded: string): boolean =>
   folded.length <= 160 &&
   !noVisit.test(folded) &&
   (chineseVisit.test(folded) ||
     likedAtAge.test(folded) ||
+    atALoss.test(folded) ||
     ((visit.test(folded) || (visiting.test(folded) && person.test(folded))) && whatToBring.test(folded)));
 
 /** A present is asked for: what was looked for before for oneself is another matter. Takes folded text. */

@@ -17,7 +17,7 @@ export const queryOf = (folded: string): string => {
 
 /** What it may cost is in no text of a product. */
 const amounts =
-  /(?:somewhere |anywhere )?(?:in the region of|in the ballpark of|round about|round|around|about|roughly) *(?=[¥$€£]?\d)|[一二两三四五六七八九十百千万\d]+(?:[来多把几]+(?:一?点)?)?(?:块钱?|元)|[一二两三四五六七八九][百千万][来多把](?:一?点)?|(?:别|不要|不)?太贵/gu;
+  /(?:somewhere |anywhere )?(?:in the region of|in the ballpark of|round about|round|around|about|roughly) *(?=[¥$€£]?\d)|[一二两三四五六七八九十百千万\d]+(?:[来多把几]+(?:一?点)?)?(?:块钱?|元)|[一二两三四五六七八九][百千万][来多把](?:一?点)?|(?:[一二两三四五六七八九十百千万]+|\d+) *(?:左右|上下|以内|以下|出头)|(?:人均|每个?人|每位|每份)[一二两三四五六七八九十百千万\d]*|(?:都|全|也|这些|这几款)*(?:超出?|高)(?:了|过)?(?:预算|价格?|了)+|(?:别|不要|不)?太贵/gu;
 
 /** The same for a product search: also without small words, so that only what names something is left. */
 export const productQueryOf = (folded: string): string =>

@@ -31,8 +31,19 @@ const english: readonly RegExp[] = [
   ),
   new RegExp(`(?:^|[,.!;] *)(?:but |why |lol |haha |um+ |an? |the )*${what} ?\\?+`, 'gu'),
 ];
+/** Whom goods are for that are not for this shopper. */
+const forOthers =
+  '(?:babies|toddlers|(?:little |small )?(?:kids|children)|bab(?:y|ies)|an? (?:baby|toddler|child|kid|grandma|granny|girl|boy)|grannies|grandmas?|old (?:people|ladies|men)|girls|boys|women|ladies|men|hikers?|runners?|beginners?)';
 /** Whatever else is said. */
 const outright: readonly RegExp[] = [
+  // "That bear thing is for babies", "those sneakers look like they're for kids".
+  new RegExp(
+    `\\b(?:that|this|those|these|the) ((?:[a-z-]+ )?[a-z-]+?)(?: (?:thing|things|one|ones|stuff))? (?:is|are|'s|looks?|seems?)(?: like)?(?: (?:it's|it is|they're|they are))?(?: (?:more|really|clearly|obviously|only|just|made|meant))* (?:for|like) (${forOthers})\\b`,
+    'gu',
+  ),
+  // "No, that's a sack", with what is wanted behind it.
+  /^(?:(?:no|nope|nah|lol|haha|but|hey|um+)[,.! ]+)+(?:that|this|it|those|these)(?:'s|s| is| are|'re)(?: just| really| clearly)* an? ((?:[a-z-]+ )?[a-z-]+) *(?=[,.!;]|$)/gu,
+  /(?:^|[,.!?;，。！？；~ ])(?:那|这)(?:[个款种些]|只|双)?(\p{Script=Han}{1,8}?)(?:都|就|也|一看就)*(?:是)?(?:给|适合|像(?:是)?(?:给)?)?(?:小?(?:宝宝|婴儿|婴幼儿|小孩子?|小朋友|孩子)|老人家?|老年人|大妈|小姑娘|小女生|女孩子?|女生|男生)(?:用|玩|穿|背|戴|喝|吃|看)?的(?:吧|啊|呀|嘛)?(?=$|[,.!?;，。！？；~ ])/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:这|那)[个些款都不就]{0,3}是(\p{Script=Han}{1,8}?)(?:吧|啊|呀|嘛|诶|哎)[,，!！。 ]+我(?:是)?(?:要|想|找|问|说)/gu,
   /(?:^|[,.!;，。！；~ ])(\p{Script=Han}{1,8}?)[?？]+ *我(?:是)?(?:问|说|要|找|想要|想买)(?:的)?(?:是)?(?=\p{Script=Han})/gu,
   /\b((?:[a-z-]+ )?[a-z-]+) (?:is|are) (?:(?:way|a bit|just|far|much|really) )*too (?:much (?:stuff|work|hassle|effort|trouble|to|of|going)\b|(?!expensive|pricey|dear|much|cheap|big|small|large|long|short|heavy|tight|wide|late|slow)[a-z]+)/gu,
@@ -42,6 +53,10 @@ const outright: readonly RegExp[] = [
   /(?:谁要(?:买)?|怎么(?:全|都)?(?:是|给我(?:推|看)?)|为(?:什么|啥)(?:要)?(?:给我)?(?:推荐?|看|是)|干嘛(?:给我)?(?:推荐?|看)|我(?:又|可|都)?没(?:说|要)(?:要|过)?|你(?:们)?(?:却|就|还|竟然|居然|怎么)?(?:给我|推荐给我|发我)(?:看|推荐?)?(?:一?[个堆款])?)(?:的)?(\p{Script=Han}{2,8}?)(?:啊|呀|吗|呢|了|来着|干嘛|干什么)?(?=$|[,.!?;，。！？；~ ])/gu,
 ];
 
+/** No name of goods: "that one is for babies". */
+const pointing = /^(?:one|ones|thing|things|stuff|pair|brand|kind|sort|colou?r|size|price)$/;
+const ofSome = / (?:thing|things|one|ones|stuff)$/;
+
 /** The words that name what is turned away; empty: nothing is. */
 export const reproachedIn = (folded: string): readonly string[] =>
   folded.length > longest
@@ -49,7 +64,12 @@ export const reproachedIn = (folded: string): readonly string[] =>
     : namedIn(folded).map(words => words.replace(/^(?:(?:the|a|an|your|all|some|these|those) )+/, ''));
 
 const namedIn = (folded: string): readonly string[] => {
-  const found = outright.flatMap(pattern => [...folded.matchAll(pattern)].flatMap(match => match[1] ?? []));
+  const found = outright.flatMap(pattern =>
+    [...folded.matchAll(pattern)].flatMap(([, goods, whom]) => [
+      ...(goods && !pointing.test(goods) ? [goods.replace(ofSome, '')] : []),
+      ...(whom ? [whom] : []),
+    ]),
+  );
   if (!asksOther.test(folded)) return found;
   return [
     ...found,
@@ -85,6 +105,9 @@ export const withReproached = (said: Said, words: readonly string[]): Said => {
   };
 };
 
+/** "That's a sack", of what was shown. */
+const saysWhatItIs = /^(?:that|this|it|those|these)(?:'?s| is| are)\b/;
+
 /** Without what is turned away as a wish for it, and without the fault that was found with it: it limits nothing else. */
 export const besideReproach = (
   told: readonly StatedPreference[],
@@ -93,6 +116,7 @@ export const besideReproach = (
   words.length === 0
     ? told
     : told.filter(({ value, polarity, quote }) => {
+        if (saysWhatItIs.test(value)) return false;
         const isOfIt = words.some(word => word.includes(value) || value.includes(word));
         return polarity === 'like' ? !isOfIt : isOfIt || !words.some(word => fold(quote).includes(word));
       });

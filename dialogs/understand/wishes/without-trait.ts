@@ -17,14 +17,34 @@ const asks =
 /** What a clause begins with that says nothing of goods. */
 const joins = /^(?:and|but|so|then|because|cause|though)\b ?/;
 
+/** "Running shoes for flat feet": what is named before the trait is wished for. */
+const withoutItsTrait = (clause: string): string[] => {
+  if (!isSensitive(clause)) return [clause];
+  const named = clause.split(/ (?=(?:for|with|because of|due to) )/).filter(part => !isSensitive(part));
+  return hasHan(clause) || named.length === 0 ? [] : [named.join(' ')];
+};
+const tells =
+  /\b(?:i|i'm|i've|he|she|we|they|it|you|is|are|was|were|has|have|had|got|likes?|loves?)\b|[我你他她它是有]/u;
+/** Nothing but goods and what they should be: "running shoes for flat feet, 38". */
+const opensWithGoods = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): boolean => {
+  const [first] = vocabulary.mentions(folded);
+  return first !== undefined && first.start <= latestStart && !tells.test(folded);
+};
+const latestStart = 12;
+
 /** Undefined: no trait is told, or nothing is wished for beside it. */
 export const wishWithoutTrait = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
-  if (folded.length > longest || !isSensitive(folded) || !asks.test(folded) || asksWhetherSafe.test(folded))
+  if (
+    folded.length > longest ||
+    !isSensitive(folded) ||
+    !(asks.test(folded) || opensWithGoods(folded, vocabulary)) ||
+    asksWhetherSafe.test(folded)
+  )
     return undefined;
   const isChinese = hasHan(folded);
   const clauses = folded.split(isChinese ? chinesePause : englishPause).filter(clause => clause.trim() !== '');
-  const left = clauses.filter(clause => !isSensitive(clause));
-  if (left.length === 0 || left.length === clauses.length) return undefined;
+  const left = clauses.flatMap(clause => withoutItsTrait(clause));
+  if (left.length === 0 || left.join() === clauses.join()) return undefined;
   const text = left.map(clause => (isChinese ? clause : clause.trim().replace(joins, ''))).join(', ');
   const names = vocabulary
     .mentions(text)

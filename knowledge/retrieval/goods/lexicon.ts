@@ -207,7 +207,7 @@ candle: scented candle, home fragrance, room fragrance, home scent, aroma candle
 serum: face serum | 精华, 精华液, 精华露, 精华素
 soap: bar soap, bar of soap, soap bar | 香皂, 手工皂, 肥皂
 lipbalm: lip balm, chapstick, lip care | 润唇膏, 唇膏, 护唇膏
-puzzle: jigsaw | 拼图
+puzzle: jigsaw, jigsaw puzzle | 拼图
 kite: | 风筝
 boardgame: board game, tabletop game, family game, party game | 桌游, 棋, 桌面游戏, 棋类
 notebook: journal, notepad | 笔记本, 记事本

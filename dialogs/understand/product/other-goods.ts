@@ -1,0 +1,36 @@
+/** Goods of another kind or maker than the one on the table are asked for: 有没有摩卡壶, "what about tote bags big enough for it", 岭兔有宽楦的吗. Takes folded text. */
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { SaidFact } from '../said/fact.ts';
+import { kinds } from '../wishes/wished.ts';
+
+/** "Any face wash for oily skin": none that is on the table. */
+const asksForAny = /^(?:(?:and|also|plus|ok|have you|do you have|got)[, ]+)*any [a-z]/;
+/** 有没有摩卡壶, 那法压壶有吗. */
+const asksForSome =
+  /^(?:那|请问|你们?|店里|这里|家|还)*(?:有没有|有卖|有|卖不卖)[^,，。的]{2,7}[吗么呢没?？ ]*$|^(?:那|请问|你们?)*[^,，。的]{2,7}(?:有没有|有吗|有卖吗|有卖的?吗)[?？ ]*$/u;
+/** What is a thing of its own and comes with none: a lid, a strap or a pouch may. */
+const ofItsOwn =
+  /(?:壶|杯|锅|机|鞋|衣|服|裤|帽|灯|炉|表|椅|桌|车|伞|刀|碗|毯|巾|(?<!收纳|防尘|便携|包装|赠|配)包|护发素|发膜|面膜|[眼面]霜|唇膏|口红|沐浴露|身体乳|爽肤水|洗发水|精华|香水|牙[膏刷]|手套|帽子|袜子|枕头|被子|充电宝|耳机|音箱|键盘|鼠标|咖啡豆|茶叶)$/u;
+/** "What about tote bags big enough for it". */
+const namesAnother =
+  /^(?:(?:hmm+|ok|okay|and|so|well|um+|or|but|no)[,. ]+)*(?:(?:what|how) about|(?:do you|have you) (?:have|got|sell)|is there|are there|any|got any) (?:an?|any|some|your)? ?(?!it\b|this\b|that\b|the\b|these\b|those\b)[a-z]/;
+
+/** Whatever else of the message points at that one. */
+export const leadsToOthers = (folded: string): boolean => namesAnother.test(folded);
+
+export const asksForOthers = (
+  folded: string,
+  about: Product,
+  likes: readonly StatedPreference[],
+  facts: readonly SaidFact[],
+): boolean => {
+  const things = facts.filter(f => f.slot === 'product_type' && f.polarity === 1);
+  return (
+    likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||
+    likes.some(p => p.slot === 'brand' && !matches(about, p)) ||
+    (asksForAny.test(folded) && things.length > 0) ||
+    (asksForSome.test(folded) && things.some(f => f.named.length === 0 && ofItsOwn.test(f.value)))
+  );
+};
