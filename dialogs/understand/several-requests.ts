@@ -8,6 +8,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
 import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
+import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
 import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
 import { tellsOfBought } from './orders/bought-told.ts';
@@ -68,6 +69,8 @@ export const severalRequests = (
   if (takesOfPlace(fold(turn.text))) return [];
   // "Any with grip? It doesn't have to be wide": one search.
   if (givesUp(fold(turn.text))) return [];
+  // "Pink, 38. have you got it": one question, and no order.
+  if (spokenOf && asksIfHad(fold(turn.text))) return [];
   // "Not that one. I placed one yesterday": one order.
   if (actOnPointed(fold(turn.text), memory)) return [];
   const alone = (text: string, of?: ProductId): Understanding => understand({ ...turn, text }, of);
@@ -75,6 +78,14 @@ export const severalRequests = (
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
   if (split.length < 2 || split.length > mostClauses) return [];
+  // "Will it pass as hand luggage? and navy pls": asked of the navy one.
+  if (
+    spokenOf &&
+    tellsFormBehind(split, fold) &&
+    isForm(alone(split.at(-1)!.text)) &&
+    isOfThing(alone(split.at(-2)!.text))
+  )
+    return [];
   const parts = withSums(
     spokenOf ? withOrders(split, hasHan(turn.text) ? '，' : ', ', alone) : split,
     hasHan(turn.text) ? '，' : ', ',
@@ -237,6 +248,9 @@ const isMisheard = ({ intent }: Understanding, text: string): boolean => {
   const kind = kinds[intent];
   return (kind === undefined || kind === 'goods' || kind === 'answer') && buysNothing(fold(text)) === undefined;
 };
+
+const isForm = ({ intent, isOneOrder }: Understanding): boolean => intent === 'add-to-cart' && isOneOrder !== undefined;
+const isOfThing = ({ intent }: Understanding): boolean => intent === 'product-details' || intent === 'stock';
 
 const inCart: ReadonlySet<Kind> = new Set(['add', 'remove', 'quantity']);
 /** The thing that is named or pointed at; empty: none is. */
