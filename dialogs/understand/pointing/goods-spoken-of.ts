@@ -27,7 +27,7 @@ import { wishWithoutTrait } from '../wishes/without-trait.ts';
 import { amongShown } from './among-shown.ts';
 import { bothNamedIn } from './both-named.ts';
 import { colourTold } from './colour-told.ts';
-import { comparedIn, isComparing, sidesIn } from './compared.ts';
+import { comparedIn, holdsAgainst, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
@@ -114,8 +114,10 @@ export const createGoodsReader = (reader: ShopReader) => {
   };
 
   /** 比粉白那个贵好多 区别在哪, of another that is looked at. */
-  const heldAgainst = (one: ProductId, { focus }: ConversationMemory): readonly ProductId[] | undefined =>
-    focus === undefined || names.areOneModel(focus, one) ? undefined : [focus, one];
+  const heldAgainst = (one: ProductId, { focus, shown }: ConversationMemory): readonly ProductId[] | undefined => {
+    const it = focus ?? (shown.length === 1 ? shown[0] : undefined);
+    return it === undefined || names.areOneModel(it, one) ? undefined : [it, one];
+  };
 
   /** "How often do I use it, morning or night": no word of a name that nobody says otherwise. */
   const isOfIt = (folded: string, called: readonly ProductId[]): boolean =>
@@ -258,7 +260,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const placed = inList === undefined ? undefined : memory.shown[Number(placePut.exec(inList)?.[1]) - 1];
     const other = named.length === 1 ? named[0] : placed;
-    const against = isComparing(spoken.folded) && other !== undefined ? heldAgainst(other, memory) : undefined;
+    const against = holdsAgainst(spoken.folded) && other !== undefined ? heldAgainst(other, memory) : undefined;
     const compared =
       sides ??
       against ??
