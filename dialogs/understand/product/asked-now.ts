@@ -7,6 +7,7 @@ import { askedIn, pageSays } from '../../../knowledge/retrieval/goods/page-says.
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import { asksIfHad } from '../cart/had-asked.ts';
 import { cartSpokenOf, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
 import { degreeCompared } from '../pointing/degrees.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
@@ -21,6 +22,7 @@ import type { ToldNow } from '../wishes/told-now.ts';
 import { isOfShown, kinds, spokenOfNow } from '../wishes/wished.ts';
 import { adviceAsked } from './advice-asked.ts';
 import { asksOfHealth } from './asks-of-goods.ts';
+import { asksOfShown } from './asks-of-shown.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
@@ -109,7 +111,9 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       ? { asks: askedIn(folded).filter(one => one.kind), degree: degreeCompared(folded) }
       : undefined;
     const only = onlyTold(folded);
-    const thing = policy || compares || extreme ? undefined : pointed;
+    // M码 绿色 有货吗 is asked of the one on the table, whatever a page says of stock.
+    const isOfPage = policy !== undefined && !asksIfHad(folded);
+    const thing = isOfPage || compares || extreme ? undefined : pointed;
     const about = thing === undefined ? undefined : view.byId.get(thing);
     // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
     const isAnother = (about: Product): boolean =>
@@ -128,8 +132,18 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       isOnTable && about !== undefined && folded.length <= longest && !takeOut && !ordered
         ? asksInEach(folded, about, vocabulary, isOfGoods, isOfItsPage)
         : undefined;
+    const ofShown =
+      isOnTable &&
+      about !== undefined &&
+      named.length === 0 &&
+      saidOfIt.code === undefined &&
+      !takeOut &&
+      !ordered &&
+      !asksOfHealth(folded) &&
+      asksOfShown(folded, about);
     const isBare =
-      isOnTable && named.length === 0 && ((likes.length === 0 && asksBarely(folded)) || ofIt !== undefined);
+      ofShown ||
+      (isOnTable && named.length === 0 && ((likes.length === 0 && asksBarely(folded)) || ofIt !== undefined));
     const asksThing = about !== undefined && !isOtherGoods && (asksOfIt || byKind.length > 0 || isBare);
     // How big, how heavy, how long.
     const asksAmount = !ofDelivery.test(folded) && askedIn(folded).some(one => one.kind);
@@ -152,7 +166,12 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       !takeOut &&
       !ordered &&
       !ofItsFit.test(folded);
-    const ofEach = isOfList ? ofAll : undefined;
+    // "The grams of the tempo and the swiftfeather".
+    const ofNamedOnes =
+      named.length > 1 && asksOfIt && !compares && !takeOut && !ordered && !policy && !choosing
+        ? askedIn(folded).filter(one => one.kind)
+        : [];
+    const ofEach = isOfList ? ofAll : ofNamedOnes.length > 0 ? ofNamedOnes : undefined;
     const inAll =
       isOnTable && named.length === 0 && talk.shown.length > 1 && !saidOfIt.ordinal
         ? comesAsked(folded, likes)
@@ -198,8 +217,8 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       asksAmount,
       askedThing,
       advice,
-      follows: byKind.length > 0 || ofIt !== undefined ? follows : undefined,
-      isBare: follows !== undefined && byKind.length === 0 && ofIt === undefined,
+      follows: byKind.length > 0 || ofIt !== undefined || ofShown ? follows : undefined,
+      isBare: follows !== undefined && byKind.length === 0 && ofIt === undefined && !ofShown,
       inEach:
         asksThing && (ofIt === 'several' || (isNamed && asksOfNamedFirst.test(folded) && !doesSomething.test(folded))),
       ofEach,
