@@ -16,6 +16,14 @@ export const holdsAgainst = (folded: string): boolean => isComparing(folded) || 
 const against =
   /\b(?:it|this|that|they|these|this one|that one) (?:is |are |really |actually |that |so )*(?:much |any |a lot |really )*(?:better|worse|nicer|worth more|(?!(?:oth|ov|und|ev|af)er\b)[a-z]{3,}er|more [a-z]+|less [a-z]+) (?:[a-z]+ ){0,2}than\b|\bcompared (?:to|with)\b|\bup against\b|(?:跟|和|与|同)[^,，。?？]{1,14}(?:相比|比起来|比)(?=$|[ ,，。?？]|呢|的话|怎么|哪|谁|有|会|差|强)|比起|(?:跟|和|与)[^,，。?？]{1,14}(?:哪一?[个款件双]|谁)(?:更|比较|最)?/u;
 
+/** What stands beside it there, in its words: "the pebble", 小石. */
+export const besideIn = (folded: string): string | undefined => {
+  const found = against.test(folded) ? besideEnd.exec(folded) : null;
+  return found ? (found[1] ?? found[2]) : undefined;
+};
+const besideEnd =
+  /\b(?:than|to|with|against) (?:the |your )?([a-z0-9'-]+(?: [a-z0-9'-]+)?)[?!. ]*$|(?:跟|和|与|同|比起)(\p{Script=Han}{2,8}?)(?:[那这]一?[个款件双条只])?(?:相比|比起来|比|的话|呢|怎么|哪|谁|[ ,，?!.]|$)/u;
+
 /** "Which of these would you pick?", 你选哪个: the bot is asked to choose among those shown. Takes folded text. */
 export const asksWhichToTake = (folded: string): boolean => folded.length <= 80 && toTake.test(folded);
 
@@ -68,7 +76,7 @@ export const sidesIn = (folded: string): readonly [string, string] | undefined =
 
 /** "This one or the second?", 这个和第二个哪个好. */
 const besideIt =
-  /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|with|to|against|compared (?:to|with)) (?:the )?(first|second|third|fourth|fifth)\b/u;
+  /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|(?:跟|和|与)第 ?(?<than>[一二三四五])[个款双件条只]?(?:相比|比起来|比)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|with|to|against|compared (?:to|with)) (?:the )?(first|second|third|fourth|fifth)\b/u;
 
 /** The things of the list whose places are named, where there are several: "the first and the third one". Takes folded text. */
 export const placesNamed = (folded: string, shown: readonly ProductId[]): readonly ProductId[] => {
@@ -91,7 +99,8 @@ export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: 
   const it = focus ?? shown[0];
   const beside = it === undefined ? undefined : besideIt.exec(folded);
   if (beside) {
-    const place = beside[1] ? chinese.indexOf(beside[1]) : englishOrdinals.indexOf(beside[2]!);
+    const han = beside[1] ?? beside.groups?.than;
+    const place = han ? chinese.indexOf(han) : englishOrdinals.indexOf(beside[3]!);
     const other = shown[place];
     if (other !== undefined && other !== it) return [it!, other];
   }

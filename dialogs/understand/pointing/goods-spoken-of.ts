@@ -25,7 +25,7 @@ import { reproachedIn } from '../wishes/reproached.ts';
 import { owningIn } from '../wishes/told-in-search.ts';
 import { wishWithoutTrait } from '../wishes/without-trait.ts';
 import { amongShown } from './among-shown.ts';
-import { bothNamedIn } from './both-named.ts';
+import { bothNamedIn, onlyBeside } from './both-named.ts';
 import { colourTold } from './colour-told.ts';
 import { comparedIn, holdsAgainst, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
@@ -259,7 +259,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const placed = inList === undefined ? undefined : memory.shown[Number(placePut.exec(inList)?.[1]) - 1];
-    const other = named.length === 1 ? named[0] : placed;
+    const aside = named.length === 0 && !isTaken ? onlyBeside(names, spoken.folded, prefer) : undefined;
+    const other = named.length === 1 ? named[0] : (placed ?? aside);
     const against = holdsAgainst(spoken.folded) && other !== undefined ? heldAgainst(other, memory) : undefined;
     const compared =
       sides ??

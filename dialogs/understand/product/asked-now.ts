@@ -41,7 +41,7 @@ export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
 
 /** "The shower one. Can it sit in water?": what is named first is asked about, and nothing is done with it. */
 const asksOfNamedFirst =
-  /^(?:(?:and|ok|okay|so|no|hm+|great|nice|good|fine|right|cool)[,. ]+)*(?:the|that|this|your) [a-z0-9'’-]+(?: [a-z0-9'’-]+){0,6}(?:[,.;:]| -) *(?:so |and |but )?(?:is|are|does|do|can|could|will|has|have|would|how|what|whats|what's|which|when|where) /;
+  /^(?:(?:and|ok|okay|so|no|hm+|great|nice|good|fine|right|cool)[,. ]+)*(?:(?:the|that|this|your) [a-z0-9'’-]+|(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: one| pair)?)(?: [a-z0-9'’-]+){0,6}(?:[,.;:]| -) *(?:so |and |but )?(?:is|are|does|do|can|could|will|has|have|would|how|what|whats|what's|which|when|where) /;
 const doesSomething =
   /\b(?:add|buy|order|cart|basket|checkout|return|cancel|ship\w*|deliver\w*|i'?ll (?:take|have|get)|give me|send|discount|deal|code)\b/;
 

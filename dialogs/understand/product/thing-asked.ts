@@ -107,7 +107,10 @@ export const ofThing = (
   /** No word of the vocabulary: "46". */
   const sizeSaid = (wish: StatedPreference): string[] => {
     const called = surfacesOf(wish);
-    return called.length === 0 && folded.includes(wish.value) ? [wish.value] : called;
+    const quoted = byClause.wishes
+      .filter(one => one.slot === wish.slot && one.value === wish.value)
+      .map(one => one.quote);
+    return called.length === 0 && folded.includes(wish.value) ? [...quoted, wish.value] : [...called, ...quoted];
   };
   const tells = toldBeside(folded);
   const answered = new Set<Asked>();
