@@ -58,7 +58,6 @@ export const actAmongRemarks = (
   understand: (turn: Turn) => Understanding,
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest || whole.ordered || whole.edits) return [];
-  if (asksIfHad(fold(turn.text))) return [];
   const kind = kinds[whole.intent];
   const { products, ordinal } = whole.entities;
   // That something is bought is heard of the whole, and not what.
@@ -79,7 +78,8 @@ const onlyAct = (turn: Turn, at: RegExp, understand: (turn: Turn) => Understandi
     .filter(piece => /[\p{L}\p{N}]/u.test(piece));
   if (pieces.length < 2 || pieces.length > mostPieces) return undefined;
   const read = pieces.map(text => ({ text, meant: understand({ ...turn, text }) }));
-  const acts = read.filter(({ meant }) => doesIt(meant));
+  const isAsked = asksIfHad(fold(turn.text));
+  const acts = read.filter(({ meant }) => doesIt(meant) && !(isAsked && meant.intent === 'add-to-cart'));
   const act = acts.at(-1);
   if (!act) return undefined;
   const place = read.indexOf(act);

@@ -69,8 +69,6 @@ export const severalRequests = (
   if (takesOfPlace(fold(turn.text))) return [];
   // "Any with grip? It doesn't have to be wide": one search.
   if (givesUp(fold(turn.text))) return [];
-  // "Pink, 38. have you got it": one question, and no order.
-  if (spokenOf && asksIfHad(fold(turn.text))) return [];
   // "Not that one. I placed one yesterday": one order.
   if (actOnPointed(fold(turn.text), memory)) return [];
   const alone = (text: string, of?: ProductId): Understanding => understand({ ...turn, text }, of);
@@ -78,6 +76,9 @@ export const severalRequests = (
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
   if (split.length < 2 || split.length > mostClauses) return [];
+  // "Pink, 38. have you got it": one question, and no order.
+  const isOfGoods = ({ intent }: Understanding): boolean => ['add', 'goods', undefined].includes(kinds[intent]);
+  if (spokenOf && asksIfHad(fold(turn.text)) && split.every(({ text }) => isOfGoods(alone(text)))) return [];
   // "Will it pass as hand luggage? and navy pls": asked of the navy one.
   if (
     spokenOf &&

@@ -116,7 +116,8 @@ export const createGoodsReader = (reader: ShopReader) => {
   /** 比粉白那个贵好多 区别在哪, of another that is looked at. */
   const heldAgainst = (one: ProductId, { focus, shown }: ConversationMemory): readonly ProductId[] | undefined => {
     const it = focus ?? (shown.length === 1 ? shown[0] : undefined);
-    return it === undefined || names.areOneModel(it, one) ? undefined : [it, one];
+    const isOther = it !== undefined && !names.areOneModel(it, one);
+    return isOther && view.byId.get(it)?.category === view.byId.get(one)?.category ? [it, one] : undefined;
   };
 
   /** "How often do I use it, morning or night": no word of a name that nobody says otherwise. */

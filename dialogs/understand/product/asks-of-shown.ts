@@ -8,7 +8,7 @@ import { asksInShort } from './thing-asked.ts';
 const longest = 90;
 /** "… in it?", "would it …". */
 const ofIt =
-  /\b(?:is|are) there (?!any (?:other|more|deal|discount)).{2,50} (?:in|inside|on|with|to|for|under) (?:it|this|that|them|this one|that one)[?!. ]*$|^(?:(?:and|so|but|ok|also)[, ]+)*(?:how many|how much) [a-z' -]{2,40} (?:in|inside|on) (?:it|this one|that one)[?!. ]*$/;
+  /\b(?:is|are) there (?!.*\b(?:other|more|deals?|discounts?|offers?|codes?|fees?|charges?|costs?|tax|taxes|warranty|guarantee|delivery|shipping|limit|deadline|returns?|stock)\b).{2,50} (?:in|inside|on|with|to|for|under) (?:it|this|that|them|this one|that one)[?!. ]*$|^(?:(?:and|so|but|ok|also)[, ]+)*(?:how many|how much) [a-z' -]{2,40} (?:in|inside|on) (?:it|this one|that one)[?!. ]*$/;
 /** "Is this cream", "would the bag": by what it is. */
 const byKind =
   /\b(?:is|does|will|would|can|could|has|are|do) (?:this|that|these|those|the) ([a-z-]{3,})(?: ([a-z-]{3,}))?\b(?! (?:in stock|on sale|cheaper))/;
