@@ -194,6 +194,16 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   ],
   [['跑鞋', '节拍和疾羽各多重'], /198 克/],
   [['earbuds', 'the murmur', 'is it bigger than a matchbox'], /./, /costs ¥/],
+  [
+    [
+      'gym bag with a shoe compartment',
+      'is there a separate pocket for shoes in it?',
+      'the duffel I mean, the first one',
+    ],
+    /duffel/,
+    /in your cart/,
+  ],
+  [['外套', '绗缝的那件里面填的啥'], /薄棉/, /不敢确定/],
   [['running shoes', 'second one in black, is it waterproof'], /./, /in your cart/],
   [['公仔', '怪熊公仔', '是纯棉的吗'], /棉.*羊毛/, /^是的/],
   [['a teddy bear', 'is it pure cotton'], /cotton.*wool/, /^Yes/],

@@ -40,7 +40,7 @@ export const kindsOfUse = {
     attributes: ['settings'],
   },
   filling: {
-    asks: /\b(?:filled|stuffed|padded) with\b|\bfill(?:ing| power)\b|充绒|填充|里面(?:是|填)的?(?:什么)?(?:绒|棉)|什么绒|[鸭鹅]绒|蓬松度|含绒/u,
+    asks: /\b(?:filled|stuffed|padded) (?:with|by)\b|\bfill(?:ing| power)\b|\bwhat(?:'?s| is) (?:the |its )?(?:padding|wadding|stuffing|lining filled)\b|充绒|填充|里[面头边]?(?:填|充|塞|絮)的?(?:是)?(?:什么|啥)|(?:填|充)(?:的|了)(?:是)?(?:什么|啥)|里面(?:是|填)的?(?:什么)?(?:绒|棉)|什么绒|[鸭鹅]绒|蓬松度|含绒/u,
     says: /\b(?:down|fill(?:ed|ing)?|stuffed|padd\w+|quilted)\b|充绒|蓬松|羽绒|填充|绒|棉/iu,
     attributes: ['filling', 'material'],
   },
