@@ -20,7 +20,7 @@ const general = new Set(
       'proper properly truly fully totally completely let lets allow allows set feel feels seem seems pretty quite very only just even than then than but because though anyway lot lots way bit kind kinda sort ' +
       'come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
       '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
-      "they them she he her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
+      "they them she he him me us her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
       '怎么样 怎样 好 好不好 多少 介绍 介绍一下 说说 详细 这款 这个 那个 第一个 第二个 具体 一下 真 真的 到底 东西 产品 商品 装 划算 块装 多少钱 价格 价钱 几块钱',
   ),
 );
