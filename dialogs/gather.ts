@@ -144,9 +144,11 @@ export const gather = async (
       ? summed.which
       : understanding.ordered
         ? understanding.ordered.open.flatMap(one => one.products)
-        : understanding.degree || understanding.ofEach || understanding.inAll || (understanding.choice && !focusId)
-          ? memory.shown
-          : [];
+        : understanding.ofEach && understanding.entities.products.length > 1
+          ? understanding.entities.products
+          : understanding.degree || understanding.ofEach || understanding.inAll || (understanding.choice && !focusId)
+            ? memory.shown
+            : [];
   const amongIds = intent === 'add-to-cart' ? (understanding.among ?? []) : [];
   const wantedIds = [
     ...amongIds,

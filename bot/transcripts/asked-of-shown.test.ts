@@ -119,3 +119,99 @@ test.each([
 ])('what is sold at all is told once: %s', async (says, names) => {
   expect((await heard([says])).match(names)).toHaveLength(1);
 });
+
+test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
+  [
+    ["women's running shoes", 'pink petal, 38. have you got it'],
+    /comes in pink and it comes in size 38/,
+    /in your cart/,
+  ],
+  [["women's running shoes", 'petal', 'blue, 38. got that?'], /comes in blue and 38/, /in your cart/],
+  [["women's running shoes", 'petal in purple size 39, in stock?'], /purple/, /in your cart/],
+  [["women's running shoes", 'petal', 'navy size 38, do you have it'], /not in navy/, /in your cart/],
+  [['外套', '绗缝的那件', 'M码 绿色 有货吗'], /有绿色、M的/, /购物车|“货”/],
+  [['外套', '绗缝的那件', '绿色 L 有没有'], /有绿色、L的/, /购物车/],
+  [['外套', '绗缝的那件', '绿色M码 有现货不'], /有绿色、M的/, /购物车/],
+  [['跑鞋', '节拍3', '红色 42 有货没'], /有红色、42的/, /购物车|“货”/],
+  // What is asked first is answered, and of the form that is told behind it.
+  [
+    ['weekend bag', 'the sleeper train', 'will it pass as hand luggage? and orange pls'],
+    /ember orange/,
+    /in your cart/,
+  ],
+  [['weekend bag', 'the sleeper train', 'how heavy is it? orange please'], /ember orange/, /in your cart/],
+  // Bought is what is told so.
+  [["women's running shoes", 'petal', 'blue, 38 please'], /size 38 is in your cart/],
+  [["women's running shoes", "i'll take the petal in pink, 38. have you got it?"], /in your cart/],
+  [['weekend bag', 'the sleeper train', 'can it go on a plane? add the orange one'], /in your cart/],
+  [['外套', '绗缝的那件', '绿色M码 来一件'], /已加入购物车/],
+  [['外套', '绗缝的那件', '那就绿色 L吧'], /已加入购物车/],
+  [["women's running shoes", 'what other shoes do you have'], /./, /comes in|in your cart/],
+])('whether there is any of it, and nothing goes into the cart: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  if (never) expect(told).not.toMatch(never);
+});
+
+test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
+  [['eye cream for dark circles', 'my mum is 60, suitable?'], /doesn't say what age/, /fits/],
+  [['eye cream for dark circles', 'I mean is this cream ok for older skin'], /doesn't say what age/, /fits/],
+  [['眼霜', '我妈60了能用吗'], /没有写明适合的年龄/],
+  [['眼霜', '老人能用吗'], /没有写明适合的年龄/],
+  [['gym bag with a shoe compartment', 'is there a separate pocket for shoes in it?'], /shoe pocket/, /fits/],
+  [['龙井有没有', '今年的新茶吗'], /“今年的新茶”/, /为您找到/],
+  [['男士风衣', '有180的码吗 我1米8 75公斤'], /尺码有S、M、L、XL/, /为您找到/],
+  [['vitamin c serum', 'does it go off quickly once opened'], /does not turn orange/, /deliver/],
+  [['维c精华', '开封后能放多久'], /维 C 精华 3 个月/],
+  [['face cream without fragrance', "what's in it exactly?"], /Fragrance-free/, /“what's”/],
+  [['炒锅', '这个锅重不重 几寸的'], /32 厘米[\s\S]*没有写明重量/, /“几寸的”/],
+  [['crossbody bag', 'purple loose change one', 'what colours are there besides purple'], /purple, red, yellow/],
+  [['斜挎包', '零钱那个', '除了红色还有什么颜色'], /颜色有(?=.*红色)(?=.*黄色).*紫色/],
+  [['waterproof jacket in red', 'is the rain shell proper waterproof'], /^Yes.*waterproof/, /proper/],
+  // Other goods are looked for, and the shop is asked.
+  [['龙井有没有', '红茶有吗'], /为您找到/],
+  [['eye cream', 'do you have anything suitable for teenagers?'], /./, /doesn't say what age/],
+  [['gym bag', 'what other bags do you have'], /./, /can't say for sure/],
+  [['gym bag with a shoe compartment', 'are there any deals on it?'], /./, /can't say for sure/],
+])('of the one that was shown, whatever it sounds like: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  if (never) expect(told).not.toMatch(never);
+});
+
+test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
+  [['earbuds', 'so is the quietloop one worth 270 more than the pebble'], /¥399\.[\s\S]*¥129/],
+  [['earbuds', 'the murmur', 'is it louder than the pebble'], /Murmur[\s\S]*Pebble/],
+  [['earbuds', 'the murmur', 'compared to the pebble is it better'], /Murmur[\s\S]*Pebble/],
+  [['降噪头戴式耳机', '我是问头戴的和低语哪个更静,通勤坐地铁用'], /¥789；[\s\S]*¥399/],
+  [
+    ['running shoes', 'just tell me the grams of the tempo and the swiftfeather'],
+    /198 grams[\s\S]*doesn't say what it weighs/,
+  ],
+  [
+    ['running shoes', 'just tell me the grams of the tempo and the swiftfeather', 'and the swiftfeather?'],
+    /Swiftfeather carbon racer[\s\S]*doesn't say what it weighs/,
+  ],
+  [['跑鞋', '节拍和疾羽各多重'], /198 克/],
+  [['earbuds', 'the murmur', 'is it bigger than a matchbox'], /./, /costs ¥/],
+  [
+    [
+      'gym bag with a shoe compartment',
+      'is there a separate pocket for shoes in it?',
+      'the duffel I mean, the first one',
+    ],
+    /duffel/,
+    /in your cart/,
+  ],
+  [['外套', '绗缝的那件里面填的啥'], /薄棉/, /不敢确定/],
+  [['running shoes', 'second one in black, is it waterproof'], /./, /in your cart/],
+  [['公仔', '怪熊公仔', '是纯棉的吗'], /棉.*羊毛/, /^是的/],
+  [['a teddy bear', 'is it pure cotton'], /cotton.*wool/, /^Yes/],
+  [['trench coat', 'do you have this in large?'], /size L/, /“large”/],
+  [['gym bag with a shoe compartment', 'are there any smaller bags?'], /./, /can't say for sure/],
+  [['咖啡豆', '开封后多久喝完'], /./, /维 C/],
+])('of two that are named: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  if (never) expect(told).not.toMatch(never);
+});

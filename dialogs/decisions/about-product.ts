@@ -15,7 +15,7 @@ import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { eachComes } from './each-comes.ts';
 import { eachSays } from './each-says.ts';
-import { answered, certainAnswer } from './page-answer.ts';
+import { answered, certainAnswer, isOfSuch } from './page-answer.ts';
 import { addable, saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
 import { summed } from './sum.ts';
@@ -67,11 +67,18 @@ const aboutProduct =
     }
     const family = facts.family ?? [];
     const { focus, asked: all } = inColourMeant(facts.focus, understanding, family);
-    const asked = amongTwo(all, focus, understanding.said ?? '');
+    const isWhole = (wish: AskedOf): boolean =>
+      wish.slot === 'material' &&
+      asksOnlyOf.test(understanding.said ?? '') &&
+      (valuesOf(focus, 'material') ?? []).length > 1;
+    const among = amongTwo(all, focus, understanding.said ?? '');
+    const asked = among.filter(wish => !isWhole(wish));
     const { property, asks = property === undefined ? [] : askedIn(property) } = understanding;
     const page = pageSays(focus, asks, understanding.language);
     // "What about size, do you have it in XL": that one is told.
-    const chosen = (understanding.choices ?? [])
+    // 是纯棉的吗, of cotton and wool: all that it is made of is told.
+    const mixed = among.some(isWhole) ? (['material'] as const) : [];
+    const chosen = [...mixed, ...(understanding.choices ?? [])]
       .filter(slot => !asked.some(one => one.slot === slot))
       .map(slot => choicesOf([focus], slot, family));
     if (asked.length > 0 || chosen.length > 0) {
@@ -84,10 +91,13 @@ const aboutProduct =
       const [first, ...others] = [...answer, ...chosen];
       return [first!, ...others.map(besideIt), ...beside].reduce(both);
     }
-    if (page.said.length > 0) return saidOf(focus, page);
+    // The shop's page of such goods tells months and years, where theirs tells little.
+    const ofKeeping = asks.length > 0 && asks.every(({ kind }) => kind === 'keeping') && mayAnswer(facts, asks, focus);
+    if (page.said.length > 0 && !ofKeeping) return saidOf(focus, page);
     // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
-    const fromShop = asks.length > 0 && mayAnswer(facts, asks) ? certainAnswer(facts) : null;
+    const fromShop = asks.length > 0 && mayAnswer(facts, asks, focus) ? certainAnswer(facts) : null;
     if (fromShop) return { ...fromShop, memory: { ...fromShop.memory, focus: focus.id } };
+    if (page.said.length > 0) return saidOf(focus, page);
     if (asks.length > 0) return besideOther(saidOf(focus, page), page, facts, understanding.language);
     return {
       parts: [{ kind: 'product', product: focus, aspect }],
@@ -98,13 +108,17 @@ const aboutProduct =
   };
 
 /** What is asked by its kind is answered by no page that says nothing of that kind: how long coffee keeps, of how it is ground. */
-const mayAnswer = ({ passages }: TurnFacts, asks: readonly Asked[]): boolean =>
+const mayAnswer = ({ passages }: TurnFacts, asks: readonly Asked[], focus: Product): boolean =>
   asks.some(
     ({ kind }) =>
       kind === undefined ||
       passages
         .slice(0, 1)
-        .some(({ text, article }) => saysOf(text, kind) || (kind === 'washing' && article.topic === 'care')),
+        .some(
+          ({ text, article }) =>
+            (saysOf(text, kind) && (kind !== 'keeping' || isOfSuch(article, focus))) ||
+            (kind === 'washing' && article.topic === 'care'),
+        ),
   );
 
 type AskedOf = Pick<StatedPreference, 'slot' | 'value'>;
@@ -119,6 +133,9 @@ const amongTwo = (asked: readonly AskedOf[], product: Product, said: string): re
   return asked.filter(wish => holds(wish) || !asked.some(other => other.slot === wish.slot && holds(other)));
 };
 const eitherOr = /还是|\bor\b/u;
+
+const asksOnlyOf =
+  /纯(?!色|素|净)|全(?:是|为)?(?=[棉毛羊皮木铜钢银麻丝])|百分之?百|100 ?%|\b(?:pure|purely|fully|entirely|solid|all|only|just|nothing but) (?:[a-z]+ ){0,2}/u;
 
 /** "The grey one, how big is it?", of a brown one that comes in grey too. */
 const inColourMeant = (

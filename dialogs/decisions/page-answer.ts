@@ -1,6 +1,9 @@
 /** What is answered from the shop's pages: each thing that was asked, with its source and what can be done about it. */
+import type { Product } from '../../knowledge/domain/product.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { ReplyEffect, ReplyPart } from '../reply.ts';
 import type { Intent } from '../turn.ts';
@@ -65,6 +68,12 @@ export const certainAnswer = (facts: TurnFacts): Draft | null => {
   const certain = answerThreshold + certainShare * (1 - answerThreshold);
   const [best] = passages;
   return best && best.score >= certain && !best.hedged ? answered(facts) : null;
+};
+
+/** "How long skincare keeps", of a serum, and not of coffee. */
+export const isOfSuch = ({ title }: Passage['article'], { category }: Product): boolean => {
+  const said = new Set(termsOf(fold(title.en ?? '')));
+  return termsOf(fold(category.replaceAll('-', ' '))).some(term => said.has(term));
 };
 
 /** What the shop can do for whoever asks about it, one tap away. */

@@ -51,6 +51,7 @@ export const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: str
   duration: ['how long it takes', '要多长时间'],
   'keeping warm': ['how long it keeps things hot', '保温时间'],
   amount: ['how much is in it', '规格'],
+  keeping: ['how long it keeps', '能放多久'],
   durability: ['how long it holds up', '耐不耐用'],
   water: ['whether it may get wet', '能不能沾水'],
 };

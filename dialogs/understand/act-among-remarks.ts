@@ -1,6 +1,7 @@
 /** "Make it 3, going with friends", 换成XL 他最近胖了: one act in closed words, with what is only told around it. */
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import { asksIfHad } from './cart/had-asked.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { type Kind, kinds } from './request-kinds.ts';
 import type { Request } from './several-requests.ts';
@@ -77,7 +78,8 @@ const onlyAct = (turn: Turn, at: RegExp, understand: (turn: Turn) => Understandi
     .filter(piece => /[\p{L}\p{N}]/u.test(piece));
   if (pieces.length < 2 || pieces.length > mostPieces) return undefined;
   const read = pieces.map(text => ({ text, meant: understand({ ...turn, text }) }));
-  const acts = read.filter(({ meant }) => doesIt(meant));
+  const isAsked = asksIfHad(fold(turn.text));
+  const acts = read.filter(({ meant }) => doesIt(meant) && !(isAsked && meant.intent === 'add-to-cart'));
   const act = acts.at(-1);
   if (!act) return undefined;
   const place = read.indexOf(act);

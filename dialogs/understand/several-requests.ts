@@ -8,6 +8,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
 import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
+import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
 import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
 import { tellsOfBought } from './orders/bought-told.ts';
@@ -78,6 +79,17 @@ export const severalRequests = (
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
   if (split.length < 2 || split.length > mostClauses) return [];
+  // "Pink, 38. have you got it": one question, and no order.
+  const isOfGoods = ({ intent }: Understanding): boolean => ['add', 'goods', undefined].includes(kinds[intent]);
+  if (spokenOf && asksIfHad(fold(turn.text)) && split.every(({ text }) => isOfGoods(alone(text)))) return [];
+  // "Will it pass as hand luggage? and navy pls": asked of the navy one.
+  if (
+    spokenOf &&
+    tellsFormBehind(split, fold) &&
+    isForm(alone(split.at(-1)!.text)) &&
+    isOfThing(alone(split.at(-2)!.text))
+  )
+    return [];
   const parts = withSums(
     spokenOf ? withOrders(split, hasHan(turn.text) ? '，' : ', ', alone) : split,
     hasHan(turn.text) ? '，' : ', ',
@@ -240,6 +252,9 @@ const isMisheard = ({ intent }: Understanding, text: string): boolean => {
   const kind = kinds[intent];
   return (kind === undefined || kind === 'goods' || kind === 'answer') && buysNothing(fold(text)) === undefined;
 };
+
+const isForm = ({ intent, isOneOrder }: Understanding): boolean => intent === 'add-to-cart' && isOneOrder !== undefined;
+const isOfThing = ({ intent }: Understanding): boolean => intent === 'product-details' || intent === 'stock';
 
 const inCart: ReadonlySet<Kind> = new Set(['add', 'remove', 'quantity']);
 /** The thing that is named or pointed at; empty: none is. */

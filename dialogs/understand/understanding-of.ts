@@ -49,8 +49,8 @@ const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'st
 const tasteSaid =
   /\bi(?:'m| am| also| really| usually| always| just| do)* (?:like|love|prefer|enjoy|adore|hate|dislike|read|listen)\b|\bi(?:'m| am) (?:into|a fan of)\b|\bi (?:don't|do not) like\b|我?(?:喜欢|爱|偏爱|讨厌|不喜欢|比较喜欢|平时爱)/u;
 
-/** What is left of a question when its matter is known: 有没, 双. */
-const saysNothing = /^(?:有|没|不|吗|呢|好吧|那|[个款件双条只])+$/u;
+/** What is left of a question when its matter is known: 有没, 双, 有货. */
+const saysNothing = /^(?:有|没|不|吗|呢|好吧|那|还|现?货|得?卖|[个款件双条只])+$/u;
 
 /** `guessed`: the intent by words or likeness; the form of the message may still settle another one. */
 export const understandingOf = (

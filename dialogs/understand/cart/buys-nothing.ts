@@ -3,6 +3,7 @@
  * whole new one?", "can you put it in the dishwasher?". Takes folded text.
  */
 import { inAskingForm } from '../text/chinese-slips.ts';
+import { asksIfHad } from './had-asked.ts';
 
 const longest = 400;
 const buying = '(?:add|buy|order|put)(?:ing)?';
@@ -59,6 +60,7 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
   if (folded.length > longest) return undefined;
   if (wantsTold.test(folded)) return 'told';
   if (asksQuote.test(folded) && !intoCart.test(folded)) return 'asked';
+  if (asksIfHad(folded)) return 'asked';
   if (figurative.test(folded)) return 'denied';
   if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded) || asksInChinese(folded))
     return 'asked';

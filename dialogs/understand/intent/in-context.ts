@@ -105,6 +105,9 @@ const forCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart',
 const asking =
   /[?？][\s"')]*$|\bwhich (?:one|pair|of)\b|哪[一个款件双只]|[吗么嘛][。.!\s]*$|^(?:and |so |but |ok |well )*(?:can|does|do|is|are|will|would|how|what|which|why) (?:the|it|that|this|they|those|these|much|many|long)\b/iu;
 
+/** "The duffel I mean, the first one": which one was spoken of. */
+const saysWhich = /\bi (?:mean|meant)\b|我(?:说|指|问)的/iu;
+
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
 /** 手表能打电话吗: asked of such goods, and not looked for. */
 const asksAbility =
@@ -144,7 +147,7 @@ export const meantInContext = (
   if (judged.intent === 'unclear' && searching.has(taken) && plainWordsIn(fold(message.text)).length > 0)
     return undefined;
   if (searching.has(judged.intent) && asksAbility.test(fold(message.text))) return undefined;
-  if (forCart.has(judged.intent) && asking.test(message.text)) return undefined;
+  if (forCart.has(judged.intent) && (asking.test(message.text) || saysWhich.test(message.text))) return undefined;
   const lead = judged.probability - judged.of(taken);
   if (lead < (acting.has(judged.intent) ? actingMargin : margin)) return undefined;
   return { intent: judged.intent, confidence: judged.probability };

@@ -4,6 +4,7 @@ import { isBodyTrait } from '../../../knowledge/profile/sensitive.ts';
 import { appliesLimit } from '../../../knowledge/retrieval/pages/limits.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { asksIfHad } from '../cart/had-asked.ts';
 import { isCodeEntry, isSeveralCodes, putsCodeIn } from '../deals/code-said.ts';
 import { onlyFindsDear } from '../deals/deal-spoken.ts';
 import {
@@ -102,6 +103,11 @@ import {
 import { spokenDeal } from './label-check.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
 import { type Guess, saysWhich } from './settled-intent.ts';
+
+/** In which colour or size it is meant, and nothing else. */
+const onlyTellsForm = ({ preferences }: Taste): boolean =>
+  preferences.length > 0 && preferences.every(({ slot }) => slot === 'colour' || slot === 'size');
+
 /** Undefined: its words decide nothing by themselves. */
 export const intentSaid = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory, upset } = input;
@@ -122,6 +128,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
   if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };
   if (asksHowMany(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
+    return { intent: 'stock', confidence: 0.95 };
+  if (asksIfHad(folded) && (input.entities.products.length > 0 || (onlyTellsForm(taste) && isCloseUp(memory))))
     return { intent: 'stock', confidence: 0.95 };
   if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
   // 那个咖啡再来一份, after the orders were told: of what was bought.

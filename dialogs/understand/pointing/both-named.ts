@@ -3,7 +3,7 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ShopReader } from '../shop-reader.ts';
-import { sidesIn } from './compared.ts';
+import { besideIn, sidesIn } from './compared.ts';
 
 const compact = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 /** Words that stand in what other forms of it are not called: 三件套, "50 g". */
@@ -14,6 +14,17 @@ const namesForm = ({ name: { en = '', zh = '' } }: Product, words: string): bool
     const at = form.indexOf(said);
     return said.length > 1 && at >= 0 && !/\d/.test(form.charAt(at - 1));
   });
+};
+
+/** 和卵石比怎么样: the only one that is called so, where nothing else names it. */
+export const onlyBeside = (
+  names: ShopReader['names'],
+  folded: string,
+  prefer: readonly ProductId[],
+): ProductId | undefined => {
+  const words = besideIn(folded);
+  const [only, ...more] = words === undefined ? [] : names.like(words, prefer);
+  return more.length === 0 ? only : undefined;
 };
 
 export const bothNamedIn = ({ view, names }: Pick<ShopReader, 'view' | 'names'>) => {

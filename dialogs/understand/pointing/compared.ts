@@ -11,6 +11,19 @@ const weighing =
 /** Two things held against each other. Takes folded text. */
 export const isComparing = (folded: string): boolean => comparing.test(folded) || weighing.test(folded);
 
+/** "Is it better than the murmur", 跟低语那款比 哪个好: what is spoken of, held against something that is named beside it. Takes folded text. */
+export const holdsAgainst = (folded: string): boolean => isComparing(folded) || against.test(folded);
+const against =
+  /\b(?:it|this|that|they|these|this one|that one) (?:is |are |really |actually |that |so )*(?:much |any |a lot |really )*(?:better|worse|nicer|worth more|(?!(?:oth|ov|und|ev|af)er\b)[a-z]{3,}er|more [a-z]+|less [a-z]+) (?:[a-z]+ ){0,2}than\b|\bcompared (?:to|with)\b|\bup against\b|(?:跟|和|与|同)[^,，。?？]{1,14}(?:相比|比起来|比)(?=$|[ ,，。?？]|呢|的话|怎么|哪|谁|有|会|差|强)|比起|(?:跟|和|与)[^,，。?？]{1,14}(?:哪一?[个款件双]|谁)(?:更|比较|最)?/u;
+
+/** What stands beside it there, in its words: "the pebble", 小石. */
+export const besideIn = (folded: string): string | undefined => {
+  const found = against.test(folded) ? besideEnd.exec(folded) : null;
+  return found ? (found[1] ?? found[2]) : undefined;
+};
+const besideEnd =
+  /\b(?:than|to|with|against) (?:the |your )?([a-z0-9'-]+(?: [a-z0-9'-]+)?)[?!. ]*$|(?:跟|和|与|同|比起)(\p{Script=Han}{2,8}?)(?:[那这]一?[个款件双条只])?(?:相比|比起来|比|的话|呢|怎么|哪|谁|[ ,，?!.]|$)/u;
+
 /** "Which of these would you pick?", 你选哪个: the bot is asked to choose among those shown. Takes folded text. */
 export const asksWhichToTake = (folded: string): boolean => folded.length <= 80 && toTake.test(folded);
 
@@ -35,16 +48,19 @@ const sides = [
   `\\bwhich (?:one )?(?:is |are |has |would be )(?:the |more |less )?[a-z]+ ${thing} or ${thing}${until}`,
   `(?:^|[.!?] )(?:so |and |hm+,? |ok,? )*${thing} or ${thing}(?:, (?:which|what)\\b.*)?[?]* *$`,
   `^(?:so |and |hm+,? |ok,? )*${thing}, (?:how|what)\\b[a-z' ]{0,30} compared (?:to|with) ${thing}${until}`,
+  `\\b(?:is|are) ${thing} (?:really |actually )?(?:worth|(?:that |so )?much better)[a-z0-9¥$ ]{0,30} (?:than|over|compared (?:to|with)|versus|vs|instead of) ${thing}${until}`,
+  `\\bworth (?:paying|spending|getting|buying)?[a-z0-9¥$ ]{0,24}(?:for )?${thing} (?:over|instead of|rather than) ${thing}${until}`,
+  `\\bwhy (?:is|are|does|do) ${thing} (?:cost |so |much |a lot |that |way )*(?:more|dearer|pricier|cheaper|less)(?: expensive| money)? than ${thing}${until}`,
   `\\b(?:is|are) ${thing} (?:[a-z]{2,}er|better|more [a-z]+|less [a-z]+) than ${thing}${until}`,
 ].map(side => new RegExp(side));
 const chineseSides =
-  /(?:^|[,，。? ])(?:那|请问|比较一下|对比一下|比较)?(\p{Script=Han}{2,10}?)(?:和|跟|与|还是|对比|比)(\p{Script=Han}{2,10}?)(?:有什么|有啥|有何|的|之间|区别|差别|差在|不同|不一样|哪一?[个款件双种]|哪|比|更|$|[?？])/u;
+  /(?:^|[,，。? ])(?:那|请问|比较一下|对比一下|比较|我(?:就|只)?(?:是|想)?(?:问|知道|说)的?(?:是)?)*(\p{Script=Han}{2,10}?)(?:和|跟|与|还是|对比|比)(\p{Script=Han}{2,10}?)(?:有什么|有啥|有何|的|之间|区别|差别|差在|不同|不一样|哪一?[个款件双种]|哪|比|更|$|[?？])/u;
 
 /** Places of the list and what points have their own reading: "the first and the second" names no First Mile shoe. */
 const byPlace = /\b(?:first|second|third|fourth|fifth|last|other|two|both|this|that|it|them|these|those)\b|[这那它第]/u;
 
 /** 滇红那个和龙珠那个. */
-const asOne = /的?(?:那|这)一?[个款件双条只种瓶罐包盒副把台支]$/u;
+const asOne = /的?(?:那|这)一?[个款件双条只种瓶罐包盒副把台支]$|的$/u;
 
 /** The words for each of two things that are weighed against each other; undefined: none are, or by their places alone. Takes folded text. */
 export const sidesIn = (folded: string): readonly [string, string] | undefined => {
@@ -60,7 +76,7 @@ export const sidesIn = (folded: string): readonly [string, string] | undefined =
 
 /** "This one or the second?", 这个和第二个哪个好. */
 const besideIt =
-  /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|with|to|against|compared (?:to|with)) (?:the )?(first|second|third|fourth|fifth)\b/u;
+  /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|(?:跟|和|与)第 ?(?<than>[一二三四五])[个款双件条只]?(?:相比|比起来|比)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|with|to|against|compared (?:to|with)) (?:the )?(first|second|third|fourth|fifth)\b/u;
 
 /** The things of the list whose places are named, where there are several: "the first and the third one". Takes folded text. */
 export const placesNamed = (folded: string, shown: readonly ProductId[]): readonly ProductId[] => {
@@ -83,7 +99,8 @@ export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: 
   const it = focus ?? shown[0];
   const beside = it === undefined ? undefined : besideIt.exec(folded);
   if (beside) {
-    const place = beside[1] ? chinese.indexOf(beside[1]) : englishOrdinals.indexOf(beside[2]!);
+    const han = beside[1] ?? beside.groups?.than;
+    const place = han ? chinese.indexOf(han) : englishOrdinals.indexOf(beside[3]!);
     const other = shown[place];
     if (other !== undefined && other !== it) return [it!, other];
   }

@@ -137,7 +137,7 @@ const anyZh =
 
 /** Of the shop's terms, and of what there is to choose, nothing is weighed. */
 const noGoods =
-  /\b(?:discounts?|offers?|deals?|coupons?|codes?|orders?|deliver\w*|shipping|sizes?|colou?rs?|reasons?)\b|优惠|折扣|券|快递|发货|颜色|尺码|订单/u;
+  /\b(?:discounts?|offers?|deals?|coupons?|codes?|orders?|deliver\w*|shipping|(?:does|do) (?:it|they|this|that) come|sizes?|colou?rs?|reasons?)\b|优惠|折扣|券|快递|发货|颜色|尺码|订单/u;
 
 const longest = 80;
 

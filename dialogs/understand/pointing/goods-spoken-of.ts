@@ -25,9 +25,9 @@ import { reproachedIn } from '../wishes/reproached.ts';
 import { owningIn } from '../wishes/told-in-search.ts';
 import { wishWithoutTrait } from '../wishes/without-trait.ts';
 import { amongShown } from './among-shown.ts';
-import { bothNamedIn } from './both-named.ts';
+import { bothNamedIn, onlyBeside } from './both-named.ts';
 import { colourTold } from './colour-told.ts';
-import { comparedIn, isComparing, sidesIn } from './compared.ts';
+import { comparedIn, holdsAgainst, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
@@ -114,8 +114,11 @@ export const createGoodsReader = (reader: ShopReader) => {
   };
 
   /** 比粉白那个贵好多 区别在哪, of another that is looked at. */
-  const heldAgainst = (one: ProductId, { focus }: ConversationMemory): readonly ProductId[] | undefined =>
-    focus === undefined || names.areOneModel(focus, one) ? undefined : [focus, one];
+  const heldAgainst = (one: ProductId, { focus, shown }: ConversationMemory): readonly ProductId[] | undefined => {
+    const it = focus ?? (shown.length === 1 ? shown[0] : undefined);
+    const isOther = it !== undefined && !names.areOneModel(it, one);
+    return isOther && view.byId.get(it)?.category === view.byId.get(one)?.category ? [it, one] : undefined;
+  };
 
   /** "How often do I use it, morning or night": no word of a name that nobody says otherwise. */
   const isOfIt = (folded: string, called: readonly ProductId[]): boolean =>
@@ -257,8 +260,9 @@ export const createGoodsReader = (reader: ShopReader) => {
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const placed = inList === undefined ? undefined : memory.shown[Number(placePut.exec(inList)?.[1]) - 1];
-    const other = named.length === 1 ? named[0] : placed;
-    const against = isComparing(spoken.folded) && other !== undefined ? heldAgainst(other, memory) : undefined;
+    const aside = named.length === 0 && !isTaken ? onlyBeside(names, spoken.folded, prefer) : undefined;
+    const other = named.length === 1 ? named[0] : (placed ?? aside);
+    const against = holdsAgainst(spoken.folded) && other !== undefined ? heldAgainst(other, memory) : undefined;
     const compared =
       sides ??
       against ??

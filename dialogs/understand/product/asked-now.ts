@@ -5,6 +5,7 @@ import { cutAsked } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { askedIn, pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import { asksIfHad } from '../cart/had-asked.ts';
 import { cartSpokenOf, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
 import { degreeCompared } from '../pointing/degrees.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
@@ -19,6 +20,7 @@ import type { ToldNow } from '../wishes/told-now.ts';
 import { isOfShown, kinds, spokenOfNow } from '../wishes/wished.ts';
 import { adviceAsked } from './advice-asked.ts';
 import { asksOfHealth } from './asks-of-goods.ts';
+import { asksOfShown } from './asks-of-shown.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
@@ -35,7 +37,7 @@ export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
 
 /** "The shower one. Can it sit in water?": what is named first is asked about, and nothing is done with it. */
 const asksOfNamedFirst =
-  /^(?:(?:and|ok|okay|so|no|hm+|great|nice|good|fine|right|cool)[,. ]+)*(?:the|that|this|your) [a-z0-9'’-]+(?: [a-z0-9'’-]+){0,6}(?:[,.;:]| -) *(?:so |and |but )?(?:is|are|does|do|can|could|will|has|have|would|how|what|whats|what's|which|when|where) /;
+  /^(?:(?:and|ok|okay|so|no|hm+|great|nice|good|fine|right|cool)[,. ]+)*(?:(?:the|that|this|your) [a-z0-9'’-]+|(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: one| pair)?)(?: [a-z0-9'’-]+){0,6}(?:[,.;:]| -) *(?:so |and |but )?(?:is|are|does|do|can|could|will|has|have|would|how|what|whats|what's|which|when|where) /;
 const doesSomething =
   /\b(?:add|buy|order|cart|basket|checkout|return|cancel|ship\w*|deliver\w*|i'?ll (?:take|have|get)|give me|send|discount|deal|code)\b/;
 
@@ -105,7 +107,9 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       ? { asks: askedIn(folded).filter(one => one.kind), degree: degreeCompared(folded) }
       : undefined;
     const only = onlyTold(folded);
-    const thing = policy || compares || extreme ? undefined : pointed;
+    // M码 绿色 有货吗 is asked of the one on the table, whatever a page says of stock.
+    const isOfPage = policy !== undefined && !asksIfHad(folded);
+    const thing = isOfPage || compares || extreme ? undefined : pointed;
     const about = thing === undefined ? undefined : view.byId.get(thing);
     const isOnTable = goodsOnTable(talk) && policy === undefined && !compares && !extreme && !weighed;
     const byKind = isOnTable && named.length === 0 ? asksByKind(folded) : [];
@@ -121,8 +125,18 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       isOnTable && about !== undefined && folded.length <= longest && !takeOut && !ordered
         ? asksInEach(folded, about, vocabulary, isOfGoods, isOfItsPage)
         : undefined;
+    const ofShown =
+      isOnTable &&
+      about !== undefined &&
+      named.length === 0 &&
+      saidOfIt.code === undefined &&
+      !takeOut &&
+      !ordered &&
+      !asksOfHealth(folded) &&
+      asksOfShown(folded, about);
     const isBare =
-      isOnTable && named.length === 0 && ((likes.length === 0 && asksBarely(folded)) || ofIt !== undefined);
+      ofShown ||
+      (isOnTable && named.length === 0 && ((likes.length === 0 && asksBarely(folded)) || ofIt !== undefined));
     const asksThing = about !== undefined && !isOtherGoods && (asksOfIt || byKind.length > 0 || isBare);
     // How big, how heavy, how long.
     const asksAmount = !ofDelivery.test(folded) && askedIn(folded).some(one => one.kind);
@@ -145,7 +159,12 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       !takeOut &&
       !ordered &&
       !ofItsFit.test(folded);
-    const ofEach = isOfList ? ofAll : undefined;
+    // "The grams of the tempo and the swiftfeather".
+    const ofNamedOnes =
+      named.length > 1 && asksOfIt && !compares && !takeOut && !ordered && !policy && !choosing
+        ? askedIn(folded).filter(one => one.kind)
+        : [];
+    const ofEach = isOfList ? ofAll : ofNamedOnes.length > 0 ? ofNamedOnes : undefined;
     const inAll =
       isOnTable && named.length === 0 && talk.shown.length > 1 && !saidOfIt.ordinal
         ? comesAsked(folded, likes)
@@ -192,8 +211,8 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       asksAmount,
       askedThing,
       advice,
-      follows: byKind.length > 0 || ofIt !== undefined ? follows : undefined,
-      isBare: follows !== undefined && byKind.length === 0 && ofIt === undefined,
+      follows: byKind.length > 0 || ofIt !== undefined || ofShown ? follows : undefined,
+      isBare: follows !== undefined && byKind.length === 0 && ofIt === undefined && !ofShown,
       inEach:
         asksThing && (ofIt === 'several' || (isNamed && asksOfNamedFirst.test(folded) && !doesSomething.test(folded))),
       ofEach,

@@ -28,7 +28,7 @@ const asking = (slot: NamedSlot): RegExp => {
   return new RegExp(
     [
       `^${opening}(?:what|which|how many)(?: (?:are|is|about|other|others|different|more|the|all|kinds? of|available|possible))* (?:${en})${pointing}[?!. ]*$`,
-      `^${opening}(?:(?:do|does|did|is|are|have|has|can) (?:it|this|that|these|they|you|there|i)(?: (?:also|come|comes|have|got|get|available|sell|in|it|this|one|ones|them))* )?(?:any |some )?(?:other|more|different|another|available) (?:${en})${pointing}[?!. ]*$`,
+      `^${opening}(?:(?:do|does|did|is|are|have|has|can) (?:it|this|that|these|they|you|there|i)(?: (?:also|come|comes|have|got|get|available|sell|in|it|this|one|ones|them))* )?(?:any |some )?(?:other|more|different|another|available|bigger|larger|smaller|plus) (?:${en})${pointing}[?!. ]*$`,
       `^${opening}(?:${en})(?: available| in stock)?\\?+ *$`,
       `^(?:那|请问|它|这)*(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子|外套)?的?(?:都|还)?(?:有|是)?(?:哪些|哪几种|哪几个|哪种|哪个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|么|嘛|不|呢|呀|啊|没有?)?[?!. ]*$`,
       `^(?:那|请问|它|这)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?的?(?:${zh})(?:都)?(?:有|是)(?:哪些|哪几种|哪几个|什么|啥|几种|几个)(?:可以|可|能)?(?:选择?|挑)?的?(?:呢|呀|啊)?[?!. ]*$`,
@@ -48,11 +48,16 @@ const madeBy =
 
 /** How far its sizes go: "what's the biggest size", "how small do they go", 最大多少码, 多大码的有. */
 const howFar =
-  /\bthe only size\b|\bonly (?:in )?(?:this|one) size\b|只有(?:这|一)[个种]?(?:规格|尺寸|尺?码|大小)|\b(?:biggest|largest|smallest|max(?:imum)?|min(?:imum)?) sizes?\b(?! (?:bag|luggage|parcel|order))|\bhow (?:big|large|small|high|low) (?:do|does|can) (?:it|they|these|those|this|that|the sizes?)(?: one)? (?:go|come|run)\b|\bsizes? (?:does|do) .{2,24} go (?:up|down) to\b|最[大小](?:的)?(?:能?(?:是|到|有)|可以?到)?(?:多少|几|什么|哪个|多大)?(?:尺?码|号)|(?:有|到)?(?:几|多大|多少|哪几个|哪些)(?:尺?码|号)的?(?:都)?(?:有|可以选|能选)|(?:尺?码|号)(?:都)?(?:从|到)(?:多少|几|哪)/u;
+  /\b(?:does|do|can|will) (?:it|they|this|that|these|the it)(?: one)? (?:also )?(?:come|go) (?:in )?(?:an?y? )?(?:bigger|larger|smaller)(?: sizes?)?\b(?! than a)|有(?:没有)?(?:1[4-9]\d(?:\/\d+a?)?|加大|特大|超大|更?大|更?小)的?(?:尺?码|号)(?=(?:的|吗|么|嘛|没有?|不|呢)*(?:$|[?!., ]))|\bthe only size\b|\bonly (?:in )?(?:this|one) size\b|只有(?:这|一)[个种]?(?:规格|尺寸|尺?码|大小)|\b(?:biggest|largest|smallest|max(?:imum)?|min(?:imum)?) sizes?\b(?! (?:bag|luggage|parcel|order))|\bhow (?:big|large|small|high|low) (?:do|does|can) (?:it|they|these|those|this|that|the sizes?)(?: one)? (?:go|come|run)\b|\bsizes? (?:does|do) .{2,24} go (?:up|down) to\b|最[大小](?:的)?(?:能?(?:是|到|有)|可以?到)?(?:多少|几|什么|哪个|多大)?(?:尺?码|号)|(?:有|到)?(?:几|多大|多少|哪几个|哪些)(?:尺?码|号)的?(?:都)?(?:有|可以选|能选)|(?:尺?码|号)(?:都)?(?:从|到)(?:多少|几|哪)/u;
+
+/** "What colours are there besides purple", 除了红色还有什么颜色: all of them are told. */
+const besides =
+  / (?:besides|beside|apart from|aside from|other than|except(?: for)?|but not) (?:the |this |that |size )?[a-z0-9]+(?: (?:one|and [a-z0-9]+|or [a-z0-9]+))?(?=[?!. ]*$)|(?:除了?|不算|不要)[^,，。 ]{1,8}?(?:之外|以外|外)?[,， ]*(?=(?:还|都|它|这)?(?:有|是)?(?:没有)?(?:什么|啥|哪|别的|其他|其它))/u;
 
 /** Takes folded text. Which size to take is advice, and no question of what there is. */
-export const choiceAsked = (folded: string): ChoiceSlot | undefined => {
-  if (folded.length > 100) return undefined;
+export const choiceAsked = (message: string): ChoiceSlot | undefined => {
+  if (message.length > 100) return undefined;
+  const folded = message.replace(besides, '');
   if (madeOf.test(folded)) return 'material';
   if (madeBy.test(folded)) return 'brand';
   if (howFar.test(folded)) return 'size';

@@ -3,6 +3,7 @@ import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { asksIfHad } from '../cart/had-asked.ts';
 import { clausesOf } from '../text/clauses-asked.ts';
 import { type ChoiceSlot, choiceAsked } from './choice-asked.ts';
 
@@ -32,9 +33,9 @@ const letterNames: Readonly<Record<string, string>> = {
   'extra small': 'xs',
 };
 const letters =
-  /(?<![a-z\d'’-])(?:(x{0,4}s|x{1,4}l|[2-5]xl)|(?<=\b(?:size|an?|in|the|in size|in an?) |[有要是穿选没买码问款 ]|^)([sml])|(?<=\b(?:an?|in|size|in an?) )(extra (?:large|small)|small|medium|large))(?![a-z\d'’-])/giu;
+  /(?<![a-z\d'’-])(?:(x{0,4}s|x{1,4}l|[2-5]xl)|(?<=\b(?:size|an?|in|the|in size|in an?) |[有要是穿选没买码问款色 ]|^)([sml])|(?<=\b(?:an?|in|size|in an?) )(extra (?:large|small)|small|medium|large))(?![a-z\d'’-])/giu;
 const numbers =
-  /(?<![\d.,:¥$%-])(3[4-9]|4\d)(\.5)?(?![\d.%:-]|\.\d| ?(?:ml|g|cm|mm|km|kg|l|元|块|克|毫升|厘米|公斤|斤|天|岁|分钟|小时|hours?|days?|minutes?|degrees?|yuan|percent|pieces?|litres?|liters?|years?|度|片|个|升)(?![a-z]))/gu;
+  /(?<![\d.,:¥$%-])(3[4-9]|4\d)(\.5)?(?![\d%:-]|\.\d| ?(?:ml|g|cm|mm|km|kg|l|元|块|克|毫升|厘米|公斤|斤|天|岁|分钟|小时|hours?|days?|minutes?|degrees?|yuan|percent|pieces?|litres?|liters?|years?|度|片|个|升)(?![a-z]))/gu;
 
 /** A child's, said as a size: "do you have 31", 有31码吗. */
 const smaller =
@@ -49,8 +50,14 @@ const sizesIn = (clause: string, product: Product): { readonly value: string; re
   return [...clause.matchAll(letters)].map(([quote]) => ({ value: letterNames[quote] ?? quote, quote }));
 };
 
-const coloursIn = (clause: string, vocabulary: Vocabulary): { readonly value: string; readonly quote: string }[] => {
+/** `isTold`: whatever is said of it is asked behind it ("blue, 38. got that?"). */
+const coloursIn = (
+  clause: string,
+  vocabulary: Vocabulary,
+  isTold: boolean,
+): { readonly value: string; readonly quote: string }[] => {
   const asked = vocabulary.mentions(clause).filter(({ start, end, surface }) => {
+    if (isTold) return true;
     const [before, after] = [clause.slice(0, start), clause.slice(end)];
     return /\p{Script=Han}/u.test(surface)
       ? (asksColourZh.test(before) && !/^(?:色)?(?:的)?[那这]/u.test(after)) || endsAskingZh.test(after)
@@ -84,6 +91,7 @@ export const inClauses = (
   const choices = new Set<ChoiceSlot>();
   const rest: string[] = [];
   const clauses = clausesOf(folded);
+  const isTold = asksIfHad(folded);
   const asking = clauses.some(({ text, asks }) => asks || asksAtEnd.test(text));
   for (const { text, asks } of clauses) {
     const choice =
@@ -96,11 +104,13 @@ export const inClauses = (
     }
     rest.push(text);
     // 绿色 XL 有货不: what stands alone belongs to what is asked.
-    const isBare = asking && asksWhetherComes(text, product, vocabulary);
+    const isBare =
+      asking &&
+      (isTold ? [text, asIt(text)] : [text]).some(said => asksWhetherComes(said, product, vocabulary, isTold));
     if (!asks && !asksAtEnd.test(text) && !isBare) continue;
     const said = [
       ...sizesIn(text, product).map(one => ({ ...one, slot: 'size' as const })),
-      ...coloursIn(text, vocabulary).map(one => ({ ...one, slot: 'colour' as const })),
+      ...coloursIn(text, vocabulary, isTold && isBare).map(one => ({ ...one, slot: 'colour' as const })),
     ];
     for (const { slot, value, quote } of said)
       if (!wishes.some(wish => wish.slot === slot && wish.value === value))
@@ -114,8 +124,8 @@ const around =
   /(?<![a-z])(?:and|or|so|ok|do|does|did|is|are|you|u|it|its|that|this|they|them|one|there|have|has|got|come|comes|in|an?|the|any|available|size|sizes|please|also|still|too|then|eu|not|colou?r)(?![a-z])|有没有|还有|没有|请问|[我想有没还也那它这个款双件条的码号色吗么嘛呢啊或和跟不要货]|[^\p{L}\p{N}]/giu;
 
 /** Whether it is asked to come in a colour or a size, and nothing else is said. */
-const asksWhetherComes = (clause: string, product: Product, vocabulary: Vocabulary): boolean => {
-  const said = [...sizesIn(clause, product), ...coloursIn(clause, vocabulary)];
+const asksWhetherComes = (clause: string, product: Product, vocabulary: Vocabulary, isTold = false): boolean => {
+  const said = [...sizesIn(clause, product), ...coloursIn(clause, vocabulary, isTold)];
   const rest = said.reduce((text, { quote }) => text.replace(quote, ' '), clause);
   return said.length > 0 && rest.replace(around, '') === '';
 };

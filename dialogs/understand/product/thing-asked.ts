@@ -15,18 +15,18 @@ import { inClauses } from './clauses-of-thing.ts';
 import { isOfHowMany } from './stock-asked.ts';
 
 const longest = 160;
-const opening = '(?:^|[,.;:?!] ?|\\b(?:and|but|so|also|hm+|ok|ah|oh|hey|hi|then|or) )';
+const opening = '(?:^|[,.;:?!] ?|\\b(?:and|but|so|also|hm+|ok|ah|oh|hey|hi|then|or|i mean|i meant) )';
 const form = new RegExp(
-  `${opening}(?:wh(?:at(?:'?s)?|ich|ere|o)|how|can|could|do|does|did|is|are|will|would|should|has|have|may|isn't|doesn't|tell me|i wonder)\\b|[?]|\\b(?:tell me (?:more )?about|i (?:asked|meant) (?:about|how|if|whether))\\b|[吗么嘛呢]|怎么|咋|[不没](?:啊|呀)?[?!. ]*$|(\\p{Script=Han})不\\1|什么|怎样|多[少大重长高宽厚亮久]|[几哪]|能不能|可不可以|是不是|有没有|会不会|够不够|还是|介绍`,
+  `${opening}(?:wh(?:at(?:'?s)?|ich|ere|o)|how|can|could|do|does|did|is|are|will|would|should|has|have|may|isn't|doesn't|tell me|i wonder)\\b|[?]|\\b(?:tell me (?:more )?(?:about|the (?!way|first|second|third|truth|total|price)|its|their|how|if|whether)|i (?:asked|meant) (?:about|how|if|whether))\\b|[吗么嘛呢]|怎么|咋|[不没](?:啊|呀)?[?!. ]*$|(\\p{Script=Han})不\\1|什么|怎样|多[少大重长高宽厚亮久]|[几哪]|能不能|可不可以|是不是|有没有|会不会|够不够|还是|介绍`,
   'u',
 );
 /** Other goods are asked for, or something is to be done with it, or a rule of the shop is asked about. */
 const otherwise =
-  /\b(?:add|buy|buying|take|cart|basket|checkout|order|ordered|return\w*|refund\w*|exchang\w*|swap|cancel\w*|deliver\w*|ship|ships|shipp\w+|arriv\w*|parcel|package|warrant\w*|guarantee|discounts?|deals?|offers?|coupons?|codes?|promo\w*|cheaper|alternatives?|similar|instead|something|anything|anyone|others?|else|show|find|recommend|suggest|looking for|in stock|do (?:you|u) have|have (?:you|u) got|available|left|price|cost|costs|how much (?:is|are)|wrap\w*|engrav\w*|gift card|human|person|someone|somebody|agent|invoice|charged|paid|pay|payment|bank|account|money|bought|forget|never ?mind|why|(?:i|we) (?:didn't|did not|don't|do not|never)|(?:can|could|may) (?:i|we) (?:get|have)|yes or no|total|altogether)\b|^(?:(?:hm+|no|oh|but|and|so|ok)[,. ]+)*(?:not|no more|enough of) |加入|购物车|[买退换寄送]|下单|订单|发货|快递|到货|保修|质保|优惠|折|券|活动|便宜|类似|别的|其他|其它|推荐|找|有货|库存|现货|价|多少钱|包装|刻字|人工|发票|为什么|为啥|付款|扣款|扣了|账号|一共|总共|换个|帮我|加第|[加来拿][一两二三\d]?[个件双条只]/u;
+  /\b(?:add|buy|buying|take|cart|basket|checkout|order|ordered|return\w*|refund\w*|exchang\w*|swap|cancel\w*|deliver\w*|ship|ships|shipp\w+|arriv\w*|parcel|package|warrant\w*|guarantee|discounts?|deals?|offers?|coupons?|codes?|promo\w*|any (?:smaller|bigger|larger|lighter|warmer|nicer|darker|brighter) (?!sizes?\b|ones?\b|packs?\b|bottles?\b|jars?\b|tubs?\b|tins?\b)[a-z]+|cheaper|alternatives?|similar|instead|something|anything|anyone|others?|else|show|find|recommend|suggest|looking for|in stock|do (?:you|u) have|have (?:you|u) got|available|left|price|cost|costs|how much (?:is|are)|wrap\w*|engrav\w*|gift card|human|person|someone|somebody|agent|invoice|charged|paid|pay|payment|bank|account|money|bought|forget|never ?mind|why|(?:i|we) (?:didn't|did not|don't|do not|never)|(?:can|could|may) (?:i|we) (?:get|have)|yes or no|total|altogether)\b|^(?:(?:hm+|no|oh|but|and|so|ok)[,. ]+)*(?:not|no more|enough of) |加入|购物车|[买退换寄送]|下单|订单|发货|快递|到货|保修|质保|优惠|折|券|活动|便宜|类似|别的|其他|其它|推荐|找|有货|库存|现货|价|多少钱|包装|刻字|人工|发票|为什么|为啥|付款|扣款|扣了|账号|一共|总共|换个|帮我|加第|[加来拿][一两二三\d]?[个件双条只]/u;
 
 /** 能折叠吗 asks of no discount, and "take it on a plane" of no buying. */
 const carried =
-  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|(?<=[^, ，]{3,}[ ,，])(?:要|卖)?(?:多少钱|什么价|啥价)[?!. ]*$|折叠|[大小]包装|独立包装|包装(?:规格|大小)|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
+  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|(?<=[^, ，]{3,}[ ,，])(?:要|卖)?(?:多少钱|什么价|啥价)[?!. ]*$|折叠|[大小]包装|独立包装|包装(?:规格|大小|好看|精美|漂亮|精致|高档|体面|大气|上档次|怎么样|好不好看|什么样|是什么样|长什么样|结实|严实)|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
 const isOtherwise = (folded: string): boolean => otherwise.test(folded.replace(carried, ' '));
 export const asksOfThing = (folded: string): boolean =>
   folded.length <= longest && form.test(folded) && !isOtherwise(folded);
@@ -107,7 +107,10 @@ export const ofThing = (
   /** No word of the vocabulary: "46". */
   const sizeSaid = (wish: StatedPreference): string[] => {
     const called = surfacesOf(wish);
-    return called.length === 0 && folded.includes(wish.value) ? [wish.value] : called;
+    const quoted = byClause.wishes
+      .filter(one => one.slot === wish.slot && one.value === wish.value)
+      .map(one => one.quote);
+    return called.length === 0 && folded.includes(wish.value) ? [...quoted, wish.value] : [...called, ...quoted];
   };
   const tells = toldBeside(folded);
   const answered = new Set<Asked>();
@@ -116,7 +119,8 @@ export const ofThing = (
     // 跑步时候能接电话不: when it is asked, and not what.
     if (surfaces.length > 0 && surfaces.every(words => new RegExp(`${words}的?时`, 'u').test(folded))) return false;
     // "Just give me the cheapest oolong. How do I brew it?"
-    if (wish.slot !== 'colour' && !direct.includes(wish) && surfaces.length > 0 && surfaces.every(tells)) return false;
+    const isTold = wish.slot !== 'colour' && !direct.includes(wish) && !isAskedFor(wish);
+    if (isTold && surfaces.length > 0 && surfaces.every(tells)) return false;
     // Read out of the name of its kind ("raincoat"), and not said.
     if (isNamed && surfaces.length === 0 && !isSaid(wish)) return false;
     if (

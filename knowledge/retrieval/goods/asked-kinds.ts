@@ -20,7 +20,7 @@ export interface Kind {
 /** What can be asked of nearly any product in words that its page does not repeat: "how big" is answered by litres. */
 export const kinds = {
   capacity: {
-    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:\w+ )?(?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|\d+ ?升/u,
+    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:\w+ )?(?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|\bfits? (?:an? |my |the )?\d{2}(?:\.\d)?(?:[- ]?inch\w*|")? (?:laptop|notebook|macbook|computer|screen|tablet)|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|能[放装塞](?:得?下)? ?\d{2}(?:\.\d)?|\d+ ?升/u,
     says: new RegExp(
       `\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|\\b(?:room|big enough|large enough) for\\b|\\b(?:holds|takes|fits) (?:an?|the|your|${number})\\b|${han} ?(?:升|毫升|寸)|[放装]得?下`,
       'iu',
@@ -28,7 +28,7 @@ export const kinds = {
     attributes: ['capacity', 'volume'],
   },
   weight: {
-    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|\bis (?:it|this|that) (?:very |really |too |quite )?heavy\b|\bhow many (?:grams?|g|kilos?|kg|ounces|oz)\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|(?<![味道香气])重不重|沉不沉|(?<![体口味道香气])重[吗么]|(?<!深|消)沉[吗么]/u,
+    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|\bis (?:it|this|that) (?:very |really |too |quite )?heavy\b|\bhow many (?:grams?|g|kilos?|kg|ounces|oz)\b|\b(?:the|in) (?:grams?|kilos?)\b|\bgrams? (?:of|for) the\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|(?<![味道香气])重不重|沉不沉|(?<![体口味道香气])重[吗么]|(?<!深|消)沉[吗么]/u,
     says: new RegExp(
       `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b|\\bweighs?\\b|\\b(?:light|heavy) enough\\b|\\blighter than\\b|${han} ?(?:克|公斤|千克|斤)|比\\p{Script=Han}{1,6}还?轻|轻到|沉得`,
       'iu',
@@ -36,7 +36,7 @@ export const kinds = {
     attributes: ['weight'],
   },
   measurements: {
-    asks: /\bhow (?:big|large|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow long(?: (?:is|are)\b|[?.! ]*$)(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|\b\d+(?:\.\d+)?[ -]?(?:cm|mm|inch(?:es)?)\b|\d ?(?:厘米|公分|英?寸|cm)|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
+    asks: /\bhow (?:big|large|wide|tall|high|(?!deep (?:can|could|may) (?:i|you|we)\b)deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow long(?: (?:is|are)\b|[?.! ]*$)(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|\b\d+(?:\.\d+)?[ -]?(?:cm|mm|inch(?:es)?)\b|\d ?(?:厘米|公分|英?寸|cm)|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}(?:厘米|公分|英?寸|cm)/u,
     says: new RegExp(
       `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
       'iu',
@@ -107,7 +107,7 @@ export const kinds = {
     attributes: ['pieces', 'pack-size', 'count'],
   },
   age: {
-    asks: /\b(?:what|which) ages?\b|\bage (?:range|group|limit)\b|\bhow old (?:do|does|should|must|for)\b|\b(?:for|safe for|ok for|okay for|suitable for|good for|fine for) (?:an? |my |our |the )?(?:\d+[- ]?(?:yr|year)s?\b|toddlers?|newborns?|infants?|bab(?:y|ies)|kids?|children|(?:small|young|little) (?:kids?|children|ones?))|(?:几岁|多大)(?:的?(?:孩子|小孩|宝宝|娃))?(?:才)?(?:能|可以|适合|开始)|适合(?:几岁|多大)|(?:[\d一二两三四五六七八九十]+岁|小孩子?|孩子|宝宝|婴儿|新生儿|娃|小朋友|儿童)(?:也)?(?:能不能|可不可以|能|可以|适合)(?:玩|用|穿|戴|涂|喝|吃)?/u,
+    asks: /\b(?:what|which) ages?\b|\bage (?:range|group|limit)\b|\bhow old (?:do|does|should|must|for)\b|\b(?:for|safe for|ok for|okay for|suitable for|good for|fine for) (?:an? |my |our |the )?(?:\d+[- ]?(?:yr|year)s?\b|toddlers?|newborns?|infants?|bab(?:y|ies)|kids?|children|(?:small|young|little) (?:kids?|children|ones?)|(?:older|mature|ageing|aging|elderly|teenage?) (?:skin|people|person|women|men|ladies|adults?)|teenagers?|(?:old|elderly) (?:people|person|lady|man|woman))|\b(?:is|are|am|i'm|turning|turned|turns|aged?) (?:over |nearly |almost |only |just )?\d{1,2}\b(?! ?(?:%|cm|kg|ml|g\b|l\b|inch|days|months|minutes|hours|left|stars|of|in stock))(?:(?!\b(?:what|which|any\w*|some\w*|recommend|suggest|need|looking|want)\b).){0,24}\b(?:suitable|suits?|appropriate|ok|okay|fine|good|use|wear)\b|(?:几岁|多大)(?:的?(?:孩子|小孩|宝宝|娃))?(?:才)?(?:能|可以|适合|开始)|适合(?:几岁|多大)|(?:[\d一二两三四五六七八九十]+岁|小孩子?|孩子|宝宝|婴儿|新生儿|娃|小朋友|儿童|老人家?|老年人|中老年人?|长辈|熟龄(?:肌|皮肤)?|青少年|年纪大(?:的|了)?(?:人|皮肤)?|(?:年龄|年纪|岁数)(?:大|小)(?:的|了)?)(?:也)?(?:了)?[ ,，]?(?:能不能|可不可以|能|可以|适合)(?:玩|用|穿|戴|涂|喝|吃)?|[六七八五四三二一]?十[多几]?岁?了?[ ,，]?(?:能用|适合|可以用|用合适)|(?<![a-z\d.])\d{2}(?:多|几)?岁?(?:了|的)?[ ,，]?(?:能用|适合(?!\d)|可以用|用合适)/u,
     says: new RegExp(
       `\\b(?:ages?|aged) ${number}|\\b${number}[- ]years?[- ]olds?\\b|\\b(?:children\\S*|kids\\S*|toddlers?|bab(?:y|ies)|little hands)\\b|${han} ?岁|儿童|孩子|小朋友|宝宝|幼儿`,
       'iu',

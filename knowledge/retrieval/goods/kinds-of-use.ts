@@ -40,7 +40,7 @@ export const kindsOfUse = {
     attributes: ['settings'],
   },
   filling: {
-    asks: /\b(?:filled|stuffed|padded) with\b|\bfill(?:ing| power)\b|充绒|填充|里面(?:是|填)的?(?:什么)?(?:绒|棉)|什么绒|[鸭鹅]绒|蓬松度|含绒/u,
+    asks: /\b(?:filled|stuffed|padded) (?:with|by)\b|\bfill(?:ing| power)\b|\bwhat(?:'?s| is) (?:the |its )?(?:padding|wadding|stuffing|lining filled)\b|充绒|填充|里[面头边]?(?:填|充|塞|絮)的?(?:是)?(?:什么|啥)|(?:填|充)(?:的|了)(?:是)?(?:什么|啥)|里面(?:是|填)的?(?:什么)?(?:绒|棉)|什么绒|[鸭鹅]绒|蓬松度|含绒/u,
     says: /\b(?:down|fill(?:ed|ing)?|stuffed|padd\w+|quilted)\b|充绒|蓬松|羽绒|填充|绒|棉/iu,
     attributes: ['filling', 'material'],
   },
@@ -89,6 +89,11 @@ export const kindsOfUse = {
     says: /\b(?:hot|insulat\w*|stays? (?:warm|cold))\b|烫|保温|保冷/iu,
     attributes: ['insulation'],
   },
+  keeping: {
+    asks: /\b(?:go(?:es)?|going|gone) (?:off|bad|stale|rancid)\b|\b(?:expir\w*|best before|use[- ]by|sell[- ]by|shelf[- ]life|oxidi[sz]\w*)\b|\b(?:once|after) (?:it'?s |it is |i'?ve |i )?(?:been )?open(?:ed|ing)?\b|\bwhen opened\b|\bhow long (?:does|do|will|can) (?:it|they|this|that|these|the .{2,24}?) (?:keep|stay fresh|be good|last (?:once|after|when|open\w*))\b|\b(?:stay|stays|keep|keeps) fresh\b|保质期|保鲜|过期|变质|氧化|(?:开封|打开|拆封|开盖|开了)(?:之?后)?.{0,8}(?:多久|几天|几个?月|坏|放|用完|保存|存)|(?:能|可以)(?:放|存|保存)(?:得了)?(?:多久|几天|几个?月|几年|多长时间)|(?:放|存)(?:久|长)了?会|容易坏吗/u,
+    says: /\b(?:fresh\w*|expir\w*|best before|shelf|opened|keeps? for|airtight|roasted (?:on|to order|this)|turn (?:orange|brown))\b|保质|保鲜|新鲜|开封|过期|密封|放久|存放|变色|发黄|氧化|现烘/iu,
+    attributes: ['shelf-life', 'expiry'],
+  },
   amount: {
     asks: /\bhow many (?:ml|millilit\w+|grams?|g|ounces|oz)\b|\b(?:how big|how large|what size) (?:is|are|'s) (?:the |each |a |one |an )?(?:bottle|jar|tube|tub|pack|packet|bag|box|tin|pot|bar|can)s?\b|\bhow much (?:is|comes?|do (?:i|you|u) get|tea|coffee|cream|product) (?:in|is in|for)\b|[几多少]{1,2}(?:毫升|克|ml|g)|多大(?:一)?[瓶罐管支袋包盒]|一[瓶罐管支袋包盒](?:是|有)?(?:多少|多大)/u,
     says: new RegExp(`\\b${number} ?(?:ml|millilit\\w+|g|grams?|kg|oz)\\b|${han} ?(?:毫升|克|ml|g\\b|片|包)`, 'iu'),
@@ -100,7 +105,7 @@ export const kindsOfUse = {
     attributes: ['durability'],
   },
   water: {
-    asks: /\b(?:in|into|under) (?:the |a )?(?:shower|bath|pool|sea|rain|water)\b|\b(?:swim\w*|underwater|submer\w*|splash\w*|snorkel\w*)\b|\bget(?:s|ting)? wet\b|浴室|洗澡|淋浴|游泳|下水|泡水|进水|淋雨|水里/u,
+    asks: /\b(?:in|into|under) (?:the |a )?(?:shower|bath|pool|sea|rain|water)\b|\bhow deep can (?:i|you|we)\b|潜水|\b(?:swim\w*|underwater|submer\w*|splash\w*|snorkel\w*)\b|\bget(?:s|ting)? wet\b|浴室|洗澡|淋浴|游泳|下水|泡水|进水|淋雨|水里/u,
     says: /\b(?:shower|swim\w*|float\w*|tap|rain|waterproof|water-resistant|sweat)\b|防水|防泼水|浮|花洒|下水|淋|雨|冲/iu,
     attributes: ['water-rating'],
   },

@@ -17,10 +17,10 @@ const general = new Set(
   termsOf(
     'cheapest cheaper dearest good nice great fine cool worth best better thing item product one actually real genuine true enough also work works use used like ' +
       'up down off apple samsung huawei xiaomi garmin describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
-      'let lets allow allows set feel feels seem seems pretty quite very only just even than then than but because though anyway lot lots way bit kind kinda sort ' +
+      'proper properly truly fully totally completely let lets allow allows set feel feels seem seems pretty quite very only just even than then than but because though anyway lot lots way bit kind kinda sort ' +
       'come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
       '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
-      "they them she he her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
+      "they them she he him me us her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
       '怎么样 怎样 好 好不好 多少 介绍 介绍一下 说说 详细 这款 这个 那个 第一个 第二个 具体 一下 真 真的 到底 东西 产品 商品 装 划算 块装 多少钱 价格 价钱 几块钱',
   ),
 );
@@ -40,15 +40,18 @@ const clauseEnds =
   /(?:[,;:?!，。；？！、]|\.(?!\d))+\s*|(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])|(?<=\p{Script=Han} ?[a-z\d]{1,4}) (?=\p{Script=Han})/u;
 const conjunctions =
   /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与)(?=\p{Script=Han})/u;
+/** "What's in it exactly", "how heavy is it though". */
+const saidAfter =
+  /(?:,? (?:exactly|precisely|specifically|actually|roughly|approximately|anyway|though|tho|then|please|pls|btw|by the way|or not|do you know|would you say))+(?=[?!. ]*$)/u;
 const alternatives = /\s+or\s+|还是/u;
 const aroundZh =
-  /^(?:请问|但是?|不过|然后|到底|究竟|你们家?的?|你家的?|不是有|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$/gu;
+  /^(?:请问|但是?|不过|然后|到底|究竟|也|都|还|你们家?的?|你家的?|不是有|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$/gu;
 const aroundEn =
   /^(?:(?:is|are|was|does|do|did|has|have|(?:isn|aren|doesn|didn|don|can|won)'?t?|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|ones|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|as well|etc|exactly|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
 
 /** Which one is meant, who takes it and what they measure: 第1个吗, 那就它了, 男, 175 140斤, "the last one", "men's size m". No page is asked that. */
 const tellsOnly =
-  /^(?:第|最后|[这那它的个款件双条只台瓶一二三四五六七八九十男女穿要选买拿码号岁高重身体我他她就是吧了吗呢么啊]|还是|公斤|千克|厘米|公分|斤|[\d.\s]|(?<![a-z])(?:cm|kg|lbs?|xxs|xs|xl|xxl|xxxl|[sml]|the|last|first|second|third|fourth|fifth|one|it|that|this|then|i'm|i|am|he|she|is|men|men's|mens|man|women|women's|womens|woman|male|female|size|tall|height|weight|years?|old|take|i'll)(?![a-z']))+[?!]*$/u;
+  /^(?:第|最后|[这那它的个款件双条只台瓶一二三四五六七八九十男女穿要选买有没拿码号岁高重身体我他她就是吧了吗呢么啊]|还是|公斤|千克|厘米|公分|斤|[\d.\s]|(?<![a-z])(?:cm|kg|lbs?|xxs|xs|xl|xxl|xxxl|[sml]|the|last|first|second|third|fourth|fifth|one|it|that|this|then|i'm|i|am|he|she|is|men|men's|mens|man|women|women's|womens|woman|male|female|size|tall|height|weight|years?|old|take|i'll)(?![a-z']))+[?!]*$/u;
 /** "Finally", "the yellow one is ok for me", 红色好看: what the shopper makes of it. */
 const tellsOpinion =
   /^(?:finally|super|lovely|sweet|perfect|great|awesome|excellent|wonderful|brilliant|amazing|interesting|fair enough|got it|i see|hang on|wait)[.! ]*$|^(?!(?:is|are|was|does|do|did|can|could|will|would|has|have|which|what|how|who)\b)(?:[a-z0-9'’-]+ ){1,8}(?:is|are|looks?|sounds?|seems?|(?:would|will) be) (?:(?:really|very|so|quite|pretty|just) )*(?:ok|okay|fine|good|nice|great|fun|lovely|perfect|cool|enough|best|better|right)(?: (?:for|with|by) (?:me|us|my \w+))?[.! ]*$|^\p{Script=Han}{1,6}(?:好看|不错|挺好|漂亮|可以|够大|够了|贵了?[点些]?|有点贵|太贵)(?:了|啊|呀|的|哦)*$/u;
@@ -58,6 +61,9 @@ const tellsOfOneself =
 /** 最后那个防水, 第四个防水: which one, before what is asked of it; 就这个 有口袋. */
 const placeBefore =
   /^(?:那|就|是|选|要)*(?:(?:第 ?[\d一二三四五六七八九十]|最后[那这]?一?|[这那])[个款件双条只台瓶]|[这那]一?[个款件双条只台瓶])(?=\p{Script=Han}{2})/u;
+
+/** 维c那个敏感皮能用. */
+const namedBefore = /^[\p{Script=Han}a-z\d]{1,8}?[那这]一?[个款件双条只瓶罐支盒包](?=\p{Script=Han}{2})/u;
 
 const tellsBeside = (part: string): boolean => tellsOfOneself.test(part) || tellsOpinion.test(part);
 
@@ -71,7 +77,8 @@ export const isAskedByKind = (words: string, asked: readonly AskedKind[]): boole
  * What a question asks of a product, each thing once; `own`: terms of its name, which say which product is meant unless they are asked
  * of it ("is it real down"). Takes folded text; empty: nothing in particular is asked.
  */
-export const askedIn = (folded: string, own: ReadonlySet<string> = new Set()): Asked[] => {
+export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): Asked[] => {
+  const folded = message.replace(saidAfter, '');
   const asked = kindNames.filter(kind => kinds[kind].asks.test(folded));
   const found: Asked[] = asked.map(kind => ({ kind, words: folded, terms: [] }));
   const isEither = (words: string): boolean => asked.some(kind => eitherOr.has(kind) && kinds[kind].asks.test(words));
@@ -99,7 +106,13 @@ export const askedIn = (folded: string, own: ReadonlySet<string> = new Set()): A
 
 /** "Does it have a chest strap" is about "chest strap". */
 const bare = (clause: string): string => {
-  const words = clause.trim().replace(aroundEn, '').replace(placeBefore, '').replace(aroundZh, '').trim();
+  const words = clause
+    .trim()
+    .replace(aroundEn, '')
+    .replace(namedBefore, '')
+    .replace(placeBefore, '')
+    .replace(aroundZh, '')
+    .trim();
   // 你们不是有, of what is named behind it, asks for nothing; "is it safe" asks whether it is safe.
   return words === '' && !hasHan(clause) ? clause.trim() : words;
 };
@@ -109,6 +122,8 @@ const withoutOwn = (words: string, own: ReadonlySet<string>): string => {
   const all = words.split(' ');
   const isOther = (word: string): boolean => !termsOf(word).some(term => own.has(term));
   const from = all.findIndex(isOther);
+  // No space parts what is said in Chinese.
+  if (from < 0) return words;
   return all
     .slice(from, all.findLastIndex(isOther) + 1)
     .join(' ')
