@@ -1,6 +1,7 @@
 /** "Make it 3, going with friends", 换成XL 他最近胖了: one act in closed words, with what is only told around it. */
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import { asksIfHad } from './cart/if-had.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { type Kind, kinds } from './request-kinds.ts';
 import type { Request } from './several-requests.ts';
@@ -57,6 +58,8 @@ export const actAmongRemarks = (
   understand: (turn: Turn) => Understanding,
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest || whole.ordered || whole.edits) return [];
+  // "Pink, 38. Have you got it" asks, whatever its first words alone would do.
+  if (asksIfHad(fold(turn.text))) return [];
   const kind = kinds[whole.intent];
   const { products, ordinal } = whole.entities;
   // That something is bought is heard of the whole, and not what.

@@ -4,6 +4,7 @@ import { isBodyTrait } from '../../../knowledge/profile/sensitive.ts';
 import { appliesLimit } from '../../../knowledge/retrieval/pages/limits.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { asksIfHad } from '../cart/if-had.ts';
 import { isCodeEntry, isSeveralCodes, putsCodeIn } from '../deals/code-said.ts';
 import {
   agreesToOffer,
@@ -122,6 +123,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   // 那个咖啡再来一份, after the orders were told: of what was bought.
   if (input.orders && memory.lastIntent === 'order-status' && orderWish(folded) === 'reorder')
     return { intent: 'reorder', confidence: 0.97 };
+  if (asksIfHad(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
+    return { intent: 'stock', confidence: 0.95 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
@@ -144,6 +147,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (memory.topic !== undefined && memory.lastIntent === 'question' && tellsTried(folded) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };
   if (asksIfInCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
+  if (input.lacksPack) return { intent: 'product-details', confidence: 0.95 };
   if (input.adds) return { intent: 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
