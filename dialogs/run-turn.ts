@@ -120,9 +120,11 @@ export const runTurn = async (
   const done: [Answered, ...Answered[]] = [await answer(first, memory, { conversation, cart })];
   // However much is asked in it, it is one message: "yes" to what was proposed in it comes one message later.
   for (const other of others) {
-    const before = { ...done.at(-1)!.reply.memory, turns: memory.turns };
     // What was answered before it may have changed the cart.
     const now = leavesQueue ? ((await read(turn)) ?? undefined) : conversation;
+    // The line was left in this very message: nobody else had the conversation since.
+    const version = leavesQueue && now ? { ownerVersion: now.version } : {};
+    const before = { ...done.at(-1)!.reply.memory, turns: memory.turns, ...version };
     done.push(await answer(other, before, { conversation: now }));
   }
   const { parts: answered, reply, starts, facts, cartChanged } = joined(done);

@@ -342,3 +342,71 @@ test.each(["which orders of mine haven't shipped yet?"])('%s', async says => {
   const { talk } = await withOrders({ status: 'delivered' });
   expect((await talk.say(says)).text).toMatch(/on its way any more|没有还在路上的订单/);
 });
+
+describe('of an order that was told', () => {
+  test.each([
+    ['show my orders', 'why was the second one cancelled, I did not do that'],
+    ['show my orders', 'who cancelled it'],
+    ['查下订单', '第二单是谁取消的啊，我没取消过'],
+    ['查下订单', '我的订单怎么取消了'],
+  ])('who called it off is not known: %s, %s', async (first, next) => {
+    const { talk, orders } = await withOrders({ status: 'delivered' }, { status: 'cancelled', daysAgo: 12 });
+    await talk.say(first);
+    const answer = await talk.say(next);
+    expect(answer.text).toContain(orders[1]!.number);
+    expect(answer.text).toMatch(/won't guess|没有查到/);
+  });
+  test.each(['how do i cancel an order', '订单怎么取消'])('and how it is done is a rule: %s', async says => {
+    const { talk } = await withOrders({ status: 'cancelled' });
+    expect((await talk.say(says)).text).not.toMatch(/I won't guess|没有查到/);
+  });
+
+  test.each([
+    ['show my orders', 'it came with a stain, i want my money back'],
+    ['show my orders', 'it is stained. refund'],
+    ['查下订单', '这个有污渍 我要退款'],
+  ])('it goes back: %s, %s', async (first, next) => {
+    const { talk, orders } = await withOrders({ status: 'delivered' });
+    await talk.say(first);
+    expect((await talk.say(next)).text).toContain(orders[0]!.number);
+  });
+
+  test.each([
+    ['i want to return something', 'nothing broke! it NEVER CAME'],
+    ['我要退货', '根本没收到货'],
+  ])('that it never came is no return: %s, %s', async (first, next) => {
+    const { talk, orders } = await withOrders({ status: 'delivered', daysAgo: 70 });
+    await talk.say(first);
+    const answer = await talk.say(next);
+    expect(answer.text).toMatch(/trace|查/);
+    expect(answer.text).toContain(orders[0]!.number);
+  });
+});
+
+test.each(['i want to return what i bought', '买的东西不喜欢想退'])(
+  'of what was called off and what was delivered the latter is to go back: %s',
+  async says => {
+    const { talk, orders } = await withOrders(
+      { status: 'cancelled', daysAgo: 6 },
+      { status: 'delivered', daysAgo: 70 },
+    );
+    expect((await talk.say(says)).text).toContain(orders[1]!.number);
+  },
+);
+
+test.each(['which orders have i got open', 'do i have any open orders', 'my pending orders'])('%s', async says => {
+  const { talk, orders } = await withOrders({ status: 'packed' });
+  expect(cardsOfType(await talk.say(says), 'order').map(card => card.number)).toContain(orders[0]!.number);
+});
+
+test.each(['yes please get someone', 'ok get me a colleague', 'alright who do I call', 'who can i talk to about this'])(
+  '"%s" calls a person',
+  async says => {
+    const talk = await shop.talkTo();
+    expect((await talk.say(says)).text).toMatch(/asked a colleague/);
+  },
+);
+test.each(['who made this', 'who do you ship with'])('"%s" calls nobody', async says => {
+  const talk = await shop.talkTo();
+  expect((await talk.say(says)).text).not.toMatch(/asked a colleague/);
+});

@@ -56,6 +56,12 @@ type Proposed = NonNullable<TurnFacts['memory']['addOn']>;
 /** Answered: no later "yes" means it. */
 const closed = ({ key, at, declined }: Proposed): Proposed => ({ key, at, declined });
 
+/** "One more bag", after it, is of what went in. */
+const takenOf = ({ lines = [] }: Proposed): Pick<NonNullable<Draft['memory']>, 'focus' | 'lastIntent'> => {
+  const [only, ...others] = lines;
+  return only && others.length === 0 ? { focus: only.product, lastIntent: 'add-to-cart' } : {};
+};
+
 /** Taken: what was proposed goes into the cart, and the total is told. */
 export const takeAddOn = (
   { memory }: TurnFacts,
@@ -69,7 +75,7 @@ export const takeAddOn = (
       // "Yes, two bags", of the one thing that is bought again.
       .map((line, _, all) => (quantity !== undefined && all.length === 1 ? { ...line, quantity } : line)),
   },
-  ...(memory.addOn ? { memory: { addOn: closed(memory.addOn) } } : {}),
+  ...(memory.addOn ? { memory: { addOn: closed(memory.addOn), ...takenOf(memory.addOn) } } : {}),
   suggestions: suggest('view-cart'),
 });
 

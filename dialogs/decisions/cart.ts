@@ -159,6 +159,7 @@ export const reorder: Decide = (turn, { asksOf }, facts) => {
     parts: [{ kind: 'again', order, products, missing: bought - lines.length }],
     memory: {
       shown: products.map(p => p.id),
+      ...(products.length === 1 ? { focus: products[0]!.id } : {}),
       failures: 0,
       ...(lines.length > 0 ? { addOn: { key: `again:${order.id}`, at: memory.turns, declined: false, lines } } : {}),
     },

@@ -9,12 +9,13 @@ import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { asksWhoCancelled, whoCancelledIn } from '../understand/orders/cancelled-told.ts';
 import { orderPlaceIn } from '../understand/orders/order-pointed.ts';
 import { asksSent } from '../understand/orders/order-talk.ts';
 import { askedBesideOrder, asksUnderWay } from '../understand/orders/orders-asked.ts';
 import { asksOwnReturn, asksStillReturn, goodsOfOwnOrder } from '../understand/orders/return-asked.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
-import { orderAskedOf } from './own-orders.ts';
+import { orderAskedOf, orderPointedAt } from './own-orders.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
 
@@ -24,7 +25,26 @@ const noneOf = (none: NoneOfOrders, { orders }: TurnFacts): Draft => ({
   suggestions: suggest('person'),
 });
 
+/** Who called it off no order tells: it is shown, and a person can look. */
+const whoCancelled = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
+  if (!turn.signedIn || !asksWhoCancelled(understanding.said ?? '')) return null;
+  const order =
+    facts.order ??
+    orderPointedAt(turn, understanding, facts.orders) ??
+    facts.orders.find(({ status }) => status === 'cancelled');
+  if (order?.status !== 'cancelled') return null;
+  return {
+    parts: [
+      { kind: 'order', order },
+      { kind: 'part-unknown', asked: whoCancelledIn(turn.text) },
+    ],
+    suggestions: suggest('person'),
+  };
+};
+
 export const orderStatus: Decide = (turn, understanding, facts) => {
+  const cancelled = whoCancelled(turn, understanding, facts);
+  if (cancelled) return cancelled;
   if (facts.order) {
     const beside = askedBesideOrder(turn.text);
     const open: ReplyPart[] = beside === undefined ? [] : [{ kind: 'part-unknown', asked: beside }];

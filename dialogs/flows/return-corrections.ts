@@ -10,6 +10,11 @@ export const skipsReason = (text: string): boolean => skipping.test(text.trim())
 
 const opening =
   /^(?:no|nope|wait|actually|sorry|hang on|hold on|not quite|wrong|oops|不对|不是|不|错了|说错了|等等|等一?下|更正|应该)(?:[,，.。!！;；:：\s]|$)|^(?:不对|说错了?|更正)/iu;
+/** "Wrong one, the shoes", 不是这个 是鞋子: another thing is named in its place; "wrong size" is a reason. */
+const another =
+  /^(?:no|nope|wait|sorry|actually|oops|(?:that(?:'s| is) )?(?:the )?wrong (?:one|item|thing|order|product)|not (?:that|this|it)(?: one)?|i (?:meant|mean)|不对|不是[这那]?一?[个件双条单]?|错了|搞错了?|弄错了?|我说的是|我是说)[\s,，.。;；!！:：]+\S/iu;
+export const namesAnother = (text: string): boolean => text.length <= 80 && another.test(text.trim());
+
 const leaving =
   /\b(?:except|keep(?:ing)?|(?:all|everything) but)\b|^not (?:the|that|those|my)\b|不退|别退|不用退|不要退|留(?:下|着)|除了/iu;
 /** Which things stay is told, and with that which go back: "everything except the jacket". */

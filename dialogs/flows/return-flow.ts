@@ -15,6 +15,7 @@ import { joinShown } from './order-claims.ts';
 import {
   beginsCorrecting,
   linesCorrected,
+  namesAnother,
   opensCorrecting,
   reasonCorrected,
   skipsReason,
@@ -151,6 +152,9 @@ const otherLines = async (state: ReturnState, context: FlowContext): Promise<Flo
 const noneLeft = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {
   const { text, value } = context.turn;
   if (value || text.length > 120) return null;
+  // "Wrong one, the shoes": of which there are none among those chosen.
+  if (namesAnother(text) && ownGoodsIn(context) && (await linesOfKind(state.lines ?? [], context)).length === 0)
+    return elsewhere(state, context);
   const out = linesExcluded(await orderOf(state, context), state.lines ?? [], text.toLowerCase());
   if (out.length === 0 || out.length < (state.lines ?? []).length) return null;
   if (ownGoodsIn(context)) return elsewhere(state, context);
@@ -242,7 +246,9 @@ const notAmong = async (
   if (all.length === 0)
     return { ...ends(state, { kind: 'no-orders' }), suggestions: suggest('order-status', 'person') };
   // Bought too long ago is another answer than never bought.
-  const [before] = await ordersWith(all, context);
+  const such = await ordersWith(all, context);
+  // What was called off never came: one that did is meant.
+  const before = such.find(({ status }) => status === 'delivered') ?? such[0];
   const reason = before ? refusalOf(before, await earlier(before, context), context) : null;
   if (before)
     return reason ? refused(state, before, reason, context) : withOrder({ ...state, number: before.number }, context);

@@ -58,6 +58,8 @@ export const actAmongRemarks = (
   understand: (turn: Turn) => Understanding,
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest || whole.ordered || whole.edits) return [];
+  // "Pink, 38. Have you got it" asks, whatever its first words alone would do.
+  if (asksIfHad(fold(turn.text))) return [];
   const kind = kinds[whole.intent];
   const { products, ordinal } = whole.entities;
   // That something is bought is heard of the whole, and not what.

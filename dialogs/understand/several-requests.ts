@@ -2,6 +2,7 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
+import { colours } from '../../knowledge/profile/vocabulary/looks.ts';
 import { leansOnBefore } from '../../knowledge/retrieval/pages/answers.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
@@ -68,6 +69,7 @@ export const severalRequests = (
   if (turn.value || turn.text.length > longest) return [];
   // 第一个吧,来两瓶: one thing.
   if (takesOfPlace(fold(turn.text))) return [];
+  if (asksIfHad(fold(turn.text))) return [];
   // "Any with grip? It doesn't have to be wide": one search.
   if (givesUp(fold(turn.text))) return [];
   // "I've done that one. Any others?": one search.
@@ -199,15 +201,43 @@ export const severalRequests = (
   });
   const isSure = requests.every(({ understanding }, i) => kindOf(understanding, spokenOf) === groups[i]!.kind);
   if (!isSure) return [];
+  const waits = requests.find(one => choosesFirst(one, requests));
+  const open = requests.flatMap(one => (one === waits ? [] : [waits ? ofTaken(one, waits) : one]));
   const all = new Set(groups.map(group => group.kind));
   const unkept =
     isAboutChild(turn.text) ||
     isSensitive(turn.text) ||
     requests.some(one => one.understanding.intent === 'forget-all');
-  return requests
+  return open
     .map(one => (unkept ? { ...one, understanding: { ...one.understanding, unkept: true } } : one))
     .sort((a, b) => placeOf(a, all) - placeOf(b, all));
 };
+
+/** "I'll take the headphones, what colours are there?": which one goes in is not known yet. */
+const choosesFirst = ({ turn, understanding }: Request, all: readonly Request[]): boolean =>
+  understanding.intent === 'add-to-cart' &&
+  !namesCart.test(turn.text) &&
+  !saysColour.test(turn.text) &&
+  all.some(({ understanding: { intent, choice, entities }, turn: { text } }) => {
+    const isOfIt = entities.products.every(id => understanding.entities.products.includes(id));
+    return intent === 'product-details' && choice === 'colour' && isOfIt && !others.test(text);
+  });
+/** Of what would be taken. */
+const ofTaken = (one: Request, { understanding: { entities } }: Request): Request =>
+  one.understanding.choice === 'colour' && entities.products.length === 1
+    ? {
+        ...one,
+        understanding: {
+          ...one.understanding,
+          entities: { ...one.understanding.entities, products: entities.products },
+        },
+      }
+    : one;
+const others = /\b(?:other|else|also)\b|别的|其他|其它/iu;
+const saysColour = new RegExp(
+  `\\b(?:${colours.en.trim().split(/,\s*/u).join('|')})\\b|[红橙黄绿蓝紫黑白灰棕褐粉米银金青]`,
+  'iu',
+);
 
 /** One form of a thing in the cart for another, whatever it begins with: "no, make it the green one", 不对 要黑的. */
 export const swapsIn = (

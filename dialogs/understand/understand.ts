@@ -191,6 +191,7 @@ const understanderOf = (
       edits: now.edits !== undefined,
       editsOut: now.edits !== undefined && onlyTakesOut(now.edits),
       adds: adding !== undefined,
+      lacksPack: now.lacks !== undefined,
       orders: ordered !== undefined,
       ofItsForms: now.ofItsForms && named.length === 0,
       counts: (count !== undefined && takeOut === undefined) || now.resize !== undefined,

@@ -49,6 +49,8 @@ const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'st
 const tasteSaid =
   /\bi(?:'m| am| also| really| usually| always| just| do)* (?:like|love|prefer|enjoy|adore|hate|dislike|read|listen)\b|\bi(?:'m| am) (?:into|a fan of)\b|\bi (?:don't|do not) like\b|我?(?:喜欢|爱|偏爱|讨厌|不喜欢|比较喜欢|平时爱)/u;
 
+const isSizeLiked = ({ slot, polarity }: StatedPreference): boolean => slot === 'size' && polarity === 'like';
+
 /** What is left of a question when its matter is known: 有没, 双, 有货. */
 const saysNothing = /^(?:有|没|不|吗|呢|好吧|那|还|现?货|得?卖|[个款件双条只])+$/u;
 
@@ -160,6 +162,9 @@ export const understandingOf = (
       : preferencesFor(intent, taste.preferences, entities, folded).filter(
           p => !isOfSort(p) && !(searches.has(intent) && isSizeByMeasure(p)),
         );
+  // 藏青的有没有XL: bought next, it is in that size.
+  const sizeTold =
+    sizeSaid ?? (intent === 'stock' || intent === 'product-details' ? asksOf.findLast(isSizeLiked)?.value : undefined);
   const ofGoods = intent === 'question' && asksGoods ? (ofHealth ? 'health' : 'property') : undefined;
   const together = intent === 'add-to-cart' && named.length === 0 ? placesNamed(folded, memory.shown) : [];
   const everything = intent === 'remove-from-cart' && takeOut?.everything;
@@ -262,7 +267,7 @@ export const understandingOf = (
     ...(together.length > 0 && !isOrder ? { together } : {}),
     ...(isOrder ? (!isOne || ordered.inAll || ordered.absent ? { ordered } : { isOneOrder: true as const }) : {}),
     ...(everything ? { everything } : {}),
-    ...(sizeSaid === undefined ? {} : { sizeSaid }),
+    ...(sizeTold === undefined ? {} : { sizeSaid: sizeTold }),
     ...(size !== undefined && (intent === 'add-to-cart' || toCart !== undefined) ? { size } : {}),
     ...(adding && adding.products.length > 1 && intent === 'add-to-cart' ? { among: adding.products } : {}),
     ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
@@ -275,6 +280,7 @@ export const understandingOf = (
     ...(now.resize !== undefined && intent === 'change-quantity' ? { resize: now.resize } : {}),
     ...(asksOf.length > 0 ? { asksOf } : {}),
     ...(choice && intent === 'product-details' ? { choice } : {}),
+    ...(now.lacks !== undefined && intent === 'product-details' ? { choice: 'size' as const } : {}),
     ...(found.choices.length > 0 && !choice ? { choices: found.choices } : {}),
     ...(inColour === undefined ? {} : { inColour }),
     ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),

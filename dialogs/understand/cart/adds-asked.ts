@@ -6,6 +6,7 @@ import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
+import { readNumber } from '../../../knowledge/language/numbers.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
@@ -37,14 +38,14 @@ const pointing = [
 ];
 const atEnd = [
   new RegExp(
-    `^(?:and |also |plus |then )*${number}(?: more)? in (?:the |a )?[a-z]{3,12}(?: [a-z]{3,12})?(?: (?:too|as well|please|pls|also))*[.! ]*$`,
+    `^(?:(?:oh|ok|yes|and|also|plus|then)[, ]+)*${number}(?: more)? in (?:the |a )?[a-z]{3,12}(?: (?!for\\b)[a-z]{3,12})?(?: for (?:my |the )?(?!under\\b|less\\b|about\\b)[a-z]{2,12}(?: [a-z]{2,12})?)?(?:,? (?:too|as well|please|pls|also))*[.! ]*$`,
   ),
   new RegExp(`(?:^|[ ,.;:])add to (?:my |the )?(?:cart|basket|bag)${close}`),
   /(?:请|帮我|麻烦|就|给我)*(?:加(?:入|进|到)?(?:购物车|车)|加购|放(?:进|到|入)?购物车(?:里)?|加(?:一|两|三|四|五|\d{1,2})[个件双条只盒包瓶套份])[吧了。.! ]*$/u,
 ];
 /** "The red one, 2 of them please": so many, of what is pointed at or named. */
 const chineseCounted = new RegExp(
-  `^(?:那|就|给我|帮我|请|我要|要)*\\p{Script=Han}{1,8}(?:的|那[个款件双])?(?:给我|帮我)?(?:${come}|要|拿|买)(?:一|两|三|四|五|六|\\d{1,2})[个件双条只盒包瓶套份台把罐][吧了呗。.! ]*$`,
+  `^(?:那|就|给我|帮我|请|我要|要|算了|好吧|行吧|还是|[,. ])*\\p{Script=Han}{1,8}(?:的|那[个款件双])?(?:给我|帮我)?(?:${come}|要|拿|买)(?:一|两|三|四|五|六|\\d{1,2})[个件双条只盒包瓶套份台把罐本][吧了呗。.! ]*$`,
   'u',
 );
 const counted = new RegExp(
@@ -163,7 +164,7 @@ interface AddingInput {
   /** What is said of goods in the message. */
   readonly likes: readonly StatedPreference[];
   readonly entities: Pick<Entities, 'products' | 'ordinal' | 'quantity'>;
-  readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent'>;
+  readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent' | 'addOn'>;
   readonly view: Pick<CatalogueView, 'products' | 'byId'>;
   /** A number said of goods that come in that size. */
   readonly size?: string | undefined;
@@ -174,6 +175,8 @@ export interface Adding {
   readonly products: readonly ProductId[];
   readonly quantity?: number;
   readonly size?: string;
+  /** It doesn't come in the pack that was told: "the 100g oolong". */
+  readonly lacks?: ProductId;
 }
 
 /** The size told for the search under way. */
@@ -184,6 +187,8 @@ export const sizeSearched = ({ search = [] }: Pick<ConversationMemory, 'search'>
 export const addingIn = ({ reading, likes, entities, memory, view, size }: AddingInput): Adding | undefined => {
   const { folded, masked } = reading;
   const { products, ordinal, quantity } = entities;
+  const proposed = countOfProposed(folded, memory);
+  if (proposed !== undefined) return { products: [], quantity: proposed };
   const isPlaced = ordinal !== undefined && ordinal !== 0;
   const pending = pendingFor(memory);
   const asked = addsAsked(folded, memory.lastIntent);
@@ -203,7 +208,11 @@ export const addingIn = ({ reading, likes, entities, memory, view, size }: Addin
   const ofFocus = asked !== undefined && products.length === 0 && likes.every(p => p.slot === 'size');
   if (ofFocus && memory.focus !== undefined && (size !== undefined || counted.test(folded)))
     return { products: [memory.focus], ...told, ...(size === undefined ? {} : { size }) };
-  const meant = inSaidMeasures(meantToAdd(folded, likes, products, memory, view), folded, view);
+  const described = meantToAdd(folded, likes, products, memory, view);
+  const inMeasure = inSaidMeasures(described, folded, view);
+  const [lacking] = inMeasure.length === 0 ? packsOf(described, view) : [];
+  if (lacking !== undefined && (asked === 'put' || asked === 'take')) return { products: [], lacks: lacking };
+  const meant = inMeasure.length > 0 ? inMeasure : described;
   const isInHand = meant.every(id => id === memory.focus || memory.shown.includes(id));
   if (asked === 'take' && products.length === 0 && !(meant.length === 1 && isInHand)) return undefined;
   // "A mug and a flask": looked for, to be added.
@@ -211,7 +220,7 @@ export const addingIn = ({ reading, likes, entities, memory, view, size }: Addin
   return meant.length > 0 || asked === 'it' || namesGoods ? { products: meant, ...told } : undefined;
 };
 
-/** "100g", of a tea in three sizes: those whose names say every such number. */
+/** "100g", of a tea in three sizes: those whose names say every such number; none do: empty. */
 const inSaidMeasures = (
   ids: readonly ProductId[],
   folded: string,
@@ -225,5 +234,30 @@ const inSaidMeasures = (
     const numbers = new Set(fold(view.byId.get(id)?.name.en ?? '').match(/\d+/g));
     return measures.every(one => numbers.has(one));
   });
-  return named.length > 0 ? named : ids;
+  return named;
+};
+
+/** Those that are sold by such a measure: of a shoe a number is none. */
+const packsOf = (ids: readonly ProductId[], view: Pick<CatalogueView, 'byId'>): readonly ProductId[] =>
+  ids.filter(id => /\d ?(?:g|kg|ml|l)\b/.test(fold(view.byId.get(id)?.name.en ?? '')));
+
+const agreedTo = '^(?:(?:yes|yeah|yep|ok|okay|sure|please|great|good|perfect|fine|and|but|just|only|actually)[,.! ]+)*';
+const soMany = '(\\d{1,2}|one|two|three|four|five|six|a couple|[一两二俩三四五六])';
+const counts = [
+  new RegExp(
+    `${agreedTo}(?:(?:make (?:it|that)|let'?s make (?:it|that)|i'?ll (?:take|have)|i want|i need|give me|add|put) )?${soMany}(?: of (?:it|them|those|these|that))?(?: (?:in|into|to) (?:my |the )?(?:cart|basket))?(?:,? (?:please|pls|then|this time|instead|thanks))*[.! ]*$`,
+  ),
+  new RegExp(
+    `^(?:好的?|行|可以|嗯|要|是的?|对|不过|但是?|就|那|给我|帮我|改成|来|买|拿|加|[,. ])*${soMany}[个件双条只包盒瓶套罐袋份支本](?:吧|了|呗|谢谢|[,.! ])*$`,
+    'u',
+  ),
+];
+/** "Yes but make it two", of the one thing that was proposed just now. */
+const countOfProposed = (
+  folded: string,
+  { addOn, turns }: Pick<ConversationMemory, 'addOn' | 'turns'>,
+): number | undefined => {
+  if (addOn?.lines?.length !== 1 || addOn.at !== turns - 1 || folded.length > longestAnswer) return undefined;
+  const said = counts.map(pattern => pattern.exec(folded)?.[1]).find(one => one !== undefined);
+  return said === undefined ? undefined : said === 'a couple' || said === '俩' ? 2 : readNumber(said);
 };

@@ -17,11 +17,11 @@ const hanCounting = '[一二两俩三四五六七八九十]{1,2}|[1-9]\\d?';
 const unit = '[个件双份套包瓶台把条只盒袋支罐顶床张块]';
 
 const asksAmount =
-  /\bhow much\b|\bwhat(?:'s| is| would| will| does| do|'d)? (?:the (?:total|price|cost|sum)|(?:.{1,60} )?(?:cost|come to|comes to|total|add up to|set me back|i pay|we pay|i owe|be (?:with|in total|altogether|all in|together)))\b|\b(?:total|price|cost) (?:for|of|with)\b|\bwhat do (?:i|we) pay\b|\b(?:what's|whats|give me|tell me) (?:me )?(?:the|my) (?:total|sum|price)\b|\btotal\b.*\?|\bwith delivery\?|多少钱|多少[块元米]|几[块元](?:钱|[?？]?$)|多少[?？]?$|总价|合计|到手价?|算(?:一下|下|算)|什么价/u;
+  /\bhow much\b|\bwhat(?:'s| is| would| will| does| do|'d)? (?:the (?:total|price|cost|sum)|(?:.{1,60} )?(?:cost|come to|comes to|total|add up to|set me back|i pay|we pay|i owe|be (?:with|in total|altogether|all in|together)))\b|\b(?:total|price|cost) (?:for|of|with)\b|\bwhat do (?:i|we) pay\b|\b(?:what's|whats|give me|tell me) (?:me )?(?:the|my) (?:total|sum|price)\b|\btotal\b.*\?|\bwith delivery\?|多少钱|多少[块元米]|几[块元](?:钱|[?？]?$)|多少[?？]?$|总价|合计|到手价?|付多少|算(?:一下|下|算)|什么价/u;
 const delivered =
   /\b(?:with|including|incl|inc|plus|and|before|counting) (?:the )?(?:delivery|shipping|postage)\b|\b(?:delivery|shipping|postage) (?:included|and all|on top)\b|\bdelivered\b|(?:含|加上?|算上|连|带|包括|包含|连同)(?:着|上)?(?:运费|邮费|快递费)|(?:运费|邮费|快递费)(?:也|都|一起|在内|算进去|加进去|加上)/u;
 const off =
-  /\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|优惠后|减完|活动后|满减(?:之?后|完)|用完?券后|券后/u;
+  /\b(?:actually|really|finally) (?:have to )?pay\b|\b(?:final|end) price\b|\bpay (?:in the end|at (?:the )?checkout|all in)\b|到手|实付|付多少|满减(?:下来|算下来)|叠加(?:了|上|完)?(?:满减|优惠|活动)|\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|优惠后|减完|活动后|满减(?:之?后|完)|用完?券后|券后/u;
 
 /** Of what was bought, of a refund, of a deal's rule: not of goods that may be bought. */
 const ofOther =
@@ -193,7 +193,9 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const first = firstOf(folded, shown);
   // "The first two" are of the list, whatever is called so.
   const places = first.length > 0 ? first : linesOfPlaces(folded, shown);
-  const { lines: named, open } = places.length > 0 ? noNames : linesOfNames(folded, context);
+  const { lines: named, open: several } = places.length > 0 ? noNames : linesOfNames(folded, context);
+  // 一个壶, of the kettle that is looked at.
+  const open = focus !== undefined && several.includes(focus) ? [] : several;
   const listed =
     places.length + named.length > 0 ? [] : sum && bothOrAll.test(folded) ? sum : linesOfList(folded, shown);
   const one = focus ?? (shown.length === 1 ? shown[0] : undefined);

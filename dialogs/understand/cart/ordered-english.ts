@@ -142,7 +142,7 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
       const soldOf = (ids: readonly ProductId[]): readonly Product[] =>
         ids.flatMap(id => view.byId.get(id) ?? []).filter(p => wordsOf.has(p.id));
       const shown = soldOf(memory.shown);
-      const seen = soldOf(memory.seen ?? []);
+      const seen = soldOf([...(memory.sum ?? []).map(line => line.product), ...(memory.seen ?? [])]);
       const focus = memory.focus === undefined ? undefined : view.byId.get(memory.focus);
       const [onlyShown, ...others] = shown;
       const spokenOf = focus && wordsOf.has(focus.id) ? focus : others.length === 0 ? onlyShown : undefined;

@@ -4,7 +4,7 @@ import { readNumber } from '../../../knowledge/language/numbers.ts';
 
 export const longest = 80;
 const number = '(?:\\d{1,2}|[一两二俩三四五六七八九十])';
-const unit = '[个件双把条只包盒瓶套罐袋款台份支副顶块盏]';
+const unit = '(?:[个件双把条只包盒瓶套罐袋款台份支副顶块盏]|(?<=[一两二俩三四五六七八九十\\d])本(?!来|店|身))';
 /** 来 orders; at the end of another verb or an adverb it does not: 看起来, 送来, 本来. */
 export const come =
   '(?:(?<![起送买本原后从带寄拿过出回下进到近将未历往素向越运递借换搬取收得由生以])|(?<=[帮给]我[买拿带送]))来';

@@ -5,7 +5,7 @@ import type { ConversationMemory } from '../../memory.ts';
 
 const number = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a couple of)';
 const packs = new RegExp(
-  `\\b${number} (?:bags?|packs?|packets?|tins?|pouch(?:es)?|jars?|tubes?|bottles?|boxes|box|cans?)\\b(?! (?:of|for|with|in|that|which)\\b)`,
+  `\\b${number}(?: (more))? (?:bags?|packs?|packets?|tins?|pouch(?:es)?|jars?|tubes?|bottles?|boxes|box|cans?)\\b(?: of (?:it|that|this|them|those|these)\\b)?(?! (?:of|for|with|that|which)\\b| in (?!(?:my|the|your) (?:cart|basket|trolley)\\b))`,
   'i',
 );
 /** Sold by weight, by volume or so many in a box. */
@@ -28,6 +28,6 @@ export const packsAsCount = (
 const longest = 160;
 const packedGoods = /\b(?:beans|coffees?|teas?|decaf|oolong|jasmine)\b/i;
 const counted = (text: string): string =>
-  text.replace(packs, (_, count: string) =>
-    /^(?:one|1)$/i.test(count) ? 'one of them' : `${count.replace(/ of$/i, '')} of them`,
+  text.replace(packs, (_, count: string, more?: string) =>
+    more ? `${count} more` : /^(?:one|1)$/i.test(count) ? 'one of them' : `${count.replace(/ of$/i, '')} of them`,
   );

@@ -6,9 +6,11 @@ import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
+import { createWishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import { isCloseUp } from '../product/focus-talk.ts';
 import { pendingFor } from '../wishes/wished.ts';
 import { buysNothing } from './buys-nothing.ts';
@@ -38,6 +40,7 @@ const mostAsked = 6;
 
 export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   const { read, as, isNothing, inTerms, formsOf } = things;
+  const general = createWishVocabulary();
   const productsOf = (ids: readonly ProductId[]): readonly Product[] => ids.flatMap(id => view.byId.get(id) ?? []);
 
   /** Whether it is told in which of its colours, packs or sizes. */
@@ -70,7 +73,15 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     const [only, ...others] = shown;
     const spokenOf = focus && isNear ? focus : others.length === 0 ? only : undefined;
     const open: { products: readonly ProductId[]; quantity: number }[] = [];
-    const items = itemsOf(said, open, { shown, spokenOf, seen: productsOf(memory.seen ?? []), focus });
+    const absent: string[] = [];
+    const items = itemsOf(said, open, absent, { shown, spokenOf, seen: productsOf(memory.seen ?? []), focus });
+    if (items?.length === 0 && open.length === 0 && absent.length > 0)
+      return {
+        lines: spokenOf && takesIt.test(folded) ? [{ product: spokenOf.id, quantity: 1 }] : [],
+        open: [],
+        inAll: false,
+        absent,
+      };
     if (!items || !isSurelyRead(said, items, open.length, folded)) return undefined;
     const isAsked = pendingFor(memory) !== undefined;
     if (items.length > 0 && !isBought(said, items, focus !== undefined && isNear, isAsked)) return undefined;
@@ -96,7 +107,9 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       lines.push({ product: product.id, quantity: count, ...(size === undefined ? {} : { size }) });
     }
     const isTold = lines.length > 0 || (said.verb === 'sure' && open.length > 0);
-    return isTold ? { lines, open, inAll: said.isHan && isTotal.test(folded) } : undefined;
+    return isTold
+      ? { lines, open, inAll: said.isHan && isTotal.test(folded), ...(absent.length > 0 ? { absent } : {}) }
+      : undefined;
   };
 
   /** What is told by nothing but a number or a place, or was never shown, has readings of its own. */
@@ -118,6 +131,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   function itemsOf(
     { pieces, isHan, verb, each }: TakenSaid,
     open: { products: readonly ProductId[]; quantity: number }[],
+    absent: string[],
     {
       shown,
       spokenOf,
@@ -174,7 +188,12 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       }
       if (!named) {
         // 好闻, 不错: what is said of it beside; 两个头灯 is something else that is ordered.
-        const isRemark = piece.length <= shortRemark && thing.numbers.length === 0 && !counts.test(piece);
+        const isRemark =
+          piece.length <= shortRemark && thing.numbers.length === 0 && !counts.test(piece) && !namesOne.test(piece);
+        if (isHan && verb === 'sure' && isGoods(piece) && !things.isKnown(thing, things.sold)) {
+          absent.push(piece);
+          continue;
+        }
         if (isHan && verb === 'sure' && isRemark && !things.isKnown(thing, things.sold)) continue;
         return undefined;
       }
@@ -189,6 +208,12 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       formsOf(like).some(p => as(said, p)?.size !== undefined) &&
       said.numbers.length + said.letters.length > 0
     );
+  }
+
+  /** 护发素, sold or not. */
+  function isGoods(piece: string): boolean {
+    const [whole] = general.named(tokensOf(piece));
+    return whole?.slots.includes('product_type') === true && whole.start === 0 && whole.end === piece.length;
   }
 
   /** One of each model of what was shown that is called so. */
@@ -263,6 +288,10 @@ const isForm = ({ isKind, isColour }: ThingSaid['terms'][number]): boolean => is
 const shortRemark = 4;
 /** 50 g, of what is sold by weight. */
 const weighed = /^(?:g|kg|ml|l|grams?|克|毫升|的)$/u;
+/** 就它吧 再来瓶护发素. */
+const takesIt = /就(?:要|买)?(?:它|[这那]一?[个件双款条只瓶盒包罐])/u;
+/** 本子那个: a thing by its name. */
+const namesOne = /^\p{Script=Han}{2,}的?[这那]一?[个件双条只包盒瓶套罐袋台份支款副顶块盏本]/u;
 /** 个头灯. */
 const counts = /^[个件双条只包盒瓶套罐袋台份支副顶块盏](?=\p{Script=Han}{2})/u;
 const places = new RegExp(`^(?:the )?(${englishOrdinals.join('|')}|last)(?: ones?)?(?=$| in )`);

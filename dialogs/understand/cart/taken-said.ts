@@ -31,7 +31,7 @@ const tail = /(?:[,. ]+(?:please|pls|plz|thanks|thank you|cheers|thx|then|now|to
 const thanking =
   /[,. ]+(?:and )?(?:many )?(?:thanks?|thank you|thx)(?: (?:so much|a lot|very much))?(?: for [a-z' ]{2,40})?[.! ]*$/;
 const praised =
-  /^((?:the|that|this) (?:[a-z'-]+ ){0,3}[a-z'-]+?) (?:is|are|looks?|sounds?|would be) (?:just |really |quite |so )?(?:fine|perfect|good|great|lovely|nice|ok|okay|ideal)(?=$|[,.! ])/;
+  /^((?:the|that|this) (?:[a-z'-]+ ){0,3}[a-z'-]+?|(?:an? |size )?(?:x{0,3}l|x{0,2}s|m|small|medium|large|3[4-9]|4[0-8])) (?:is|are|looks?|sounds?|would be) (?:just |really |quite |so )?(?:fine|perfect|good|great|lovely|nice|ok|okay|ideal)(?=$|[,.! ])/;
 const polite = /\b(?:please|pls|plz)\b/;
 const closing = /\bthen\b/;
 const apart = /\s*(?:[,;!]|\.(?!\d))+\s*|,? (?:and|plus|as well as|along with) (?:also |then )?|\s*[&+]\s*/;
@@ -40,17 +40,34 @@ const notBought =
 
 const agreeingZh = /^(?:好的?|好嘞|行吧?|可以|嗯+|ok|成|没问题|不错|挺好的?|好看|喜欢|那就?|那行|那好|对)+/u;
 const buyingZh =
-  /再(?:来|加|要|拿|买)|就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支]?)|(?<!\d)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支]来(?=[一两俩二三四五六\d])|买了|要了/gu;
+  /再(?:来|加|要|拿|买)|就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支本]?)|(?<!\d)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支本]来(?=[一两俩二三四五六\d])|买了|要了/gu;
 const wishingZh = /(?<![\p{Script=Han}a-z\d])(?:我|那|那我)?(?:想)?要(?!不|是|多|怎|什|点)/gu;
 const notBoughtZh =
   /[?？]|吗|嘛|么|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天个]|不要|不用|不想|不买|少|减|不是|没说|我(?:就|只)?是?(?:说|指|问)的?是?(?=[^,，。]{1,10}(?:$|[,，。]))|别的|其他|退|取消|改|换|删|移|去掉|订单|优惠|券|折|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|图片|照片|上次|之前|贵|便宜|左右|以内|以下|预算|送(?!我)|给(?!我)|适合|想(?:买)?[一个找看]|还是/u;
 const apartZh = /(?:[\s，,。;；!！、+＋]|\.(?!\d))+|[和跟与]|还有|外加|另外|顺便|以及/u;
-const onlyCount = /^[\d一两三四五六七八九十]+[个件双条只包盒瓶套罐袋台份支]?$/u;
-const eachZh = /各(?:来|要|买|拿)?([一两俩二三四五六]|\d{1,2})[个件双条只包盒瓶套罐袋台份支]/u;
+const onlyCount = /^[\d一两三四五六七八九十]+[个件双条只包盒瓶套罐袋台份支本]?$/u;
+const eachZh = /各(?:来|要|买|拿)?([一两俩二三四五六]|\d{1,2})[个件双条只包盒瓶套罐袋台份支本]/u;
+
+/** 好吧259就259: agreed to at its price. */
+const priceAgreed = /^(?:那|好吧|好的?|行吧?|嗯|可以|[,. ])*(\d{2,5})(?:块|元)?就\1(?:块|元)?(?:吧|了)?(?!\d)[,. ]*/u;
+/** 那还是三件套吧: taken after all. */
+const afterAll =
+  /^(?:那|算了|好吧|行吧?|嗯|[,. ])*还是(?:要|买|选|拿|来)?(?=(?!.*(?:还是|[看问聊等先发寄找算]))[^?？]{2,16}?吧(?:$|[,. ]))/u;
+/** 送人好看点, behind what is taken: why. */
+const remarked =
+  /[\s,，。]+(?:拿?[去来]?送(?:人|礼|她|他|妈|爸|朋友|同事|领导|老师|客户)|自己|给(?!我)\p{Script=Han}{1,3})(?:也|更|比较)?(?:好看|体面|合适|大方|用|穿|喝|戴|吃|正好|刚好|拿得出手|够了)(?:一?[点些])?[的了吧.! ]*$/u;
+
+/** 第一次那个: the one that was told of first. */
+const atFirst = /(?:第一次|一开始|最开始|刚开始|最初|最早|开头)(?:看到?|说|推荐|给我看)?的?(?=[那这])/u;
 
 export const takenSaid = (message: string): TakenSaid | undefined => {
   if (message.length > longest) return undefined;
-  const folded = message.replace(thanking, '');
+  const folded = message
+    .replace(thanking, '')
+    .replace(priceAgreed, '好的 ')
+    .replace(remarked, '')
+    .replace(atFirst, '')
+    .replace(afterAll, '就要');
   if (hasHan(folded)) return notBoughtZh.test(folded) ? undefined : inChinese(folded);
   return notBought.test(folded) ? undefined : inEnglish(folded);
 };

@@ -24,6 +24,8 @@ interface Term {
 /** A number, which may be a size, a pack or how many; `unit`: what was counted or measured. */
 interface NumberSaid {
   readonly value: number;
+  /** As it was said: 三 of 三件套. */
+  readonly said?: string;
   readonly unit?: string;
 }
 
@@ -49,7 +51,7 @@ const around =
   /购物车|数量|尺码|颜色|规格|那一?[个款件双条只种包盒罐瓶]|这一?[个款件双条只种包盒罐瓶]|刚才|刚刚|刚加|里面|里|的|吧|了|啊|呀|呢|哈|哦|噢|嗯|我|您|你|给|帮|请|麻烦|就|要|来|买|拿|再|都|也|还|是|换|改|把|将|那|这|先|想|它|个|款|件|双|条|只|色|全|部|又|用|得|码|号|一|行|好|可以|谢谢|下|回/gu;
 
 const hanNumber = '\\d{1,4}(?:\\.5)?|[一两俩二三四五六七八九十]{1,2}';
-const hanUnit = '[个件双条只包盒瓶套罐袋台份支副顶块片张]|克|毫升|千克|升';
+const hanUnit = '[个件双条只包盒瓶套罐袋台份支副顶块片张]|本(?!子)|克|毫升|千克|升';
 /** 30的: a size that is worn or packed, and no count. */
 const ofSize = '(?<=\\d{2,4})的';
 const inHan = new RegExp(`(?<!第 ?)(${hanNumber}) ?(${hanUnit}|码|号|${ofSize})?`, 'gu');
@@ -147,7 +149,7 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     for (const found of rest.matchAll(inHan)) {
       const [all, said = '', unit] = found;
       if (unit === undefined && !/^\d|俩/u.test(said)) continue;
-      numbers.push({ value: numberOf(said), ...(unit === undefined ? {} : { unit }) });
+      numbers.push({ value: numberOf(said), said, ...(unit === undefined ? {} : { unit }) });
       rest = blank(rest, found.index, all.length);
     }
     const letters = [...rest.matchAll(letterSize)].map(match => spoken[match[1]!] ?? match[1]!);
@@ -186,13 +188,13 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     let size = said.letters.findLast(letter => sizes.includes(letter));
     if (said.letters.length > 0 && size === undefined) return undefined;
     let count: number | undefined;
-    for (const { value, unit } of said.numbers) {
+    for (const { value, unit, said: word = '' } of said.numbers) {
       const text = String(value);
       const isSize = sizes.includes(text) && (unit === undefined || /^[码号的]$/u.test(unit));
       const inName =
         unit === undefined || weighs.test(unit) || unit === 'drip bags' || unit === '的'
           ? words.has(text)
-          : hasHan(unit) && han.includes(text + unit);
+          : hasHan(unit) && (han.includes(text + unit) || (hasHan(word) && han.includes(word + unit)));
       if (isSize) size = text;
       else if (inName) continue;
       else if (

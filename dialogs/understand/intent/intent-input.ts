@@ -48,6 +48,8 @@ export interface IntentInput {
   readonly outright: boolean;
   /** Goods that are named, described or pointed at are to go into the cart. */
   readonly adds: boolean;
+  /** Of what should go into the cart a pack is named that it doesn't come in. */
+  readonly lacksPack: boolean;
   /** How many of something in the cart there should be is said. */
   readonly counts: boolean;
   /** A use is told in place of a thing's name. */

@@ -16,11 +16,12 @@ import {
   wantsMoreOffered,
 } from '../deals/offer-talk.ts';
 import { tellsOfBought } from '../orders/bought-told.ts';
+import { asksWhoCancelled } from '../orders/cancelled-told.ts';
 import { goesOnWithClaim } from '../orders/claim-told.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
 import { tellsSlow, threatensReview } from '../orders/late-told.ts';
 import { tellsMissing } from '../orders/missing-told.ts';
-import { actOnPointed } from '../orders/order-pointed.ts';
+import { actOnPointed, goodsOfTold } from '../orders/order-pointed.ts';
 import {
   asksArrival,
   asksForOrder,
@@ -114,6 +115,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
+  if (tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   // Of goods that came broken in an order that is known, it was asked which: a colleague hears the answer.
   const answersClaim = memory.claim?.order !== undefined && goesOnWithClaim(folded, memory);
   if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
@@ -132,9 +134,14 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (asksIfHad(folded) && (input.entities.products.length > 0 || (onlyTellsForm(taste) && isCloseUp(memory))))
     return { intent: 'stock', confidence: 0.95 };
   if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
+  const ofToldOrder = goodsOfTold(folded, memory);
+  if (ofToldOrder) return { intent: ofToldOrder, confidence: 0.95 };
+  if (asksWhoCancelled(folded)) return { intent: 'order-status', confidence: 0.95 };
   // 那个咖啡再来一份, after the orders were told: of what was bought.
   if (input.orders && memory.lastIntent === 'order-status' && orderWish(folded) === 'reorder')
     return { intent: 'reorder', confidence: 0.97 };
+  if (asksIfHad(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
+    return { intent: 'stock', confidence: 0.95 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
@@ -147,8 +154,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (ordersExchange(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (tellsSlow(folded) || threatensReview(folded)) return { intent: 'complaint', confidence: 0.95 };
-  if (tellsOfHarm(folded) || asksForRemedy(folded, memory) || tellsMissing(folded, memory))
-    return { intent: 'complaint', confidence: 0.95 };
+  if (tellsOfHarm(folded) || asksForRemedy(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   if (pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksOwnSpend(folded) || asksOwnRefund(folded)) return { intent: 'question', confidence: 0.9 };
   // A rule was told: whether it holds for what is told now.
@@ -157,6 +163,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (memory.topic !== undefined && memory.lastIntent === 'question' && tellsTried(folded) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };
   if (asksIfInCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
+  if (input.lacksPack) return { intent: 'product-details', confidence: 0.95 };
   if (input.adds) return { intent: repeatsOrder(folded) ? 'reorder' : 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };

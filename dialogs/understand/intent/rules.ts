@@ -117,6 +117,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /\b(?:any|a) chance of (?:getting |speaking to |talking to )?(?:an? |some )?(?:real |live |actual )?(?:human|person|agent)\b|\bis there (?:an? |any |some )?(?:real |live |actual )?(?:human|person|agent)(?: (?:being|here|there|around|in here|available|i can (?:talk|speak) to)){1,2}\b|\b(?:give|send|find) me (?:an? |some |the )?(?:real |live |actual )?(?:human|person|agent|someone|somebody)\b(?! who\b.{0,20}\b(?:likes|loves|has)\b)|\bi(?:'d| would)? (?:want|need|like) (?:someone|somebody|a (?:person|human|colleague)) to (?:look|check|handle|deal|sort|see|take|help|call|phone|contact)\b|\b(?:someone|somebody) real\b|\bi(?:'d| would) (?:rather|prefer to) (?:have|talk to|speak (?:to|with)|get|deal with) (?:an? )?(?:real |live |actual )?(?:person|human|someone|somebody)\b/,
   ],
   [
+    // "Yes please get someone", "who do I call": whoever it is.
+    'person',
+    /^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|alright|all right|so|well|and|hm+|go ahead and|do)[,.! ]+)*(?:(?:can|could|would|will) you )?(?:please )?(?:get|find|fetch|call|bring|ask)(?: me| us)? (?:someone|somebody|a colleague|your colleague|one of your (?:people|colleagues|team)|a (?:real )?(?:person|human)|an agent)(?: for me| to help(?: me)?| who (?:can help|knows))?(?:,? (?:please|then|now|thanks|thank you))*[?.! ]*$|^(?:(?:ok|okay|yes|right|fine|then|alright|all right|so|well|and|but|hm+)[,.! ]+)*who (?:do|can|should|could|would|must) (?:i|we) (?:call|phone|ring|contact|talk to|speak (?:to|with)|turn to)(?: about (?:it|this|that))?(?: then| now)*[?.! ]*$/,
+  ],
+  [
     // 那帮我转吧, "ok, put me through then": to whom goes without saying.
     'person',
     /^(?:算了|行|好|可以|嗯|对|要|的|吧|那|就|请|麻烦|快|赶紧|直接|马上|帮我|给我|你|,| )*转(?:一下|过去|接)?(?:吧|呗|啊|一下)*[.! ]*$|^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|go ahead and|do)[,. ]+)*(?:(?:put|get|patch|pass) me (?:through|one|on|over)|(?:connect|transfer) me)(?: to (?:one|them))?(?:,? (?:then|please|now|thanks))*[.! ]*$/u,

@@ -41,7 +41,7 @@ export const wantsNewOne = (folded: string): boolean => folded.length <= 60 && n
 const inCart = /\b(?:cart|basket)\b|购物车/u;
 
 const moneyInstead =
-  /\b(?:i )?(?:want|need|give me|get|like|have) (?:a |my |the )?(?:full )?(?:money back|refund)\b|(?:我|那|就|直接)?(?:要|想要?|给我|帮我)退(?:款|钱|货)(?:吧|给我|了)?/u;
+  /(?:^|[.,;!] ?)(?:(?:full |a |my )?refund|money back)(?: please| now)*[.! ]*$|\b(?:i )?(?:want|need|give me|get|like|have) (?:a |my |the )?(?:full )?(?:money back|refund)\b|(?:我|那|就|直接)?(?:要|想要?|给我|帮我)退(?:款|钱|货)(?:吧|给我|了)?/u;
 
 /** What is the shopper's own doesn't fit or work, and another one, or the money, is wanted for it: no page is asked for. Takes folded text. */
 export const wantsRemedy = (
@@ -57,6 +57,8 @@ export const wantsRemedy = (
   if (ofOwnFit.test(folded) && !denied.test(folded) && !asksIf.test(folded)) return true;
   const isTold =
     (troubledAt !== undefined && turns - troubledAt <= 2) ||
+    lastIntent === 'order-status' ||
+    lastIntent === 'start-return' ||
     (lastIntent === 'question' && /^(?:warranty|faulty|missing)/.test(topic ?? ''));
   return isTold && !/[?？]/.test(folded) && (newOne.test(folded) || moneyInstead.test(folded));
 };

@@ -7,6 +7,11 @@ const neverCame =
   /\bnever (?:came|come|arrived|turned up|showed up|got here|reached me|received)\b|\b(?:did|has|have)(?:n't|nt| not) (?:come|arrived?|turned up|shown up|reached me)\b|(?:一直|从来|根本|压根|始终|还是|也|都|就)(?:没|没有)(?:送|寄)?(?:收|到|送到|见到?)|没(?:收|拿|见)到/u;
 const lookedFor =
   /\b(?:nobody|no one|noone|neither|none)\b.{0,24}\b(?:neighbou?rs?|locker|lockers|reception|concierge|mailbox|front desk|building|house)\b|\b(?:neighbou?rs?|locker|lockers|reception|concierge|mailbox|porch|hallway|doorman|front desk)\b.{0,40}\b(?:don'?t|do not|has(?:n't|nt| not)|have(?:n't|nt| not)|didn'?t|not|nothing|no|none|empty|neither)\b|\b(?:checked|asked|looked|searched|not|nothing)\b.{0,24}\b(?:neighbou?rs?|locker|lockers|reception|concierge|mailbox|porch)\b|(?:邻居|快递柜|驿站|门口|物业|前台|门卫|保安|丰巢)\p{Script=Han}{0,8}(?:没|不在|找不到)|(?:问|看|查|找)(?:过|了|遍)?\p{Script=Han}{0,4}(?:邻居|快递柜|驿站|门口|物业|前台|门卫|保安|丰巢)/u;
+/** Of the parcel that was told of just now: "I looked, nothing". */
+const inVain =
+  /\b(?:looked|checked|searched|asked)\b.{0,40}\b(?:nothing|nobody|no ?one|none|nowhere|no sign|not there|isn'?t there|no luck)\b|(?:找|问|看|查)(?:过|遍|了).{0,8}(?:没|都不)/u;
+/** How it goes, and not that it should be done. */
+const asksRule = /[?？]|\b(?:how|when|what|policy)\b|多久|怎么|什么时候|吗/u;
 const wantsAmends =
   /\b(?:send|want|need|get) (?:me )?(?:a |an )?(?:new|another|replacement)\b|\breplacement\b|\b(?:money back|refund)\b|补发|重[发寄]|再[发寄]一|退款|退钱|赔/u;
 const ofService: ReadonlySet<Intent> = new Set(['order-status', 'complaint', 'question']);
@@ -27,13 +32,23 @@ export const tellsMissing = (
   const goesOn =
     lastIntent === 'order-status' ||
     lastIntent === 'complaint' ||
+    lastIntent === 'start-return' ||
     (policy !== undefined && ofPolicy.has(policy)) ||
     (topic !== undefined && ofService.has(lastIntent ?? 'unclear') && lookedFor.test(folded));
-  const isNowhere = lookedFor.test(folded) || neverCame.test(folded);
+  const isOfTold =
+    (policy !== undefined && looksMissing.has(policy)) ||
+    (lastIntent === 'question' && /^late-parcel/.test(topic ?? ''));
+  if (isOfTold && !asksRule.test(folded) && wantsAmends.test(folded)) return true;
+  const isLookedFor = lookedFor.test(folded) || (isOfTold && inVain.test(folded));
+  const isNowhere = isLookedFor || neverCame.test(folded);
   if (goesOn)
     return (
       isNowhere &&
-      (lookedFor.test(folded) || lastIntent === 'complaint' || policy !== undefined || wantsAmends.test(folded))
+      (isLookedFor ||
+        lastIntent === 'complaint' ||
+        lastIntent === 'start-return' ||
+        policy !== undefined ||
+        wantsAmends.test(folded))
     );
   return isNowhere && ofParcel.test(folded) && (lookedFor.test(folded) || wantsAmends.test(folded));
 };

@@ -47,3 +47,23 @@ export const actOnPointed = (
   if (act) return act;
   return carried.has(lastIntent) ? (lastIntent as 'start-return' | 'cancel-order') : 'order-status';
 };
+
+const goodsFrom =
+  /\b(?:the|that|this|my) (?:[a-z'-]+ ){1,3}(?:from|in|of|out of) (?:the|my|that) (?:very )?(?:last|latest|newest|most recent|first|second|third|other|previous|same) (?:one|order|parcel|box)\b|(?:上|最近|最新|第[一二三])(?:那|这)?一?[个]?(?:订单|单|笔)(?:里|里面|买)?的(?:那|这)?[个件双瓶条只]?\p{Script=Han}{2,6}/u;
+const asks = /[?？]|吗|呢|么|\b(?:how|what|when|where|why|which)\b/u;
+
+/** "The cleanser from the last one then", after an order was told of: something that was bought, and nothing for the cart. */
+export const goodsOfTold = (
+  folded: string,
+  {
+    lastIntent,
+    orderTold,
+    turns = 0,
+  }: Pick<ConversationMemory, 'lastIntent' | 'orderTold'> & Partial<Pick<ConversationMemory, 'turns'>>,
+): 'start-return' | 'cancel-order' | 'order-status' | undefined => {
+  if (folded.length > 100 || !goodsFrom.test(folded) || asks.test(folded)) return undefined;
+  if (carried.has(lastIntent)) return lastIntent as 'start-return' | 'cancel-order';
+  if (!orderTold || turns - orderTold.at > 1) return undefined;
+  // Whether something else could go back was asked just now.
+  return lastIntent === 'question' ? 'start-return' : 'order-status';
+};

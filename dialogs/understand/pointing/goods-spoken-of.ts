@@ -138,8 +138,9 @@ export const createGoodsReader = (reader: ShopReader) => {
   };
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
-  return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
-    const spoken = read((packsAsCount(original, memory, view) ?? original).replace(besideIt, ' '));
+  return (text: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
+    const original = packsAsCount(text, memory, view) ?? text;
+    const spoken = read(original.replace(besideIt, ' '));
     const language =
       languageOf(withoutCodes(spoken.folded)) ??
       memory.language ??

@@ -32,7 +32,7 @@ const pointing =
 const quantityEnglish =
   /\b(\d{1,2}|two|three|four|five|six|a couple of) (?:of (?:them|these|those|it|the|this|that)|pairs?|pieces?|units?|boxes|packs?|copies|items)\b|\bx ?(\d{1,2})\b|\b(?:buy|add|get|take|order|put(?= \w+ (?:of (?:them|those|these) )?(?:in|into|to) (?:the|my) (?:cart|basket|bag))) (\d{1,2}|two|three|four|five|six|a couple)\b(?! ?(?:days|hours|hundred|thousand|yuan|dollars))|\b(?:and|but) make (?:it|that|them) ([2-9]|two|three|four|five|six)\b(?! ?(?:days|hours|hundred|thousand|yuan|dollars|sizes?))/;
 const quantityChinese =
-  /([两三四五六七八九十]|\d{1,2}) ?(?:双|件|个|只|条|盒|包|套|瓶|份|台|把|[支罐袋](?!装))(?!月|小时|星期|工作日|折)/u;
+  /([两三四五六七八九十]|\d{1,2}) ?(?:双|件|个|只|条|盒|包|套|瓶|份|台|把|本(?!来|店|身)|[支罐袋](?!装))(?!月|小时|星期|工作日|折)/u;
 
 const clip = (text: string, spans: readonly { start: number; end: number }[]): string => {
   let out = text;

@@ -7,9 +7,13 @@ import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Entities, Intent, Turn } from '../../turn.ts';
 import { addingIn, sizeSearched } from '../cart/adds-asked.ts';
+import { bothTaken } from '../cart/both-taken.ts';
 import type { CartEdits } from '../cart/change-asked.ts';
+import { asksIfHad } from '../cart/had-asked.ts';
 import type { Ordered } from '../cart/ordered.ts';
+import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
+import { withoutReminder } from '../cart/said-before.ts';
 import { takeOutAsked } from '../cart/take-out-asked.ts';
 import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from '../pointing/cheaper-asked.ts';
 import { placesNamed } from '../pointing/compared.ts';
@@ -119,14 +123,16 @@ export const createToldReader = (reader: ShopReader) => {
   return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
     const { original, spoken, isTaken, need, put, reading, count, meant, isPrivate } = goods;
     const { folded } = reading;
-    const changed = isAnswer ? undefined : changeIn(spoken.folded, memory);
+    const plainlySaid = withoutReminder(spoken.folded);
+    const changed = isAnswer ? undefined : changeIn(plainlySaid, memory);
     const takeOut = changed ? undefined : takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut || changed ? undefined : resizeAsked(spoken.folded, memory, view);
     const isLooking = memory.shown.length > 0 || memory.focus !== undefined;
     const objected = isLooking ? objectedIn(folded) : [];
     const reproached = isLooking ? [...reproachedIn(folded), ...objected] : [];
     const givenUp = givenUpIn(folded, vocabulary);
-    const asksFirst = [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded));
+    const asksFirst =
+      [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) || asksIfHad(spoken.folded);
     const isOrdering = !asksFirst || ordersPlainly.test(spoken.folded);
     // 我要外套 谁要菜刀啊 orders nothing.
     const mayOrder = !(
@@ -138,7 +144,9 @@ export const createToldReader = (reader: ShopReader) => {
       reproached.length > 0 ||
       !isOrdering
     );
-    const mine = mayOrder && !count ? takenIn(spoken.folded, memory) : undefined;
+    const ordering = withoutProviso(plainlySaid);
+    const both = mayOrder && !count ? bothTaken(ordering, memory, view) : undefined;
+    const mine = mayOrder && !count && !both ? takenIn(ordering, memory) : undefined;
     // "The black one", of a list: a place of it.
     const [first, ...rest] = mine?.lines ?? [];
     const isPlaced =
@@ -150,7 +158,7 @@ export const createToldReader = (reader: ShopReader) => {
     const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
     const edits = changed ?? (bought && saidAgain(bought, spoken.folded, memory));
     const taken = edits ? undefined : bought;
-    const read = taken ?? (mayOrder && !edits ? orderIn(spoken.folded, memory) : undefined);
+    const read = both ?? taken ?? (mayOrder && !edits ? orderIn(ordering, memory) : undefined);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
     const isPlace =
@@ -214,14 +222,24 @@ export const createToldReader = (reader: ShopReader) => {
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
     const taste = { ...wished, preferences: wished.preferences.filter(p => !isGivenUp(p, givenUp, true)) };
     const likes = taste.preferences.filter(p => p.polarity === 'like');
-    const adding =
+    const toAdd =
       isTaken || isAnswer || takeOut || edits || resize !== undefined || count || ordered
         ? undefined
-        : addingIn({ reading, likes, entities: said, memory, view, size: asSize });
+        : addingIn({
+            reading: { ...reading, folded: withoutProviso(folded) },
+            likes,
+            entities: said,
+            memory,
+            view,
+            size: asSize,
+          });
+    const lacks = toAdd?.lacks;
+    const adding = lacks === undefined ? toAdd : undefined;
     const saidOfIt: Entities = {
       ...(isOne ? withoutPlace(said) : said),
       ...(isOne ? { products: [line.product], ...(line.quantity > 1 ? { quantity: line.quantity } : {}) } : {}),
       ...(adding?.products.length === 1 ? { products: adding.products } : {}),
+      ...(lacks === undefined ? {} : { products: [lacks] }),
       ...(takeOut?.quantity === undefined ? {} : { quantity: takeOut.quantity }),
       ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
     };
@@ -276,6 +294,7 @@ export const createToldReader = (reader: ShopReader) => {
       taste,
       likes,
       adding,
+      lacks,
       saidOfIt,
       size,
       sizeSaid,

@@ -1,0 +1,58 @@
+/** "Ok both please", 这两个一起要了: one of each of those that were added up, shown or spoken of. Takes folded text. */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import { isSellable } from '../../../knowledge/domain/product.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import { takesAll } from '../product/focus-talk.ts';
+import type { Ordered, OrderMemory } from './ordered.ts';
+
+const longest = 60;
+const english =
+  /^(?:(?:ok|okay|k|yes|yeah|yep|sure|great|fine|good|nice|perfect|lovely|cool|alright|all right|right|well|so|and|then|please|actually|hm+|no)[,.! ]+)*(?:(?:i'?ll|i will|we'?ll|let me|let's|can i|could i|i want to|i'd like to|i want|i'd like) )?(?:(?:just )?(?:take|have|get|buy|order|go for|go with|want|do|add|put|give me|grab) )?(?:them |(?:of )?those |these )?(both|the two|all (?:two|three)|the three)(?: of (?:them|those|these|it))?(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?(?:,? (?:please|pls|then|thanks|thank you|thx))*[.! ]*$/;
+const putting = '(?:(?:都|一起|全)?(?:给我|帮我)?(?:加|放)(?:进去|上|(?:入|进|到)?购物车(?:里)?))';
+const chinese = new RegExp(
+  `^(?:好的?吧?|行吧?|可以|嗯+|那|就|ok|[,. ])*(?:[这那]|前面|刚才|刚刚|上面|的|我要|要|我)*(两|俩|2|三|3)(?:[个款样件种双瓶盒条套包支罐本]|都)?(?:我)?(?:(?:都|全部?|一起|一块儿?|一并|统统)(?:给我|帮我|我|都)*(?:要|买|来|拿|下单|拿下|入|带走)?(?:了|吧|呗|上)*|各(?:来|要|拿|买)?一[个件份瓶盒套双条包支罐本])[,. ]*${putting}?(?:吧|了|呗|谢谢|[,.! ])*$`,
+  'u',
+);
+const buys = /要|买|来|拿|下单|入|加|放|带走|各/u;
+
+/** How many they are, in so many words; undefined: all, of as many as there are. */
+const countIn = (folded: string): number | undefined => {
+  const said = english.exec(folded)?.[1] ?? (buys.test(folded) ? chinese.exec(folded)?.[1] : undefined);
+  return said === undefined ? undefined : /three|[三3]/u.test(said) ? 3 : 2;
+};
+
+const intoCart = /\b(?:cart|basket|bag)\b/;
+const mostAsked = 4;
+
+/** Where nothing says which they are it is asked. Undefined: no such thing is said, or of a list it has a reading of its own. */
+export const bothTaken = (
+  folded: string,
+  { sum = [], shown, focus, seen = [] }: OrderMemory,
+  view: Pick<CatalogueView, 'byId'>,
+): Ordered | undefined => {
+  if (folded.length > longest) return undefined;
+  const said = countIn(folded);
+  const isAll = takesAll(folded);
+  if (said === undefined && !isAll) return undefined;
+  if (sum.length > 1 && (said === undefined || said === sum.length)) return { lines: sum, open: [], inAll: false };
+  if (shown.length === 2 && (isAll || intoCart.test(folded))) return undefined;
+  if (said === undefined) return undefined;
+  const products = (ids: Iterable<(typeof shown)[number]>) =>
+    [...new Set(ids)].flatMap(id => view.byId.get(id) ?? []).filter(isSellable);
+  const one = (ids: Iterable<(typeof shown)[number]>): Ordered => ({
+    lines: [...ids].map(product => ({ product, quantity: 1 })),
+    open: [],
+    inAll: false,
+  });
+  if (shown.length === said) return one(shown);
+  if (shown.length > said) return undefined;
+  const spokenOf = products([...(focus === undefined ? [] : [focus]), ...shown, ...seen]);
+  const models = [...new Map(spokenOf.map(p => [familyOf(p), p] as const).reverse()).values()];
+  if (models.length < said) return undefined;
+  if (models.length === said) return one(models.map(p => p.id));
+  return {
+    lines: [],
+    open: [{ products: spokenOf.slice(0, mostAsked).map(p => p.id), quantity: 1 }],
+    inAll: false,
+  };
+};
