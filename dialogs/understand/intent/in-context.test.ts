@@ -19,15 +19,35 @@ const sure = (probabilities: Partial<Record<Intent, number>>): InContextClassifi
 
 test.each<[string, Intent, Partial<Record<Intent, number>>, Intent | undefined]>([
   ['what is likelier by far is meant', 'unclear', { 'product-search': 0.8, unclear: 0.1 }, 'product-search'],
-  ['what is hardly likelier is not', 'question', { 'product-search': 0.46, question: 0.44 }, undefined],
-  ['what does something has to be likelier by more', 'stock', { 'add-to-cart': 0.5, stock: 0.35 }, undefined],
-  ['nothing is erased on a likelihood', 'unclear', { 'forget-all': 0.99 }, undefined],
-  ['nothing is switched off on a likelihood', 'no', { 'opt-out': 0.99 }, undefined],
-  ['no deal is taken on a likelihood', 'yes', { 'apply-offer': 0.99 }, undefined],
+  ['what does something has to be likelier by more', 'stock', { 'add-to-cart': 0.5, stock: 0.4 }, undefined],
+  ['what asks first need not be', 'question', { 'cancel-order': 0.5, question: 0.35 }, 'cancel-order'],
+  ['erasing everything asks first', 'unclear', { 'forget-all': 0.6 }, 'forget-all'],
+  ['what is likely to be forgotten is shown', 'unclear', { forget: 0.5 }, 'about-me'],
+  ['what surely is goes', 'unclear', { forget: 0.9 }, 'forget'],
+  ['offers are switched off where it is likely by far', 'no', { 'opt-out': 0.9 }, 'opt-out'],
+  ['nothing is switched on a likelihood', 'no', { 'opt-in': 0.99 }, 'about-me'],
+  ['no deal is taken where none is on the table', 'yes', { 'apply-offer': 0.99 }, undefined],
   ['what was said in closed words stays', 'forget', { 'product-search': 0.99 }, undefined],
   ['what it was taken for stays', 'stock', { stock: 0.9 }, undefined],
 ])('%s', (_what, taken, probabilities, meant) => {
   expect(meantInContext(message(taken), sure(probabilities))?.intent).toBe(meant);
+});
+
+test('a deal that is on the table is taken or turned down as it is likely meant', () => {
+  expect(meantInContext(message('yes', { offer: 1 }), sure({ 'apply-offer': 0.9 }))?.intent).toBe('apply-offer');
+  expect(meantInContext(message('no', { offer: 1 }), sure({ 'decline-offer': 0.9 }))?.intent).toBe('decline-offer');
+});
+
+test('deals in closed words are deals, by a likeness they may be something else', () => {
+  const judged = sure({ 'view-cart': 0.9 });
+  expect(meantInContext(message('deals', { 'decided:deals:19': 1 }), judged)).toBeUndefined();
+  expect(meantInContext(message('deals', { 'decided:deals:12': 1 }), judged)?.intent).toBe('view-cart');
+});
+
+test('a rule that is read is asked about, unless an order is to be called off by far', () => {
+  const ruled = message('question', { 'is:policy': 1 });
+  expect(meantInContext(ruled, sure({ 'cancel-order': 0.5, question: 0.3 }))).toBeUndefined();
+  expect(meantInContext(ruled, sure({ 'cancel-order': 0.8, question: 0.1 }))?.intent).toBe('cancel-order');
 });
 
 test("word for word an example of the shop's own, it means what the shop says", () => {

@@ -10,20 +10,22 @@ import { asksOfWorld } from '../talk/world-asked.ts';
 import { decidedAt } from './message-signals.ts';
 import type { Guess } from './settled-intent.ts';
 
-/** Said in closed words or not at all: nothing of the shopper's is erased, switched or turned down on a likelihood. */
-const closed: ReadonlySet<Intent> = new Set([
-  'forget',
-  'forget-all',
-  'opt-in',
-  'opt-out',
+/**
+ * Of what is kept of the shopper, and of personal offers: what is known is shown, with the taps that do it. Everything is erased
+ * only after it was asked; a thing named is forgotten and offers are switched off where that is likely by far, and nothing is ever
+ * switched on.
+ */
+const ofWhatIsKept: ReadonlySet<Intent> = new Set(['forget', 'forget-all', 'opt-in', 'opt-out']);
+/** Answers to a deal that is on the table. */
+const ofOffer: ReadonlySet<Intent> = new Set(['apply-offer', 'decline-offer']);
+/** Taken by a likeness these may be meant otherwise; in closed words they are what is said. */
+const inClosedWords: ReadonlySet<Intent> = new Set([
   'about-me',
   'apply-code',
-  'apply-offer',
   'decline-offer',
   'why-offer',
   'why-product',
   'deals',
-  // How many, or which size, has to be read.
   'change-quantity',
   'identity',
   'help',
@@ -35,7 +37,6 @@ const closed: ReadonlySet<Intent> = new Set([
 const sureReadings = [
   'is:taught',
   'is:outright',
-  'is:policy',
   'is:follows',
   'is:orders',
   'is:adds',
@@ -74,6 +75,11 @@ const sureReadings = [
   'read:returnable',
 ] as const;
 
+/** A rule that is read is asked about, unless something is to be done, or deals are asked for, by far. */
+const ofRule = 'is:policy';
+const beyondRules: ReadonlySet<Intent> = new Set(['deals', 'cancel-order', 'start-return', 'complaint']);
+const ruleMargin = 0.4;
+
 /** What was right as often where words alone decided it, at a confidence of .95 or more. */
 const closedWords = 0.95;
 const sureInClosedWords: ReadonlySet<Intent> = new Set([
@@ -86,16 +92,8 @@ const sureInClosedWords: ReadonlySet<Intent> = new Set([
   'stock',
 ]);
 
-/** What does something, or begins it: it has to be likelier by far. */
-const acting: ReadonlySet<Intent> = new Set([
-  'add-to-cart',
-  'remove-from-cart',
-  'reorder',
-  'cancel-order',
-  'start-return',
-  'person',
-  'cancel',
-]);
+/** What does something at once has to be likelier by far; a return, a cancellation and a reorder ask first. */
+const acting: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'person', 'cancel', 'apply-offer']);
 
 /** What looks for goods. */
 const goods: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
@@ -112,9 +110,11 @@ const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
 /** 手表能打电话吗: asked of such goods, and not looked for. */
 const asksAbility =
   /^(?!.*(?:有没有|[有找买推]))\p{Script=Han}{2,8}(?:能不能|可不可以|会不会|能|可以|会)\p{Script=Han}{1,8}[吗么嘛不][?？。 ]*$/u;
-/** By so much another intent has to be likelier than the one the message was taken for. */
-const margin = 0.1;
-const actingMargin = 0.3;
+/** "Sold! First one", 拿第一个吧, 第二个放车里. */
+const buying = /\b(?:add|sold|take|grab|buy|get|have|mine|please)\b|[拿冲放要买来加入]/iu;
+/** By so much what does something has to be likelier than what the message was taken for. */
+const actingMargin = 0.15;
+const sureOfKept = 0.6;
 /** From here on a search is surer than advice that was read. */
 const sureOfSearch = 0.6;
 
@@ -126,7 +126,9 @@ export const meantInContext = (
 ): Guess | undefined => {
   const { taken, signals } = message;
   const judged = classifier.judge(message);
-  if (!judged || judged.intent === taken || closed.has(taken) || closed.has(judged.intent)) return undefined;
+  if (!judged || judged.intent === taken || ofWhatIsKept.has(taken) || taken === 'apply-offer') return undefined;
+  if (inClosedWords.has(taken) && signals[decidedAt(taken, closedWords)] !== undefined) return undefined;
+  if (ofOffer.has(judged.intent) && signals.offer === undefined) return undefined;
   // A piece that means nothing by itself belongs to another.
   if (isPart && taken === 'unclear') return undefined;
   if (sureReadings.some(name => signals[name] !== undefined)) return undefined;
@@ -138,7 +140,8 @@ export const meantInContext = (
   // "Another one, not the night market" takes nothing.
   if (forCart.has(judged.intent) && wantsOtherThan(fold(message.text))) return undefined;
   // "The second one": that one is looked at.
-  if (signals['names:place'] !== undefined && signals.short !== undefined) return undefined;
+  if (signals['names:place'] !== undefined && signals.short !== undefined && !buying.test(message.text))
+    return undefined;
   if (searching.has(judged.intent) && asksOfWorld(fold(message.text))) return undefined;
   // "Which would you pick of the two, I ride an e-bike": advice is asked, unless it is looked for by far.
   if (searching.has(judged.intent) && signals['read:advice'] !== undefined && judged.probability < sureOfSearch)
@@ -149,6 +152,11 @@ export const meantInContext = (
   if (searching.has(judged.intent) && asksAbility.test(fold(message.text))) return undefined;
   if (forCart.has(judged.intent) && (asking.test(message.text) || saysWhich.test(message.text))) return undefined;
   const lead = judged.probability - judged.of(taken);
-  if (lead < (acting.has(judged.intent) ? actingMargin : margin)) return undefined;
-  return { intent: judged.intent, confidence: judged.probability };
+  if (signals[ofRule] !== undefined && !(beyondRules.has(judged.intent) && lead >= ruleMargin)) return undefined;
+  if (acting.has(judged.intent) && lead < actingMargin) return undefined;
+  const intent = doesAtOnce(judged) ? judged.intent : 'about-me';
+  return intent === taken ? undefined : { intent, confidence: judged.probability };
 };
+
+const doesAtOnce = ({ intent, probability }: { readonly intent: Intent; readonly probability: number }): boolean =>
+  !ofWhatIsKept.has(intent) || intent === 'forget-all' || (intent !== 'opt-in' && probability >= sureOfKept);

@@ -55,7 +55,9 @@ export const ordersReturn = (folded: string): boolean =>
 
 /** What was got is not to be kept: "I'd rather not keep this", 货到手了可我不想留着, 走退货流程吧, 把钱退我. */
 const unwanted =
-  /\b(?:don'?t|do not|dont|didn'?t|won'?t|rather not|no longer|not (?:going to|gonna)) (?:really )?(?:want(?:ing)? (?:to )?|wanna |wish to |like to |need to |planning (?:to|on) )?(?:keep(?:ing)?|hang(?:ing)? on to|hold(?:ing)? on to) (?:it|this|that|them|these|those|any of|the|my|what)\b(?! (?:data|info\w*|details|account|records?|preferences?|profile|receipt|history|address))|\b(?:not|nothing) (?:something )?(?:i'?m|i am) (?:going to|gonna) keep\b|(?:不(?:想|打算|准备|愿意?)|没打算)(?:再)?(?:留(?:着|下|了|它)*|要(?:它|了))/u;
+  /\b(?:don'?t|do not|dont|didn'?t|won'?t|rather not|no longer|not (?:going to|gonna)) (?:really )?(?:want(?:ing)? (?:to )?|wanna |wish to |like to |need to |planning (?:to|on) )?(?:keep(?:ing)?|hang(?:ing)? on to|hold(?:ing)? on to) (?:it|this|that|them|these|those|any of|the|my|what)\b(?! (?:data|info\w*|details|account|records?|preferences?|profile|receipt|history|address))|\b(?:not|nothing) (?:something )?(?:i'?m|i am) (?:going to|gonna) keep\b|(?:不(?:想|打算|准备|愿意?)|没打算)(?:再)?留(?:着|下|了|它)*/u;
+/** 不想要了 is said of anything. */
+const unwantedToo = /不想(?:再)?要(?:它|了)/u;
 const got =
   /\b(?:got|received|arrived|came|deliver\w*|order\w*|bought|parcel|package|purchase\w*)\b|收到|到手|到货|拿到|买的|[那这上]一?单|订单|寄来|送来|快递/u;
 const inWords =
@@ -64,6 +66,7 @@ export const keepsNot = (folded: string, { shown, focus }: Pick<ConversationMemo
   if (folded.length > 120 || supposing.test(folded) || rulesAsked.test(folded.replace(/[前这上]几天/gu, ' ')))
     return false;
   if (inWords.test(folded)) return true;
+  if (unwantedToo.test(folded) && got.test(folded) && !/取消|还没|没发|没到|未发/u.test(folded)) return true;
   return unwanted.test(folded) && (got.test(folded) || (shown.length === 0 && focus === undefined));
 };
 
