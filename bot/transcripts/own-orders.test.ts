@@ -410,3 +410,64 @@ test.each(['who made this', 'who do you ship with'])('"%s" calls nobody', async 
   const talk = await shop.talkTo();
   expect((await talk.say(says)).text).not.toMatch(/asked a colleague/);
 });
+
+describe('of two that could go back the last order is the newest', () => {
+  test.each(['i want to return my last order', '上次买的要退货', '最近一单不想要了，帮我退了'])('%s', async says => {
+    const { talk, orders } = await withOrders(
+      { status: 'delivered', daysAgo: 6 },
+      { status: 'delivered', daysAgo: 20 },
+    );
+    const answer = await talk.say(says);
+    expect(answer.text).toContain(orders[0]!.number);
+    expect(answer.text).not.toContain(orders[1]!.number);
+  });
+
+  test('where none is named it is asked which', async () => {
+    const { talk, orders } = await withOrders(
+      { status: 'delivered', daysAgo: 6 },
+      { status: 'delivered', daysAgo: 20 },
+    );
+    const answer = await talk.say('i want to return something');
+    expect(cardsOfType(answer, 'order').map(card => card.number)).toEqual(orders.map(({ number }) => number));
+  });
+});
+
+describe('acts in other words than their own', () => {
+  test.each([
+    ["I've had a delivery I don't want to keep, can you arrange the return?", 'start-return'],
+    ['前几天收到的那单不想留了，走退货流程吧', 'start-return'],
+    ['东西我寄回给你们，把钱退我', 'start-return'],
+    ['my last order was great, send me an identical one', 'reorder'],
+    ['按我最近那笔订单原样再给我加一份', 'reorder'],
+    ["changed my mind about what I bought this morning, don't ship it", 'cancel-order'],
+    ['能不能把我今天那笔订单作废，用不上了', 'cancel-order'],
+  ])('%s', async (says, intent) => {
+    const { talk } = await withOrders({ status: 'delivered', daysAgo: 6 }, { status: 'placed', daysAgo: 0 });
+    expect((await talk.say(says)).log?.intent).toBe(intent);
+  });
+
+  test.each([
+    ["I don't want to keep waiting", 'start-return'],
+    ['退货流程是什么', 'start-return'],
+    ["why don't you ship it to Japan", 'cancel-order'],
+    ['先别发货，我改个地址', 'cancel-order'],
+  ])('%s is none', async (says, intent) => {
+    const { talk } = await withOrders({ status: 'placed', daysAgo: 0 });
+    expect((await talk.say(says)).log?.intent).not.toBe(intent);
+  });
+
+  test.each([
+    ['every item in that order', 'i want to return my last order'],
+    ['整单退吧', '上次买的要退货'],
+  ])('all of it: %s', async (says, asks) => {
+    const { talk, orders } = await withOrders({ status: 'delivered', daysAgo: 6 });
+    const [order] = orders;
+    const [line] = order!.lines;
+    const other = shop.core.catalogue.view.products.find(p => p.id !== line!.product)!;
+    await shop.core.stores.orders.put([
+      { ...order!, lines: [line!, { ...line!, product: other.id, title: other.name }] },
+    ]);
+    await talk.say(asks);
+    expect((await talk.say(says)).text).toMatch(/reason|Why|原因/i);
+  });
+});

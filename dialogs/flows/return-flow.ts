@@ -40,7 +40,7 @@ import {
   refundOf,
   returnable,
 } from './return-state.ts';
-import { leadsOn, leavesBefore, maxReason, namesToReturn, reasonIn, reasonTold } from './return-told.ts';
+import { leadsOn, leavesBefore, maxReason, namesLatest, namesToReturn, reasonIn, reasonTold } from './return-told.ts';
 
 /** Order -> lines -> reason -> the exact refund shown -> yes: registered. Nothing is written before the yes. */
 export const returnFlow: Flow<ReturnState> = {
@@ -211,7 +211,7 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
     const open = await returnable(context);
     const orders = await ordersWith(open, context);
     if (orders.length === 0) return notAmong(open, state, context);
-    if (orders.length > 1) return asking(state, context);
+    if (orders.length > 1 && !namesLatest(context)) return asking(state, context);
     return withOrder({ ...state, number: orders[0]!.number }, context);
   }
   const proof = await proveOrder(state, context.turn, context.stores.orders);

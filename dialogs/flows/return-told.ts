@@ -93,6 +93,11 @@ const latest =
 /** "The latest one", 就最近买的那件. */
 export const meansLatest = ({ turn }: Told): boolean => turn.value === undefined && latest.test(turn.text.trim());
 
+const namesTheLast =
+  /\b(?:my|the) (?:last|latest|newest|most recent) (?:order|purchase|parcel|package|delivery|thing i (?:bought|ordered))\b(?! but one)|(?:最近|最新|上)(?:的)?(?:那|这)?一?[单笔次](?:订单|买的|里)?|(?:上次|上回|最近)(?:买|下|拍|订)的(?!(?:时候|那[家次]))/iu;
+/** "I want to return my last order", 上次买的要退货: the newest of those that could go back. */
+export const namesLatest = ({ turn }: Told): boolean => turn.value === undefined && namesTheLast.test(turn.text);
+
 /** "No thanks", asked why, gives no reason; the return itself can still be refused where it is confirmed. */
 const declines = /^(?:no|nope|nah|no,? thanks?|no,? thank you|不用了?|不了|不用,?，?谢谢|不了,?，?谢谢)[.!。！ ]*$/iu;
 

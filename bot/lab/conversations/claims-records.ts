@@ -1,6 +1,6 @@
 /** Products, orders, offers and refunds on the cards of a reply, against their records. */
 import { asId, type OfferId } from '../../../knowledge/domain/ids.ts';
-import type { Order } from '../../../knowledge/domain/order.ts';
+import { type Order, returnableUntil } from '../../../knowledge/domain/order.ts';
 import type { Backing, Check } from './claims-check.ts';
 import { amountsIn, dayOf } from './claims-figures.ts';
 import { cardsOf } from './reading.ts';
@@ -40,17 +40,26 @@ export const checkProducts = ({ heard, live, text, backing, backText, wrong }: C
   }
 };
 
-export const checkOrders = async ({ heard, stage, visitor, orders, text, backing, wrong }: Check): Promise<void> => {
+export const checkOrders = async ({
+  heard,
+  stage,
+  visitor,
+  shop,
+  orders,
+  text,
+  backing,
+  wrong,
+}: Check): Promise<void> => {
   const { stores } = stage.core;
   for (const order of orders) {
     if (!text.includes(order.number)) continue;
-    backOrder(order, backing);
+    backOrder(order, backing, shop.returnDays);
   }
   for (const card of cardsOf(heard, 'order')) {
     const order = await stores.orders.byNumber(card.number);
     if (!order) wrong(`An order that does not exist is shown: ${card.number}`);
     else {
-      backOrder(order, backing);
+      backOrder(order, backing, shop.returnDays);
       if (order.status !== card.status) wrong(`Order ${card.number} is ${order.status} and shown as ${card.status}`);
       if (order.total.minor !== card.totalMinor) wrong(`Order ${card.number} is shown at ${card.total}`);
       if (order.shopper !== visitor.shopper && order.email !== visitor.email)
@@ -87,13 +96,13 @@ export const checkOffers = async ({ heard, stage, visitor, shop, backing, wrong 
   }
 };
 
-export const checkRefunds = async ({ heard, stage, orders, text, backing, wrong }: Check): Promise<void> => {
+export const checkRefunds = async ({ shop, heard, stage, orders, text, backing, wrong }: Check): Promise<void> => {
   const { stores } = stage.core;
   for (const card of cardsOf(heard, 'refund')) {
     const order = orders.find(o => o.number === card.order) ?? (await stores.orders.byNumber(card.order));
     if (!order) wrong(`A refund for an order that does not exist: ${card.order}`);
     else {
-      backOrder(order, backing);
+      backOrder(order, backing, shop.returnDays);
       const paid = order.lines.reduce(
         (sum, line) =>
           sum + (card.lines.some(l => l.name === line.title.en || l.name === line.title.zh) ? line.paid.minor : 0),
@@ -111,12 +120,13 @@ export const checkRefunds = async ({ heard, stage, orders, text, backing, wrong 
   }
 };
 
-const backOrder = (order: Order, backing: Backing): void => {
+const backOrder = (order: Order, backing: Backing, returnDays: number): void => {
   for (const m of [order.total, order.subtotal, order.discount, order.shipping]) backing.amounts.add(m.minor);
   for (const line of order.lines)
     for (const m of [line.paid, line.unitPrice, line.discount]) backing.amounts.add(m.minor);
   const s = order.shipment;
-  for (const at of [order.placedAt, s?.shippedAt, s?.expectedAt, s?.deliveredAt]) {
+  const until = order.status === 'delivered' ? returnableUntil(order, returnDays) : undefined;
+  for (const at of [order.placedAt, s?.shippedAt, s?.expectedAt, s?.deliveredAt, until]) {
     if (at) for (const day of dayOf(at, 'UTC')) backing.dates.add(day);
   }
 };
