@@ -418,8 +418,9 @@ describe('of two that could go back the last order is the newest', () => {
       { status: 'delivered', daysAgo: 20 },
     );
     const answer = await talk.say(says);
-    expect(answer.text).toContain(orders[0]!.number);
-    expect(answer.text).not.toContain(orders[1]!.number);
+    const told = JSON.stringify([answer.text, answer.cards]);
+    expect(told).toContain(orders[0]!.number);
+    expect(told).not.toContain(orders[1]!.number);
   });
 
   test('where none is named it is asked which', async () => {

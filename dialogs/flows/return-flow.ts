@@ -40,7 +40,16 @@ import {
   refundOf,
   returnable,
 } from './return-state.ts';
-import { leadsOn, leavesBefore, maxReason, namesLatest, namesToReturn, reasonIn, reasonTold } from './return-told.ts';
+import {
+  asksSomething,
+  leadsOn,
+  leavesBefore,
+  maxReason,
+  namesLatest,
+  namesToReturn,
+  reasonIn,
+  reasonTold,
+} from './return-told.ts';
 
 /** Order -> lines -> reason -> the exact refund shown -> yes: registered. Nothing is written before the yes. */
 export const returnFlow: Flow<ReturnState> = {
@@ -67,7 +76,13 @@ export const returnFlow: Flow<ReturnState> = {
     if (isLeft(state, context) || lacksNumber(state, context)) return true;
     if (context.turn.value === undefined && tellsOpened(text)) return true;
     if (state.step === 'order') return leadsOn(context);
-    if (state.step === 'lines') return leadsOn(context) || tellsWhatStays(text) || namesToReturn(text);
+    if (state.step === 'lines')
+      return (
+        leadsOn(context) ||
+        tellsWhatStays(text) ||
+        namesToReturn(text) ||
+        (everything.test(text) && !asksSomething.test(text))
+      );
     if (state.step === 'reason') return leadsOn(context) || skipsReason(text) || opensCorrecting(text);
     return state.step === 'confirm' && (agreedIn(context) === 'yes' || soundsCorrecting(text));
   },
