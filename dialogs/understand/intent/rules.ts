@@ -34,6 +34,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /\bwhat (?:do|did|have|does) (?:you|this bot|the shop|your system) (?:know|remember|store|stored|saved?|keep|kept|learn|learned|noted?|have) (?:of |about |on |from )me\b|\bwhat (?:is|do you have) (?:in|on) my profile\b|(?:你|你们)(?:都)?(?:知道|记得|了解|记住了?|存了?|保存了?)(?:了)?我(?:的)?(?:什么|哪些|多少|啥)/u,
   ],
   [
+    // 之前关掉的专属优惠帮我打开: what was switched off is to be switched on.
+    'opt-in',
+    /(?:关(?:掉|了|闭|闭了)?|停(?:掉|了)?|屏蔽(?:了|掉)?|拒绝了?).{0,16}(?:打开|开回|开上|再开|重新开|恢复|放开)|(?:打开|开回|再开|重新开|恢复|解除).{0,10}(?:专属|个性化|个人|私人|单独|针对我).{0,4}(?:优惠|折扣|推荐|福利|券)|\b(?:i|we) (?:had |have )?(?:switched|turned) (?:them|it|(?:the |my )?(?:personal|tailored) (?:offers|deals)) off\b.{0,40}\b(?:back on|on again|again)\b/u,
+  ],
+  [
     'opt-out',
     /^(?:please )?opt(?: me)?[ -]?out\b|\b(?:stop|disable|turn off|switch off|no more|don't want|do not want|quit) (?:\w+ ){0,2}(?:personal|personali[sz]ed|tailored|targeted|individual) (?:\w+ )?(?:offers?|deals?|discounts?|promotions?|prices?|pricing)\b|(?:关闭|关掉|停止|退出|不要|别再?给我|不想要|取消)(?:.{0,4})(?:个性化|专属|个人|针对我)(?:的)?(?:优惠|推荐|折扣|定价|促销)/u,
   ],

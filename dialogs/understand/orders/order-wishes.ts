@@ -6,7 +6,9 @@ import type { Intent } from '../../turn.ts';
  */
 export const orderWish = (folded: string): Intent | undefined => {
   if (folded.length > 200) return undefined;
-  if (again.test(folded) && !(asks.test(folded) && otherDoing.test(folded))) return 'reorder';
+  // "Kill the order so I can do it again": first it is called off.
+  if (callsOff.test(folded) && !asks.test(folded)) return 'cancel-order';
+  if (again.test(folded) && !ofOffers.test(folded) && !(asks.test(folded) && otherDoing.test(folded))) return 'reorder';
   if (general.test(folded) && !own.test(folded)) return undefined;
   // "My trip got cancelled, cancel my order": what is left without it may still order it.
   return cancelling.test(folded.replace(done, ' ')) ? 'cancel-order' : undefined;
@@ -17,7 +19,7 @@ const done =
   /\b(?:was|were|been|got|shows?(?: as)?|says?) (?:already |just |suddenly )?cancell?ed\b|\b(?:was|were|is|are|has|have|did) (?:my|the|this|that|it|wy-?\d+) (?:[\w-]+ ){0,3}cancell?ed\b|(?:已经?|被|显示|自动|莫名)(?:被|自动)?取消|怎么(?:就|被|自动)?取消了/gu;
 
 const cancelling =
-  /\b(?:cancel|cancell?ing|call off|stop|undo|revoke|withdraw|void|annul)\b(?: \w+){0,4} (?:orders?|purchase|wy-?\d+)\b|\bcancel (?:number |no\.? ?)?#?\d{5,14}\b|\bcancel (?:everything|all|what|the (?:things?|stuff|goods|one)) (?:that |which )?i(?:'ve| have)? (?:just |have )?(?:ordered|bought)\b|\b(?:order|purchase|wy-?\d+) (?:\w+ ){0,3}(?:to be )?cancell?(?:ed|ation)?\b|\bordered (?:\w+ ){0,4}(?:by (?:mistake|accident)|accidentally|wrong)|\b(?:mistakenly|accidentally) ordered|\bordered the wrong\b|\b(?:wrong|mistaken) order\b|(?<!\bwhy )\b(?:don't|do not|no need to|please stop|stop|can you not|please not) (?:ship|send|dispatch|post|pack)(?:ping|ing)? (?:it|that|them|this|(?:my|the) (?:order|parcel|package|stuff|things|goods))(?: out| off)?(?: yet| please| any ?more)*(?=$|[,.;!? ])|\b(?:don't|do not|no longer) (?:want|need) (?:\w+ ){0,2}(?:order|what i (?:just )?ordered)\b|取消.{0,8}(?:订单|定单|[这那一上]单|下的单|wy-?\d)|(?:订单|定单|[这那上]单|下的单|买的|拍的).{0,10}(?:取消|撤[销回单掉]|不(?:想)?要了|拦)|撤单|撤[销回](?:一下)?(?:我的)?(?:订单|定单)|(?:下|拍|买)错(?:了)?单|单(?:子)?(?:下|拍|买)错|(?:订单|[那这]?笔|[那这]?单|[那这]个)(?:\p{Script=Han}{0,6})?作废|(?<!先)(?:别|不用|不要|甭)(?:再)?(?:给我|帮我)?(?:发货|发了|寄了|寄出|发出|打包)(?:了|吧|啊)?(?=$|[,，。.! ])|(?:货|快递|包裹|单子?)(?:给我|帮我)?(?:拦下|拦截|截住|撤回)|(?:下|拍|买)错了?.{0,12}(?:取消|撤|拦)/u;
+  /\b(?:cancel|cancell?ing|call off|stop|undo|revoke|withdraw|void|annul|scrap|kill|bin|nix|axe|scratch|forget about|take back)\b(?: \w+){0,4} (?:orders?|purchase|wy-?\d+)\b(?! (?:confirmation|number|history|e-?mail))|\bcancel (?:number |no\.? ?)?#?\d{5,14}\b|\bcancel (?:everything|all|what|the (?:things?|stuff|goods|one)) (?:that |which )?i(?:'ve| have)? (?:just |have )?(?:ordered|bought)\b|\b(?:order|purchase|wy-?\d+) (?:\w+ ){0,3}(?:to be )?cancell?(?:ed|ation)?\b|\bordered (?:\w+ ){0,4}(?:by (?:mistake|accident)|accidentally|wrong)|\b(?:mistakenly|accidentally) ordered|\bordered the wrong\b|\b(?:wrong|mistaken) order\b|(?<!\bwhy )\b(?:don't|do not|no need to|please stop|stop|can you not|please not) (?:ship|send|dispatch|post|pack)(?:ping|ing)? (?:it|that|them|this|(?:my|the) (?:order|parcel|package|stuff|things|goods))(?: out| off)?(?: yet| please| any ?more)*(?=$|[,.;!? ])|\b(?:don't|do not|no longer) (?:want|need) (?:\w+ ){0,2}(?:order|what i (?:just )?ordered)\b|取消.{0,8}(?:订单|定单|[这那一上]单|下的单|wy-?\d)|(?:订单|定单|[这那上]单|下的单|买的|拍的).{0,10}(?:取消|撤[销回单掉]|不(?:想)?要了|拦)|撤单|取[销銷].{0,8}(?:订单|[这那]?[笔单])|(?:订单|单子?|[这那]单).{0,8}(?:能|可以)?(?:撤|退单)(?:吗|不|么|了|掉|一下|$)|(?:订单|[那这]单).{0,8}退单|撤[销回](?:一下)?(?:我的)?(?:订单|定单)|(?:下|拍|买)错(?:了)?单|单(?:子)?(?:下|拍|买)错|(?:订单|[那这]?笔|[那这]?单|[那这]个)(?:\p{Script=Han}{0,6})?作废|(?<!先)(?:别|不用|不要|甭)(?:再)?(?:给我|帮我)?(?:发货|发了|寄了|寄出|发出|打包)(?:了|吧|啊)?(?=$|[,，。.! ])|(?:货|快递|包裹|单子?)(?:给我|帮我)?(?:拦下|拦截|截住|撤回)|(?:下|拍|买)错了?.{0,12}(?:取消|撤|拦)/u;
 
 /** Orders at large, or how it is done. */
 const general =
@@ -31,6 +33,9 @@ const otherDoing =
   /\b(?:use|combin\w*|stack|apply|pay|return|cancel|change|send|codes?|coupons?|vouchers?|cards?|promo\w*|discounts?)\b|叠加|一起用|用[券码]/u;
 const asks =
   /[?？]|^(?:(?:and|so|but|ok)[,. ]+)*(?:can|could|do|does|is|are|will|would|how|what|may)\b|吗|能不能|可不可以/u;
+const callsOff = /\b(?:cancel|scrap|kill|bin|nix|axe|call off) (?:that|the|my|this) (?:last |latest )?order\b/;
+/** Offers, and no goods, that somebody wants again. */
+const ofOffers = /\b(?:offers?|deals|bargains|promotions)\b|(?:专属|个性化|私人).{0,4}(?:优惠|折扣|价)/u;
 const again =
   /\bre-?order\b|\b(?:order|buy|get|purchase|have)\b(?: \w+){0,6} (?:again|once more|one more time)\b|\b(?:again|once more|one more time)\b(?: \w+){0,4} (?:order|purchase|bought)\b|\b(?:last|previous|past|earlier) (?:order|purchase)\b.{0,24}\b(?:again|once more|one more time|repeat)\b|\b(?:repeat|redo|duplicate)\b(?: \w+){0,4}(?: (?:order|purchase|ordered|bought)\b|$)|(?<!\b(?:on|in|within|of|to|for|with|from) (?:the|one) )\bsame (?:again|order|things? as|(?:as|like) (?:last|before|the last))|\banother (?:one )?of what i (?:bought|ordered|got)|\bexactly what i (?:got|bought|ordered|had)\b(?!.{0,20}\b(?:wrong|is|was)\b)|\b(?:last|previous|earlier) (?:order|purchase|one|time)\b.{0,40}\b(?:an? )?(?:identical|exact same|same exact)\b|\b(?:the )?(?:identical|exact same|same exact) (?:order|things?|stuff|items?|set|basket|cart)\b|^(?:just |give me |i'll have )?the usual(?: please| again)?[.! ]*$|再来一[份单次个盒罐包]|再(?:买|下|订|拍|来)(?:一)?[次遍单份]|(?:重新|再次)(?:购买|下一?单|买)|[复回]购|(?:跟|和|照|按)?(?:上次|上回|上一?单|之前|以前)(?:一样|那样|的一样|同样)|(?:上次|上回|上一?单|之前|以前).{0,10}(?:再|重新).{0,4}(?:来|买|下|加|订|要)|老样子|照旧|一样的再|(?:上次|上回|上一?单|之前|以前|前阵子|前段时间|最近).{0,14}(?:原样|一模一样|囤|补(?:货|点|一)|续(?:上|一))|(?:原样|照原样).{0,6}(?:再|来|加|下)|(?:上次|之前|上回|以前)(?:买|订|拍)?的?(?:那|这)?[个瓶包盒袋罐款]?.{0,6}(?:快|都|已经|就)*(?:用|喝|吃)(?:完|光|没)了/u;
 const ofEarlier =

@@ -58,12 +58,20 @@ const unwanted =
   /\b(?:don'?t|do not|dont|didn'?t|won'?t|rather not|no longer|not (?:going to|gonna)) (?:really )?(?:want(?:ing)? (?:to )?|wanna |wish to |like to |need to |planning (?:to|on) )?(?:keep(?:ing)?|hang(?:ing)? on to|hold(?:ing)? on to) ?(?:(?=[,.;!?]|$)|(?:it|this|that|them|these|those|any of|the|my|what)\b)(?! (?:data|info\w*|details|account|records?|preferences?|profile|receipt|history|address))|\b(?:not|nothing) (?:something )?(?:i'?m|i am) (?:going to|gonna) keep\b|(?:不(?:想|打算|准备|愿意?)|没打算)(?:再)?留(?:着|下|了|它)*/u;
 /** 不想要了 is said of anything. */
 const unwantedToo = /不想(?:再)?要(?:它|了)/u;
+/** What is noted of the shopper, and no goods. */
+const ofNotes =
+  /\b(?:on file|on record|in (?:my|your) (?:profile|memory|notes)|(?:rather|prefer) you (?:didn'?t|don'?t)|my (?:[a-z]+ )?(?:budget|size|type|age|colou?r|taste|preference)s?|that i (?:prefer|like|love|hate|wear|am))\b/u;
 const got =
   /\b(?:got|received|arrived|came|deliver\w*|order\w*|bought|parcel|package|purchase\w*)\b|收到|到手|到货|拿到|买的|[那这上]一?单|订单|寄来|送来|快递/u;
 const inWords =
   /(?<!怎么|如何|咋)走(?:一?下|个)?退(?:货|款|换货?)(?:的?流程|程序)?(?![^,，。]*(?:吗|怎|多久|什么|[?？]))|(?:把|将)(?:钱|款|货款)(?:全额?)?退(?:还|回)?(?:给)?我|(?:钱|款)退(?:还|回)?(?:给)?我(?=$|[,，。.!吧])|寄回(?:去|来)?给?你们.{0,8}退/u;
 export const keepsNot = (folded: string, { shown, focus }: Pick<ConversationMemory, 'shown' | 'focus'>): boolean => {
-  if (folded.length > 120 || supposing.test(folded) || rulesAsked.test(folded.replace(/[前这上]几天/gu, ' ')))
+  if (
+    folded.length > 120 ||
+    ofNotes.test(folded) ||
+    supposing.test(folded) ||
+    rulesAsked.test(folded.replace(/[前这上]几天/gu, ' '))
+  )
     return false;
   if (inWords.test(folded)) return true;
   if (unwantedToo.test(folded) && got.test(folded) && !/取消|还没|没发|没到|未发/u.test(folded)) return true;
