@@ -121,12 +121,13 @@ export const openStack = <Label extends string>(stack: Stack): InContextClassifi
   },
 });
 
+const wordsSchema = z.array(z.array(z.tuple([z.string(), z.number()])));
 export const packedSchema = z.object({
   intents: z.array(z.string()),
   sharpness: z.number().positive(),
   biases: z.array(z.number()),
-  /** Per view, each word with its inverse document frequency. */
-  words: z.array(z.array(z.tuple([z.string(), z.number()]))),
+  /** Per view, each word with its inverse document frequency, as JSON, deflated: see `wordsSchema`. */
+  words: z.base64(),
   signals: z.array(z.string()),
   /** Row after row, of words and then of signals: bytes -127..127 times `scale`, most of them 0, deflated. */
   weights: z.object({ scale: z.number().positive(), deflated: z.base64() }),
@@ -137,7 +138,10 @@ export const packedStack = ({ intents, tfidf, signals, svm, sharpness }: Stack):
   intents: [...intents],
   sharpness: rounded(sharpness),
   biases: [...svm.biases].map(rounded),
-  words: tfidf.views.map(({ index, idf }) => [...index].map(([word, at]) => [word, rounded(idf[at]!)])),
+  words: deflateRawSync(
+    JSON.stringify(tfidf.views.map(({ index, idf }) => [...index].map(([word, at]) => [word, rounded(idf[at]!)]))),
+    { level: 9 },
+  ).toString('base64'),
   signals: [...signals.keys()],
   weights: deflated(packedRow(svm.weights)),
 });
@@ -151,7 +155,8 @@ const rounded = (value: number): number => Number(value.toPrecision(4));
 export const unpackedStack = (packed: unknown): Stack => {
   const { intents, sharpness, biases, words, signals, weights } = packedSchema.parse(packed);
   let width = 0;
-  const views = words.map(list => {
+  const lists = wordsSchema.parse(JSON.parse(inflateRawSync(Buffer.from(words, 'base64')).toString()));
+  const views = lists.map(list => {
     const view = {
       index: new Map(list.map(([word], i) => [word, i])),
       idf: Float32Array.from(list, ([, idf]) => idf),
