@@ -212,6 +212,7 @@ const understanderOf = (
       owns: owning !== undefined && !isOtherMatter(owning.rest) && forSearch.length + taste.preferences.length > 0,
       unproved: unproved.length > 0,
       onlyCut,
+      correctsSize: now.corrected !== undefined,
       asksThing:
         (asksForThing(folded) || wantsToBuy(folded)) &&
         told.facts.some(f => f.spoken && f.slot === 'product_type' && f.polarity === 1),

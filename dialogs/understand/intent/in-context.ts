@@ -11,13 +11,13 @@ import { decidedAt } from './message-signals.ts';
 import type { Guess } from './settled-intent.ts';
 
 /**
- * Of what is kept of the shopper, and of personal offers: what is known is shown, with the taps that do it. Everything is erased
- * only after it was asked; a thing named is forgotten and offers are switched off where that is likely by far, and nothing is ever
- * switched on.
+ * Of what is kept of the shopper, and of personal offers: what is known is shown, with the taps that do it. A thing named is
+ * forgotten and offers are switched off where that is likely by far; not everything is erased and nothing switched on.
  */
 const ofWhatIsKept: ReadonlySet<Intent> = new Set(['forget', 'forget-all', 'opt-in', 'opt-out']);
 /** Answers to a deal that is on the table. */
 const ofOffer: ReadonlySet<Intent> = new Set(['apply-offer', 'decline-offer']);
+const ofDeals: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'apply-code', 'apply-offer', 'decline-offer']);
 /** Taken by a likeness these may be meant otherwise; in closed words they are what is said. */
 const inClosedWords: ReadonlySet<Intent> = new Set([
   'about-me',
@@ -51,6 +51,7 @@ const sureReadings = [
   'is:shopTalk',
   'is:notOurTrade',
   'is:tellsTaste',
+  'is:correctsSize',
   'is:whichOfKind',
   'read:health',
   'read:harm',
@@ -112,11 +113,18 @@ const asksAbility =
   /^(?!.*(?:有没有|[有找买推]))\p{Script=Han}{2,8}(?:能不能|可不可以|会不会|能|可以|会)\p{Script=Han}{1,8}[吗么嘛不][?？。 ]*$/u;
 /** "Sold! First one", 拿第一个吧, 第二个放车里. */
 const buying = /\b(?:add|sold|take|grab|buy|get|have|mine|please)\b|[拿冲放要买来加入]/iu;
-/** By so much what does something has to be likelier than what the message was taken for. */
+/** By so much another intent has to be likelier than what the message was taken for; what does something by more. */
+const margin = 0.05;
 const actingMargin = 0.15;
 const sureOfKept = 0.6;
+/** Less likely, deals, who is spoken to and what is kept are not told unasked. */
+const leastToTell = 0.4;
+const leastToAct = 0.4;
+/** Its words say so. */
+const isSaid = (taken: Intent, signals: Readonly<Record<string, number>>): boolean =>
+  signals[decidedAt(taken, 0.9)] !== undefined || signals[decidedAt(taken, closedWords)] !== undefined;
 /** From here on a search is surer than advice that was read. */
-const sureOfSearch = 0.6;
+const sureOfSearch = 0.9;
 
 /** `isPart`: of a longer message. Undefined: it means what it was taken for. */
 export const meantInContext = (
@@ -129,6 +137,17 @@ export const meantInContext = (
   if (!judged || judged.intent === taken || ofWhatIsKept.has(taken) || taken === 'apply-offer') return undefined;
   if (inClosedWords.has(taken) && signals[decidedAt(taken, closedWords)] !== undefined) return undefined;
   if (ofOffer.has(judged.intent) && signals.offer === undefined) return undefined;
+  const isTold = inClosedWords.has(judged.intent) || ofWhatIsKept.has(judged.intent);
+  if (isTold && judged.probability < leastToTell) return undefined;
+  // How many, or which size, has to be read; what is asked of a promotion is answered by its rules.
+  if (judged.intent === 'change-quantity') return undefined;
+  if (signals['is:asked=what-if'] !== undefined) return undefined;
+  if (signals['is:asked'] !== undefined && ofDeals.has(judged.intent)) return undefined;
+  // "I have sensitive skin": what is made for it is looked for.
+  if (judged.intent === 'state-preference' && taken === 'product-search' && isSaid(taken, signals)) return undefined;
+  if (acting.has(judged.intent) && judged.probability < leastToAct) return undefined;
+  // A part of a message that may mean so takes nothing.
+  if (isPart && forCart.has(judged.intent)) return undefined;
   // A piece that means nothing by itself belongs to another.
   if (isPart && taken === 'unclear') return undefined;
   if (sureReadings.some(name => signals[name] !== undefined)) return undefined;
@@ -153,10 +172,10 @@ export const meantInContext = (
   if (forCart.has(judged.intent) && (asking.test(message.text) || saysWhich.test(message.text))) return undefined;
   const lead = judged.probability - judged.of(taken);
   if (signals[ofRule] !== undefined && !(beyondRules.has(judged.intent) && lead >= ruleMargin)) return undefined;
-  if (acting.has(judged.intent) && lead < actingMargin) return undefined;
+  if (lead < (acting.has(judged.intent) ? actingMargin : margin)) return undefined;
   const intent = doesAtOnce(judged) ? judged.intent : 'about-me';
   return intent === taken ? undefined : { intent, confidence: judged.probability };
 };
 
 const doesAtOnce = ({ intent, probability }: { readonly intent: Intent; readonly probability: number }): boolean =>
-  !ofWhatIsKept.has(intent) || intent === 'forget-all' || (intent !== 'opt-in' && probability >= sureOfKept);
+  !ofWhatIsKept.has(intent) || ((intent === 'forget' || intent === 'opt-out') && probability >= sureOfKept);

@@ -36,6 +36,8 @@ export interface IntentInput {
   readonly follows: boolean;
   /** Other goods than the one on the table are asked for. */
   readonly otherGoods?: boolean;
+  /** The size that was told is put right. */
+  readonly correctsSize?: boolean;
   /** A question in a few words, right after one product. */
   readonly isBare: boolean;
   /** What goods would cost together is asked. */

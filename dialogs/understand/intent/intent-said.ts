@@ -123,6 +123,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'apply-code', confidence: 0.95 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
+  if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
@@ -181,6 +182,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'deals', confidence: 0.9 };
   if (
     input.onlyCut &&
+    !input.choice &&
     input.entities.products.length === 0 &&
     !input.entities.ordinal &&
     (namesCategory(taste) || (memory.shown.length > 0 && inSearch(memory)))
@@ -201,9 +203,14 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (isOfDeals && !namesCategory(taste) && (pressesForMore(folded) || onlyFindsDear(folded)))
     return { intent: 'better-deal', confidence: 0.95 };
   if (wantsMoreOffered(folded) && isOfDeals) return { intent: 'better-deal', confidence: 0.9 };
-  if (input.others && !input.extreme)
+  if (input.others && !input.extreme && !input.choice)
     return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
-  if (memory.shown.length > 0 && inFilters(memory) && (wantsOtherThan(folded) || hasThatAlready(folded)))
+  if (
+    !input.choice &&
+    memory.shown.length > 0 &&
+    inFilters(memory) &&
+    (wantsOtherThan(folded) || hasThatAlready(folded))
+  )
     return { intent: 'product-search', confidence: 0.9 };
   // "The same as last time, but in black" repeats nothing.
   if (input.likeShown && !input.taste.correction && taste.preferences.length > 0)

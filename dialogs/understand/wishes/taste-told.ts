@@ -16,5 +16,5 @@ const forOneself =
 export const isForOneself = (folded: string): boolean => forOneself.test(folded);
 
 const ownSize =
-  /^size (?:eu |uk |us )?\d{2}(?:\.5)?(?: (?:feet|foot|shoes?))?(?: (?:here|for me|always))?[.! ]*$|\b(?:i'?m|i am|i'?ve (?:always )?been|i (?:usually |always |normally )?(?:take|wear)) (?:(?:usually|always|really|normally|actually|mostly) )*(?:a |an |size |a size )(?:eu |uk |us )?(?:\d{2}(?:\.5)?|x*[sml])(?= (?:in|for) |[,.! ]*$)|^(?:my|mine|i'm|i am) (?:\w+ )?sizes?(?: is|:)|^我的?(?:鞋码|尺码|鞋子尺码|码数)(?:是|为)/u;
+  /\bmy (?:feet|foot|shoe size|dress size) (?:are|is) (?:an? |size )*\d{2}\b|^size (?:eu |uk |us )?\d{2}(?:\.5)?(?: (?:feet|foot|shoes?))?(?: (?:here|for me|always))?[.! ]*$|\b(?:i'?m|i am|i'?ve (?:always )?been|i (?:usually |always |normally )?(?:take|wear)) (?:(?:usually|always|really|normally|actually|mostly) )*(?:a |an |size |a size )(?:eu |uk |us )?(?:\d{2}(?:\.5)?|x*[sml])(?= (?:in|for) |[,.! ]*$)|^(?:my|mine|i'm|i am) (?:\w+ )?sizes?(?: is|:)|^我的?(?:鞋码|尺码|鞋子尺码|码数)(?:是|为)/u;
 export const tellsOwnSize = (folded: string): boolean => ownSize.test(folded);

@@ -36,6 +36,7 @@ import { objectedIn } from './objected.ts';
 import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
+import { sizeCorrected } from './size-corrected.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
 import { withoutWholeDenied } from './whole-kind.ts';
@@ -220,7 +221,11 @@ export const createToldReader = (reader: ShopReader) => {
     const heardOf = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const own = withoutWholeDenied(heardOf, folded, view);
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
-    const taste = { ...wished, preferences: wished.preferences.filter(p => !isGivenUp(p, givenUp, true)) };
+    const corrected = isAnswer ? undefined : sizeCorrected(folded, original, memory);
+    const kept = wished.preferences.filter(p => !isGivenUp(p, givenUp, true) && !(corrected && p.slot === 'size'));
+    const taste = corrected
+      ? { ...wished, preferences: [...kept, corrected], correction: true }
+      : { ...wished, preferences: kept };
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const toAdd =
       isTaken || isAnswer || takeOut || edits || resize !== undefined || count || ordered
@@ -274,6 +279,7 @@ export const createToldReader = (reader: ShopReader) => {
         : undefined;
     const ofItsForms = formsTold !== undefined && likes.every(p => matches(formsTold, p));
     return {
+      corrected,
       edits,
       takeOut,
       ofItsForms,
