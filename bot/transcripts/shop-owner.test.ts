@@ -105,7 +105,7 @@ const conversations: readonly Conversation[] = [
     name: 'nothing is guessed, and no joke is a complaint',
     heard: [
       ['这个咋用', 'product-details', /哪一款/],
-      ['tell me a joke', 'unclear'],
+      ['tell me a joke', 'help'],
       ['ok ill think about it', 'no', /here if you need/],
     ],
   },

@@ -8,7 +8,7 @@ import type { Product } from '../../../knowledge/domain/product.ts';
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
-import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import type { Meaning, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 
@@ -98,11 +98,13 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
   const wordsOf = (product: Product): ReadonlySet<string> => names.get(product.id)?.words ?? new Set<string>();
 
   /** The kinds that such a word is for, by itself. */
-  const kindsCalled = (word: string) =>
-    vocabulary
+  const kindsCalled = (word: string): readonly Meaning[] => {
+    const all = vocabulary
       .mentions(word)
-      .flatMap(({ start, end, meanings }) => (end - start === word.length ? meanings : []))
-      .filter(m => m.slot === 'product' || m.slot === 'category');
+      .flatMap(({ start, end, meanings }) => (end - start === word.length ? meanings : []));
+    const finest = all.filter(m => m.slot === 'product');
+    return finest.length > 0 ? finest : all.filter(m => m.slot === 'category');
+  };
   const mentioned = (text: string, terms: Term[]): string => {
     let rest = text;
     for (const { surface, start, end, meanings } of vocabulary.mentions(text)) {

@@ -145,6 +145,9 @@ export const meantInContext = (
   if (signals['is:asked'] !== undefined && ofDeals.has(judged.intent)) return undefined;
   // "I have sensitive skin": what is made for it is looked for.
   if (judged.intent === 'state-preference' && taken === 'product-search' && isSaid(taken, signals)) return undefined;
+  // 黑的, "blue ones": a list is narrowed by it.
+  const narrows = taken === 'product-search' && isSaid(taken, signals);
+  if (judged.intent === 'add-to-cart' && narrows && !buying.test(message.text)) return undefined;
   if (acting.has(judged.intent) && judged.probability < leastToAct) return undefined;
   // A part of a message that may mean so takes nothing.
   if (isPart && forCart.has(judged.intent)) return undefined;
