@@ -114,7 +114,7 @@ const asksAbility =
 /** "Sold! First one", 拿第一个吧, 第二个放车里. */
 const buying = /\b(?:add|sold|take|grab|buy|get|have|mine|please)\b|[拿冲放要买来加入]/iu;
 /** By so much another intent has to be likelier than what the message was taken for; what does something by more. */
-const margin = 0.05;
+const margin = 0.08;
 const actingMargin = 0.15;
 const sureOfKept = 0.6;
 /** Less likely, deals, who is spoken to and what is kept are not told unasked. */
@@ -153,7 +153,10 @@ export const meantInContext = (
   if (isPart && forCart.has(judged.intent)) return undefined;
   // A piece that means nothing by itself belongs to another.
   if (isPart && taken === 'unclear') return undefined;
-  if (sureReadings.some(name => signals[name] !== undefined)) return undefined;
+  // "Stop assuming I like pink, take that out" tells a taste that is to go.
+  const isForgotten = judged.intent === 'forget' && judged.probability >= sureOfKept;
+  if (sureReadings.some(name => signals[name] !== undefined && !(isForgotten && name === 'is:tellsTaste')))
+    return undefined;
   if (sureInClosedWords.has(taken) && signals[decidedAt(taken, closedWords)] !== undefined) return undefined;
   // "Your dearest headphones": of goods, and no rule. 电池呢, after the page of the warranty: of that page.
   if (judged.intent === 'question' && byPriceAsked(fold(message.text)) !== undefined) return undefined;

@@ -30,7 +30,11 @@ export const intentByLikeness = (input: IntentInput): Guess => {
   if (
     input.asksThing &&
     !upset &&
-    (isLost || isOfNothing || answersInAWord.has(guess.intent) || guess.intent === 'cancel')
+    (isLost ||
+      isOfNothing ||
+      answersInAWord.has(guess.intent) ||
+      guess.intent === 'cancel' ||
+      guess.intent === 'complaint')
   )
     return { intent: 'product-search', confidence: 0.6 };
   if (input.turnsAway && agreeing.has(guess.intent)) return { intent: 'no', confidence: 0.6 };

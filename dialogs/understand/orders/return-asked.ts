@@ -55,7 +55,7 @@ export const ordersReturn = (folded: string): boolean =>
 
 /** What was got is not to be kept: "I'd rather not keep this", 货到手了可我不想留着, 走退货流程吧, 把钱退我. */
 const unwanted =
-  /\b(?:don'?t|do not|dont|didn'?t|won'?t|rather not|no longer|not (?:going to|gonna)) (?:really )?(?:want(?:ing)? (?:to )?|wanna |wish to |like to |need to |planning (?:to|on) )?(?:keep(?:ing)?|hang(?:ing)? on to|hold(?:ing)? on to) ?(?:(?=[,.;!?]|$)|(?:it|this|that|them|these|those|any of|the|my|what)\b)(?! (?:data|info\w*|details|account|records?|preferences?|profile|receipt|history|address))|\b(?:not|nothing) (?:something )?(?:i'?m|i am) (?:going to|gonna) keep\b|(?:不(?:想|打算|准备|愿意?)|没打算)(?:再)?留(?:着|下|了|它)*/u;
+  /\b(?:don'?t|do not|dont|didn'?t|won'?t|rather not|no longer|not (?:going to|gonna)) (?:really )?(?:want(?:ing)? (?:to )?|wanna |wish to |like to |need to |planning (?:to|on) |be )?(?:keep(?:ing)?|hang(?:ing)? on to|hold(?:ing)? on to) ?(?:(?=[,.;!?]|$)|(?:it|this|that|them|these|those|any of|the|my|what)\b)(?! (?:data|info\w*|details|account|records?|preferences?|profile|receipt|history|address))|\b(?:not|nothing) (?:something )?(?:i'?m|i am) (?:going to|gonna) keep\b|(?:不(?:想|打算|准备|愿意?)|没打算)(?:再)?留(?:着|下|了|它)*/u;
 /** 不想要了 is said of anything. */
 const unwantedToo = /不想(?:再)?要(?:它|了)/u;
 /** What is noted of the shopper, and no goods. */
