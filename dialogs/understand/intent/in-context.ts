@@ -114,7 +114,7 @@ const asksAbility =
 /** "Sold! First one", 拿第一个吧, 第二个放车里. */
 const buying = /\b(?:add|sold|take|grab|buy|get|have|mine|please)\b|[拿冲放要买来加入]/iu;
 /** By so much another intent has to be likelier than what the message was taken for; what does something by more. */
-const margin = 0.08;
+const margin = 0.04;
 const actingMargin = 0.15;
 const sureOfKept = 0.6;
 /** Less likely, deals, who is spoken to and what is kept are not told unasked. */
