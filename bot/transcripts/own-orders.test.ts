@@ -460,6 +460,8 @@ describe('acts in other words than their own', () => {
   test.each([
     ['every item in that order', 'i want to return my last order'],
     ['整单退吧', '上次买的要退货'],
+    ['里面的东西我全要退', '上次买的要退货'],
+    ['一起退了', '上次买的要退货'],
   ])('all of it: %s', async (says, asks) => {
     const { talk, orders } = await withOrders({ status: 'delivered', daysAgo: 6 });
     const [order] = orders;

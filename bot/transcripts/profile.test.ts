@@ -142,3 +142,29 @@ test('what is erased on the shop’s page, or in another conversation, is gone f
   const still = cardsOfType(await other.say('the first one'), 'product');
   expect(still[0]?.name).toMatch(/mug/i);
 });
+
+test.each([
+  ['black is my colour', 'wipe black from what you know about me'],
+  ['I love blue', 'can you unlearn that I like blue?'],
+  ['I love blue', 'get rid of the note saying I like blue'],
+  ['I love blue', 'I no longer want blue listed as something I like, take it out'],
+  ['我喜欢黑色', '我不想让你们存我偏爱黑色这件事，清掉'],
+  ['我喜欢黑色', '资料里关于黑色的喜好帮我抹掉'],
+  ['我喜欢黑色', '之前说喜欢黑色的话作废，不要保存'],
+])('after “%s” it is forgotten, in other words than its own: %s', async (told, says) => {
+  const talk = await shop.talkTo();
+  await talk.say(told);
+  expect(await factsOf(talk)).toHaveLength(1);
+  await talk.say(says);
+  expect(await factsOf(talk)).toEqual([]);
+});
+
+test.each([
+  ["in footwear I've always been a 43", 'I typed that wrong, should have been 42'],
+  ['我鞋码43', '打错了，是42'],
+])('a size told wrong is put right: %s, %s', async (told, says) => {
+  const talk = await shop.talkTo();
+  await talk.say(told);
+  await talk.say(says);
+  expect((await factsOf(talk)).filter(fact => fact.startsWith('size'))).toEqual(['size=42']);
+});

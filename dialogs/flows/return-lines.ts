@@ -34,7 +34,7 @@ export const openLines = (order: Order, previous: readonly ReturnRequest[]): Ret
 
 /** All of it, said without naming anything. */
 export const everything =
-  /^\s*(?:(?:please|just|ok|okay|yes|well|return|send back|i(?:'d| would) like to return|i want to return|take back)[,\s]+)*(?:all|everything|both|(?:the )?(?:whole|entire|complete|full) (?:order|thing|lot|parcel|package|box)|(?:each and )?every(?: single| last)? (?:item|thing|piece|product|one|bit)|the lot)\b|全部|全都|所有|都退|全退|整(?:单|个?订单|笔|箱|包)|每一?[件个样]|一[件个样](?:都|也)?不(?:留|要|剩)/iu;
+  /^\s*(?:(?:please|just|ok|okay|yes|well|return|send back|i(?:'d| would) like to return|i want to return|take back)[,\s]+)*(?:all|everything|both|(?:the )?(?:whole|entire|complete|full) (?:order|thing|lot|parcel|package|box)|(?:each and )?every(?: single| last)? (?:item|thing|piece|product|one|bit)|the lot)\b|全部|全都|所有|都退|全(?:都|部)?(?:要|想)?退|一[起并]退|统统|整(?:单|个?订单|笔|箱|包)|每一?[件个样]|一[件个样](?:都|也)?不(?:留|要|剩)/iu;
 
 /** Which of the open lines the words mean: all, a place in the list, or names in the order; null: none of them. */
 export const linesMeant = (
