@@ -57,7 +57,7 @@ const whereOpenings: Openings = {
     en: [
       'order status',
       'parcel where',
-      'where is my order',
+      'where has my order got to',
       'my order?',
       'delivery status pls',
       'on its way yet?',

@@ -162,7 +162,7 @@ const topics: readonly Topic[] = [
         en: [
           'do you take credit cards or only WeChat?',
           'how can I pay for my things here?',
-          'what payment methods do you accept?',
+          'which payment methods work in your shop?',
           'which cards are accepted',
           'what are my options for paying',
           'can I pay with Alipay or by bank card?',
@@ -234,7 +234,7 @@ const topics: readonly Topic[] = [
         en: [
           'I live in Canada, can you get things to me?',
           'would you post a parcel to Singapore?',
-          'do you ship internationally?',
+          'do parcels from you go overseas too?',
           'how much is it to have a parcel sent to Germany',
           'can my friend in Japan get an order from you',
           'my address is in France, can I still order and how long would it take?',
