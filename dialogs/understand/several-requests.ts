@@ -67,23 +67,22 @@ export const severalRequests = (
   memory: Partial<Pick<ConversationMemory, 'focus' | 'lastIntent' | 'orderTold' | 'shown' | 'turns'>> = {},
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
+  const folded = fold(turn.text);
   // 第一个吧,来两瓶: one thing.
-  if (takesOfPlace(fold(turn.text))) return [];
-  if (asksIfHad(fold(turn.text))) return [];
+  if (takesOfPlace(folded)) return [];
+  // "Pink, 38. have you got it": one question, and no order.
+  if (asksIfHad(folded)) return [];
   // "Any with grip? It doesn't have to be wide": one search.
-  if (givesUp(fold(turn.text))) return [];
+  if (givesUp(folded)) return [];
   // "I've done that one. Any others?": one search.
-  if (spokenOf && hasThatAlready(fold(turn.text))) return [];
+  if (spokenOf && hasThatAlready(folded)) return [];
   // "Not that one. I placed one yesterday": one order.
-  if (actOnPointed(fold(turn.text), memory)) return [];
+  if (actOnPointed(folded, memory)) return [];
   const alone = (text: string, of?: ProductId): Understanding => understand({ ...turn, text }, of);
   const inTurn = withTotal(turn, alone) ?? bothNamed(turn, alone);
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
   if (split.length < 2 || split.length > mostClauses) return [];
-  // "Pink, 38. have you got it": one question, and no order.
-  const isOfGoods = ({ intent }: Understanding): boolean => ['add', 'goods', undefined].includes(kinds[intent]);
-  if (spokenOf && asksIfHad(fold(turn.text)) && split.every(({ text }) => isOfGoods(alone(text)))) return [];
   // "Will it pass as hand luggage? and navy pls": asked of the navy one.
   if (
     spokenOf &&
