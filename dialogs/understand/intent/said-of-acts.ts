@@ -1,0 +1,132 @@
+/** The intent that a message's words say outright: an act on an order, the cart or the stock, a harm, a rule asked about. */
+
+import { appliesLimit } from '../../../knowledge/retrieval/pages/limits.ts';
+import { asksIfHad } from '../cart/had-asked.ts';
+import { putsCodeIn } from '../deals/code-said.ts';
+import { speaksOfOffer } from '../deals/offer-talk.ts';
+import { asksWhoCancelled } from '../orders/cancelled-told.ts';
+import { goesOnWithClaim } from '../orders/claim-told.ts';
+import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
+import { tellsSlow, threatensReview } from '../orders/late-told.ts';
+import { tellsMissing } from '../orders/missing-told.ts';
+import { actOnPointed, goodsOfTold } from '../orders/order-pointed.ts';
+import {
+  asksArrival,
+  asksForOrder,
+  asksOfOrder,
+  asksOwnSpend,
+  asksSent,
+  asksToHurry,
+  cancelsOrder,
+} from '../orders/order-talk.ts';
+import { orderWish, repeatsOrder } from '../orders/order-wishes.ts';
+import { asksOwnRefund } from '../orders/refund-asked.ts';
+import {
+  asksIfReturnable,
+  asksStillReturn,
+  doesAsTold,
+  keepsNot,
+  ordersReturn,
+  returnsAnother,
+  takesUpReturn,
+} from '../orders/return-asked.ts';
+import { asksForRemedy, pointsAtBought, tellsOfHarm, wantsMoneyForHarm } from '../orders/trouble-told.ts';
+import { leansOnPage } from '../pages/leans-on-page.ts';
+import { tellsTried } from '../pages/tried-told.ts';
+import { isCloseUp } from '../product/focus-talk.ts';
+import { asksPriceBarely } from '../product/follow-up.ts';
+import { asksHowMany } from '../product/stock-asked.ts';
+import { asksWhyShown } from '../product/why-shown.ts';
+import { refusesErasing } from '../talk/erasing-refused.ts';
+import { intentOfTalk } from '../talk/shop-talk.ts';
+import { isCodeText } from '../text/code-text.ts';
+import type { Taste } from '../wishes/preferences.ts';
+import { asksIfInCart, asksMeaning, deletesIt } from './forms-said.ts';
+import { type IntentInput, inSearch, namesCategory, namesGoods, namesOne } from './intent-input.ts';
+import type { Guess } from './settled-intent.ts';
+
+/** In which colour or size it is meant, and nothing else. */
+const onlyTellsForm = ({ preferences }: Taste): boolean =>
+  preferences.length > 0 && preferences.every(({ slot }) => slot === 'colour' || slot === 'size');
+
+/** Undefined: no such act is said. */
+export const intentOfAct = (input: IntentInput): Guess | undefined => {
+  const { reading, taste, memory } = input;
+  const { folded } = reading;
+  if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
+  if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
+  if (tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
+  // Of goods that came broken in an order that is known, it was asked which: a colleague hears the answer.
+  const answersClaim = memory.claim?.order !== undefined && goesOnWithClaim(folded, memory);
+  if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
+  if (putsCodeIn(folded, input.entities.code) && !input.entities.codes)
+    return { intent: 'apply-code', confidence: 0.95 };
+  if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
+  if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
+  if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };
+  if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
+  if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
+  if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
+  if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
+  if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
+  if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };
+  if (asksHowMany(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
+    return { intent: 'stock', confidence: 0.95 };
+  if (asksIfHad(folded) && (input.entities.products.length > 0 || (onlyTellsForm(taste) && isCloseUp(memory))))
+    return { intent: 'stock', confidence: 0.95 };
+  if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
+  const ofToldOrder = goodsOfTold(folded, memory);
+  if (ofToldOrder) return { intent: ofToldOrder, confidence: 0.95 };
+  if (asksWhoCancelled(folded)) return { intent: 'order-status', confidence: 0.95 };
+  // 那个咖啡再来一份, after the orders were told: of what was bought.
+  if (input.orders && memory.lastIntent === 'order-status' && orderWish(folded) === 'reorder')
+    return { intent: 'reorder', confidence: 0.97 };
+  if (asksIfHad(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
+    return { intent: 'stock', confidence: 0.95 };
+  if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
+  if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
+  if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
+  if (goesOnWithClaim(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
+  const onPointed = actOnPointed(folded, memory);
+  if (onPointed && !namesGoods(taste)) return { intent: onPointed, confidence: 0.95 };
+  if (takesUpReturn(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
+  if (doesAsTold(folded, memory) || returnsAnother(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
+  if (ordersReturn(folded)) return { intent: 'start-return', confidence: 0.95 };
+  if (ordersExchange(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
+  if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
+  if (tellsSlow(folded) || threatensReview(folded)) return { intent: 'complaint', confidence: 0.95 };
+  if (tellsOfHarm(folded) || asksForRemedy(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
+  if (pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  if (asksOwnSpend(folded) || asksOwnRefund(folded)) return { intent: 'question', confidence: 0.9 };
+  // A rule was told: whether it holds for what is told now.
+  if (memory.topic !== undefined && appliesLimit(folded) && !namesCategory(taste))
+    return { intent: 'question', confidence: 0.9 };
+  if (memory.topic !== undefined && memory.lastIntent === 'question' && tellsTried(folded) && !namesCategory(taste))
+    return { intent: 'question', confidence: 0.9 };
+  if (asksIfInCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
+  if (input.lacksPack) return { intent: 'product-details', confidence: 0.95 };
+  if (input.adds) return { intent: repeatsOrder(folded) ? 'reorder' : 'add-to-cart', confidence: 0.95 };
+  if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
+  if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
+  if (asksForOrder(folded, memory) && orderWish(folded) !== 'reorder')
+    return { intent: 'order-status', confidence: 0.9 };
+  if (asksArrival(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
+  if (asksSent(folded) || asksOfOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  if (asksToHurry(folded)) return { intent: 'order-status', confidence: 0.8 };
+  // Asked after the rules of a deal; elsewhere it agrees.
+  if (/^(?:and |but |so )?why not[?!. ]*$/.test(folded) && memory.lastIntent === 'promotion-question')
+    return { intent: 'promotion-question', confidence: 0.9 };
+  if (asksIfReturnable(folded, memory) || asksStillReturn(folded)) return { intent: 'question', confidence: 0.9 };
+  // What was said of deals just now is not understood, or not so: 啥意思 我没关过啊.
+  if (speaksOfOffer.has(memory.lastIntent ?? 'unclear') && asksMeaning.test(folded))
+    return { intent: 'deals', confidence: 0.9 };
+  if (
+    input.onlyCut &&
+    !input.choice &&
+    input.entities.products.length === 0 &&
+    !input.entities.ordinal &&
+    (namesCategory(taste) || (memory.shown.length > 0 && inSearch(memory)))
+  )
+    return { intent: 'product-search', confidence: 0.9 };
+  return undefined;
+};

@@ -1,0 +1,204 @@
+/** The intent that a message's words say outright of goods: chosen, asked about, looked for, or a taste told. */
+
+import { isBodyTrait } from '../../../knowledge/profile/sensitive.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
+import { tellsOfBought } from '../orders/bought-told.ts';
+import { wantsToReturn } from '../orders/return-asked.ts';
+import { isShortQuestion } from '../pages/leans-on-page.ts';
+import { asksWhichToTake, isComparing } from '../pointing/compared.ts';
+import { isOnlyPointing } from '../pointing/list-place.ts';
+import {
+  asksItsMeasures,
+  asksItsPrice,
+  asksOfNamed,
+  asksWhetherItIs,
+  checksOut,
+  isCloseUp,
+  takesAll,
+  takesIt,
+  takesOfPlace,
+  takesPointed,
+  takesSome,
+} from '../product/focus-talk.ts';
+import { asksForGoods, asksForNewest, asksForSomething, asksPriceOfKind } from '../product/goods-asked.ts';
+import { asksOnceMore } from '../product/thing-asked.ts';
+import { isComplaint } from '../talk/mood.ts';
+import type { Taste } from '../wishes/preferences.ts';
+import { asksWhatToBring } from '../wishes/present-asked.ts';
+import { isOnlyFilters } from '../wishes/query.ts';
+import { isForOneself, tellsOwnSize, tellsOwnTaste, tellsTasteOfOther } from '../wishes/taste-told.ts';
+import {
+  asksAtAll,
+  asksForPlace,
+  asksIfLeft,
+  asksOfStock,
+  asksToRecommend,
+  changesGoods,
+  isFewWords,
+  pointsAtNamed,
+} from './forms-said.ts';
+import {
+  type IntentInput,
+  inSearch,
+  isPointed,
+  namesCategory,
+  namesGoods,
+  namesOne,
+  pointsAt,
+} from './intent-input.ts';
+import { spokenDeal } from './label-check.ts';
+import { aboutOrder } from './rules.ts';
+import { type Guess, saysWhich } from './settled-intent.ts';
+
+/** Undefined: nothing of that is said. */
+export const intentOfGoods = (input: IntentInput): Guess | undefined => {
+  const { reading, taste, memory, upset } = input;
+  const { folded, masked } = reading;
+  if (memory.shown.length > 1 && asksWhichToTake(folded))
+    return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
+  if (input.reproaches) return { intent: 'product-search', confidence: 0.9 };
+  if (input.choice) return { intent: 'product-details', confidence: 0.95 };
+  if (asksItsPrice(folded) && pointsAt(input)) return { intent: 'product-details', confidence: 0.9 };
+  if (takesOfPlace(folded) || (pointsAt(input) && asksForPlace.test(folded)))
+    return { intent: 'add-to-cart', confidence: 0.9 };
+  if (memory.shown.length === 2 && takesAll(folded)) return { intent: 'add-to-cart', confidence: 0.95 };
+  // "Buy it" right after it went into the cart takes no second one.
+  if (checksOut(folded) && (!isCloseUp(memory) || memory.lastIntent === 'add-to-cart'))
+    return { intent: 'view-cart', confidence: 0.95 };
+  if ((isCloseUp(memory) || (memory.focus !== undefined && takesPointed(folded))) && takesIt(folded))
+    return { intent: 'add-to-cart', confidence: 0.9 };
+  if (memory.shown.length > 1 && memory.focus === undefined && !memory.offer && takesSome(folded) && !pointsAt(input))
+    return { intent: 'add-to-cart', confidence: 0.9 };
+  if (
+    isCloseUp(memory) &&
+    !input.otherGoods &&
+    (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded)))
+  )
+    return { intent: 'product-details', confidence: 0.9 };
+  // What was answered with something else is answered, before anybody is sorry.
+  if (input.ofThing && asksOnceMore(folded)) return { intent: 'product-details', confidence: 0.8 };
+  if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
+  if (inSearch(memory) && namesGoods(taste) && changesGoods.test(folded) && !isPointed(input))
+    return { intent: 'product-search', confidence: 0.9 };
+  if (wantsToReturn(folded)) return { intent: 'start-return', confidence: tellsOfBought(folded) ? 0.95 : 0.9 };
+  if (input.policy) return { intent: 'question', confidence: 0.9 };
+  const isPointedOut = pointsAtNamed.test(folded) || saysWhich.test(folded);
+  if (input.entities.products.length === 1 && isPointedOut && !/[?？]|吗/u.test(folded))
+    return { intent: 'product-details', confidence: 0.9 };
+  if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
+  if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
+  if (input.ofThing && asksIfLeft.test(folded)) return { intent: 'stock', confidence: 0.9 };
+  if ((input.ofThing === 'named' || input.follows) && !upset) return { intent: 'product-details', confidence: 0.85 };
+  if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
+  // The number alone, after it was asked to send one back: that one.
+  if (isOnlyOrder(masked) && (memory.lastIntent === 'start-return' || memory.lastIntent === 'cancel-order'))
+    return { intent: memory.lastIntent, confidence: 0.95 };
+  if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
+  if (asksForNewest(folded) && !namesOne(input))
+    return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };
+  if (asksPriceOfKind(folded) && namesGoods(taste) && !namesOne(input))
+    return { intent: 'product-search', confidence: 0.9 };
+  if (asksWhatToBring(folded))
+    return {
+      intent: taste.preferences.some(p => p.polarity === 'like') ? 'product-search' : 'recommend',
+      confidence: 0.9,
+    };
+  // "What coffee goes with it": coffee, whatever it is to go with.
+  if (input.whichOfKind && input.entities.products.length === 0 && !pointsAt(input))
+    return { intent: 'product-search', confidence: 0.85 };
+  // 对比下你们的两款降噪耳机, of nothing that was shown: they are shown first.
+  if (isComparing(folded) && !input.compares && namesSort(taste) && !namesOne(input) && !isPointed(input))
+    return { intent: 'product-search', confidence: 0.8 };
+  // 我想买那个洗头的: a thing by its use, whatever points.
+  if (input.need && (!namesOne(input) || (input.asksThing && input.entities.products.length === 0)))
+    return { intent: 'product-search', confidence: 0.9 };
+  if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
+    return { intent: 'product-search', confidence: 0.9 };
+  // "She likes tea", in a search for her: what she would like is looked for.
+  if ((taste.preferences.length > 0 || input.narrows) && tellsTasteOfOther(folded) && searchesForOther(memory)) {
+    return { intent: 'product-search', confidence: 0.9 };
+  }
+  // What the skin is like is told for the sake of what is made for it.
+  if (
+    !isPointed(input) &&
+    isBodyTrait(folded) &&
+    taste.preferences.some(p => p.polarity === 'like' && p.slot === 'feature')
+  )
+    return { intent: 'product-search', confidence: 0.9 };
+  if (taste.preferences.length > 0 && tellsOwnTaste(folded) && !namesCategory(taste)) {
+    // "Recommend me something, I like running".
+    if (asksToRecommend.test(folded)) return { intent: 'recommend', confidence: 0.9 };
+    if (input.asksThing) return { intent: 'product-search', confidence: 0.9 };
+    return { intent: 'state-preference', confidence: 0.9 };
+  }
+  if (
+    input.unproved &&
+    !isPointed(input) &&
+    (namesGoods(taste) || input.present || asksForGoods(folded) || isFewWords.test(folded))
+  )
+    return { intent: namesGoods(taste) || !input.present ? 'product-search' : 'recommend', confidence: 0.9 };
+  if (input.cheaper) return { intent: 'product-search', confidence: 0.9 };
+  if (input.likeShown) return { intent: 'product-search', confidence: 0.9 };
+  // "Not so pricey bag": goods at a low price, no haggling over one and no "no".
+  if (input.wantsLowPrice && namesGoods(taste) && !isPointed(input) && !spokenDeal.test(folded))
+    return { intent: 'product-search', confidence: 0.8 };
+  if (isForOneself(folded) && !isPointed(input))
+    return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };
+  if (input.extreme) return { intent: 'product-details', confidence: 0.9 };
+  if (pointsAt(input) && isOnlyPointing(folded)) return { intent: 'product-details', confidence: 0.9 };
+  if (tellsOwnSize(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
+  if (!input.taught && asksOfPage(input)) return { intent: 'question', confidence: 0.7 };
+  if (input.ofItsForms && isOnlyFilters(masked) && input.entities.ordinal === undefined)
+    return { intent: 'stock', confidence: 0.9 };
+  if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
+    const bare = filterIntent(taste, memory);
+    if (bare) return { intent: bare, confidence: 0.9 };
+  }
+  // Goods and what they may cost, in no question: whatever else it is like.
+  if (input.entities.budget && namesGoods(taste) && !isPointed(input) && !asksAtAll.test(folded))
+    return { intent: 'product-search', confidence: 0.9 };
+  if (input.owns) return { intent: 'product-search', confidence: 0.9 };
+  if (input.onlyTold === 'trait') return { intent: 'unclear', confidence: 1 };
+  return undefined;
+};
+
+/** A short question right after a page was told, naming no goods: whatever it sounds like, that page is asked first. */
+const asksOfPage = ({ reading: { folded }, memory, taste, entities }: IntentInput): boolean =>
+  memory.topic !== undefined &&
+  memory.lastIntent === 'question' &&
+  entities.products.length === 0 &&
+  entities.ordinal === undefined &&
+  !namesCategory(taste) &&
+  isShortQuestion(folded);
+
+/** "Your oolong teas", 你们的降噪耳机: goods, by what they are or are made of. */
+const namesSort = (taste: Taste): boolean =>
+  namesGoods(taste) || taste.preferences.some(p => p.slot === 'material' && p.polarity === 'like');
+
+const searchesForOther = (memory: ConversationMemory): boolean =>
+  memory.search?.some(p => p.forWhom !== 'self') ?? false;
+
+/** Nothing but an order number and perhaps an e-mail address. */
+const isOnlyOrder = (masked: string): boolean =>
+  masked.includes('xorder') &&
+  masked
+    .replace(
+      /\bx(?:order|email)\b|\b(?:order|number|no|is|my|and|the|e-?mail|it's|its|for|with|status|check|return)\b|订单号?|邮箱|号码|单号|是|我的|查|退货?|要/gu,
+      '',
+    )
+    .replace(/[^\p{L}\p{N}]+/gu, '') === '';
+
+/** Said alone, these ask for goods; a colour or a size is a taste told. */
+const told = ['category', 'product', 'recipient', 'budget', 'feature', 'material', 'occasion'] as const;
+
+/** A message that is only filters: narrows a search, starts one, or is a taste told. */
+const filterIntent = (taste: Taste, memory: ConversationMemory): Intent | undefined => {
+  if (taste.preferences.length === 0) return undefined;
+  if (inSearch(memory)) return 'product-search';
+  const slots = new Set(taste.preferences.filter(p => p.polarity === 'like').map(p => p.slot));
+  if (told.some(slot => slots.has(slot))) {
+    return taste.correction && !slots.has('category') ? 'state-preference' : 'product-search';
+  }
+  return 'state-preference';
+};
