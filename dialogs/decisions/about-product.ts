@@ -15,7 +15,7 @@ import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { eachComes } from './each-comes.ts';
 import { eachSays } from './each-says.ts';
-import { answered, certainAnswer, isOfSuch } from './page-answer.ts';
+import { answered, certainAnswer, titleNamesKindOf } from './page-answer.ts';
 import { addable, saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
 import { summed } from './sum.ts';
@@ -116,7 +116,7 @@ const mayAnswer = ({ passages }: TurnFacts, asks: readonly Asked[], focus: Produ
         .slice(0, 1)
         .some(
           ({ text, article }) =>
-            (saysOf(text, kind) && (kind !== 'keeping' || isOfSuch(article, focus))) ||
+            (saysOf(text, kind) && (kind !== 'keeping' || titleNamesKindOf(article, focus))) ||
             (kind === 'washing' && article.topic === 'care'),
         ),
   );

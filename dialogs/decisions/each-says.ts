@@ -4,7 +4,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { type Draft, suggest } from './draft.ts';
-import { certainAnswer, isOfSuch } from './page-answer.ts';
+import { certainAnswer, titleNamesKindOf } from './page-answer.ts';
 
 /** What each page of a list says of what is asked; where none does, the shop's pages may. */
 export const eachSays = (
@@ -17,7 +17,8 @@ export const eachSays = (
   const telling = of.filter(({ said }) => said.length > 0);
   const [page] = facts.passages;
   const isOfOthers =
-    asked.every(({ kind }) => kind === 'keeping') && !products.every(one => page && isOfSuch(page.article, one));
+    asked.every(({ kind }) => kind === 'keeping') &&
+    !products.every(one => page && titleNamesKindOf(page.article, one));
   const fromShop = telling.length === 0 && !isOfOthers ? certainAnswer(facts) : null;
   if (fromShop) return fromShop;
   const [first, second] = telling;

@@ -71,7 +71,7 @@ export const certainAnswer = (facts: TurnFacts): Draft | null => {
 };
 
 /** "How long skincare keeps", of a serum, and not of coffee. */
-export const isOfSuch = ({ title }: Passage['article'], { category }: Product): boolean => {
+export const titleNamesKindOf = ({ title }: Passage['article'], { category }: Product): boolean => {
   const said = new Set(termsOf(fold(title.en ?? '')));
   return termsOf(fold(category.replaceAll('-', ' '))).some(term => said.has(term));
 };
