@@ -3,9 +3,10 @@ import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts'
 import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { FlowStart } from '../flow-parts.ts';
 import type { Turn, Understanding } from '../turn.ts';
+import { moneyBack, saysEnough } from './clause-groups.ts';
 import { wantsExchange } from './orders/exchange-asked.ts';
 import { type Kind, kindOf } from './request-kinds.ts';
-import { longest, moneyBack, mostClauses, type Request, saysEnough, severalRequests } from './several-requests.ts';
+import { longest, mostClauses, type Request, severalRequests } from './several-requests.ts';
 import { clausesOf } from './text/clauses-asked.ts';
 
 export interface BesideAnswer {

@@ -1,0 +1,184 @@
+/** The clauses of a message, those together that ask one thing: what only tells stays with what is asked beside it. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { leansOnBefore } from '../../knowledge/retrieval/pages/answers.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import type { Understanding } from '../turn.ts';
+import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
+import { tellsOfBought } from './orders/bought-told.ts';
+import { takesIt } from './product/focus-talk.ts';
+import { type Kind, kindOf, kinds, onlyNotFound } from './request-kinds.ts';
+import { clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
+
+export interface Group {
+  readonly kind: Kind;
+  text: string;
+  /** The last of its clauses that says by itself what is asked. */
+  last: string;
+  readonly leans: boolean;
+  readonly of: string;
+  /** What was put into the cart by the clauses before it: what "it" is. */
+  readonly after: ProductId | undefined;
+}
+
+export interface Grouping {
+  /** A clause understood by itself; `of`: the product that something was done to just before. */
+  readonly alone: (text: string, of?: ProductId) => Understanding;
+  readonly spokenOf: boolean;
+  readonly memory: Parameters<typeof thingAdded>[1];
+  readonly join: string;
+}
+
+interface Clause {
+  readonly text: string;
+  readonly asks: boolean;
+}
+
+/** What is left undone by its own words is in no group, and told apart. */
+export const groupsOf = (
+  clauses: readonly Clause[],
+  said: Grouping,
+): { readonly groups: readonly Group[]; readonly refused: Kind | undefined } => {
+  const { alone, memory, join } = said;
+  const groups: Group[] = [];
+  let before = '';
+  let refused: Kind | undefined;
+  let acted: ProductId | undefined;
+  for (const { text, asks } of clauses) {
+    const notWanted = leftUndoneBy(text, alone);
+    if (notWanted) {
+      refused = notWanted;
+      continue;
+    }
+    const last = groups.at(-1);
+    const meant = saysEnough(text) ? alone(text, acted) : undefined;
+    const kind = meant && kindAsked({ text, asks, meant, isFirst: groups.length === 0, last: last?.kind }, said);
+    // Two things are put into the cart one after the other.
+    const of = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
+    const isOther = (group: { kind: Kind; of: string }): boolean => of !== '' && group.kind === kind && group.of !== of;
+    const same =
+      kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text) && !isOther(group));
+    if (same && (kind !== undefined || !binding.has(same.kind))) {
+      same.text += join + text;
+      if (kind !== undefined) same.last = text;
+    } else if (same?.kind === 'person') continue;
+    else if (kind === undefined) before += text + join;
+    else {
+      // What is said in closed words must stand alone.
+      const closed = binding.has(kind);
+      groups.push({
+        kind,
+        text: closed ? text : before + text,
+        last: text,
+        after: acted,
+        leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
+        of,
+      });
+      if (!closed || kind === 'person') before = '';
+    }
+    if (kind === 'add' && meant) acted = thingAdded(meant, memory);
+  }
+  return { groups, refused };
+};
+
+/** "I did not ask you to add it": out it goes. */
+const leftUndoneBy = (text: string, alone: Grouping['alone']): Kind | undefined => {
+  const said = isRefusal(text) ? alone(text) : undefined;
+  return said && !said.edits ? refusedIn(said, isForbidden(text), text) : undefined;
+};
+
+interface ClauseMeant extends Clause {
+  readonly meant: Understanding;
+  readonly isFirst: boolean;
+  /** What the clause before it asks. */
+  readonly last: Kind | undefined;
+}
+
+/** What a clause asks, whether it has the form of a question or does something; undefined: it only tells. */
+const kindAsked = (clause: ClauseMeant, { spokenOf, memory }: Grouping): Kind | undefined => {
+  const { text, asks, meant, last } = clause;
+  // "Add it. And an umbrella for me": goods named behind something for the cart are asked for.
+  const isNext = last === 'add' && namesOthers(meant) && !isSaidAgain(meant, memory);
+  const isAsked =
+    (asks || isNext || doesAtOnce(clause, spokenOf)) &&
+    !pointsAtOther(meant, last) &&
+    !(meant.intent === 'product-search' && tellsOfBought(fold(text))) &&
+    !(meant.intent === 'order-status' && last !== undefined && ofRules.has(last) && onlyNotFound(fold(text)));
+  return (isAsked ? kindOf(meant, spokenOf) : undefined) ?? bindingIn(meant, spokenOf);
+};
+
+/** "The first one, can you gift wrap it?": it is looked at, whatever is asked beside it; so is "one less, please". */
+const doesAtOnce = ({ text, meant, isFirst }: ClauseMeant, spokenOf: boolean): boolean => {
+  const { intent, confidence, entities } = meant;
+  if (intent === 'change-quantity' || meant.toCart !== undefined) return true;
+  if (intent === 'remove-from-cart') return confidence >= 0.9;
+  if (intent === 'product-details') return entities.ordinal !== undefined && confidence >= 0.9;
+  if (intent !== 'add-to-cart') return false;
+  if (meant.ordered !== undefined || meant.among !== undefined || entities.products.length > 0) return true;
+  // 来一包: of the one that is spoken of, whatever is asked beside it.
+  return spokenOf && isFirst && (confidence >= surelyAdds || entities.quantity !== undefined || takesIt(fold(text)));
+};
+/** As sure as words that order outright are read. */
+const surelyAdds = 0.95;
+
+/** Kinds that say how something is done. */
+const ofRules: ReadonlySet<Kind> = new Set(['answer', 'code']);
+
+export const inCart: ReadonlySet<Kind> = new Set(['add', 'remove', 'quantity']);
+/** The thing that is named or pointed at; empty: none is. */
+const thingIn = ({ entities }: Understanding): string =>
+  entities.ordinal ? `${entities.ordinal}` : entities.products.join(' ');
+
+/** What is said in closed words, whatever its form, and must be heard whatever stands beside it. */
+const binding: ReadonlySet<Kind> = new Set(['person', 'forget', 'consent', 'decline']);
+export const bindingIn = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
+  const kind = kindOf(meant, spokenOf);
+  return kind && binding.has(kind) && meant.confidence >= boundFrom ? kind : undefined;
+};
+/** A scrap of a sentence is guessed to be anything: 能和 is no call for a person. */
+const boundFrom = 0.6;
+
+/** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
+const asksNothing =
+  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:这|那|还|会)*(?:划不划算|划算|值不值|值得?|贵不贵)(?:吗|么|不|嘛)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
+/** 看下购物车 多少钱: the price of what was said beside it. */
+const asksBarePrice = /^(?:那|现在|请问|是|要|得)*(?:多少钱|几块钱?|什么价|多少)(?:啊|呀|呢|了)?[^\p{L}]*$/u;
+export const saysEnough = (text: string): boolean => !asksNothing.test(text) && !asksBarePrice.test(text);
+
+/** What is done to the cart or an order, which a negation before it leaves undone. */
+const undoable: ReadonlySet<Kind> = new Set(['add', 'quantity', 'cancel', 'return', 'remove', 'code', 'cart']);
+
+export const namesCart = /\b(?:add|cart|basket|buy|order)\b|购物车|加购|下单|买/iu;
+
+/** What a clause that begins with a negation would do without it; undefined: nothing that could be left undone. */
+const refusedIn = ({ intent }: Understanding, isForbidden: boolean, text: string): Kind | undefined => {
+  // What is turned down is never guessed to be bought, and so is nothing at all.
+  if (isForbidden && (intent === 'unclear' || intent === 'no') && namesCart.test(text)) return 'add';
+  const kind = kinds[intent];
+  return kind && (undoable.has(kind) || (isForbidden && kind === 'answer')) ? kind : undefined;
+};
+
+/** "Don't add it", 别取消订单, with nothing asked beside it: what it would do without the negation is left undone. */
+export const leftUndone = (understanding: Understanding, text: string): Understanding =>
+  clausesOf(text).length === 1 && isForbidden(text) && refusedIn(understanding, true, text)
+    ? { ...understanding, intent: 'no' }
+    : understanding;
+
+/** Money back for what is cancelled is a part of cancelling. */
+export const moneyBack = /\brefund|\bmoney\b|\breimburs|退款|退钱/iu;
+const goesWith = (kind: Kind, group: Kind, last: Kind | undefined, text: string): boolean =>
+  kind === group ||
+  (kind === 'return' && group === 'cancel' && last === 'cancel' && moneyBack.test(text)) ||
+  (kind === 'consent' && group === 'decline') ||
+  (kind === 'consent' && group === 'deals' && last === 'deals');
+
+/** "What do you know about me, and can you delete it": no goods are deleted. */
+const pointsAtOther = ({ intent, entities, asksOf = [] }: Understanding, last: Kind | undefined): boolean =>
+  (intent === 'remove-from-cart' || intent === 'add-to-cart') &&
+  !entities.ordinal &&
+  entities.products.length === 0 &&
+  asksOf.length === 0 &&
+  last !== undefined &&
+  last !== 'goods' &&
+  last !== 'add' &&
+  last !== 'quantity' &&
+  last !== 'remove';
