@@ -1,11 +1,16 @@
 import type { Language } from '../../../knowledge/domain/language.ts';
 import { seededRandom } from '../../../knowledge/domain/random.ts';
 import type { Goal, Openings } from './goal.ts';
+import { cancellingGoals } from './goals/cancelling.ts';
+import { codeGoals } from './goals/codes.ts';
 import { dealGoals } from './goals/deals.ts';
 import { helpGoals } from './goals/help.ts';
+import { optOutGoals } from './goals/opting-out.ts';
 import { orderGoals } from './goals/orders.ts';
 import { policyGoals } from './goals/policies.ts';
 import { profileGoals } from './goals/profile.ts';
+import { reorderGoals } from './goals/reordering.ts';
+import { returningGoals } from './goals/returning.ts';
 import { shoppingGoals } from './goals/shopping.ts';
 import { type Persona, personas } from './personas.ts';
 import { type Half, pick, wordingsOf } from './wording.ts';
@@ -13,9 +18,14 @@ import { type Half, pick, wordingsOf } from './wording.ts';
 export const goals: readonly Goal[] = [
   ...policyGoals,
   ...orderGoals,
+  ...returningGoals,
+  ...cancellingGoals,
   ...helpGoals,
   ...shoppingGoals,
+  ...reorderGoals,
+  ...codeGoals,
   ...dealGoals,
+  ...optOutGoals,
   ...profileGoals,
 ];
 
