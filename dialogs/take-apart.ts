@@ -89,13 +89,21 @@ const wholeApart = (
   looks?: SecondLooks,
   waiting?: FlowStart['flow'] | null,
 ): TakenApart => {
-  const understand = (part: Turn, of?: ProductId): Understanding => {
+  const readAs = (part: Turn, of?: ProductId): Understanding => {
     const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent: 'add-to-cart' };
     const meant = understander.understand(part, now, looks, Boolean(waiting), part.text !== turn.text);
     // 就要第一个 能放电脑不: asked of the one that is taken, which it doesn't name.
     if (of === undefined || !hasHan(part.text) || !mayAskOfIt.has(meant.intent) || meant.plainly) return meant;
     const ofIt = understander.understand({ ...part, text: `它${part.text}` }, now, looks, Boolean(waiting), true);
     return ofIt.intent === 'product-details' || ofIt.intent === 'stock' ? ofIt : meant;
+  };
+  // The same clause is asked about again and again, whatever it stands beside.
+  const known = new Map<string, Understanding>();
+  const understand = (part: Turn, of?: ProductId): Understanding => {
+    const key = `${of ?? ''} ${part.text}`;
+    const meant = known.get(key) ?? readAs(part, of);
+    known.set(key, meant);
+    return meant;
   };
   const refused = refusing.exec(given.text);
   const plain = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
