@@ -118,8 +118,8 @@ const margin = 0.04;
 const actingMargin = 0.15;
 const sureOfKept = 0.6;
 /** Less likely, deals, who is spoken to and what is kept are not told unasked. */
-const leastToTell = 0.4;
-const leastToAct = 0.4;
+const leastToTell = 0.25;
+const leastToAct = 0.35;
 /** Its words say so. */
 const isSaid = (taken: Intent, signals: Readonly<Record<string, number>>): boolean =>
   signals[decidedAt(taken, 0.9)] !== undefined || signals[decidedAt(taken, closedWords)] !== undefined;
