@@ -129,7 +129,7 @@ const optionsOf = (sentence: string): string[] => {
 };
 
 const noName =
-  /^(?:I|We|The|A|An|Our|Your|Yes|No|Sure|Great|Then|Do|Does|Would|What|Which|How|For|With|In|Is|Are|It|They|There|These|Those|This|That|And|Or|Ok|Okay|Maybe|Perhaps|Both|From|On|At|You|He|She|Size|SPF|USB|LED|OLED|TV|UK|US|EU|English|German|French|Spanish|Italian|Chinese|Japanese|Greek|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Bluetooth|Windows|Mac|Android|IOS)$/i;
+  /^(?:I|We|The|A|An|Our|Your|Yes|No|Sure|Great|Then|Do|Does|Would|What|Which|How|For|With|In|Is|Are|It|They|There|These|Those|This|That|And|Or|Ok|Okay|Maybe|Perhaps|Both|From|On|At|You|He|She|We|Hi|Hey|Hello|Hiya|Welcome|Good|Nice|Lovely|Perfect|Sorry|Thanks|Of|Let's|I'd|I'll|I'm|We'd|We'll|Shall|Should|Can|Could|Will|Any|Under|Over|Up|Just|Free|Not|But|So|If|To|Size|SPF|USB|LED|OLED|TV|UK|US|EU|English|German|French|Spanish|Italian|Chinese|Japanese|Greek|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Bluetooth|Windows|Mac|Android|IOS)$/i;
 
 /** Words with a capital that no sentence begins with, or that stand in a list with others. */
 const namesIn = (shopSaid: string): string[] => {

@@ -297,7 +297,7 @@ export const readNames = (
 
 /** Brand and author names that are ordinary words: only with a capital. */
 const isWord = (surface: string): boolean =>
-  /^(?:apple|pixel|surface|beats|marshall|shark|ninja|lodge|coach|dove|fossil|trek|fender|head|polar|vans|puma|converse|columbia|stanley|parker|pandora|crucial|head|clarks|lush|specialized|gap|brooks|king|fitzgerald|asics|oral-b|head|braun|coral|dickens|camus|sharp|pilot|brother|nest|pioneer|champion|honor|keen|camper|simba|joie|poc|rab|altra|teva|habitat|deco|kong|lotto|roland|victor|giant|canyon|hunter|prince|bell|nothing|guess|next|gap|atomic|canon|anker|kingston|deuter|osprey|thermos|salinger)$/.test(
+  /^(?:cos|off|own|let's|hi|apple|pixel|surface|beats|marshall|shark|ninja|lodge|coach|dove|fossil|trek|fender|head|polar|vans|puma|converse|columbia|stanley|parker|pandora|crucial|head|clarks|lush|specialized|gap|brooks|king|fitzgerald|asics|oral-b|head|braun|coral|dickens|camus|sharp|pilot|brother|nest|pioneer|champion|honor|keen|camper|simba|joie|poc|rab|altra|teva|habitat|deco|kong|lotto|roland|victor|giant|canyon|hunter|prince|bell|nothing|guess|next|gap|atomic|canon|anker|kingston|deuter|osprey|thermos|salinger)$/.test(
     surface,
   );
 

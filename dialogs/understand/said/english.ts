@@ -3,7 +3,7 @@ import { answerIn, readChosen, readShared, readWithOrWithout } from './english-a
 import { readAuthors } from './english-authors.ts';
 import { checkedIn } from './english-checks.ts';
 import { readCapacity, readFeatures } from './english-features.ts';
-import { isWish, readFragments } from './english-fragments.ts';
+import { isRemark, isWish, readFragments } from './english-fragments.ts';
 import {
   aboutService,
   anythingGoes,
@@ -16,6 +16,7 @@ import {
   service,
 } from './english-frames.ts';
 import { readBroken, readUnknownGoods } from './english-goods.ts';
+import { withoutIdioms } from './english-idioms.ts';
 import { readJudged } from './english-judged.ts';
 import { readLiked } from './english-liked.ts';
 import { readMakers } from './english-makers.ts';
@@ -27,8 +28,9 @@ import { readPickedName, readPickedNumber, readSides } from './english-picked.ts
 import { readPurposes } from './english-purposes.ts';
 import { readQuantity } from './english-quantities.ts';
 import { readSituation } from './english-situation.ts';
+import { withoutNo, withoutTail } from './english-tails.ts';
 import { readUses } from './english-uses.ts';
-import type { Clause, ClauseRead } from './fact.ts';
+import type { Clause, ClauseRead, Draft } from './fact.ts';
 import { readerOf, take } from './reader.ts';
 
 /** "Which e-reader is easiest on the eyes?", before any goods were spoken of: the goods are wished for. */
@@ -42,6 +44,25 @@ const asksWhich = ({ folded, named, wanted }: Clause): boolean => {
 };
 
 export const readEnglish = (clause: Clause): ClauseRead => {
+  const { drafts, wish } = readClause(clause);
+  const { folded } = clause;
+  const plain = withoutIdioms(drafts, folded).map(d => withoutNo(withoutTail(d, folded), folded));
+  return { drafts: plain.filter(d => !isExclaimed(d, clause)), wish };
+};
+
+/** "Sweet. No war themes in it?", "Ouch": an exclamation alone, where nothing was asked that it answers. */
+const isExclaimed = ({ slot, start, end }: Draft, { folded, asked, wishBefore, sentence }: Clause): boolean =>
+  (slot === 'feature' || slot === 'style' || slot === 'size' || slot === 'quality' || slot === 'color') &&
+  !wishBefore &&
+  sentence.startsWith(folded) &&
+  !asked.alternatives.has(folded.slice(start, end)) &&
+  !asked.shown.has(folded.slice(start, end)) &&
+  !asked.slots.has(slot) &&
+  /^(?:sweet|mint|lush|mega|handy|ideal|brill|sick|sorted|safe|solid|ouch|yikes|blimey|cracking|belting|class|magic|gold|golden|bingo|boom|sound|deadly|savage|lit|dope|rad|smart|classic|fancy|decent|grand)[ .!]*$/.test(
+    folded,
+  );
+
+const readClause = (clause: Clause): ClauseRead => {
   const { folded, asked } = clause;
   const r = readerOf(clause);
   const asksFor = request.test(folded);
@@ -90,7 +111,12 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   if (r.drafts.length === 0 && !clause.question)
     for (const draft of answerIn(clause)) {
       const said = draft.value ?? folded.slice(draft.start, draft.end);
-      if (draft.slot === 'size' || draft.slot === 'purpose' || draft.slot === 'age_group' || isWish(said))
+      if (
+        (draft.slot === 'size' && !isRemark(said)) ||
+        draft.slot === 'purpose' ||
+        draft.slot === 'age_group' ||
+        isWish(said)
+      )
         take(r, draft);
     }
   readSides(r);
