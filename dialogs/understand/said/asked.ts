@@ -222,7 +222,7 @@ export const readAsked = (shopSaid: string): Asked => {
     unit: /\b(set|pack|box|pair)s? of \d+(?:,| or)/i.exec(sentences.at(-1) ?? '')?.[1]?.toLowerCase(),
     withOrWithout: withOrWithoutIn(shopSaid.toLowerCase()),
     ofMoney:
-      /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|bucks|usd|eur|元|块)|\bprices?\b|\bcosts?\b|\b(?:for|at|costs?) \d{2,5}(?= (?:and|or|with)\b|[.,?!]|$)|价/iu.test(
+      /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|bucks|usd|eur|元|块)|\bprices?\b|\bcosts?\b|\b(?:for|at|costs?|is|are|from|it's|they're|that's) (?:only |just )?\d{2,5}(?:\.\d\d)?(?= (?:and|or|with|each)\b|[,?!]|\.(?!\d)|$)|价/iu.test(
         shopSaid,
       ),
   };

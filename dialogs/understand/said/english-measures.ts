@@ -33,8 +33,15 @@ const wearable =
 const bareSize =
   /^(?:(?:ok|and|so|then|yes|size|in|a|uk|eu|us|the|i'm|im|usually|normally)[ ,]+)*(\d{1,2}(?:[.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)(?= in [a-z]+| please| pls| plz|[.!]*$)(?! in total)/;
 
+/** "Under 2.5 kilos", "less than an hour": what it must stay below is part of it. */
+const atMost =
+  /\b(?:under|below|less than|lighter than) (?:an? (?=k|h)|half an? |\d+(?:[.,]\d+)? ?)(?:kg|kilos?|kilograms?|g|gr|grams?|lbs?|pounds?(?= (?:in )?weight)|oz|ounces|mins?|minutes?|hours?|hrs?|seconds|pages)\b/g;
+
 export const readMeasures = (r: Reader): void => {
   const { folded, asked } = r.clause;
+  for (const m of folded.matchAll(atMost))
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length, value: m[0], polarity: 1 });
   for (const m of folded.matchAll(/\bw ?\d{2}(?:[ /x]{0,2}l ?\d{2})?\b|\bl\d{2}\b/g))
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
@@ -74,7 +81,7 @@ export const readMeasures = (r: Reader): void => {
     const lead = /^(?:at ?least |minimum (?:of )?|more than |over |up to |around )/.exec(m[0])?.[0] ?? '';
     const start = m.index + lead.length;
     const slot: WishSlot = sizeUnits.test(unit) ? 'size' : 'feature';
-    const atMost = /\b(?:no|not) (?:\w+er|more|less) than $/.test(folded.slice(0, start));
+    const isBound = /\b(?:no|not) (?:\w+er|more|less) than $/.test(folded.slice(0, start));
     take(r, {
       slot,
       start,
@@ -83,7 +90,7 @@ export const readMeasures = (r: Reader): void => {
         slot === 'size'
           ? m[0].slice(lead.length).replace(/ (?:in )?(?:long|wide|tall|high|length)$/, '')
           : m[0].slice(lead.length),
-      ...(atMost ? { polarity: 1 as const } : {}),
+      ...(isBound ? { polarity: 1 as const } : {}),
     });
   }
   for (const m of folded.matchAll(partsCounted))
