@@ -68,7 +68,7 @@ export const mergedGoods = (named: readonly NamedWish[], folded: string): NamedW
     const beside = last && /^[ -]$/.test(folded.slice(last.end, n.start));
     const head = n.slots.includes('product_type') || n.slots.includes('category');
     const isGoods = last?.slots[0] === 'product_type' || last?.slots[0] === 'category';
-    if (beside && head && last.slots[0] === 'feature' && /^usb\b/.test(folded.slice(last.start, last.end))) {
+    if (beside && head && last.slots[0] === 'feature' && /^(?:usb|wi-?fi)\b/.test(folded.slice(last.start, last.end))) {
       merged[merged.length - 1] = { ...n, start: last.start };
       continue;
     }

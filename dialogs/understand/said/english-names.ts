@@ -111,7 +111,7 @@ export const readNames = (
           continue;
         if (
           /\b(?:for|fits?|into|onto|on|inside|to fit(?: in)?|compatible with|against)(?: \w+)* $/.test(before) &&
-          !/\b(?:looking|search(?:ing)?|look|shopping|hunting|market|asking|ask|idea|ideas|go|going|wish|hoping|options?|recommendations?|suggestions?|ideas?) (?:for|on|into)(?: (?!for\b)[\w'-]+)* $/.test(
+          !/\b(?:looking|search(?:ing)?|look|shopping|hunting|market|eyes?|heart|sights?|set|settled|asking|ask|idea|ideas|go|going|wish|hoping|options?|recommendations?|suggestions?|ideas?) (?:for|on|into)(?: (?!for\b)[\w'-]+)* $/.test(
             before,
           )
         )

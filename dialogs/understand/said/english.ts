@@ -38,10 +38,12 @@ const asksWhich = ({ folded, named, wanted }: Clause): boolean => {
   const m = /^(?:(?:so|and|hi|hello|hey|ok)[, ]+)*(?:which|what) (?:of your )?/.exec(folded);
   return (
     m !== null &&
-    wanted.length === 0 &&
+    (wanted.length === 0 || asksWhatIsHad.test(folded)) &&
     named.some(n => n.slots[0] === 'product_type' && folded.slice(m[0].length, n.start).split(' ').length <= 3)
   );
 };
+const asksWhatIsHad =
+  /^(?:(?:so|and|good|ok|great)[,. ]+)*(?:which|what) (?:[a-z-]+ ){1,3}(?:(?:do|would|can) (?:you|u) (?:have|sell|stock|carry|recommend|suggest|advise)|have (?:you|u)|(?:you|u) (?:recommend|suggest|have|got|sell))\b/;
 
 export const readEnglish = (clause: Clause): ClauseRead => {
   const { drafts, wish } = readClause(clause);
@@ -81,8 +83,8 @@ const readClause = (clause: Clause): ClauseRead => {
   readShared(r);
   readJudged(r);
   readLiked(r);
+  readBroken(r);
   if (isPast || pastOnly.test(folded)) {
-    readBroken(r);
     return { drafts: r.drafts, wish: false };
   }
   if (service.test(folded) && (!asksFor || aboutService.test(folded))) return { drafts: [], wish: false };
