@@ -1,6 +1,7 @@
 /** What a shop's own message asks: which slot an answer fills, and what a bare "yes" says yes to. Takes folded text. */
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
+import { besideIn } from './english-beside.ts';
 import type { Asked } from './fact.ts';
 
 const asking: readonly (readonly [WishSlot, RegExp])[] = [
@@ -189,6 +190,7 @@ export const readAsked = (shopSaid: string): Asked => {
       offered.push(`do you want ${fragment.toLowerCase()}`);
       if (options.length > 0) choice = true;
     } else if (/^(?:what|how) about the\b/.test(last)) continue;
+    else if (/[?？]\s*$/u.test(sentence) && besideIn(bare)) offered.push(bare);
     else if (yesNo.test(last) && !aboutTheSale.test(last)) {
       offered.push(last);
       if (/\bor\b(?! not)|还是/u.test(last)) choice = true;
