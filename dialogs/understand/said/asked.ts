@@ -12,7 +12,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ['color', /\bcolou?rs?\b|颜色|什么色/u],
   [
     'size',
-    /\bsizes?\b|\bhow (?:big|large|tall|wide|long|high|deep|thick)\b(?!.*\b(?:last|take|hold|run)\b)|\b(?:width|height|depth|length|diameter|thickness|capacity|circumference|volume)\b|\bhow many (?:lit(?:er|re)s|inches|cm)\b|腰围|长度|宽度|高度|厚度|容量|身高|多厚|多宽|多高|多长|多少升|几寸|\bdimensions?\b|\bwhat fit\b|尺码|尺寸|多大|几码|什么码|码数/u,
+    /\bsizes?\b|\bhow (?:big|large|tall|wide|long|high|deep|thick)\b(?!.*\b(?:last|take|hold|run)\b)|\b(?:width|height|depth|length|diameter|thickness|capacity|circumference|volume)\b|\bhow many (?:lit(?:er|re)s|inches|cm|pieces|people|persons|players|seats|places|guests|cups|of you)\b|\bfor how many\?|腰围|长度|宽度|高度|厚度|容量|身高|多厚|多宽|多高|多长|多少升|几寸|\bdimensions?\b|\bwhat fit\b|尺码|尺寸|多大|几码|什么码|码数/u,
   ],
   ['brand', /\bbrands?\b|\bmanufacturer\b|品牌|牌子/u],
   ['author', /\bauthors?\b|\bwriters?\b|作者|作家/u],
@@ -39,7 +39,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ],
   [
     'quantity',
-    /\bjust (?:the )?one\b|\bone or two\b(?! (?:people|persons?))|\bhow many\b(?!.*\b(?:pages|people|persons|players|lit(?:er|re)s|inches|cm)\b)|几个|多少个|几双|几件|多少件|几套|几盒|几袋|几瓶|几根|几箱|几支|多少支|多少份|多少瓶|几份|几包|[一两][套个对件支双盒瓶本张条只台].{0,3}(?:还是|吗)/u,
+    /\bjust (?:the )?one\b|\bone or two\b(?! (?:people|persons?))|(?<!\bfor )\bhow many\b(?!.*\b(?:pages|people|persons|players|lit(?:er|re)s|inches|cm|pieces|seats|places|guests|of you)\b| cups\b)|\bfor how many (?!people|persons|players|guests|of you)[a-z]|几个|多少个|几双|几件|多少件|几套|几盒|几袋|几瓶|几根|几箱|几支|多少支|多少份|多少瓶|几份|几包|[一两][套个对件支双盒瓶本张条只台].{0,3}(?:还是|吗)/u,
   ],
   [
     'feature',

@@ -112,8 +112,12 @@ const oneAnswer = (
       : chosen
         ? asked.alternativesAre
         : toldBy(words);
-  return [{ slot: slot ?? other, start, end, value: words, confidence: 0.6 }];
+  const long = slot !== undefined && slot !== 'size' && asked.slots.has('size') && ofLength.test(words);
+  return [{ slot: long ? 'size' : (slot ?? other), start, end, value: words, confidence: 0.6 }];
 };
+
+/** Where length and colour are asked at once. */
+const ofLength = /^(?:midi|maxi|mini|short|long|knee|ankle|floor|cropped|full|small|medium|large|big|\d.*)(?: length)?$/;
 
 /** What a short answer is about, by its own words. */
 const toldBy = (words: string): WishSlot =>

@@ -85,6 +85,17 @@ export const readNames = (
       take(r, { slot: side, start: n.start, end: n.end, confidence: 0.6 });
       continue;
     }
+    // "Not glass, they show the limescale": what goods are made of.
+    if (n.slots.includes('material') && n.slots[0] !== 'material' && /^(?:not|no|never|nothing in) $/.test(before)) {
+      take(r, { slot: 'material', start: n.start, end: n.end, polarity: -1 });
+      continue;
+    }
+    // "In the dark wash", of jeans.
+    const wash = /^(?:dark|light|mid|stone|black|indigo|acid) wash$/.exec(surface);
+    if (wash) {
+      take(r, { slot: 'color', start: n.start, end: n.end });
+      continue;
+    }
     if (n.slots.includes('color') && isMetalOf(r.clause, n.start, n.end)) {
       take(r, { slot: 'material', start: n.start, end: n.end });
       continue;

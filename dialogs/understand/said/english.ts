@@ -3,7 +3,7 @@ import { answerIn, readChosen, readShared, readWithOrWithout } from './english-a
 import { readAuthors } from './english-authors.ts';
 import { checkedIn } from './english-checks.ts';
 import { readCapacity, readFeatures } from './english-features.ts';
-import { isRemark, isWish, readFragments } from './english-fragments.ts';
+import { isNoSize, isWish, readFragments } from './english-fragments.ts';
 import {
   aboutService,
   anythingGoes,
@@ -114,7 +114,7 @@ const readClause = (clause: Clause): ClauseRead => {
     for (const draft of answerIn(clause)) {
       const said = draft.value ?? folded.slice(draft.start, draft.end);
       if (
-        (draft.slot === 'size' && !isRemark(said)) ||
+        (draft.slot === 'size' && !isNoSize(said)) ||
         draft.slot === 'purpose' ||
         draft.slot === 'age_group' ||
         isWish(said)
