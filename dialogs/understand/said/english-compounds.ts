@@ -84,6 +84,11 @@ export const mergedGoods = (named: readonly NamedWish[], folded: string): NamedW
       merged[merged.length - 1] = { ...n, slots: ['category'], start: last.start };
       continue;
     }
+    // "Scandinavian crime", "historical romance".
+    if (beside && n.slots.includes('genre') && last.slots.includes('style')) {
+      merged[merged.length - 1] = { ...n, slots: ['genre'], start: last.start };
+      continue;
+    }
     if (beside && n.slots[0] === last.slots[0] && (n.slots[0] === 'color' || n.slots[0] === 'genre')) {
       merged[merged.length - 1] = { ...n, start: last.start };
       continue;

@@ -27,9 +27,10 @@ const isRemark = (words: string): boolean =>
 /** "Gas", "dog": no size, whatever was asked. */
 export const isNoSize = (words: string): boolean =>
   isRemark(words) ||
-  / for (?:two|three|four|five|six)$/.test(words) ||
+  /^[a-z]+s for [a-z]+$/.test(words) ||
   (/^[a-z]{3,}$/.test(words) &&
-    speechOf(words) === speech.noun &&
+    (speechOf(words) & speech.noun) !== 0 &&
+    (speechOf(words) & speech.adjective) === 0 &&
     !/^(?:queen|king|twin|midi|maxi|mini|knee|ankle|floor|hip|waist|thigh|pint|litre|kilo|dozen|pair|adults?|kids?|child|people|person|all|size|toddler|infant|junior|ladies|mens|youth|travel|pocket|family|cabin|credit|quart|cup|metre|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]*teen|twenty|thirty|forty|fifty)$/.test(
       words,
     ));

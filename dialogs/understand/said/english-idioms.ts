@@ -19,6 +19,7 @@ const idioms = new RegExp(
     '(?:is|are|was|were|been|be|being|got|get|it) (?:well )?signed(?: up)?|signed (?:up|off|for)',
     '(?:has|have|had|been|being) (?:a )?(?:star|gem|legend)|(?:a|such a) (?:star|gem|legend)(?= *$)',
     '(?:by|until|till|on|from|before) (?:the )?(?:\\d{1,2}(?:st|nd|rd|th) )?latest|at the latest',
+    "(?:i|we) (?:should|could|would|ought to|might) (?:have|of|'ve) (?:said|known|mentioned|asked|thought|been|told|added|guessed|checked)",
     'no (?:clue|pun|worries|bother|fuss|rush|joke|idea|thanks|offence|wonder|way|chance|kidding|contest)',
   ].join('|')})(?![a-z'-])`,
   'g',

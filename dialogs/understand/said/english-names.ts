@@ -130,7 +130,7 @@ export const readNames = (
         if (
           /\b(?:which|what) $/.test(before) &&
           wanted.length > 0 &&
-          !/^ (?:is|are|would be|do you (?:have|recommend|suggest)|can you|would you|goe?s?|fits?)\b/.test(after)
+          !/^ (?:is|are|would be|do you (?:have|recommend|suggest)|have (?:you|u)|(?:you|u) (?:have|got|recommend)|can you|would you|goe?s?|fits?)\b/.test(after)
         )
           continue;
         if (
@@ -175,6 +175,7 @@ export const readNames = (
         if (reacts) continue;
         if (isWord(surface) && cased.slice(n.start, n.end) === surface && !asked.slots.has(slot)) continue;
         if (/\bmy (?:\w+ )?$|\bprice of (?:the )?$/.test(before)) continue;
+        if (/\b(?:currently|at the moment) (?:\w+ )?(?:an?|my|our) (?:[\w-]+ ){0,3}$/.test(before)) continue;
       } else if (describing.has(slot)) {
         if (reacts || /\b(?:more|less|rather) .*\bthan $/.test(before)) continue;
         if (

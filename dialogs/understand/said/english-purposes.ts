@@ -129,11 +129,15 @@ export const readPurposes = (r: Reader): void => {
     )
       continue;
     if (/\b(?:black friday)\b/.test(surface)) continue;
+    if (surface === 'home' && /\bat $/.test(before) && !asked.slots.has('purpose')) continue;
     if (giving && /\b(?:free|any) $/.test(before)) continue;
     if (giving && /^ (?:wrap|card|basket|receipt|set|box)/.test(folded.slice(n.end))) continue;
     const going = /(?:trip|travel|holiday|vacation)s?$/.test(surface)
       ? /^ to (?:the )?[a-z]+/.exec(folded.slice(n.end))
       : null;
-    take(r, { slot: 'purpose', start: n.start, end: n.end + (going?.[0].length ?? 0) });
+    // A birthday present is for the birthday.
+    const occasion = /^(birthday|christmas|xmas|anniversary|wedding|valentine's|christening) (?:present|gift|pressie)s?$/.exec(surface);
+    const end = occasion ? n.start + occasion[1]!.length : n.end + (going?.[0].length ?? 0);
+    take(r, { slot: 'purpose', start: n.start, end });
   }
 };
