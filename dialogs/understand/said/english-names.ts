@@ -173,7 +173,14 @@ export const readNames = (
           continue;
       } else if (slot === 'brand' || slot === 'author') {
         if (reacts) continue;
-        if (isWord(surface) && cased.slice(n.start, n.end) === surface && !asked.slots.has(slot)) continue;
+        if (
+          isWord(surface) &&
+          cased.slice(n.start, n.end) === surface &&
+          !asked.slots.has(slot) &&
+          !asked.names.includes(surface) &&
+          asked.shown.get(surface) !== slot
+        )
+          continue;
         if (/\bmy (?:\w+ )?$|\bprice of (?:the )?$/.test(before)) continue;
         if (/\b(?:currently|at the moment) (?:\w+ )?(?:an?|my|our) (?:[\w-]+ ){0,3}$/.test(before)) continue;
       } else if (describing.has(slot)) {

@@ -2,6 +2,7 @@
 import { answerIn, readChosen, readShared, readWithOrWithout } from './english-answers.ts';
 import { readAuthors } from './english-authors.ts';
 import { checkedIn } from './english-checks.ts';
+import { readContained } from './english-containers.ts';
 import { readCapacity, readFeatures } from './english-features.ts';
 import { isNoSize, isWish, readFragments } from './english-fragments.ts';
 import {
@@ -103,6 +104,7 @@ const readClause = (clause: Clause): ClauseRead => {
   if (!reacts) readFeatures(r);
   if (asked.alternatives.size > 0) readChosen(r);
   readNames(r, { reacts, asksFor });
+  if (asksFor || clause.wishBefore || !clause.question) readContained(r);
   readAuthors(r);
   readMakers(r);
   readPickedName(r);
