@@ -23,11 +23,15 @@ const sizeAlone =
 /** With a capital, and no maker's name. */
 const noMaker =
   /^(?:windows|mac|macos|ios|android|linux|english|spanish|french|german|italian|portuguese|dutch|chinese|japanese|korean|us|uk|eu|usb|hdd|ssd|led|oled|[ivx]+|[a-z]|x{0,3}[sl]|\w*\d\w*)$/i;
+/** Where or when goods are used: "Road or trail?" */
+const whereOrWhen =
+  /^(?:(?:on|in|at|for|mostly|mainly|the|a|your|hard|soft|everyday|daily) )*(?:roads?|trails?|track|treadmill|pavement|paths?|mud|grass|snow|gym|indoors?|outdoors?|inside|outside|home|office|work|school|uni|travel|travelling|commuting|commute|summer|winter|spring|autumn|beach|pool|city|town|mountains?|garden|balcony|greenhouse|patio|kitchen|bedroom|bathroom|living room|hallway|nursery|shed|garage|day|daytime|evenings?|night)$/;
 const properName = /^[A-Z][\w'&.-]+(?: [A-Z][\w'&.-]+)*$/;
 
 /** "A mixer, baking tins or a cookbook?" offers goods: the known words say of what kind the others are. */
 export const kindOfAlternatives = (options: readonly string[], vocabulary: WishVocabulary): WishSlot => {
   if (options.length < 2 || options.every(o => formats.test(o))) return 'feature';
+  if (options.every(o => whereOrWhen.test(o.toLowerCase()))) return 'purpose';
   const counts = new Map<WishSlot, number>();
   for (const option of options) {
     const folded = option.toLowerCase();

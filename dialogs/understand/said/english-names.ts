@@ -177,6 +177,7 @@ export const readNames = (
           isWord(surface) &&
           cased.slice(n.start, n.end) === surface &&
           !asked.slots.has(slot) &&
+          !(/\b(?:not|anything but|but) (?:the |an? )?$/.test(before) && !/^ (?:on|as|that|so|the|an?|to)\b/.test(after)) &&
           !asked.names.includes(surface) &&
           asked.shown.get(surface) !== slot
         )
