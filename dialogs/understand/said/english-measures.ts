@@ -31,7 +31,7 @@ const wearable =
   /\b(?:shoes?|boots?|trainers?|sneakers?|sandals?|heels?|loafers?|flats?|clogs?|slippers?|pumps|brogues?|moccasins?|mules|flip flops|cleats|jackets?|coats?|dress(?:es)?|jeans|trousers|pants|chinos|shorts|skirts?|shirts?|tops?|tees?|t-shirts?|tshirts?|hoodies?|jumpers?|sweaters?|cardigans?|blazers?|suits?|leggings|gloves|swimsuit|bikini|bra|rings?|vest|gilet|pjs|pyjamas|kurta|lehenga|jutti|mojari|parka|fleece|socks|wellies)\b/;
 /** A size alone in its clause, or before its colour: "5 in black pls", "12 please", "M". */
 const bareSize =
-  /^(?:(?:ok|and|so|then|yes|size|in|a|the|i'm|im|usually|normally)[ ,]+)*((?:uk|eu|us) \d{1,2}(?:[.,]5)?|\d{1,2}(?:[.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)(?= in [a-z]+| please| pls| plz|[.!]*$)(?! in total)/;
+  /^(?:(?:ok|and|so|then|yes|size|in|a|the|i'm|im|usually|normally)[ ,]+)*((?:uk|eu|us) \d{1,2}(?:[.,]5)?|\d{1,2}(?:[.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl|small|medium|large|extra large)(?= in [a-z]+| please| pls| plz|[.!]*$)(?! in total)/;
 
 /** "Under 2.5 kilos", "less than an hour": what it must stay below is part of it. */
 const atMost =

@@ -121,7 +121,7 @@ export const readNames = (
         )
           continue;
         if (
-          /\b(?:for|fits?|into|onto|on|inside|to fit(?: in)?|compatible with|against)(?: \w+)* $/.test(before) &&
+          /\b(?:for|fits?|into|onto|on|inside|to fit(?: in)?|compatible with|against)(?: (?!so\b|need\b|want\b|but\b)\w+)* $/.test(before) &&
           !/\b(?:looking|search(?:ing)?|look|shopping|hunting|market|eyes?|heart|sights?|set|settled|asking|ask|idea|ideas|go|going|wish|hoping|options?|recommendations?|suggestions?|ideas?) (?:for|on|into)(?: (?!for\b)[\w'-]+)* $/.test(
             before,
           )
@@ -152,7 +152,13 @@ export const readNames = (
         if (n.slots.includes('material') && (wanted.length > 0 || r.drafts.some(d => d.slot === 'product_type')))
           continue;
         // "The racket" is one that was spoken of; "the colour of the phone" is about it.
-        if (/\bthe $/.test(before) && wanted.length > 0 && !/\b(?:need|want|for) the $/.test(before)) continue;
+        if (
+          /\bthe $/.test(before) &&
+          wanted.length > 0 &&
+          !/\b(?:need|want|for) the $/.test(before) &&
+          !(/^(?:and|plus|also|n) the $/.test(before) && /^ (?:too|as well|also)\b/.test(after))
+        )
+          continue;
         if (/\bof (?:the |a |my )?$/.test(before) && !counting.test(before)) continue;
         if (formats.test(surface) && (/^(?:paper|hard)/.test(surface) || wanted.some(w => /book|novel/.test(w)))) {
           take(r, { slot: 'feature', start: n.start, end: n.end });
