@@ -22,7 +22,7 @@ const sizeAlone =
   /^(?:(?:very|extra) )?(?:small|medium|large|big|xs|s|m|l|xl|xxl|short|long|[大小中]号?的?|长款|短款|中长款)(?: (?:one|size))?(?: for \d+)?$|^[a-z-]+ sized?$|^\d+(?:[.,]\d+)? ?(?:cm|mm|m|kg|g|l|ml|inch(?:es)?|lit(?:er|re)s?|oz|厘米|毫米|米|公斤|斤|克|升|毫升|寸|英寸)?$/u;
 /** With a capital, and no maker's name. */
 const noMaker =
-  /^(?:windows|mac|macos|ios|android|linux|english|spanish|french|german|italian|portuguese|dutch|chinese|japanese|korean|us|uk|eu|usb|hdd|ssd|led|oled|[ivx]+|[a-z]|x{0,3}[sl]|\w*\d\w*)$/i;
+  /^(?:windows|mac|macos|ios|android|linux|english|spanish|french|german|italian|portuguese|dutch|chinese|japanese|korean|us|uk|eu|usb|hdd|ssd|led|oled|malbec|merlot|rioja|chianti|pinot(?: noir| grigio)?|shiraz|syrah|cabernet|chardonnay|sauvignon|riesling|prosecco|cava|champagne|arabica|robusta|assam|darjeeling|earl grey|[ivx]+|[a-z]|x{0,3}[sl]|\w*\d\w*)$/i;
 /** Where or when goods are used: "Road or trail?" */
 const whereOrWhen =
   /^(?:(?:on|in|at|for|mostly|mainly|the|a|your|hard|soft|everyday|daily) )*(?:roads?|trails?|track|treadmill|pavement|paths?|mud|grass|snow|gym|indoors?|outdoors?|inside|outside|home|office|work|school|uni|travel|travelling|commuting|commute|summer|winter|spring|autumn|beach|pool|city|town|mountains?|garden|balcony|greenhouse|patio|kitchen|bedroom|bathroom|living room|hallway|nursery|shed|garage|day|daytime|evenings?|night)$/;

@@ -170,7 +170,7 @@ export const readShared = (r: Reader): void => {
   take(r, { slot: 'feature', start: 0, end: one.length, value: `${one} ${noun}`, confidence: 0.6 });
 };
 const noSharedNoun =
-  /^(?:ones?|colou?rs?|sizes?|sized|fillings?|fabrics?|based|types?|styles?|versions?|cleanser|shuttlecocks|filled|action|game|games|music|press|coffee|tea|books?|camping|fiction|tape|reel|shape|room)$/;
+  /^(?:ones?|colou?rs?|sizes?|sized|fillings?|fabrics?|based|types?|styles?|versions?|cleanser|shuttlecocks|filled|action|game|games|music|press|coffee|tea|books?|camping|fiction|tape|reel|shape|room|pleat|tap)$/;
 
 /** "One-piece with tummy control": the alternative chosen opens the clause. */
 export const readChosen = (r: Reader): void => {

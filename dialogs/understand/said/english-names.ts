@@ -104,7 +104,7 @@ export const readNames = (
       if (slot === 'recipient' || slot === 'purpose') continue;
       if (slot === 'product_type' || slot === 'category') {
         // "Cream is good", of boots: goods elsewhere, a colour here.
-        if (n.slots.includes('color') && wanted.length > 0 && !hasGoodsFrame.test(before)) continue;
+        if (n.slots.includes('color') && (wanted.length > 0 || /\bin $/.test(before)) && !hasGoodsFrame.test(before)) continue;
         if (
           wanted.length > 0 &&
           !asked.slots.has('product_type') &&
@@ -267,6 +267,12 @@ export const readNames = (
       // "No batteries" tells of a part of what is wanted, "no mugs" of the goods themselves.
       if (slot === 'product_type' && wanted.length > 0 && /\b(?:no|without) (?:\w+ )?$/.test(before)) {
         take(r, { slot: 'feature', start: n.start, end: n.end, polarity: -1 });
+        break;
+      }
+      // "A water bottle pocket", of a rucksack.
+      const holder = slot === 'product_type' && wanted.length > 0 ? /^ (?:pockets?|compartments?|sleeves?|slots?|loops?|holders?|hooks?)\b/.exec(after) : null;
+      if (holder) {
+        take(r, { slot: 'feature', start: n.start, end: n.end + holder[0].length });
         break;
       }
       const start = slot === 'product_type' ? modifierBefore(r, n) : n.start;

@@ -127,7 +127,7 @@ export const readPatterns = (r: Reader): void => {
   }
   for (const m of folded.matchAll(/\b(?:space|room) for (?:an? |my |at least )?[a-z0-9-]+(?: [a-z-]+)?/g))
     found('feature', m.index, m.index + m[0].length, 1);
-  const range = asked.slots.has('size') ? /(?<![\d.])\d{2} ?- ?\d{2}(?![\d.])/.exec(folded) : null;
+  const range = (asked.slots.has('size') ? /(?<![\d.$€£])\d{1,2}(?:\.5)? ?- ?\d{1,2}(?:\.5)?(?![\d.%])/ : /(?<=\bsizes? )\d{1,2} ?- ?\d{1,2}(?![\d.%])/).exec(folded);
   if (range) found('size', range.index, range.index + range[0].length, 1);
   const relative = does.exec(folded);
   if (relative && named.some(n => n.end <= relative.index + relative[0].length - relative[1]!.length))

@@ -40,6 +40,7 @@ export const readPeople = (r: Reader): void => {
         /\b(?:i have|i've got|i got|we have) (?:\w+ ){0,3}$/.test(before)) ||
       /\bfor (?:\w+(?:[- ]|$)){0,4}$/.test(before) ||
       /\b(?:give|giving|surprise|surprising) (?:\w+ ){0,2}$/.test(before) ||
+      /\b(?:get|getting|buy|buying|find|finding) (?:my|our|his|her) (?:\w+ ){0,2}$/.test(before) ||
       givenTo.test(before);
     const isNamed =
       forPerson.test(before) &&
