@@ -115,7 +115,7 @@ export const readNames = (
         if (
           reacts ||
           (owned.test(before) &&
-            !/\b(?:which|what|any|some|one) of your $/.test(before) &&
+            !/\b(?:(?:which|what|any|some|one) of your|(?:any|some) of (?:those|these)) $/.test(before) &&
             !replaced.test(before.slice(0, -4)) &&
             !/\bnew $/.test(before))
         )
@@ -185,7 +185,8 @@ export const readNames = (
           !asked.slots.has(slot) &&
           !(/\b(?:not|anything but|but) (?:the |an? )?$/.test(before) && !/^ (?:on|as|that|so|the|an?|to)\b/.test(after)) &&
           !asked.names.includes(surface) &&
-          asked.shown.get(surface) !== slot
+          asked.shown.get(surface) !== slot &&
+          !/\b(?:preferably|ideally|prefer) $/.test(before)
         )
           continue;
         if (/\bmy (?:\w+ )?$|\bprice of (?:the )?$/.test(before)) continue;
@@ -248,9 +249,12 @@ export const readNames = (
       if (
         slot === 'color' &&
         n.slots.some(s => s === 'product_type') &&
+        !/\bin $/.test(before) &&
         !goods.some(g => g.start >= n.end && g.slots[0] === 'product_type')
       )
         continue;
+      // Olives, roses and rainbows are no colours.
+      if (slot === 'color' && /^(?:olive|rose|rainbow|orange|peache|plum|cherrie|berrie|lime|mint|cream|sand|chocolate|lemon|violet)s$/.test(surface)) continue;
       // "A camera would be nice", of a drone: a part of what is wanted.
       if (
         slot === 'product_type' &&
