@@ -41,7 +41,12 @@ export const kindOfAlternatives = (options: readonly string[], vocabulary: WishV
     }
     const found = vocabulary.named(tokensOf(folded.replace(/['-]/g, ' '))).at(-1);
     const kind = found?.slots.find(s => kinds.has(s) || s === 'category');
-    const slot = kind === 'category' && !hasHan(folded) ? 'product_type' : kind === 'category' ? found?.slots.find(s => kinds.has(s)) : kind;
+    const slot =
+      kind === 'category' && !hasHan(folded)
+        ? 'product_type'
+        : kind === 'category'
+          ? found?.slots.find(s => kinds.has(s))
+          : kind;
     if (found && slot && found.end >= folded.length - (hasHan(folded) ? 0 : 1))
       counts.set(slot, (counts.get(slot) ?? 0) + 1);
     else if (properName.test(option) && !noMaker.test(option) && !places.test(option))

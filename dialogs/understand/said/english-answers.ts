@@ -117,7 +117,8 @@ const oneAnswer = (
 };
 
 /** Where length and colour are asked at once. */
-const ofLength = /^(?:midi|maxi|mini|short|long|knee|ankle|floor|cropped|full|small|medium|large|big|\d.*)(?: length)?$/;
+const ofLength =
+  /^(?:midi|maxi|mini|short|long|knee|ankle|floor|cropped|full|small|medium|large|big|\d.*)(?: length)?$/;
 
 /** What a short answer is about, by its own words. */
 const toldBy = (words: string): WishSlot =>

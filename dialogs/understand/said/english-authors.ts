@@ -43,8 +43,13 @@ export const readAuthors = (r: Reader): void => {
     if (!noName.test(m[1]!) && !named.some(n => n.start < start + m[1]!.length && start < n.end))
       found(start, start + m[1]!.length);
   }
-  for (const m of literary ? cased.matchAll(/\b(?:read (?:all|most|some|a lot)(?: of)?|everything by|anything by|all of|adore|fan of) ([A-Z][\p{Ll}'-]{3,})(?: (?:and|or) ([A-Z][\p{Ll}'-]{3,}))?(?= already|[.,!?]|$)/gu) : []) {
-    for (const one of [m[1], m[2]]) if (one) found(m.index + m[0].lastIndexOf(one), m.index + m[0].lastIndexOf(one) + one.length);
+  for (const m of literary
+    ? cased.matchAll(
+        /\b(?:read (?:all|most|some|a lot)(?: of)?|everything by|anything by|all of|adore|fan of) ([A-Z][\p{Ll}'-]{3,})(?: (?:and|or) ([A-Z][\p{Ll}'-]{3,}))?(?= already|[.,!?]|$)/gu,
+      )
+    : []) {
+    for (const one of [m[1], m[2]])
+      if (one) found(m.index + m[0].lastIndexOf(one), m.index + m[0].lastIndexOf(one) + one.length);
   }
   const favourite = /\b(?:author|writer|poet|novelist)\b/.test(folded);
   if (!literary && !favourite) return;

@@ -55,9 +55,10 @@ const readOpeningGoods = (r: Reader): void => {
   if (wanted.length > 0 || wishBefore || r.drafts.some(d => d.slot === 'product_type' || d.slot === 'category')) return;
   if (asked.open && !asked.slots.has('product_type') && asked.slots.size > 0) return;
   const from = opening.exec(folded)?.[0].length ?? 0;
-  const m = /^([a-z][a-z-]+(?: [a-z][a-z-]+){0,2})(?= (?:for|with|that|in|which|size|suitable|made|from|under|around) [a-z\d])/.exec(
-    folded.slice(from),
-  );
+  const m =
+    /^([a-z][a-z-]+(?: [a-z][a-z-]+){0,2})(?= (?:for|with|that|in|which|size|suitable|made|from|under|around) [a-z\d])/.exec(
+      folded.slice(from),
+    );
   if (!m || m[1]!.split(' ').some(w => isBoundary(w) || count.test(w)) || sentence.test(m[1]!)) return;
   const words = m[1]!.split(' ');
   const head = words.at(-1)!;
@@ -68,11 +69,15 @@ const readOpeningGoods = (r: Reader): void => {
   while (words.length > 1 && !isFree(r, start, start + words[0]!.length)) start += words.shift()!.length + 1;
   const end = from + m[1]!.length;
   const other = r.clause.named.some(
-    n => n.start < end && start < n.end && n.slots.some(s => s === 'recipient' || s === 'purpose' || s === 'age_group' || s === 'genre'),
+    n =>
+      n.start < end &&
+      start < n.end &&
+      n.slots.some(s => s === 'recipient' || s === 'purpose' || s === 'age_group' || s === 'genre'),
   );
   if (!other && isFree(r, start, end)) take(r, { slot: 'product_type', start, end, polarity: 1, confidence: 0.5 });
 };
-const opening = /^(?:(?:hi+|hello|hey|hiya|heya|morning|evening|afternoon|good (?:morning|evening|afternoon)|ok|so|and|pls|please|need|want|looking for|after|some|any|new|an?|the)[,!]? )*/;
+const opening =
+  /^(?:(?:hi+|hello|hey|hiya|heya|morning|evening|afternoon|good (?:morning|evening|afternoon)|ok|so|and|pls|please|need|want|looking for|after|some|any|new|an?|the)[,!]? )*/;
 
 export const readFragments = (r: Reader): void => {
   const { folded, wanted, asked } = r.clause;

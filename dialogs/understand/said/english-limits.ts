@@ -41,7 +41,10 @@ const most: readonly RegExp[] = [
     "(?: all in)?(?:'s| is| was|'d be)? (?:the|my|our) (?:absolute |upper |top |very )?(?:ceiling|cap|limit|max|maximum|number|pot|top|budget)\\b",
   ),
   pattern('\\b(?:keep|keeping|get) (?:it|this|them|that) (?:at|to|under|below) (?:about |around )?'),
-  pattern("\\b(?:i|we)(?:'ve| have|'ve only)?(?: only| just)?(?: got)? (?:have |got )?(?:like |about |around |only )?", '[.! ]*$'),
+  pattern(
+    "\\b(?:i|we)(?:'ve| have|'ve only)?(?: only| just)?(?: got)? (?:have |got )?(?:like |about |around |only )?",
+    '[.! ]*$',
+  ),
 ];
 const about: readonly RegExp[] = [
   pattern('^(?:[a-z]+,? ){0,3}', '[ -]?ish\\b'),

@@ -157,15 +157,27 @@ export const readMeasures = (r: Reader): void => {
   )
     take(r, { slot: 'size', start: bare.index, end: bare.index + bare[0].length });
   // "Better make that a 14", of what is worn; "six, but one never shows up".
-  const instead = worn ? /\bmake (?:it|that) (?:an? |the )?(\d{1,2}(?:\.5)?|x{0,3}[sl]|m)(?![\w.%])(?! (?:pairs?|of|pcs|pieces))/.exec(folded) : null;
-  const counted = asked.slots.has('size') && !r.drafts.some(d => d.slot === 'size') ? /^(?:(?:just|about|for|only|maybe|there(?:'s| are)|we're|we are|usually|ok|um+|oh)[ ,]+)*(two|three|four|five|six|seven|eight|nine|ten|twelve)(?=$|[,.!]| (?:of us|people|persons|please|usually|max|mostly|plus|or so|is)\b)/.exec(folded) : null;
+  const instead = worn
+    ? /\bmake (?:it|that) (?:an? |the )?(\d{1,2}(?:\.5)?|x{0,3}[sl]|m)(?![\w.%])(?! (?:pairs?|of|pcs|pieces))/.exec(
+        folded,
+      )
+    : null;
+  const counted =
+    asked.slots.has('size') && !r.drafts.some(d => d.slot === 'size')
+      ? /^(?:(?:just|about|for|only|maybe|there(?:'s| are)|we're|we are|usually|ok|um+|oh)[ ,]+)*(two|three|four|five|six|seven|eight|nine|ten|twelve)(?=$|[,.!]| (?:of us|people|persons|please|usually|max|mostly|plus|or so|is)\b)/.exec(
+          folded,
+        )
+      : null;
   for (const found of [instead, counted]) {
     if (!found) continue;
     const start = found.index + found[0].lastIndexOf(found[1]!);
     if (isFree(r, start, start + found[1]!.length)) take(r, { slot: 'size', start, end: start + found[1]!.length });
   }
   // "A kilo", said alone.
-  const alone = /^(?:(?:ok|sold|just|and|then|half)[, ]+)*((?:half )?an? )?(kilo|litre|liter|pint|metre|meter)(?=$|[.,!]| (?:of|please|pls|then)\b)/.exec(folded);
+  const alone =
+    /^(?:(?:ok|sold|just|and|then|half)[, ]+)*((?:half )?an? )?(kilo|litre|liter|pint|metre|meter)(?=$|[.,!]| (?:of|please|pls|then)\b)/.exec(
+      folded,
+    );
   if (alone?.[1] !== undefined || (alone && r.clause.wanted.length > 0)) {
     const start = alone[0].length - alone[2]!.length;
     if (isFree(r, start, alone[0].length)) take(r, { slot: 'size', start, end: alone[0].length });

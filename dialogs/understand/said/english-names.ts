@@ -104,7 +104,8 @@ export const readNames = (
       if (slot === 'recipient' || slot === 'purpose') continue;
       if (slot === 'product_type' || slot === 'category') {
         // "Cream is good", of boots: goods elsewhere, a colour here.
-        if (n.slots.includes('color') && (wanted.length > 0 || /\bin $/.test(before)) && !hasGoodsFrame.test(before)) continue;
+        if (n.slots.includes('color') && (wanted.length > 0 || /\bin $/.test(before)) && !hasGoodsFrame.test(before))
+          continue;
         if (
           wanted.length > 0 &&
           !asked.slots.has('product_type') &&
@@ -121,7 +122,9 @@ export const readNames = (
         )
           continue;
         if (
-          /\b(?:for|fits?|into|onto|on|inside|to fit(?: in)?|compatible with|against)(?: (?!so\b|need\b|want\b|but\b)\w+)* $/.test(before) &&
+          /\b(?:for|fits?|into|onto|on|inside|to fit(?: in)?|compatible with|against)(?: (?!so\b|need\b|want\b|but\b)\w+)* $/.test(
+            before,
+          ) &&
           !/\b(?:looking|search(?:ing)?|look|shopping|hunting|market|eyes?|heart|sights?|set|settled|asking|ask|idea|ideas|go|going|wish|hoping|options?|recommendations?|suggestions?|ideas?) (?:for|on|into)(?: (?!for\b)[\w'-]+)* $/.test(
             before,
           )
@@ -130,7 +133,9 @@ export const readNames = (
         if (
           /\b(?:which|what) $/.test(before) &&
           wanted.length > 0 &&
-          !/^ (?:is|are|would be|do you (?:have|recommend|suggest)|have (?:you|u)|(?:you|u) (?:have|got|recommend)|can you|would you|goe?s?|fits?)\b/.test(after)
+          !/^ (?:is|are|would be|do you (?:have|recommend|suggest)|have (?:you|u)|(?:you|u) (?:have|got|recommend)|can you|would you|goe?s?|fits?)\b/.test(
+            after,
+          )
         )
           continue;
         if (
@@ -183,7 +188,9 @@ export const readNames = (
           isWord(surface) &&
           cased.slice(n.start, n.end) === surface &&
           !asked.slots.has(slot) &&
-          !(/\b(?:not|anything but|but) (?:the |an? )?$/.test(before) && !/^ (?:on|as|that|so|the|an?|to)\b/.test(after)) &&
+          !(
+            /\b(?:not|anything but|but) (?:the |an? )?$/.test(before) && !/^ (?:on|as|that|so|the|an?|to)\b/.test(after)
+          ) &&
           !asked.names.includes(surface) &&
           asked.shown.get(surface) !== slot &&
           !/\b(?:preferably|ideally|prefer) $/.test(before)
@@ -254,7 +261,13 @@ export const readNames = (
       )
         continue;
       // Olives, roses and rainbows are no colours.
-      if (slot === 'color' && /^(?:olive|rose|rainbow|orange|peache|plum|cherrie|berrie|lime|mint|cream|sand|chocolate|lemon|violet)s$/.test(surface)) continue;
+      if (
+        slot === 'color' &&
+        /^(?:olive|rose|rainbow|orange|peache|plum|cherrie|berrie|lime|mint|cream|sand|chocolate|lemon|violet)s$/.test(
+          surface,
+        )
+      )
+        continue;
       // "A camera would be nice", of a drone: a part of what is wanted.
       if (
         slot === 'product_type' &&
@@ -274,7 +287,10 @@ export const readNames = (
         break;
       }
       // "A water bottle pocket", of a rucksack.
-      const holder = slot === 'product_type' && wanted.length > 0 ? /^ (?:pockets?|compartments?|sleeves?|slots?|loops?|holders?|hooks?)\b/.exec(after) : null;
+      const holder =
+        slot === 'product_type' && wanted.length > 0
+          ? /^ (?:pockets?|compartments?|sleeves?|slots?|loops?|holders?|hooks?)\b/.exec(after)
+          : null;
       if (holder) {
         take(r, { slot: 'feature', start: n.start, end: n.end + holder[0].length });
         break;

@@ -100,9 +100,21 @@ export const readPatterns = (r: Reader): void => {
     );
   if (made) found('feature', made.index + made[0].length - made[1]!.length, made.index + made[0].length);
   const worth = /\ba (?:really |very )?(good|decent) (?=[a-z])/.exec(folded);
-  if (worth && r.clause.wanted.length === 0 && named.some(n => n.slots[0] === 'product_type' && n.start - (worth.index + worth[0].length) <= 12 && n.start >= worth.index + worth[0].length))
+  if (
+    worth &&
+    r.clause.wanted.length === 0 &&
+    named.some(
+      n =>
+        n.slots[0] === 'product_type' &&
+        n.start - (worth.index + worth[0].length) <= 12 &&
+        n.start >= worth.index + worth[0].length,
+    )
+  )
     found('quality', worth.index + worth[0].indexOf(worth[1]!), worth.index + worth[0].trimEnd().length, 1);
-  const fresh = /\bonly (?:want |need |like |after )?(?:brand )?(new) ones?\b|\b(?:brand )?(new),? not (?:used|second)/.exec(folded);
+  const fresh =
+    /\bonly (?:want |need |like |after )?(?:brand )?(new) ones?\b|\b(?:brand )?(new),? not (?:used|second)/.exec(
+      folded,
+    );
   if (fresh) found('quality', fresh.index + fresh[0].indexOf('new'), fresh.index + fresh[0].indexOf('new') + 3, 1);
   const bulk = /\bin (bulk)\b/.exec(folded);
   if (bulk) found('quantity', bulk.index + 3, bulk.index + 7, 1);
@@ -127,13 +139,18 @@ export const readPatterns = (r: Reader): void => {
   }
   for (const m of folded.matchAll(/\b(?:space|room) for (?:an? |my |at least )?[a-z0-9-]+(?: [a-z-]+)?/g))
     found('feature', m.index, m.index + m[0].length, 1);
-  const range = (asked.slots.has('size') ? /(?<![\d.$€£])\d{1,2}(?:\.5)? ?- ?\d{1,2}(?:\.5)?(?![\d.%])/ : /(?<=\bsizes? )\d{1,2} ?- ?\d{1,2}(?![\d.%])/).exec(folded);
+  const range = (
+    asked.slots.has('size')
+      ? /(?<![\d.$€£])\d{1,2}(?:\.5)? ?- ?\d{1,2}(?:\.5)?(?![\d.%])/
+      : /(?<=\bsizes? )\d{1,2} ?- ?\d{1,2}(?![\d.%])/
+  ).exec(folded);
   if (range) found('size', range.index, range.index + range[0].length, 1);
   const relative = does.exec(folded);
   if (relative && named.some(n => n.end <= relative.index + relative[0].length - relative[1]!.length))
     foundDoing(relative.index + relative[0].length - relative[1]!.length);
   const none = notThat.exec(folded);
-  if (none && !/ with /.test(none[0])) found('feature', none.index + none[0].length - none[1]!.length, folded.length, -1);
+  if (none && !/ with /.test(none[0]))
+    found('feature', none.index + none[0].length - none[1]!.length, folded.length, -1);
   const many = doMany.exec(folded);
   if (many && named.some(n => n.end <= many.index + many[0].length - many[1]!.length))
     found('feature', many.index + many[0].length - many[1]!.length, folded.length, 1);

@@ -46,7 +46,12 @@ export const readPeople = (r: Reader): void => {
       forPerson.test(before) &&
       (/\b(?:my|our|a|an|the|his|her|both|all|\d+|two|three|old)\b[^.]*$/.test(before) ||
         !n.slots.includes('age_group'));
-    if (wanted.length === 0 && kin.test(folded.slice(n.start, n.end)) && kinBefore.test(before) && kinAfter.test(after)) {
+    if (
+      wanted.length === 0 &&
+      kin.test(folded.slice(n.start, n.end)) &&
+      kinBefore.test(before) &&
+      kinAfter.test(after)
+    ) {
       take(r, { slot: 'recipient', start: n.start, end: n.end, polarity: 1, child: n.child });
       continue;
     }

@@ -17,7 +17,9 @@ const refusing =
 export const readPickedName = (r: Reader): void => {
   const { folded, asked, wanted, named } = r.clause;
   // "I adore Keegan", of Claire Keegan.
-  const last = asked.names.flatMap(name => (wanted.some(isLiterary) && / [a-z]{4,}$/.test(name) ? [/[a-z]+$/.exec(name)![0]] : []));
+  const last = asked.names.flatMap(name =>
+    wanted.some(isLiterary) && / [a-z]{4,}$/.test(name) ? [/[a-z]+$/.exec(name)![0]] : [],
+  );
   for (const name of [...asked.names, ...last]) {
     const start = folded.indexOf(name);
     const end = start + name.length;
@@ -28,7 +30,8 @@ export const readPickedName = (r: Reader): void => {
       !r.clause.question &&
       opening.test(before.replace(/\bthe $/, '')) &&
       /^(?: ones?)?(?:$|[,.!]| (?:please|pls|then|sounds|it is|for|in|with))/.test(folded.slice(end));
-    const praised = opening.test(before.replace(/\bthe $/, '')) && !r.clause.question && praisedAfter.test(folded.slice(end));
+    const praised =
+      opening.test(before.replace(/\bthe $/, '')) && !r.clause.question && praisedAfter.test(folded.slice(end));
     if (!alone && !praised && !choosing.test(before) && !refusing.test(before)) continue;
     // Titles look like makers' names; people have two.
     if (wanted.some(isLiterary) && name.split(' ').length !== 2 && !last.includes(name)) continue;

@@ -135,7 +135,11 @@ export const readPurposes = (r: Reader): void => {
     if (/\b(?:black friday)\b/.test(surface)) continue;
     // "My mother fell off one at xmas": told of what was.
     if (told.test(folded) && /\b(?:at|on|in|during|last|over) (?:the |my |our )?$/.test(before)) continue;
-    if (/^(?:work|travel)$/.test(surface) && /\b(?:seem(?:s|ed)?|used?|need(?:s|ed)?|has|have|had|got|going|supposed|meant) to $/.test(before)) continue;
+    if (
+      /^(?:work|travel)$/.test(surface) &&
+      /\b(?:seem(?:s|ed)?|used?|need(?:s|ed)?|has|have|had|got|going|supposed|meant) to $/.test(before)
+    )
+      continue;
     if (surface === 'home' && /\bat $/.test(before) && !asked.slots.has('purpose')) continue;
     if (giving && /\b(?:free|any) $/.test(before)) continue;
     if (giving && /^ (?:wrap|card|basket|receipt|set|box)/.test(folded.slice(n.end))) continue;
@@ -143,7 +147,10 @@ export const readPurposes = (r: Reader): void => {
       ? /^ to (?:the )?[a-z]+/.exec(folded.slice(n.end))
       : null;
     // A birthday present is for the birthday.
-    const occasion = /^(birthday|christmas|xmas|anniversary|wedding|valentine's|christening) (?:present|gift|pressie)s?$/.exec(surface);
+    const occasion =
+      /^(birthday|christmas|xmas|anniversary|wedding|valentine's|christening) (?:present|gift|pressie)s?$/.exec(
+        surface,
+      );
     const end = occasion ? n.start + occasion[1]!.length : n.end + (going?.[0].length ?? 0);
     take(r, { slot: 'purpose', start: n.start, end });
   }

@@ -82,7 +82,8 @@ describe('goods', () => {
     ['Do you want noise cancelling?', 'yeh', 'earbuds', 'feature=noise cancelling'],
     ['Do you need internet on it?', 'No, no internet. Calls only', 'phone', '-feature=internet'],
   ])('%s %s', (shopSaid, text, wanted, fact) =>
-    expect(read(shopSaid, text, ...(wanted === '' ? [] : [wanted]))).toContain(fact));
+    expect(read(shopSaid, text, ...(wanted === '' ? [] : [wanted]))).toContain(fact),
+  );
   test('a no to goods beside them is nothing', () =>
     expect(read('Would you like slippers with it?', 'no thanks', 'robe')).toBe(''));
 });
