@@ -1,6 +1,7 @@
 /** What a shop's own message asks: which slot an answer fills, and what a bare "yes" says yes to. Takes folded text. */
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
+import { besideIn } from './english-beside.ts';
 import type { Asked } from './fact.ts';
 
 const asking: readonly (readonly [WishSlot, RegExp])[] = [
@@ -11,7 +12,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ['color', /\bcolou?rs?\b|颜色|什么色/u],
   [
     'size',
-    /\bsizes?\b|\bhow (?:big|large|tall|wide|long|high|deep|thick)\b(?!.*\b(?:last|take|hold|run)\b)|\b(?:width|height|depth|length|diameter|thickness|capacity|circumference|volume)\b|\bhow many (?:lit(?:er|re)s|inches|cm)\b|腰围|长度|宽度|高度|厚度|容量|身高|多厚|多宽|多高|多长|多少升|几寸|\bdimensions?\b|\bwhat fit\b|尺码|尺寸|多大|几码|什么码|码数/u,
+    /\bsizes?\b|\bhow (?:big|large|tall|wide|long|high|deep|thick)\b(?!.*\b(?:last|take|hold|run)\b)|\b(?:width|height|depth|length|diameter|thickness|capacity|circumference|volume)\b|\bhow many (?:lit(?:er|re)s|inches|cm|pieces|people|persons|players|seats|places|guests|cups|of you)\b|\bfor how many\?|腰围|长度|宽度|高度|厚度|容量|身高|多厚|多宽|多高|多长|多少升|几寸|\bdimensions?\b|\bwhat fit\b|尺码|尺寸|多大|几码|什么码|码数/u,
   ],
   ['brand', /\bbrands?\b|\bmanufacturer\b|品牌|牌子/u],
   ['author', /\bauthors?\b|\bwriters?\b|作者|作家/u],
@@ -38,7 +39,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ],
   [
     'quantity',
-    /\bjust (?:the )?one\b|\bone or two\b(?! (?:people|persons?))|\bhow many\b(?!.*\b(?:pages|people|persons|players|lit(?:er|re)s|inches|cm)\b)|几个|多少个|几双|几件|多少件|几套|几盒|几袋|几瓶|几根|几箱|几支|多少支|多少份|多少瓶|几份|几包|[一两][套个对件支双盒瓶本张条只台].{0,3}(?:还是|吗)/u,
+    /\bjust (?:the )?one\b|\bone or two\b(?! (?:people|persons?))|(?<!\bfor )\bhow many\b(?!.*\b(?:pages|people|persons|players|lit(?:er|re)s|inches|cm|pieces|seats|places|guests|of you)\b| cups\b)|\bfor how many (?!people|persons|players|guests|of you)[a-z]|几个|多少个|几双|几件|多少件|几套|几盒|几袋|几瓶|几根|几箱|几支|多少支|多少份|多少瓶|几份|几包|[一两][套个对件支双盒瓶本张条只台].{0,3}(?:还是|吗)/u,
   ],
   [
     'feature',
@@ -129,7 +130,7 @@ const optionsOf = (sentence: string): string[] => {
 };
 
 const noName =
-  /^(?:I|We|The|A|An|Our|Your|Yes|No|Sure|Great|Then|Do|Does|Would|What|Which|How|For|With|In|Is|Are|It|They|There|These|Those|This|That|And|Or|Ok|Okay|Maybe|Perhaps|Both|From|On|At|You|He|She|Size|SPF|USB|LED|OLED|TV|UK|US|EU|English|German|French|Spanish|Italian|Chinese|Japanese|Greek|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Bluetooth|Windows|Mac|Android|IOS)$/i;
+  /^(?:I|We|The|A|An|Our|Your|Yes|No|Sure|Great|Then|Do|Does|Would|What|Which|How|For|With|In|Is|Are|It|They|There|These|Those|This|That|And|Or|Ok|Okay|Maybe|Perhaps|Both|From|On|At|You|He|She|We|Hi|Hey|Hello|Hiya|Welcome|Good|Nice|Lovely|Perfect|Sorry|Thanks|Of|Let's|I'd|I'll|I'm|We'd|We'll|Shall|Should|Can|Could|Will|Any|Under|Over|Up|Just|Free|Not|But|So|If|To|Size|SPF|USB|LED|OLED|TV|UK|US|EU|English|German|French|Spanish|Italian|Chinese|Japanese|Greek|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Bluetooth|Windows|Mac|Android|IOS)$/i;
 
 /** Words with a capital that no sentence begins with, or that stand in a list with others. */
 const namesIn = (shopSaid: string): string[] => {
@@ -189,6 +190,7 @@ export const readAsked = (shopSaid: string): Asked => {
       offered.push(`do you want ${fragment.toLowerCase()}`);
       if (options.length > 0) choice = true;
     } else if (/^(?:what|how) about the\b/.test(last)) continue;
+    else if (/[?？]\s*$/u.test(sentence) && besideIn(bare)) offered.push(bare);
     else if (yesNo.test(last) && !aboutTheSale.test(last)) {
       offered.push(last);
       if (/\bor\b(?! not)|还是/u.test(last)) choice = true;
@@ -222,7 +224,7 @@ export const readAsked = (shopSaid: string): Asked => {
     unit: /\b(set|pack|box|pair)s? of \d+(?:,| or)/i.exec(sentences.at(-1) ?? '')?.[1]?.toLowerCase(),
     withOrWithout: withOrWithoutIn(shopSaid.toLowerCase()),
     ofMoney:
-      /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|bucks|usd|eur|元|块)|\bprices?\b|\bcosts?\b|\b(?:for|at|costs?) \d{2,5}(?= (?:and|or|with)\b|[.,?!]|$)|价/iu.test(
+      /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|bucks|usd|eur|元|块)|\bprices?\b|\bcosts?\b|\b(?:for|at|costs?|is|are|from|it's|they're|that's) (?:only |just )?\d{2,5}(?:\.\d\d)?(?= (?:and|or|with|each)\b|[,?!]|\.(?!\d)|$)|价/iu.test(
         shopSaid,
       ),
   };

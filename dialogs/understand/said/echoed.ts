@@ -1,5 +1,6 @@
 /** A yes makes the shop's question the shopper's own words. */
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { besideIn } from './english-beside.ts';
 import type { Asked } from './fact.ts';
 import type { RawFact } from './settled.ts';
 
@@ -13,7 +14,7 @@ const asOnePart = (facts: readonly RawFact[], own: string): readonly RawFact[] =
     part &&
     facts.length <= 1 &&
     !facts.some(f => f.slot !== 'feature' && f.slot !== 'product_type') &&
-    !/\b(?:or|and|for|in|at|on|to|of)\b|或|和/u.test(part[1]!);
+    !/\b(?:or|and|for|in|at|on|to|of|ones?|new)\b|或|和/u.test(part[1]!);
   if (part && whole) {
     const start = own.indexOf(part[1]!);
     return [
@@ -54,7 +55,10 @@ const asOwnWish = (offered: string): string =>
   offered
     .replace(/^.*?\b(?:do|would|should|are|is|must|does) (?:you|it|they|i|this|that|the \w+)\b/, 'i want')
     .replace(/^(?:how|what) about|^maybe/, 'i want')
-    .replace(/\b(?:be|have|want|like|prefer|need|looking for|favou?r|interested in)\b/, '')
+    .replace(
+      /^i want (?:to )?(?:be|have|want|like|prefer|need|looking for|favou?r|interested in)\b(?: to have\b)?|\b(?:be|have|want|like|prefer|need|looking for|favou?r|interested in)\b/,
+      found => (found.startsWith('i want ') ? 'i want' : ''),
+    )
     .replace(/^(?:请问|那|您|你|还|也|另外)+/u, '')
     .replace(/(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u, '想要')
     .replace(/(?:可以|行|好|够用?|怎么样|考虑)?(?:吗|嘛|么|呢)$|怎么样$/u, '')
@@ -123,6 +127,13 @@ export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }
         named: [],
       },
     ];
+  }
+  const along = wanted.length > 0 && !refuses ? besideIn(offered) : undefined;
+  if (along !== undefined) {
+    const at = { start: 0, end: 0, value: along, polarity: 1 as const };
+    return facts.some(f => f.slot === 'product_type' && f.polarity === 1)
+      ? []
+      : [{ ...at, slot: 'product_type', quote, confidence: 0.6, spoken: true, named: [] }];
   }
   const echoed = read(own);
   // 骨传导可以吗: of goods that are spoken of already, an unknown word is a part or a power.

@@ -26,7 +26,7 @@ const empty =
   /^(?:ye|duh|pls|plz|hah?|hiya.*|hi .*|hang on|go on|wait|lol|omg|kidding|almost|(?!friendly|family|daily|early|lovely|curly|woolly|prickly|bubbly|only)[a-z]{3,}ly|(?:good )?(?:morning|afternoon|evening)|tried .*|bless .*|(?:so|actually|well|hi|oh) (?:yes|yeah|no|yep)|o+h,? .*|(?:kind|sort) of.*|must be.*|has to be.*|it's a surprise.*|surprise.*|without|with|browsing|looking(?: around)?|yes|yea|(?:a )?little.*|(?:a )?bit.*|yep|yup|ya|no|definitely|absolutely|certainly|exactly|u+m+.*|uh.*|oh.*|or .*|deal.*|include.*|the deal.*|good idea|anyway.*|besides.*|also|so|then|alright|cheers|obviously|hm+.*|haha.*|never mind.*|of course.*|please.*|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|whichever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|thing|normal|regular|around.*)?$/;
 
 const unsaid =
-  /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|budget|price|mind|idea|sounds|looks|seems|works|think|guess)\b/;
+  /\b(?:i|im|ive|id|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|budget|price|mind|idea|sounds|looks|seems|works|think|guess)\b/;
 
 const noPart =
   /^(?:na,? |nah,? |oh,? |and |but |definitely |pls |please |absolutely |just |also |or )*(?:no|nothing) ((?!(?:thanks|thank|problem|idea|worries|wait|no|offence|offense|need|budget|limit|rush|hurry|one|way|more|preference|particular|specific|longer|not|special|sorry|it|i|the|that)\b)[a-z-]+(?: (?!(?:please|pls|thanks|this|though|either|at)\b)[a-z-]+)?)(?: please| pls| thanks| this time| though| either| at all)?[.! ]*$/;
@@ -112,8 +112,13 @@ const oneAnswer = (
       : chosen
         ? asked.alternativesAre
         : toldBy(words);
-  return [{ slot: slot ?? other, start, end, value: words, confidence: 0.6 }];
+  const long = slot !== undefined && slot !== 'size' && asked.slots.has('size') && ofLength.test(words);
+  return [{ slot: long ? 'size' : (slot ?? other), start, end, value: words, confidence: 0.6 }];
 };
+
+/** Where length and colour are asked at once. */
+const ofLength =
+  /^(?:midi|maxi|mini|short|long|knee|ankle|floor|cropped|full|small|medium|large|big|\d.*)(?: length)?$/;
 
 /** What a short answer is about, by its own words. */
 const toldBy = (words: string): WishSlot =>
@@ -166,7 +171,7 @@ export const readShared = (r: Reader): void => {
   take(r, { slot: 'feature', start: 0, end: one.length, value: `${one} ${noun}`, confidence: 0.6 });
 };
 const noSharedNoun =
-  /^(?:ones?|colou?rs?|sizes?|sized|fillings?|fabrics?|based|types?|styles?|versions?|cleanser|shuttlecocks|filled|action|game|games|music|press|coffee|tea|books?|camping|fiction|tape|reel|shape|room)$/;
+  /^(?:ones?|colou?rs?|sizes?|sized|fillings?|fabrics?|based|types?|styles?|versions?|cleanser|shuttlecocks|filled|action|game|games|music|press|coffee|tea|books?|camping|fiction|tape|reel|shape|room|pleat|tap)$/;
 
 /** "One-piece with tummy control": the alternative chosen opens the clause. */
 export const readChosen = (r: Reader): void => {

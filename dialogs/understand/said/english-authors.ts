@@ -14,6 +14,9 @@ const possessive = new RegExp(
 /** Written without capitals. */
 const byPlain =
   /\b(?:books?|novels?|something|anything|series|stor(?:y|ies)|poems?|poetry|works?|written|one|thrillers?|title|titles) by ([a-z][a-z'.-]+ [a-z][a-z'.-]+(?: [a-z'.-]+)?)(?=$|[,.!?]| (?:please|maybe|or|and|if)\b)/g;
+/** Of music a name alone: "vinyl by radiohead". */
+const musicBy =
+  /\b(?:vinyls?|albums?|records?|cds?|lps?|songs?|tracks?|music) by ([a-z][a-z'.-]+(?: [a-z][a-z'.-]+){0,2})(?=$|[,.!?]| (?:please|maybe|or|and|if|on)\b)/g;
 const noPerson =
   /^(?:the|an?|my|your|his|her|some|this|that|any|tomorrow|today|next|same|another|friday|monday|email|post|mail|male|female|british|american|french|german|japanese|women|woman|black|young|new|local|different|other|christmas|chance|sunday|saturday)\b/i;
 const noName =
@@ -31,7 +34,7 @@ export const readAuthors = (r: Reader): void => {
   const found = (start: number, end: number): void => {
     if (isFree(r, start, end)) take(r, { slot: 'author', start, end, confidence: 0.6 });
   };
-  for (const m of folded.matchAll(byPlain)) {
+  for (const m of [...folded.matchAll(byPlain), ...folded.matchAll(musicBy)]) {
     const start = m.index + m[0].length - m[1]!.length;
     if (!noPerson.test(m[1]!)) found(start, start + m[1]!.length);
   }
@@ -39,6 +42,14 @@ export const readAuthors = (r: Reader): void => {
     const start = m.index + m[0].length - m[1]!.length;
     if (!noName.test(m[1]!) && !named.some(n => n.start < start + m[1]!.length && start < n.end))
       found(start, start + m[1]!.length);
+  }
+  for (const m of literary
+    ? cased.matchAll(
+        /\b(?:read (?:all|most|some|a lot)(?: of)?|everything by|anything by|all of|adore|fan of) ([A-Z][\p{Ll}'-]{3,})(?: (?:and|or) ([A-Z][\p{Ll}'-]{3,}))?(?= already|[.,!?]|$)/gu,
+      )
+    : []) {
+    for (const one of [m[1], m[2]])
+      if (one) found(m.index + m[0].lastIndexOf(one), m.index + m[0].lastIndexOf(one) + one.length);
   }
   const favourite = /\b(?:author|writer|poet|novelist)\b/.test(folded);
   if (!literary && !favourite) return;

@@ -8,7 +8,11 @@ const has = new RegExp(
 );
 const done = new RegExp(`${opening}can (?:it|they|this|that|these) be ([a-z]+ed)\\??$`);
 const goodFor = new RegExp(
-  `${opening}(?:is|are|would) (?:it|this|that|they|these|this one|that one)(?: be)? (?:also )?(?:good|suitable|ok|okay|fine|usable|great|right|made) for (?:the |my |an? )?([a-z]+(?: [a-z]+)?)\\??$`,
+  `${opening}(?:is|are|would) (?:it|this|that|they|these|either|this one|that one)(?: be)? (?:also )?(?:good|suitable|ok|okay|fine|usable|great|right|made) for (?:the |my |an? )?([a-z]+(?: [a-z]+)?)\\??$`,
+);
+/** "Is either safe with cats?" */
+const safeWith = new RegExp(
+  `${opening}(?:is|are) (?:it|this|that|they|these|either|any|both)(?: of (?:them|these|those))? (safe (?:with|for|around|in|on) (?:the |my |an? )?[a-z]+(?: [a-z]+)?)\\??$`,
 );
 /** What they do: "do they resist water?", "does it fold flat?" */
 const doesSo = new RegExp(
@@ -36,6 +40,11 @@ export const checkedIn = ({ folded, named, wanted }: Clause): Draft[] => {
     const start = folded.lastIndexOf(words);
     return [{ slot: 'feature', start, end: start + words.length, polarity: 1, confidence: 0.5 }];
   }
+  const safe = safeWith.exec(folded);
+  if (safe) {
+    const start = folded.lastIndexOf(safe[1]!);
+    return [{ slot: 'feature', start, end: start + safe[1]!.length, polarity: 1, confidence: 0.5 }];
+  }
   const use = goodFor.exec(folded);
   if (use) {
     const words = use[1]!;
@@ -52,6 +61,9 @@ export const checkedIn = ({ folded, named, wanted }: Clause): Draft[] => {
   if (!told || aboutTheSale.test(told[1]!) || unwanted.test(told[1]!)) return [];
   const start = folded.lastIndexOf(told[1]!);
   const known = named.find(n => n.start === start && n.end === start + told[1]!.length);
+  const pure = /^(?:solid|real|genuine|pure|full) ([a-z]+)$/.exec(told[1]!);
+  const made = named.find(n => n.end === start + told[1]!.length && n.slots.includes('material'));
+  if (pure && made) return [{ slot: 'material', start, end: made.end, polarity: 1, confidence: 0.5 }];
   const isProperty =
     /^[a-z]+[- ](?:free|proof|safe|friendly|resistant)$|^(?!avail|suit|reason|comfort|afford|poss|cap|prob|valu|remark|accept|notice)[a-z]{3,}(?:able|ible)$|^(?:water|dust|shock|sweat|bullet|fire|wind)proof$/.test(
       told[1]!,

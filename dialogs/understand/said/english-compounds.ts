@@ -68,7 +68,7 @@ export const mergedGoods = (named: readonly NamedWish[], folded: string): NamedW
     const beside = last && /^[ -]$/.test(folded.slice(last.end, n.start));
     const head = n.slots.includes('product_type') || n.slots.includes('category');
     const isGoods = last?.slots[0] === 'product_type' || last?.slots[0] === 'category';
-    if (beside && head && last.slots[0] === 'feature' && /^usb\b/.test(folded.slice(last.start, last.end))) {
+    if (beside && head && last.slots[0] === 'feature' && /^(?:usb|wi-?fi)\b/.test(folded.slice(last.start, last.end))) {
       merged[merged.length - 1] = { ...n, start: last.start };
       continue;
     }
@@ -82,6 +82,11 @@ export const mergedGoods = (named: readonly NamedWish[], folded: string): NamedW
     }
     if (beside && groupHeads.test(folded.slice(n.start, n.end)) && last.slots.includes('purpose')) {
       merged[merged.length - 1] = { ...n, slots: ['category'], start: last.start };
+      continue;
+    }
+    // "Scandinavian crime", "historical romance".
+    if (beside && n.slots.includes('genre') && last.slots.includes('style')) {
+      merged[merged.length - 1] = { ...n, slots: ['genre'], start: last.start };
       continue;
     }
     if (beside && n.slots[0] === last.slots[0] && (n.slots[0] === 'color' || n.slots[0] === 'genre')) {

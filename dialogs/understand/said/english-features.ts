@@ -12,7 +12,7 @@ const tooMuch = /\b(?:not|nothing|isn't|n't be|n't want (?:it|anything|something
 const demand =
   /\b(?:it|they|that|which|this) (?:also )?(?:should|must|has to|have to|needs? to|ought to|can) (?:also )?(?:be |have )?((?!be\b|have\b|cost\b|under\b|for\b|in\b|size\b|not\b|arrive\b|come\b)[a-z][a-z' -]{3,28})$/;
 const capable =
-  /\b(?:should|must|has to|have to|needs? to|can|could|that|to) ((?:fits?|holds?) (?:a|an|my|the|in|into|on|for|\d+)[a-z0-9' -]{2,24})$/;
+  /\b(?:should|must|has to|have to|needs? to|can|could|that|to) ((?:fits?|holds?) (?:a|an|my|the|in|into|on|for|through|under|inside|\d+)[a-z0-9' -]{2,24})$/;
 
 /** "Who loves dinosaurs", "she is crazy about unicorns": whom it is for would like these on it. */
 const fond =

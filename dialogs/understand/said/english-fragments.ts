@@ -20,11 +20,26 @@ const against =
 const chatter =
   /(?<![a-z])(?:duh|whichever|failed|take|hmm|bless|hang on|go on|everywhere|altogether|tonight|tried|new|old|debit|cards?|more|free|needed|necessary|convinced|similar|different|browsing|full set|title|level|package|same|h+m+|o+f+|oo+h|ah+|aw+|um+|er+m|sigh|tack|gracias|bingo|happy|https?|better|smashing|adding|worth|keep|answer|cheeky|you|kk?|go on|god|yes|yep|yea|hush|spill|league|life|gem|star|lifesaver|change|routine|routines|tax|ache|fingers|feet|skin|face|hair|hands|knees|days|nothing|sold|deal|done|fair|enough|hang|hold|bless|god|gosh|jeez|crikey|blimey|gulp|ouch|yikes|phew|wow|haha+|lol+|lmao|omg|grief|heck|hell|damn|mate|bro|bhai|anna|madam|mam|sir|dear|dude|man|pal|love|hun|hiya|yo+|heyy*|hii+|morning|afternoon|evening|night|surviving|goodnight|namaste|vanakkam|chalo|brill|brilliant|sick|ace|wicked|grand|splendid|marvellous|lovely|excellent|perfect|awesome|amazing|super|great|good|nice|cool|fine|alright|sure|okay|exactly|correct|true|agreed|understood|typical|pity|shame|fantastic|wonderful|gorgeous|beautiful|cute|adorable|stunning|dreamy|tempting|funny|interesting|clever|genius|yay|woo+|hooray|finally|anyway|whatever|never|mind|question|quick|q|discount|emi|cod|delivery|shipping|postage|order|parcel|refund|returns?|warranty|guarantee|receipt|invoice|price|prices|cost|costs|budget|stock|available|photos?|pics?|pictures?|link|links|address|code|voucher|coupon|deals?|offers?|sale|payment|klarna|paypal|checkout|basket|cart|tomorrow|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|next|last|first|second|third|other|others|same|option|options|one|ones|thing|things|stuff|choice|help|advice|idea|ideas|recommendations?|suggestions?|panicking|busy|sense|way|luck|bad experience|problem|job|rush|reason|review|reviews|customer|person|human|bot|robot|assistant|anyone|someone|somebody|everyone|nobody|everything|anything|nothing|something|home time|brrr?|ew+|ick|ugh|meh|nah|nope|yup|aye|yo|guess|think|gonna|wanna|gimme|lemme|dunno|idk|idc|hopefully|honestly|basically|literally|seriously|obviously|apparently|expensive|pricey|steep|dear|cheap|cheaper|cheapest|costly|money|cash|quid|bucks|dollars?|euros?|pounds?|rs|tenner|fiver|hundred|thousand|preference|preferences|fussed|bothered|either|both|none|yours|mine|hers|theirs|years?|ago|times?|kids?|husband|wife|boyfriend|girlfriend|mum|mom|dad|sister|brother|son|daughter|mother|father|friend|aunt|uncle|nephew|niece|colleague|gift|present|size|colou?rs?|brand|brands|material|style|shade|model)(?![a-z])/;
 
+/** Of the chat, not of any goods: "ouch", "ahh", "joy". */
+const isRemark = (words: string): boolean =>
+  /^(?:ouch|a+h+|o+h+|e+h+|u+h+|hm+|ha+|joy|nope|exaggerating|kidding|joking|rules|sure|wait|smart|said)\b/.test(words);
+
+/** "Gas", "dog": no size, whatever was asked. */
+export const isNoSize = (words: string): boolean =>
+  isRemark(words) ||
+  /^[a-z]+s for [a-z]+$/.test(words) ||
+  (/^[a-z]{3,}$/.test(words) &&
+    (speechOf(words) & speech.noun) !== 0 &&
+    (speechOf(words) & speech.adjective) === 0 &&
+    !/^(?:queen|king|twin|midi|maxi|mini|knee|ankle|floor|hip|waist|thigh|pint|litre|kilo|dozen|pair|adults?|kids?|child|people|person|all|size|toddler|infant|junior|ladies|mens|youth|travel|pocket|family|cabin|credit|quart|cup|metre|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]*teen|twenty|thirty|forty|fifty)$/.test(
+      words,
+    ));
+
 /** Whether an answer's words can be a wish at all: "god yes", "hang on" and "constantly" are none. */
 export const isWish = (words: string): boolean => {
   if (
     chatter.test(words) ||
-    /^(?:ye|ya|ha|like|pls|duh|either|mix|kidding|tried|never|actually|courage|exciting|experience|front|floor)\b/.test(
+    /^(?:ye|ya|ha|like|pls|duh|either|mix|kidding|tried|never|actually|courage|exciting|experience|front|floor|said|ouch|mega|latest)\b/.test(
       words,
     )
   )
@@ -34,9 +49,40 @@ export const isWish = (words: string): boolean => {
   return last === 0 || (last & (speech.noun | speech.adjective | speech.participle | speech.gerund)) !== 0;
 };
 
+/** "Ratchet straps for a roof rack, 5 metre", of an opening: the goods stand before what is told of them. */
+const readOpeningGoods = (r: Reader): void => {
+  const { folded, wanted, asked, wishBefore } = r.clause;
+  if (wanted.length > 0 || wishBefore || r.drafts.some(d => d.slot === 'product_type' || d.slot === 'category')) return;
+  if (asked.open && !asked.slots.has('product_type') && asked.slots.size > 0) return;
+  const from = opening.exec(folded)?.[0].length ?? 0;
+  const m =
+    /^([a-z][a-z-]+(?: [a-z][a-z-]+){0,2})(?= (?:for|with|that|in|which|size|suitable|made|from|under|around) [a-z\d])/.exec(
+      folded.slice(from),
+    );
+  if (!m || m[1]!.split(' ').some(w => isBoundary(w) || count.test(w)) || sentence.test(m[1]!)) return;
+  const words = m[1]!.split(' ');
+  const head = words.at(-1)!;
+  if (hollow.test(head) || chatter.test(m[1]!) || head.endsWith('ing') || head.endsWith('ed')) return;
+  if (!words.every(isNominal) || ((speechOf(head) & speech.noun) === 0 && speechOf(head) !== 0)) return;
+  let start = from;
+  // What is known of them is read with the other names.
+  while (words.length > 1 && !isFree(r, start, start + words[0]!.length)) start += words.shift()!.length + 1;
+  const end = from + m[1]!.length;
+  const other = r.clause.named.some(
+    n =>
+      n.start < end &&
+      start < n.end &&
+      n.slots.some(s => s === 'recipient' || s === 'purpose' || s === 'age_group' || s === 'genre'),
+  );
+  if (!other && isFree(r, start, end)) take(r, { slot: 'product_type', start, end, polarity: 1, confidence: 0.5 });
+};
+const opening =
+  /^(?:(?:hi+|hello|hey|hiya|heya|morning|evening|afternoon|good (?:morning|evening|afternoon)|ok|so|and|pls|please|need|want|looking for|after|some|any|new|an?|the)[,!]? )*/;
+
 export const readFragments = (r: Reader): void => {
   const { folded, wanted, asked } = r.clause;
   widenParts(r);
+  readOpeningGoods(r);
   if (sentence.test(folded) || folded.length > 60) return;
   // "And the internal memory?" asks how it is.
   if (r.clause.question && /^(?:and |so |what about |how about )*(?:the|your) /.test(folded)) return;
@@ -110,7 +156,7 @@ const sizeWords =
   /^(?:tall|big|large|small|huge|tiny|giant|mini|medium|little|long|short|massive|bigger|smaller|larger|taller|longer|shorter|double|king|queen|single|super king)$/;
 
 const partsOfGoods =
-  /(?<![a-z])(?:pockets?|compartments?|hooks?|straps?|handles?|lids?|zips?|wheels?|sleeves?|collars?|buttons?|soles?|heels?|toe(?: box)?|toes|shelf|shelves|drawers?|legs?|arms?|armrests?|headrest|lining|laces|buckles?|clasps?|holders?|cups|ports?|doors?|mirror|front|back|backs|waistband|hood|cuffs?|hem|neck|neckline|shade|switch|plug|cord|cable|bulbs?|blade|blades|base|tray|rack|lock|locks|attachment|attachments|grip|stitching|knit|finish|coating|edge|edges|panel|panels|piping|tassels|fringe|trim|frame|kickstand|pedals|basket|support|control|protection|mode|timer|display|screen|camera|battery|memory)$/;
+  /(?<![a-z])(?:pockets?|compartments?|hooks?|straps?|handles?|lids?|zips?|wheels?|sleeves?|collars?|buttons?|soles?|heels?|toe(?: box)?|toes|shelf|shelves|drawers?|legs?|arms?|armrests?|headrest|lining|laces|buckles?|clasps?|holders?|cups|ports?|doors?|mirror|front|back|backs|waistband|hood|cuffs?|hem|neck|neckline|shade|switch|plug|cord|cable|bulbs?|blade|blades|base|tray|rack|lock|locks|attachment|attachments|grip|stitching|knit|finish|coating|edge|edges|panel|panels|piping|tassels|fringe|trim|frame|kickstand|pedals|basket|support|control|protection|mode|timer|display|screen|camera|battery|memory|nibs?|spout|rim|tips?|strings|keys|lens|hinges?|castors|casters|vents|brim|visor|gusset|fan|fans|opening|stem|power delivery|panel|fit|rise|wash)$/;
 
 /** "Laptop pocket", "shoe compartment", of goods that are spoken of: a part of theirs, with the words that tell which. */
 const widenParts = (r: Reader): void => {

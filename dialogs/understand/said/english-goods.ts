@@ -6,7 +6,7 @@ import { isFree, type Reader, take } from './reader.ts';
 
 const broken = /\b(my|our) (old |current |last )?(?:[a-z-]+ ){0,2}$/;
 const broke =
-  /^ (?:(?:has|have|is|are|was|just|finally|totally|completely|recently|suddenly) ){0,3}(?:died|dead|broke|broken|gave up|ripped|falling apart|fell apart|worn out|stopped working|exploded|cracked|leaks|leaking|too (?!good)[a-z]+)\b/;
+  /^ (?:(?:has|have|is|are|was|just|finally|totally|completely|recently|suddenly) ){0,3}(?:died|dead|broke|broken|gave up|ripped|falling apart|fell apart|worn out|stopped working|(?:just )?exploded|blown|packed in|snapped|burst|got eaten|cracked|leaks|leaking|too (?!good)[a-z]+)\b/;
 
 /** "My old headphones finally died", "my office chair broke, I need a new one": the same goods are wished for anew. */
 export const readBroken = (r: Reader): void => {

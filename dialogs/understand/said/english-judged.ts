@@ -4,7 +4,7 @@
  * complained of turned away.
  */
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { isMetalOf } from './english-names.ts';
+import { isMetalOf } from './english-known-words.ts';
 import { hollow, isBoundary } from './english-phrases.ts';
 import type { Clause } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';

@@ -57,7 +57,7 @@ const takeObject = (r: Reader, at: number, polarity: 1 | -1): void => {
   const words = folded
     .slice(phrase.start, phrase.end)
     .replace(
-      / (?:pls|plz|plea+se+|obviously|altogether|na|thanks|thx|ta|lol|tho|though|anymore|either|ever|again|anyway|right|yaar|ones?|stuff|things?)$/,
+      / (?:pls|plz|plea+se+|obviously|altogether|na|thanks|thx|ta|lol|tho|though|anymore|whatsoever|exactly|particularly|at all|really|either|ever|again|anyway|right|yaar|ones?|stuff|things?)$/,
       '',
     );
   const parts = words.split(' ');

@@ -36,10 +36,23 @@ const most: readonly RegExp[] = [
   ),
   pattern('^', " (?:i'd do it|i'd buy|and i'm in|and it's a deal|and you have)"),
   pattern('\\bmy limit is '),
+  pattern(
+    '(?<![\\w.])',
+    "(?: all in)?(?:'s| is| was|'d be)? (?:the|my|our) (?:absolute |upper |top |very )?(?:ceiling|cap|limit|max|maximum|number|pot|top|budget)\\b",
+  ),
+  pattern('\\b(?:keep|keeping|get) (?:it|this|them|that) (?:at|to|under|below) (?:about |around )?'),
+  pattern(
+    "\\b(?:i|we)(?:'ve| have|'ve only)?(?: only| just)?(?: got)? (?:have |got )?(?:like |about |around |only )?",
+    '[.! ]*$',
+  ),
 ];
 const about: readonly RegExp[] = [
   pattern('^(?:[a-z]+,? ){0,3}', '[ -]?ish\\b'),
   pattern('^(?:[a-z]+ ){0,4}', ' or so\\b'),
+  pattern('(?<![\\w.])', '[ -]?(?:ish )?in mind\\b'),
+  pattern('(?<![\\w.])', ' (?:give or take|or thereabouts|odd)\\b'),
+  pattern('\\b(?:in|around|about) the ', '(?: quid| pound| euro| dollar)? (?:region|mark|range)\\b'),
+  pattern('\\b(?:around|about) ', ' was (?:the|my) (?:plan|idea|thought)\\b'),
   pattern(
     '\\b(?:closer to|nearer(?: to)?|somewhere (?:around|near)|in the region of|ballpark|hoping for|thought of|thinking(?: of)?) (?:about |around )?',
   ),

@@ -31,10 +31,17 @@ const wearable =
   /\b(?:shoes?|boots?|trainers?|sneakers?|sandals?|heels?|loafers?|flats?|clogs?|slippers?|pumps|brogues?|moccasins?|mules|flip flops|cleats|jackets?|coats?|dress(?:es)?|jeans|trousers|pants|chinos|shorts|skirts?|shirts?|tops?|tees?|t-shirts?|tshirts?|hoodies?|jumpers?|sweaters?|cardigans?|blazers?|suits?|leggings|gloves|swimsuit|bikini|bra|rings?|vest|gilet|pjs|pyjamas|kurta|lehenga|jutti|mojari|parka|fleece|socks|wellies)\b/;
 /** A size alone in its clause, or before its colour: "5 in black pls", "12 please", "M". */
 const bareSize =
-  /^(?:(?:ok|and|so|then|yes|size|in|a|uk|eu|us|the|i'm|im|usually|normally)[ ,]+)*(\d{1,2}(?:[.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)(?= in [a-z]+| please| pls| plz|[.!]*$)(?! in total)/;
+  /^(?:(?:ok|and|so|then|yes|size|in|a|the|i'm|im|usually|normally)[ ,]+)*((?:uk|eu|us) \d{1,2}(?:[.,]5)?|\d{1,2}(?:[.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl|small|medium|large|extra large)(?= in [a-z]+| please| pls| plz|[.!]*$)(?! in total)/;
+
+/** "Under 2.5 kilos", "less than an hour": what it must stay below is part of it. */
+const atMost =
+  /\b(?:under|below|less than|lighter than) (?:an? (?=k|h)|half an? |\d+(?:[.,]\d+)? ?)(?:kg|kilos?|kilograms?|g|gr|grams?|lbs?|pounds?(?= (?:in )?weight)|oz|ounces|mins?|minutes?|hours?|hrs?|seconds|pages)\b/g;
 
 export const readMeasures = (r: Reader): void => {
   const { folded, asked } = r.clause;
+  for (const m of folded.matchAll(atMost))
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length, value: m[0], polarity: 1 });
   for (const m of folded.matchAll(/\bw ?\d{2}(?:[ /x]{0,2}l ?\d{2})?\b|\bl\d{2}\b/g))
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
@@ -74,7 +81,7 @@ export const readMeasures = (r: Reader): void => {
     const lead = /^(?:at ?least |minimum (?:of )?|more than |over |up to |around )/.exec(m[0])?.[0] ?? '';
     const start = m.index + lead.length;
     const slot: WishSlot = sizeUnits.test(unit) ? 'size' : 'feature';
-    const atMost = /\b(?:no|not) (?:\w+er|more|less) than $/.test(folded.slice(0, start));
+    const isBound = /\b(?:no|not) (?:\w+er|more|less) than $/.test(folded.slice(0, start));
     take(r, {
       slot,
       start,
@@ -83,7 +90,7 @@ export const readMeasures = (r: Reader): void => {
         slot === 'size'
           ? m[0].slice(lead.length).replace(/ (?:in )?(?:long|wide|tall|high|length)$/, '')
           : m[0].slice(lead.length),
-      ...(atMost ? { polarity: 1 as const } : {}),
+      ...(isBound ? { polarity: 1 as const } : {}),
     });
   }
   for (const m of folded.matchAll(partsCounted))
@@ -111,7 +118,7 @@ export const readMeasures = (r: Reader): void => {
     if (isFree(r, start, start + ofPeople[1]!.length))
       take(r, { slot: 'size', start, end: start + ofPeople[1]!.length });
   }
-  for (const m of folded.matchAll(/\bipx?\d{1,2}\b/g))
+  for (const m of folded.matchAll(/\bipx?\d{1,2}\b|\b(?:480|720|1080|1440|2160)p\b/g))
     take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length });
   const ofChildren = /\bsizes? ([5-9]\d|1\d\d)\b/.exec(folded);
   if (ofChildren && isFree(r, ofChildren.index, ofChildren.index + ofChildren[0].length))
@@ -149,6 +156,32 @@ export const readMeasures = (r: Reader): void => {
     isFree(r, bare.index, bare.index + bare[0].length)
   )
     take(r, { slot: 'size', start: bare.index, end: bare.index + bare[0].length });
+  // "Better make that a 14", of what is worn; "six, but one never shows up".
+  const instead = worn
+    ? /\bmake (?:it|that) (?:an? |the )?(\d{1,2}(?:\.5)?|x{0,3}[sl]|m)(?![\w.%])(?! (?:pairs?|of|pcs|pieces))/.exec(
+        folded,
+      )
+    : null;
+  const counted =
+    asked.slots.has('size') && !r.drafts.some(d => d.slot === 'size')
+      ? /^(?:(?:just|about|for|only|maybe|there(?:'s| are)|we're|we are|usually|ok|um+|oh)[ ,]+)*(two|three|four|five|six|seven|eight|nine|ten|twelve)(?=$|[,.!]| (?:of us|people|persons|please|usually|max|mostly|plus|or so|is)\b)/.exec(
+          folded,
+        )
+      : null;
+  for (const found of [instead, counted]) {
+    if (!found) continue;
+    const start = found.index + found[0].lastIndexOf(found[1]!);
+    if (isFree(r, start, start + found[1]!.length)) take(r, { slot: 'size', start, end: start + found[1]!.length });
+  }
+  // "A kilo", said alone.
+  const alone =
+    /^(?:(?:ok|sold|just|and|then|half)[, ]+)*((?:half )?an? )?(kilo|litre|liter|pint|metre|meter)(?=$|[.,!]| (?:of|please|pls|then)\b)/.exec(
+      folded,
+    );
+  if (alone?.[1] !== undefined || (alone && r.clause.wanted.length > 0)) {
+    const start = alone[0].length - alone[2]!.length;
+    if (isFree(r, start, alone[0].length)) take(r, { slot: 'size', start, end: alone[0].length });
+  }
   for (const m of folded.matchAll(namedSize)) {
     const said = m[1] || m[2] ? m[0] : (m[5] ?? m[3] ?? m[4] ?? m[6]!);
     const start = m.index + m[0].indexOf(said);

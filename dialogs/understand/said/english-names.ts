@@ -1,70 +1,27 @@
-import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
+import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { headAfter, mergedGoods, modifierBefore, splitConnection } from './english-compounds.ts';
 import { parts } from './english-features.ts';
 import { isOnlyMentioned } from './english-goods.ts';
+import {
+  attributive,
+  besides,
+  chosenSide,
+  containers,
+  counting,
+  exclaimed,
+  formats,
+  hasGoodsFrame,
+  isMetalOf,
+  isWord,
+  onlyMany,
+} from './english-known-words.ts';
 import { isBoundary as stopAsModifier } from './english-phrases.ts';
-import type { Clause } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const owned =
   /\b(?:my|your|this|that|these|those|its|their|his|the same)(?: (?:old|current|new|own|previous|\w+'s))? $/;
 const replaced = /\b(?:replac(?:e|ing)|chang(?:e|ing)|upgrad(?:e|ing)|swap(?:ping)?)\b.{0,12}$/;
 const describing: ReadonlySet<WishSlot> = new Set(['style', 'feature', 'quality']);
-const exclaimed =
-  /^(?:used|light|cool|cute|fancy|funny|great|sweet|quick|smart|fast|natural|nice|classic|solid|decent|simple|professional|romantic|fancy|quality|original|genuine|sturdy|short|long|soft|gentle|spicy|quiet|powerful|warm)$/;
-
-/** Goods by their plural only: flats are shoes, a flat is none. */
-const onlyMany =
-  /^(?:flat|light|heel|trainer|short|sweet|chip|nut|weight|pant|boxer|brief|drum|mule|clog|tight|slide|spice|cap size|match|top)$/;
-/** Of jewellery and the like a metal is what they are made of, not their colour. */
-const metals = /^(?:(?:white|yellow) )?gold$|^silver$|^copper$|^bronze$/;
-const metalGoods =
-  /\b(?:jewell?ery|rings?|necklaces?|pendants?|bracelets?|bangles?|earrings?|hoops|studs|anklets?|brooch(?:es)?|cufflinks?|lockets?|chains?|charms?|chokers?|tiaras?|frames?|candlesticks?|goblets?|cutlery)\b/;
-
-export const isMetalOf = ({ folded, wanted }: Clause, start: number, end: number): boolean =>
-  metals.test(folded.slice(start, end)) && (metalGoods.test(folded) || wanted.some(w => metalGoods.test(w)));
-
-/** The side taken of a choice is of one kind with the others: "gel", of "cream, gel or lotion?", is no material. */
-const chosenSide = ({ folded, asked, wanted }: Clause, surface: string, n: NamedWish): WishSlot | undefined => {
-  const kind = asked.alternativesAre;
-  if (asked.options.length < 2 || wanted.length === 0 || n.slots[0] === kind) return undefined;
-  // Of gear of several kinds the sides are goods.
-  if (/\b(?:equipment|gear|supplies|accessor(?:y|ies)|stuff|set|kit)$/.test(wanted.at(-1)!)) return undefined;
-  const isGoods = n.slots[0] === 'product_type' || n.slots[0] === 'category';
-  if (!isGoods && !(n.slots[0] === 'purpose' && kind !== 'feature')) return undefined;
-  if (
-    !/^(?:(?:the|a|an|ok|oh|hm+|so|maybe|probably|just|i'd say|i think|yes|well|rather|prefer|i prefer)[, ]+)*$/.test(
-      folded.slice(0, n.start),
-    )
-  )
-    return undefined;
-  const words = surface.replaceAll('-', ' ');
-  return asked.options.some(
-    o =>
-      singular(
-        o
-          .toLowerCase()
-          .replaceAll('-', ' ')
-          .replace(/ sized?$/, '')
-          .replace(/ ([a-z]+)$/, (tail, noun: string) => (wanted.some(w => w.includes(noun)) ? '' : tail)),
-      ) === singular(words),
-  )
-    ? kind
-    : undefined;
-};
-
-/** Things are said to be in, on or like other things that nobody wants to buy. */
-const besides =
-  /\b(?:in|into|on|onto|under|beside|next to|near|against|from|like|off|over|between|behind|than|at|inside|above|below|around|through|thru|across|without it) (?:(?:the|a|an|my|our|your|his|her|their|this|that|[a-z]+) ){0,2}$/;
-const hasGoodsFrame = /\b(?:need|buy|order|also|another|sell|stock|bottle of|jar of|tub of|glass of) (?:[a-z]+ ){0,2}$/;
-
-/** What goods of another kind come in. */
-const containers = /^(?:bags?|tubes?|bottles?|packs?|jars?|box|boxes|cans?|tins?|cartons?|pots?|cups?|sets?|pairs?)$/;
-const formats = /^(?:kindle|e-?books?|audiobooks?|paperbacks?|hardcovers?|hardbacks?)$/;
-const counting =
-  /\b(?:pair|pairs|set|sets|kind|kinds|type|types|sort|box|bottle|pack|couple|lot|lots|bunch|selection|range|choice|piece|pieces|case|bag|jar|idea) of $/;
-
 /** Words of the vocabulary, each in the slot its surroundings leave it. */
 export const readNames = (
   r: Reader,
@@ -85,6 +42,17 @@ export const readNames = (
       take(r, { slot: side, start: n.start, end: n.end, confidence: 0.6 });
       continue;
     }
+    // "Not glass, they show the limescale": what goods are made of.
+    if (n.slots.includes('material') && n.slots[0] !== 'material' && /^(?:not|no|never|nothing in) $/.test(before)) {
+      take(r, { slot: 'material', start: n.start, end: n.end, polarity: -1 });
+      continue;
+    }
+    // "In the dark wash", of jeans.
+    const wash = /^(?:dark|light|mid|stone|black|indigo|acid) wash$/.exec(surface);
+    if (wash) {
+      take(r, { slot: 'color', start: n.start, end: n.end });
+      continue;
+    }
     if (n.slots.includes('color') && isMetalOf(r.clause, n.start, n.end)) {
       take(r, { slot: 'material', start: n.start, end: n.end });
       continue;
@@ -93,7 +61,8 @@ export const readNames = (
       if (slot === 'recipient' || slot === 'purpose') continue;
       if (slot === 'product_type' || slot === 'category') {
         // "Cream is good", of boots: goods elsewhere, a colour here.
-        if (n.slots.includes('color') && wanted.length > 0 && !hasGoodsFrame.test(before)) continue;
+        if (n.slots.includes('color') && (wanted.length > 0 || /\bin $/.test(before)) && !hasGoodsFrame.test(before))
+          continue;
         if (
           wanted.length > 0 &&
           !asked.slots.has('product_type') &&
@@ -104,14 +73,16 @@ export const readNames = (
         if (
           reacts ||
           (owned.test(before) &&
-            !/\b(?:which|what|any|some|one) of your $/.test(before) &&
+            !/\b(?:(?:which|what|any|some|one) of your|(?:any|some) of (?:those|these)) $/.test(before) &&
             !replaced.test(before.slice(0, -4)) &&
             !/\bnew $/.test(before))
         )
           continue;
         if (
-          /\b(?:for|fits?|into|onto|on|inside|to fit(?: in)?|compatible with|against)(?: \w+)* $/.test(before) &&
-          !/\b(?:looking|search(?:ing)?|look|shopping|hunting|market|asking|ask|idea|ideas|go|going|wish|hoping|options?|recommendations?|suggestions?|ideas?) (?:for|on|into)(?: (?!for\b)[\w'-]+)* $/.test(
+          /\b(?:for|fits?|into|onto|on|inside|to fit(?: in)?|compatible with|against)(?: (?!so\b|need\b|want\b|but\b)\w+)* $/.test(
+            before,
+          ) &&
+          !/\b(?:looking|search(?:ing)?|look|shopping|hunting|market|eyes?|heart|sights?|set|settled|asking|ask|idea|ideas|go|going|wish|hoping|options?|recommendations?|suggestions?|ideas?) (?:for|on|into)(?: (?!for\b)[\w'-]+)* $/.test(
             before,
           )
         )
@@ -119,7 +90,9 @@ export const readNames = (
         if (
           /\b(?:which|what) $/.test(before) &&
           wanted.length > 0 &&
-          !/^ (?:is|are|would be|do you (?:have|recommend|suggest)|can you|would you|goe?s?|fits?)\b/.test(after)
+          !/^ (?:is|are|would be|do you (?:have|recommend|suggest)|have (?:you|u)|(?:you|u) (?:have|got|recommend)|can you|would you|goe?s?|fits?)\b/.test(
+            after,
+          )
         )
           continue;
         if (
@@ -141,7 +114,13 @@ export const readNames = (
         if (n.slots.includes('material') && (wanted.length > 0 || r.drafts.some(d => d.slot === 'product_type')))
           continue;
         // "The racket" is one that was spoken of; "the colour of the phone" is about it.
-        if (/\bthe $/.test(before) && wanted.length > 0 && !/\b(?:need|want|for) the $/.test(before)) continue;
+        if (
+          /\bthe $/.test(before) &&
+          wanted.length > 0 &&
+          !/\b(?:need|want|for) the $/.test(before) &&
+          !(/^(?:and|plus|also|n) the $/.test(before) && /^ (?:too|as well|also)\b/.test(after))
+        )
+          continue;
         if (/\bof (?:the |a |my )?$/.test(before) && !counting.test(before)) continue;
         if (formats.test(surface) && (/^(?:paper|hard)/.test(surface) || wanted.some(w => /book|novel/.test(w)))) {
           take(r, { slot: 'feature', start: n.start, end: n.end });
@@ -162,8 +141,20 @@ export const readNames = (
           continue;
       } else if (slot === 'brand' || slot === 'author') {
         if (reacts) continue;
-        if (isWord(surface) && cased.slice(n.start, n.end) === surface && !asked.slots.has(slot)) continue;
+        if (
+          isWord(surface) &&
+          cased.slice(n.start, n.end) === surface &&
+          !asked.slots.has(slot) &&
+          !(
+            /\b(?:not|anything but|but) (?:the |an? )?$/.test(before) && !/^ (?:on|as|that|so|the|an?|to)\b/.test(after)
+          ) &&
+          !asked.names.includes(surface) &&
+          asked.shown.get(surface) !== slot &&
+          !/\b(?:preferably|ideally|prefer) $/.test(before)
+        )
+          continue;
         if (/\bmy (?:\w+ )?$|\bprice of (?:the )?$/.test(before)) continue;
+        if (/\b(?:currently|at the moment) (?:\w+ )?(?:an?|my|our) (?:[\w-]+ ){0,3}$/.test(before)) continue;
       } else if (describing.has(slot)) {
         if (reacts || /\b(?:more|less|rather) .*\bthan $/.test(before)) continue;
         if (
@@ -222,7 +213,16 @@ export const readNames = (
       if (
         slot === 'color' &&
         n.slots.some(s => s === 'product_type') &&
+        !/\bin $/.test(before) &&
         !goods.some(g => g.start >= n.end && g.slots[0] === 'product_type')
+      )
+        continue;
+      // Olives, roses and rainbows are no colours.
+      if (
+        slot === 'color' &&
+        /^(?:olive|rose|rainbow|orange|peache|plum|cherrie|berrie|lime|mint|cream|sand|chocolate|lemon|violet)s$/.test(
+          surface,
+        )
       )
         continue;
       // "A camera would be nice", of a drone: a part of what is wanted.
@@ -241,6 +241,15 @@ export const readNames = (
       // "No batteries" tells of a part of what is wanted, "no mugs" of the goods themselves.
       if (slot === 'product_type' && wanted.length > 0 && /\b(?:no|without) (?:\w+ )?$/.test(before)) {
         take(r, { slot: 'feature', start: n.start, end: n.end, polarity: -1 });
+        break;
+      }
+      // "A water bottle pocket", of a rucksack.
+      const holder =
+        slot === 'product_type' && wanted.length > 0
+          ? /^ (?:pockets?|compartments?|sleeves?|slots?|loops?|holders?|hooks?)\b/.exec(after)
+          : null;
+      if (holder) {
+        take(r, { slot: 'feature', start: n.start, end: n.end + holder[0].length });
         break;
       }
       const start = slot === 'product_type' ? modifierBefore(r, n) : n.start;
@@ -293,24 +302,4 @@ export const readNames = (
       break;
     }
   }
-};
-
-/** Brand and author names that are ordinary words: only with a capital. */
-const isWord = (surface: string): boolean =>
-  /^(?:apple|pixel|surface|beats|marshall|shark|ninja|lodge|coach|dove|fossil|trek|fender|head|polar|vans|puma|converse|columbia|stanley|parker|pandora|crucial|head|clarks|lush|specialized|gap|brooks|king|fitzgerald|asics|oral-b|head|braun|coral|dickens|camus|sharp|pilot|brother|nest|pioneer|champion|honor|keen|camper|simba|joie|poc|rab|altra|teva|habitat|deco|kong|lotto|roland|victor|giant|canyon|hunter|prince|bell|nothing|guess|next|gap|atomic|canon|anker|kingston|deuter|osprey|thermos|salinger)$/.test(
-    surface,
-  );
-
-const attributive = (clause: Clause, n: NamedWish): boolean => {
-  const { folded } = clause;
-  const before = folded.slice(0, n.start);
-  const after = folded.slice(n.end);
-  if (/^ ones?\b/.test(after) && !/\b(?:the|that|this|which) $/.test(before)) return true;
-  return (
-    /\b(?:something|anything|sth|someting|more|bit|be|a|an|very|really|and|with|prefer|want|like|is|that's|it's|i'd say|looks?|look|keep it|too|not|less|some|or|quite|pretty|need)(?: (?:a bit|more|really|very|quite|too|super|nice and|looks?|nice))* $/.test(
-      before,
-    ) &&
-    (/^ (?:and )?[a-z]/.test(after) || /^\W*$/.test(after)) &&
-    !/^ ?(?:thanks|idea|deal|offer|choice|job|day|one time)/.test(after)
-  );
 };

@@ -53,6 +53,10 @@ const tooMuch =
   /\b(?:is|are|was|were|be|looks?|feels?|seems?|bit|it's|they're|that's|^) ?(?:a (?:bit|little) |way |far |much |just |really )?too ([a-z]{3,})\b/;
 const sizes = /^(?:big|small|large|long|short|wide|narrow|tall|tight|loose|bulky|high|thick|thin|tiny)$/;
 
+/** "Nothing that makes noise", "not those that clank". */
+const notThat =
+  /\b(?:nothing|no one|none|not (?:one|ones|those|the ones|something|anything)) (?:that|which|with) ((?:makes?|has|have|gets?|smells?|needs?|looks?|[a-z]{3,}s?)(?: (?!please\b|pls\b)[a-z]+){0,3})$/;
+
 export const readPatterns = (r: Reader): void => {
   const { folded, named, asked } = r.clause;
   const found = (slot: WishSlot, start: number, end: number, polarity?: 1 | -1): void => {
@@ -95,6 +99,23 @@ export const readPatterns = (r: Reader): void => {
       folded,
     );
   if (made) found('feature', made.index + made[0].length - made[1]!.length, made.index + made[0].length);
+  const worth = /\ba (?:really |very )?(good|decent) (?=[a-z])/.exec(folded);
+  if (
+    worth &&
+    r.clause.wanted.length === 0 &&
+    named.some(
+      n =>
+        n.slots[0] === 'product_type' &&
+        n.start - (worth.index + worth[0].length) <= 12 &&
+        n.start >= worth.index + worth[0].length,
+    )
+  )
+    found('quality', worth.index + worth[0].indexOf(worth[1]!), worth.index + worth[0].trimEnd().length, 1);
+  const fresh =
+    /\bonly (?:want |need |like |after )?(?:brand )?(new) ones?\b|\b(?:brand )?(new),? not (?:used|second)/.exec(
+      folded,
+    );
+  if (fresh) found('quality', fresh.index + fresh[0].indexOf('new'), fresh.index + fresh[0].indexOf('new') + 3, 1);
   const bulk = /\bin (bulk)\b/.exec(folded);
   if (bulk) found('quantity', bulk.index + 3, bulk.index + 7, 1);
   const birthday = /(?:'s|\bhis|\bher|\bmy) (\d{2}(?:st|nd|rd|th))\b(?! (?:floor|edition|of|century|street))/.exec(
@@ -118,11 +139,18 @@ export const readPatterns = (r: Reader): void => {
   }
   for (const m of folded.matchAll(/\b(?:space|room) for (?:an? |my |at least )?[a-z0-9-]+(?: [a-z-]+)?/g))
     found('feature', m.index, m.index + m[0].length, 1);
-  const range = asked.slots.has('size') ? /(?<![\d.])\d{2} ?- ?\d{2}(?![\d.])/.exec(folded) : null;
+  const range = (
+    asked.slots.has('size')
+      ? /(?<![\d.$€£])\d{1,2}(?:\.5)? ?- ?\d{1,2}(?:\.5)?(?![\d.%])/
+      : /(?<=\bsizes? )\d{1,2} ?- ?\d{1,2}(?![\d.%])/
+  ).exec(folded);
   if (range) found('size', range.index, range.index + range[0].length, 1);
   const relative = does.exec(folded);
   if (relative && named.some(n => n.end <= relative.index + relative[0].length - relative[1]!.length))
     foundDoing(relative.index + relative[0].length - relative[1]!.length);
+  const none = notThat.exec(folded);
+  if (none && !/ with /.test(none[0]))
+    found('feature', none.index + none[0].length - none[1]!.length, folded.length, -1);
   const many = doMany.exec(folded);
   if (many && named.some(n => n.end <= many.index + many[0].length - many[1]!.length))
     found('feature', many.index + many[0].length - many[1]!.length, folded.length, 1);

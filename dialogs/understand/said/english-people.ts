@@ -7,6 +7,14 @@ const personAfter =
   /^(?:'s|s')? ?(?:is (?:a|an|really|very|into|looking|turning|getting|leaving|\d)|turns?\b|turned\b|keeps?|starts?|started|studies|likes?|loves?|won't|can't|cannot|chews?|sleeps?|moved|moves|just|wears?|takes?|prefers?|needs?|wants?|hates?|dislikes?|doesn't|drinks?|enjoys?|reads?|collects?|plays?|uses?|asked|birthday|wedding|graduation|would|has|who|will|and i|'s)\b|^'s\b|^ (?:is|are)\b/;
 const wishesAfter =
   /^(?: (?:really|also|already|absolutely))? (?:needs?|wants?|likes?|loves?|prefers?|hates?|wears?|would (?:like|love|prefer)|is (?:turning|getting|\d))\b|^'s (?:birthday|\d)|^ (?:birthday|wedding|graduation)\b/;
+/** "Dad wants a drill", "Wife's anniversary", "godson's christening": family needs no word before it. */
+const kin =
+  /^(?:dad|daddy|mum|mom|mummy|wife|wifey|husband|hubby|grandson|granddaughter|grandma|grandad|grandpa|granny|gran|nan|nana|godson|goddaughter|nephew|niece|son|daughter|sister|brother|bro|sis|girlfriend|boyfriend|gf|bf|flatmate|boss|auntie|uncle|cousin|parents|best friend)$/;
+const kinBefore =
+  /^(?:(?:hi+|hello|hey|hiya|afternoon|evening|morning|so|ok|well|help|basically|and|the|teenage|little|older|younger|eldest|youngest|our|my|it's|its|for)[,!]? )*$/;
+const kinAfter =
+  /^'?s?'? (?:\d{1,2}(?:st|nd|rd|th)\b|birthday|anniversary|retir|leaving|turning|getting|christening|wedding|graduat|(?:just )?(?:wants?|needs?|loves?|likes?|moved|started|turned|asked|had|has|can't|cannot|keeps?|collects?|plays?|reads?|goes|works|learning|starting))/;
+
 const givenTo =
   /\b(?:gift|present|buying (?:this|it|that)|it(?:'s| is) for|this is for|they(?:'re| are) for|something for|surprise)\b/;
 
@@ -28,14 +36,25 @@ export const readPeople = (r: Reader): void => {
     const before = folded.slice(0, n.start).replace(/\b[a-z]{2,20}(?:'s|s') $/, '');
     const after = folded.slice(n.end);
     const forWhom =
-      /\b(?:i have|i've got|i got|we have) (?:\w+ ){0,3}$/.test(before) ||
+      (!(wanted.length > 0 || r.clause.wishBefore || /^[a-z]* so\b/.test(after)) &&
+        /\b(?:i have|i've got|i got|we have) (?:\w+ ){0,3}$/.test(before)) ||
       /\bfor (?:\w+(?:[- ]|$)){0,4}$/.test(before) ||
       /\b(?:give|giving|surprise|surprising) (?:\w+ ){0,2}$/.test(before) ||
+      /\b(?:get|getting|buy|buying|find|finding) (?:my|our|his|her) (?:\w+ ){0,2}$/.test(before) ||
       givenTo.test(before);
     const isNamed =
       forPerson.test(before) &&
       (/\b(?:my|our|a|an|the|his|her|both|all|\d+|two|three|old)\b[^.]*$/.test(before) ||
         !n.slots.includes('age_group'));
+    if (
+      wanted.length === 0 &&
+      kin.test(folded.slice(n.start, n.end)) &&
+      kinBefore.test(before) &&
+      kinAfter.test(after)
+    ) {
+      take(r, { slot: 'recipient', start: n.start, end: n.end, polarity: 1, child: n.child });
+      continue;
+    }
     // A family dinner, my brother's wedding, a labrador puppy: the word beside it is what is spoken of.
     if (
       /^(?:'s|s'|s)? (?:weddings?|house|car|tracks?|night|dinner|movie|film|game|trip|holiday|vacation|meal|photos?|life|man|size|gathering|and (?:i|me)\b)/.test(

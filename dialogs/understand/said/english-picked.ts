@@ -7,14 +7,20 @@ import { isFree, type Reader, take } from './reader.ts';
 const opening =
   /^(?:(?:ok|okay|oh|hm+|well|so|then|yes|yeah|sure|great|maybe|rather|probably|definitely|deal|good|fine|right|perfect|done|go on|what about|how about|and)[,.]? )*$/;
 const choosing =
-  /\b(?:i (?:really |do )?(?:trust|know and like|swear by)|always wanted an?|(?:go|going|stay|stick|start|experiences?) with|let's (?:try|take|get|do)|(?:i'd|i would|i'll|i will|rather|want to|like to|maybe|i) (?:take|try|have|get|choose|pick|like|love|prefer|want)|prefer|choose|more the|so|then)(?: the)? $/;
+  /\b(?:i (?:really |do )?(?:trust|know and like|swear by|adore|rate)|(?:heard )?good things about|what about|how about|always wanted an?|(?:go|going|stay|stick|start|experiences?) with|let's (?:try|take|get|do)|(?:i'd|i would|i'll|i will|rather|want to|like to|maybe|i) (?:take|try|have|get|choose|pick|like|love|prefer|want)|prefer|choose|more the|so|then)(?: the)? $/;
+const praisedAfter =
+  /^(?:'s|s)?(?: ones?)? (?:is (?:ok|okay|fine|alright|good|great|perfect|what|the one|my)|(?:will|would|'ll) do\b|i(?:'ve)? (?:always |do )?(?:trust|adore|know|love|like|heard good)|i've heard good|is it\b|it is\b)/;
 const refusing =
   /\b(?:not|don't want|don't like|do not (?:want|like)|hated?|anything but|no|never buy|don't buy|don't (?:get on with|get along with|trust|rate))(?: the)? $/;
 
 /** "I like the Giant better", after "we have a Giant for 899 and a Trek for 1099". */
 export const readPickedName = (r: Reader): void => {
   const { folded, asked, wanted, named } = r.clause;
-  for (const name of asked.names) {
+  // "I adore Keegan", of Claire Keegan.
+  const last = asked.names.flatMap(name =>
+    wanted.some(isLiterary) && / [a-z]{4,}$/.test(name) ? [/[a-z]+$/.exec(name)![0]] : [],
+  );
+  for (const name of [...asked.names, ...last]) {
     const start = folded.indexOf(name);
     const end = start + name.length;
     if (start < 0 || !/^(?:$|[^a-z\d])/.test(folded.slice(end)) || /[a-z\d]$/.test(folded.slice(0, start))) continue;
@@ -24,9 +30,11 @@ export const readPickedName = (r: Reader): void => {
       !r.clause.question &&
       opening.test(before.replace(/\bthe $/, '')) &&
       /^(?: ones?)?(?:$|[,.!]| (?:please|pls|then|sounds|it is|for|in|with))/.test(folded.slice(end));
-    if (!alone && !choosing.test(before) && !refusing.test(before)) continue;
+    const praised =
+      opening.test(before.replace(/\bthe $/, '')) && !r.clause.question && praisedAfter.test(folded.slice(end));
+    if (!alone && !praised && !choosing.test(before) && !refusing.test(before)) continue;
     // Titles look like makers' names; people have two.
-    if (wanted.some(isLiterary) && name.split(' ').length !== 2) continue;
+    if (wanted.some(isLiterary) && name.split(' ').length !== 2 && !last.includes(name)) continue;
     take(r, { slot: wanted.some(isLiterary) ? 'author' : 'brand', start, end, confidence: 0.6 });
   }
 };

@@ -22,6 +22,9 @@ const withObject = (folded: string, { start, end }: { start: number; end: number
     : { start, end };
 };
 
+const told =
+  /\b(?:i|we|he|she|they|it|mine|mum|mother in law|nana|dad|husband|wife)(?:'d)? (?:was|were|did|had|fell|played|went|came|gave|bought|broke|saw|ended|got)\b/;
+
 /** "For running in the forest", "to organise my meetings", "a gift". */
 export const readPurposes = (r: Reader): void => {
   const { folded, tokens, named, asked } = r.clause;
@@ -74,7 +77,7 @@ export const readPurposes = (r: Reader): void => {
     const end =
       reached +
       (/^ to (?:work|school|the office|university|uni|college)\b/.exec(folded.slice(reached))?.[0].length ?? 0);
-    if (!isFree(r, start, end)) continue;
+    if (!isFree(r, start, end) || (verb === 'start' && end === start + 5)) continue;
     take(r, { slot: 'purpose', start, end, confidence: 0.6 });
   }
   for (const m of folded.matchAll(forSomething)) {
@@ -99,6 +102,7 @@ export const readPurposes = (r: Reader): void => {
   for (const m of folded.matchAll(
     /\b(?:for|in|fits?|furnishing|fit (?:in|into|on)) (?:my|a|the|our)(?: \w+)? (?:[a-z]+ )?(apartment|flat|room|house|studio|office|house|garden|desk|car|kitchen|classroom|team|business|printer|balcony|bike|laptop|phone|iphone|interview|ceremony|event|hike|race|class|course|job|concert|project|wallet)\b/g,
   )) {
+    if (/\b(?:we're|i'm|we are|i am|we live|i live|living|been|i've|we've) $/.test(folded.slice(0, m.index))) continue;
     const at = tokenAt(tokens, m.index + 3);
     const phrase = phraseAt(folded, tokens, at, { keep: true });
     if (!phrase || !isFree(r, phrase.start, phrase.end)) continue;
@@ -129,11 +133,25 @@ export const readPurposes = (r: Reader): void => {
     )
       continue;
     if (/\b(?:black friday)\b/.test(surface)) continue;
+    // "My mother fell off one at xmas": told of what was.
+    if (told.test(folded) && /\b(?:at|on|in|during|last|over) (?:the |my |our )?$/.test(before)) continue;
+    if (
+      /^(?:work|travel)$/.test(surface) &&
+      /\b(?:seem(?:s|ed)?|used?|need(?:s|ed)?|has|have|had|got|going|supposed|meant) to $/.test(before)
+    )
+      continue;
+    if (surface === 'home' && /\bat $/.test(before) && !asked.slots.has('purpose')) continue;
     if (giving && /\b(?:free|any) $/.test(before)) continue;
     if (giving && /^ (?:wrap|card|basket|receipt|set|box)/.test(folded.slice(n.end))) continue;
     const going = /(?:trip|travel|holiday|vacation)s?$/.test(surface)
       ? /^ to (?:the )?[a-z]+/.exec(folded.slice(n.end))
       : null;
-    take(r, { slot: 'purpose', start: n.start, end: n.end + (going?.[0].length ?? 0) });
+    // A birthday present is for the birthday.
+    const occasion =
+      /^(birthday|christmas|xmas|anniversary|wedding|valentine's|christening) (?:present|gift|pressie)s?$/.exec(
+        surface,
+      );
+    const end = occasion ? n.start + occasion[1]!.length : n.end + (going?.[0].length ?? 0);
+    take(r, { slot: 'purpose', start: n.start, end });
   }
 };

@@ -61,6 +61,10 @@ export const readQuantity = (r: Reader): void => {
     if (!isFree(r, m.index, end)) continue;
     take(r, { slot: 'quantity', start: m.index, end, value: countOf(m[1]!) });
   }
+  // "Fusilli x3", "those x 3".
+  const times = /(?:^|[a-z] )x ?(\d{1,2})(?=$|[,.!]| (?:please|pls|then|of|and|thanks)\b)/.exec(folded);
+  if (times && !r.drafts.some(d => d.slot === 'quantity'))
+    takeCount(r, times.index + times[0].length - times[1]!.length, times[1]!);
   if (r.drafts.some(d => d.slot === 'quantity')) return;
   const ordered = ordering.exec(folded);
   if (ordered) takeCount(r, ordered.index + ordered[0].length - ordered[1]!.length, ordered[1]!);

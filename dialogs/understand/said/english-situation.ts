@@ -27,7 +27,9 @@ export const readSituation = (r: Reader): void => {
       );
       if (isPlace && forPlace.test(folded.slice(0, start))) continue;
       if (/^\d/.test(m[1]!) && (asked.slots.has('size') || /\bheight\b/.test(folded))) continue;
+      // "Shampoo for curly hair".
+      const slot = /\bfor (?:my |very |really )?$/.test(folded.slice(0, start)) ? 'purpose' : 'other';
       if (isFree(r, start, start + m[1]!.length))
-        take(r, { slot: 'other', start, end: start + m[1]!.length, polarity: 1, confidence: 0.6 });
+        take(r, { slot, start, end: start + m[1]!.length, polarity: 1, confidence: 0.6 });
     }
 };

@@ -23,6 +23,10 @@ const whileDoing =
   /\b(?:while|when) (?:i|we|i'm|he|she)(?: am|'s| is)? (run|jog|hike|cycle|swim|travel|commute|game|bake|cook|camp|sleep|running|jogging|hiking|cycling|swimming|travelling|traveling|commuting|gaming|cooking|camping|sleeping|driving|drive|working|walking|flying)\b/;
 const goingWith = /\b(?:goe?s?|going|work|matche?s?) (?:well |nicely )?with (?:an? |the |my |our |his |her )(?=[a-z])/;
 
+/** "She's leaving", "starts uni", "we are going camping". */
+const events =
+  /\b(?:(?:he|she|boss|colleague|friend|teacher|dad|mum|mom|wife|husband|nan|coworker|co-worker|manager|who)(?:'s| is) (leaving|retiring|graduating|emigrating)|(?:start|starts|starting|started|begins?) (school|uni|university|college|nursery|secondary school|running|swimming|yoga|climbing|cycling|baking|knitting|gardening|work)|(?:we are|we're|i am|i'm|they're|they are) going (camping|hiking|skiing|swimming|fishing|climbing|travelling|backpacking|kayaking|sailing|surfing))\b(?! (?:me|on me)\b)/g;
+
 export const readUses = (r: Reader): void => {
   const { folded, cased, tokens, named, wanted } = r.clause;
   const takeNoun = (from: number, most = 3): void => {
@@ -46,6 +50,12 @@ export const readUses = (r: Reader): void => {
   if (wanted.length > 0) {
     const own = /^for (?:my|our|the|his|her) (?=[a-z])/.exec(folded);
     if (own && !named.some(n => n.start >= own[0].length && n.slots.includes('recipient'))) takeNoun(own[0].length);
+  }
+  for (const m of folded.matchAll(events)) {
+    const said = (m[1] ?? m[2] ?? m[3])!;
+    const start = m.index + m[0].lastIndexOf(said);
+    if (isFree(r, start, start + said.length))
+      take(r, { slot: 'purpose', start, end: start + said.length, polarity: 1, confidence: 0.6 });
   }
   const much = /\b(?:i|we) do (?:a lot of|lots of|some|quite a bit of) (?=[a-z])/.exec(folded);
   if (much) takeNoun(much.index + much[0].length);

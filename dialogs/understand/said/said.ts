@@ -86,8 +86,10 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
     read({ text, shopSaid, shopNamed = shopSaid, shopSaidSoFar = '', forWhom, wanted }) {
       const whole = prepared(text);
       const { folded } = whole;
-      const correction = corrections.test(folded);
       const plain = shopSaid === '' ? nothingAsked : readAsked(evenOut(shopSaid.slice(-longest)));
+      // "No, no internet" answers a question.
+      const answersNo = plain.offered.length > 0 && /^no,/.test(folded) && !corrections.test(folded.slice(3));
+      const correction = corrections.test(folded) && !answersNo;
       const shopText = hasHan(shopNamed) && hasHan(folded) ? evenOut(shopNamed.slice(-longest)).toLowerCase() : '';
       const kind = kindOfAlternatives(plain.options, vocabulary);
       const asked: Asked = {

@@ -26,6 +26,12 @@ export const settled = (facts: readonly RawFact[], folded: string, correction: b
           !afterMark(folded, f, likes(f.slot)),
       );
   }
+  // "A present for her, anniversary": the occasion tells more.
+  if (kept.some(f => f.slot === 'purpose' && !giving.test(f.value)))
+    kept = kept.filter(f => f.slot !== 'purpose' || !giving.test(f.value));
+  // "Wood. Oak ideally".
+  if (kept.some(f => f.slot === 'material' && f.polarity === 1 && woods.test(f.value)))
+    kept = kept.filter(f => f.slot !== 'material' || f.polarity === -1 || !/^wood(?:en)?$/.test(f.value));
   const most = kept.filter(f => f.slot === 'price_max' && f.value !== 'low' && f.polarity === 1).at(-1);
   if (most) kept = kept.filter(f => f.slot !== 'price_max' || f.value === 'low' || f === most);
   if (kept.some(f => f.slot.startsWith('price_') && f.value !== 'low')) kept = kept.filter(f => f.value !== 'low');
@@ -39,6 +45,10 @@ const withoutBooksOfGenre = (facts: readonly RawFact[]): RawFact[] =>
       f.polarity === 1 ||
       !facts.some(o => o.slot === 'genre' && o.polarity === -1 && o.quote === f.quote),
   );
+
+const woods =
+  /^(?:solid |light |dark )?(?:oak|pine|walnut|beech|birch|ash|maple|cherry|teak|mango|acacia|bamboo|mahogany|cedar|olive|elm|sheesham|rosewood)(?: wood)?$/;
+const giving = /^(?:presents?|gifts?|pressies?)$/;
 
 const takesBack =
   /\b(?:actually|i meant?|sorry|scratch that|make (?:it|that)|correction|wait|oops|my mistake|on second thought)\b|说错了|不对|等等|等下|等一下|哦不|啊不|我是说|改成|换成|搞错|写错|打错/u;

@@ -49,7 +49,7 @@ const aroundAfter =
   '左右|上下|前后|出头|来块|多块|多(?=[ 一块元的能可就吧,.]|$)|ish\\b|-ish\\b|or so|more or less|give or take';
 /** A number counting one of these is no money. */
 const otherUnit =
-  '(?![ -]?(?:of (?:them|those|these)\\b|days?|hours?|weeks?|months?|years?|minutes?|times|items?|pieces?|pcs|pairs?|people|percent|%|km|cm|mm|kg|g\\b|[gtm]b|(?:giga|tera|mega)bytes?|gigs?\\b|mp\\b|megapixels?|mah|hz|watts?|w\\b|oz|lbs?\\b|met(?:er|re)s?|m\\b|ft\\b|feet|inches|pages?|寸|英寸|毫安|万像素|匹|小时|ml|l\\b|h\\b|inch|litres?|liters?|steps?|stars?|天|小时|周|个|件|双|只|条|款|点|月|年|日|号|码|折|分|次|人|公里|厘米|升|毫升|克|公?斤|片|张|页|岁|楼|%))';
+  '(?![ -]?(?:of (?:them|those|these)\\b|days?|hours?|weeks?|months?|years?|minutes?|mins?\\b|secs?\\b|seconds|gr\\b|grams?\\b|kilos?\\b|mil\\b|psi\\b|gsm\\b|times|items?|pieces?|pcs|pairs?|people|percent|%|km|cm|mm|kg|g\\b|[gtm]b|(?:giga|tera|mega)bytes?|gigs?\\b|mp\\b|megapixels?|mah|hz|watts?|w\\b|oz|lbs?\\b|met(?:er|re)s?|m\\b|ft\\b|feet|inches|pages?|寸|英寸|毫安|万像素|匹|小时|ml|l\\b|h\\b|inch|litres?|liters?|steps?|stars?|天|小时|周|个|件|双|只|条|款|点|月|年|日|号|码|折|分|次|人|公里|厘米|升|毫升|克|公?斤|片|张|页|岁|楼|%))';
 
 const amountPattern = `(${before})?(${number}) ?(${after})?`;
 const range = new RegExp(
