@@ -35,7 +35,11 @@ export const readDegrees = (r: Reader): void => {
       value: degree[1]! + degree[2]!,
     });
   for (const m of folded.matchAll(/(?<![什何种个这那])([\p{Script=Han}]{1,2}色)(?!彩|系|号|调)/gu)) {
-    if (/[配颜角特景出货成肤气同变绝么白黑的要是或和]色/u.test(m[1]!) || /^[要的是或和]/u.test(m[1]!)) continue;
+    if (
+      /[配颜角特景出货成肤气同变绝么白黑的要是或和掉褪染串花啥何全单双多两三]色|[她他我你]/u.test(m[1]!) ||
+      /^[要的是或和]/u.test(m[1]!)
+    )
+      continue;
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'color', start: m.index, end: m.index + m[0].length });
   }
@@ -74,7 +78,10 @@ export const readTooMuch = (r: Reader): void => {
   )) {
     const start = m.index + m[0].length - m[1]!.length;
     const end = start + m[1]!.length;
-    if (!isFree(r, start, end) || /^(?:多|好|行|想|要|喜欢|清楚|确定|懂|会|了解|满意|合适|舒服)$/u.test(m[1]!))
+    if (
+      !isFree(r, start, end) ||
+      /^(?:多|好|行|想|要|喜欢|清楚|确定|懂|会|想.*|爱.*|敢.*|了解|满意|合适|舒服)$/u.test(m[1]!)
+    )
       continue;
     const slot: WishSlot = /颜色|色调/u.test(folded)
       ? 'color'
