@@ -60,7 +60,7 @@ export const readText = (
         asked,
         wanted,
       };
-      const read: ClauseRead = hasHan(piece.folded) ? readChinese(clause) : readEnglish(clause);
+      const read: ClauseRead = isChinese(piece, text, asked) ? readChinese(clause) : readEnglish(clause);
       const drafts = withPrices(clause, read);
       const words = catalogue ? catalogueWordsIn(piece.folded, catalogue) : [];
       const left = words.filter(w => !drafts.some(d => overlaps(d, w)));
@@ -126,6 +126,10 @@ export const readText = (
   }
   return { facts, others };
 };
+
+/** 黑色 xl: a figure or a few letters beside Chinese are read as Chinese. */
+const isChinese = (piece: Piece, text: Piece, { shopText }: Asked): boolean =>
+  hasHan(piece.folded) || (!/[a-z]{4}/.test(piece.folded) && (hasHan(text.folded) || hasHan(shopText)));
 
 /** Neither taken nor asked for: 罐装要用手抠, before 不卫生. */
 const isUndecided = (quote: string | undefined): boolean =>
