@@ -2,11 +2,12 @@
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { sizesIn } from '../text/sizes.ts';
+import { isTold, sideBefore } from './chinese-formats.ts';
 import type { Asked } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const measure =
-  /((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|公分|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|片|人座|人份|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
+  /((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|公分|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|片|磅|人座|人份|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
 const sizeUnits =
   /^(?:英寸|寸|厘米|公分|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g(?!b)|片|人|匹|座|人座|平方米|平米|平方|平)$/u;
 const namedSize =
@@ -38,7 +39,11 @@ export const readMeasures = (r: Reader): void => {
   ))
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
-  for (const m of folded.matchAll(metres)) take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
+  for (const m of folded.matchAll(metres)) {
+    const [start, end] = [sideBefore(folded, m.index), m.index + m[0].length];
+    if (isTold(folded, m.index, end)) r.taken.push({ start, end });
+    else if (isFree(r, start, end)) take(r, { slot: 'size', start, end });
+  }
   const people =
     /(?<![第\d一二两三四五六七八九十])((?:[一二两三四五六七八九十]{1,3}|\d{1,2})个?人份?)(?=住|用|吃|坐|睡|左右|$|[,. ])/u.exec(
       folded,

@@ -3,6 +3,7 @@ import { readActivity } from './chinese-activities.ts';
 import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
 import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { readDefects } from './chinese-defects.ts';
+import { readFormats } from './chinese-formats.ts';
 import { request } from './chinese-frames.ts';
 import { readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods.ts';
 import { judgedIn, opensClause, readTakenUp } from './chinese-judged.ts';
@@ -78,6 +79,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readDevice(r);
   readDefects(r);
   readSituation(r);
+  readFormats(r);
   readBareSizes(r);
   readMeasures(r);
   readHolding(r);
