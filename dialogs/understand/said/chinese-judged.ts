@@ -27,8 +27,11 @@ export const judgedIn = (clause: Clause, drafts: readonly Draft[]): readonly Dra
   );
 
 /** What stands first in the clause is what the rest of it remarks on. */
-const judged = (draft: Draft, { folded, negations, named }: Clause): Draft => {
-  if (draft.polarity !== undefined || draft.slot.startsWith('price_') || !remarkable.has(draft.slot)) return draft;
+const judged = (draft: Draft, { folded, negations, named, asked }: Clause): Draft => {
+  if (draft.polarity !== undefined || draft.slot.startsWith('price_')) return draft;
+  // 钢笔肯定很多人送了: goods that the shop proposed are turned away as a colour is.
+  const isProposed = draft.slot === 'product_type' && asked.shopText.includes(folded.slice(draft.start, draft.end));
+  if (!remarkable.has(draft.slot) && !isProposed) return draft;
   if (!opensClause.test(folded.slice(0, draft.start)) || negations.some(n => n.end <= draft.start)) return draft;
   const after = folded.slice(draft.end);
   // 红色的包太贵了 is said of the bag.

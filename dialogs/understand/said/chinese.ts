@@ -15,6 +15,7 @@ import { readDevice, readErrand, readPartAndDegree, readPickedMaker, readPower }
 import { readSituation } from './chinese-situation.ts';
 import { readBareSizes, readCounts } from './chinese-sizes.ts';
 import { readSmell, readSpecs } from './chinese-specs.ts';
+import { trimmedIn } from './chinese-trims.ts';
 import { readUnknownGoods } from './chinese-wished-goods.ts';
 import { wholeNames } from './chinese-words.ts';
 import { readPickedNumber } from './english-picked.ts';
@@ -32,6 +33,9 @@ const weighs =
 const past = /(?:买过|用过|看过|穿过|读过|以前|之前(?:买|用|看)|上次|去年买|原来(?:的|用)|坏了|丢了|旧的)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
+/** 不能拆洗的我就不考虑了: what it would be left for is what it has to be; what would be taken instead is not chosen yet. */
+const unless = /^(?:要是|如果)?不(?:能|可以|会|带)(\p{Script=Han}{2,5}?)(?:的话?|我)+就(?:不|算|换|别|没)/u;
+
 /** 扫地机器人哪个好: what is asked about before any goods were named is what is looked for. */
 const goodsAskedAbout = (clause: Clause): readonly Draft[] => {
   const r = readerOf(clause);
@@ -74,6 +78,12 @@ export const readChinese = (clause: Clause): ClauseRead => {
     const at = bothWays.exec(folded)!.index;
     r.taken.push({ start: at, end: folded.length });
   }
+  const must = unless.exec(folded);
+  if (must && clause.wanted.length > 0) {
+    const start = folded.indexOf(must[1]!);
+    const draft: Draft = { slot: 'feature', start, end: start + must[1]!.length, polarity: 1, confidence: 0.6 };
+    return { drafts: [draft], wish: true };
+  }
   const named = wholeNames(clause);
   readPeople(r, named);
   readDevice(r);
@@ -106,7 +116,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   if (r.drafts.length === 0 && (asked.slots.size > 0 || asked.open) && !clause.question) readAnswer(r);
   if (r.drafts.length === 0 && !clause.question) readPart(r);
   return {
-    drafts: judgedIn(clause, r.drafts),
+    drafts: trimmedIn(clause, judgedIn(clause, r.drafts)),
     wish: asksFor || clause.wishBefore || r.drafts.length > 0,
   };
 };
