@@ -3,6 +3,7 @@ import { readActivity } from './chinese-activities.ts';
 import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
 import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { readDefects } from './chinese-defects.ts';
+import { readFaults } from './chinese-faults.ts';
 import { readFormats } from './chinese-formats.ts';
 import { request } from './chinese-frames.ts';
 import { readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods.ts';
@@ -108,6 +109,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readBeside(r);
   readDegrees(r);
   readTooMuch(r);
+  readFaults(r);
   readPartAndDegree(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r, named);
   readQuantity(r);

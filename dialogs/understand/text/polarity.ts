@@ -17,7 +17,7 @@ const neverSaid =
 const describedAs = /^(?:太|很|那么|特别)?(?!我|你|您|他|她|这|那|别|其|任|另)\p{Script=Han}{1,3}的$/u;
 const howItIs = /^[苦甜酸辣浓淡硬软厚薄重]$/u;
 const negatedAfter =
-  /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:以外|之外|不太喜欢|不怎么喜欢|不好用|算了|不要(?=$|[了吧啦哈的 ,.!，。！])|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^(?:'s|s)?(?: ones?)? (?:is|are|was|were)(?: a bit| way| much| far| just| always| so| really)* (?:out\b|a no\b|not for me|not my thing|off the table)|^[- ]free\b/u;
+  /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:以外|之外|不太喜欢|不怎么喜欢|不好用|算了|不要(?=$|[了吧啦哈的 ,.!，。！])|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿|千万别|不碰|不搞|我?介意|滚$|否$|别(?:推|发|来|给|整|上)(?:了|给我|哈|啊|我)*$)|^(?:'s|s)?(?: ones?)? (?:is|are|was|were)(?: a bit| way| much| far| just| always| so| really)* (?:out\b|a no\b|not for me|not my thing|off the table)|^[- ]free\b/u;
 /**
  * 红色太艳了: what is wrong with a colour or a material turns it away. The goods themselves are still wished for, only
  * otherwise: 跑鞋太紧了. What is wrong with the price is no word on either.
