@@ -1,5 +1,5 @@
 /** Reads one Chinese clause: which wishes it states, in its own words. */
-import { readActivity } from './chinese-activities.ts';
+import { readActivity, readTimes } from './chinese-activities.ts';
 import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
 import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { readDefects } from './chinese-defects.ts';
@@ -102,6 +102,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readHeadedGoods(r, asksFor);
   readMarkedFeatures(r);
   readErrand(r);
+  readTimes(r);
   readActivity(r);
   readSmell(r);
   readChosen(r, named);
