@@ -24,7 +24,7 @@ export const readDegrees = (r: Reader): void => {
   const colour = /颜色(?:要|最好)?(深|浅|素|亮|暗|淡|鲜艳)/u.exec(folded);
   if (colour) take(r, { slot: 'color', start: colour.index, end: colour.index + colour[0].length, value: colour[1]! });
   const degree =
-    /(字|声音|音量|噪音|容量|字体|屏幕|重量|体积|口味|味道|鞋底|面料)(?:要|最好|得)(小|大|轻|软|硬|清淡|浓|淡|厚|薄)/u.exec(
+    /(字|声音|音量|噪音|容量|字体|屏幕|重量|体积|口味|味道|鞋底|面料)(?:要|最好|得|一定要|必须|尽量)(小|大|轻|软|硬|清淡|浓|淡|厚|薄)/u.exec(
       folded,
     );
   if (degree && isFree(r, degree.index, degree.index + degree[0].length))
@@ -68,6 +68,28 @@ export const readHolding = (r: Reader): void => {
   else if (several)
     for (let at = several.index; at < several.index + several[1]!.length; at++)
       take(r, { slot: 'color', start: at, end: at + 1 });
+};
+
+/** 换个硬一点的, 深一点: a degree of something in one character. */
+export const readABit = (r: Reader): void => {
+  const { folded, wanted, wishBefore } = r.clause;
+  if (!(wanted.length > 0 || wishBefore || r.drafts.length > 0)) return;
+  // 杆要硬: a part of one character stays with its 要.
+  const part =
+    /^((?![字我他她它你都也还就不得一])\p{Script=Han}要[硬软薄厚轻重大小高矮低宽窄长短尖圆细粗松稳静快])(?:一?点)?的?$/u.exec(
+      folded,
+    );
+  if (part && isFree(r, 0, part[1]!.length)) {
+    take(r, { slot: 'feature', start: 0, end: part[1]!.length, polarity: 1, confidence: 0.6 });
+    return;
+  }
+  const m =
+    /(?:^|[个点要来换款的再更最好])(?:稍微)?([硬软薄厚轻矮宽窄甜辣咸淡香细粗松稳静])(?:一点儿?|点儿?|一些)(?:的)?(?=$|[,. ]|吧|就|最)/u.exec(
+      folded,
+    );
+  if (!m || /别|不|贵/u.test(folded)) return;
+  const start = m.index + m[0].indexOf(m[1]!);
+  if (isFree(r, start, start + 1)) take(r, { slot: 'feature', start, end: start + 1, polarity: 1, confidence: 0.6 });
 };
 
 /** 别太花哨, 不要太重: turned away by degree. */

@@ -1,7 +1,7 @@
 /** Reads one Chinese clause: which wishes it states, in its own words. */
 import { readActivity, readTimes } from './chinese-activities.ts';
 import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
-import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
+import { readABit, readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { readDefects } from './chinese-defects.ts';
 import { readFaults } from './chinese-faults.ts';
 import { readFormats } from './chinese-formats.ts';
@@ -110,6 +110,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readBeside(r);
   readDegrees(r);
   readTooMuch(r);
+  readABit(r);
   readFaults(r);
   readPartAndDegree(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r, named);
