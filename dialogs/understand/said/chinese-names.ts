@@ -73,6 +73,8 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
         if (/^(?:这|那|它).{0,3}(?:挺|很|真|太|好)?$/u.test(before) || (reactions.test(folded) && folded.length < 5))
           continue;
         if (/吗$/u.test(folded) && /^(?:这|那|它|第)/u.test(folded)) continue;
+        // 红色挺喜庆 is said of the colour.
+        if (/红/u.test(before) && /^喜[庆气]$/u.test(folded.slice(n.start, n.end))) continue;
         if (/^轻$/u.test(folded.slice(n.start, n.end)) && !/^(?:一点|点|的|便|$)/u.test(after)) continue;
       } else if (slot === 'age_group' && /^(?:会|能|怎么|党|没钱|一枚)/u.test(after)) continue;
       const big =
