@@ -10,6 +10,7 @@ import { readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods
 import { judgedIn, opensClause, readTakenUp } from './chinese-judged.ts';
 import { readMeasures, readQuantity } from './chinese-measures.ts';
 import { readNames } from './chinese-names.ts';
+import { withParts } from './chinese-parts.ts';
 import { readPeople } from './chinese-people.ts';
 import { remarkOn } from './chinese-remarks.ts';
 import { readDevice, readErrand, readPartAndDegree, readPickedMaker, readPower } from './chinese-shapes.ts';
@@ -120,7 +121,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   if (r.drafts.length === 0 && (asked.slots.size > 0 || asked.open) && !clause.question) readAnswer(r);
   if (r.drafts.length === 0 && !clause.question) readPart(r);
   return {
-    drafts: trimmedIn(clause, judgedIn(clause, r.drafts)),
+    drafts: trimmedIn(clause, withParts(clause, judgedIn(clause, r.drafts))),
     wish: asksFor || clause.wishBefore || r.drafts.length > 0,
   };
 };
