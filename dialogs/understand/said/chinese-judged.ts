@@ -50,6 +50,8 @@ const unsaid = (drafts: readonly Draft[], { folded }: Clause): readonly Draft[] 
 };
 
 const remarkable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'style', 'feature', 'size', 'author']);
+/** What ends so is called by its kind: 团扇, 火鸡面, 飘逸杯. */
+const strongHead = /^\p{Script=Han}{1,4}[扇杯壶灯椅凳鞋帽裙巾伞毯糖面奶茶酒琴]$/u;
 const goodsHead =
   /[芯剂器机具膏霜液油粉水锅灯刀鞋包杯椅桌柜架垫帽裙裤衫衣袜皂盒瓶壶碗盘伞表车球笔本书琴仪贴膜罩套带绳网板片枕被毯帘巾刷篮桶罐]$/u;
 export const opensClause =
@@ -79,7 +81,9 @@ export const readTakenUp = (r: Reader, named: readonly NamedWish[]): void => {
   if (remark === 'asks' && found.slot !== 'brand') return;
   // 可以试试地漏芯: before goods were asked for, what the shop names are goods.
   const slot =
-    found.slot === 'feature' && wanted.length === 0 && !asked.open && goodsHead.test(folded.slice(start, end))
+    found.slot === 'feature' &&
+    ((wanted.length === 0 && !asked.open && goodsHead.test(folded.slice(start, end))) ||
+      strongHead.test(folded.slice(start, end)))
       ? 'product_type'
       : found.slot;
   take(r, {
