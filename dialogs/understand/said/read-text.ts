@@ -133,7 +133,7 @@ const isChinese = (piece: Piece, text: Piece, { shopText }: Asked): boolean =>
 
 /** Neither taken nor asked for: 罐装要用手抠, before 不卫生. */
 const isUndecided = (quote: string | undefined): boolean =>
-  quote !== undefined && !/吧|一点|要(?!用)|想|就|可以|行|好|来|买|选|有没有|吗/u.test(quote);
+  quote !== undefined && !/吧|一点|要(?!用)|想|就|可以|行|好|来|买|选|有没有|吗|能|支持|[不么没]$|(.)不\1/u.test(quote);
 
 /** 那种花里胡哨的: its 种 begins no 种花. */
 const withoutKind = (tokens: readonly Token[]): readonly Token[] =>
