@@ -113,8 +113,9 @@ export const readQuantity = (r: Reader): void => {
     )
       continue;
     const only =
-      /^(?:哦|对了|那|就|先|再|一共|总共)*[一二两三四五六七八九十百\d]+ ?\p{Script=Han}吧?$/u.test(folded) &&
-      r.clause.wanted.length > 0;
+      /^(?:哦|对了|那|就|先|再|一共|总共|数量|[黑白红蓝绿紫粉灰银]色?的?)*[一二两三四五六七八九十百\d]+ ?\p{Script=Han}吧?$/u.test(
+        folded,
+      ) && r.clause.wanted.length > 0;
     if (
       !/要|买|来|订|拿|各|送|拍|下单|准备|加|囤|凑|一共|总共|需要|缺/u.test(folded) &&
       !asked.slots.has('quantity') &&
@@ -123,6 +124,6 @@ export const readQuantity = (r: Reader): void => {
     )
       continue;
     const end = m.index + m[1]!.length;
-    if (isFree(r, m.index, end)) take(r, { slot: 'quantity', start: m.index, end, value: String(n) });
+    if (isFree(r, m.index, end)) take(r, { slot: 'quantity', start: m.index, end, value: String(n), polarity: 1 });
   }
 };

@@ -12,7 +12,8 @@ const joinsLast =
 /** S 不要露脚踝: a size by itself is an answer by itself. */
 const sizeAlone = /(?:^|[ \p{Script=Han}])(?:x{0,3}[sml]|\d{1,3}(?:\.\d)?(?:cm|mm|kg|ml|l|g)?)$/u;
 /** 橡胶有味 tpe吧: what is taken instead, in the other script. */
-const answer = /^[a-z][a-z\d]{1,9}(?:吧|呢|行|可以|好了?|就行|就好|也行|那[个款种]|会|要|的(?:吧|就|好|行))/u;
+const answer =
+  /^[a-z][a-z\d]{1,9}(?:吧|呢|行|可以|好了?|就行|就好|也行|那[个款种]|会|要|的(?:吧|就|好|行))|^\d{1,3}(?:个|双|件|条|本|支|把|张|套|盒|包|瓶|份|只|箱|袋|罐|桶)(?:吧|$|[,. ])/u;
 const particle =
   /(?<!酒|网|水|贴|清)吧(?![台椅吗！?]|$)(?=\p{Script=Han}{2}|\d{2}|[a-z]{2})|(?<=\p{Script=Han}{2})(?:啦|诶)(?=\p{Script=Han}{2})/gu;
 const joiner =

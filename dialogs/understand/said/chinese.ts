@@ -3,7 +3,7 @@ import { readActivity, readTimes } from './chinese-activities.ts';
 import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
 import { readABit, readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { readDefects } from './chinese-defects.ts';
-import { readFaults } from './chinese-faults.ts';
+import { readFaults, readFaultyKinds } from './chinese-faults.ts';
 import { readFormats } from './chinese-formats.ts';
 import { request } from './chinese-frames.ts';
 import { readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods.ts';
@@ -98,6 +98,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readPickedMaker(r);
   readPickedNumber(r);
   readTakenUp(r, named);
+  readFaultyKinds(r);
   readPower(r);
   readWriter(r);
   readHeadedGoods(r, asksFor);
