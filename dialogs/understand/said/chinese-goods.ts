@@ -11,6 +11,19 @@ const goods = new RegExp(
 const noGoods =
   /[别推踢打弹男女友爸妈的了吗呢吧啊我你您他她它这那是有不很都也和跟要想能可以最好什么怎多少哪给送没就还在用穿做会行号小大两一二三四五六七八九十几点些个带]|老板|机器$|油$.{0}|颜|价|便宜|有机|随机|司机|手机|当机|微博/u;
 
+/** 润滑油来一瓶: what is asked for comes first. */
+export const readGoodsFirst = (r: Reader): void => {
+  const { folded, named } = r.clause;
+  const m =
+    /^(?:顺便|对了|再|还有|另外|那)*(\p{Script=Han}{2,4})(?:也|再|就|先)*(?:来|加|拿|要|买)(?:[一两二三四五六七八九十\d]+(?:[瓶个盒包袋支把本张套双件条副只台])|点|些)(?:吧|试试)?$/u.exec(
+      folded,
+    );
+  if (!m || noGoods.test(m[1]!) || named.some(n => n.slots[0] === 'product_type')) return;
+  const start = folded.indexOf(m[1]!);
+  if (isFree(r, start, start + m[1]!.length))
+    take(r, { slot: 'product_type', start, end: start + m[1]!.length, confidence: 0.5 });
+};
+
 /** 马桶刷, 桌垫, 挡风被: before goods were named, or where some are asked for. */
 export const readHeadedGoods = (r: Reader, asksFor: boolean): void => {
   const { folded, named, wanted, question } = r.clause;

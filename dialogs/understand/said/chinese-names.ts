@@ -117,7 +117,7 @@ const whenOrWhere =
 const ofActivity = /^(?:健身|瑜伽|跑步|野餐|登山|徒步|骑行|滑雪|游泳|户外|旅行|露营|办公|运动|钓鱼|烘焙|烧烤)$/u;
 
 /** 儿童牙刷, 男士皮鞋: goods that are made for somebody. */
-const ofAge = /^(?:儿童|婴儿|宝宝|男士|女士|老人|老年|成人|孕妇|学生|幼儿|中老年|男童|女童|宠物)$/u;
+const ofAge = /^(?:儿童|男士|女士|老人|老年|成人|孕妇|学生|幼儿|中老年|男童|女童|宠物)$/u;
 
 /** 石头, 苹果: a maker only where it stands as one. */
 const isThing = (folded: string, { start, end }: NamedWish): boolean =>

@@ -6,7 +6,7 @@ import { readDefects } from './chinese-defects.ts';
 import { readFaults, readFaultyKinds } from './chinese-faults.ts';
 import { readFormats } from './chinese-formats.ts';
 import { request } from './chinese-frames.ts';
-import { readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods.ts';
+import { readGoodsFirst, readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods.ts';
 import { judgedIn, opensClause, readTakenUp } from './chinese-judged.ts';
 import { readMeasures, readQuantity } from './chinese-measures.ts';
 import { readNames } from './chinese-names.ts';
@@ -102,6 +102,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readPower(r);
   readWriter(r);
   readHeadedGoods(r, asksFor);
+  readGoodsFirst(r);
   readMarkedFeatures(r);
   readErrand(r);
   readTimes(r);
