@@ -8,7 +8,7 @@ const own = /(?:我的|这个|这双|那个|那双|这款|那款|这件|那件|�
 const reactions = /^(?:好的?|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)+(?:[啊吧呀的了]|$)/u;
 
 export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
-  const { folded, asked, wanted } = r.clause;
+  const { folded, asked, wanted, sentence: clauseSentence } = r.clause;
   const goods = merged(named, folded);
   for (const n of goods) {
     if (!isFree(r, n.start, n.end)) continue;
@@ -67,7 +67,7 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
           take(r, { slot, ...wider });
           break;
         }
-        if (/^(?:礼物)$/u.test(folded.slice(n.start, n.end)) && /赠|免费/u.test(before)) continue;
+        if (isNoUse(folded, n, clauseSentence)) continue;
         if (/^(?:中|期间|过)/u.test(after) && !/用|穿/u.test(after)) continue;
       } else if (slot === 'feature' || slot === 'style' || slot === 'quality') {
         if (/^(?:这|那|它).{0,3}(?:挺|很|真|太|好)?$/u.test(before) || (reactions.test(folded) && folded.length < 5))
@@ -88,6 +88,18 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
       break;
     }
   }
+};
+
+/** 周末 tells when, 住宿舍 where somebody lives, 我睡觉 what he does; a present is named by its occasion. */
+const isNoUse = (folded: string, { start, end }: NamedWish, sentence: string): boolean => {
+  const words = folded.slice(start, end);
+  const before = folded.slice(0, start);
+  if (words === '礼物') return /赠|免费/u.test(before) || /[^,. ]{1,2}节(?!约|省|能|日|目)/u.test(sentence);
+  if (words === '周末') return true;
+  return (
+    (words === '宿舍' && before.endsWith('住')) ||
+    (words === '睡觉' && /(?:^|[我他她])$/u.test(before) && end < folded.length)
+  );
 };
 
 /** A genre wherever it stands. */

@@ -30,7 +30,7 @@ export const modifiedFrom = (r: Reader, n: NamedWish): number => {
 const notGoods = /书荒|小红书|淘宝|说明书|证书|书面/u;
 const noGoods = /^(?:赠品|书荒|.{1,4}版(?!$)|switch[上里]|味道|包(?:安装|邮|送|教|换|退|装|括)|色号|套装大概)/u;
 /** What the shopper has: 家里铺了地毯. */
-const hadAlready = /(?:铺了?|家里?有|我有|已经?有|装了|用的是|刚买了?|买了)(?:一?[个张台把只块])?$/u;
+const hadAlready = /(?:铺了?|家里?有|我有|已经?有|装了|用的是|刚买了?|买了|刚?入了)(?:一?[个张台把只块])?$/u;
 
 /** 包安装 names no bag, and 小红书 no book. */
 export const isGoodsHere = (folded: string, { start, end }: NamedWish): boolean =>
