@@ -29,6 +29,13 @@ export const judgedIn = (clause: Clause, drafts: readonly Draft[]): readonly Dra
 /** What stands first in the clause is what the rest of it remarks on. */
 const judged = (draft: Draft, { folded, negations, named, asked }: Clause): Draft => {
   if (draft.polarity !== undefined || draft.slot.startsWith('price_')) return draft;
+  // 有点老干部: a look that there is too much of.
+  if (
+    draft.slot === 'style' &&
+    !named.some(n => n.slots[0] === 'color') &&
+    /(?:有点|有些|会不会太?|太)$/u.test(folded.slice(0, draft.start))
+  )
+    return { ...draft, polarity: -1 };
   // 钢笔肯定很多人送了: goods that the shop proposed are turned away as a colour is.
   const isProposed = draft.slot === 'product_type' && asked.shopText.includes(folded.slice(draft.start, draft.end));
   if (!remarkable.has(draft.slot) && !isProposed) return draft;

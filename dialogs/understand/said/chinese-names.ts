@@ -42,6 +42,7 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
         if (
           /(?:装|放|搭|塞|连|接|给)(?:得下|下|进|上|我的|个)?$/u.test(before) &&
           slot === 'product_type' &&
+          !/给.{0,6}买|(?:想|要|来|缺)[放装]个$/u.test(before) &&
           !/给.{0,6}买/u.test(folded)
         ) {
           take(r, { slot: 'purpose', start: n.start, end: n.end, confidence: 0.5 });

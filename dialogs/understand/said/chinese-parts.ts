@@ -2,7 +2,7 @@
 import { isWorn } from './chinese-listed.ts';
 import type { Clause, Draft } from './fact.ts';
 
-const packing = /^(?:礼盒|礼品盒|盒子|礼袋|罐装|袋装)$/u;
+const packing = /^(?:礼盒|礼品盒|盒子|礼袋|手提袋|罐装|袋装)$/u;
 const ruled = /^(?:方格|横线|点阵|空白)$/u;
 const done = /^(?:加绒|充电|电动|磁吸|防水|加厚)$/u;
 

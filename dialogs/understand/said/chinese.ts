@@ -45,6 +45,13 @@ const goodsAskedAbout = (clause: Clause): readonly Draft[] => {
   return r.drafts.filter(d => d.slot === 'product_type').slice(0, 1);
 };
 
+/** 华硕售后被坑过: a maker turned away for its service. */
+const faultyMaker = (clause: Clause): readonly Draft[] => {
+  const maker = clause.named.find(n => n.slots[0] === 'brand' && opensClause.test(clause.folded.slice(0, n.start)));
+  if (!maker || clause.question || !/坑|差|拉黑|垃圾|失望/u.test(clause.folded)) return [];
+  return [{ slot: 'brand', start: maker.start, end: maker.end, polarity: -1, confidence: 0.6 }];
+};
+
 /** 虎牌以前用过, 保温挺好: a maker tried before is as the rest of the sentence finds it. */
 const triedBefore = (clause: Clause): readonly Draft[] => {
   const maker = clause.named.find(n => n.slots[0] === 'brand' && opensClause.test(clause.folded.slice(0, n.start)));
@@ -61,7 +68,10 @@ export const readChinese = (clause: Clause): ClauseRead => {
   const r = readerOf(clause);
   const asksFor = request.test(folded);
   if (info.test(folded) && !/想买|想要|推荐|有没有|预算|找/u.test(folded))
-    return { drafts: clause.wanted.length === 0 ? goodsAskedAbout(clause) : [], wish: clause.wishBefore };
+    return {
+      drafts: clause.wanted.length === 0 ? goodsAskedAbout(clause) : faultyMaker(clause),
+      wish: clause.wishBefore,
+    };
   if (ofTheSale.test(folded) && folded.length <= shortClause && !/想买|想要|预算/u.test(folded))
     return { drafts: [], wish: clause.wishBefore };
   // 网布的还是海绵的: who weighs two things has chosen neither.

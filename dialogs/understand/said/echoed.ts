@@ -155,7 +155,10 @@ export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }
     )
     .map(f => ({
       ...f,
-      value: f.value.replace(/^(?:with(?: an?)?|that|which|them|it) (?=.)/, '').replace(/^带(?=.{2})/u, ''),
+      value: f.value
+        .replace(/^(?:with(?: an?)?|that|which|them|it) (?=.)/, '')
+        .replace(/^带(?=.{2})/u, '')
+        .replace(f.slot === 'feature' ? /(?<=\p{Script=Han}{2})款$/u : /$^/u, ''),
       polarity: refuses ? -1 : f.polarity,
       quote,
       confidence: 0.7,
