@@ -7,12 +7,12 @@ export const readBeside = (r: Reader): void => {
   const { folded } = r.clause;
   for (const known of r.drafts.filter(d => d.slot === 'brand' || d.slot === 'author' || d.slot === 'color')) {
     const ahead = /^([\p{Script=Han}]{2,4})(?:或者|或|和|跟|、|还是)$/u.exec(folded.slice(0, known.start));
-    if (ahead && !/^(?:就|要|想|我|有|来|买|给)/u.test(ahead[1]!) && isFree(r, 0, ahead[1]!.length))
+    if (ahead && !/^(?:就|要|想|我|有|来|买|给)|[你他她它啊]|喜欢/u.test(ahead[1]!) && isFree(r, 0, ahead[1]!.length))
       take(r, { slot: known.slot, start: 0, end: ahead[1]!.length });
     const m = /^(?:或者|或(?!者)|和|跟|、|还是)([\p{Script=Han}]{2,4}?)(?=吧|都|也|的|那|$)/u.exec(
       folded.slice(known.end),
     );
-    if (!m) continue;
+    if (!m || /[我你他她它]|喜欢|配$|搭|觉得/u.test(m[1]!)) continue;
     const start = known.end + m[0].length - m[1]!.length;
     if (isFree(r, start, start + m[1]!.length)) take(r, { slot: known.slot, start, end: start + m[1]!.length });
   }

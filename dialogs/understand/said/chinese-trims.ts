@@ -12,6 +12,9 @@ const trimmed = (draft: Draft, { folded, asked }: Clause): Draft => {
   // 能折叠的吗 asks for what can be folded.
   if (/^[吗么嘛不没]?$/u.test(folded.slice(draft.end)) && asking.test(folded))
     words = words.replace(power, '').replace(/(?<=..)[不吗么嘛]$/u, '');
+  // 能升降就行: a power that is enough.
+  if (words.length < 7 && /^(?:就行|就好|就成|就可以|更好|最好)/u.test(folded.slice(draft.end)))
+    words = words.replace(power, '');
   const bare = words.replace(praise, '');
   if (bare.length > 1 && bare.length < words.length && asked.shopText.includes(bare)) words = bare;
   return words === said ? draft : { ...draft, value: words };

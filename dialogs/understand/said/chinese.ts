@@ -83,7 +83,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
     return { drafts, wish: clause.wishBefore };
   }
   // 耳机坏了,换一副: what is broken is wished for anew.
-  const anew = /坏了|丢了/u.test(folded) && /想|换|买|新的|推荐/u.test(clause.sentence);
+  const anew = /坏了|丢了/u.test(folded) && /想|换|买|新的|推荐|来[个台双把副条一]/u.test(clause.sentence);
   if (past.test(folded) && !anew && !/想|要买|换|喜欢|不喜欢/u.test(folded))
     return { drafts: triedBefore(clause), wish: false };
   if (bothWays.test(folded) && clause.negations.length === 0) {
