@@ -1,5 +1,7 @@
 /** What the vocabulary knows in a Chinese clause, where it is wished for. */
 import type { NamedWish } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { opensClause } from './chinese-judged.ts';
+import { remarkOn } from './chinese-remarks.ts';
 import { isFunction } from './chinese-specs.ts';
 import { isGoodsHere, isWishedFor, modifiedFrom } from './chinese-wished-goods.ts';
 import { isFree, type Reader, take } from './reader.ts';
@@ -26,7 +28,11 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
         if (/^(?:小|窄|矮|旧|太小|不大)$/u.test(after) && r.clause.wanted.length > 0) continue;
         if (own.test(before) && wanted.length > 0 && !/换|想买|新/u.test(folded)) continue;
         if (!isGoodsHere(folded, n)) continue;
-        if (wanted.length > 0 && !isWishedFor(r, n)) continue;
+        if (wanted.length > 0 && !isWishedFor(r, n)) {
+          if (!isLeft(r, n)) continue;
+          take(r, { slot, start: n.start, end: n.end, polarity: -1, confidence: 0.6 });
+          break;
+        }
         const wider = modifiedFrom(r, n);
         if (wider < n.start && isFree(r, wider, n.end)) {
           take(r, { slot, start: wider, end: n.end });
@@ -90,6 +96,13 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
     }
   }
 };
+
+/** 杯子烂大街了: goods that the shop proposed, and fault is found with. */
+const isLeft = ({ clause: { folded, asked } }: Reader, { start, end }: NamedWish): boolean =>
+  end - start > 1 &&
+  opensClause.test(folded.slice(0, start)) &&
+  asked.shopText.includes(folded.slice(start, end)) &&
+  remarkOn(folded.slice(end)) === 'faults';
 
 /** 周末 tells when, 住宿舍 where somebody lives, 我睡觉 what he does; a present is named by its occasion. */
 const isNoUse = (folded: string, { start, end }: NamedWish, sentence: string): boolean => {

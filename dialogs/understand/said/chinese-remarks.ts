@@ -49,6 +49,7 @@ export type Remark = 'takes' | 'faults' | 'dear' | 'asks' | 'none';
 export const remarkOn = (after: string): Remark => {
   const said = after.replace(pointing, '').replace(spared, '').replace(besides, '').trim();
   if (said === '') return 'none';
+  if (/([^,. 好])不\1[啊呀呢]?$/u.test(after)) return 'asks';
   if (dear.test(said)) return 'dear';
   if (strong.test(said) || leaves.test(said)) return 'faults';
   if (takes.test(said) || (endsTaking.test(said) && !/不(?:太)?(?:喜欢|可以|好|行)/u.test(said))) return 'takes';
