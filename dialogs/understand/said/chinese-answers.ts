@@ -19,6 +19,8 @@ export const readPart = (r: Reader): void => {
     )
   )
     return;
+  // 要硅胶垫不要纸, 会飞: a reason is no wish.
+  if (m[1]!.startsWith('会') && !m[2] && !r.clause.question) return;
   const chosen = [...m[1]!].every(c => asked.alternatives.has(c));
   if (
     !chosen &&

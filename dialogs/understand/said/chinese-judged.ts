@@ -49,12 +49,18 @@ const judged = (draft: Draft, { folded, negations, named, asked }: Clause): Draf
 };
 /** 白的不耐脏, 岩板冬天凉: what finds fault asks for nothing. */
 const unsaid = (drafts: readonly Draft[], { folded }: Clause): readonly Draft[] => {
+  // 灰的耐脏: praise of a colour is why it is taken.
+  const praised = drafts.find(d => d.slot === 'color' && opensClause.test(folded.slice(0, d.start)));
+  if (praised && praise.test(folded.slice(praised.end)))
+    return drafts.filter(d => d.start <= praised.start || (d.slot !== 'feature' && d.slot !== 'style'));
   const head = drafts.find(
     d => remarkable.has(d.slot) && d.polarity === -1 && opensClause.test(folded.slice(0, d.start)),
   );
   if (!head || remarkOn(folded.slice(head.end)) !== 'faults') return drafts;
   return drafts.filter(d => d.start < head.end || d.polarity === -1 || d.slot.startsWith('price_'));
 };
+
+const praise = /^的?(?:比较|更|挺|很)?(?:耐脏|百搭|显[白瘦高]|高级|好搭)[啊呀的]*$/u;
 
 const remarkable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'style', 'feature', 'size', 'author']);
 /** What ends so is called by its kind: 团扇, 火鸡面, 飘逸杯. */

@@ -102,7 +102,7 @@ export const readQuantity = (r: Reader): void => {
   const { folded, asked } = r.clause;
   for (const m of folded.matchAll(quantity)) {
     const isSide = asked.options.some(o => o === m[0].replaceAll(' ', ''));
-    const n = m[2] === '对' && asked.slots.has('quantity') ? 2 * readNumber(m[1]!) : readNumber(m[1]!);
+    const n = m[2] === '对' && (asked.slots.has('quantity') || isSide) ? 2 * readNumber(m[1]!) : readNumber(m[1]!);
     if (
       !Number.isFinite(n) ||
       (n === 1 &&

@@ -110,6 +110,7 @@ const isNoUse = (folded: string, { start, end }: NamedWish, sentence: string): b
   const before = folded.slice(0, start);
   if (words === '礼物') return /赠|免费/u.test(before) || /[^,. ]{1,2}节(?!约|省|能|日|目)/u.test(sentence);
   if (words === '周末') return true;
+  if (aboard.test(words) && /(?:通勤|上班|上下班)$/u.test(before)) return true;
   return (
     (words === '宿舍' && before.endsWith('住')) ||
     (words === '睡觉' && /(?:^|[我他她])$/u.test(before) && end < folded.length)
@@ -125,9 +126,12 @@ const purposeAround = (
   n: NamedWish,
   goods: readonly NamedWish[],
 ): { start: number; end: number } | undefined => {
-  const next = whenOrWhere.test(folded.slice(n.start, n.end))
-    ? goods.find(g => g.start === n.end && g.slots[0] === 'purpose')
-    : undefined;
+  // 通勤地铁上用: where one is on the way is no other use.
+  const onTheWay = /^(?:通勤|上班|上下班)$/u.test(folded.slice(n.start, n.end)) && aboard.test(folded.slice(n.end));
+  const next =
+    whenOrWhere.test(folded.slice(n.start, n.end)) && !onTheWay
+      ? goods.find(g => g.start === n.end && g.slots[0] === 'purpose')
+      : undefined;
   const start = n.start - (/(?:(?<!刚)学习?|拜访|家里)$/u.exec(folded.slice(0, n.start))?.[0].length ?? 0);
   let end = next?.end ?? n.end;
   end +=
@@ -136,6 +140,8 @@ const purposeAround = (
     )?.[0].length ?? 0;
   return start < n.start || end > n.end ? { start, end } : undefined;
 };
+
+const aboard = /^(?:坐)?(?:地铁|公交|高铁|火车|班车)上?/u;
 
 const whenOrWhere =
   /^(?:[春夏秋冬][天季]|早上|晚上|夜里|睡前|雨天|雪天|阳台|家里|办公室|宿舍|教室|厨房|卧室|客厅|浴室|户外|海边|去海边|山上|车里|院子|花园|洗澡|上班|上学|通勤|开车|年会|公司|聚会|生日|婚礼|旅行|出差)$/u;
