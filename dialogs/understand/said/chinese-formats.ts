@@ -30,6 +30,8 @@ export const readFormats = (r: Reader): void => {
   const shoe = half.exec(folded);
   if (shoe && (wanted.some(w => footed.test(w)) || footed.test(folded))) found(shoe.index, shoe.index + shoe[0].length);
   if (letter.test(words) && wanted.length > 0) found(start, start + words.length);
+  const last = / (\d?x{1,3}l|[sml])$/u.exec(folded);
+  if (last && wanted.length > 0) found(folded.length - last[1]!.length, folded.length);
   const ball = /^([3-7]号)球?的?$/u.exec(words);
   if (ball && wanted.some(w => w.endsWith('球'))) found(start, start + ball[1]!.length);
 };
