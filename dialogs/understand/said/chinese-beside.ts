@@ -73,7 +73,7 @@ export const readHolding = (r: Reader): void => {
 /** 换个硬一点的, 深一点: a degree of something in one character. */
 export const readABit = (r: Reader): void => {
   const { folded, wanted, wishBefore } = r.clause;
-  if (!(wanted.length > 0 || wishBefore || r.drafts.length > 0)) return;
+  if (!(wanted.length > 0 || wishBefore || r.drafts.length > 0) || !/[要点些]/u.test(folded)) return;
   // 杆要硬: a part of one character stays with its 要.
   const part =
     /^((?![字我他她它你都也还就不得一])\p{Script=Han}要[硬软薄厚轻重大小高矮低宽窄长短尖圆细粗松稳静快])(?:一?点)?的?$/u.exec(

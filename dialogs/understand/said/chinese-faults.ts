@@ -24,7 +24,9 @@ const noKind =
 export const readFaultyKinds = (r: Reader): void => {
   const { folded, wanted, named } = r.clause;
   if (wanted.length === 0) return;
-  const m = smell.exec(folded) ?? kind.exec(folded);
+  const m =
+    (folded.includes('味') ? smell.exec(folded) : null) ??
+    (folded.includes('的') || folded.includes('款') ? kind.exec(folded) : null);
   if (!m || noKind.test(m[1]!) || (m[2] !== undefined && remarkOn(m[2]) !== 'faults')) return;
   const start = m.index + m[0].indexOf(m[1]!);
   const end = start + m[1]!.length;
@@ -40,7 +42,7 @@ export const readFaultyKinds = (r: Reader): void => {
 
 export const readFaults = (r: Reader): void => {
   const { folded, wanted, named } = r.clause;
-  if (wanted.length === 0) return;
+  if (wanted.length === 0 || !/[嫌怕受不会有太]/u.test(folded)) return;
   const maker = r.drafts.some(d => d.slot === 'brand') || named.some(n => n.slots[0] === 'brand');
   for (const pattern of maker ? [...found, ofMaker] : found) {
     const m = pattern.exec(folded);

@@ -20,6 +20,7 @@ export const sideBefore = (folded: string, start: number): number =>
 
 export const readFormats = (r: Reader): void => {
   const { folded, wanted } = r.clause;
+  if (!/[a-z\d]/.test(folded)) return;
   const found = (start: number, end: number): void => {
     if (isFree(r, start, end)) take(r, { slot: 'size', start, end, confidence: 0.6 });
   };
