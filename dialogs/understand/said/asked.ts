@@ -167,7 +167,11 @@ export const readAsked = (shopSaid: string): Asked => {
     if (/\bor\b(?! not)|还是/u.test(sentence) && /[?？]\s*$/u.test(sentence))
       for (const word of tokensOf(sentence.replace(/['-]/g, ' '))) alternatives.add(singular(word.text));
     const bare = sentence.replace(/[?？.!\s]+$/u, '');
-    const last = bare.split(/, (?=do|would|are|should|you|要|喜欢)/u).at(-1)!;
+    const last = bare
+      .split(
+        /, (?=do|would|are|should|you|要|喜欢)|, ?(?=(?:那|请问|亲|您|你)*(?:还)?(?:需要|要不要|需不需要|想要|喜欢|要)\p{Script=Han}+(?:吗|嘛|么)$)/u,
+      )
+      .at(-1)!;
     if (/[?？]\s*$/u.test(sentence)) options.splice(0, options.length, ...optionsOf(written.trim()));
     if (options.length > 2 && !/\bor\b|还是/u.test(sentence))
       for (const word of tokensOf(sentence.replace(/['-]/g, ' '))) alternatives.add(singular(word.text));

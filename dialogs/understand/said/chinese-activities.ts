@@ -15,6 +15,27 @@ const exercise = /^(?:每天|每周|一周|天天)?(?:跑|走|骑)?\d{1,2}公里
 
 const ofDoing: ReadonlySet<string> = new Set(['product_type', 'purpose', 'category', 'recipient', 'age_group']);
 
+/** 晚上遛, 地铁上看, 上下班骑电驴: when or where it is done is one purpose with it. */
+const timed =
+  /^((?:(?:晚上|夜里|夜间|睡前|地铁上|公交上|火车上|飞机上|路上|被窝里|宿舍里)(?:遛|看|听|读|洗|跑|骑|喂|写|玩|追剧)|上下班(?:骑|坐|开|走|看|听)\p{Script=Han}{0,3}))的?$/u;
+/** 台钓用: what it is used for, whatever it is. */
+const usedFor = /^(?:平时|主要|一般|拿来|用来|就)*(\p{Script=Han}{2,4})用的?$/u;
+const noUse =
+  /[不没好能可会要都也就够给我你他她它这那么啥谁第次常实耐使作费专适重复]|第一|自己|一起|以前|以后|人$|[男女]|老|孩|宝|娃|宿舍限/u;
+
+export const readTimes = (r: Reader): void => {
+  const { folded, wanted, wishBefore, question } = r.clause;
+  if (question || !(wanted.length > 0 || wishBefore)) return;
+  const { start, words } = coreOf(folded);
+  const m = timed.exec(words) ?? usedFor.exec(words.endsWith('用') ? words : '');
+  const said = m?.[1];
+  if (said === undefined || (m![0].endsWith('用') && noUse.test(said))) return;
+  const from = start + words.indexOf(said);
+  const end = from + said.length;
+  if (m![0].endsWith('用') && r.clause.named.some(n => n.start < end && from < n.end && n.end - n.start > 1)) return;
+  if (isFree(r, from, end)) take(r, { slot: 'purpose', start: from, end, polarity: 1, confidence: 0.6 });
+};
+
 export const readActivity = (r: Reader): void => {
   const { folded, wanted, wishBefore, question, asked } = r.clause;
   if (folded.length > 16 || question || !(wanted.length > 0 || wishBefore)) return;

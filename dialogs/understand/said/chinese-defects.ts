@@ -28,7 +28,7 @@ export const readDefects = (r: Reader): void => {
     )
       continue;
     const spared = free.exec(before)?.[0];
-    if (spared !== undefined && !/(?:会不会|要不要|有没有|容不容易)$/u.test(before)) {
+    if (spared !== undefined && !/(?:会不会|要不要|有没有|容不容易)(?:有|起|很|太|容易)?$/u.test(before)) {
       const start = m.index - spared.length;
       // 不起球 as a whole is a name that the vocabulary has, or a property of its own.
       if (!/^(?:没有?|去|除)/u.test(spared) || after === '' || /^的/u.test(after))

@@ -11,6 +11,19 @@ const goods = new RegExp(
 const noGoods =
   /[别推踢打弹男女友爸妈的了吗呢吧啊我你您他她它这那是有不很都也和跟要想能可以最好什么怎多少哪给送没就还在用穿做会行号小大两一二三四五六七八九十几点些个带]|老板|机器$|油$.{0}|颜|价|便宜|有机|随机|司机|手机|当机|微博/u;
 
+/** 润滑油来一瓶: what is asked for comes first. */
+export const readGoodsFirst = (r: Reader): void => {
+  const { folded, named } = r.clause;
+  const m =
+    /^(?:顺便|对了|再|还有|另外|那)*(\p{Script=Han}{2,4})(?:也|再|就|先)*(?:来|加|拿|要|买)(?:[一两二三四五六七八九十\d]+(?:[瓶个盒包袋支把本张套双件条副只台])|点|些)(?:吧|试试)?$/u.exec(
+      folded,
+    );
+  if (!m || noGoods.test(m[1]!) || named.some(n => n.slots[0] === 'product_type')) return;
+  const start = folded.indexOf(m[1]!);
+  if (isFree(r, start, start + m[1]!.length))
+    take(r, { slot: 'product_type', start, end: start + m[1]!.length, confidence: 0.5 });
+};
+
 /** 马桶刷, 桌垫, 挡风被: before goods were named, or where some are asked for. */
 export const readHeadedGoods = (r: Reader, asksFor: boolean): void => {
   const { folded, named, wanted, question } = r.clause;
@@ -69,7 +82,7 @@ export const readMarkedFeatures = (r: Reader): void => {
   )
     found(without.index + without[0].indexOf(without[1]!, 2), without[1]!, -1);
   const power =
-    /^(?:而且|最好|要|得)?(不(?!要|是|用|好|行|错|想|喜|知|了|太|能|会|需|可|必|急|一|同|买|看|贵|限|够|过|管|确|清楚|客|差|带|含|得|大|小|高|低|长|短|多|少|贵|然|如|只|仅|再|对|敢|凑|砍|出差|改|卫生|方便|心疼|舒服|放心|划算)\p{Script=Han}{1,3}?)(?:的|就行|就好|$)/u.exec(
+    /^(?:而且|最好|要|得)?(不(?!要|是|用|来|凑|考虑|开$|完$|碰|好|行|错|想|喜|知|了|太|能|会|需|可|必|急|一|同|买|看|贵|限|够|过|管|确|清楚|客|差|带|含|得|大|小|高|低|长|短|多|少|贵|然|如|只|仅|再|对|敢|凑|砍|出差|改|卫生|方便|心疼|舒服|放心|划算)\p{Script=Han}{1,3}?)(?:的|就行|就好|$)/u.exec(
       folded,
     );
   if (power && (wanted.length > 0 || wishBefore)) found(power[0].indexOf(power[1]!), power[1]!, 1);

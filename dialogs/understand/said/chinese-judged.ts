@@ -27,8 +27,18 @@ export const judgedIn = (clause: Clause, drafts: readonly Draft[]): readonly Dra
   );
 
 /** What stands first in the clause is what the rest of it remarks on. */
-const judged = (draft: Draft, { folded, negations, named }: Clause): Draft => {
-  if (draft.polarity !== undefined || draft.slot.startsWith('price_') || !remarkable.has(draft.slot)) return draft;
+const judged = (draft: Draft, { folded, negations, named, asked }: Clause): Draft => {
+  if (draft.polarity !== undefined || draft.slot.startsWith('price_')) return draft;
+  // 有点老干部: a look that there is too much of.
+  if (
+    draft.slot === 'style' &&
+    !named.some(n => n.slots[0] === 'color') &&
+    /(?:有点|有些|会不会太?|太)$/u.test(folded.slice(0, draft.start))
+  )
+    return { ...draft, polarity: -1 };
+  // 钢笔肯定很多人送了: goods that the shop proposed are turned away as a colour is.
+  const isProposed = draft.slot === 'product_type' && asked.shopText.includes(folded.slice(draft.start, draft.end));
+  if (!remarkable.has(draft.slot) && !isProposed) return draft;
   if (!opensClause.test(folded.slice(0, draft.start)) || negations.some(n => n.end <= draft.start)) return draft;
   const after = folded.slice(draft.end);
   // 红色的包太贵了 is said of the bag.
@@ -39,6 +49,10 @@ const judged = (draft: Draft, { folded, negations, named }: Clause): Draft => {
 };
 /** 白的不耐脏, 岩板冬天凉: what finds fault asks for nothing. */
 const unsaid = (drafts: readonly Draft[], { folded }: Clause): readonly Draft[] => {
+  // 灰的耐脏: praise of a colour is why it is taken.
+  const praised = drafts.find(d => d.slot === 'color' && opensClause.test(folded.slice(0, d.start)));
+  if (praised && praise.test(folded.slice(praised.end)))
+    return drafts.filter(d => d.start <= praised.start || (d.slot !== 'feature' && d.slot !== 'style'));
   const head = drafts.find(
     d => remarkable.has(d.slot) && d.polarity === -1 && opensClause.test(folded.slice(0, d.start)),
   );
@@ -46,7 +60,11 @@ const unsaid = (drafts: readonly Draft[], { folded }: Clause): readonly Draft[] 
   return drafts.filter(d => d.start < head.end || d.polarity === -1 || d.slot.startsWith('price_'));
 };
 
+const praise = /^的?(?:比较|更|挺|很)?(?:耐脏|百搭|显[白瘦高]|高级|好搭)[啊呀的]*$/u;
+
 const remarkable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'style', 'feature', 'size', 'author']);
+/** What ends so is called by its kind: 团扇, 火鸡面, 飘逸杯. */
+const strongHead = /^\p{Script=Han}{1,4}[扇杯壶灯椅凳鞋帽裙巾伞毯糖面奶茶酒琴]$/u;
 const goodsHead =
   /[芯剂器机具膏霜液油粉水锅灯刀鞋包杯椅桌柜架垫帽裙裤衫衣袜皂盒瓶壶碗盘伞表车球笔本书琴仪贴膜罩套带绳网板片枕被毯帘巾刷篮桶罐]$/u;
 export const opensClause =
@@ -76,7 +94,9 @@ export const readTakenUp = (r: Reader, named: readonly NamedWish[]): void => {
   if (remark === 'asks' && found.slot !== 'brand') return;
   // 可以试试地漏芯: before goods were asked for, what the shop names are goods.
   const slot =
-    found.slot === 'feature' && wanted.length === 0 && !asked.open && goodsHead.test(folded.slice(start, end))
+    found.slot === 'feature' &&
+    ((wanted.length === 0 && !asked.open && goodsHead.test(folded.slice(start, end))) ||
+      strongHead.test(folded.slice(start, end)))
       ? 'product_type'
       : found.slot;
   take(r, {

@@ -42,7 +42,7 @@ const firstSlot = (name: string, named: (words: string) => readonly NamedWish[])
 
 /** A word that no list of colours has, by its last character: 杏粉, 冷茶棕. */
 export const colourLike =
-  /^(?!.*(?:[面奶米眉散蛋定淀花洗衣蜜香干痘磨卡飞浮掉]粉|[通网分口腮眼]红|[小空蛋明雪漂美增表坦亮不显太偏]白|[现定佣资押奖黄合铂白基本]金|[天显不太偏抹]黑|[变显发]黄|水银))\p{Script=Han}{1,3}[红橙黄绿青蓝紫粉灰棕咖褐米杏驼黑白金银]色?$/u;
+  /^(?!.*(?:[面奶米眉散蛋定淀花洗衣蜜香干痘磨卡飞浮掉]粉|[通网分口腮眼]红|[小空蛋明雪漂美增表坦亮不显太偏泛]白|[现定佣资押奖黄合铂白基本]金|[天显不太偏抹]黑|[变显发]黄|水银))\p{Script=Han}{1,3}[红橙黄绿青蓝紫粉灰棕咖褐米杏驼黑白金银]色?$/u;
 
 export const listedIn = (
   shopSaid: string,

@@ -2,17 +2,18 @@
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { sizesIn } from '../text/sizes.ts';
+import { isTold, sideBefore } from './chinese-formats.ts';
 import type { Asked } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const measure =
-  /((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|公分|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|片|人座|人份|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
+  /((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|公分|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|片|磅|人座|人份|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
 const sizeUnits =
   /^(?:英寸|寸|厘米|公分|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g(?!b)|片|人|匹|座|人座|平方米|平米|平方|平)$/u;
 const namedSize =
   /(?<!\p{Script=Han})(?:大|小|中)(?:瓶|包|盒|罐|袋|桶|份|支|杯|盆)装?(?!里)|(?<=[要先买来个])(?:大|小)(?:瓶|包|盒|罐|袋|桶)装?|(?:大|小|中)型(?!号|企)|小巧|[一二两三四五六\d]人位|(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
 const quantity =
-  /(?<![第\d一二两三四五六七八九十百])([一二两三四五六七八九十百]+|\d{1,4}) ?(个|双|件(?!套)|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|斤|盆|根|朵|枝|杯|串)(?![月小星工])/gu;
+  /(?<![第\d一二两三四五六七八九十百])([一二两三四五六七八九十百]+|\d{1,4}) ?(个|双|件(?!套)|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|斤|盆|根|朵|枝|杯|串|棵|株|颗|桶|卷)(?![月小星工])/gu;
 
 /** 32g, of a phone. */
 const isMemory = (count: string, unit: string): boolean =>
@@ -38,7 +39,11 @@ export const readMeasures = (r: Reader): void => {
   ))
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
-  for (const m of folded.matchAll(metres)) take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
+  for (const m of folded.matchAll(metres)) {
+    const [start, end] = [sideBefore(folded, m.index), m.index + m[0].length];
+    if (isTold(folded, m.index, end)) r.taken.push({ start, end });
+    else if (isFree(r, start, end)) take(r, { slot: 'size', start, end });
+  }
   const people =
     /(?<![第\d一二两三四五六七八九十])((?:[一二两三四五六七八九十]{1,3}|\d{1,2})个?人份?)(?=住|用|吃|坐|睡|左右|$|[,. ])/u.exec(
       folded,
@@ -97,7 +102,7 @@ export const readQuantity = (r: Reader): void => {
   const { folded, asked } = r.clause;
   for (const m of folded.matchAll(quantity)) {
     const isSide = asked.options.some(o => o === m[0].replaceAll(' ', ''));
-    const n = m[2] === '对' && asked.slots.has('quantity') ? 2 * readNumber(m[1]!) : readNumber(m[1]!);
+    const n = m[2] === '对' && (asked.slots.has('quantity') || isSide) ? 2 * readNumber(m[1]!) : readNumber(m[1]!);
     if (
       !Number.isFinite(n) ||
       (n === 1 &&
@@ -108,8 +113,9 @@ export const readQuantity = (r: Reader): void => {
     )
       continue;
     const only =
-      /^(?:哦|对了|那|就|先|再|一共|总共)*[一二两三四五六七八九十百\d]+ ?\p{Script=Han}吧?$/u.test(folded) &&
-      r.clause.wanted.length > 0;
+      /^(?:哦|对了|那|就|先|再|一共|总共|数量|[黑白红蓝绿紫粉灰银]色?的?)*[一二两三四五六七八九十百\d]+ ?\p{Script=Han}吧?$/u.test(
+        folded,
+      ) && r.clause.wanted.length > 0;
     if (
       !/要|买|来|订|拿|各|送|拍|下单|准备|加|囤|凑|一共|总共|需要|缺/u.test(folded) &&
       !asked.slots.has('quantity') &&
@@ -118,6 +124,6 @@ export const readQuantity = (r: Reader): void => {
     )
       continue;
     const end = m.index + m[1]!.length;
-    if (isFree(r, m.index, end)) take(r, { slot: 'quantity', start: m.index, end, value: String(n) });
+    if (isFree(r, m.index, end)) take(r, { slot: 'quantity', start: m.index, end, value: String(n), polarity: 1 });
   }
 };

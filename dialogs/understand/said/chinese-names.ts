@@ -1,5 +1,7 @@
 /** What the vocabulary knows in a Chinese clause, where it is wished for. */
 import type { NamedWish } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { opensClause } from './chinese-judged.ts';
+import { remarkOn } from './chinese-remarks.ts';
 import { isFunction } from './chinese-specs.ts';
 import { isGoodsHere, isWishedFor, modifiedFrom } from './chinese-wished-goods.ts';
 import { isFree, type Reader, take } from './reader.ts';
@@ -8,7 +10,7 @@ const own = /(?:我的|这个|这双|那个|那双|这款|那款|这件|那件|�
 const reactions = /^(?:好的?|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)+(?:[啊吧呀的了]|$)/u;
 
 export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
-  const { folded, asked, wanted } = r.clause;
+  const { folded, asked, wanted, sentence: clauseSentence } = r.clause;
   const goods = merged(named, folded);
   for (const n of goods) {
     if (!isFree(r, n.start, n.end)) continue;
@@ -26,7 +28,11 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
         if (/^(?:小|窄|矮|旧|太小|不大)$/u.test(after) && r.clause.wanted.length > 0) continue;
         if (own.test(before) && wanted.length > 0 && !/换|想买|新/u.test(folded)) continue;
         if (!isGoodsHere(folded, n)) continue;
-        if (wanted.length > 0 && !isWishedFor(r, n)) continue;
+        if (wanted.length > 0 && !isWishedFor(r, n)) {
+          if (!isLeft(r, n)) continue;
+          take(r, { slot, start: n.start, end: n.end, polarity: -1, confidence: 0.6 });
+          break;
+        }
         const wider = modifiedFrom(r, n);
         if (wider < n.start && isFree(r, wider, n.end)) {
           take(r, { slot, start: wider, end: n.end });
@@ -42,6 +48,7 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
         if (
           /(?:装|放|搭|塞|连|接|给)(?:得下|下|进|上|我的|个)?$/u.test(before) &&
           slot === 'product_type' &&
+          !/给.{0,6}买|(?:想|要|来|缺)[放装]个$/u.test(before) &&
           !/给.{0,6}买/u.test(folded)
         ) {
           take(r, { slot: 'purpose', start: n.start, end: n.end, confidence: 0.5 });
@@ -67,12 +74,14 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
           take(r, { slot, ...wider });
           break;
         }
-        if (/^(?:礼物)$/u.test(folded.slice(n.start, n.end)) && /赠|免费/u.test(before)) continue;
+        if (isNoUse(folded, n, clauseSentence)) continue;
         if (/^(?:中|期间|过)/u.test(after) && !/用|穿/u.test(after)) continue;
       } else if (slot === 'feature' || slot === 'style' || slot === 'quality') {
         if (/^(?:这|那|它).{0,3}(?:挺|很|真|太|好)?$/u.test(before) || (reactions.test(folded) && folded.length < 5))
           continue;
         if (/吗$/u.test(folded) && /^(?:这|那|它|第)/u.test(folded)) continue;
+        // 红色挺喜庆 is said of the colour.
+        if (/红/u.test(before) && /^喜[庆气]$/u.test(folded.slice(n.start, n.end))) continue;
         if (/^轻$/u.test(folded.slice(n.start, n.end)) && !/^(?:一点|点|的|便|$)/u.test(after)) continue;
       } else if (slot === 'age_group' && /^(?:会|能|怎么|党|没钱|一枚)/u.test(after)) continue;
       const big =
@@ -88,6 +97,26 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
   }
 };
 
+/** 杯子烂大街了: goods that the shop proposed, and fault is found with. */
+const isLeft = ({ clause: { folded, asked } }: Reader, { start, end }: NamedWish): boolean =>
+  end - start > 1 &&
+  opensClause.test(folded.slice(0, start)) &&
+  asked.shopText.includes(folded.slice(start, end)) &&
+  remarkOn(folded.slice(end)) === 'faults';
+
+/** 周末 tells when, 住宿舍 where somebody lives, 我睡觉 what he does; a present is named by its occasion. */
+const isNoUse = (folded: string, { start, end }: NamedWish, sentence: string): boolean => {
+  const words = folded.slice(start, end);
+  const before = folded.slice(0, start);
+  if (words === '礼物') return /赠|免费/u.test(before) || /[^,. ]{1,2}节(?!约|省|能|日|目)/u.test(sentence);
+  if (words === '周末') return true;
+  if (aboard.test(words) && /(?:通勤|上班|上下班)$/u.test(before)) return true;
+  return (
+    (words === '宿舍' && before.endsWith('住')) ||
+    (words === '睡觉' && /(?:^|[我他她])$/u.test(before) && end < folded.length)
+  );
+};
+
 /** A genre wherever it stands. */
 const plainGenre = /^(?:.*(?:科幻|悬疑|推理|言情|武侠|奇幻|玄幻|惊悚|散文|诗歌|游记|小说|文学|童话|漫画|绘本).*)$/u;
 
@@ -97,9 +126,12 @@ const purposeAround = (
   n: NamedWish,
   goods: readonly NamedWish[],
 ): { start: number; end: number } | undefined => {
-  const next = whenOrWhere.test(folded.slice(n.start, n.end))
-    ? goods.find(g => g.start === n.end && g.slots[0] === 'purpose')
-    : undefined;
+  // 通勤地铁上用: where one is on the way is no other use.
+  const onTheWay = /^(?:通勤|上班|上下班)$/u.test(folded.slice(n.start, n.end)) && aboard.test(folded.slice(n.end));
+  const next =
+    whenOrWhere.test(folded.slice(n.start, n.end)) && !onTheWay
+      ? goods.find(g => g.start === n.end && g.slots[0] === 'purpose')
+      : undefined;
   const start = n.start - (/(?:(?<!刚)学习?|拜访|家里)$/u.exec(folded.slice(0, n.start))?.[0].length ?? 0);
   let end = next?.end ?? n.end;
   end +=
@@ -109,13 +141,15 @@ const purposeAround = (
   return start < n.start || end > n.end ? { start, end } : undefined;
 };
 
+const aboard = /^(?:坐)?(?:地铁|公交|高铁|火车|班车)上?/u;
+
 const whenOrWhere =
   /^(?:[春夏秋冬][天季]|早上|晚上|夜里|睡前|雨天|雪天|阳台|家里|办公室|宿舍|教室|厨房|卧室|客厅|浴室|户外|海边|去海边|山上|车里|院子|花园|洗澡|上班|上学|通勤|开车|年会|公司|聚会|生日|婚礼|旅行|出差)$/u;
 
 const ofActivity = /^(?:健身|瑜伽|跑步|野餐|登山|徒步|骑行|滑雪|游泳|户外|旅行|露营|办公|运动|钓鱼|烘焙|烧烤)$/u;
 
 /** 儿童牙刷, 男士皮鞋: goods that are made for somebody. */
-const ofAge = /^(?:儿童|婴儿|宝宝|男士|女士|老人|老年|成人|孕妇|学生|幼儿|中老年|男童|女童|宠物)$/u;
+const ofAge = /^(?:儿童|男士|女士|老人|老年|成人|孕妇|学生|幼儿|中老年|男童|女童|宠物)$/u;
 
 /** 石头, 苹果: a maker only where it stands as one. */
 const isThing = (folded: string, { start, end }: NamedWish): boolean =>

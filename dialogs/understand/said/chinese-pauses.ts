@@ -11,6 +11,9 @@ const joinsLast =
   /^(?:的|左右|上下|以内|以下|以上|之内|出头|多|块|元|钱|米|寸|厘|毫|公|斤|克|码|号|个|双|件|台|条|本|支|把|张|套|盒|包|瓶|份|只|对|袋|升|人|岁|平|度|片|层|档|匹|倍|款|系列|色)/u;
 /** S 不要露脚踝: a size by itself is an answer by itself. */
 const sizeAlone = /(?:^|[ \p{Script=Han}])(?:x{0,3}[sml]|\d{1,3}(?:\.\d)?(?:cm|mm|kg|ml|l|g)?)$/u;
+/** 橡胶有味 tpe吧: what is taken instead, in the other script. */
+const answer =
+  /^[a-z][a-z\d]{1,9}(?:吧|呢|行|可以|好了?|就行|就好|也行|那[个款种]|会|要|的(?:吧|就|好|行))|^(?:\d?x{1,3}l|[sml])(?:吧|码|$|[,. ])|^\d{1,3}(?:个|双|件|条|本|支|把|张|套|盒|包|瓶|份|只|箱|袋|罐|桶)(?:吧|$|[,. ])/u;
 const particle =
   /(?<!酒|网|水|贴|清)吧(?![台椅吗！?]|$)(?=\p{Script=Han}{2}|\d{2}|[a-z]{2})|(?<=\p{Script=Han}{2})(?:啦|诶)(?=\p{Script=Han}{2})/gu;
 const joiner =
@@ -25,7 +28,8 @@ const cutsIn = (folded: string): number[] => {
     const after = folded.slice(at + 1, at + 4);
     const [left, right] = [han.test(before.slice(-1)) || /[~-]$/.test(before), han.test(after[0] ?? '')];
     if (left && right) cuts.add(at);
-    else if (left && spaced && !joinsNext.test(before)) cuts.add(at);
+    else if (left && !joinsNext.test(before) && (spaced || (at > 3 && answer.test(folded.slice(at + 1, at + 16)))))
+      cuts.add(at);
     else if (right && !joinsLast.test(after) && (spaced || sizeAlone.test(before))) cuts.add(at);
   }
   for (const m of folded.matchAll(particle)) cuts.add(m.index + m[0].length);

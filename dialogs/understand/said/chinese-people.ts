@@ -5,7 +5,7 @@ import { type Reader, take } from './reader.ts';
 const forPerson =
   /(?:家里|家中|我们家|我家)的?$|(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$|(?:给|送|帮).{2,12}的$/u;
 const personAfter =
-  /^.{0,4}(?:穿|用|戴|吃|喝|骑|玩|看|背)的|^(?:最近|下周|下个?月|明天|马上|快要?|要|周末|今年|明年|刚|正在|在){1,2}(?:搬家|结婚|生日|毕业|退休|学)|^学|^那边要|^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|上(?!班)|在读|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
+  /^.{0,4}(?:穿|用|戴|吃|喝|骑|玩|看|背)的|^(?:最近|下周|下个?月|明天|马上|快要?|要|周末|今年|明年|刚|正在|在){1,2}(?:搬家|结婚|生日|毕业|退休|学)|^学|^那边要|^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|上(?!班)|在读|过寿|的(?:生日|尺码)|想要|是个|是做|叫\p{Script=Han}{2,3}在|在读|在上|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
 
 /** 姐妹, 老板: called out to, not spoken of. */
 const isAddress = (folded: string, { start, end }: NamedWish): boolean =>
@@ -61,6 +61,7 @@ export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
     take(r, { slot: 'age_group', start, end: start + school[1]!.length, polarity: 1, child: true });
   }
   const age =
+    ageAlone.exec(folded) ??
     /(?:送|给|适合|买).{0,4}?(\d{1,2}|[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded) ??
     (asked.slots.has('age_group') || r.drafts.some(d => d.child) || /[她他]/u.test(folded)
       ? /(?:\d{1,2}|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded)
@@ -71,18 +72,26 @@ export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   } else readGrownAge(r);
 };
 
+/** 3岁, 刚满一岁: an age that is all of a clause. */
+const ageAlone =
+  /^(?:我家|宝宝|孩子|小孩|小朋友|猫咪?|狗狗?|他|她|它|才|刚|满|快|今年|已经|大概)*(?:\d{1,2}|[一二两三四五六七八九十]{1,2}) ?岁半?(?:多|了|的|左右|吧|啊|呢|大)*$/u;
+
 /** 五十多岁, 27了: a grown-up's age, told in a clause of its own. */
 const readGrownAge = (r: Reader): void => {
   const { folded, wanted } = r.clause;
   const m =
     /^(?:今年|大概|差不多|他|她|我|快|都|已经)*([二三四五六七八九]十(?:[一二三四五六七八九]|[多几来])?岁|[2-8]\d多?岁|[二三四五六七八九]十(?:岁)?(?:出头|左右|上下))(?:了|的|左右)*$/u.exec(
       folded,
-    ) ?? (wanted.length > 0 ? /^(?:我)?(?:今年|快|都|已经)*([2-6]\d)(?:了|岁)$/u.exec(folded) : null);
-  if (m)
+    ) ??
+    (wanted.length > 0
+      ? /^(?:我|他|她)?(?:今年|快|都|已经)*([2-8]\d)(?:多?岁|了)$|^(?:我|他|她)?今年([2-8]\d)$/u.exec(folded)
+      : null);
+  const age = m?.[1] ?? m?.[2];
+  if (age)
     take(r, {
       slot: 'age_group',
-      start: m[0].indexOf(m[1]!),
-      end: m[0].indexOf(m[1]!) + m[1]!.length,
+      start: folded.indexOf(age),
+      end: folded.indexOf(age) + age.length,
       polarity: 1,
       confidence: 0.6,
     });

@@ -67,7 +67,9 @@ const owned: readonly RegExp[] = [
 const kept = new RegExp(`^(?:家里?|我家?)?(养(?:了)?(?:一|两|几|\\d)?(?:只|条)?(?:${pet}))(?:的|了|呢)?$`, 'u');
 
 export const readSituation = (r: Reader): void => {
-  const { folded, asked } = r.clause;
+  const { folded, asked, wanted } = r.clause;
+  // 窗户宽2米4 is the size of a curtain.
+  if (folded.includes('窗') && wanted.some(w => /帘|窗/u.test(w))) return;
   if (folded.length > 18 || /(?:要|想买|推荐|有没有|送|给)/u.test(folded)) return;
   const { start, words } = coreOf(folded);
   const own = words.replace(/^(?:我家?|我的|人|家里?)(?=.{2})/u, '');

@@ -23,7 +23,7 @@ const alone = (n: NamedWish, folded: string, bounded: ReadonlySet<number>): bool
   if (!/\p{Script=Han}/u.test(surface)) return true;
   if (aloneColour.test(surface))
     return (
-      /^(?:色|的|款|或|和|吧|$|[,，. 、/])/u.test(folded.slice(n.end)) &&
+      /^(?:色|的|款|或|和|吧|$|[,，. 、/]|\d{1,3}[个双件条本支把张套盒包瓶只])/u.test(folded.slice(n.end)) &&
       (!/[\p{Script=Han}]/u.test(folded[n.start - 1] ?? '') ||
         /(?:或者|或|和|要|就|的)$/u.test(folded.slice(0, n.start)))
     );

@@ -7,13 +7,14 @@ import type { RawFact } from './settled.ts';
 /** "Do you want a washable cover?" is about a part of what is wanted: one feature, not goods of their own. */
 const asOnePart = (facts: readonly RawFact[], own: string): readonly RawFact[] => {
   const part =
-    /^(?:i want|想要) ?(?:it |them |that |one )?(?:to have |to be |with )?(?:an? |some |the )?((?:[a-z-]+ ){1,2}[a-z-]+|[\p{Script=Han}]{3,7})$/u.exec(
+    /^(?:i want|想要) ?(?:it |them |that |one )?(?:to have |to be |with )?(?:an? |some |the )?((?:[a-z-]+ ){1,2}[a-z-]+|[\p{Script=Han}]{2,7})$/u.exec(
       own.trim(),
     );
   const whole =
     part &&
     facts.length <= 1 &&
     !facts.some(f => f.slot !== 'feature' && f.slot !== 'product_type') &&
+    !isKnownGoods(facts, part[1]!) &&
     !/\b(?:or|and|for|in|at|on|to|of|ones?|new)\b|或|和/u.test(part[1]!);
   if (part && whole) {
     const start = own.indexOf(part[1]!);
@@ -70,6 +71,15 @@ const asOwnWish = (offered: string): string =>
       '',
     );
 
+/** 需要墨水吗: Chinese goods that the vocabulary has are no part of others; 需要背带吗 asks of a part. */
+const isKnownGoods = ([only]: readonly RawFact[], words: string): boolean =>
+  only?.slot === 'product_type' &&
+  only.value === words &&
+  only.confidence === undefined &&
+  hasHan(words) &&
+  !isPart.test(words);
+const isPart = /^(?:电子书|纸质书)$|[带盖垫套架扣绳链轮]$/u;
+
 export interface EchoInput {
   readonly asked: Asked;
   readonly agreement: 'agrees' | 'refuses' | 'both';
@@ -107,27 +117,16 @@ export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }
   const sides = asked.options.join(hasHan(offered) ? '、' : ' or ').toLowerCase();
   const own = asOwnWish(asked.choice && asked.options.length > 1 ? sides : offered);
   const beside =
-    /(?:搭配|再?配|加购?|再?来|捎)(?:一?[个条瓶支双件套把盒包只张副])?(?:同系列|同款|配套)?的?(\p{Script=Han}{2,6}?)(?:吗|嘛|呢|一起)?$/u.exec(
+    /(?:搭配|还(?:需要|要)|再?配|加购?|再?来|捎)(?:一?[个条瓶支双件套把盒包只张副])?(?:同系列|同款|配套)?的?(\p{Script=Han}{2,6}?)(?:吗|嘛|呢|一起)?$/u.exec(
       offered.replace(/(?:要不要|需要|需不需要|吗|嘛|么|呢|哦|亲|[?？])+$/u, ''),
     );
-  // 需要搭配草帽吗: goods of their own, beside what is wanted.
-  if (beside && hasHan(offered) && wanted.length > 0) {
-    const polarity = refuses ? -1 : 1;
-    const start = own.indexOf(beside[1]!);
-    return [
-      {
-        slot: 'product_type',
-        start,
-        end: start + beside[1]!.length,
-        value: beside[1]!,
-        polarity,
-        quote,
-        confidence: 0.6,
-        spoken: true,
-        named: [],
-      },
-    ];
-  }
+  // 需要搭配草帽吗, 还需要橡皮和尺子吗: goods of their own, beside what is wanted.
+  if (beside && hasHan(offered) && wanted.length > 0)
+    return beside[1]!.split(/(?<=..)[和跟](?=..)/u).map(value => {
+      const start = own.indexOf(value);
+      const fact = { slot: 'product_type' as const, start, end: start + value.length, value, quote };
+      return { ...fact, polarity: refuses ? -1 : 1, confidence: 0.6, spoken: true, named: [] };
+    });
   const along = wanted.length > 0 && !refuses ? besideIn(offered) : undefined;
   if (along !== undefined) {
     const at = { start: 0, end: 0, value: along, polarity: 1 as const };
@@ -167,7 +166,10 @@ export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }
     )
     .map(f => ({
       ...f,
-      value: f.value.replace(/^(?:with(?: an?)?|that|which|them|it) (?=.)/, '').replace(/^带(?=.{2})/u, ''),
+      value: f.value
+        .replace(/^(?:with(?: an?)?|that|which|them|it) (?=.)/, '')
+        .replace(/^带(?=.{2})/u, '')
+        .replace(f.slot === 'feature' ? /(?<=\p{Script=Han}{2})款$/u : /$^/u, ''),
       polarity: refuses ? -1 : f.polarity,
       quote,
       confidence: 0.7,

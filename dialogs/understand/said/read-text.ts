@@ -60,7 +60,7 @@ export const readText = (
         asked,
         wanted,
       };
-      const read: ClauseRead = hasHan(piece.folded) ? readChinese(clause) : readEnglish(clause);
+      const read: ClauseRead = isChinese(piece, text, asked) ? readChinese(clause) : readEnglish(clause);
       const drafts = withPrices(clause, read);
       const words = catalogue ? catalogueWordsIn(piece.folded, catalogue) : [];
       const left = words.filter(w => !drafts.some(d => overlaps(d, w)));
@@ -127,9 +127,13 @@ export const readText = (
   return { facts, others };
 };
 
+/** 黑色 xl: a figure or a few letters beside Chinese are read as Chinese. */
+const isChinese = (piece: Piece, text: Piece, { shopText }: Asked): boolean =>
+  hasHan(piece.folded) || (!/[a-z]{4}/.test(piece.folded) && (hasHan(text.folded) || hasHan(shopText)));
+
 /** Neither taken nor asked for: 罐装要用手抠, before 不卫生. */
 const isUndecided = (quote: string | undefined): boolean =>
-  quote !== undefined && !/吧|一点|要(?!用)|想|就|可以|行|好|来|买|选|有没有|吗/u.test(quote);
+  quote !== undefined && !/吧|一点|要(?!用)|想|就|可以|行|好|来|买|选|有没有|吗|能|支持|[不么没]$|(.)不\1/u.test(quote);
 
 /** 那种花里胡哨的: its 种 begins no 种花. */
 const withoutKind = (tokens: readonly Token[]): readonly Token[] =>

@@ -62,6 +62,8 @@ export interface ReadCatalogue {
 }
 
 const longest = 2_000;
+/** "2XL", "256": no more than a figure, in answer to a Chinese question. */
+const bareAnswer = 10;
 const toSelf =
   /\b(?:for me|for myself|for my own|myself|my own|my (?:skin|feet|hands|hair))\b|给我自己|我自己|自己[穿用买喝看]|自用|(?<!\p{Script=Han})我(?:的?(?:皮肤|手|脚|头发)|(?:很|也|最|比较|特别)?喜欢(?![这那第它他她]|[啊哦呀的]*[!！。.~ ]*$|[^,，。]{1,14}(?:的|款|点儿?)(?:$|[,，。]))|有\p{Script=Han}{0,6}(?:病|症|炎|疹|癣|血压|失眠))/u;
 
@@ -90,7 +92,10 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
       // "No, no internet" answers a question.
       const answersNo = plain.offered.length > 0 && /^no,/.test(folded) && !corrections.test(folded.slice(3));
       const correction = corrections.test(folded) && !answersNo;
-      const shopText = hasHan(shopNamed) && hasHan(folded) ? evenOut(shopNamed.slice(-longest)).toLowerCase() : '';
+      const shopText =
+        hasHan(shopNamed) && (hasHan(folded) || folded.length < bareAnswer)
+          ? evenOut(shopNamed.slice(-longest)).toLowerCase()
+          : '';
       const kind = kindOfAlternatives(plain.options, vocabulary);
       const asked: Asked = {
         ...plain,

@@ -155,8 +155,9 @@ export const moneyIn = (folded: string): MoneySaid => {
     // "From 28226" is an order, which "from 28226 or more", "from ¥28226" and the round "jackets from 12000" are not.
     if (!currency && mn === 'from' && !mnAfter && /^\d{5,14}$/.test(raw!) && (!isRound(raw!) || ofOrder.test(folded)))
       continue;
-    // "4k" is a resolution.
-    if (!currency && /^[48]k$/.test(raw!)) continue;
+    // "4k" is a resolution, and 8k上下 is money.
+    const isBudget = /\p{Script=Han}/u.test(arAfter ?? mxAfter ?? mx ?? '');
+    if (!currency && /^[48]k$/.test(raw!) && !isBudget) continue;
     if (!currency && isDistance(folded, raw!, match.index + match[0].indexOf(raw!))) continue;
     // "A budget of about 200" is no bound.
     const isAbout = /budget|预算/.test(mx ?? '') && !mxAfter && (arAfter !== undefined || about.test(match[0]));

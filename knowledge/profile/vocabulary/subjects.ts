@@ -33,7 +33,7 @@ export const ageGroups = {
   en: `
 adults, adult, kids, kid's, kids', children, children's, teens, teenagers, teen, toddlers, babies, baby, newborns, infants, seniors, senior, elderly, elderly people, older people, young adults, young adult, men, mens, men's, women, womens, women's, ladies, gents, girls, boys, preschoolers, students, middle-aged, juniors, junior, all ages`,
   zh: `
-成人, 大人, 儿童, 青少年, 幼儿, 婴幼儿, 老年人, 中老年, 中年人, 年轻人, 男士, 女士, 男款, 女款, 男式, 女式, 男生, 女生, 男性, 女性, 学生, 小学生, 中学生, 大学生, 学龄前`,
+成人, 大人, 新生儿, 儿童, 青少年, 幼儿, 婴幼儿, 老年人, 中老年, 中年人, 年轻人, 男士, 女士, 男款, 女款, 男式, 女式, 男生, 女生, 男性, 女性, 学生, 小学生, 中学生, 大学生, 学龄前`,
 };
 
 export const purposes = {
