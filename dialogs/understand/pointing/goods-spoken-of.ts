@@ -296,6 +296,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       extreme,
       compares,
       choosing,
+      placed,
       meant,
     };
   };
