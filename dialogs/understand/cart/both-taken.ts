@@ -1,7 +1,9 @@
 /** "Ok both please", 这两个一起要了: one of each of those that were added up, shown or spoken of. Takes folded text. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { isSellable } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { takesAll } from '../product/focus-talk.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 
@@ -20,6 +22,28 @@ const countIn = (folded: string): number | undefined => {
   const said = english.exec(folded)?.[1] ?? (buys.test(folded) ? chinese.exec(folded)?.[1] : undefined);
   return said === undefined ? undefined : /three|[三3]/u.test(said) ? 3 : 2;
 };
+
+/** "Both, the kit in green", 两个都要 套装要绿的: of one of them it is told how it should be. */
+export const bothWithForm = (
+  folded: string,
+  memory: OrderMemory,
+  view: Pick<CatalogueView, 'byId'>,
+  takenIn: (folded: string, memory: OrderMemory) => Ordered | undefined,
+): Ordered | undefined => {
+  const [, head = '', tail = ''] = headAndTail.exec(folded) ?? [];
+  const said = head === '' || folded.length > longest ? undefined : countIn(head);
+  if (said === undefined) return undefined;
+  const taken = takenIn(hasHan(tail) ? `就要${tail.replace(/要/gu, ' ')}` : `i'll take ${tail}`, memory);
+  if (!taken || taken.lines.length === 0 || taken.open.length > 0) return undefined;
+  const models = (ids: readonly ProductId[]): ReadonlySet<string> =>
+    new Set(ids.flatMap(id => view.byId.get(id) ?? []).map(familyOf));
+  const told = models(taken.lines.map(line => line.product));
+  const shown = memory.shown.flatMap(id => view.byId.get(id) ?? []).filter(isSellable);
+  const others = shown.filter(one => !told.has(familyOf(one)));
+  if (others.length + told.size !== said) return undefined;
+  return { lines: [...others.map(one => ({ product: one.id, quantity: 1 })), ...taken.lines], open: [], inAll: false };
+};
+const headAndTail = /^(.{2,30}?)[\s,.;:!]+((?:the |but the |and the )?\S.{2,40})$/u;
 
 const intoCart = /\b(?:cart|basket|bag)\b/;
 const mostAsked = 4;
