@@ -86,7 +86,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
   };
 
   function resolved(
-    { parts, wrong, outright }: ChangeSaid,
+    { parts, wrong, outright, corrects }: ChangeSaid,
     {
       held,
       last,
@@ -166,6 +166,9 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       const counted = part.kind === 'into' ? eachWithCount(part.thing) : [part.thing];
       return counted.length > 1 ? counted.map(thing => ({ kind: 'some' as const, thing })) : [part];
     });
+    // 挂耳咖啡 不要太酸的: what is not wanted is nothing of the cart, and no more than wishes are told.
+    const isWish = parts.some(part => part.kind === 'out') && wanted.every(part => part.kind === 'into' && part.plain);
+    if (isWish && outs.length === 0 && !acted && !lacks && !corrects && !outright) return undefined;
     const some = wanted.filter(part => part.kind === 'some');
     // 粉的4个 黄的3个: so many of each.
     const isEach = wanted.filter(part => isCountedForm(read(part.thing))).length > 1;
