@@ -1,7 +1,7 @@
 /** "Ok both please", 这两个一起要了: one of each of those that were added up, shown or spoken of. Takes folded text. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
-import { isSellable } from '../../../knowledge/domain/product.ts';
+import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { takesAll } from '../product/focus-talk.ts';
@@ -38,8 +38,13 @@ export const bothWithForm = (
   const models = (ids: readonly ProductId[]): ReadonlySet<string> =>
     new Set(ids.flatMap(id => view.byId.get(id) ?? []).map(familyOf));
   const told = models(taken.lines.map(line => line.product));
-  const shown = memory.shown.flatMap(id => view.byId.get(id) ?? []).filter(isSellable);
-  const others = shown.filter(one => !told.has(familyOf(one)));
+  const besides = (ids: readonly ProductId[]): readonly Product[] => {
+    const those = ids.flatMap(id => view.byId.get(id) ?? []).filter(one => isSellable(one) && !told.has(familyOf(one)));
+    return [...new Map(those.map(one => [familyOf(one), one] as const).reverse()).values()];
+  };
+  // Beside the one that is looked at, or the list.
+  const focus = memory.focus === undefined ? [] : besides([memory.focus]);
+  const others = focus.length + told.size === said ? focus : besides(memory.shown);
   if (others.length + told.size !== said) return undefined;
   return { lines: [...others.map(one => ({ product: one.id, quantity: 1 })), ...taken.lines], open: [], inAll: false };
 };

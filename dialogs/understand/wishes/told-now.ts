@@ -106,7 +106,8 @@ export const createToldReader = (reader: ShopReader) => {
       reproached.length > 0 ||
       !isOrdering
     );
-    const ordering = withoutProviso(withoutReceiver(plainlySaid));
+    // 我要那个69的 41码: that place of the list.
+    const ordering = withoutProviso(withoutReceiver(goods.priced ? folded : plainlySaid));
     const both =
       mayOrder && !count
         ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, takenIn))
