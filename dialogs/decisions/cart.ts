@@ -1,7 +1,9 @@
 /** What goes into the cart and out of it, and the cart itself. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { matches, valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
@@ -46,7 +48,10 @@ export const addToCart: Decide = (turn, understanding, facts) => {
     return facts.products.length > 0 ? listProducts(turn, understanding, facts) : notSold(facts.unsold!.what, facts);
   if (facts.among && facts.among.length > 1) return whichToAdd(understanding, facts);
   const asked = understanding.asksOf ?? [];
-  const isAsked = (product: Product): boolean => asked.every(one => matches(product, one));
+  // The black tea is black by its name.
+  const isCalled = ({ name }: Product, { value, quote }: StatedPreference): boolean =>
+    Object.values(name).some(one => fold(one).includes(fold(value)) || fold(one).includes(fold(quote)));
+  const isAsked = (product: Product): boolean => asked.every(one => matches(product, one) || isCalled(product, one));
   const bought =
     facts.focus && !isAsked(facts.focus) ? facts.family?.find(p => isSellable(p) && isAsked(p)) : facts.focus;
   if (!bought) return whichToAdd(understanding, facts);

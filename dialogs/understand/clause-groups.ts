@@ -3,7 +3,9 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { leansOnBefore } from '../../knowledge/retrieval/pages/answers.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { Understanding } from '../turn.ts';
+import { tellsForWhom } from './cart/for-whom.ts';
 import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
+import { turnsDownShown } from './intent/settled-intent.ts';
 import { tellsOfBought } from './orders/bought-told.ts';
 import { takesIt } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds, onlyNotFound } from './request-kinds.ts';
@@ -38,9 +40,10 @@ export const groupsOf = (
   clauses: readonly Clause[],
   said: Grouping,
 ): { readonly groups: readonly Group[]; readonly refused: Kind | undefined } => {
-  const { alone, memory, join } = said;
+  const { alone, memory, join, spokenOf } = said;
   const groups: Group[] = [];
   let before = '';
+  let turnedDown = false;
   let refused: Kind | undefined;
   let acted: ProductId | undefined;
   for (const { text, asks } of clauses) {
@@ -51,7 +54,11 @@ export const groupsOf = (
     }
     const last = groups.at(-1);
     const meant = saysEnough(text) ? alone(text, acted) : undefined;
-    const kind = meant && kindAsked({ text, asks, meant, isFirst: groups.length === 0, last: last?.kind }, said);
+    const asked = meant && kindAsked({ text, asks, meant, isFirst: groups.length === 0, last: last?.kind }, said);
+    // 不要推荐这些 就要杯子: others are looked for, and none of those is taken.
+    const looksOn = asked === 'add' && turnedDown && kindOf(alone(before + text), spokenOf) === 'goods';
+    const kind = looksOn ? 'goods' : asked;
+    turnedDown = turnsDownShown(fold(text));
     // Two things are put into the cart one after the other.
     const of = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
     const isOther = (group: { kind: Kind; of: string }): boolean => of !== '' && group.kind === kind && group.of !== of;
@@ -96,6 +103,7 @@ interface ClauseMeant extends Clause {
 /** What a clause asks, whether it has the form of a question or does something; undefined: it only tells. */
 const kindAsked = (clause: ClauseMeant, { spokenOf, memory }: Grouping): Kind | undefined => {
   const { text, asks, meant, last } = clause;
+  if (last === 'add' && tellsForWhom(fold(text))) return undefined;
   // "Add it. And an umbrella for me": goods named behind something for the cart are asked for.
   const isNext = last === 'add' && namesOthers(meant) && !isSaidAgain(meant, memory);
   const isAsked =
@@ -140,9 +148,13 @@ const boundFrom = 0.6;
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
 const asksNothing =
   /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:这|那|还|会)*(?:划不划算|划算|值不值|值得?|贵不贵)(?:吗|么|不|嘛)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
+/** 划算些, "better value": why it is done. */
+const tellsWhy =
+  /^(?:(?:这样|那样|也|更|比较|还|会|能|可以)*(?:划算|便宜|实惠|省钱?|方便|合适|够用|够了|耐用)(?:一?[点些]儿?|多了?|了)?|(?:it'?s |that'?s |that way it'?s )?(?:a bit |much )?(?:better value|cheaper(?: that way)?|more economical))[^\p{L}]*$/iu;
 /** 看下购物车 多少钱: the price of what was said beside it. */
 const asksBarePrice = /^(?:那|现在|请问|是|要|得)*(?:多少钱|几块钱?|什么价|多少)(?:啊|呀|呢|了)?[^\p{L}]*$/u;
-export const saysEnough = (text: string): boolean => !asksNothing.test(text) && !asksBarePrice.test(text);
+export const saysEnough = (text: string): boolean =>
+  !asksNothing.test(text) && !asksBarePrice.test(text) && !tellsWhy.test(text);
 
 /** What is done to the cart or an order, which a negation before it leaves undone. */
 const undoable: ReadonlySet<Kind> = new Set(['add', 'quantity', 'cancel', 'return', 'remove', 'code', 'cart']);

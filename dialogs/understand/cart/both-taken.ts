@@ -1,7 +1,9 @@
 /** "Ok both please", 这两个一起要了: one of each of those that were added up, shown or spoken of. Takes folded text. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
-import { isSellable } from '../../../knowledge/domain/product.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { takesAll } from '../product/focus-talk.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 
@@ -20,6 +22,33 @@ const countIn = (folded: string): number | undefined => {
   const said = english.exec(folded)?.[1] ?? (buys.test(folded) ? chinese.exec(folded)?.[1] : undefined);
   return said === undefined ? undefined : /three|[三3]/u.test(said) ? 3 : 2;
 };
+
+/** "Both, the kit in green", 两个都要 套装要绿的: of one of them it is told how it should be. */
+export const bothWithForm = (
+  folded: string,
+  memory: OrderMemory,
+  view: Pick<CatalogueView, 'byId'>,
+  takenIn: (folded: string, memory: OrderMemory) => Ordered | undefined,
+): Ordered | undefined => {
+  const [, head = '', tail = ''] = headAndTail.exec(folded) ?? [];
+  const said = head === '' || folded.length > longest ? undefined : countIn(head);
+  if (said === undefined) return undefined;
+  const taken = takenIn(hasHan(tail) ? `就要${tail.replace(/要/gu, ' ')}` : `i'll take ${tail}`, memory);
+  if (!taken || taken.lines.length === 0 || taken.open.length > 0) return undefined;
+  const models = (ids: readonly ProductId[]): ReadonlySet<string> =>
+    new Set(ids.flatMap(id => view.byId.get(id) ?? []).map(familyOf));
+  const told = models(taken.lines.map(line => line.product));
+  const besides = (ids: readonly ProductId[]): readonly Product[] => {
+    const those = ids.flatMap(id => view.byId.get(id) ?? []).filter(one => isSellable(one) && !told.has(familyOf(one)));
+    return [...new Map(those.map(one => [familyOf(one), one] as const).reverse()).values()];
+  };
+  // Beside the one that is looked at, or the list.
+  const focus = memory.focus === undefined ? [] : besides([memory.focus]);
+  const others = focus.length + told.size === said ? focus : besides(memory.shown);
+  if (others.length + told.size !== said) return undefined;
+  return { lines: [...others.map(one => ({ product: one.id, quantity: 1 })), ...taken.lines], open: [], inAll: false };
+};
+const headAndTail = /^(.{2,30}?)[\s,.;:!]+((?:the |but the |and the )?\S.{2,40})$/u;
 
 const intoCart = /\b(?:cart|basket|bag)\b/;
 const mostAsked = 4;

@@ -45,13 +45,16 @@ const asksRoom = /(?:装|塞|容|盛|放)(?:得|不)?(?:下|进|了)|(?:能|可�
 const asksQuote =
   /报(?:个|一?下|我)?(?:[^,，。 ]{0,6}的?)价|\b(?:give|send|tell|make|get) (?:me|us) (?:a |an |the |your )?(?:[a-z]+ )?(?:quote|price)\b|\bquote (?:me|us)\b|\ba quote (?:for|on)\b/u;
 const intoCart = /购物车|加购|加车|下单/u;
+/** 这是入耳的吧: what it is thought to be, to be told so. */
+const supposes =
+  /^(?:诶|欸|哎|嗯|等等|不对|[,.?! ])*(?:这|它|(?:这|那)[个款件双条只种])(?:都|也|还|应该|好像|不会|怕|不)*是(?!它|这|那|要|我要)\p{Script=Han}{1,10}吧(?=[,.?! ]|$)/u;
 /** 我就要那个杯子 问能不能刻字: what was said is a question. */
 const saysItAsks =
   /(?:^|[ ,.;!])(?:我)?(?:就|只|是|就是|只是)?问(?!题|候|过)(?:的是|一?下)?.{0,8}?(?:能|可以|是不是|有没有|会不会|怎么|什么|多|哪|几|吗)/u;
 /** Whether a Chinese question orders nothing: one that ends in 吗 or 不 changes no cart unless it says outright that something is to be done. */
 const asksInChinese = (folded: string): boolean => {
   const text = inAskingForm(folded);
-  if (saysItAsks.test(text) && !intoCart.test(text)) return true;
+  if ((saysItAsks.test(text) || supposes.test(text)) && !intoCart.test(text)) return true;
   return endsAskingInChinese.test(text) && !intoCart.test(text) && (asksRoom.test(text) || !ordersInChinese.test(text));
 };
 

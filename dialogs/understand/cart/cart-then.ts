@@ -15,21 +15,32 @@ const totalBehind =
 /** "If I add two …": nothing is ordered yet. */
 const supposes = /\b(?:if|would|suppose|before|without)\b|如果|要是|假如|的话|假设|[?？吗].+$/iu;
 
+const opening = /^(?:(?:hm+|ok|okay|oh|well|no|wait|sorry|actually|right|great)[,.! ]+)+/iu;
+
 /** "Two of the first into my cart, what's the total?": it goes in, and the cart is shown. */
 export const withTotal = (turn: { readonly text: string }, alone: Alone): readonly Step[] | undefined => {
   if (turn.text.length > longest) return undefined;
   const total = totalBehind.exec(turn.text);
-  const before = total ? turn.text.slice(0, total.index).trim() : '';
+  const before = total ? turn.text.slice(0, total.index).trim().replace(opening, '') : '';
   if (before === '' || supposes.test(before)) return undefined;
-  const { intent, confidence } = alone(before);
-  if (!changes.has(intent) || confidence < sureEnough || !ordersOutright.test(fold(before))) return undefined;
-  return [{ text: before }, { text: hasHan(turn.text) ? '看看购物车' : 'show my cart' }];
+  // "Make it 14, we have visitors": what comes behind tells why.
+  const [first = '', ...why] = before.split(/[,，;；]\s*/u);
+  const done = [before, ...(why.length === 1 ? [first] : [])].find(text => isDone(text));
+  return done === undefined ? undefined : [{ text: done }, { text: hasHan(turn.text) ? '看看购物车' : 'show my cart' }];
+
+  function isDone(text: string): boolean {
+    const { intent, confidence } = alone(text);
+    const least = text === before ? sureEnough : sureOfPart;
+    const may = text === before ? changes.has(intent) : intent === 'change-quantity';
+    return may && confidence >= least && ordersOutright.test(fold(text));
+  }
 };
 const changes: ReadonlySet<Understanding['intent']> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity']);
 /** Without such a word behind a count a sum is asked for: 第一个三包 一共多少. */
 const ordersOutright =
-  /\b(?:add|put|pop|throw|stick|remove|delete|take|buy|order|i'?ll|give me)\b|加|购物车|下单|拿下|[来买]|[删移去拿][掉除出]|改成|换成/u;
+  /\b(?:add|put|pop|throw|stick|remove|delete|take|buy|order|i'?ll|give me|make (?:it|that) \d{1,2})\b|加|购物车|下单|拿下|[来买]|[删移去拿][掉除出]|改成|换成/u;
 const sureEnough = 0.85;
+const sureOfPart = 0.95;
 
 /** 把马克杯删掉 换成那个黑色保温杯: one thing out, another one in. */
 const outThenIn =

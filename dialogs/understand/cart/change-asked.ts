@@ -10,8 +10,9 @@ import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
-import type { Intent } from '../../turn.ts';
 import { type ChangePart, type ChangeSaid, changeSaid } from './change-said.ts';
+import { asChange, ofCart, wrongPut } from './change-told.ts';
+import { eachWithCount, isCountedForm } from './each-counted.ts';
 import type { Found, ThingReader, ThingSaid } from './thing-said.ts';
 
 export interface CartEdits {
@@ -34,10 +35,7 @@ interface Held {
   readonly line: CartLine;
 }
 
-const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'view-cart']);
 const namesCart = /\b(?:cart|basket)\b|购物车/u;
-/** The cart is spoken of by what went wrong with it. */
-const wrongPut = /[加放拿]错|\b(?:added|put in) the wrong\b/u;
 /** Something more goes in. */
 const more =
   /\b(?:another|also|as well|too|one more|more|add|plus|both)\b|再[来要加拿买]|也[要来]|另外|还要|都要|加[一上个两]/u;
@@ -46,13 +44,6 @@ const points =
 const isAll =
   /^(?:everything|all|all of (?:it|them)|both|both of them|the lot|全部|所有|全|都|东西|所有东西|全部东西)$/u;
 const isPlural = /s$/;
-
-/** 红的10个黑的10个, 两个黑的三个红的: each with its number. */
-const count = '(?:\\d{1,2}|[一两俩二三四五六七八九十])[个件双条只盒瓶套罐袋台份支]';
-const countBehind = new RegExp(`(?<=${count})(?=.)`, 'u');
-const countBefore = new RegExp(`(?<=[^\\d])(?=${count})`, 'u');
-const eachWithCount = (text: string): readonly string[] =>
-  text.split(new RegExp(`^${count}`, 'u').test(text) ? countBefore : countBehind);
 
 export const createChangeReader = (view: CatalogueView, things: ThingReader) => {
   const { read, as, isNothing, formsOf } = things;
@@ -73,21 +64,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     const isJustIn = lastIntent !== undefined && ofCart.has(lastIntent);
     const said = changeSaid(folded);
     if (!said) return undefined;
-    /** "42", "L please", right after something went in without a size. */
-    function isOpenSize({ parts }: ChangeSaid): boolean {
-      const [part, ...others] = parts;
-      const line = inCart.find(one => one.product === memory.focus) ?? inCart.at(-1);
-      const product = line && view.byId.get(line.product);
-      if (!product || others.length > 0 || part?.kind !== 'into' || line.size !== undefined) return false;
-      const thing = read(part.thing);
-      return thing.terms.length === 0 && as(thing, product)?.size !== undefined;
-    }
-    const isSize = lastIntent === 'add-to-cart' && isOpenSize(said);
-    const isTold =
-      isSize ||
-      wrongPut.test(folded) ||
-      said.outright ||
-      (isJustIn && (said.corrects || said.parts.some(p => p.kind !== 'into')));
+    const { isTold, isStill } = asChange(folded, said, memory, view, things);
     if (!isTold || (!said.outright && more.test(folded))) return undefined;
     const held: Held[] = inCart.flatMap(line => {
       const product = view.byId.get(line.product);
@@ -98,18 +75,18 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     const near = [...(memory.focus ? [memory.focus] : []), ...memory.shown, ...(memory.seen ?? [])].flatMap(
       id => view.byId.get(id) ?? [],
     );
-    return resolved(said, {
+    return resolved(isStill ? { ...said, wrong: false } : said, {
       held,
       last,
       near,
       isCart: isJustIn || namesCart.test(folded),
-      needsName: !isJustIn && !wrongPut.test(folded) && lastIntent !== 'yes' && !namesCart.test(folded),
+      needsName: !isJustIn && !isStill && !wrongPut.test(folded) && lastIntent !== 'yes' && !namesCart.test(folded),
       isHan: hasHan(folded),
     });
   };
 
   function resolved(
-    { parts, wrong, outright }: ChangeSaid,
+    { parts, wrong, outright, corrects }: ChangeSaid,
     {
       held,
       last,
@@ -186,11 +163,17 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     }
     const wanted = parts.flatMap((part): readonly Exclude<ChangePart, { kind: 'out' }>[] => {
       if (part.kind === 'out') return [];
-      const counted = part.kind === 'into' && isHan ? eachWithCount(part.thing) : [part.thing];
+      const counted = part.kind === 'into' ? eachWithCount(part.thing) : [part.thing];
       return counted.length > 1 ? counted.map(thing => ({ kind: 'some' as const, thing })) : [part];
     });
+    // 挂耳咖啡 不要太酸的: what is not wanted is nothing of the cart, and no more than wishes are told.
+    const isWish = parts.some(part => part.kind === 'out') && wanted.every(part => part.kind === 'into' && part.plain);
+    if (isWish && outs.length === 0 && !acted && !lacks && !corrects && !outright) return undefined;
     const some = wanted.filter(part => part.kind === 'some');
-    if (some.length > 0) return parted(wanted);
+    // 粉的4个 黄的3个: so many of each.
+    const isEach = wanted.filter(part => isCountedForm(read(part.thing))).length > 1;
+    const inParts = some.length > 0 || isEach ? parted(wanted) : undefined;
+    if (inParts || some.length > 0) return inParts;
     let put: Found | undefined;
     for (const part of wanted) {
       const raw = read(part.thing);
@@ -210,6 +193,9 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         set(put, ofPut.count, put.size);
         continue;
       }
+      // 挂耳 10包的: of what it is now no more is told.
+      const isOfPut = put && as(thing, put.product);
+      if (isOfPut && isOfPut.count === undefined && isOfPut.size === undefined) continue;
       if (part.kind === 'only') {
         const { lines } = linesOf(part.thing);
         const kept = lines.filter(h => !outs.some(out => out.product.id === h.product.id));
@@ -234,6 +220,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       const from = changedFrom(thing, of, outs);
       if (from) {
         const { base, found } = from;
+        if (part.kind === 'into' && part.worn && found.size === undefined) return undefined;
         const size = found.size ?? base.line.size;
         // 一个换成粉的: so many of them, and the others stay.
         const some = of?.find(h => h.product.id === base.product.id)?.found.count;

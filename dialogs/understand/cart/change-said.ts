@@ -14,6 +14,8 @@ export type ChangePart =
       readonly of?: string;
       readonly said?: true;
       readonly plain?: true;
+      /** It is the size of whoever it is for. */
+      readonly worn?: true;
     }
   /** "Two of them navy": of the line that is spoken of so many in another form. */
   | { readonly kind: 'some'; readonly thing: string }
@@ -67,6 +69,8 @@ const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean):
   const text = piece.replace(leadEn, '').replace(tailEn, '').trim();
   if (text === '' || saysNo.test(text) || onlyLooked.test(text) || tellsOnly.test(text)) return [];
   if (unasked.test(text)) return [{ kind: 'out', thing: 'it', remove: true }];
+  const worn = wornBy.exec(text)?.[1];
+  if (worn !== undefined) return [{ kind: 'into', thing: `size ${worn}`, plain: true, worn: true }];
   const some = someOf.exec(text);
   if (some) return [{ kind: 'some', thing: `${some[1]!} ${some[2]!}` }];
   const each = (pieces: readonly string[]): readonly ChangePart[] => inTurn(pieces, before, false);
@@ -119,7 +123,11 @@ const swapped = (out: string, into: string): readonly ChangePart[] => [
 /** What was done is told, or that it is thought of again. */
 const tellsOnly =
   /^you(?:'ve| have)? (?:just )?(?:put|added|gave|got|picked|took)\b.{0,40}$|^(?:i(?:'ve| have)? )?(?:just )?changed my mind$|^on second thoughts?$/;
-const saysNo = /^(?:no+|wait|sorry|actually|oops|hey|nope|ok|okay|again|please)$/;
+/** "My sister's a 37", "she wears M". */
+const wornBy =
+  /^(?:my [a-z]+(?: [a-z]+)?(?:'s| is| wears| takes| needs)|(?:s?he|they|i)(?:'s|'m|'re| am| is| are| wears?| takes?| needs?)) (?:actually |really )?(?:in )?(?:an? )?(?:size )?(\d{2}(?:\.5)?|x{0,3}l|x{0,2}s|m|small|medium|large)$/;
+const saysNo =
+  /^(?:(?:that'?s |it'?s |you (?:put in|added) )?(?:the )?wrong (?:one|colou?r|size|thing|item)|no+|wait|sorry|actually|oops|hey|nope|ok|okay|again|please)$/;
 const against = /^(?:it'?s |the )?(.{1,40}?),? (?:not|instead of|rather than) (?:the |a )?(.{1,30})$/;
 const tells = /^(?:it|this|that|i|you|we|do|does|did|is|are|why)\b/;
 const notBut = /^not (.{1,30}) but (.{1,40})$/;

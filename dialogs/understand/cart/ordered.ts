@@ -70,6 +70,10 @@ interface Thing {
 const cheapestOf = (products: readonly Product[]): readonly Product[] =>
   products.length === 0 ? products : [products.reduce((low, one) => (one.price.minor < low.price.minor ? one : low))];
 
+/** 我的购物车, 看看购物车: what is in it is to be told. */
+const looksAtCart =
+  /^(?:那|请|帮我|给我|我要|我想|[,. ])*(?:看看?|看一?下|查看?|打开|显示)?(?:一下)?(?:我的|我)?购物车(?:里.{0,8}|看看|呢|情况)?[.! ]*$/u;
+
 /** A longer list is not bought as a whole by "one each". */
 const mostOfEach = 4;
 
@@ -161,6 +165,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         things.length === 0 &&
         absent.length === 0 &&
         namesCart.test(folded) &&
+        !looksAtCart.test(folded) &&
         shown.length > 0 &&
         !memory.sum?.length
       ) {

@@ -5,17 +5,17 @@
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
-import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
 import { createWishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
-import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import { isCloseUp } from '../product/focus-talk.ts';
 import { pendingFor } from '../wishes/wished.ts';
 import { buysNothing } from './buys-nothing.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 import { bySize, isTotal } from './ordered-said.ts';
+import { placeIn } from './place-said.ts';
 import { type TakenSaid, takenSaid } from './taken-said.ts';
 import type { Found, ThingReader, ThingSaid } from './thing-said.ts';
 
@@ -34,6 +34,8 @@ interface Item {
   readonly isNamed: boolean;
   /** It was shown, or is spoken of. */
   readonly isShown: boolean;
+  /** "That", beside something that is named. */
+  readonly isPointed?: true;
 }
 
 const mostAsked = 6;
@@ -146,6 +148,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   ): readonly Item[] | undefined {
     const near = [...(focus ? [focus] : []), ...shown, ...seen];
     const items: Item[] = [];
+    let points = false;
     for (const piece of pieces) {
       const place = placeIn(piece, shown.length);
       const card = place === undefined ? undefined : shown[place.at];
@@ -156,6 +159,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
         items.push({ family: formsOf(card), card, said: thing, isNamed: true, isShown: true });
         continue;
       }
+      points ||= isNothing(thing) && items.length === 0 && pointing.test(piece);
       if (isNothing(thing)) continue;
       const base = last?.card ?? spokenOf;
       const family = base ? formsOf(base) : [];
@@ -199,7 +203,15 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       }
       items.push({ family: formsOf(named), card: named, said: thing, isNamed: true, isShown: true });
     }
-    return items;
+    // "That plus the beans": the one that is looked at, and another.
+    const [first] = items;
+    const isBeside = points && spokenOf && first && items.every(one => one.isNamed && !one.family.includes(spokenOf));
+    if (!isBeside) return items;
+    const said: ThingSaid = { terms: [], numbers: [], letters: [] };
+    return [
+      { family: formsOf(spokenOf), card: spokenOf, said, isNamed: false, isShown: true, isPointed: true },
+      ...items,
+    ];
   }
 
   function saysColourAndSize(said: ThingSaid, like: Product): boolean {
@@ -249,16 +261,20 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     // 要黑色夹克: such goods are wished for, and none of them is called so.
     const isWish = said.isHan && said.verb === 'wish' && !isAsked && !(agreed || closes || polite);
     if (isWish && items.every(item => item.isNamed && isKindAlone(item.said))) return false;
+    if (items.some(item => item.isPointed)) return true;
     const verb = said.verb === 'sure' || (said.verb === 'wish' && (isLooked || items.some(item => item.isNamed)));
     const counted = items.some(item => countOf(item) !== undefined);
     const forms = items.every(tellsForm);
-    const isTold = items.every(item => tellsForm(item) || item.isNamed);
+    const isTold = items.every(
+      item => tellsForm(item) || item.isNamed || (items.length > 1 && item.said.terms.length > 0),
+    );
     if (verb || isAsked) return isTold || counted;
     const complete = items.every(isComplete);
     if (items.length > 1)
       return (complete && (agreed || items.some(tellsForm))) || (forms && (isDefinite || agreed)) || counted;
     if (complete && items.every(hasSizes) && (isLooked || items.some(item => item.isNamed))) return true;
-    const closed = agreed || closes || polite;
+    // "K green one": agreed to in a nod.
+    const closed = agreed || closes || polite || (said.nods === true && isLooked);
     if (counted) return isLooked ? isTold || closed : isTold && agreed;
     // "Ok, the puzzle then", of the one that is looked at.
     const pointed = isLooked && (closes || agreed) && isDefinite && items.every(item => item.said.terms.length > 0);
@@ -285,6 +301,8 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
 };
 
 const isForm = ({ isKind, isColour }: ThingSaid['terms'][number]): boolean => isKind === true || isColour === true;
+/** What is looked at. */
+const pointing = /^(?:this|that|it|this one|that one|这个?|那个?|它|[这那]一?[个件双款条只瓶盒包罐套袋份支])$/u;
 const shortRemark = 4;
 /** 50 g, of what is sold by weight. */
 const weighed = /^(?:g|kg|ml|l|grams?|克|毫升|的)$/u;
@@ -294,20 +312,3 @@ const takesIt = /就(?:要|买)?(?:它|[这那]一?[个件双款条只瓶盒包�
 const namesOne = /^\p{Script=Han}{2,}的?[这那]一?[个件双条只包盒瓶套罐袋台份支款副顶块盏本]/u;
 /** 个头灯. */
 const counts = /^[个件双条只包盒瓶套罐袋台份支副顶块盏](?=\p{Script=Han}{2})/u;
-const places = new RegExp(`^(?:the )?(${englishOrdinals.join('|')}|last)(?: ones?)?(?=$| in )`);
-/** 第一公里 is the name of a shoe. */
-const placesZh =
-  /第 ?([一二三四五六七八九十\d]{1,2})(?:[个件款双条只种样套瓶盒包罐]|(?!\p{Script=Han})|(?=[的吧就要来拿买加和跟与]))/u;
-
-const placeIn = (piece: string, length: number): { readonly at: number; readonly rest: string } | undefined => {
-  const said = hasHan(piece) ? placesZh.exec(piece) : places.exec(piece);
-  if (!said) return undefined;
-  const word = said[1]!;
-  const at =
-    word === 'last'
-      ? length - 1
-      : englishOrdinals.includes(word)
-        ? englishOrdinals.indexOf(word)
-        : readNumber(word) - 1;
-  return { at, rest: piece.replace(said[0], ' ') };
-};

@@ -11,6 +11,8 @@ export interface TakenSaid {
   /** "… then", 吧. */
   readonly closes: boolean;
   readonly polite: boolean;
+  /** "K green one": no more than nodded at, and one is pointed at. */
+  readonly nods?: boolean;
   /** "The navy one and the tieguanyin". */
   readonly isDefinite: boolean;
   /** So many of each. */
@@ -19,9 +21,10 @@ export interface TakenSaid {
 
 const longest = 90;
 const agreeing =
-  /^(?:(?:no|ok|okay|k|yes|yeah|yep|oh|hm+|well|so|then|right|alright|all right|great|fine|good enough|very good|good|super|cool|thanks|no problem|perfect|lovely|brilliant|nice(?: one)?|awesome|excellent|sold|deal|done|settled|i(?:'?ll)? (?:risk|chance) it|sounds (?:good|great|perfect)|(?:that'?s|looks?) (?:lovely|great|perfect|nice|fine|good)|i like (?:it|that)|love (?:it|that)|go on(?: then)?|let'?s do it|cute|sweet|gorgeous|beautiful|pretty|lush|wow|adorable|yum)[,.!: ]+)+/;
+  /^(?:(?:no|ok|okay|k|yes|yeah|yep|oh|hm+|well|so|then|right|alright|all right|great|fine|good enough|very good|good|super|cool|thanks|thank you|no problem|perfect|lovely|brilliant|nice(?: one)?|awesome|excellent|sold|deal|done|settled|i(?:'?ll)? (?:risk|chance) it|sounds (?:good|great|perfect)|(?:that'?s|looks?) (?:lovely|great|perfect|nice|fine|good)|i like (?:it|that)|love (?:it|that)|go on(?: then)?|let'?s do it|cute|sweet|gorgeous|beautiful|pretty|lush|wow|adorable|yum)[,.!: ]+)+/;
 const strongly =
   /\b(?:great|fine|good|super|risk it|chance it|cool|perfect|lovely|brilliant|nice|awesome|excellent|sold|deal|done|sounds|alright|all right|go on|do it|cute|sweet|gorgeous|beautiful|adorable|like (?:it|that)|love (?:it|that))\b/;
+const nodding = /^(?:(?:ok|okay|k|yes|yeah|yep|alright|all right|right|sure)[,.! ]+)+$/;
 const buying =
   /\b(?:i'?ll|i will|we'?ll|let'?s|let me|lemme|gonna|going to|i'd like to)? ?(?:take|get|grab|buy|order(?= (?:the|it|this|that|two|one|\d))|go (?:for|with)|(?<=(?:i'?ll|i will|let me|let'?s) )(?:have|do)|(?<=\bi(?:'?ll| will)? )try(?= (?:it|that|this one)\b))\b(?: (?:it|that|this|them|these|those|that one|this one)(?= |[,.;!]|$))?|\b(?:just |please |pls )*(?:put|pop|throw|stick|add)\b(?: (?:it|that|this|them|these|those|both|me|in)(?= |[,.;!]|$))*|\bgive me\b|\bboth\b/g;
 const wishing = /\bi (?:want|need|'d like|would like) (?=the |that |this |one |two |\d)/g;
@@ -38,13 +41,14 @@ const apart = /\s*(?:[,;!]|\.(?!\d))+\s*|,? (?:and|plus|as well as|along with) (
 const notBought =
   /[?？]|\b(?:how|what|when|where|why|who|which|show|does|do you|is it|is there|are there|if|would|should|because|not|don'?t|change|swap|switch|make|without|more|another|can i|could i|may i|instead|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|check ?out|deliver\w*|ship\w*|think|know|idea|anything|something|other|another one|cheaper|total|cost|price|less|off|percent|discount|codes?|coupons?|vouchers?|address|wrap\w*|cards?|invoice|refund\w*|person|human|only|compare|or|maybe|vs|between|under|below|around|max|budget|for (?:my|a|an|her|him|his|work|the)|wear|size guide|i mean|i meant|i'?m|i am|she|he|under|of the (?:two|three|four|five|lot))\b|\d ?%|¥/;
 
-const agreeingZh = /^(?:好的?|好嘞|行吧?|可以|嗯+|ok|成|没问题|不错|挺好的?|好看|喜欢|那就?|那行|那好|对)+/u;
+const agreeingZh =
+  /^(?:好的?|好嘞|行吧?|可以|嗯+|ok|成|没问题|不错|挺好的?|好看|喜欢|那就(?!它|这[个件双款条只])|那(?!就)|那行|那好|对)+/u;
 const buyingZh =
-  /再(?:来|加|要|拿|买)|就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支本]?)|(?<!\d)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支本]来(?=[一两俩二三四五六\d])|买了|要了/gu;
+  /再(?:来|加|要|拿|买)|都要了?(?=[吧.! ]*$)|就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支本]?)|(?<!\d)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支本]来(?=[一两俩二三四五六\d])|买了|要了/gu;
 const wishingZh = /(?<![\p{Script=Han}a-z\d])(?:我|那|那我)?(?:想)?要(?!不|是|多|怎|什|点)/gu;
 const notBoughtZh =
   /[?？]|吗|嘛|么|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天个]|不要|不用|不想|不买|少|减|不是|没说|我(?:就|只)?是?(?:说|指|问)的?是?(?=[^,，。]{1,10}(?:$|[,，。]))|别的|其他|退|取消|改|换|删|移|去掉|订单|优惠|券|折|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|图片|照片|上次|之前|贵|便宜|左右|以内|以下|预算|送(?!我)|给(?!我)|适合|想(?:买)?[一个找看]|还是/u;
-const apartZh = /(?:[\s，,。;；!！、+＋]|\.(?!\d))+|[和跟与]|还有|外加|另外|顺便|以及/u;
+const apartZh = /(?:[\s，,。;；!！、+＋]|\.(?!\d))+|[和跟与]|还有|外加|另外|顺便|以及|加上/u;
 const onlyCount = /^[\d一两三四五六七八九十]+[个件双条只包盒瓶套罐袋台份支本]?$/u;
 const eachZh = /各(?:来|要|买|拿)?([一两俩二三四五六]|\d{1,2})[个件双条只包盒瓶套罐袋台份支本]/u;
 
@@ -60,9 +64,16 @@ const remarked =
 /** 第一次那个: the one that was told of first. */
 const atFirst = /(?:第一次|一开始|最开始|刚开始|最初|最早|开头)(?:看到?|说|推荐|给我看)?的?(?=[那这])/u;
 
+/** "I think the puzzle then": no more than how it is said. */
+const thinking =
+  /^((?:(?:ok|okay|hm+|well|right|so|yes|thanks|thank you|great|no)[,.!: ]+)*)i (?:think|guess|suppose)(?: then)?,? (?=(?:the|that|this|it'?ll be|i'?ll|i will|we'?ll|let'?s) )/;
+const thinkingZh = /^((?:好的?|嗯|那|行|谢谢|[,. ])*)我?(?:觉得|想|看)[,. ]*(?=还是|就(?!行|好|够))/u;
+
 export const takenSaid = (message: string): TakenSaid | undefined => {
   if (message.length > longest) return undefined;
   const folded = message
+    .replace(thinking, '$1')
+    .replace(thinkingZh, '$1')
     .replace(thanking, '')
     .replace(priceAgreed, '好的 ')
     .replace(remarked, '')
@@ -91,6 +102,7 @@ const inEnglish = (folded: string): TakenSaid => {
     agreed: strongly.test(lead) || liked !== undefined,
     closes: closing.test(body),
     polite: polite.test(body),
+    nods: nodding.test(lead) && /^(?:the )?[a-z]+(?: [a-z]+)? ones?[.! ]*$/.test(body),
     isDefinite: /\bthe\b/.test(body),
   };
 };

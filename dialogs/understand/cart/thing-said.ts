@@ -88,6 +88,19 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     for (const word of words) nameWords.add(singular(word));
     for (let n = 2; n <= longestGram; n++) for (let i = 0; i + n <= han.length; i++) grams.add(han.slice(i, i + n));
   }
+  /** What tells the forms of one model apart: 墨黑, 10包挂耳. */
+  const forms = new Set<string>();
+  /** 好脾气兔, 指印马克杯: what a thing is called, without its maker and form. */
+  const called = new Map<ProductId, string>();
+  for (const family of families.values()) {
+    const parts = family.map(product => fold(product.name.zh ?? '').split(/\s+/u));
+    const isShared = (part: string): boolean => parts.every(words => words.includes(part));
+    family.forEach((product, i) => {
+      if (family.length > 1) forms.add(parts[i]!.filter(part => !isShared(part)).join(''));
+      called.set(product.id, parts[i]!.filter(isShared).slice(1).join(''));
+    });
+  }
+  const isOfForm = (word: string): boolean => [...forms].some(form => form.includes(word));
   const blank = (text: string, at: number, length: number): string =>
     text.slice(0, at) + '_'.repeat(length) + text.slice(at + length);
   /** A jacket is what stands on the shelf of jackets. */
@@ -138,7 +151,9 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
       for (let i = 0; i + n <= rest.length; i++) {
         const gram = rest.slice(i, i + n);
         if (!/^(?![一两俩二三四五六七八九十])\p{Script=Han}+$/u.test(gram) || !grams.has(gram)) continue;
-        const kinds = kindsCalled(gram);
+        const named = kindsCalled(gram);
+        // 挂耳: on the shelf it names stand other things too, and of a model it is one form.
+        const kinds = named.length > 0 && named.every(m => m.slot === 'category') && isOfForm(gram) ? [] : named;
         terms.push({
           said: gram,
           isKind: kinds.length > 0,
@@ -156,8 +171,16 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     }
     const letters = [...rest.matchAll(letterSize)].map(match => spoken[match[1]!] ?? match[1]!);
     rest = mentioned(rest.replace(letterSize, '_'), terms);
-    for (const word of rest.replace(around, '_').match(/\p{Script=Han}{2,}/gu) ?? [])
-      terms.push({ said: word, is: product => names.get(product.id)?.han.includes(word) ?? false });
+    for (const word of rest.replace(around, '_').match(/\p{Script=Han}{2,}/gu) ?? []) {
+      // 小兔子 is what 好脾气兔 is.
+      const plain = /^小?(\p{Script=Han})子$/u.exec(word)?.[1];
+      terms.push({
+        said: word,
+        is: product =>
+          names.get(product.id)?.han.includes(word) === true ||
+          (plain !== undefined && called.get(product.id)?.endsWith(plain) === true),
+      });
+    }
     return { terms, numbers, letters };
   };
 
@@ -165,6 +188,14 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     const terms: Term[] = [];
     const numbers: NumberSaid[] = [];
     let rest = folded.replace(/\b(?:the|that|this|other) ones?\b|(?<=[a-z\d] )ones?\b(?! of)/g, '_');
+    // "Box of three": what a form is called, and no number of it.
+    for (const found of rest.matchAll(packOf)) {
+      const pack = found[1] ?? found[2]!;
+      const is = (product: Product): boolean => packIn(product) === (packs[pack] ?? pack);
+      if (!sold.some(is)) continue;
+      terms.push({ said: found[0], is });
+      rest = blank(rest, found.index, found[0].length);
+    }
     for (const found of rest.matchAll(inEnglish)) {
       const [all, said = '', unit] = found;
       numbers.push({ value: numberOf(said), ...(unit === undefined ? {} : { unit }) });
@@ -238,6 +269,15 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     }),
   };
 };
+/** So many in a box, as it is said and as names have it. */
+const packOf =
+  /\b(?:gift )?(?:boxe?s?|sets?|packs?) of (three|five|3|5)\b(?! (?:of|[a-z]+s)\b)|\b(three|five|3|5)(?:-(?:piece|pack|bar)(?: (?:set|box|pack))?| (?:piece|pack|bar) (?:set|box|pack))\b/g;
+const packs: Readonly<Record<string, string>> = { 3: 'three', 5: 'five' };
+const packIn = ({ name }: Product): string | undefined =>
+  /\b(?:of (three|five)|(three|five) pieces)\b/
+    .exec(fold(name.en ?? ''))
+    ?.slice(1)
+    .find(one => one !== undefined);
 const longestGram = 4;
 const mostCounted = 99;
 

@@ -103,7 +103,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'no',
-    /^(?:(?:actually|no|oh|wait|ok|well|sorry|on second thought)[,. ]+)*(?:keep it|leave it (?:as it is|be|alone)|don'?t cancel(?: it)?)(?: then| please)?[.! ]*$/,
+    /^(?:(?:actually|no|nah|oh|wait|ok|okay|well|hm+|um+|sorry|don'?t|you know what|on second thoughts?|never ?mind|changed my mind)[,.! ]+)*(?:(?:i'?ll |i will |let me |i want to |i'd rather |i think i'?ll |we'?ll |i'?m )?(?:just )?keep(?:ing)? (?:it|them|this|that|this one|that one|the [a-z]+)|leave it (?:as it is|be|alone)|don'?t cancel(?: it)?)(?: then| after all| please| instead)*[.! ]*$/,
+  ],
+  [
+    'no',
+    /^(?:算了|等等|等一?下|那|嗯|哦|不|我|想了想|[,. ])*(?:还是|就|先|决定)*留着(?:它|这个)?(?:用|穿)?(?:吧|好了|算了|了|[.! ])*$/u,
   ],
   [
     'cancel',

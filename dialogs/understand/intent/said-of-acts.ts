@@ -2,6 +2,7 @@
 
 import { appliesLimit } from '../../../knowledge/retrieval/pages/limits.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
+import { paysHeld } from '../cart/pays-held.ts';
 import { putsCodeIn } from '../deals/code-said.ts';
 import { speaksOfOffer } from '../deals/offer-talk.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
@@ -61,6 +62,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
   if (putsCodeIn(folded, input.entities.code) && !input.entities.codes)
     return { intent: 'apply-code', confidence: 0.95 };
+  if ((memory.inCart?.length ?? 0) > 0 && paysHeld(folded)) return { intent: 'view-cart', confidence: 0.97 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
   if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };

@@ -130,6 +130,10 @@ const takesLeave =
 /** No more of it is wanted: without such words nobody has switched personal offers off. 给我不 only asks. */
 const wantsNoMore =
   /别|不(?:要|想|用|需要|必|再|喜欢|接受|许|准|看|感兴趣)|关(?:闭|掉|了)?|停|取消|拒绝|屏蔽|少(?:推|发|来)|烦|骚扰|退订|\b(?:no|not|stop|don'?t|dont|never|without|quit|off|out|opt|unsubscribe|disable|enough|cancel|remove|hate|spam\w*|leave me|fewer|less)\b/u;
+/** 不要推荐这些, "none of these": what was shown, and no offer. */
+export const turnsDownShown = (folded: string): boolean => ofShown.test(folded);
+const ofShown =
+  /^(?!.*(?:优惠|折扣|活动|广告|消息|信息|推送|短信|券)).*(?:不要|别|不用|甭)(?:再)?(?:给我|跟我)?(?:推荐|推|看|发|介绍)?(?:[这那](?:些|几[个款种样]|[个款种]|样的))|^(?!.*\b(?:offers?|deals?|discounts?|ads?|adverts?|e-?mails?|messages?|promo\w*|notifications?|codes?|coupons?)\b)(?:(?:no|ok|but|well)[,. ]+)*(?:i (?:don'?t|do not|dont) (?:want|like|need) (?:these|those|any of (?:these|those|them))|not (?:these|those)|none of (?:these|those|them))\b/u;
 const namesNumber = /\d|以内|左右|预算/u;
 
 /** "Which of these do I need first": asked before anything is taken. */
@@ -161,6 +165,7 @@ export const settledIntent = (
   // 那700以内有男款长款的吗: nobody leaves with a question.
   if (intent === 'goodbye' && (asks.test(folded) || namesNumber.test(folded)) && !takesLeave.test(folded))
     return { intent: namesGoods || namesNumber.test(folded) ? 'product-search' : 'unclear', confidence: 0.5 };
+  if (intent === 'opt-out' && turnsDownShown(folded)) return { intent: 'no', confidence: 0.6 };
   if (intent === 'opt-out' && !wantsNoMore.test(folded)) return { intent: 'deals', confidence: 0.5 };
   // "What shoes let the air in? I hate white": goods are asked for, whatever is told of taste.
   if (isTaste && namesGoods && asks.test(folded)) return { intent: 'product-search', confidence: 0.6 };

@@ -142,7 +142,9 @@ const byPrice = (folded: string, shown: readonly Product[]): InPlace | undefined
 const pricedEnglish =
   /\bthe (?:one (?:for|at) )?[¥$€£]?(\d{2,4}) ?(?:yuan|rmb|kuai|bucks|dollars)? ones?\b|\bthe one (?:for|at) [¥$€£]?(\d{2,4})\b/;
 const pricedChinese =
-  /(?:[¥￥]|(?<!\d))(\d{2,4})(?:块钱?|元)?的?(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本]|(?<=^(?:那|这)?)[¥￥]?(\d{2,4})(?:块钱?|元)?的(?=呢|[怎咋能可会防])/u;
+  /(?:[¥￥]|(?<!\d))(\d{2,4})(?:块钱?|元)?的?(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本]|(?:那|这)一?[个款件双条只种][¥￥]?(\d{2,4})(?:块钱?|元)?的|(?<=^(?:那|这)?)[¥￥]?(\d{2,4})(?:块钱?|元)?的(?=呢|[怎咋能可会防])/u;
+/** One of the list may be told by what it costs. */
+export const saysPrice = (folded: string): boolean => pricedEnglish.test(folded) || pricedChinese.test(folded);
 const numbersOf = ({ name }: Product): readonly string[] => fold(name.en ?? '').match(/\d+/g) ?? [];
 
 const ordinal = (place: number): string => ['1st', '2nd', '3rd'][place - 1] ?? `${place}th`;

@@ -29,7 +29,7 @@ import { bothNamedIn, onlyBeside } from './both-named.ts';
 import { colourTold } from './colour-told.ts';
 import { comparedIn, holdsAgainst, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
-import { asPlaceInList, describedOne } from './described.ts';
+import { asPlaceInList, describedOne, saysPrice } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
 import { formSaid, speaksOfForm, withoutForm } from './form-said.ts';
 import { withoutAsking } from './thing-named.ts';
@@ -296,6 +296,8 @@ export const createGoodsReader = (reader: ShopReader) => {
       extreme,
       compares,
       choosing,
+      placed,
+      priced: inList !== undefined && saysPrice(spoken.folded),
       meant,
     };
   };

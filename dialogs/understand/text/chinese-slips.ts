@@ -22,6 +22,8 @@ const colloquial: readonly (readonly [RegExp, string])[] = [
   [/咋(?=\p{Script=Han}|$)/gu, '怎么'],
   [/怎么整/gu, '怎么办'],
   [/啥/gu, '什么'],
+  // 来俩: two of it.
+  [/(?<=[来要拿买加])俩(?=[\s,.!?，。！？]|$|吧|呗)/gu, '两个'],
   [/(?<![a-z])(?:npy|dx)(?![a-z])/gu, '对象'],
   [/(?<![a-z])nvpy(?![a-z])/gu, '女朋友'],
   [/(?<![a-z])nanpy(?![a-z])/gu, '男朋友'],

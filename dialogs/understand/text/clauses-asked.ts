@@ -28,7 +28,7 @@ const forgetting = String.raw`(?:please\s+)?(?:(?:forget|delete|erase|wipe) (?:e
 const anyAt = String.raw`(?:got )?(?:any|anything)\b|(?:something|sth) (?:for|to|that|with|against)\b|(?:gift[- ]?)?wrap (?:it|them|that|this)\b`;
 /** "…, and a card with it?" */
 const askedLast = String.raw`[^,.;!?]{6,70}\?\s*$`;
-const conjunction = '(?:and|but|then|so)';
+const conjunction = '(?:and|but|then|so|n|&)';
 const besides =
   "(?:also|additionally|besides|plus|btw|by the way|another thing|one more thing|another question|one more question|while (?:i'm|we're) at it)";
 
@@ -62,7 +62,8 @@ const besidesZh =
 
 /** What only leads from the one before. */
 const leadEn = new RegExp(String.raw`^(?:(?:${conjunction}|${besides})[,:]?\s+)+`, 'i');
-const leadZh = /^(?:然后|并且|以及|而且)[，,]?(?=.)/u;
+const leadZh =
+  /^(?:然后|并且|以及|而且)[，,]?(?=.)(?:(?:你|请|再|帮我)*(?:跟我|和我|给我)(?:说|讲)(?:一?下|一声)?(?=.{2,}(?:[吗么嘛不没?？]|多|几|怎|哪|什么|啥)))?/u;
 
 const refusesEn = new RegExp(`^(?:(?:no|nah|ok|okay|oh|wait|well|actually|but|so|then)[,.]?\\s+)*${refusingEn}`, 'i');
 const refusesZh =

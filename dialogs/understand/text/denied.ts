@@ -10,6 +10,9 @@ const denial =
 /** While one waits for an answer, that it was never begun says that it is not wanted: 我没退货, "I didn't cancel anything". */
 const neverBegun =
   /^(?:[晕哎唉诶额呃哦啊嗯]|又|这次|我们?|真的|也)*没(?:有)?(?:在)?(?:退货?|取消(?:订单)?)(?:的|啊|呀|啦)*$|^(?:(?:no|nope|wait|hey|oh|well|but|actually|sorry)[ ,]+)*i (?:never|didn'?t|did not) (?:return|cancel)(?:l?ed|ed)?(?: (?:it|anything|something|them|this|that|the order|my order|any order))?$/iu;
+/** And that it is kept after all: "hmm, I'll keep it", 还是留着吧. */
+const keeping =
+  /^(?:(?:no|nope|nah|wait|hey|oh|well|but|actually|sorry|ok|okay|hm+)[ ,]+)*(?:(?:i(?:'?ll| will| want to|'d rather| think i'?ll)?|let me|we'?ll) )?(?:just )?keep (?:it|them|this|that|the [a-z]+)(?: then| after all| instead)*$|^(?:(?:no|wait|oh|well|actually)[ ,]+)*i'?m keeping (?:it|them|this|the [a-z]+)$|^(?:[哦啊嗯那我]|还是|就|先|决定|想了想)*留着(?:它|这个)?(?:用|穿)?(?:吧|好了|算了|了)*$/iu;
 /** "I didn't cancel my order": something happened to it, and nothing is asked to be done. Takes folded text. */
 export const deniesDoing = (folded: string): boolean =>
   folded.length <= longest && apart(folded).length === 1 && neverBegun.test(apart(folded)[0]!);
@@ -25,7 +28,7 @@ const apart = (text: string): string[] =>
 
 /** Nothing is said by it alone. */
 const filler =
-  /^(?:(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我说|那|就是?|只是?|随便|想|问[问下]|问一下|了解(?:一下|下)|(?:ok|okay|no|oh|well|sorry|(?:(?:i was|i'm) )?(?:just|only) (?:asking|wondering|looking|curious))\b) ?)+$/iu;
+  /^(?:(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我说|等等|等下|算了|那|就是?|只是?|随便|想|问[问下]|问一下|了解(?:一下|下)|(?:ok|okay|no|oh|well|sorry|wait|actually|hm+|(?:(?:i was|i'm) )?(?:just|only) (?:asking|wondering|looking|curious))\b) ?)+$/iu;
 const longest = 200;
 const exchanges =
   /换(?:货|大|小|码|一|个?[大小颜]|尺)|\b(?:exchang\w*|swap\w*|another size|(?:bigger|smaller|larger) (?:one|size))\b/iu;
@@ -35,7 +38,8 @@ export const besideDenial = (text: string, waiting = false): string | undefined 
   // Who wants another size and no money back is not done with what was bought.
   if (text.length > longest || exchanges.test(text)) return undefined;
   const clauses = apart(text);
-  const denies = (clause: string): boolean => denial.test(clause) || (waiting && neverBegun.test(clause));
+  const denies = (clause: string): boolean =>
+    denial.test(clause) || (waiting && (neverBegun.test(clause) || keeping.test(clause)));
   const said = clauses.filter((clause, i) => !denies(clause) || orElse.test(clauses[i + 1] ?? ''));
   if (said.length === clauses.length) return undefined;
   return said.filter(clause => !filler.test(clause)).join(hasHan(text) ? '，' : ', ');

@@ -1,16 +1,13 @@
-/** What a message tells of taste, and what it puts into the cart or takes out of it. */
-import type { CatalogueView } from '../../../knowledge/catalogue.ts';
-import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
-import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Entities, Intent, Turn } from '../../turn.ts';
 import { addingIn, sizeSearched } from '../cart/adds-asked.ts';
-import { bothTaken } from '../cart/both-taken.ts';
-import type { CartEdits } from '../cart/change-asked.ts';
+import { bothTaken, bothWithForm } from '../cart/both-taken.ts';
+import { withoutReceiver } from '../cart/for-whom.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
-import type { Ordered } from '../cart/ordered.ts';
+import { inSizeTold, ofPlace, saidAgain } from '../cart/order-as-told.ts';
 import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
 import { withoutReminder } from '../cart/said-before.ts';
@@ -27,7 +24,6 @@ import type { ShopReader } from '../shop-reader.ts';
 import { inAskingForm } from '../text/chinese-slips.ts';
 import { entitiesIn } from '../text/entities.ts';
 import { sizeForCount } from '../text/size-or-count.ts';
-import { plainSizesIn, sizesIn } from '../text/sizes.ts';
 import { type BesideTrait, besideTrait } from './beside-trait.ts';
 import { withFreeOf } from './free-of.ts';
 import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
@@ -62,45 +58,6 @@ const saysWhatWasMeant =
   /^[?？]{2}|我(?:要|问|说|想要|想买|找)的(?:明明|其实)?(?:是|不是)|\bi (?:asked for|said|was asking for|was looking for|meant)\b/u;
 const ordersPlainly = /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|拍/u;
 
-/** A size told in the message, or before it, of goods that come in it. */
-const inSizeTold = (
-  ordered: Ordered,
-  folded: string,
-  memory: Pick<ConversationMemory, 'size' | 'search'>,
-  view: Pick<CatalogueView, 'byId'>,
-): Ordered => {
-  const told = [[...sizesIn(folded), ...plainSizesIn(folded)].at(-1)?.value, sizeSearched(memory), memory.size];
-  const sizeOf = (id: ProductId): string | undefined => {
-    const product = view.byId.get(id);
-    const sizes = product ? (valuesOf(product, 'size') ?? []) : [];
-    return told.find(size => size !== undefined && sizes.includes(size));
-  };
-  return {
-    ...ordered,
-    lines: ordered.lines.map(line => {
-      const size = line.size ?? sizeOf(line.product);
-      return size === undefined ? line : { ...line, size };
-    }),
-  };
-};
-
-const more = /\d|\b(?:another|more|also|too|two|three|four|five|second)\b|再|也|[两俩三四五]/u;
-/** What just went in, ordered once more in other words, is not put in twice; a size that is told now is its size. */
-const saidAgain = (
-  { lines, open }: Ordered,
-  folded: string,
-  { inCart = [], lastIntent, focus }: Pick<ConversationMemory, 'inCart' | 'lastIntent' | 'focus'>,
-): CartEdits | undefined => {
-  const [line, ...others] = lines;
-  const there = inCart.find(one => one.product === line?.product);
-  const isAgain =
-    line !== undefined && others.length + open.length === 0 && line.product === focus && line.quantity === 1;
-  if (!there || !isAgain || lastIntent !== 'add-to-cart') return undefined;
-  const isSized = line.size !== undefined && there.size !== line.size;
-  if (isSized && there.size !== undefined) return undefined;
-  if (more.test(line.size === undefined ? folded : folded.replace(line.size, ' '))) return undefined;
-  return { lines: isSized ? [{ ...there, size: line.size! }] : [] };
-};
 /** 茶叶礼盒: what is in the box is what is wished for. */
 const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
 
@@ -125,7 +82,11 @@ export const createToldReader = (reader: ShopReader) => {
     const { original, spoken, isTaken, need, put, reading, count, meant, isPrivate } = goods;
     const { folded } = reading;
     const plainlySaid = withoutReminder(spoken.folded);
-    const changed = isAnswer ? undefined : changeIn(plainlySaid, memory);
+    const changed = isAnswer
+      ? undefined
+      : (changeIn(plainlySaid, memory) ??
+        // "I said green": what is told once more was not done so.
+        (plainlySaid === spoken.folded ? undefined : changeIn(spoken.folded, memory)));
     const takeOut = changed ? undefined : takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut || changed ? undefined : resizeAsked(spoken.folded, memory, view);
     const isLooking = memory.shown.length > 0 || memory.focus !== undefined;
@@ -145,8 +106,12 @@ export const createToldReader = (reader: ShopReader) => {
       reproached.length > 0 ||
       !isOrdering
     );
-    const ordering = withoutProviso(plainlySaid);
-    const both = mayOrder && !count ? bothTaken(ordering, memory, view) : undefined;
+    // 我要那个69的 41码: that place of the list.
+    const ordering = withoutProviso(withoutReceiver(goods.priced ? folded : plainlySaid));
+    const both =
+      mayOrder && !count
+        ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, takenIn))
+        : undefined;
     const mine = mayOrder && !count && !both ? takenIn(ordering, memory) : undefined;
     // "The black one", of a list: a place of it.
     const [first, ...rest] = mine?.lines ?? [];
@@ -159,7 +124,7 @@ export const createToldReader = (reader: ShopReader) => {
     const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
     const edits = changed ?? (bought && saidAgain(bought, spoken.folded, memory));
     const taken = edits ? undefined : bought;
-    const read = both ?? taken ?? (mayOrder && !edits ? orderIn(ordering, memory) : undefined);
+    const read = ofPlace(both ?? taken ?? (mayOrder && !edits ? orderIn(ordering, memory) : undefined), goods.placed);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
     const isPlace =
@@ -231,7 +196,7 @@ export const createToldReader = (reader: ShopReader) => {
       isTaken || isAnswer || takeOut || edits || resize !== undefined || count || ordered
         ? undefined
         : addingIn({
-            reading: { ...reading, folded: withoutProviso(folded) },
+            reading: { ...reading, folded: withoutProviso(withoutReceiver(folded)) },
             likes,
             entities: said,
             memory,

@@ -1,0 +1,57 @@
+/** An order as it stands in the conversation: in the size that was told, of the place that was pointed out, and not twice. */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import { plainSizesIn, sizesIn } from '../text/sizes.ts';
+import { sizeSearched } from './adds-asked.ts';
+import type { CartEdits } from './change-asked.ts';
+import type { Ordered } from './ordered.ts';
+
+/** A size told in the message, or before it, of goods that come in it. */
+export const inSizeTold = (
+  ordered: Ordered,
+  folded: string,
+  memory: Pick<ConversationMemory, 'size' | 'search'>,
+  view: Pick<CatalogueView, 'byId'>,
+): Ordered => {
+  const told = [[...sizesIn(folded), ...plainSizesIn(folded)].at(-1)?.value, sizeSearched(memory), memory.size];
+  const sizeOf = (id: ProductId): string | undefined => {
+    const product = view.byId.get(id);
+    const sizes = product ? (valuesOf(product, 'size') ?? []) : [];
+    return told.find(size => size !== undefined && sizes.includes(size));
+  };
+  return {
+    ...ordered,
+    lines: ordered.lines.map(line => {
+      const size = line.size ?? sizeOf(line.product);
+      return size === undefined ? line : { ...line, size };
+    }),
+  };
+};
+
+const more = /\d|\b(?:another|more|also|too|two|three|four|five|second)\b|再|也|[两俩三四五]/u;
+/** What just went in, ordered once more in other words, is not put in twice; a size that is told now is its size. */
+export const saidAgain = (
+  { lines, open }: Ordered,
+  folded: string,
+  { inCart = [], lastIntent, focus }: Pick<ConversationMemory, 'inCart' | 'lastIntent' | 'focus'>,
+): CartEdits | undefined => {
+  const [line, ...others] = lines;
+  const there = inCart.find(one => one.product === line?.product);
+  const isAgain =
+    line !== undefined && others.length + open.length === 0 && line.product === focus && line.quantity === 1;
+  if (!there || !isAgain || lastIntent !== 'add-to-cart') return undefined;
+  const isSized = line.size !== undefined && there.size !== line.size;
+  if (isSized && there.size !== undefined) return undefined;
+  if (more.test(line.size === undefined ? folded : folded.replace(line.size, ' '))) return undefined;
+  return { lines: isSized ? [{ ...there, size: line.size! }] : [] };
+};
+/** 69那个黑的: of those that it might be, the one that was pointed out. */
+export const ofPlace = (ordered: Ordered | undefined, placed: ProductId | undefined): Ordered | undefined => {
+  const [open, ...others] = ordered?.open ?? [];
+  if (!ordered || !open || others.length + ordered.lines.length > 0) return ordered;
+  return placed !== undefined && open.products.includes(placed)
+    ? { ...ordered, lines: [{ product: placed, quantity: open.quantity }], open: [] }
+    : ordered;
+};
