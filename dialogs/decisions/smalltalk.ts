@@ -2,7 +2,7 @@ import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { speaksOfCancelling } from '../understand/orders/orders-asked.ts';
-import { asksForRemedy, tellsOfHarm } from '../understand/orders/trouble-told.ts';
+import { asksForRemedy, insistsOnHarm, tellsOfHarm } from '../understand/orders/trouble-told.ts';
 import type { ShopTalk } from '../understand/talk/shop-talk.ts';
 import { claimGoesOn } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -117,7 +117,12 @@ export const complaint: Decide = (turn, understanding, facts) => {
       memory: { serviceFirst: true },
     };
   }
-  const about = tellsOfHarm(said) ? 'harm' : asksForRemedy(said, facts.memory) ? 'told' : 'complaint';
+  const about =
+    tellsOfHarm(said) || insistsOnHarm(said, facts.memory)
+      ? 'harm'
+      : asksForRemedy(said, facts.memory)
+        ? 'told'
+        : 'complaint';
   // Being sorry twice settles nothing: who was offered a person and goes on complaining gets one.
   if (about === 'complaint' && facts.memory.lastIntent === 'complaint') return toPerson(understanding, facts);
   return {
