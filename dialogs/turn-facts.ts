@@ -104,6 +104,9 @@ export interface SumFacts {
 export interface AmountFacts extends Pick<SumFacts, 'shipping' | 'total' | 'goods' | 'deals'> {
   /** Deals on certain goods run as well. */
   readonly others: boolean;
+  /** The category of goods that it is of, and the hour of the shop's clock, where those were said. */
+  readonly of?: string;
+  readonly hour?: string;
 }
 
 /** What became of one deal of the cart, for telling. */

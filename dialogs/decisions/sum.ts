@@ -48,7 +48,15 @@ const ofAmount = (asked: number, { shop, memory, amount }: TurnFacts): Draft => 
         ...(amount ? { deals: amount.deals, others: amount.others } : {}),
       },
     ],
-    memory: { failures: 0, spentAt: memory.turns },
+    memory: {
+      failures: 0,
+      spentAt: memory.turns,
+      spent: {
+        major: asked,
+        ...(amount?.of === undefined ? {} : { of: amount.of }),
+        ...(amount?.hour === undefined ? {} : { hour: amount.hour }),
+      },
+    },
     suggestions: suggest('deals'),
   };
 };

@@ -5,7 +5,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../../memory.ts';
-import { amountSpent, otherAmountSpent } from './amount-spent.ts';
+import { amountSpent, checksAmount, otherAmountSpent } from './amount-spent.ts';
 
 export interface CostLine {
   readonly product: ProductId;
@@ -151,7 +151,7 @@ const goesOn = new RegExp(
 
 export interface CostContext {
   readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'sum'> &
-    Partial<Pick<ConversationMemory, 'spentAt' | 'turns'>>;
+    Partial<Pick<ConversationMemory, 'spentAt' | 'spent' | 'turns'>>;
   /** The one thing that a few words mean, or what they may mean. */
   readonly thingNamed: (words: string) => readonly ProductId[];
   readonly inColourOf: (product: ProductId, words: string) => ProductId;
@@ -178,6 +178,7 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const goesOnFromAmount = context.memory.spentAt !== undefined && context.memory.spentAt + 1 === context.memory.turns;
   const amount = amountIn(folded) ?? amountSpent(folded) ?? (goesOnFromAmount ? otherAmountSpent(folded) : undefined);
   if (amount !== undefined) return { amount };
+  if (goesOnFromAmount && context.memory.spent && checksAmount(folded)) return { amount: context.memory.spent.major };
   if (ofOther.test(folded)) return undefined;
   const { memory } = context;
   const { shown, focus, sum } = memory;
