@@ -151,6 +151,8 @@ export interface TurnFacts {
   /** What goods that are asked about would cost together, the cart left aside; absent: not asked. */
   readonly sum?: SumFacts;
   /** What goods of the amount asked about would cost; absent: not asked. */
+  /** The same of each thing that may be meant. */
+  readonly sums?: readonly SumFacts[];
   readonly amount?: AmountFacts;
   /** What products were looked for with; empty when none were. */
   readonly search: SearchScope;

@@ -14,14 +14,23 @@ import type { AmountFacts, SumFacts, TurnFacts } from '../turn-facts.ts';
 import type { CostAsked, CostLine } from '../understand/cart/cost-asked.ts';
 import { appliedOf } from './add-on.ts';
 
+const mostForms = 3;
+
 /** What the goods or the amount that is asked about would cost; nothing where neither is clear. */
 export const readCost = async (
   turn: Turn,
   asked: CostAsked,
   facts: Pick<TurnFacts, 'shop' | 'shopper' | 'orders' | 'memory'>,
   services: DialogServices,
-): Promise<Pick<TurnFacts, 'sum' | 'amount'>> => {
+): Promise<Pick<TurnFacts, 'sum' | 'sums' | 'amount'>> => {
   if ('amount' in asked) return { amount: await readAmount(turn, asked.amount, facts, services) };
+  // A few forms of one thing: what so many of each come to.
+  if ('which' in asked) {
+    const { which, each } = asked;
+    if (each === undefined || each < 2 || which.length > mostForms) return {};
+    const sums = await Promise.all(which.map(product => readSum(turn, [{ product, quantity: each }], facts, services)));
+    return { sums: sums.filter(one => one !== null) };
+  }
   const sum = 'lines' in asked ? await readSum(turn, asked.lines, facts, services) : null;
   return sum ? { sum } : {};
 };

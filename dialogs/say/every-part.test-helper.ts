@@ -485,6 +485,9 @@ export const every: Parts = {
         'sale-soon',
         'price-watch',
         'code-refused',
+        'add-on-refused',
+        'exception',
+        'other-account',
         'other-trade',
       ] as const
     ).map(about => ({ kind: 'shop-talk', about })),

@@ -165,7 +165,7 @@ const longest = 160;
 export type CostAsked =
   | { readonly lines: readonly CostLine[] }
   /** So many of something: which of these is not clear. */
-  | { readonly which: readonly ProductId[] }
+  | { readonly which: readonly ProductId[]; readonly each?: number }
   /** Goods of so much, in major units of the shop's currency. */
   | { readonly amount: number };
 
@@ -210,7 +210,7 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const isSeveral = (count ?? 1) > 1 || lines.length > 1 || lines.some(line => line.quantity > 1);
   const isSum = isSeveral || (lines.length > 0 && (delivered.test(folded) || off.test(folded)));
   if (!isSum && !(open.length > 0 && (delivered.test(folded) || lines.length > 0))) return undefined;
-  if (open.length > 0) return { which: open };
+  if (open.length > 0) return { which: open, ...(lines.length === 0 && count !== undefined ? { each: count } : {}) };
   if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;
   const isCounted = lines.some(line => line.quantity > 1);
   const asSaid = count === undefined || count < 1 || (!each && (isCounted || lines.length > 1));

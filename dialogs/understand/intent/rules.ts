@@ -68,6 +68,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:so |and |well,? )*what (?:are|will) you (?:guys )?(?:going to |gonna )?do(?:ing)? about (?:it|this|that)\b|^(?:that's|thats|that is|this is) (?:so |really |just |very )?(?:unfair|not fair)[.! ]*$|^(?:这|那)?(?:太|真|好)?不公平(?:了|吧|啊)?[.! ]*$/u,
   ],
   [
+    // 你们客服能不能听懂人话.
+    'complaint',
+    /(?:能不能|会不会|能|会|到底|是不是)?听(?:得|不)?懂(?:人话|人说话|我(?:在)?说(?:的|什么|啥|话))|说人话(?:行|好|可以|吧)|\b(?:do|can) (?:you|u|this bot|this thing) even (?:understand|read|listen)\b|\b(?:are you|r u) (?:even )?listening\b/u,
+  ],
+  [
     // "I want to send the decaf back".
     'start-return',
     /^(?:(?:ok|okay|then|so|no|well|please|yes|but|just)[,. ]+)*(?:i(?:'d| would)? (?:just |still |really )?(?:want|need|like|wish)|let me|i'?m going|i have) to (?:send|give|ship|bring|take) (?:(?:something|it|them|one|things) |(?:the|my|this|that|these|those) (?:[a-z'-]+ ){1,4})back(?: please| to you| now)*[.! ]*$/,
@@ -111,6 +116,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'no',
     /^(?:ok,? |okay,? |hmm,? |thanks,? |well,? |um,? )*(?:i'?ll|i will|let me|i need to|i want to) (?:think (?:about|on) it|think (?:it )?over|think|sleep on it|decide later|come back(?: later)?|have a think)(?: first| then| thanks)?[.! ]*$|^(?:好的?,? ?|嗯,? ?|那)?(?:我)?(?:再|先)(?:想想|考虑(?:一下|考虑)?|看看再说|想一想)(?:吧|再说)?[.! ]*$|^(?:那|算了,? ?|还是)*(?:先|就)?不买了(?:吧|啊)?[.! ]*$|^(?:那|还是)?(?:今天|今晚|以后|这次|别的|其[他它]的?|剩下的?)(?:先|就|都|也)?不(?:买|要)了(?:吧|啊)?[.! ]*$/u,
+  ],
+  [
+    // 我直接发邮件: what somebody does without the chat asks nothing of it.
+    'no',
+    /^(?:算了|那|好吧|[,， ])*我(?:还是|就|直接|自己|去|给你们|再)*(?:发|写)(?:个|封)?(?:邮件|电邮|email)(?:吧|好了|了|给你们|联系|问|你们)*[.! ]*$|^(?:(?:ok|fine|no|never ?mind|then|forget it|alright)[,. ]+)*(?:i'?ll|i will|let me) (?:just |rather )?(?:e-?mail|write to|write|send) (?:you|them|you an e-?mail|an e-?mail|the shop|support)(?: instead| then| directly| later)*[.! ]*$/u,
   ],
   [
     'cancel',
