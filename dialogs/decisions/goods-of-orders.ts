@@ -17,10 +17,12 @@ export const noneOf = (none: NoneOfOrders, { orders }: TurnFacts): Draft => ({
   suggestions: suggest('person'),
 });
 
-/** "Shoes" are what "running shoes" are, 鞋子 what 跑鞋 are. */
+/** "Shoes" are what "running shoes" are, "a jacket" one of "jackets & coats", 鞋子 what 跑鞋 are. */
 const isKindOf = (name: string, thing: string): boolean => {
   const short = thing.replace(/(?<=\p{Script=Han})子$/u, '');
-  return name === thing || name.endsWith(` ${thing}`) || (/^\p{Script=Han}+$/u.test(short) && name.endsWith(short));
+  if (/^\p{Script=Han}+$/u.test(short)) return name === thing || name.endsWith(short);
+  const many = thing.endsWith('s') ? thing : `${thing}s`;
+  return name.split(/ (?:&|and) |, /).some(one => one === thing || one === many || one.endsWith(` ${many}`));
 };
 
 const ofKind: ReadonlySet<string> = new Set(['category', 'product']);
