@@ -49,8 +49,8 @@ export type DealPart =
     }
   | {
       readonly kind: 'deal-terms';
-      /** 'same-item', 'any-item': whether the goods that count together have to be the same. */
-      readonly aspect: 'until' | 'how-often' | 'return' | 'how' | 'same-item' | 'any-item';
+      /** 'same-item', 'any-item': whether the goods that count together have to be the same. 'one-gift': how many come with an order. */
+      readonly aspect: 'until' | 'how-often' | 'return' | 'how' | 'same-item' | 'any-item' | 'one-gift';
       readonly deal: DealTold;
       readonly examples: readonly Localized[];
     }

@@ -13,7 +13,7 @@ import { readDesk } from './gather/desk.ts';
 import { readKept } from './gather/kept.ts';
 import { asksOfFamily, kindredOf, restOfList } from './gather/kindred.ts';
 import { focusOf, offerMeant, offerMeantNow, orderClaim } from './gather/meant.ts';
-import { asksUsualTime, ofOrderSpokenOf, readsOwnOrders, returnsOf } from './gather/own-orders.ts';
+import { asksUsualTime, ofOrderSpokenOf, readsOwnOrders, returnsOf, withKinds } from './gather/own-orders.ts';
 import { pastOf } from './gather/past.ts';
 import { pricedCart } from './gather/priced-cart.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
@@ -275,7 +275,7 @@ export const gather = async (
     conversation,
     memory,
     profile,
-    orders: turn.signedIn ? orders : [],
+    orders: turn.signedIn ? withKinds(orders, view) : [],
     ...(returns ? { returns } : {}),
     ...(order?.kind === 'found' ? { order: order.order } : {}),
     orderRefused: order?.kind === 'refused',

@@ -23,6 +23,8 @@ export interface ConversationMemory {
   readonly sum?: readonly CostLine[] | undefined;
   /** Count of turns when it was told what comes off goods of some amount: "and with 900?" */
   readonly spentAt?: number | undefined;
+  /** That amount, in major units, of goods of which category and at which hour of the shop's clock, where those were said. */
+  readonly spent?: { readonly major: number; readonly of?: string; readonly hour?: string } | undefined;
   /** The product being talked about. */
   readonly focus?: ProductId;
   /** What the cart held as the message came; read anew with each and never kept. */

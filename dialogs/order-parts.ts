@@ -2,8 +2,11 @@
 import type { Money } from '../knowledge/domain/money.ts';
 import type { Order, ReturnRequest } from '../knowledge/domain/order.ts';
 
-/** What was asked for and is none of them: one on its way, of the days spoken of, of the number told, before the one told. */
-export type NoneOfOrders = 'under-way' | 'of-days' | 'of-number' | 'before';
+/**
+ * What was asked for and is none of them: one on its way, of the days spoken of, of the number told, before the one told, newer than
+ * it, or any other; `not-told`: the others, where the one told is not meant.
+ */
+export type NoneOfOrders = 'under-way' | 'of-days' | 'of-number' | 'before' | 'newer' | 'other' | 'not-told';
 
 export type OrderPart =
   | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly none?: NoneOfOrders }

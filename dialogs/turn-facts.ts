@@ -104,6 +104,9 @@ export interface SumFacts {
 export interface AmountFacts extends Pick<SumFacts, 'shipping' | 'total' | 'goods' | 'deals'> {
   /** Deals on certain goods run as well. */
   readonly others: boolean;
+  /** The category of goods that it is of, and the hour of the shop's clock, where those were said. */
+  readonly of?: string;
+  readonly hour?: string;
 }
 
 /** What became of one deal of the cart, for telling. */
@@ -148,6 +151,8 @@ export interface TurnFacts {
   /** What goods that are asked about would cost together, the cart left aside; absent: not asked. */
   readonly sum?: SumFacts;
   /** What goods of the amount asked about would cost; absent: not asked. */
+  /** The same of each thing that may be meant. */
+  readonly sums?: readonly SumFacts[];
   readonly amount?: AmountFacts;
   /** What products were looked for with; empty when none were. */
   readonly search: SearchScope;

@@ -65,6 +65,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   askedForgetAt: 8,
   sum: [{ product: goods.mug.id, quantity: 2 }],
   spentAt: 3,
+  spent: { major: 400, of: 'skincare', hour: '21:00' },
   heard: [1, 2],
   next: [{ flow: 'return', number: 'WY-20418' }],
 };

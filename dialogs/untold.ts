@@ -50,6 +50,7 @@ const outlives = {
   askedForgetAt: false,
   sum: false,
   spentAt: false,
+  spent: false,
   heard: false,
   next: false,
 } as const satisfies Record<keyof ConversationMemory, boolean>;

@@ -101,6 +101,29 @@ describe('an order that was told of is named by what was paid for it', () => {
   });
 });
 
+describe('an order that is not the one meant', () => {
+  test.each([
+    ['my orders', 'not that one', /other orders on this account/],
+    ['我的订单', '不是这单', /其他订单/],
+  ])('%s, %s: the others are shown', async (asks, denies, hears) => {
+    const { talk, orders } = await withOrders(
+      { status: 'delivered', daysAgo: 5 },
+      { status: 'delivered', daysAgo: 45 },
+    );
+    const answer = await lastOf(talk, [asks, denies]);
+    expect(answer.text).toMatch(hears);
+    expect(ordersIn(answer)).toEqual([orders[1]!.number]);
+  });
+
+  test.each([
+    ['where is my parcel', "that's not it. i'm waiting for something newer", /no newer order on this account/],
+    ['我的快递到哪了', '不是这个，我还有一单更新的', /没有更新的订单/],
+  ])('%s, %s: there is no newer one', async (asks, says, hears) => {
+    const { talk } = await withOrders({ status: 'delivered', daysAgo: 5 });
+    expect((await lastOf(talk, [asks, says])).text).toMatch(hears);
+  });
+});
+
 describe('an order is meant by the month in which it was bought', () => {
   test.each([
     ['上次买的那个东西我想退', '不是这个 是9月还是10月买的那个'],

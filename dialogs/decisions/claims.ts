@@ -6,7 +6,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { amendsWished, isOfClaim } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
-import { goodsAsked } from './orders.ts';
+import { goodsAsked } from './goods-of-orders.ts';
 import { orderMissing, orderPointedAt } from './own-orders.ts';
 import { answered } from './page-answer.ts';
 

@@ -1,8 +1,6 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
-import { inLanguage } from '../../knowledge/domain/language.ts';
 import { isWithinReturnWindow, type Order, returnableUntil } from '../../knowledge/domain/order.ts';
-import { linesDescribed, linesNamed, linesOfThing, openLines, refusalOf } from '../flows/return-lines.ts';
-import type { NoneOfOrders } from '../order-parts.ts';
+import { refusalOf } from '../flows/return-lines.ts';
 import { orderMeantNext } from '../order-told.ts';
 import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
@@ -13,17 +11,13 @@ import { asksWhoCancelled, whoCancelledIn } from '../understand/orders/cancelled
 import { orderPlaceIn } from '../understand/orders/order-pointed.ts';
 import { asksSent } from '../understand/orders/order-talk.ts';
 import { askedBesideOrder, asksUnderWay } from '../understand/orders/orders-asked.ts';
-import { asksOwnReturn, asksStillReturn, goodsOfOwnOrder } from '../understand/orders/return-asked.ts';
+import { asksOwnReturn, asksStillReturn } from '../understand/orders/return-asked.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
+import { goodsAsked, noneOf } from './goods-of-orders.ts';
+import { otherOrder } from './other-order.ts';
 import { orderAskedOf, orderPointedAt } from './own-orders.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
-
-/** That there is none such, with the latest. */
-const noneOf = (none: NoneOfOrders, { orders }: TurnFacts): Draft => ({
-  parts: [{ kind: 'orders', orders: orders.slice(0, mostOrders), none }],
-  suggestions: suggest('person'),
-});
 
 /** Who called it off no order tells: it is shown, and a person can look. */
 const whoCancelled = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
@@ -55,6 +49,8 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
   if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
   if (turn.signedIn) {
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
+    const other = otherOrder(turn, understanding, facts);
+    if (other) return other;
     const underWay = facts.orders.filter(order => onItsWay.has(order.status));
     if (asksUnderWay(turn.text)) {
       const orders = (underWay.length > 0 ? underWay : facts.orders).slice(0, mostOrders);
@@ -144,45 +140,6 @@ export const startReturn: Decide = (turn, understanding, facts) => {
       ? [{ kind: 'answer', passage: page, others: [] }]
       : [];
   return { parts: rule, start: { flow: 'return', ...(orderNumber ? { number: orderNumber } : {}) } };
-};
-
-const ofKind: ReadonlySet<string> = new Set(['category', 'product']);
-
-/** The goods that a question names, in its words, and whether an order holds them; null: it names none. */
-export const goodsAsked = (
-  { text }: Turn,
-  { entities, preferences, asksOf = [], goods = [], language }: Understanding,
-  { shop, orders }: TurnFacts,
-): { readonly what: string; readonly isIn: (order: Order) => boolean } | null => {
-  const kinds = [...asksOf, ...preferences].filter(p => ofKind.has(p.slot) && p.polarity === 'like');
-  const said = text.toLowerCase();
-  const what = goodsOfOwnOrder(text) ?? goods[0] ?? kinds[0]?.quote;
-  if (what === undefined) {
-    const isIn = (order: Order): boolean => linesOfThing(order, openLines(order, []), said).length > 0;
-    const [line] = orders.flatMap(order =>
-      linesOfThing(order, openLines(order, []), said).map(one => ({ order, one })),
-    );
-    const title = line?.order.lines.find(({ product }) => product === line.one.product)?.title;
-    return title ? { what: inLanguage(title, language), isIn } : null;
-  }
-  const thing = what.toLowerCase();
-  const categories = shop.categories
-    .filter(({ name, synonyms }) => [...Object.values(name), ...synonyms].some(one => one.toLowerCase() === thing))
-    .map(({ key }) => key);
-  const isIn = (order: Order): boolean => {
-    const open = openLines(order, []);
-    return (
-      linesNamed(order, open, thing).length > 0 ||
-      linesDescribed(order, open, said).length > 0 ||
-      order.lines.some(
-        ({ product, category = '' }) =>
-          entities.products.includes(product) ||
-          categories.includes(category) ||
-          kinds.some(kind => kind.value === category),
-      )
-    );
-  };
-  return { what, isIn };
 };
 
 /**

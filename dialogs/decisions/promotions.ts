@@ -6,7 +6,7 @@ import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { namesDeal, speaksOfDealsInGeneral } from '../understand/deals/deals-meant.ts';
+import { asksForTwo, namesDeal, speaksOfDealsInGeneral } from '../understand/deals/deals-meant.ts';
 import {
   askedAtLast,
   asksHowFar,
@@ -101,6 +101,8 @@ const aboutOne = (promotion: Promotion, aspect: PromotionAspect, turn: Turn, pro
   if (aspect === 'until' || aspect === 'how-often' || aspect === 'return')
     return about(deal, { kind: 'deal-terms', aspect, deal, examples: [] });
   const { action } = promotion;
+  if (action.kind === 'gift' && asksForTwo(turn.text))
+    return about(deal, { kind: 'deal-terms', aspect: 'one-gift', deal, examples: [] });
   if (action.kind === 'buy-x-get-y' && asksIfSame(turn.text))
     return about(deal, { kind: 'deal-terms', aspect: action.sameItem ? 'same-item' : 'any-item', deal, examples: [] });
   return about(deal, {
@@ -122,7 +124,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const text = askedAtLast(turn.value?.tap === 'say' ? turn.value.text : turn.text);
   const said: Turn = { ...turn, text };
   if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
-  const ofKind = asksIfSame(text) || aspect === 'combine' ? null : dealsOfKind(text, facts);
+  const ofKind = asksIfSame(text) || aspect === 'combine' || aspect === 'why-not' ? null : dealsOfKind(text, facts);
   if (ofKind && !understanding.entities.code) return ofKind;
   if (aspect === 'why-not') return tracing(text, promotions);
   if (asksWhatRuns(text)) return running(promotions, facts);

@@ -2,7 +2,7 @@ import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { speaksOfCancelling } from '../understand/orders/orders-asked.ts';
-import { asksForRemedy, tellsOfHarm } from '../understand/orders/trouble-told.ts';
+import { asksForRemedy, insistsOnHarm, tellsOfHarm } from '../understand/orders/trouble-told.ts';
 import type { ShopTalk } from '../understand/talk/shop-talk.ts';
 import { claimGoesOn } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -38,7 +38,7 @@ const pagesOfTrust: readonly Suggestion[] = [
 ];
 
 /** What is said to a shop beside its goods, rules and orders. */
-export const talkToShop = (about: Exclude<ShopTalk, 'sarcasm'>, { focus, cart }: TurnFacts): Draft => {
+export const talkToShop = (about: Exclude<ShopTalk, 'sarcasm'>, { focus, cart, memory: before }: TurnFacts): Draft => {
   const part = { kind: 'shop-talk', about } as const;
   const memory = { failures: 0 };
   if (about === 'price-watch')
@@ -46,6 +46,13 @@ export const talkToShop = (about: Exclude<ShopTalk, 'sarcasm'>, { focus, cart }:
   if (about === 'trust') return { parts: [part], suggestions: [...pagesOfTrust, ...suggest('person')], memory };
   if (about === 'other-trade') return { parts: [part], suggestions: suggest('help', 'person'), memory };
   if (about === 'code-refused') return { parts: [part], suggestions: suggest('person', 'deals'), memory };
+  if (about === 'exception')
+    return { parts: [part], suggestions: suggest('person'), memory: { ...memory, lastIntent: 'person' } };
+  if (about === 'other-account') return { parts: [part], suggestions: suggest('person'), memory };
+  if (about === 'add-on-refused') {
+    const addOn = { key: '', at: before.turns, ...before.addOn, lines: undefined, declined: true };
+    return { parts: [part], suggestions: suggest('view-cart'), memory: { ...memory, addOn } };
+  }
   if (about === 'no-rush')
     return { parts: [part], suggestions: (cart?.lines.length ?? 0) > 0 ? suggest('view-cart') : [], memory };
   return { parts: [part], suggestions: suggest('recommend', 'deals'), memory };
@@ -117,7 +124,12 @@ export const complaint: Decide = (turn, understanding, facts) => {
       memory: { serviceFirst: true },
     };
   }
-  const about = tellsOfHarm(said) ? 'harm' : asksForRemedy(said, facts.memory) ? 'told' : 'complaint';
+  const about =
+    tellsOfHarm(said) || insistsOnHarm(said, facts.memory)
+      ? 'harm'
+      : asksForRemedy(said, facts.memory)
+        ? 'told'
+        : 'complaint';
   // Being sorry twice settles nothing: who was offered a person and goes on complaining gets one.
   if (about === 'complaint' && facts.memory.lastIntent === 'complaint') return toPerson(understanding, facts);
   return {

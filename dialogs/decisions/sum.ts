@@ -10,6 +10,13 @@ export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
   if ('amount' in asked) return ofAmount(asked.amount, facts);
   if ('which' in asked) {
     const of = facts.listed ?? [];
+    const { sums = [] } = facts;
+    if (sums.length > 1)
+      return {
+        parts: sums.map(sum => ({ kind: 'would-cost' as const, abroad: facts.memory.abroad ?? false, ...sum })),
+        memory: { shown: sums.flatMap(sum => sum.lines.map(({ product }) => product.id)), failures: 0 },
+        suggestions: suggest('deals'),
+      };
     return {
       ...say({ kind: 'which-product', of }),
       memory: { shown: of.map(p => p.id), failures: 0 },
@@ -48,7 +55,15 @@ const ofAmount = (asked: number, { shop, memory, amount }: TurnFacts): Draft => 
         ...(amount ? { deals: amount.deals, others: amount.others } : {}),
       },
     ],
-    memory: { failures: 0, spentAt: memory.turns },
+    memory: {
+      failures: 0,
+      spentAt: memory.turns,
+      spent: {
+        major: asked,
+        ...(amount?.of === undefined ? {} : { of: amount.of }),
+        ...(amount?.hour === undefined ? {} : { hour: amount.hour }),
+      },
+    },
     suggestions: suggest('deals'),
   };
 };

@@ -4,7 +4,7 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { FlowContext } from './flow.ts';
-import { linesDescribed, openLines, type ReturnLine } from './return-lines.ts';
+import { linesDescribed, linesOfThing, openLines, type ReturnLine } from './return-lines.ts';
 
 type Said = Pick<FlowContext, 'turn' | 'understanding'>;
 
@@ -52,18 +52,27 @@ export const linesOfKind = async (
   return lines.filter(line => meant.has(line.product));
 };
 
+/** "The radio was crackling from day one": a thing of that name is in it. */
+const holdsCalled = (order: Order, text: string): boolean => linesOfThing(order, openLines(order, []), text).length > 0;
+
 /** Those of the orders in which such goods are; all of them where the message names none. */
 export const ordersWith = async (orders: readonly Order[], context: FlowContext): Promise<readonly Order[]> => {
-  if (kindsNamed(context).length === 0) return orders;
+  if (kindsNamed(context).length === 0) {
+    const called = orders.filter(order => holdsCalled(order, context.turn.text.toLowerCase()));
+    return called.length > 0 ? called : orders;
+  }
   const meant = await such(
     orders.flatMap(order => order.lines.map(line => line.product)),
     context,
   );
   // What left the catalogue since, or is told by its colour, is known by its title in the order.
   const text = context.turn.text.toLowerCase();
-  return orders.filter(
+  const found = orders.filter(
     order =>
       order.lines.some(line => !line.gift && meant.has(line.product)) ||
       linesDescribed(order, openLines(order, []), text).length > 0,
   );
+  // Of several with such goods, the one with a thing of that very name.
+  const called = found.length > 1 ? found.filter(order => holdsCalled(order, text)) : [];
+  return called.length > 0 ? called : found;
 };

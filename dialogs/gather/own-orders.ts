@@ -1,4 +1,5 @@
 /** What is read for questions about one's own orders, and the page that answers for them what no order holds. */
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { ConversationMemory } from '../memory.ts';
@@ -29,6 +30,20 @@ const ofDelivery: ReadonlySet<string> = new Set([
   'order-change',
 ]);
 const ofAddress = 'address-change';
+
+/** Of what kind each thing of an order is, as the catalogue has it now where the order does not say. */
+export const withKinds = (orders: readonly Order[], view: CatalogueView): readonly Order[] =>
+  orders.map(order =>
+    order.lines.every(line => line.category !== undefined)
+      ? order
+      : {
+          ...order,
+          lines: order.lines.map(line => {
+            const category = line.category ?? view.byId.get(line.product)?.category;
+            return category === undefined ? line : { ...line, category };
+          }),
+        },
+  );
 
 /** Orders whose returns are looked up. */
 const returnsLimit = 20;

@@ -2,30 +2,43 @@ import { asId, type CartId, type ProductId } from '../../knowledge/domain/ids.ts
 import { fromMajor, subtract, times } from '../../knowledge/domain/money.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { Scope } from '../../knowledge/domain/promotion.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { bestCombination, type CombineRule } from '../offers/combine/combine.ts';
 import { dealsOfCart } from '../offers/combine/deals-of-cart.ts';
+import { readTime } from '../offers/rules/amounts.ts';
+import { momentOf, wallTimeOf } from '../offers/rules/calendar.ts';
+import { goodsNamed } from '../offers/rules/find-promotion.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';
 import type { AmountFacts, SumFacts, TurnFacts } from '../turn-facts.ts';
 import type { CostAsked, CostLine } from '../understand/cart/cost-asked.ts';
 import { appliedOf } from './add-on.ts';
 
+const mostForms = 3;
+
 /** What the goods or the amount that is asked about would cost; nothing where neither is clear. */
 export const readCost = async (
   turn: Turn,
   asked: CostAsked,
-  facts: Pick<TurnFacts, 'shop' | 'shopper' | 'orders'>,
+  facts: Pick<TurnFacts, 'shop' | 'shopper' | 'orders' | 'memory'>,
   services: DialogServices,
-): Promise<Pick<TurnFacts, 'sum' | 'amount'>> => {
+): Promise<Pick<TurnFacts, 'sum' | 'sums' | 'amount'>> => {
   if ('amount' in asked) return { amount: await readAmount(turn, asked.amount, facts, services) };
+  // A few forms of one thing: what so many of each come to.
+  if ('which' in asked) {
+    const { which, each } = asked;
+    if (each === undefined || each < 2 || which.length > mostForms) return {};
+    const sums = await Promise.all(which.map(product => readSum(turn, [{ product, quantity: each }], facts, services)));
+    return { sums: sums.filter(one => one !== null) };
+  }
   const sum = 'lines' in asked ? await readSum(turn, asked.lines, facts, services) : null;
   return sum ? { sum } : {};
 };
 
-/** Any goods for so much: of no kind, so that only what counts on all goods counts on them. */
-const anyGoods = (like: Product, price: Product['price']): Product => {
+/** Any goods for so much: of no kind but the category that was said, so that only what counts on all of those counts on them. */
+const anyGoods = (like: Product, price: Product['price'], category = '\u0000any'): Product => {
   const { brand: _, ...plain } = like;
-  return { ...plain, id: asId<ProductId>('\u0000any'), category: '\u0000any', price, stock: null, hidden: false };
+  return { ...plain, id: asId<ProductId>('\u0000any'), category, price, stock: null, hidden: false };
 };
 
 const scopeOf = ({ action, conditions }: CombineRule): readonly (Scope | undefined)[] => [
@@ -35,15 +48,41 @@ const scopeOf = ({ action, conditions }: CombineRule): readonly (Scope | undefin
 const isOnCertainGoods = (rule: CombineRule): boolean =>
   rule.action.kind === 'bundle' || scopeOf(rule).some(scope => scope !== undefined);
 
+const timeSaid =
+  /(早上|上午|中午|下午|晚上?|今晚|傍晚|夜里) ?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:[:点时])(\d{2})?分?(半)?|\b(\d{1,2})(?::(\d{2}))? ?(am|pm)\b/u;
+/** "At 9pm", 晚上9点: by the shop's clock; undefined: none is said. */
+const hourSaid = (folded: string): string | undefined => {
+  const found = timeSaid.exec(folded);
+  if (!found) return undefined;
+  const [, before, han, minutes, half, hour, past, after] = found;
+  const day = before === '晚' || before === '今晚' ? '晚上' : before;
+  return (
+    readTime(han === undefined ? [undefined, hour, past, undefined, after] : [day, han, minutes, half]) ?? undefined
+  );
+};
+const atHour = (at: Date, hour: string | undefined, timeZone: string | undefined): Date => {
+  if (hour === undefined) return at;
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number);
+  return momentOf({ ...wallTimeOf(at, timeZone), hour: hours, minute: minutes }, timeZone);
+};
+
 /** By the rules that run for everybody now; no code and no personal offer counts, and nothing is held. */
 const readAmount = async (
-  { at }: Turn,
+  { at, text }: Turn,
   major: number,
-  { shop, shopper, orders }: Pick<TurnFacts, 'shop' | 'shopper' | 'orders'>,
+  { shop, shopper, orders, memory }: Pick<TurnFacts, 'shop' | 'shopper' | 'orders' | 'memory'>,
   { stores, catalogue }: DialogServices,
 ): Promise<AmountFacts> => {
   const { view } = catalogue;
   const goods = fromMajor(major, shop.currency);
+  const folded = fold(text);
+  // The same amount again is of what it was of.
+  const before = memory.spent?.major === major ? memory.spent : undefined;
+  const [of = before?.of] = goodsNamed(folded, { shop, products: view.products, now: at }).flatMap(({ meaning }) =>
+    meaning.kind === 'category' ? [meaning.key] : [],
+  );
+  const hour = hourSaid(folded) ?? before?.hour;
+  const now = atHour(at, hour, shop.timeZone);
   const { promotions } = await stores.promotions.rules([]);
   const running = [...promotions.values()].filter(
     rule => rule.trigger === 'automatic' && rule.active && rule.startsAt <= at && rule.endsAt > at,
@@ -51,25 +90,32 @@ const readAmount = async (
   const [like] = view.products;
   if (!like) throw new Error('No product that an amount could be of');
   const combination = bestCombination({
-    lines: [{ product: anyGoods(like, goods), quantity: 1 }],
+    lines: [{ product: anyGoods(like, goods, of), quantity: 1 }],
     shop,
     shopper: {
       id: shopper.id,
       segments: shopper.segments,
       orderCount: orders.filter(order => order.status !== 'cancelled').length,
-      now: at,
+      now,
     },
-    now: at,
+    now,
     products: view.byId,
     candidates: running.map(promotion => ({ promotion })),
   });
   const { shipping, total } = combination.priced;
+  const applied = new Set(combination.trace.filter(t => t.outcome === 'applied').map(t => t.promotion));
+  const mayCount = (rule: CombineRule): boolean =>
+    of === undefined ||
+    rule.action.kind === 'bundle' ||
+    scopeOf(rule).some(scope => scope !== undefined && (!scope.categories || scope.categories.includes(of)));
   return {
     goods,
     shipping,
     total,
     deals: appliedOf({ combination, rules: { promotions } }),
-    others: running.some(isOnCertainGoods),
+    others: running.some(rule => isOnCertainGoods(rule) && !applied.has(rule.id) && mayCount(rule)),
+    ...(of === undefined ? {} : { of }),
+    ...(hour === undefined ? {} : { hour }),
   };
 };
 

@@ -94,7 +94,7 @@ export const ofDeals = {
       factsUsed: [factOf()],
     })),
   'deal-terms': () =>
-    (['until', 'how-often', 'return', 'how', 'same-item', 'any-item'] as const).flatMap(aspect => [
+    (['until', 'how-often', 'return', 'how', 'same-item', 'any-item', 'one-gift'] as const).flatMap(aspect => [
       { kind: 'deal-terms' as const, aspect, deal: sale, examples: [] },
       { kind: 'deal-terms' as const, aspect, deal: hourly, examples: exampleTexts(rule, told) },
     ]),

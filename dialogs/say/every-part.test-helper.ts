@@ -90,7 +90,7 @@ export const every: Parts = {
   ],
   orders: () => [
     { kind: 'orders', orders: [orderOf()] },
-    ...(['under-way', 'of-days', 'of-number'] as const).map(
+    ...(['under-way', 'of-days', 'of-number', 'newer', 'other', 'not-told'] as const).map(
       none => ({ kind: 'orders', orders: [orderOf()], none }) as const,
     ),
   ],
@@ -485,6 +485,9 @@ export const every: Parts = {
         'sale-soon',
         'price-watch',
         'code-refused',
+        'add-on-refused',
+        'exception',
+        'other-account',
         'other-trade',
       ] as const
     ).map(about => ({ kind: 'shop-talk', about })),

@@ -11,6 +11,11 @@ const noneEn: Readonly<Record<NoneOfOrders, string>> = {
   'of-days': 'You placed no order then.',
   before: 'There is no order before that one.',
   'of-number': 'None of your orders has that number.',
+  newer:
+    'I see no newer order on this account. One placed as a guest or with another account does not show here; a colleague can look for it.',
+  other:
+    'I see no other order on this account. One placed as a guest or with another account does not show here; a colleague can look for it.',
+  'not-told': 'Then it may be one of these, the other orders on this account.',
 };
 
 export const orderWordsEn = {
@@ -20,6 +25,7 @@ export const orderWordsEn = {
     const said = latest
       ? ` The last one, ${latest.number} of ${formatDay(latest.placedAt, 'en')}: ${labelsEn.statuses[latest.status]}.`
       : '';
+    if (p.none === 'not-told') return none!;
     if (none) return p.none === 'under-way' ? `${none} The latest:` : `${none}${said}`;
     return p.orders.length === 1
       ? `Here is your latest order.${said}`

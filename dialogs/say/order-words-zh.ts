@@ -10,6 +10,9 @@ const noneZh: Readonly<Record<NoneOfOrders, string>> = {
   'of-days': '那时候您没有下过单。',
   before: '再往前没有别的订单了。',
   'of-number': '您的订单里没有这个号码。',
+  newer: '这个账号下没有更新的订单。没登录时下的单，或者用别的账号下的单，这里看不到，可以请同事帮您查。',
+  other: '这个账号下没有别的订单。没登录时下的单，或者用别的账号下的单，这里看不到，可以请同事帮您查。',
+  'not-told': '那可能是下面的某一单，这个账号下的其他订单：',
 };
 
 export const orderWordsZh = {
@@ -18,6 +21,7 @@ export const orderWordsZh = {
     const said = latest
       ? `最近一单 ${latest.number}（${formatDay(latest.placedAt, 'zh')}下单）${labelsZh.statuses[latest.status]}。`
       : '';
+    if (p.none === 'not-told') return noneZh[p.none];
     if (p.none) return `${noneZh[p.none]}${p.none === 'under-way' ? '最近几单都在这里：' : said}`;
     return `${said}这是您最近的${p.orders.length}个订单：`;
   },

@@ -106,6 +106,8 @@ export const promotionWordsEn: PromotionWords = {
         return `They have to be the same item: ${en(deal.says)}; ${en(deal.often)}. ${source(deal)}`;
       case 'any-item':
         return `They may be different: ${en(deal.says)}; ${en(deal.often)}. ${source(deal)}`;
+      case 'one-gift':
+        return `One gift comes with an order, however much it comes to: ${en(deal.says)}; ${en(deal.often)}. ${source(deal)}`;
       case 'how':
         return [
           `${quoted(deal.name)}: ${en(deal.says)}; ${en(deal.often)}.`,

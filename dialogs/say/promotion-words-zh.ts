@@ -87,6 +87,8 @@ export const promotionWordsZh: PromotionWords = {
         return `需要是同一款商品：${zh(deal.says)}；${zh(deal.often)}。${source(deal)}`;
       case 'any-item':
         return `可以是不同的商品：${zh(deal.says)}；${zh(deal.often)}。${source(deal)}`;
+      case 'one-gift':
+        return `每单只送一件，金额再高也是一件：${zh(deal.says)}；${zh(deal.often)}。${source(deal)}`;
       case 'how':
         return `${quoted(deal.name)}：${zh(deal.says)}；${zh(deal.often)}。${
           p.examples.length > 0 ? `\n例如：\n${p.examples.map(e => `- ${zh(e)}`).join('\n')}\n` : ''

@@ -49,6 +49,11 @@ export const talkWordsEn = {
       'price-watch': () => `I can't send you word when a price changes.`,
       'code-refused': () =>
         `I can't change that: a code that the shop doesn't take, or no longer takes, can't be used here, whenever it reached you. A colleague can look at it with you.`,
+      'add-on-refused': () => `Sorry about that. I won't suggest adding anything to your cart again.`,
+      exception: () =>
+        `I can't make an exception to the shop's rules myself. A colleague can look at your case and decide: shall I get you one?`,
+      'other-account': () =>
+        `I only see the orders of the account that is signed in here. Sign in with the other one, or give me the order number together with the e-mail address you used; a colleague can look for it too.`,
       'other-trade': () =>
         `I can't help with that: I'm the assistant of a shop. I can look for products, check an order, answer questions about delivery and returns, or get you a person.`,
     })[p.about](),

@@ -20,7 +20,7 @@ const kindWords: Readonly<Record<Action['kind'], RegExp>> = {
   'buy-x-get-y':
     /买.{0,4}[送赠]|第二件|半价|half[- ]price|\bbogo\b|buy \w+ (?:and )?get|second one|if (?:i|we|you) (?:buy|take|get|order) (?:two|2|three|3|several|more)|买[两二2]/u,
   bundle: /套装|组合|bundle|\bset\b/u,
-  gift: /赠品|满赠|送礼|小礼|赠|\bgifts?\b/u,
+  gift: /赠品|满赠|送礼|小礼|赠|送的|满 ?\d+ ?(?:元|块)?送|\bgifts?\b|\bfreebies?\b|\bfree (?!delivery|shipping|postage|returns?)[a-z]+\b/u,
   'free-shipping': /包邮|免运费|运费|free (?:shipping|delivery)|(?:shipping|delivery) deal/u,
 };
 const codeWords = /优惠码|券|折扣码|\bcodes?\b|\bcoupons?\b|\bvouchers?\b|码/u;
@@ -62,6 +62,21 @@ export interface FindInput {
   readonly context: RuleContext;
 }
 
+/** By what the things that come with an order are called: "that hand cream", 那个护手霜. */
+const isGiftNamed = (
+  text: string,
+  { product, choices = [] }: Extract<Action, { kind: 'gift' }>,
+  { products }: RuleContext,
+): boolean => {
+  const ids = [product, ...choices];
+  return products.some(({ id, name }) => {
+    if (!ids.includes(id)) return false;
+    const english = (name.en ?? '').toLowerCase().split(', ')[0]!.split(' ').slice(-2).join(' ');
+    const han = /\p{Script=Han}{3}$/u.exec((name.zh ?? '').split(' ')[1] ?? '')?.[0];
+    return (english !== '' && text.includes(english)) || (han !== undefined && text.includes(han));
+  });
+};
+
 const score = (text: string, promotion: Findable, { codes, context }: FindInput): number => {
   const upper = text.toUpperCase();
   let points = 0;
@@ -71,6 +86,7 @@ const score = (text: string, promotion: Findable, { codes, context }: FindInput)
     if (name.length >= 2 && text.includes(name)) points += 100;
   }
   const { action, trigger } = promotion;
+  if (action.kind === 'gift' && isGiftNamed(text, action, context)) points += 4;
   const isKind = kindWords[action.kind].test(text);
   if (isKind) points += action.kind === 'amount-off' ? 1 : 3;
   const amounts = amountsOf(promotion);

@@ -12,11 +12,11 @@ const money = '(?:¥ ?|rmb ?|cny ?)?(\\d{2,5}(?:\\.\\d{1,2})?)(?! ?%|\\d)';
 const noMoney =
   '(?! ?(?:%|days?|weeks?|pieces?|pcs|people|persons|units|items|things|mugs|cm|mm|ml|l|litres?|g|grams?|kg|gb|mah|watts?|w|hours?|minutes?|years?|months?)\\b)';
 const spentEn = new RegExp(
-  `\\b(?:spend|spending|spent|pay|paying|buy(?:ing)?(?: stuff| things| goods)? (?:for|worth)|order(?:ing)? (?:for|worth)|buy|(?:order|cart|basket|purchase|total)(?: (?:is|of|comes to|was|worth|at))+|with|for|on|at|have|got|reach|hit) (?:a total of |about |around |say |exactly |like )?${money}${noMoney}|${money} (?:would be|is|makes|gives|gets|means) (?:me )?(?:¥ ?)?\\d{1,3} off|${money} ?(?:yuan|rmb|cny)?(?: (?:in )?(?:total|altogether|worth)|(?= (?:order|cart|basket|purchase)\\b))`,
+  `\\b(?:spend|spending|spent|pay|paying|buy(?:ing)?(?: stuff| things| goods)? (?:for|worth)|order(?:ing)? (?:for|worth)|buy|(?:order|cart|basket|purchase|total)(?: (?:is|of|comes to|was|worth|at))+|with|for|on|at|have|got|reach|hit|about) (?:a total of |about |around |roughly |say |exactly |like |my |the |those |these )*${money}${noMoney}|${money} (?:would be|is|makes|gives|gets|means) (?:me )?(?:¥ ?)?\\d{1,3} off|${money} ?(?:yuan|rmb|cny)?(?: (?:in )?(?:total|altogether|worth)|(?= (?:order|cart|basket|purchase)\\b))`,
   'u',
 );
 const spentZh = new RegExp(
-  `(?:买|花|消费|下单|凑(?:到|够|满)?|满|订单|一共|总共|合计|总价|加起来|商品|[那就]?算(?:一下|下)?)(?:满|了|个|到|够|是|价)*[,， ]*${money} ?(?:元|块钱?)?(?!多?[个件双码号])|(?<![减满\\d])${money} ?(?:元|块钱?)?(?:的?(?:东西|订单|商品|货))?(?=[,， ]*(?:能|可以|会|是不是|是|可)?(?:减|便宜|优惠|省|抵|到手|实付|打几折))`,
+  `(?:买|花|消费|下单|凑(?:到|够|满)?|满|订单|一共|总共|合计|总价|加起来|商品|[那就]?算(?:一下|下)?)(?:满|了|个|到|够|是|价|大概|差不多|大约|约|就)*[,， ]*${money} ?(?:元|块钱?)?(?!多?[个件双码号])|(?<![减满\\d])${money} ?(?:元|块钱?)?(?:的?(?:东西|订单|商品|货)|的\\p{Script=Han}{1,6}?)?(?=[,， ]*(?:能|可以|会|是不是|是|可)?(?:减|便宜|优惠|省|抵|到手|实付|打几折))`,
   'u',
 );
 /** So many at a price each. */
@@ -31,10 +31,10 @@ const eachZh = new RegExp(
 );
 
 const asksOff =
-  /\b(?:how much|what|which)\b.{0,24}\b(?:save|saving|off|discount|deduct\w*|taken off|come[s]? off|get off|reduc\w*|pay|left to pay)\b|\bwhat (?:can|do|would|will|could) i (?:get|pay|save|owe)\b|\bhow much (?:would|will|do|is) (?:it|that|i|they)\b|\b(?:i|we)(?:'d| would| will|'ll)? pay (?:¥ ?|rmb ?)?\d|\d off,? (?:right|correct|yes|no|isn'?t it)\b|\bhow (?:does|do|would|will)\b.{0,40}\bworks?\b.{0,12}\bif (?:i|we) (?:spend|buy|order|pay)\b|\b(?:do|would|will|can) i (?:get|save) (?:any(?:thing)?|some|a|the|¥?\d+)(?: of)? ?(?:off|discount|deal)?\b|(?:减|便宜|优惠|省|抵扣?)(?:掉|了)?(?:多少|几|\d+ ?(?:元|块)?(?:对|是|吧|吗|啊|不))|(?:实付|到手|付|给|花)(?:价)?(?:是)?多少|打几折|能不能减|(?:能|可以|会)(?:减|便宜|优惠)(?:吗|么|不|多少)|算(?:一下|下)?.{0,12}减/u;
+  /\b(?:how much|what|which)\b.{0,24}\b(?:save|saving|off|discount|deduct\w*|taken off|come[s]? off|get off|reduc\w*|pay|left to pay)\b|\bwhat (?:can|do|would|will|could) i (?:get|pay|save|owe)\b|\bhow much (?:would|will|do|is) (?:it|that|i|they)\b|\b(?:i|we)(?:'d| would| will|'ll)? pay (?:¥ ?|rmb ?)?\d|\d off,? (?:right|correct|yes|no|isn'?t it)\b|\bhow (?:does|do|would|will)\b.{0,40}\bworks?\b.{0,12}\bif (?:i|we) (?:spend|buy|order|pay)\b|\b(?:do|would|will|can) i (?:get|save) (?:any(?:thing)?|some|a|the|¥?\d+)(?: of)? ?(?:off|discount|deal)?\b|(?:减|便宜|优惠|省|抵扣?)(?:掉|了)?(?:多少|几|\d+ ?(?:元|块)?(?:对|是|吧|吗|啊|不))|(?:实付|到手|付|给|花)(?:价)?(?:是)?多少|打几折|能不能减|(?:能|可以|会)(?:减|便宜|优惠)(?:吗|么|不|多少)|算(?:一下|下)?.{0,12}减|\bcalculat\w+\b|\bthe (?:maths?|sum)\b|(?:怎么|咋)算/u;
 /** Of delivery, a refund, parts to pay, or what somebody means to spend at most: something else. */
 const ofOther =
-  /\b(?:in \w+ (?:parts?|payments?|goes)|refund\w*|return\w*|instal?ments?|months?|monthly|budget|under|below|less than|up to|delivery|shipping|postage|gift ?cards?|points?|vip|already paid|charged|insur\w*|tax|customs)\b|退|分期|期|预算|以内|以下|左右|运费|包邮|邮费|积分|会员|熟客|礼品卡|发票|税|扣款|多扣/u;
+  /\b(?:in \w+ (?:parts?|payments?|goes)|refund\w*|return\w*|instal?ments?|months?|monthly|budget|under|below|less than|up to|delivery|shipping|postage|gift ?cards?|points?|vip|already paid|charged|insur\w*|tax|customs)\b|退|分期|期|预算|以内|以下|左右(?![,， ]*(?:那|的话)?(?:能|可以|会)?(?:减|省|便宜多少|优惠多少))|运费|包邮|邮费|积分|会员|熟客|礼品卡|发票|税|扣款|多扣/u;
 const longest = 120;
 
 /** In whole units of the shop's currency; undefined: no amount is supposed to be spent, or nothing is asked of it. */
@@ -67,3 +67,10 @@ export const otherAmountSpent = (folded: string): number | undefined => {
       : undefined;
   return digits === undefined || Number(digits) < least ? undefined : Number(digits);
 };
+
+const counts =
+  /\b(?:first|then|off|minus|less|after|right|correct|comes? to|makes?|pay|total|so|is it|that'?s)\b|[先再减后]|对[吧吗不]|是[吧吗不]|就是|等于/u;
+const confirms = /[?？]\s*$|\b(?:right|correct|yes|no)[.! ]*$|(?:对|是)[吧吗不][。. ]*$|[吗吧]\s*$/u;
+/** "Ok so 10% comes first, then 30. So 330?", 那就是330对吧: whether it comes to that, right after it was reckoned. */
+export const checksAmount = (folded: string): boolean =>
+  folded.length <= 80 && /\d{2,}/.test(folded) && confirms.test(folded) && counts.test(folded) && !ofOther.test(folded);

@@ -5,7 +5,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../../memory.ts';
-import { amountSpent, otherAmountSpent } from './amount-spent.ts';
+import { amountSpent, checksAmount, otherAmountSpent } from './amount-spent.ts';
 
 export interface CostLine {
   readonly product: ProductId;
@@ -151,7 +151,7 @@ const goesOn = new RegExp(
 
 export interface CostContext {
   readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'sum'> &
-    Partial<Pick<ConversationMemory, 'spentAt' | 'turns'>>;
+    Partial<Pick<ConversationMemory, 'spentAt' | 'spent' | 'turns'>>;
   /** The one thing that a few words mean, or what they may mean. */
   readonly thingNamed: (words: string) => readonly ProductId[];
   readonly inColourOf: (product: ProductId, words: string) => ProductId;
@@ -165,7 +165,7 @@ const longest = 160;
 export type CostAsked =
   | { readonly lines: readonly CostLine[] }
   /** So many of something: which of these is not clear. */
-  | { readonly which: readonly ProductId[] }
+  | { readonly which: readonly ProductId[]; readonly each?: number }
   /** Goods of so much, in major units of the shop's currency. */
   | { readonly amount: number };
 
@@ -178,6 +178,7 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const goesOnFromAmount = context.memory.spentAt !== undefined && context.memory.spentAt + 1 === context.memory.turns;
   const amount = amountIn(folded) ?? amountSpent(folded) ?? (goesOnFromAmount ? otherAmountSpent(folded) : undefined);
   if (amount !== undefined) return { amount };
+  if (goesOnFromAmount && context.memory.spent && checksAmount(folded)) return { amount: context.memory.spent.major };
   if (ofOther.test(folded)) return undefined;
   const { memory } = context;
   const { shown, focus, sum } = memory;
@@ -209,7 +210,7 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const isSeveral = (count ?? 1) > 1 || lines.length > 1 || lines.some(line => line.quantity > 1);
   const isSum = isSeveral || (lines.length > 0 && (delivered.test(folded) || off.test(folded)));
   if (!isSum && !(open.length > 0 && (delivered.test(folded) || lines.length > 0))) return undefined;
-  if (open.length > 0) return { which: open };
+  if (open.length > 0) return { which: open, ...(lines.length === 0 && count !== undefined ? { each: count } : {}) };
   if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;
   const isCounted = lines.some(line => line.quantity > 1);
   const asSaid = count === undefined || count < 1 || (!each && (isCounted || lines.length > 1));

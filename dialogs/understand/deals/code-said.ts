@@ -22,7 +22,7 @@ export const isCodeEntry = (folded: string, code: string | undefined): boolean =
     .trim();
   return (
     rest === '' ||
-    /^(?:please|pls|谢谢|请)$/u.test(rest) ||
+    /^(?:please|pls|谢谢|请|and|or|what about|how about|maybe|那|那么?|呢|那呢|那 呢|还有|试试|那试试)$/u.test(rest) ||
     (codeWords.test(rest) && using.test(rest)) ||
     /^(?:please )?(?:use|apply|enter|redeem|try|add|remove|(?:我?要|我想|帮我)?(?:用|使用|输入|试|填|去掉|取消)(?:一?下|试|了|吧)?)$/u.test(
       rest,

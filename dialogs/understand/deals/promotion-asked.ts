@@ -7,7 +7,7 @@ const promotionAspects = ['why-not', 'return', 'combine', 'how-often', 'until', 
 export type PromotionAspect = (typeof promotionAspects)[number];
 
 const topic =
-  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|stack(?:s|ed|able)?(?= (?:with|on)|[?!. ]*$)|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|half[ -]price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+|if i (?:spend|buy for|order for|pay) [¥$€£]?\d+)\b|优惠|活动|满减|满赠|券|(?<![尺鞋号条密扫大小均半衣裤证件维\d]|[付收]款)码(?!数|[的之中]|.{0,2}之间)|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|[买满花] ?\d+.{0,8}(?:减|打折|便宜|优惠)(?!吧)|\d ?折|[一二三四五六七八九] ?折/u;
+  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|stack(?:s|ed|able)?(?= (?:with|on)|[?!. ]*$)|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|(?:evening|night|weekend|skin ?care|gift|tea|coffee) (?:evenings? |deal )?things?|evenings? (?:deal|special|offer|discount)|skin ?care evenings?|buy (?:one|two|three|\d) get|half[ -]price|free gifts?|freebies?|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+|if i (?:spend|buy for|order for|pay) [¥$€£]?\d+)\b|优惠|活动|满减|满赠|晚[上]?[七八九十\d]点.{0,6}(?:怎么[算玩享]|咋[算玩])|券|(?<![尺鞋号条密扫大小均半衣裤证件维\d]|[付收]款)码(?!数|[的之中]|.{0,2}之间)|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|[买满花] ?\d+.{0,8}(?:减|打折|便宜|优惠)(?!吧)|\d ?折|[一二三四五六七八九] ?折/u;
 
 /** Whether there is a deal of a kind: 首单有优惠吗, 现在几折, 晚上几点打折, 双十一还有活动吗. */
 const ofKind =
@@ -21,7 +21,7 @@ const pointing =
 
 const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   'why-not':
-    /\bwhy\b.{0,60}\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|can'?t|cannot|no)\b|\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|never|can'?t get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上/u,
+    /\bwhy\b.{0,60}\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|can'?t|cannot|no)\b|\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|never|can'?t get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:did|does|do|is|was|has)(?:n'?t| not) (?:show(?:ing|n)?(?: up)?|come off|coming off|come up|go through|taken off|reflected|appear(?:ing)?|register(?:ed)?|kick(?:ed)? in)\b|\bnot showing(?: up)?\b|\b(?:nothing|no money|not a cent) (?:is |was |has been |came |comes )?(?:off|taken off|deducted|knocked off)\b|\bno (?:discount|deal|reduction) (?:is |was )?(?:showing|applied|taken|there|on it)\b|\bstill (?:the )?full price\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上/u,
   return:
     /\b(?:if|when|after) (?:i|we|you|one) (?:have to |want to )?(?:return|send back|give back|cancel)|\breturn(?:ing)? (?:one|some|part|half|an item|something|a thing|it)\b.{0,40}|\bhappens? to\b.{0,30}\b(?:return|refund)|(?:退|退货|退掉|退款).{0,10}(?:怎么|会|还|扣|吗|呢|影响|收回)|(?:要是|如果|假如|万一).{0,8}退/u,
   combine:
@@ -37,6 +37,19 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   how: /\bhow (?:does|do|is|are) .{0,40}\b(?:works?|calculated|counted)\b|\bwhat(?:'s| is| are| do| does).{0,30}\b(?:rules?|terms|conditions|mean)\b|\bexplain\b|\btell me (?:more )?about\b|怎么算|怎么计算|什么规则|规则|条件|是什么意思|怎么个|什么条件|怎么参加|怎么享受|能选|可以选|可选|怎么选|选哪|\b(?:which|what) gifts?\b|\b(?:choose|pick|select)\b.{0,16}\bgifts?\b|\bgifts?\b.{0,16}\b(?:choose|pick|select)\b/u,
 };
 
+/** The thing that comes with an order, whatever it is called: "the free one, on 499 or more", 送的护手霜, 满499送的那个. */
+const giftSaid =
+  /\b(?:the|that|this|a|your|any|my) free (?:one|thing|item|product|sample|[a-z]+ cream|[a-z]+)\b(?<!\bfree (?:delivery|shipping|postage|returns?|exchange|time|sample|trial|size|app|wrapping|engraving|repair))(?=.{0,40}\b(?:on|from|over|above|with|order|spend|get|claim|one|for [¥$]?\d)|[?!. ]*$)|\bfree with (?:my|an|the|every|any) order\b|满 ?\d+ ?(?:元|块)?送|送的(?:那个|那份|小礼|礼|护手霜|茶|东西)(?!人|货|快递|时候|地)|(?:赠|送)的?(?:礼物|小礼物?|赠品)(?:是|能|可|怎|有)/u;
+/** How it is had, after the deals were told: 那个护手霜怎么领, "how do I claim that hand cream". */
+const getsIt =
+  /\bhow (?:do|can|could) (?:i|we) (?:get|claim|pick up|receive|earn) (?:that|the|this|it|my|a|one)\b|(?:怎么|咋|如何|在哪)(?:领|拿|得|获得|送)|(?:要|得|需要)(?:自己)?(?:领|申请)吗/u;
+/** The most that comes off by the deal that was told: "what's the cap", 封顶多少. */
+const atMost =
+  /\b(?:what(?:'s|s| is)?|any|is there) (?:the |a |an )?(?:cap|max(?:imum)?|upper limit|most (?:i|you|it) (?:can )?(?:get|save|take off))\b|封顶|上限|最多(?:能|可以)?(?:减|省|便宜|优惠|抵)/u;
+/** "Only coffee stuff?", 只有茶叶吗: whether it counts for nothing else. */
+const onlyOf =
+  /^(?:(?:so|and|but|oh|ok|wait|is it|is that|it'?s|that'?s)[,. ]+)*(?:only|just) (?:for |on )?(?!one|two|me|that|this|it|today)[a-z& ]{3,24}\?|^(?:那|就|是|所以)*(?:只有|只限|仅限|限定|只能是|就只有)(?!一|两|这|那|我)\p{Script=Han}{1,8}(?:吗|么|才行|才有|才算|能用)/u;
+
 /** Whether it has to be the same thing twice is in the rule itself. */
 const sameThing =
   /\b(?:be|are|is|it|they|if|only) (?:\w+ )?the same\b|\bsame (?:item|product|one|thing|kind|tea|coffee)s?\b|\b(?:two|2|three|3) different\b|\bdifferent (?:ones?|items?|products?|kinds?|sorts?|teas?|coffees?|colou?rs?|sizes?)\b|\bmix(?:ed|ing)?\b|同一[款个种件样]|一样的|(?:要|得|必须)一样|一样吗|不同的?[款个种件样]|混(?:搭|着|买)/u;
@@ -47,7 +60,7 @@ const ifSameCounts =
 
 /** Promotions' own words only in passing: these are about the person, the shop's delivery or a tailored deal. */
 const otherwise =
-  /\b(?:personal|personali[sz]ed|tailored) (?:offers?|deals?)\b.{0,20}\b(?:stop|off|on|again)\b|\b(?:return (?:policy|window|label)|student|newsletter|gift ?cards?)\b|\bhow do i (?:use|redeem|get)\b|\bwhy (?:am|did|do|was|were|are|is) (?:i|you|this|that|me)\b(?!.{0,60}\b(?:not|n't|can't|doesn't|didn't)\b)|学生|礼品卡|积分|自己寄|上门取|怎么用$|怎么领|为什么(?:给|推|选|有|是)/u;
+  /\b(?:personal|personali[sz]ed|tailored) (?:offers?|deals?)\b.{0,20}\b(?:stop|off|on|again)\b|\b(?:return (?:policy|window|label)|student|newsletter|gift ?cards?)\b|\bhow do i (?:use|redeem|get)\b(?!.{0,30}\b(?:free|gift|freebie)\b)|\bwhy (?:am|did|do|was|were|are|is) (?:i|you|this|that|me)\b(?!.{0,60}\b(?:not|n't|can't|doesn't|didn't)\b)|学生|礼品卡|积分|自己寄|上门取|怎么用$|怎么领|为什么(?:给|推|选|有|是)/u;
 
 /** Less for more of one: "the second one half price", "cheaper if I buy two", 第二件半价. */
 const ofSeveral =
@@ -96,18 +109,31 @@ const whatRuns =
   /\b(?:deals?|offers?|promotions?|promos|discounts?|sales?)\b.{0,24}\b(?:for|open to|available to) (?:everybody|everyone|anyone|anybody|all(?: customers| shoppers)?)\b|\b(?:store|shop|site)[ -]?wide (?:deals?|offers?|promotions?|promos|discounts?|sales?)\b|\b(?:what|which|all(?: of)?(?: the| your)?) (?:\w+ )?(?:promotions|promos|sales) (?:are |do you )?(?:have|running|on|there|active|going on|current)\b|(?:人人|大家|所有人|每个人)(?:都)?(?:有|能|可以|可)?.{0,4}(?:的)?(?:优惠|活动|折扣)|全场.{0,4}(?:什么|哪些|啥).{0,2}(?:优惠|活动|折扣)|(?:有哪些|都有什么|都有啥|所有的?|全部的?)(?:正在进行的?)?(?:优惠|促销)?活动/u;
 export const asksWhatRuns = (text: string): boolean => text.length <= 120 && whatRuns.test(text.toLowerCase());
 
+/** The parcel, the money or an account is had in another way. */
+const ofOther =
+  /\b(?:refund|money|parcel|package|order|invoice|receipt|label|account|code|coupon|person|human|help|there)\b|退|快递|包裹|订单|发票|[券码]|人工/u;
+/** What runs was told just now. */
+export const dealsToldNow = ({
+  dealsToldAt,
+  turns = 0,
+}: Partial<Pick<ConversationMemory, 'dealsToldAt' | 'turns'>>): boolean =>
+  dealsToldAt !== undefined && turns - dealsToldAt <= 3;
+
 /**
  * What is asked about a promotion; undefined: nothing is. `spokenOf`: a promotion was the subject just before, so "until
  * when is it?" means it. `code`: one was named, which is about its promotion. `isOfCart`: the cart or what is due on it was
- * the subject, so "how much more?" means it.
+ * the subject, so "how much more?" means it. `wereTold`: deals were told just now, so "how do I get that cream?" is of their gift.
  */
 export const promotionAsked = (
   folded: string,
   spokenOf: boolean,
   code?: string,
   isOfCart = spokenOf,
+  wereTold = spokenOf,
 ): PromotionAspect | undefined => {
-  if (folded.length > 200 || otherwise.test(folded)) return undefined;
+  if (folded.length > 200) return undefined;
+  if (wereTold && folded.length <= 80 && getsIt.test(folded) && !ofOther.test(folded)) return 'how';
+  if (otherwise.test(folded)) return undefined;
   if (asksToFreeDelivery(folded)) return 'what-if';
   if (asksHowFar(folded) && (isOfCart || !ofAnything.test(folded))) return 'what-if';
   if (asksWhatRuns(folded)) return 'how';
@@ -120,6 +146,10 @@ export const promotionAsked = (
     // What two of one come to is told by the rule itself, whatever is in the cart.
     return asked === undefined || asked === 'what-if' || asked === 'covers' ? 'how' : asked;
   }
+  if (folded.length <= 100 && giftSaid.test(folded))
+    return promotionAspects.find(aspect => aspect !== 'what-if' && aspects[aspect].test(folded)) ?? 'how';
+  if (spokenOf && onlyOf.test(folded)) return 'covers';
+  if (spokenOf && folded.length <= 60 && atMost.test(folded)) return 'how';
   if (spokenOf && folded.length <= 60 && ofOthers.test(folded)) return 'how';
   if (spokenOf && folded.length <= 40 && ifSameCounts.test(folded)) return 'how';
   const about = topic.test(folded) || code !== undefined;

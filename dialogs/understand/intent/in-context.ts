@@ -80,6 +80,9 @@ const sureReadings = [
 const ofRule = 'is:policy';
 const beyondRules: ReadonlySet<Intent> = new Set(['deals', 'cancel-order', 'start-return', 'complaint']);
 const ruleMargin = 0.4;
+/** Something is to go back, in so many words: "the radio crackled from day one" tells what is wrong with it. */
+const goesBack =
+  /\b(?:returns?|returning|returned|back|refund\w*|exchang\w*|replac\w*|swap\w*|money|new one|another)\b|[退换赔]|钱|补发|重发/iu;
 
 /** What was right as often where words alone decided it, at a confidence of .95 or more. */
 const closedWords = 0.95;
@@ -178,6 +181,8 @@ export const meantInContext = (
   if (forCart.has(judged.intent) && (asking.test(message.text) || saysWhich.test(message.text))) return undefined;
   const lead = judged.probability - judged.of(taken);
   if (signals[ofRule] !== undefined && !(beyondRules.has(judged.intent) && lead >= ruleMargin)) return undefined;
+  if (signals[ofRule] !== undefined && judged.intent === 'start-return' && !goesBack.test(message.text))
+    return undefined;
   if (lead < (acting.has(judged.intent) ? actingMargin : margin)) return undefined;
   const intent = doesAtOnce(judged) ? judged.intent : 'about-me';
   return intent === taken ? undefined : { intent, confidence: judged.probability };

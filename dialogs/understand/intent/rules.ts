@@ -68,6 +68,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:so |and |well,? )*what (?:are|will) you (?:guys )?(?:going to |gonna )?do(?:ing)? about (?:it|this|that)\b|^(?:that's|thats|that is|this is) (?:so |really |just |very )?(?:unfair|not fair)[.! ]*$|^(?:这|那)?(?:太|真|好)?不公平(?:了|吧|啊)?[.! ]*$/u,
   ],
   [
+    // 你们客服能不能听懂人话.
+    'complaint',
+    /(?:能不能|会不会|能|会|到底|是不是)?听(?:得|不)?懂(?:人话|人说话|我(?:在)?说(?:的|什么|啥|话))|说人话(?:行|好|可以|吧)|\b(?:do|can) (?:you|u|this bot|this thing) even (?:understand|read|listen)\b|\b(?:are you|r u) (?:even )?listening\b/u,
+  ],
+  [
     // "I want to send the decaf back".
     'start-return',
     /^(?:(?:ok|okay|then|so|no|well|please|yes|but|just)[,. ]+)*(?:i(?:'d| would)? (?:just |still |really )?(?:want|need|like|wish)|let me|i'?m going|i have) to (?:send|give|ship|bring|take) (?:(?:something|it|them|one|things) |(?:the|my|this|that|these|those) (?:[a-z'-]+ ){1,4})back(?: please| to you| now)*[.! ]*$/,
@@ -86,6 +91,21 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?!.*(?:[?？吗呢么]|怎么|咋|能不能|可不可以|多久|运费|政策|会员|不想退|不要退|退出|退税))(?:你好,? ?|您好,? ?|那|我|麻烦|请|帮我|还是)*(?:要|想要?|申请|给我|帮我)(?:把)?退(?:货|掉|了|一下)?(?:我|上次|之前|刚|昨天|前天)*(?:买的)?(?:[那这]一?[个件双条只款套把台])?\p{Script=Han}{1,10}(?:$|[,，.。! ])/u,
   ],
   [
+    // "Do you price match?", "can you do 699 or not", 能不能699给我.
+    'better-deal',
+    /\bprice[- ]?match(?:ing|es)?\b(?!.{0,40}\b(?:after|bought|ordered|order)\b)|\b(?:match|beat) (?:the|that|this|their|a|his|other|any) (?:lower |other |competitor'?s? )?(?:price|offer)s?\b|\b(?:saw|seen|found|got) (?:it|this|that|them|the [a-z' -]{2,30}?) (?:for |at )?[¥$]?\d{2,5} (?:elsewhere|somewhere else|in another|at another|on another)\b|^(?:(?:so|ok|but|well|and|please|hey)[,. ]+)*(?:can|could|will|would) (?:you|u|ya) (?:do|go (?:down )?to|make it|give me|sell (?:it|me) (?:to me )?(?:for|at)|accept|let it go for) [¥$]?\d{2,5}(?: (?:yuan|rmb))?(?: (?:or not|then|please|for me|for it|today))*[?!. ]*$|^(?:那|所以|就)?(?:能不能|可不可以|能|可以|到底能不能)(?:就)?(?:按)?\d{2,5}(?:元|块)?(?:给我|卖给?我|卖|成交|拿下|行不行)(?:吗|么|不)?[?!. ]*$/u,
+  ],
+  [
+    // 那有啥能用的码, "any codes that work right now".
+    'deals',
+    /^(?:那|请问|你们?|现在|店里|目前|还)*(?:有没有|有(?:啥|什么|哪些|没有)?|都有(?:啥|什么|哪些))(?:别的|其他|现在|目前)?(?:能用|可用|可以用|有效|好用|能使用|通用)的?(?:优惠|折扣|兑换)?[码券](?:吗|么|没|呢|啊|给我)*[?!. ]*$|^(?:那|请问)?(?:哪些|哪个|什么)(?:优惠|折扣|兑换)?[码券](?:是)?(?:能用|可用|可以用|有效|好用)(?:的)?(?:吗|呢|啊)?[?!. ]*$|^(?:(?:so|ok|then|and|well|but)[,. ]+)*(?:which|what|any) (?:other )?(?:codes?|coupons?|vouchers?) (?:does|do|that|which|will|would|actually)? ?(?:work|are valid|is valid|valid|can i use|are there)s?(?: (?:then|right now|now|today))*[?!. ]*$/u,
+  ],
+  [
+    // 我是问打折的, "I asked about the discounts": after goods were shown instead.
+    'deals',
+    /(?:^|[,，。! ])我(?:是|就是|想|在|明明)*(?:问|说)的?(?:是)?(?:你们?)?(?:有没有|有什么|有啥|哪些)?(?:打折|优惠|活动|折扣|促销|减价|特价)(?:的|吗|啊|呢|商品|东西)*[?!. ]*$|\bi(?:'m| am| was| am only)? (?:just |only )?(?:ask(?:ed|ing)|meant|mean) (?:you )?(?:about |for )?(?:the |your |any |what's on )?(?:deals?|discounts?|sales?|promotions?|offers?|reduced ones|discounted ones|on sale)[?!. ]*$/u,
+  ],
+  [
     'deals',
     /\b(?:which|what) (?:code|coupon|voucher|deal|discount|offer|promotion)s? (?:is|are|would be|saves?|gives?) (?:me )?(?:the )?(?:best|most|cheapest|better)|(?:哪一?[个张种]|什么)(?:券|优惠券?|码|活动|折扣)(?:最|更|比较)?(?:划算|合适|优惠|便宜|省钱?|好)/u,
   ],
@@ -96,6 +116,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'no',
     /^(?:ok,? |okay,? |hmm,? |thanks,? |well,? |um,? )*(?:i'?ll|i will|let me|i need to|i want to) (?:think (?:about|on) it|think (?:it )?over|think|sleep on it|decide later|come back(?: later)?|have a think)(?: first| then| thanks)?[.! ]*$|^(?:好的?,? ?|嗯,? ?|那)?(?:我)?(?:再|先)(?:想想|考虑(?:一下|考虑)?|看看再说|想一想)(?:吧|再说)?[.! ]*$|^(?:那|算了,? ?|还是)*(?:先|就)?不买了(?:吧|啊)?[.! ]*$|^(?:那|还是)?(?:今天|今晚|以后|这次|别的|其[他它]的?|剩下的?)(?:先|就|都|也)?不(?:买|要)了(?:吧|啊)?[.! ]*$/u,
+  ],
+  [
+    // 我直接发邮件: what somebody does without the chat asks nothing of it.
+    'no',
+    /^(?:算了|那|好吧|[,， ])*我(?:还是|就|直接|自己|去|给你们|再)*(?:发|写)(?:个|封)?(?:邮件|电邮|email)(?:吧|好了|了|给你们|联系|问|你们)*[.! ]*$|^(?:(?:ok|fine|no|never ?mind|then|forget it|alright)[,. ]+)*(?:i'?ll|i will|let me) (?:just |rather )?(?:e-?mail|write to|write|send) (?:you|them|you an e-?mail|an e-?mail|the shop|support)(?: instead| then| directly| later)*[.! ]*$/u,
   ],
   [
     'cancel',

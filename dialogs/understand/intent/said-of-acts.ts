@@ -21,6 +21,7 @@ import {
   cancelsOrder,
 } from '../orders/order-talk.ts';
 import { orderWish, repeatsOrder } from '../orders/order-wishes.ts';
+import { otherOrderMeant } from '../orders/other-order.ts';
 import { asksOwnRefund } from '../orders/refund-asked.ts';
 import {
   asksIfReturnable,
@@ -31,7 +32,13 @@ import {
   returnsAnother,
   takesUpReturn,
 } from '../orders/return-asked.ts';
-import { asksForRemedy, pointsAtBought, tellsOfHarm, wantsMoneyForHarm } from '../orders/trouble-told.ts';
+import {
+  asksForRemedy,
+  insistsOnHarm,
+  pointsAtBought,
+  tellsOfHarm,
+  wantsMoneyForHarm,
+} from '../orders/trouble-told.ts';
 import { leansOnPage } from '../pages/leans-on-page.ts';
 import { tellsTried } from '../pages/tried-told.ts';
 import { isCloseUp } from '../product/focus-talk.ts';
@@ -56,7 +63,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   const { folded } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
-  if (tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
+  if (insistsOnHarm(folded, memory) || tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   // Of goods that came broken in an order that is known, it was asked which: a colleague hears the answer.
   const answersClaim = memory.claim?.order !== undefined && goesOnWithClaim(folded, memory);
   if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
@@ -77,6 +84,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (asksIfHad(folded) && (input.entities.products.length > 0 || (onlyTellsForm(taste) && isCloseUp(memory))))
     return { intent: 'stock', confidence: 0.95 };
   if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
+  if (otherOrderMeant(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
   const ofToldOrder = goodsOfTold(folded, memory);
   if (ofToldOrder) return { intent: ofToldOrder, confidence: 0.95 };
   if (asksWhoCancelled(folded)) return { intent: 'order-status', confidence: 0.95 };
@@ -98,7 +106,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (tellsSlow(folded) || threatensReview(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (tellsOfHarm(folded) || asksForRemedy(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
-  if (pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  if (!input.policy && pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksOwnSpend(folded) || asksOwnRefund(folded)) return { intent: 'question', confidence: 0.9 };
   // A rule was told: whether it holds for what is told now.
   if (memory.topic !== undefined && appliesLimit(folded) && !namesCategory(taste))

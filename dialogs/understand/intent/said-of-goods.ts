@@ -51,6 +51,10 @@ import { spokenDeal } from './label-check.ts';
 import { aboutOrder } from './rules.ts';
 import { type Guess, saysWhich } from './settled-intent.ts';
 
+/** "The box of three, not single", 三块的 不是单块: which of its forms is meant. */
+const notOther =
+  /^(?:(?:no|sorry|oh|i mean(?:t)?)[,. ]+)*(?:the |that |a )?[a-z0-9' -]{3,40}, ?not (?:the |that |a )?[a-z0-9' -]{2,24}[.! ]*$|^(?:我?(?:说|要|问)的?是?)?(?:那个?)?[\p{Script=Han}\d]{2,10}[,， ]+(?:不是|不要)[\p{Script=Han}\d]{1,8}[.!。 ]*$/u;
+
 /** Undefined: nothing of that is said. */
 export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory, upset } = input;
@@ -83,7 +87,7 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-search', confidence: 0.9 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: tellsOfBought(folded) ? 0.95 : 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
-  const isPointedOut = pointsAtNamed.test(folded) || saysWhich.test(folded);
+  const isPointedOut = pointsAtNamed.test(folded) || saysWhich.test(folded) || notOther.test(folded);
   if (input.entities.products.length === 1 && isPointedOut && !/[?？]|吗/u.test(folded))
     return { intent: 'product-details', confidence: 0.9 };
   if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };

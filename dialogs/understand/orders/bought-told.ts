@@ -5,3 +5,13 @@ const wants =
   /\b(?:show|looking for|find|like (?:the|that|my)|similar|same|match\w*|goes? with|another|again|instead|recommend|need|want|do you (?:have|sell)|any|for (?:it|them|my))\b|找|类似|一样|同款|搭配|配|推荐|想要|想买|再买|再来|有没有|送/u;
 export const tellsOfBought = (folded: string): boolean =>
   folded.length <= 160 && had.test(folded) && !wants.test(folded);
+
+const bought =
+  /\b(?:the|my|that|this|those|these|an?) ((?:[a-z'-]+ ){1,3}?)(?:that |which )?(?:i|we)(?:'ve| have)? (?:just |recently |only )*(?:got|bought|ordered|purchased|received)\b/;
+const noThing =
+  /\b(?:things?|ones?|items?|stuff|goods|order|parcel|package|box|size|colou?r|model|last|first|time|day|week|email|mail|code|message)\b/;
+/** "The kettle I got from you": what was bought, in its words. Null: nothing is named. */
+export const thingBought = (folded: string): string | null => {
+  const thing = bought.exec(folded)?.[1]?.trim();
+  return thing === undefined || noThing.test(thing) ? null : thing;
+};

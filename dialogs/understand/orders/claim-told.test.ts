@@ -5,6 +5,7 @@ test.each([
   ['send me a new dripper, i dont want the money', 'another'],
   ["i don't want the money, just send another one", 'another'],
   ['new one please', 'another'],
+  ['it was the box. new one pls, navy', 'another'],
   ['新的吧', 'another'],
   ['不想要退款，给我换新', 'another'],
   ['no replacement, i want my money back', 'money'],

@@ -8,6 +8,7 @@ const ofGoodsHad: ReadonlySet<string> = new Set([
   'damage-proof',
   'broke-soon',
   'bought-faulty',
+  'own-faulty',
 ]);
 /** A rule about what came, or broke; by its file in policies/. */
 export const isOfClaim = (policy: string | undefined): boolean => policy !== undefined && ofGoodsHad.has(policy);
@@ -20,7 +21,7 @@ const asksRule = /\b(?:how long|when|how many|how do|policy)\b|多久|几天|什
 
 /** "New one please", 新的吧: the answer to which of both it shall be. */
 const bareNew =
-  /^(?:(?:ok|yes|well|just|i think)[,. ]+)*(?:an? |the )?(?:new|another|replacement|fresh)(?: one)?(?: please| then| thanks|[.! ])*$|^(?:要|就|那|还是|给我|,| )*(?:新的|换新的?)(?:吧|呗|就行|[.! ])*$/u;
+  /^(?:(?:ok|yes|well|just|i think)[,. ]+)*(?:an? |the )?(?:new|another|replacement|fresh)(?: one)?(?: please| pls| plz| then| thanks|[.! ])*$|^(?:要|就|那|还是|给我|,| )*(?:新的|换新的?)(?:吧|呗|就行|[.! ])*$/u;
 /** What is not wished for is no wish: "send a new one, I don't want the money". */
 const turnedDown =
   /(?:\b(?:i )?(?:don'?t|do not) (?:want|need)|\bno(?= (?:money|refund|cash|new|replacement))|\binstead of|\brather than|\bthan|(?<!\bwhy )\bnot|而不是|不想?要|不用)[^,.;!，。；！]*/gu;
@@ -31,11 +32,15 @@ export const amendsWished = (folded: string): Amends | undefined => {
   if (folded.length > 100 || asksRule.test(folded)) return undefined;
   const wished = folded.replace(turnedDown, ' ');
   if (money.test(wished)) return 'money';
-  return another.test(wished) || bareNew.test(wished.trim()) ? 'another' : undefined;
+  const isNew = another.test(wished) || wished.split(/[,.;!，。；！]/u).some(clause => bareNew.test(clause.trim()));
+  return isNew ? 'another' : undefined;
 };
 
 const ofOrder =
   /\b(?:last|latest|newest|most recent|first|second|third|other|previous) (?:one|order|parcel)\b|\bwy-?\d+|(?:最近|最新|上|刚|第[一二三123])[那这]?(?:一)?[单个笔]|(?:最近|最新|上次|刚刚?)(?:买|下|拍)的/u;
+/** Asked which order it is about: by its place, or by what else it holds. */
+const ofAsked =
+  /^(?:(?:it'?s|it was|its|i think|the one)[,. ]+)*the (?:first|second|third|last)\b|\bthe one with (?:the|my|a)\b|(?:有|装着?|带)\p{Script=Han}{2,8}的?(?:那|这)(?:一)?[单个]|^第 ?[一二三123] ?[个单]/u;
 const lasts = 3;
 /** The matter told a few messages ago goes on. */
 export const goesOnWithClaim = (
@@ -45,4 +50,6 @@ export const goesOnWithClaim = (
   claim !== undefined &&
   turns - claim.at <= lasts &&
   folded.length <= 100 &&
-  (amendsWished(folded) !== undefined || ofOrder.test(folded));
+  (amendsWished(folded) !== undefined ||
+    ofOrder.test(folded) ||
+    (claim.order === undefined && claim.at === turns - 1 && ofAsked.test(folded)));

@@ -22,14 +22,50 @@ export const tellsOfHarm = (folded: string): boolean =>
   folded.length <= 400 && harm.test(withoutUse(folded)) && had.test(folded) && !asksOfKind.test(folded);
 
 const moneyBack = /\bmoney back\b|\brefund\b|\b(?:return|send) (?:it|them|this)\b|退款|退钱|退货|退了/u;
+const reaction =
+  /\b(?:had|got|have|having|gave me|get|bad|allergic|skin|nasty|terrible) (?:a |an )?(?:[a-z]+ )?reaction\b/;
+/** Said once more, after a complaint: "but I had a reaction". */
+export const insistsOnHarm = (
+  folded: string,
+  { complainedAt, turns = 0 }: Pick<ConversationMemory, 'complainedAt'> & Partial<Pick<ConversationMemory, 'turns'>>,
+): boolean =>
+  complainedAt !== undefined &&
+  turns - complainedAt <= 4 &&
+  folded.length <= 120 &&
+  !tellsOfHarm(folded) &&
+  (reaction.test(folded) || harm.test(folded)) &&
+  !asksOfKind.test(folded) &&
+  !moneyBack.test(folded) &&
+  !/[?？]|吗/u.test(folded);
+
 /** And the money is asked for. */
 export const wantsMoneyForHarm = (folded: string): boolean => tellsOfHarm(folded) && moneyBack.test(folded);
+
+const ofService: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'complaint', 'cancel-order', 'person']);
+/** What may break, come off or make a noise, of goods of any kind. */
+const breaks =
+  /\b(?:falling|fell|fallen|coming|came|comes) (?:apart|off|unglued|undone|loose|to bits|to pieces)\b|\b(?:broke|broken|snapped|cracked|ripped|torn|tore|leak(?:s|ing|ed)|crackl\w+|buzz(?:es|ing)|rattl\w+|faulty|defective|peeling|peeled|rusty|rusted|dead|died|stopped working)\b|\b(?:doesn'?t|don'?t|does not|won'?t|not) (?:work|working|turn on|switch on|charge|charging)\b|开胶|脱胶|开线|脱线|裂了|裂开|断了|坏[了的]|破了|漏[水气电油]|掉色|褪色|起球|掉皮|杂音|电流声|异响|没声|不响|不转|不亮|充不[进上]|开不了机|没反应|散架|变形了|生锈/u;
+const ofRules = /[?？]|\b(?:if|how long|when|would|could|looking for|show|recommend|need)\b|吗|多久|怎么|会不会|推荐/u;
+/** After an order or a return was spoken of: what is wrong with a thing that it held. */
+export const tellsFaultOfTold = (
+  folded: string,
+  {
+    lastIntent,
+    orderTold,
+    turns = 0,
+  }: Pick<ConversationMemory, 'lastIntent' | 'orderTold'> & Partial<Pick<ConversationMemory, 'turns'>>,
+): boolean =>
+  folded.length <= 120 &&
+  orderTold !== undefined &&
+  turns - orderTold.at <= 2 &&
+  ofService.has(lastIntent ?? 'unclear') &&
+  breaks.test(folded) &&
+  !ofRules.test(folded);
 
 const fault =
   /\b(?:too|way too|a bit too) (?:big|small|large|long|short|tight|loose|wide|narrow|thin|thick|heavy|stiff)\b|\b(?:broken|faulty|damaged|defective|ripped|torn|leaks?|leaking|scratched|stopped working|fell apart|wrong (?:size|colou?r|item|one|thing))\b|太[大小长短紧松]|坏了|破了|漏|裂|开胶|掉色|发错/u;
 const whatNow =
   /\bwhat (?:can|could|will|should|do) (?:you|i|we) do\b|\bwhat now\b|\bwhat(?:'s| is) next\b|\bcan you help\b|\bany(?:thing)? (?:way|you can do)\b|怎么办|咋办|能帮我/u;
-const ofService: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'complaint', 'cancel-order', 'person']);
 
 /** After a return or an order was spoken of: "it's not broken, just too small. What can you do for me?" */
 export const asksForRemedy = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>

@@ -6,6 +6,17 @@ const ruleOf = (text: string, told?: string): string | undefined =>
   policyAsked(fold(text), hasHan(text) ? 'zh' : 'en', { told })?.name;
 
 test.each([
+  ['the runners i bought here are coming unglued', 'bought-faulty'],
+  ['我买的耳机有杂音', 'bought-faulty'],
+  ['the radio was crackling from day one', 'own-faulty'],
+  ['my shoes are falling apart', 'own-faulty'],
+  ['鞋子开胶了', 'own-faulty'],
+  ['收音机一直有杂音', 'own-faulty'],
+  ["there's nothing at my door", 'marked-delivered'],
+  ['where did the courier leave it', 'marked-delivered'],
+  ['快递放哪儿了', 'marked-delivered'],
+  ['so i ordered a jacket and its too big', 'exchange'],
+  ["the jacket i bought doesn't fit", 'exchange'],
   ['do you have express shipping?', 'express'],
   ['can I get it faster somehow', 'express'],
   ['能加急吗', 'express'],
@@ -80,3 +91,14 @@ test.each([
 ])('%s is not %s', (text, rule) => {
   expect(ruleOf(text)).not.toBe(rule);
 });
+
+test.each([
+  'looking for boots, my old ones are falling apart',
+  'my shoes are worn out, i need new running shoes',
+  'is the radio broken easily?',
+  'i got the shoes and they are too small, i want my money back',
+  'i got the M but it was too big, which size should i take',
+  '这个包会不会开线',
+])('%s: no fault that was told, and no exchange', text =>
+  expect(['own-faulty', 'bought-faulty', 'exchange']).not.toContain(ruleOf(text)),
+);

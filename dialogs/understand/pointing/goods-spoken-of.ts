@@ -9,6 +9,7 @@ import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { asksOtherChange } from '../orders/order-talk.ts';
+import { tellsFaultOfTold } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
 import { asksAdvice } from '../product/advice-asked.ts';
 import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
@@ -166,12 +167,12 @@ export const createGoodsReader = (reader: ShopReader) => {
     };
     const rule = asksOtherChange(spoken.folded, memory)
       ? policyNamed('order-change', language)
-      : policyAsked(asSaid, language, {
+      : (policyAsked(asSaid, language, {
           inChina,
           abroad: abroad ?? memory.abroad ?? false,
           told: memory.policy,
           subject: memory.subject,
-        });
+        }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory);
     const sum =
       isAnswer || cartSum || rule?.outright || goesAbroad(asSaid)

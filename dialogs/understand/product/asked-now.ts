@@ -6,7 +6,7 @@ import { askedIn, pageSays } from '../../../knowledge/retrieval/goods/page-says.
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
-import { cartSpokenOf, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
+import { cartSpokenOf, dealsToldNow, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
 import { degreeCompared } from '../pointing/degrees.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksForLike, pointedAt } from '../pointing/like-shown.ts';
@@ -77,7 +77,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const upset = isUpset(folded, original, memory);
     const asked = policy?.next
       ? undefined
-      : promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory));
+      : promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory), dealsToldNow(memory));
     const isWholeList =
       talk.shown.length > 1 && talk.focus === undefined && named.length === 0 && pointed === undefined;
     const ofNamed = named.length > 0 ? view.byId.get(named[0]!) : undefined;

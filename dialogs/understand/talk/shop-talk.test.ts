@@ -50,12 +50,36 @@ test.each<[ShopTalk, readonly string[]]>([
       '我的券显示过期了,昨天刚领的',
     ],
   ],
+  [
+    'add-on-refused',
+    [
+      'stop telling me to add more stuff',
+      'why do you keep asking me to buy more',
+      '为啥老让我凑单 烦',
+      '别再让我凑单了',
+    ],
+  ],
   ['sarcasm', ['thanks for nothing', 'well, that was really helpful, not', '说了等于没说']],
 ])('%s', (talk, said) => {
   for (const text of said) expect([text, shopTalk(fold(text), closeUp)]).toEqual([text, talk]);
 });
 
+test.each<[ShopTalk, string]>([
+  ['exception', '不是质量问题，就是不喜欢，通融一下呗'],
+  ['exception', "it's only a few days late, can't you make an exception"],
+  ['other-account', '我用另一个手机号下的单'],
+  ['other-account', 'i ordered with another account'],
+])('%s, after an order or its return was spoken of: %s', (talk, text) => {
+  expect(shopTalk(fold(text), { ...emptyMemory, lastIntent: 'start-return' })).toBe(talk);
+  expect(shopTalk(fold(text), { ...emptyMemory, lastIntent: 'product-search' })).not.toBe(talk);
+});
+test.each(['do you price match', '你们保价吗', 'can you do 699 or not'])('haggled over after the deals: %s', text =>
+  expect(shopTalk(fold(text), { ...emptyMemory, lastIntent: 'better-deal' })).toBe('haggle'),
+);
+
 test.each([
+  '怎么凑单最划算',
+  'what else should i add',
   'what jackets do you sell',
   'what do you sell for hikers',
   'is this bag real leather',

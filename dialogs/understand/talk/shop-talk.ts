@@ -20,6 +20,9 @@ export type ShopTalk =
   | 'sale-soon'
   | 'price-watch'
   | 'code-refused'
+  | 'add-on-refused'
+  | 'exception'
+  | 'other-account'
   | 'sarcasm'
   | 'other-trade';
 
@@ -35,6 +38,9 @@ export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
   'sale-soon': 'deals',
   'price-watch': 'help',
   'code-refused': 'help',
+  'add-on-refused': 'help',
+  exception: 'help',
+  'other-account': 'order-status',
   sarcasm: 'complaint',
   'other-trade': 'help',
 };
@@ -91,6 +97,22 @@ const patterns: readonly Pattern[] = [
     /^(?!.*(?:怎么|为什么|为啥|吗|[?？])).*(?:券|优惠码|折扣码|口令).{0,10}(?:过期|失效|作废)了?.{0,14}$|^(?:那)?(?:能不能|可不可以|能|可以)?(?:破例|通融|例外|补发|照样)(?:一下|下)?.{0,10}[?!. ]*$/u,
   ],
   [
+    'add-on-refused',
+    /\b(?:stop|quit|don't|dont|no need to|enough of|enough with|sick of|tired of|why (?:do|are|would) (?:you|u) (?:always |keep |constantly |still )*|(?:you|u) keep) ?(?:asking|telling|pushing|suggesting|trying|making|getting|tell|ask|push|suggest|make) ?(?:me )?(?:to )?(?:add|buy|get|order|spend|take) (?:more|extra|other|another|stuff|things|something|anything)\b|\b(?:stop|quit|no more|enough) (?:with )?(?:the )?upsell\w*/,
+    /(?:别|不要|甭|少)(?:再|老|总|一直)*(?:让|叫|劝|催|给|跟)?我?(?:去)?凑单|(?:为啥|为什么|干嘛|怎么|咋)?(?:老|总|一直|天天|每次都|又)(?:是)?(?:让|叫|劝|催|给|跟|要)我?(?:去)?凑单|凑单.{0,6}(?:烦|够了|别再)|^(?:我)?(?:都说了)?(?:不想|不要|不需要|不用|懒得|讨厌|烦)(?:再)?凑单/u,
+  ],
+  [
+    // "Can't you make an exception", 通融一下: of a rule that was told just now.
+    'exception',
+    /\b(?:make|do) (?:me )?an? exception\b|\bjust this once\b|\bbend the rules?\b|\bonly (?:a )?(?:few|couple|\d|one|two|three) (?:of )?days? (?:late|over|past)\b|\bcan'?t you (?:just )?(?:let it slide|be flexible)\b/,
+    /(?:通融|破例|破个例|网开一面|开个绿灯|例外)(?:一下|一次|下|一回)?|就这一次|(?:就)?(?:只)?(?:晚|超|过)了?[一两二三几\d]天(?:而已|嘛|呀|啊)|行个方便/u,
+  ],
+  [
+    'other-account',
+    /\b(?:another|a different|my other|my old|the other|my (?:wife|husband|mum|mom|dad|friend|boyfriend|girlfriend|partner|sister|brother)'?s) (?:account|phone number|phone|mobile number|number|e-?mail(?: address)?|login)\b|\b(?:ordered|bought|placed|checked out|order) .{0,20}(?:as a guest|without (?:an account|logging in|signing in))\b|\bwasn'?t (?:signed|logged) in\b/,
+    /(?:用|是|在)?(?:另一?个|另外一?个|别的|其他|不同的?|以前的?|老|旧|我(?:妈|爸|老公|老婆|朋友|对象|男朋友|女朋友)的?)(?:手机号?|账号|帐号|号码?|邮箱|微信号?)(?:下|买|注册|登录?|订|拍)|没(?:有)?(?:登录|登陆|注册)(?:的时候)?(?:就)?(?:下|买|拍)/u,
+  ],
+  [
     'sarcasm',
     /^(?:well,? |oh,? |yeah,? |ok,? |great,? )*(?:thanks? (?:you )?(?:for nothing|a lot for nothing)|(?:a )?(?:fat )?lot of (?:good|help) (?:that|you)(?: was| are| is| did)?|(?:that|this|you)(?:'s| was| were|'re) (?:no|zero|so|really|super|very|real)? ?(?:helpful|use|help)(?: not)?, (?:thanks|not)|(?:brilliant|great|amazing|fantastic) (?:service|help|job),? (?:really|not|guys))[!. ]*$/,
     /^(?:呵呵|可真行|真行啊?|你可真(?:行|会|厉害|棒)|谢谢你?(?:了)?(?:啊)?[,， ]?(?:一点|半点)(?:忙|用)都没.*|说了(?:等于|跟)没说(?:一样)?|白问了?|问了也白问)[!. ~]*$/u,
@@ -99,7 +121,15 @@ const patterns: readonly Pattern[] = [
 
 /** A sum is named, or something off, for the one thing that is spoken of. */
 const haggles =
-  /^(?:.{0,40}[,.!?] ?|(?:but |and |so )*)?(?:(?:would|could|can|will|might) (?:you|u) (?:maybe |possibly |ever )?(?:do|take|accept|go(?: down)?(?: to)?|sell(?: it| me)?|let it go|give it to me|give me)(?: it| this| that| one)?(?: for| at)?|how about|what about|(?:i'?ll|i can|i could|i'?d) (?:give|offer|pay)(?: you)?|any chance (?:of|you'?d|you could)(?: do| doing| take| knock)?(?: it| one)?(?: for)?)(?: me)? (?:¥|\$|€|£|rmb |cny )?\d{2,5}(?: ?(?:yuan|rmb|quid|bucks|kuai))?(?: (?:for (?:it|that|this|one)|instead|maybe|then|please|ok|mate))*[?!. ]*$|\b(?:knock|take|shave) (?:¥|\$|€|£)?\d{1,4}(?: ?(?:yuan|rmb|quid|bucks))? off\b|^(?:那|这个|它|就|给)*(?:¥)?[\d零一二两三四五六七八九十百千]{2,6}(?:块|元)?(?:钱)?(?:卖不卖|卖吗|行不行|行吗|行不|可以吗|成吗|成不|怎么样|给不给|能卖吗|能不能卖|出不出|成交)[?!. ]*$/u;
+  /^(?:.{0,40}[,.!?] ?|(?:but |and |so )*)?(?:(?:would|could|can|will|might) (?:you|u) (?:maybe |possibly |ever )?(?:do|take|accept|go(?: down)?(?: to)?|sell(?: it| me)?|let it go|give it to me|give me)(?: it| this| that| one)?(?: for| at)?|how about|what about|(?:i'?ll|i can|i could|i'?d) (?:give|offer|pay)(?: you)?|any chance (?:of|you'?d|you could)(?: do| doing| take| knock)?(?: it| one)?(?: for)?)(?: me)? (?:¥|\$|€|£|rmb |cny )?\d{2,5}(?: ?(?:yuan|rmb|quid|bucks|kuai))?(?: (?:for (?:it|that|this|one)|instead|maybe|then|please|ok|mate|or not|or what))*[?!. ]*$|\b(?:knock|take|shave) (?:¥|\$|€|£)?\d{1,4}(?: ?(?:yuan|rmb|quid|bucks))? off\b|^(?:那|这个|它|就|给)*(?:¥)?[\d零一二两三四五六七八九十百千]{2,6}(?:块|元)?(?:钱)?(?:卖不卖|卖吗|行不行|行吗|行不|可以吗|成吗|成不|怎么样|给不给|能卖吗|能不能卖|出不出|成交)[?!. ]*$/u;
+
+/** After these a rule, or an order that was not found, is what is spoken of. */
+const ofRules: ReadonlySet<Intent> = new Set(['start-return', 'cancel-order', 'question', 'complaint', 'order-status']);
+const ofOrders: ReadonlySet<Intent> = new Set(['start-return', 'cancel-order', 'complaint', 'order-status']);
+/** After these a sum is haggled over, whatever is on the table. */
+const ofDeals: ReadonlySet<Intent> = new Set(['deals', 'better-deal']);
+const matchesPrice =
+  /\b(?:do|can|could|will|would) (?:you|u)(?: guys)? (?:price[- ]?match|match (?:the|that|this|their|a|other|lower|competitor'?s?|any) (?:\w+ )?prices?|beat (?:the|that|this|their) (?:\w+ )?price)\b|^(?:any )?price[- ]?match(?:ing)?(?: guarantee)?[?!. ]*$|(?:保价|比价|同价|跟价)(?:吗|么|不|政策)(?!.{0,6}买)/u;
 
 const wantsCode: ReadonlySet<Intent> = new Set(['apply-code', 'help', 'promotion-question', 'unclear']);
 
@@ -111,8 +141,12 @@ export const shopTalk = (
   if (folded.length > longest) return undefined;
   const said = folded.slice(lead.exec(folded)![0].length);
   if (isNotOurTrade(said)) return 'other-trade';
-  if (isCloseUp(memory) && haggles.test(said)) return 'haggle';
+  if (matchesPrice.test(said)) return 'haggle';
+  if ((isCloseUp(memory) || ofDeals.has(memory.lastIntent ?? 'unclear')) && haggles.test(said)) return 'haggle';
   const found = patterns.find(([, english, chinese]) => (hasHan(said) ? chinese : english).test(said))?.[0];
+  const { lastIntent } = memory;
+  if (found === 'exception') return lastIntent !== undefined && ofRules.has(lastIntent) ? found : undefined;
+  if (found === 'other-account') return lastIntent !== undefined && ofOrders.has(lastIntent) ? found : undefined;
   // "Apply it anyway" is of a code only where one was spoken of.
   if (found === 'code-refused' && !/code|coupon|voucher|promo|券|码|口令|折扣/.test(said))
     return wantsCode.has(memory.lastIntent ?? 'greeting') && memory.shown.length === 0 ? found : undefined;

@@ -101,6 +101,8 @@ const ordinary = new Set([
 ]);
 /** "SPF50", "IPX7": how much a thing keeps off, and no code. */
 const measure = /^(?:SPF|UPF|IPX?|USB|HDMI|WIFI|PM|MP|AAA?)\d/;
+const bareOf = (original: string): string =>
+  original.trim().replace(/^(?:what about|how about|and|or|那)\s*|[?？!！.。呢 ]+$/giu, '');
 const codeIn = (original: string, orderNumber: string | undefined): string | undefined => {
   const said = codeAfterWord.exec(original)?.[1];
   // After "code" a word in lower case is a code only if it holds a digit: "the code works".
@@ -110,7 +112,7 @@ const codeIn = (original: string, orderNumber: string | undefined): string | und
   const loud = shouted.exec(original)?.[0];
   const low = quiet.exec(original)?.[0];
   if (!loud && low && low.toUpperCase() !== orderNumber?.toUpperCase()) {
-    if (low === original.trim() || codeUse.test(original.toLowerCase())) return low.toUpperCase();
+    if (low === bareOf(original) || codeUse.test(original.toLowerCase())) return low.toUpperCase();
   }
   if (!loud || measure.test(loud) || loud === orderNumber?.toUpperCase() || /^[A-Z]{1,2}\d{4,}$/.test(loud))
     return undefined;

@@ -1,0 +1,69 @@
+/** Goods that a message names, and which of the shopper's orders hold them. */
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import { linesDescribed, linesNamed, linesOfThing, openLines } from '../flows/return-lines.ts';
+import type { NoneOfOrders } from '../order-parts.ts';
+import { mostOrders } from '../orders-then.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { thingBought } from '../understand/orders/bought-told.ts';
+import { thingOfOrder } from '../understand/orders/other-order.ts';
+import { goodsOfOwnOrder } from '../understand/orders/return-asked.ts';
+import { type Draft, suggest } from './draft.ts';
+
+/** That there is none such, with the latest. */
+export const noneOf = (none: NoneOfOrders, { orders }: TurnFacts): Draft => ({
+  parts: [{ kind: 'orders', orders: orders.slice(0, mostOrders), none }],
+  suggestions: suggest('person'),
+});
+
+/** "Shoes" are what "running shoes" are, "a jacket" one of "jackets & coats", 鞋子 what 跑鞋 are. */
+const isKindOf = (name: string, thing: string): boolean => {
+  const short = thing.replace(/(?<=\p{Script=Han})子$/u, '');
+  if (/^\p{Script=Han}+$/u.test(short)) return name === thing || name.endsWith(short);
+  const many = thing.endsWith('s') ? thing : `${thing}s`;
+  return name.split(/ (?:&|and) |, /).some(one => one === thing || one === many || one.endsWith(` ${many}`));
+};
+
+const ofKind: ReadonlySet<string> = new Set(['category', 'product']);
+
+/** The goods that a question names, in its words, and whether an order holds them; null: it names none. */
+export const goodsAsked = (
+  { text }: Turn,
+  { entities, preferences, asksOf = [], goods = [], language }: Understanding,
+  { shop, orders }: TurnFacts,
+): { readonly what: string; readonly isIn: (order: Order) => boolean } | null => {
+  const kinds = [...asksOf, ...preferences].filter(p => ofKind.has(p.slot) && p.polarity === 'like');
+  const said = text.toLowerCase();
+  const named = goodsOfOwnOrder(text) ?? goods[0] ?? kinds[0]?.quote;
+  if (named === undefined) {
+    const isIn = (order: Order): boolean => linesOfThing(order, openLines(order, []), said).length > 0;
+    const [line] = orders.flatMap(order =>
+      linesOfThing(order, openLines(order, []), said).map(one => ({ order, one })),
+    );
+    const title = line?.order.lines.find(({ product }) => product === line.one.product)?.title;
+    if (title) return { what: inLanguage(title, language), isIn };
+  }
+  const what = named ?? thingOfOrder(said) ?? thingBought(said);
+  if (what === null) return null;
+  const thing = what.toLowerCase();
+  const categories = shop.categories
+    .filter(({ name, synonyms }) =>
+      [...Object.values(name), ...synonyms].some(one => isKindOf(one.toLowerCase(), thing)),
+    )
+    .map(({ key }) => key);
+  const isIn = (order: Order): boolean => {
+    const open = openLines(order, []);
+    return (
+      linesNamed(order, open, thing).length > 0 ||
+      linesDescribed(order, open, said).length > 0 ||
+      order.lines.some(
+        ({ product, category = '' }) =>
+          entities.products.includes(product) ||
+          categories.includes(category) ||
+          kinds.some(kind => kind.value === category),
+      )
+    );
+  };
+  return { what, isIn };
+};
