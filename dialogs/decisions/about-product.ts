@@ -9,6 +9,7 @@ import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { ChoiceSlot } from '../understand/product/choice-asked.ts';
+import { asksHowMany } from '../understand/product/stock-asked.ts';
 import { advised } from './advice.ts';
 import { compareBy } from './compare.ts';
 import { byDegree } from './degrees.ts';
@@ -88,14 +89,21 @@ const aboutProduct =
       const answer = asked.length > 0 ? [answerOf(focus, asked, family, ofMark, facts.besides ?? [])] : [];
       const open = page.open.filter(one => !ofMark.includes(one));
       const beside = page.said.length + open.length > 0 ? [saidOf(focus, { ...page, open }, true)] : [];
-      const [first, ...others] = [...answer, ...chosen];
+      // How many there are is known of all its sizes together.
+      const left: Draft[] =
+        aspect === 'stock' && focus.stock !== 0 && asksHowMany(understanding.said ?? '')
+          ? [{ parts: [{ kind: 'product', product: focus, aspect, ofAllSizes: true }] }]
+          : [];
+      const [first, ...others] = [...answer, ...chosen, ...left];
       return [first!, ...others.map(besideIt), ...beside].reduce(both);
     }
     // The shop's page of such goods tells months and years, where theirs tells little.
     const ofKeeping = asks.length > 0 && asks.every(({ kind }) => kind === 'keeping') && mayAnswer(facts, asks, focus);
     if (page.said.length > 0 && !ofKeeping) return saidOf(focus, page);
     // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
-    const fromShop = asks.length > 0 && mayAnswer(facts, asks, focus) ? certainAnswer(facts) : null;
+    // Whether it has a lid is told by no page of spare parts.
+    const isOfItAlone = property !== undefined && asks.every(({ kind }) => kind === undefined);
+    const fromShop = asks.length > 0 && !isOfItAlone && mayAnswer(facts, asks, focus) ? certainAnswer(facts) : null;
     if (fromShop) return { ...fromShop, memory: { ...fromShop.memory, focus: focus.id } };
     if (page.said.length > 0) return saidOf(focus, page);
     if (asks.length > 0) return besideOther(saidOf(focus, page), page, facts, understanding.language);
