@@ -32,6 +32,10 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [['羽绒服', '比M大一号有吗'], /有L码/],
   [['a down jacket', 'does it come one size up from L?'], /size XL/],
   [['羽绒服', '直接说有没有XL就行'], /有XL码/, /最接近/],
+  // Which size is worth its price: each with what it costs.
+  [['longjing 50 g', 'is the 250g better value?'], /50 g: ¥159[\s\S]*250 g gift tin: ¥609/],
+  [['明前龙井 50克', '100克的更划算不'], /50 克：¥159[\s\S]*100 克：¥259/],
+  [['朝露爽肤水', '大瓶的更划算吗'], /120 毫升：¥119[\s\S]*250 毫升：¥209/],
   // How many there are is known of all sizes together.
   [['羽绒服', 'XL的还有几件'], /有XL码[\s\S]*各尺码一共还剩\d+件/],
   [['frying pans', 'the egg pan in green, does it come in 28cm'], /doesn't say its measurements/, /in your cart/],
@@ -53,6 +57,11 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [['煎蛋不粘锅', '我是问锅盖 上面那个盖'], /锅盖/, /为您找到/],
   [['the patient rabbit', 'can it go in the washing machine'], /washable/, /can't say for sure/],
   [['an electric kettle', 'capacity?'], /doesn't say how much it holds/, /Holds a temperature/],
+  [['ripe puer tea', 'how long do i steep it'], /pu’er/, /How long skincare/],
+  // Of a kind that is named, each that is so is told to be so.
+  [['is the bluetooth speaker waterproof'], /Yes[^.]*“waterproof”: Bombo Bathsong[\s\S]*Courtyard/, /These 2 fit/],
+  [['蓝牙音箱防水吗'], /浴中曲[^。]*防水[\s\S]*天井/, /为您找到/],
+  [['is there a waterproof speaker'], /These 2 fit/, /^Yes/],
   // A shop's page that says nothing of the kind is no answer either.
   [['dark roast coffee', 'is it ground or beans? i need beans'], /doesn't say how it is ground/, /refrigerator/],
   [['wired earphones', 'is that usb c or a normal jack'], /USB-C/],

@@ -22,7 +22,7 @@ import { isOfShown, kinds, spokenOfNow } from '../wishes/wished.ts';
 import { adviceAsked } from './advice-asked.ts';
 import { asksOfHealth } from './asks-of-goods.ts';
 import { asksOfShown } from './asks-of-shown.ts';
-import { type ChoiceSlot, choiceAsked } from './choice-asked.ts';
+import { asksValue, type ChoiceSlot, choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
@@ -75,6 +75,10 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       return product !== undefined && pageSays(product, asked, language).said.length > 0;
     });
   };
+  const isInSizes = (id: ProductId | undefined): boolean =>
+    id !== undefined &&
+    new Set(names.formsOf(id).flatMap(({ attributes }) => (attributes.size ?? []).filter(size => /^\d/.test(size))))
+      .size > 1;
   return (
     goods: GoodsSpokenOf,
     { saidOfIt, taste, told, likes, takeOut, ordered }: ToldNow,
@@ -97,6 +101,9 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
         ? (choiceAsked(folded) ??
           (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined) ??
           (named.length === 1 || isCloseUp(talk) ? choiceInClause(folded) : undefined) ??
+          (asksValue(folded) && isInSizes(named.length === 1 ? named[0] : talk.focus)
+            ? ('price' as const)
+            : undefined) ??
           (isWholeList && asksPriceBarely(folded, talk) ? ('price' as const) : undefined))
         : undefined;
     const others = othersWanted(folded, memory, saidOfIt.ordinal);

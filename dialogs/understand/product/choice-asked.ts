@@ -57,6 +57,16 @@ const howFar =
 const besides =
   / (?:besides|beside|apart from|aside from|other than|except(?: for)?|but not) (?:the |this |that |size )?[a-z0-9]+(?: (?:one|and [a-z0-9]+|or [a-z0-9]+))?(?=[?!. ]*$)|(?:除了?|不算|不要)[^,，。 ]{1,8}?(?:之外|以外|外)?[,， ]*(?=(?:还|都|它|这)?(?:有|是)?(?:没有)?(?:什么|啥|哪|别的|其他|其它))/u;
 
+/** Which size is worth its price: "is the 250 g better value", 大罐的更划算吗. */
+export const asksValue = (folded: string): boolean =>
+  folded.length <= 100 && worth.test(folded) && ofSize.test(folded) && !ofOffers.test(folded);
+const worth =
+  /\b(?:better|best|good) value\b|\bworks? out (?:cheaper|better)\b|\bcheaper\b|\bworth (?:it|getting|buying)\b|划算|合算|实惠|性价比|划得来/u;
+const ofSize =
+  /\b\d+ ?(?:g|ml|kg|grams?)\b|\b(?:bigger|larger|smaller|big|large|small) (?:one|size|pack|tin|tub|jar|bottle|bag|box)\b|\bwhich size\b|\bper (?:gram|100 ?g|ml|100 ?ml)\b|\d+ ?(?:克|毫升|g|ml)|\d{2,3}的|[大小](?:瓶|罐|包|盒|袋|份|规格)|哪[个种]?(?:规格|大小)|每(?:百|一?百|100)?(?:克|毫升)/u;
+const ofOffers =
+  /\b(?:deals?|offers?|discounts?|codes?|coupons?|anything|something|any)\b|优惠|活动|券|半价|满|折|别的|其他|有没有/u;
+
 /** Takes folded text. Which size to take is advice, and no question of what there is. */
 export const choiceAsked = (message: string): ChoiceSlot | undefined => {
   if (message.length > 100) return undefined;
