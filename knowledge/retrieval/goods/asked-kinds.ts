@@ -190,7 +190,7 @@ export const kinds = {
     attributes: ['ingredients'],
   },
   brewing: {
-    asks: /\bhow (?:do|to|should|would|long|hot|much)(?: (?:i|you|u|we|one|it|they))? (?:best )?(?:brew|steep|infuse|make (?:it|them|this|the tea)|prepare|use per cup)\b|\b(?:brew\w*|steep\w*|water) (?:temp\w*|time|instructions)\b|怎么(?:泡|冲|煮|喝)|如何(?:泡|冲|煮)|(?:泡|冲)(?:法|多久|几次|几分钟)|能泡几|冲泡|水温|一次(?:放|用|泡)多少|放多少(?:克|茶|豆|粉)/u,
+    asks: /\bhow(?: (?:long|hot|much))?(?: (?:do|to|should|would|must|can))?(?: (?:i|you|u|we|one|it|they))? (?:best |let it |let them )?(?:brew|steep|infuse|make (?:it|them|this|the tea)|prepare|use per cup)\b|\b(?:brew\w*|steep\w*|water) (?:temp\w*|time|instructions)\b|怎么(?:泡|冲|煮|喝)|如何(?:泡|冲|煮)|(?:泡|冲)(?:法|多久|几次|几分钟)|能泡几|冲泡|水温|一次(?:放|用|泡)多少|放多少(?:克|茶|豆|粉)/u,
     says: new RegExp(
       `\\b(?:brew\\w*|steep\\w*|infus\\w*|kettle|pour\\w*)\\b|\\b${number} ?(?:degrees|°)|泡|冲|水温|${han} ?度`,
       'iu',
