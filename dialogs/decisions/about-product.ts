@@ -7,7 +7,7 @@ import { type Asked, askedIn, type PageAnswer, pageSays, saysOf } from '../../kn
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { asksHowMany } from '../understand/product/stock-asked.ts';
+import { asksNumber } from '../understand/product/stock-asked.ts';
 import { advised } from './advice.ts';
 import { choicesOf, inAllSizes } from './choices-of.ts';
 import { compareBy } from './compare.ts';
@@ -96,7 +96,7 @@ const aboutProduct =
       const beside = page.said.length + open.length > 0 ? [saidOf(focus, { ...page, open }, true)] : [];
       // How many there are is known of all its sizes together.
       const left: Draft[] =
-        aspect === 'stock' && focus.stock !== 0 && asksHowMany(understanding.said ?? '')
+        aspect === 'stock' && focus.stock !== 0 && asksNumber(understanding.said ?? '')
           ? [{ parts: [{ kind: 'product', product: focus, aspect, ofAllSizes: true }] }]
           : [];
       const [first, ...others] = [...answer, ...chosen, ...left];

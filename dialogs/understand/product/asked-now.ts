@@ -48,7 +48,8 @@ const choiceInClause = (folded: string): ChoiceSlot | undefined => {
   if (clauses.length < 2 || clauses.length > mostClauses) return undefined;
   const slots = clauses.map(({ text }) => choiceAsked(text));
   const isOnlyThat = clauses.every(({ asks }, i) => slots[i] !== undefined || !asks);
-  return isOnlyThat && !doesSomething.test(folded) ? slots.find(slot => slot !== undefined) : undefined;
+  const [slot, ...others] = slots.filter(one => one !== undefined);
+  return isOnlyThat && others.length === 0 && !doesSomething.test(folded) ? slot : undefined;
 };
 const mostClauses = 3;
 

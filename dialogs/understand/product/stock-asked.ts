@@ -25,6 +25,9 @@ const longest = 160;
 
 export const asksHowMany = (folded: string): boolean => folded.length <= longest && asked.test(folded);
 
+/** And not whether there are so many. */
+export const asksNumber = (folded: string): boolean => asksHowMany(folded) && /\bhow many\b|几|多少/u.test(folded);
+
 /** Words of a question that are about how many there are. */
 export const isOfHowMany = (words: string): boolean => asked.test(words);
 
