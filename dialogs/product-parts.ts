@@ -67,7 +67,13 @@ export type ProductPart =
    * sold instead is not told.
    */
   | { readonly kind: 'not-sold'; readonly what: string; readonly nearest: boolean; readonly beside?: true }
-  | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
+  | {
+      readonly kind: 'product';
+      readonly product: Product;
+      readonly aspect: 'details' | 'stock';
+      /** What is left is of all its sizes together. */
+      readonly ofAllSizes?: true;
+    }
   | ({ readonly kind: 'why-product'; readonly product: Product } & WhyShown)
   /** Whether a product is, has or comes in what was asked; `others`: its like in another colour, which are. */
   | {

@@ -21,6 +21,23 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [['越野防水跑鞋', '过沼那双', '39码有吗 女的'], /有39码/],
   [['羽绒服', '绿色 XL 有货不'], /XL|没有绿色/],
   [['敏感肌面霜', '苔藓面霜', '30克太少了 有大的吗'], /规格有/],
+  // A size or a pack by its number, and what it costs.
+  [['longjing 50 g', 'price of the 250 tin?'], /250 g gift tin, ¥609/],
+  [['longjing 50 g', 'and the 50g is 159?'], /50 g, ¥159/, /can't say for sure/],
+  [['明前龙井 50克', '100克的呢'], /100 克，¥259/],
+  [['朝露爽肤水', '120的含酒精吗 我皮肤一用就红'], /120 毫升/, /红色/],
+  [['longjing 50 g', 'only longjing. all sizes and prices'], /50 g, 100 g, 250 g/],
+  [['a down jacket', 'goosefall is perfect. show me all colours'], /comes in [a-z, ]*black/],
+  [['羽绒服', '就这款吧 所有颜色给我看看'], /颜色有(?=.*黑色).*红色/],
+  [['羽绒服', '比M大一号有吗'], /有L码/],
+  [['a down jacket', 'does it come one size up from L?'], /size XL/],
+  [['羽绒服', '直接说有没有XL就行'], /有XL码/, /最接近/],
+  // Which size is worth its price: each with what it costs.
+  [['longjing 50 g', 'is the 250g better value?'], /50 g: ¥159[\s\S]*250 g gift tin: ¥609/],
+  [['明前龙井 50克', '100克的更划算不'], /50 克：¥159[\s\S]*100 克：¥259/],
+  [['朝露爽肤水', '大瓶的更划算吗'], /120 毫升：¥119[\s\S]*250 毫升：¥209/],
+  // How many there are is known of all sizes together.
+  [['羽绒服', 'XL的还有几件'], /有XL码[\s\S]*各尺码一共还剩\d+件/],
   [['frying pans', 'the egg pan in green, does it come in 28cm'], /doesn't say its measurements/, /in your cart/],
 ])('in what it comes: %s', async (says, hears, never) => {
   const told = await heard(says);
@@ -35,6 +52,16 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [['espresso beans', 'whole beans or ground?'], /doesn't say how it is ground/, /in its name/],
   [['贴耳耳机', '戴着舒服吗'], /没有写明使用感受/, /名称里/],
   [['a puzzle for my nan', 'how many pieces'], /1,000 pieces/],
+  // What belongs to it is told by its own page, or by none.
+  [['煎蛋不粘锅', '盖子有配的吗'], /“盖子”/, /为您找到|维修/],
+  [['煎蛋不粘锅', '我是问锅盖 上面那个盖'], /锅盖/, /为您找到/],
+  [['the patient rabbit', 'can it go in the washing machine'], /washable/, /can't say for sure/],
+  [['an electric kettle', 'capacity?'], /doesn't say how much it holds/],
+  [['ripe puer tea', 'how long do i steep it'], /pu’er/, /How long skincare/],
+  // Of a kind that is named, each that is so is told to be so.
+  [['is the bluetooth speaker waterproof'], /Yes[^.]*“waterproof”: Bombo Bathsong[\s\S]*Courtyard/, /These 2 fit/],
+  [['蓝牙音箱防水吗'], /浴中曲[^。]*防水[\s\S]*天井/, /为您找到/],
+  [['is there a waterproof speaker'], /These 2 fit/, /^Yes/],
   // A shop's page that says nothing of the kind is no answer either.
   [['dark roast coffee', 'is it ground or beans? i need beans'], /doesn't say how it is ground/, /refrigerator/],
   [['wired earphones', 'is that usb c or a normal jack'], /USB-C/],

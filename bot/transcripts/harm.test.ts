@@ -1,6 +1,6 @@
 /** What cannot be undone, or says the opposite of what was asked, is never done from a likeness. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
 beforeAll(async () => {
@@ -31,4 +31,24 @@ test.each([
   expect(await owner()).toBe('waiting');
   await talk.say(leaves);
   expect(await owner()).toBe('bot');
+});
+
+test.each<[says: readonly string[]]>([
+  [['serum with vitamin c', 'im pregnant is it ok to use']],
+  [['泡脚包', '泡脚包孕妇能用？你确定？']],
+  [['泡脚包', '孕妇能不能泡脚']],
+])('what goods do to somebody with a child is for a doctor to say: %s', async says => {
+  const talk = await shop.talkTo();
+  const answer = await lastOf(talk, says);
+  expect(answer.text).toMatch(/medical advice|医疗建议/);
+});
+
+test.each<[says: readonly string[], never: RegExp]>([
+  // How something is or becomes, and no colour that is wished for.
+  [['黑色的跑鞋', '平时晚上跑 路上比较黑 哪双合适'], /标注了“黑色”/],
+  [['朝露爽肤水', '含酒精吗 我脸一用就红'], /红色/],
+  [['a white canvas bag', 'will it go yellow after a while?'], /in yellow/],
+])('no colour is heard in it: %s', async (says, never) => {
+  const answer = await lastOf(await shop.talkTo(), says);
+  expect(answer.text).not.toMatch(never);
 });

@@ -34,6 +34,23 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   // Of several places the one that is asked about.
   [['a duffel', 'too pricey the second one. how big is the first'], /Forty litres/],
   [['旅行包', '太贵了第二个 第一个多大'], /40 升/],
+  // What is turned away first leaves the other one.
+  [
+    ['a rain jacket thats light enough to stuff in a backpack', 'not the bag, just the jacket. does it come in M'],
+    /size M[^.]*shell/,
+    /Which product/,
+  ],
+  // By what is in its name, whatever was looked at last.
+  [['board games or a kite', 'the kite, is it big', 'whats the thing with the ferry about?'], /Ferry Crossing/],
+  [['travel bags', 'duffel orange, does it have wheels'], /“wheels”[^.]*duffel, ember orange/, /pannier/],
+  // None on the table is one, and one alone is sold.
+  [['a roll-top backpack', 'what about the duffel you have? can it be worn on the back'], /duffel/],
+  // What a thing is tells more than the shelf it is on.
+  [
+    ['noise cancelling headphones', 'how about noise cancelling on the earbuds, as good?'],
+    /noise cancelling[\s\S]*Murmur/,
+  ],
+  [['wide fit running shoes', 'does black have white soles?'], /soles/, /not in white/],
   // In a colour that it comes in and was not shown in.
   [['a fitness band', 'is the red one waterproof?'], /waterproof.*cherry red/],
   [['运动手环', '红的那个防水吗'], /樱桃红标注了“防水”/],

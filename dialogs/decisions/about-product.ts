@@ -1,15 +1,15 @@
 /** What is asked of one product or of those shown: its page, yes or no, what there is to choose, how they differ, and why it was shown. */
 
 import type { Language } from '../../knowledge/domain/language.ts';
-import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, askedIn, type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import type { ChoiceSlot } from '../understand/product/choice-asked.ts';
+import { asksNumber } from '../understand/product/stock-asked.ts';
 import { advised } from './advice.ts';
+import { choicesOf, inAllSizes } from './choices-of.ts';
 import { compareBy } from './compare.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
@@ -52,7 +52,13 @@ const aboutProduct =
       return eachSays(facts.listed, understanding.ofEach, facts, understanding.language);
     if (understanding.inAll && facts.listed && facts.listed.length > 1)
       return eachComes(facts.listed, understanding.inAll, facts.listedForms ?? []);
-    const choosing = choice ? (facts.focus ? [facts.focus] : (facts.listed ?? [])) : [];
+    const choosing = choice
+      ? facts.focus
+        ? choice === 'price'
+          ? inAllSizes(facts.focus, facts.family ?? [])
+          : [facts.focus]
+        : (facts.listed ?? [])
+      : [];
     if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);
     const [first, second] = facts.compared ?? [];
     if (first && second) return compareBy([first, second], understanding, facts);
@@ -88,14 +94,21 @@ const aboutProduct =
       const answer = asked.length > 0 ? [answerOf(focus, asked, family, ofMark, facts.besides ?? [])] : [];
       const open = page.open.filter(one => !ofMark.includes(one));
       const beside = page.said.length + open.length > 0 ? [saidOf(focus, { ...page, open }, true)] : [];
-      const [first, ...others] = [...answer, ...chosen];
+      // How many there are is known of all its sizes together.
+      const left: Draft[] =
+        aspect === 'stock' && focus.stock !== 0 && asksNumber(understanding.said ?? '')
+          ? [{ parts: [{ kind: 'product', product: focus, aspect, ofAllSizes: true }] }]
+          : [];
+      const [first, ...others] = [...answer, ...chosen, ...left];
       return [first!, ...others.map(besideIt), ...beside].reduce(both);
     }
     // The shop's page of such goods tells months and years, where theirs tells little.
     const ofKeeping = asks.length > 0 && asks.every(({ kind }) => kind === 'keeping') && mayAnswer(facts, asks, focus);
     if (page.said.length > 0 && !ofKeeping) return saidOf(focus, page);
     // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
-    const fromShop = asks.length > 0 && mayAnswer(facts, asks, focus) ? certainAnswer(facts) : null;
+    // Whether it has a lid is told by no page of spare parts.
+    const isOfItAlone = property !== undefined && asks.every(({ kind }) => kind === undefined);
+    const fromShop = asks.length > 0 && !isOfItAlone && mayAnswer(facts, asks, focus) ? certainAnswer(facts) : null;
     if (fromShop) return { ...fromShop, memory: { ...fromShop.memory, focus: focus.id } };
     if (page.said.length > 0) return saidOf(focus, page);
     if (asks.length > 0) return besideOther(saidOf(focus, page), page, facts, understanding.language);
@@ -238,41 +251,6 @@ const besideIt = (draft: Draft): Draft => ({
   ...draft,
   parts: draft.parts.map(part => (part.kind === 'product-choices' ? { ...part, beside: true as const } : part)),
 });
-
-/** Cards of one model in its other forms. */
-const formsShown = 4;
-
-/** What each of them comes in; of one product also its like in the other colours or sizes. */
-const choicesOf = (products: readonly Product[], slot: ChoiceSlot, family: readonly Product[]): Draft => {
-  const [first, second] = products;
-  const only = second ? undefined : first;
-  const own = (product: Product): readonly string[] =>
-    slot === 'price'
-      ? [formatMoney(product.price)]
-      : slot === 'brand'
-        ? product.brand
-          ? [product.brand]
-          : []
-        : (valuesOf(product, slot) ?? []);
-  const isOther = (p: Product): boolean => p.stock !== 0 && own(p).join() !== '' && own(p).join() !== own(only!).join();
-  const others = only && slot !== 'price' && own(only).length > 0 ? family.filter(isOther) : [];
-  return {
-    parts: [
-      {
-        kind: 'product-choices',
-        slot,
-        of: products.map(product => ({ product, values: [...new Set([product, ...others].flatMap(own))] })),
-        others: others.slice(0, formsShown),
-      },
-    ],
-    memory: {
-      failures: 0,
-      ...(only ? { focus: only.id } : {}),
-      ...(others.length > 0 ? { shown: [only!, ...others].slice(0, formsShown + 1).map(p => p.id) } : {}),
-    },
-    suggestions: [...(only ? addable(only) : []), ...suggest('deals')],
-  };
-};
 
 /** Why it is on the list, from what was asked for and from the model that put it there. */
 export const whyProduct: Decide = (_turn, _understanding, facts) =>

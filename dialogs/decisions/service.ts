@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
-import { pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
+import { pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
@@ -162,7 +162,11 @@ export const question: Decide = (turn, understanding, facts) => {
   const ofThing =
     facts.focus && understanding.asks ? pageSays(facts.focus, understanding.asks, understanding.language) : undefined;
   if (ofThing && ofThing.said.length > 0) return saidOf(facts.focus!, ofThing);
-  if (perhaps) return withClaim(turn, understanding, facts, perhaps);
+  // What is asked of it by its kind is answered by no page that is only near and tells nothing of that kind.
+  const isBeside =
+    ofThing !== undefined &&
+    (understanding.asks ?? []).every(({ kind }) => kind && !saysOf(facts.passages[0]?.text ?? '', kind));
+  if (perhaps && !isBeside) return withClaim(turn, understanding, facts, perhaps);
   if (ofThing) return saidOf(facts.focus!, ofThing);
   const nearest = nearestOf(facts);
   if (facts.unsold && about.length === 0) return notSold(facts.unsold.what, facts);

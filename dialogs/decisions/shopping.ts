@@ -9,6 +9,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { isComparing } from '../understand/pointing/compared.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
+import { answersOfKind } from './asked-of-kind.ts';
 import { compare } from './compare.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
@@ -78,7 +79,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
   const sized = sizedFirst(understanding, found);
   const popular = facts.products.every(f => f.reason?.kind === 'popular' || f.reason?.kind === 'new');
   return {
-    parts: [
+    parts: answersOfKind(understanding, facts) ?? [
       {
         kind: 'products',
         found,

@@ -93,7 +93,7 @@ export const shoppingWordsEn = {
       if (p.product.stock === null) return `${name} can be ordered.`;
       return p.product.stock === 0
         ? `${name} is sold out at the moment.`
-        : `${name} is in stock: ${p.product.stock} left, at ${formatMoney(p.product.price)}.`;
+        : `${name} is in stock: ${p.product.stock} left${p.ofAllSizes ? ' in all sizes together' : ''}, at ${formatMoney(p.product.price)}.`;
     }
     return `${name}, ${formatMoney(p.product.price)}. ${inLanguage(p.product.description, w.language)}`;
   },

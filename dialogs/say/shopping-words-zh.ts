@@ -72,7 +72,7 @@ export const shoppingWordsZh = {
       if (p.product.stock === null) return `${name}可以下单。`;
       return p.product.stock === 0
         ? `${name}目前缺货。`
-        : `${name}有货，还剩${p.product.stock}件，售价${formatMoney(p.product.price)}。`;
+        : `${name}有货，${p.ofAllSizes ? '各尺码一共' : ''}还剩${p.product.stock}件，售价${formatMoney(p.product.price)}。`;
     }
     return `${name}，${formatMoney(p.product.price)}。${inLanguage(p.product.description, w.language)}`;
   },

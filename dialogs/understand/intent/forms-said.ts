@@ -15,6 +15,14 @@ export const pointsAtNamed = /\p{Script=Han}{2}(?:那|这)一?[个款件双条�
 export const asksIfLeft =
   /^(?:它|那|这)?[^,，。?？]{0,8}?还(?:有(?:货|现货)?|剩)(?:吗|么|嘛|没有?|不|多少)[?!. ]*$|^(?:它|那|这)?[^,，。?？]{0,6}?(?:没|断|缺)货(?:了|吗|么|啦)*[?!. ]*$|\b(?:still (?:available|in stock|there)|any left|sold out|back in stock)\b/u;
 
+/** "Longjing 250 g how much", 那个大的什么价: what is named costs, and nothing comes to a sum. */
+export const asksPriceOfNamed = (folded: string): boolean =>
+  folded.length <= 80 && priceAsked.test(folded) && !notItsPrice.test(folded);
+const priceAsked =
+  /\bhow much(?: (?:is|are|does|do|for)\b|[?!. ]*$)|\b(?:price|cost)s?\b|多少钱|什么价|啥价|价格|价钱|怎么卖|几块钱/u;
+const notItsPrice =
+  /\b(?:deliver\w*|shipping|postage|return\w*|total|together|altogether|cart|basket|order\w*|discount\w*|deals?|codes?|coupons?|offers?|cheaper|lower|match|drop\w*|guarantee|protect\w*|history|wrap\w*|engrav\w*|why|weigh|hold|caffeine|water|charge|if|add|buy)\b|运费|邮费|一共|总共|总价|加起来|优惠|折|券|活动|便宜|保价|降价|差价|涨|为什么|怎么(?!卖)|包装|刻字|如果|要是|买[两二三\d]|[两二三四五六\d] ?[件个双份盒罐包瓶](?!装)|第[二2]/u;
+
 export const asksMeaning =
   /^(?:这|那|你)?(?:是)?(?:啥|什么|几个)意思|^(?:可是?|但是?)?我(?:没|没有|从来没)(?:关|设置|选|改|动)(?:过|掉)?(?:啊|呀|的)?[.! ]*$|^(?:what do you mean|i (?:never|didn'?t) (?:switch|turn|opt)(?:ed)? (?:\w+ )*(?:off|out))\b/u;
 

@@ -33,6 +33,7 @@ import {
   asksForPlace,
   asksIfLeft,
   asksOfStock,
+  asksPriceOfNamed,
   asksToRecommend,
   changesGoods,
   isFewWords,
@@ -64,6 +65,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (input.reproaches) return { intent: 'product-search', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
   if (asksItsPrice(folded) && pointsAt(input)) return { intent: 'product-details', confidence: 0.9 };
+  if (input.entities.products.length === 1 && !input.sum && !input.compares && asksPriceOfNamed(folded))
+    return { intent: 'product-details', confidence: 0.9 };
   if (takesOfPlace(folded) || (pointsAt(input) && asksForPlace.test(folded)))
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (memory.shown.length === 2 && takesAll(folded)) return { intent: 'add-to-cart', confidence: 0.95 };

@@ -15,6 +15,9 @@ export interface InColour {
 const longest = 120;
 const beforeEn = /\b(?:the|that) $/;
 const afterEn = /^ (?:one|ones|pair|version)\b/;
+/** "Does black have white soles": the colour for the thing. */
+const asksBefore = /(?:^|[,.] ?|\b(?:and|but|so|ok|wait) )(?:does|do|is|will|has|would|can) $/;
+const ofItBehind = /^(?= (?:have|has|come|look|show|get|run|fit|feel|also|really|still)\b)/;
 const beforeZh = /(?:那|这)[个款件双条只]?$/u;
 const afterZh = /^色?的?(?:那|这)一?[个款件双条只]|^色?的(?=[^\p{Script=Han}]|$|呢|还|没|有|能|可|会|是|好|多|也)/u;
 const pointsZh = /(?:那|这)一?[个款件双条只]/u;
@@ -30,10 +33,16 @@ export const colourTold = (
   const han = hasHan(folded);
   for (const { start, end, meanings } of vocabulary.mentions(folded)) {
     const colour = meanings.find(one => one.slot === 'colour')?.value;
-    if (colour === undefined || table.some(p => valuesOf(p, 'colour')?.includes(colour))) continue;
+    if (colour === undefined) continue;
+    const isSubject = !han && asksBefore.test(folded.slice(0, start)) && ofItBehind.test(folded.slice(end));
+    const own = table.filter(p => valuesOf(p, 'colour')?.includes(colour));
+    if (own.length === 1 && isSubject)
+      return { id: own[0]!.id, text: `${folded.slice(0, start)}it${folded.slice(end)}` };
+    if (own.length > 0) continue;
     const before = (han ? beforeZh : beforeEn).exec(folded.slice(0, start))?.[0] ?? '';
     const after = (han ? afterZh : afterEn).exec(folded.slice(end))?.[0] ?? '';
-    const isPointed = han ? after !== '' && (before !== '' || pointsZh.test(after)) : before !== '' && after !== '';
+    const isPointed =
+      isSubject || (han ? after !== '' && (before !== '' || pointsZh.test(after)) : before !== '' && after !== '');
     if (!isPointed) continue;
     const inIt = table.map(({ id }) => names.inColour(id, [colour])).filter((id, i) => id !== table[i]!.id);
     const [id, ...others] = new Set(inIt);

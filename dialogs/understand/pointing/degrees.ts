@@ -26,6 +26,13 @@ const weight = ['weight'];
 const room = ['capacity', 'volume', 'size'];
 const orderings: readonly Ordering[] = [
   {
+    name: { en: 'lighter on the skin', zh: '更清爽' },
+    en: '(?:light(?:er|est)|less (?:greasy|heavy|oily|sticky)|least (?:greasy|oily|sticky)) (?:on|for) (?:the |my |your |her |his )?(?:skin|face|hands?)|less (?:greasy|oily|sticky)|least (?:greasy|oily|sticky)',
+    zh: '清爽|不(?:太|那么|会)?(?:油腻?|黏|粘(?!锅))',
+    marks: ['lightweight'],
+    kind: 'feel',
+  },
+  {
     name: { en: 'lighter', zh: '更轻' },
     en: 'light(?:er|est)|(?:less|least) heavy|weighs? (?:the )?(?:less|least)',
     zh: '轻(?!松|薄)|轻便',
@@ -125,13 +132,13 @@ const known = orderings.map(one => ({ ...one, pattern: new RegExp(String.raw`\b(
 
 /** Which of several it is. A wish for something lighter is none of these. */
 const whichEn =
-  /^(?:(?:and|so|ok|okay|but|hm+|well)[,. ]+)*(?:which\b|what(?:'s| is| are) (?:the )?(?:\w+(?:est|er)|(?:most|least|best|more|less) [a-z-]+)(?: (?:one|pair))?(?: of (?:these|them|those|the two))?[?!. ]*$)|\b(?:one|first|second|third|fourth|fifth|last|these|those|them|this|that|it)\b.{0,24}\b(?:or|than)\b.{1,24}|^(?:and )?the \w+est(?: (?:one|pair))?[?!. ]*$/;
+  /^(?:(?:and|so|ok|okay|but|hm+|well|nice|great|good|cool|lovely|thanks|right|lol|haha|fine)[,. ]+)*(?:which\b|what(?:'s| is| are) (?:the )?(?:\w+(?:est|er)|(?:most|least|best|more|less) [a-z-]+)(?: (?:one|pair))?(?: of (?:these|them|those|the two))?[?!. ]*$)|\b(?:one|first|second|third|fourth|fifth|last|these|those|them|this|that|it)\b.{0,24}\b(?:or|than)\b.{1,24}|^(?:and )?the \w+est(?: (?:one|pair))?[?!. ]*$/;
 const whichZh =
   /哪一?[个款双件种条只台]|哪(?:里面)?最|谁(?:更|最)|第.{1,4}比.{0,4}第|^(?:那|里面|其中)?最.{1,6}(?:的是|是哪)/u;
 
 /** Whatever else there is more or less of, no page of which we know how to weigh it. */
 const anyEn =
-  /^(?:(?:and|so|ok|okay|but|hm+|well)[,. ]+)*which(?: (?:one|pair))?(?: of (?:these|them|those|the two))?(?:'s| is| are| would be| will be| looks| feels)(?: the)? ((?:more|most|less|least) (?!expensive|popular|suitable|affordable)[a-z-]+|(?!better|cheaper|pricier|dearer|other|newer|later|ever|never|matter|over|under|rather|paper|sooner|leather)[a-z]{2,}(?:ier|er))(?: (?:of (?:these|them|those|the two)|one))?[?!. ]*$/;
+  /^(?:(?:and|so|ok|okay|but|hm+|well|nice|great|good|cool|lovely|thanks|right|lol|haha|fine)[,. ]+)*which(?: (?:one|pair))?(?: of (?:these|them|those|the two))?(?:'s| is| are| would be| will be| looks| feels)(?: the)? ((?:more|most|less|least) (?!expensive|popular|suitable|affordable)[a-z-]+|(?!better|cheaper|pricier|dearer|other|newer|later|ever|never|matter|over|under|rather|paper|sooner|leather)[a-z]{2,}(?:ier|er))(?: (?:of (?:these|them|those|the two)|one))?[?!. ]*$/;
 const anyZh =
   /^(?:那|请问|你觉得)*(?:这[几些两][个款双件]?)?(?:里面?|中|当中)?哪一?[个款双件种](?:是)?((?:更|最)(?!好|便宜|贵|值|合适|适合|划算|实惠|推荐|火|受欢迎|畅销|热门|新)\p{Script=Han}{1,4}?)(?:一?[些点])?的?(?:呢|啊|呀|吗)?[?!. ]*$/u;
 

@@ -5,7 +5,7 @@
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
-import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import type { Meaning, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 
@@ -36,7 +36,8 @@ const chinese =
  * the list is described, or one description beside another leaves it open what is meant.
  */
 export const asPlaceInList = (said: string, shown: readonly Product[], vocabulary: Vocabulary): string | undefined => {
-  const folded = asks.test(said) ? said.replace(plural, '$1one') : said;
+  const meant = said.replace(turnedDownFirst, '');
+  const folded = asks.test(meant) ? meant.replace(plural, '$1one') : meant;
   if (shown.length === 0 || folded.length > longest || notOfList.test(folded)) return undefined;
   const han = hasHan(folded);
   const priced = byPrice(folded, shown);
@@ -50,6 +51,10 @@ export const asPlaceInList = (said: string, shown: readonly Product[], vocabular
   if (found.length === 0) return undefined;
   return found.reduceRight((text, { start, end, place }) => text.slice(0, start) + place + text.slice(end), folded);
 };
+
+/** "Not the bag, just the jacket. Does it come in M", 不是包 是那件外套: what is turned away first leaves the other one. */
+const turnedDownFirst =
+  /^(?:(?:no|nope|nah|ok|okay|well|sorry|haha|lol)[,. ]+)*(?:not|i (?:don't|do not) mean|i didn't mean|forget|skip) (?:the|that|this) [a-z' -]{2,24}?(?:[,.;!]+ ?(?:i (?:mean|meant|want) )?(?:but |just |only )*|(?: but| just| only)+ )(?=the |that |this )|^(?:不是|不要|不看|别管|不管)(?:[那这]个?)?\p{Script=Han}{1,6}[,，。 ]+(?:我)?(?:(?:就|只|想)?(?:要|看|问|说)(?:的是)?|是|就)*(?=[那这]|\p{Script=Han}{1,8}的?那)/u;
 
 /** "Do the 49 ones have a mic": shoes and earbuds are several. */
 const plural = /\b(the (?:[¥$€£]?\d{2,4}|[a-z'-]+(?: [a-z'-]+)?) )ones\b/g;
@@ -174,9 +179,19 @@ const describedBy = (said: string, shown: readonly Product[], vocabulary: Vocabu
     return { products: [], words: said };
   // Chinese words around the description belong to the sentence.
   if (han && mentions.length === 0) return { products: [], words: said };
+  const isOne = (product: Product, one: Meaning): boolean => matches(product, { ...one, polarity: 'like' });
+  // "The earbuds", of headphones: what a thing is tells more than the shelf it is on.
+  const meant = mentions.map(({ meanings }) => {
+    const shelves = meanings.filter(one => one.slot === 'category').map(one => one.value);
+    // "The jacket" may be any of that shelf.
+    const isShelf = (value: string): boolean => shelves.some(shelf => shelf.split('-').map(singular).includes(value));
+    const things = meanings.filter(one => one.slot === 'product');
+    if (things.some(one => isShelf(one.value))) return meanings;
+    return shown.some(product => things.some(one => isOne(product, one))) ? things : meanings;
+  });
   const products = shown.filter(
     product =>
-      mentions.every(mention => mention.meanings.some(m => matches(product, { ...m, polarity: 'like' }))) &&
+      meant.every(meanings => meanings.some(one => isOne(product, one))) &&
       names.every(word => nameWords(product).has(word)) &&
       (mentions.length > 0 || names.includes(nounOf(product) ?? '')),
   );

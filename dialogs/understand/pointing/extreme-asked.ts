@@ -13,7 +13,11 @@ const dear = /more expensive|dearer|most expensive|pricier|priciest|dearest|贵/
 /** "The cheapest jacket you have", 最便宜的跑鞋: goods by what they cost. Folded text. */
 export const byPriceAsked = (folded: string): 'least' | 'most' | undefined => {
   if (folded.length > 120) return undefined;
-  if (/\b(?:cheapest|least expensive|most affordable|lowest[- ]priced|least pricey)\b|最便宜|最实惠/u.test(folded))
+  if (
+    /\b(?:cheapest|least expensive|most affordable|lowest[- ]priced|least pricey)\b|最便宜|最实惠|哪一?[个款件双种](?:比较|更)?(?:便宜|实惠)/u.test(
+      folded,
+    )
+  )
     return 'least';
   return /\b(?:most expensive|priciest|dearest)\b|最贵/u.test(folded) ? 'most' : undefined;
 };

@@ -33,6 +33,7 @@ import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne, saysPrice } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
 import { formSaid, speaksOfForm, withoutForm } from './form-said.ts';
+import { createOnlyOne } from './only-one.ts';
 import { withoutAsking } from './thing-named.ts';
 import { toldApart } from './told-apart.ts';
 
@@ -45,14 +46,15 @@ const isFormSaid = (product: Product | undefined, folded: string): boolean =>
     return said.length > 1 && folded.replace(/,/g, '').includes(said.replace(/ +/g, ' '));
   });
 
-const whereto = /\b(?:over|in|into|on|onto|under|behind|around|against|at|through|from|by|off|for) $/;
+const askedOfIts =
+  /\b(?:(?:does|do|has|have|can|is|are|will) (?:it|they) [^,.;?!]*|with (?:an? )?[^,.;?!]*\b(?:on|in) it\b[^,.;?!]*)/g;
 /** A description's place, as it was put. */
 const placePut = /(?<=第|the )(\d)(?=个|(?:st|nd|rd|th) one)/;
 const placeSaid = /第 ?[一二三四五\d]|\b(?:first|second|third|fourth|fifth|last) (?:one|pair)\b/u;
 
 /** Said of what is on the table: "the 100 g one", 250克的呢, 还有几罐; "tea, 100 g" is looked for. */
 const mayPoint = (folded: string): boolean =>
-  /\b(?:the|that|this|it|them|those|these)\b|[那这]|的(?:呢|行|还|有|多|是|怎|可|能|会)|[装块罐盒](?:的)?(?:呢|吗|么|多少)/u.test(
+  /\b(?:the|that|this|it|them|those|these)\b|[那这]|的(?:呢|行|还|有|多|是|怎|可|能|会|含|够|更|贵|划|便|价|卖|到|适|好|就|也|都|要|太|里|一)|[装块罐盒](?:的)?(?:呢|吗|么|多少)/u.test(
     folded,
   );
 
@@ -65,20 +67,7 @@ const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|thes
 export const createGoodsReader = (reader: ShopReader) => {
   const { view, names, vocabulary, read, needIn, thingNamed, onlyThing } = reader;
   const bothNamed = bothNamedIn(reader);
-
-  /** "How heavy is the telescope", "is the wok induction": the only one that is sold of what is named so. */
-  const onlyOne = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] => {
-    for (const match of folded.matchAll(/\b(?:the|your|that|this) ((?:[a-z'-]+ ?){1,4})/g)) {
-      const words = withoutColours(match[1]!).trim().split(/ +/);
-      // "Over the shoulder", of a bag on the table, is no other bag.
-      if (prefer.length > 0 && whereto.test(folded.slice(0, match.index))) continue;
-      for (let n = words.length; n > 0; n--) {
-        const found = names.like(words.slice(0, n).join(' '), prefer, true);
-        if (found.length === 1) return found;
-      }
-    }
-    return [];
-  };
+  const { onlyOne, namesElsewhere } = createOnlyOne(reader);
 
   /** One of those on the table, or of what was shown before, beside which only what has a name of its own is named. */
   const calledIn = (folded: string, { shown, focus, seen = [] }: ConversationMemory, prefer: readonly ProductId[]) => {
@@ -89,13 +78,15 @@ export const createGoodsReader = (reader: ShopReader) => {
     const ofBefore =
       ofTable.length === 0 && all.length === 0 ? toldApart(folded, productsOf(seen), vocabulary, names.isOwnWord) : [];
     const told = ofTable.length > 0 ? ofTable : ofBefore;
-    if (told.length === 0) return inFormSaid(folded, onTable, all);
+    if (told.length === 0) return inFormSaid(folded, onTable, all, focus);
     // "The quilted jacket in night plum", where another colour was shown.
     const inForm = (id: ProductId): ProductId =>
       all.find(other => names.areOneModel(other, id) && isFormSaid(view.byId.get(other), folded)) ?? id;
     const apart = told.map(({ id }) => formOf(folded, inForm(id)));
+    // "The duffel, does it have wheels": what it is asked to have names no other.
+    const besideIts = folded.replace(askedOfIts, ' ');
     const isOther = (id: ProductId): boolean =>
-      !apart.some(one => names.areOneModel(one, id)) && names.hasOwnWordOf(id, folded);
+      !apart.some(one => names.areOneModel(one, id)) && names.hasOwnWordOf(id, besideIts);
     return [...apart, ...all.filter(isOther)];
   };
 
@@ -103,14 +94,19 @@ export const createGoodsReader = (reader: ShopReader) => {
     (speaksOfForm(folded) ? formSaid(folded, names.formsOf(id)) : undefined)?.id ?? id;
 
   /** "The drip bags", 250克的呢: one of the list, or another size of the one that is spoken of, where the words name no other. */
-  const inFormSaid = (folded: string, table: readonly Product[], all: readonly ProductId[]): readonly ProductId[] => {
+  const inFormSaid = (
+    folded: string,
+    table: readonly Product[],
+    all: readonly ProductId[],
+    focus: ProductId | undefined,
+  ): readonly ProductId[] => {
     const isNamed = all.some(id => names.hasOwnWordOf(id, withoutForm(folded)));
     if (table.length === 0 || isNamed || !speaksOfForm(folded) || !mayPoint(folded)) return all;
     const called = formSaid(folded, table);
     if (called) return [called.id];
-    const [first] = table;
-    const isOne = table.every(({ id }) => names.areOneModel(id, first!.id));
-    const form = isOne ? formSaid(folded, names.formsOf(first!.id)) : undefined;
+    const first = focus ?? table[0]!.id;
+    const isOne = focus !== undefined || table.every(({ id }) => names.areOneModel(id, first));
+    const form = isOne ? formSaid(folded, names.formsOf(first)) : undefined;
     return form ? [form.id] : all;
   };
 
@@ -124,12 +120,6 @@ export const createGoodsReader = (reader: ShopReader) => {
   /** "How often do I use it, morning or night": no word of a name that nobody says otherwise. */
   const isOfIt = (folded: string, called: readonly ProductId[]): boolean =>
     pointsAtIt(folded) && asksOfThing(folded) && !called.some(id => names.hasOwnWordOf(id, folded));
-
-  const withoutColours = (folded: string): string =>
-    vocabulary
-      .mentions(folded)
-      .filter(m => m.meanings.some(one => one.slot === 'colour'))
-      .reduce((text, m) => text.slice(0, m.start) + ' '.repeat(m.end - m.start) + text.slice(m.end), folded);
 
   const inSaidColour = (ids: readonly ProductId[], folded: string): readonly ProductId[] => {
     if (ids.length === 0) return ids;
@@ -190,7 +180,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || cartSum || sum !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
-    const inList = outright.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    const placeInList = outright.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    const inList = placeInList !== undefined && namesElsewhere(spoken.folded, list, prefer) ? undefined : placeInList;
     // What goods do to somebody's health is answered from no page of one.
     const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);
     const asksForm = !isOfHealth && asksOfThing(spoken.folded);
@@ -223,7 +214,7 @@ export const createGoodsReader = (reader: ShopReader) => {
     const beside = (memory.search?.length ?? 0) > 0 ? owningIn(spoken.folded)?.rest : undefined;
     const isFresh = !isAnswer && onTable.length === 0 && (memory.search?.length ?? 0) === 0;
     const need =
-      isTaken || inList !== undefined || inColour || sides || asksOfNamed
+      isTaken || asksOfHealth(spoken.folded) || inList !== undefined || inColour || sides || asksOfNamed
         ? undefined
         : (needIn(spoken.folded, isFresh) ??
           (beside ? needIn(beside) : undefined) ??

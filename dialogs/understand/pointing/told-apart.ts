@@ -20,6 +20,10 @@ const ofTalk =
 /** "The vest", "that puzzle": what a thing is, said of one of the list. */
 const definite = /\b(?:the|that|this|your|those|these)$/;
 const asOne = /^(?:one|ones|thing|things|pair|stuff)$/;
+/** "The thing with the ferry", "the one about noodles". */
+const ofSuch = /\b(?:the|that|this) (?:one|thing|pair) (?:with|about|for|called|named|of)(?: the| a| an)?$/;
+/** "Duffel orange, does it have wheels": a colour behind it. */
+const inColourThen = /^ (?:in )?([a-z]+)(?=,)/;
 /** Where something is put or worn is no thing of the list: "over the shoulder", "in the rain". */
 const placed = /\b(?:over|in|into|on|onto|under|behind|around|against|at|through|from|by|off) (?:the|your|my)$/;
 
@@ -85,12 +89,14 @@ const englishNames = (
   const plain = folded.replace(/[’'-]/g, ' ');
   const tokens = tokensOf(plain).map(token => ({ ...token, text: singular(token.text) }));
   const isKnown = (word: string): boolean => vocabulary.mentions(word).length > 0;
+  const isColour = (word: string): boolean =>
+    vocabulary.mentions(word).some(m => m.meanings.some(one => one.slot === 'colour'));
   return models.flatMap(model => {
     const isApart = (word: string): boolean =>
       model.words.has(word) && !models.some(other => other !== model && other.words.has(word));
     const outright = tokens.find(({ text }) => isApart(text) && isOwnWord(text) && !ofTalk.test(text));
     if (outright) return [{ model, at: outright.start }];
-    const run = runsOf(tokens, plain, model).find(words => meansIt(words, plain, model, isApart, isKnown));
+    const run = runsOf(tokens, plain, model).find(words => meansIt(words, plain, model, isApart, isKnown, isColour));
     return run ? [{ model, at: run[0]!.start }] : [];
   });
 };
@@ -119,11 +125,15 @@ const meansIt = (
   { noun }: Model,
   isApart: (word: string) => boolean,
   isKnown: (word: string) => boolean,
+  isColour: (word: string) => boolean,
 ): boolean => {
   const own = run.filter(({ text }) => isApart(text) && (!ofTalk.test(text) || text === noun));
   if (own.length === 0) return false;
   const before = plain.slice(0, run[0]!.start).trimEnd();
-  const after = plain.slice(run.at(-1)!.end);
+  const behind = plain.slice(run.at(-1)!.end);
+  const colour = inColourThen.exec(behind);
+  const after = colour && isColour(colour[1]!) ? behind.slice(colour[0].length) : behind;
+  if (ofSuch.test(before) && own.some(({ text }) => !isKnown(text))) return true;
   if (placed.test(before)) return false;
   // "Plum rain", "night market": two words of one name, of which no other on the table has the one.
   if (run.length > 1 && own.some(({ text }) => !isKnown(text))) return true;

@@ -164,6 +164,12 @@ const circumstances = [
     },
   ),
   circumstance(
+    'dark',
+    /\b(?:in the dark|after dark|(?:gets|getting|is|it's|its) dark|(?:dark|unlit) (?:roads?|streets?|mornings?|evenings?|winters?)|at night|night (?:runs?|running|rides?|walks?)|(?:run|runs|running|cycl\w+|walk\w*) (?:\w+ )?(?:at|in the) (?:night|evenings?)|be seen)\b|[夜晚](?:里|上|间)?(?:跑|骑|走)|(?:晚上|夜里|早上)[^,，。]{0,6}黑|天黑|摸黑|夜跑|夜骑|没路灯|路灯(?:暗|少)/u,
+    /\breflect\w*|\bafter dark\b|反光|夜间/iu,
+    { feature: ['reflective'] },
+  ),
+  circumstance(
     'evening',
     /\b(?:evenings?|at night|before bed|sleep\w*|insomnia)\b|晚上|睡前|睡不着|失眠|夜里/u,
     /\bcaffeine-free\b|\bdecaf\w*|\bevening\b|\bsleep\b|不含咖啡因|低因|晚上|睡/iu,

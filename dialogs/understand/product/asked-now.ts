@@ -14,6 +14,7 @@ import { othersWanted } from '../pointing/others-wanted.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { isUpset } from '../talk/mood.ts';
 import { shopTalk } from '../talk/shop-talk.ts';
+import { clausesOf } from '../text/clauses-asked.ts';
 import { onlyTold } from '../wishes/only-told.ts';
 import { asksPresent } from '../wishes/present-asked.ts';
 import type { ToldNow } from '../wishes/told-now.ts';
@@ -21,7 +22,7 @@ import { isOfShown, kinds, spokenOfNow } from '../wishes/wished.ts';
 import { adviceAsked } from './advice-asked.ts';
 import { asksOfHealth } from './asks-of-goods.ts';
 import { asksOfShown } from './asks-of-shown.ts';
-import { choiceAsked } from './choice-asked.ts';
+import { asksValue, type ChoiceSlot, choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
@@ -40,6 +41,17 @@ const asksOfNamedFirst =
   /^(?:(?:and|ok|okay|so|no|hm+|great|nice|good|fine|right|cool)[,. ]+)*(?:(?:the|that|this|your) [a-z0-9'’-]+|(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: one| pair)?)(?: [a-z0-9'’-]+){0,6}(?:[,.;:]| -) *(?:so |and |but )?(?:is|are|does|do|can|could|will|has|have|would|how|what|whats|what's|which|when|where) /;
 const doesSomething =
   /\b(?:add|buy|order|cart|basket|checkout|return|cancel|ship\w*|deliver\w*|i'?ll (?:take|have|get)|give me|send|discount|deal|code)\b/;
+
+/** "Goosefall is perfect. Show me all colours", 就这款吧 有哪些颜色: asked beside what is told of it, and nothing else is. */
+const choiceInClause = (folded: string): ChoiceSlot | undefined => {
+  const clauses = clausesOf(folded);
+  if (clauses.length < 2 || clauses.length > mostClauses) return undefined;
+  const slots = clauses.map(({ text }) => choiceAsked(text));
+  const isOnlyThat = clauses.every(({ asks }, i) => slots[i] !== undefined || !asks);
+  const [slot, ...others] = slots.filter(one => one !== undefined);
+  return isOnlyThat && others.length === 0 && !doesSomething.test(folded) ? slot : undefined;
+};
+const mostClauses = 3;
 
 const longest = 100;
 const shortest = 60;
@@ -64,6 +76,10 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       return product !== undefined && pageSays(product, asked, language).said.length > 0;
     });
   };
+  const isInSizes = (id: ProductId | undefined): boolean =>
+    id !== undefined &&
+    new Set(names.formsOf(id).flatMap(({ attributes }) => (attributes.size ?? []).filter(size => /^\d/.test(size))))
+      .size > 1;
   return (
     goods: GoodsSpokenOf,
     { saidOfIt, taste, told, likes, takeOut, ordered }: ToldNow,
@@ -85,6 +101,10 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       ofNamed || memory.shown.length > 0 || pointed !== undefined
         ? (choiceAsked(folded) ??
           (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined) ??
+          (named.length === 1 || isCloseUp(talk) ? choiceInClause(folded) : undefined) ??
+          (asksValue(folded) && isInSizes(named.length === 1 ? named[0] : talk.focus)
+            ? ('price' as const)
+            : undefined) ??
           (isWholeList && asksPriceBarely(folded, talk) ? ('price' as const) : undefined))
         : undefined;
     const others = othersWanted(folded, memory, saidOfIt.ordinal);
@@ -137,7 +157,9 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const isBare =
       ofShown ||
       (isOnTable && named.length === 0 && ((likes.length === 0 && asksBarely(folded)) || ofIt !== undefined));
-    const asksThing = about !== undefined && !isOtherGoods && (asksOfIt || byKind.length > 0 || isBare);
+    // 我是问锅盖: whatever form it has.
+    const asksAgain = asksOnceMore(folded) && likes.length === 0 && isOnTable;
+    const asksThing = about !== undefined && !isOtherGoods && (asksOfIt || byKind.length > 0 || isBare || asksAgain);
     // How big, how heavy, how long.
     const asksAmount = !ofDelivery.test(folded) && askedIn(folded).some(one => one.kind);
     // Of what was shown just now: of the one, or of each of several.

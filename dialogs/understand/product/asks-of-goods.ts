@@ -18,10 +18,10 @@ const health =
 const condition =
   /\b(?:eczema|acne|pimples?|psoriasis|rosacea|dermatitis|rash|asthma|allerg\w*|pregnan\w*|breast-?feed\w*|diabet\w*|blood pressure|headaches?|migraines?|insomnia|arthritis|back pain|infections?|wounds?|medicine|medication|disease|illness)\b|湿疹|痤疮|痘|皮炎|牛皮癣|银屑|哮喘|过敏|孕妇|怀孕|孕期|哺乳|糖尿病|高血压|头[痛疼]|失眠|关节炎|治病|吃药/u;
 const wonders =
-  /^(?:(?:and|so|but|hi|hello|hey|ok|sorry|please)[,. ]+)*(?:does|do|can|could|is|are|will|would|may|should) (?!you\b|i (?:return|send|have|get|see|buy))|[吗么嘛不][?!. ]*$|能不能|可不可以|会不会/u;
+  /(?:^|[,.;:!?] ?|\b(?:and|so|but|hi|hello|hey|ok|sorry|please) |\b(?:pregnant|expecting|breast-?feeding|nursing|diabetic|asthma|eczema|rosacea|psoriasis) )(?:does|do|can|could|is|are|will|would|may|should) (?!you\b|i (?:return|send|have|get|see|buy))|[吗么嘛不](?:[?!. ]|$)|能不能|可不可以|会不会|[能可]以?[用吃喝穿戴涂抹敷擦泡洗闻碰玩]\p{Script=Han}{0,2}\?/u;
 /** What goods would have to do to it, or be for whoever has it; that somebody has it alone asks for no advice. */
 const effect =
-  /\b(?:help\w*|safe\w*|use|used|using|treat\w*|heal\w*|cure\w*|reliev\w*|reduc\w*|lower\w*|prevent\w*|sooth\w*|ease|eases|eat|drink|take|work|works|ok|okay|suitable|(?<!thing )good|bad|harm\w*|worse|irritat\w*|trigger\w*)\b|[能可](?:以)?(?:用|吃|喝|穿|戴|涂|抹|缓解|改善|减轻|预防)|管用|有用|有效|治|缓解|改善|安全|刺激|适合/u;
+  /\b(?:help\w*|safe\w*|use|used|using|treat\w*|heal\w*|cure\w*|reliev\w*|reduc\w*|lower\w*|prevent\w*|sooth\w*|ease|eases|eat|drink|take|work|works|ok|okay|suitable|(?<!thing )good|bad|harm\w*|worse|irritat\w*|trigger\w*)\b|[能可](?:以)?(?:用|吃|喝|穿|戴|涂|抹|敷|擦|泡|洗|闻|碰|玩|缓解|改善|减轻|预防)|管用|有用|有效|治|缓解|改善|安全|刺激|适合/u;
 /** Who they are, where no goods are named after them: 孕妇 beside 孕妇装. */
 const people = /孕妇(?![装裤裙枕服])|哺乳期?(?![枕巾衣内文])|血[糖压](?![仪计])/gu;
 const looksFor = /推荐|有没有|有什么|哪[款个种]|找|想买|想要|\b(?:any|recommend|looking for)\b/u;

@@ -30,6 +30,9 @@ const asking = (slot: NamedSlot): RegExp => {
       `^${opening}(?:what|which|how many)(?: (?:are|is|about|other|others|different|more|the|all|kinds? of|available|possible))* (?:${en})${pointing}[?!. ]*$`,
       `^${opening}(?:(?:do|does|did|is|are|have|has|can) (?:it|this|that|these|they|you|there|i)(?: (?:also|come|comes|have|got|get|available|sell|in|it|this|one|ones|them))* )?(?:any |some )?(?:other|more|different|another|available|bigger|larger|smaller|plus) (?:${en})${pointing}[?!. ]*$`,
       `^${opening}(?:${en})(?: available| in stock)?\\?+ *$`,
+      `^${opening}(?:(?:can|could|will) (?:you|i|u) )?(?:show|list|tell|give|send|see|only)?(?: me| us)? ?(?:all|every|each)(?: of)?(?: the| its| their| your)? (?:${en})(?: (?:and|&) (?:the |their )?(?:prices?|sizes?|colou?rs?))?${pointing}[?!. ]*$`,
+      `^${opening}(?:(?:have you|do you have|you|u)? ?(?:got|have|get) )(?:it|this|that|them|these|those)(?: one)? in (?:any |an |a )?(?:other|another|different|more) (?:${en})(?:,? (?:in )?(?:an? )?size [a-z0-9.]{1,4})?${pointing}[?!. ]*$`,
+      `^(?:那|把|请|麻烦|给我|帮我|发我|我要|我想|看看|看一?下|列一?下|[,， ])*(?:它|这[个款双])?的?(?:所有|全部|每[种个]|各[种个])的?(?:${zh})(?:[和跟与、](?:价格|价钱|尺码|颜色))?(?:都|也)?(?:发|给|列|看|说|报|来|展示|有哪些)?(?:给|我|出来|一下|看看|看下|看|吧|呗)*[?!. ]*$`,
       `^(?:那|请问|它|这)*(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子|外套)?的?(?:都|还)?(?:有|是)?(?:哪些|哪几种|哪几个|哪种|哪个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|么|嘛|不|呢|呀|啊|没有?)?[?!. ]*$`,
       `^(?:那|请问|它|这)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?的?(?:${zh})(?:都)?(?:有|是)(?:哪些|哪几种|哪几个|什么|啥|几种|几个)(?:可以|可|能)?(?:选择?|挑)?的?(?:呢|呀|啊)?[?!. ]*$`,
     ].join('|'),
@@ -53,6 +56,16 @@ const howFar =
 /** "What colours are there besides purple", 除了红色还有什么颜色: all of them are told. */
 const besides =
   / (?:besides|beside|apart from|aside from|other than|except(?: for)?|but not) (?:the |this |that |size )?[a-z0-9]+(?: (?:one|and [a-z0-9]+|or [a-z0-9]+))?(?=[?!. ]*$)|(?:除了?|不算|不要)[^,，。 ]{1,8}?(?:之外|以外|外)?[,， ]*(?=(?:还|都|它|这)?(?:有|是)?(?:没有)?(?:什么|啥|哪|别的|其他|其它))/u;
+
+/** Which size is worth its price: "is the 250 g better value", 大罐的更划算吗. */
+export const asksValue = (folded: string): boolean =>
+  folded.length <= 100 && worth.test(folded) && ofSize.test(folded) && !ofOffers.test(folded);
+const worth =
+  /\b(?:better|best|good) value\b|\bworks? out (?:cheaper|better)\b|\bcheaper\b|\bworth (?:it|getting|buying)\b|划算|合算|实惠|性价比|划得来/u;
+const ofSize =
+  /\b\d+ ?(?:g|ml|kg|grams?)\b|\b(?:bigger|larger|smaller|big|large|small) (?:one|size|pack|tin|tub|jar|bottle|bag|box)\b|\bwhich size\b|\bper (?:gram|100 ?g|ml|100 ?ml)\b|\d+ ?(?:克|毫升|g|ml)|\d{2,3}的|[大小](?:瓶|罐|包|盒|袋|份|规格)|哪[个种]?(?:规格|大小)|每(?:百|一?百|100)?(?:克|毫升)/u;
+const ofOffers =
+  /\b(?:deals?|offers?|discounts?|codes?|coupons?|anything|something|any)\b|优惠|活动|券|半价|满|折|别的|其他|有没有/u;
 
 /** Takes folded text. Which size to take is advice, and no question of what there is. */
 export const choiceAsked = (message: string): ChoiceSlot | undefined => {

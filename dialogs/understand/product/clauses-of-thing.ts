@@ -41,12 +41,26 @@ const numbers =
 const smaller =
   /(?<=\b(?:size|have|got|in|an?|eu|comes? in) |有(?:没有)?|[要穿])(?:[12]\d|3[0-3])(?= ?(?:or not|left|too|in|please|码|号|的|吗|么|没)|[?!., ]*$)/gu;
 
+const inOrder = ['xxs', 'xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl'];
+/** 比L大一号, "one size up from L": the one beside it. */
+const beside =
+  /比 ?(x{0,3}[sl]|m) ?(?:[码号])?(?:再|还)?([大小])(?:一)?个?(?:[码号]|点)?(?:的)?|\b(?:size )?(bigger|larger|up|smaller|down)(?: sizes?)? (?:than|from) (?:an? |the |size )*(xs|s|m|l|x{1,3}l)\b/u;
+const besideSize = (clause: string): { readonly value: string; readonly quote: string } | undefined => {
+  const found = beside.exec(clause);
+  if (!found) return undefined;
+  const isUp = /大|bigger|larger|up/u.test(found[2] ?? found[3]!);
+  const value = inOrder[inOrder.indexOf(found[1] ?? found[4]!) + (isUp ? 1 : -1)];
+  return value === undefined ? undefined : { value, quote: found[0] };
+};
+
 /** Sizes that are said, of such as this product comes in. */
 const sizesIn = (clause: string, product: Product): { readonly value: string; readonly quote: string }[] => {
   const own = valuesOf(product, 'size') ?? [];
   if (own.some(value => /^\d{2}(?:\.5)?$/.test(value)))
     return [...clause.matchAll(numbers), ...clause.matchAll(smaller)].map(([quote]) => ({ value: quote, quote }));
   if (!own.some(value => /^(?:x*[sml])$/.test(value))) return [];
+  const next = besideSize(clause);
+  if (next) return [next];
   return [...clause.matchAll(letters)].map(([quote]) => ({ value: letterNames[quote] ?? quote, quote }));
 };
 
@@ -121,7 +135,7 @@ export const inClauses = (
 
 /** What is left of "do you have it in white, size 41", 有白色41的吗. */
 const around =
-  /(?<![a-z])(?:and|or|so|ok|do|does|did|is|are|you|u|it|its|that|this|they|them|one|there|have|has|got|come|comes|in|an?|the|any|available|size|sizes|please|also|still|too|then|eu|not|colou?r)(?![a-z])|有没有|还有|没有|请问|[我想有没还也那它这个款双件条的码号色吗么嘛呢啊或和跟不要货]|[^\p{L}\p{N}]/giu;
+  /(?<![a-z])(?:and|or|so|ok|do|does|did|is|are|you|u|it|its|that|this|they|them|one|there|have|has|got|come|comes|in|an?|the|any|available|size|sizes|please|also|still|too|then|eu|not|colou?r)(?![a-z])|有没有|还有|没有|请问|直接|到底|究竟|告诉我?|就[行好]|[我你就说行想有没还也那它这个款双件条的码号色吗么嘛呢啊或和跟不要货]|[^\p{L}\p{N}]/giu;
 
 /** Whether it is asked to come in a colour or a size, and nothing else is said. */
 const asksWhetherComes = (clause: string, product: Product, vocabulary: Vocabulary, isTold = false): boolean => {

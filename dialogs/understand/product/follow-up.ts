@@ -54,7 +54,7 @@ export const asksPriceBarely = (folded: string, memory: Parameters<typeof goodsO
 const barely = 30;
 /** "Itchy?", 亮不亮啊, 会不会跑毛: a question in a few words that no kind has a name for. */
 const bare =
-  /^(?:(?:and|so|but|ok|oh|hm+|also)[,. ]+)*[a-z][a-z' -]{1,28}\?+ *$|^(?:那|它|这[个款件双条只]?|,| )*(?:\p{Script=Han}{0,4}?(\p{Script=Han}{1,2})不\1\p{Script=Han}{0,5}|(?:会不会|能不能|可不可以|有没有|是不是|容不容易|够不够)\p{Script=Han}{1,8}|(?:有|带|能|会|可以|容易|够)\p{Script=Han}{1,7}(?:吗|么|嘛|不|没有?)|\p{Script=Han}{1,7}(?:能不能|能|可以|适合|会不会|会|够)\p{Script=Han}{1,6}(?:吗|么|嘛|不)|\p{Script=Han}{0,6}(?:几|多少|多久|多长|多大|多高|多重)\p{Script=Han}{0,5})(?:啊|呀|呢|的)*[?!. ]*$/u;
+  /^(?:(?:and|so|but|ok|oh|hm+|also)[,. ]+)*[a-z][a-z' -]{1,28}\?+ *$|^(?:那|它|这[个款件双条只]?|,| )*(?:\p{Script=Han}{0,4}?(\p{Script=Han}{1,2})不\1\p{Script=Han}{0,5}|(?:会不会|能不能|可不可以|有没有|是不是|容不容易|够不够)\p{Script=Han}{1,8}|(?:有|带|能|会|可以|容易|够)\p{Script=Han}{1,7}(?:吗|么|嘛|不|没有?)|\p{Script=Han}{1,7}(?:能不能|能|可以|适合|会不会|会|够)\p{Script=Han}{1,6}(?:吗|么|嘛|不)|\p{Script=Han}{1,5}(?:是|有|会|都)?(?:配|附|自带|附带)的?(?:吗|么|嘛|不|没有?)|\p{Script=Han}{0,6}(?:几|多少|多久|多长|多大|多高|多重)\p{Script=Han}{0,5})(?:啊|呀|呢|的)*[?!. ]*$/u;
 /** What a watch or a headset can do. */
 const calls = /[接打通听]电话|\b(?:take|make|answer|for) (?:phone )?calls?\b/gu;
 /** "How many drops do I use", "is it hard": in the form of a question that only a thing is asked. */

@@ -11,7 +11,7 @@ const is = new RegExp(
 );
 /** A question by its form: 有没有, or 吗 at its end; 有点 says how much. */
 const chinese =
-  /^(?:那|它|请问|这[个款件双条只]?|那[个款件双条只])*(?:上面|里面)?(?:(?:有没有|带不带|是不是|含不含)(\p{Script=Han}{1,6}?)(?:的)?(?:吗|么|嘛|啊|呢)?|(?:有(?!点|些)|带|含)(\p{Script=Han}{1,6}?)(?:的)?(?:吗|么|嘛|不|没有|没))[?!. ]*$/u;
+  /^(?:那|它|请问|这[个款件双条只]?|那[个款件双条只])*(?:上面|里面)?(?:(?:有没有|带不带|是不是|含不含)(\p{Script=Han}{1,6}?)(?:的)?(?:吗|么|嘛|啊|呢)?|(?:有(?!点|些)|带|含)(\p{Script=Han}{1,6}?)(?:的)?(?:吗|么|嘛|不|没有|没))[?!. ]*$|^(?:那|它|请问)?(?:有没有|有|是|会)?(?:配|附|自带|附带)(?:了|有)?(?!货|送)(\p{Script=Han}{1,6}?)的?(?:吗|么|嘛|不|没有|没)[?!. ]*$|^(?:那|请问)?(\p{Script=Han}{1,5}?)(?:是|有|会|都|一起)*(?:配|附|自带|附带|带)(?:不[配附带]|(?:套|好)?的?(?:吗|么|嘛|不|没有?))[?!. ]*$/u;
 /** Matters of the shop, of orders and of whoever is spoken to, and goods of another kind. */
 const ofShop =
   /\b(?:return\w*|refund\w*|deliver\w*|ship\w*|arriv\w*|cancel\w*|lost|stock|sale|discount\w*|deals?|offers?|codes?|coupons?|warranty|guarantee|free|expensive|cheap\w*|worth|available|sold|sure|true|ok|okay|good|bad|better|best|right|wrong|all|everything|more|other|others|size|sizes|color|colour|price|alternatives?|reviews?|to|from|here|there|yet|open|closed|late|about|in|my|mine|your|yours|you|me|possible|joke|scam|legit|it|that|this|raining)\b|优惠|活动|折|便宜|退|换|货|码|发票|券|客服|人(?!造)|店|别|其他|推荐|礼|卡|什么|哪|多|几|大小|颜色|色|赠|保修|质保|邮|运费|快递|发货|评价|没|会员|积分|大|小|微信|电话|问题|道理|骗|实体|官网|门面|时候|包装|保质期|^(?:空|袜子?|裤子?|裙子?|衣服?|书|茶叶?|咖啡|耳机|手表|鞋子?)$/u;
@@ -27,6 +27,6 @@ export const temperatureAsked = (folded: string): string | undefined =>
 export const propertyAsked = (folded: string): string | undefined => {
   if (folded.length > longest) return undefined;
   const found = has.exec(folded) ?? is.exec(folded) ?? chinese.exec(folded);
-  const said = (found?.[1] ?? found?.[2])?.trim();
+  const said = found?.slice(1).find(Boolean)?.trim();
   return said === undefined || ofShop.test(said) ? undefined : said;
 };

@@ -17,12 +17,16 @@ const asked = new RegExp(
     `${han} ?${unit}(?:都|全)?(?:有货|有现货|有库存|够不够|够吗|拿得出)(?:吗|么|嘛|没有?|不)?`,
     `(?:有没有|有)${han} ?${unit}(?:货|现货|库存)?(?:吗|么|嘛|没有?)[?!. ]*$`,
     `库存(?:还)?(?:有|剩)?(?:多少|几)`,
+    `^(?:那|所以|你|就)*(?:到底|究竟|具体|一共|总共)(?:是|还)?(?:有|剩|有货)?(?:多少|几)${unit}(?:啊|呀|呢|货)*(?=$|[?!., ])`,
   ].join('|'),
   'u',
 );
 const longest = 160;
 
 export const asksHowMany = (folded: string): boolean => folded.length <= longest && asked.test(folded);
+
+/** And not whether there are so many. */
+export const asksNumber = (folded: string): boolean => asksHowMany(folded) && /\bhow many\b|几|多少/u.test(folded);
 
 /** Words of a question that are about how many there are. */
 export const isOfHowMany = (words: string): boolean => asked.test(words);

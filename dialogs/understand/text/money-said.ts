@@ -48,8 +48,10 @@ const minAfter = '以上|起步|起|or more|or above|(?:and )?(?:up(?:wards?)?|o
 const aroundAfter =
   '左右|上下|前后|出头|来块|多块|多(?=[ 一块元的能可就吧,.]|$)|ish\\b|-ish\\b|or so|more or less|give or take';
 /** A number counting one of these is no money. */
-const otherUnit =
+const unitBehind =
   '(?![ -]?(?:of (?:them|those|these)\\b|days?|hours?|weeks?|months?|years?|minutes?|mins?\\b|secs?\\b|seconds|gr\\b|grams?\\b|kilos?\\b|mil\\b|psi\\b|gsm\\b|times|items?|pieces?|pcs|pairs?|people|percent|%|km|cm|mm|kg|g\\b|[gtm]b|(?:giga|tera|mega)bytes?|gigs?\\b|mp\\b|megapixels?|mah|hz|watts?|w\\b|oz|lbs?\\b|met(?:er|re)s?|m\\b|ft\\b|feet|inches|pages?|寸|英寸|毫安|万像素|匹|小时|ml|l\\b|h\\b|inch|litres?|liters?|steps?|stars?|天|小时|周|个|件|双|只|条|款|点|月|年|日|号|码|折|分|次|人|公里|厘米|升|毫升|克|公?斤|片|张|页|岁|楼|%))';
+/** "The one from 23 october". */
+const otherUnit = `${unitBehind}(?!(?:st|nd|rd|th)?(?: of)? ?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b)`;
 
 const amountPattern = `(${before})?(${number}) ?(${after})?`;
 const range = new RegExp(
@@ -68,7 +70,7 @@ const isPriceRange = (low: number, high: number): boolean =>
 
 const about = /around|about|roughly|approximately|大概|大约|差不多/;
 
-const counted = new RegExp(otherUnit.replace('(?!', '^(?:'));
+const counted = new RegExp(unitBehind.replace('(?!', '^(?:'));
 /** A person is so old. */
 const ofAge =
   /\b(?:wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|person|people|someone|somebody|mum|mom|dad|grand\w+|he's|she's|he is|she is|aged?|turns|turning)(?: (?:who is|who's|of|is))? ?$|(?:岁数|年纪|年龄|今年|(?<![每一两俩])人|她|他|妈|爸|阿姨|叔叔)(?:都|已经|快|有)? ?$/u;

@@ -22,7 +22,7 @@ export const kinds = {
   capacity: {
     asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:\w+ )?(?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|\bfits? (?:an? |my |the )?\d{2}(?:\.\d)?(?:[- ]?inch\w*|")? (?:laptop|notebook|macbook|computer|screen|tablet)|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|能[放装塞](?:得?下)? ?\d{2}(?:\.\d)?|\d+ ?升/u,
     says: new RegExp(
-      `\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|\\b(?:room|big enough|large enough) for\\b|\\b(?:holds|takes|fits) (?:an?|the|your|${number})\\b|${han} ?(?:升|毫升|寸)|[放装]得?下`,
+      `\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|\\b(?:room|big enough|large enough) for\\b|\\b(?:holds|takes|fits) (?:an?|the|your|${number})\\b(?! (?:temperature|charge|edge|shape|note|place|secret|minute|moment|while))|${han} ?(?:升|毫升|寸)|[放装]得?下`,
       'iu',
     ),
     attributes: ['capacity', 'volume'],
@@ -44,7 +44,7 @@ export const kinds = {
     attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter'],
   },
   battery: {
-    asks: /\bbattery (?:life|last\w*|time)\b|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧)(?:多久|多长时间)|(?:用|听|播|亮|烧)几个?小时/u,
+    asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧)(?:多久|多长时间)|(?:用|听|播|亮|烧)几个?小时/u,
     says: new RegExp(
       `\\b${number}[- ]hours?\\b|\\b${number} (?:days?|weeks?|months?)\\b.{0,20}\\bcharge|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安|(?:充|续航).{0,8}${han} ?(?:天|周|个?星期|个月)|${han} ?(?:天|周|个?星期|个月).{0,4}充`,
       'iu',
@@ -175,7 +175,7 @@ export const kinds = {
     attributes: ['oven'],
   },
   washing: {
-    asks: /\bmachine[- ]?wash\w*|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\b(?:easy|hard|difficult|tricky|a pain) to (?:clean|wash|keep clean)\b|\b(?:do|does|must) (?:i|you|u|we|it) (?:have to |need to )?(?:hand |machine )?(?:wash|clean|rinse)\b|\b(?:look after|take care of|care for|maintain) (?:it|them|this|that)\b|怎么(?:保养|打理|养护)|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好不?好清洗|好清洗|好不好洗|难(?:清洗|清理|洗)|清理|洗衣机/u,
+    asks: /\bmachine[- ]?wash\w*|\b(?:go|goes|put|throw|chuck|stick|toss)(?: (?:it|them|this|that))? (?:straight )?in(?:to|side)? (?:a |the |my )?(?:washing machine|washer|wash|laundry|machine)\b|\bwashing machine\b|\b(?:clean|wash) (?:it|them|this|that|these)\b|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\b(?:easy|hard|difficult|tricky|a pain) to (?:clean|wash|keep clean)\b|\b(?:do|does|must) (?:i|you|u|we|it) (?:have to |need to )?(?:hand |machine )?(?:wash|clean|rinse)\b|\b(?:look after|take care of|care for|maintain) (?:it|them|this|that)\b|怎么(?:保养|打理|养护)|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好不?好清洗|好清洗|好不好洗|难(?:清洗|清理|洗)|清理|洗衣机/u,
     says: /\b(?:wash\w*|wipe\w*|clean\w*|rinse\w*)\b|[机水手干]洗|清洗|擦/iu,
     attributes: ['care', 'washing'],
   },
@@ -190,7 +190,7 @@ export const kinds = {
     attributes: ['ingredients'],
   },
   brewing: {
-    asks: /\bhow (?:do|to|should|would|long|hot|much)(?: (?:i|you|u|we|one|it|they))? (?:best )?(?:brew|steep|infuse|make (?:it|them|this|the tea)|prepare|use per cup)\b|\b(?:brew\w*|steep\w*|water) (?:temp\w*|time|instructions)\b|怎么(?:泡|冲|煮|喝)|如何(?:泡|冲|煮)|(?:泡|冲)(?:法|多久|几次|几分钟)|能泡几|冲泡|水温|一次(?:放|用|泡)多少|放多少(?:克|茶|豆|粉)/u,
+    asks: /\bhow(?: (?:long|hot|much))?(?: (?:do|to|should|would|must|can))?(?: (?:i|you|u|we|one|it|they))? (?:best |let it |let them )?(?:brew|steep|infuse|make (?:it|them|this|the tea)|prepare|use per cup)\b|\b(?:brew\w*|steep\w*|water) (?:temp\w*|time|instructions)\b|怎么(?:泡|冲|煮|喝)|如何(?:泡|冲|煮)|(?:泡|冲)(?:法|多久|几次|几分钟)|能泡几|冲泡|水温|一次(?:放|用|泡)多少|放多少(?:克|茶|豆|粉)/u,
     says: new RegExp(
       `\\b(?:brew\\w*|steep\\w*|infus\\w*|kettle|pour\\w*)\\b|\\b${number} ?(?:degrees|°)|泡|冲|水温|${han} ?度`,
       'iu',

@@ -43,6 +43,18 @@ const isOfSomethingElse = (text: string, start: number, end: number): boolean =>
         /^(?:ness|dish)?(?: (?:skin|face|patches|spots|cheeks|nose|eyes?)\b|[肿疹血痒屁])/u.test(after)))
   );
 };
+
+/** 脸会红, 晚上路上比较黑, 放久了会发黄, "it went yellow": how something is or becomes, and no colour that goods come in. */
+const isBecome = (text: string, start: number, end: number): boolean => {
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (/^[a-z]/.test(text.slice(start, end))) return becomesEn.test(before);
+  if (!/^[红黑白黄绿蓝灰紫]$/u.test(text.slice(start, end))) return false;
+  return !/^(?:[色的款]|一?点的)/u.test(text.slice(end)) && becomesZh.test(before);
+};
+const becomesEn =
+  /\b(?:turn(?:s|ed|ing)?|goes|going|went|gone|(?:it|they|face|skin|soles?) (?:will )?go)(?: all| a bit| slightly| bright| completely| really)* $/;
+const becomesZh =
+  /(?:[变发泛晒显]|(?:天|夜里|外面|路上|晚上)[^,.，。 ]{0,4}|(?:脸|皮肤|眼睛|鼻子|手)[^,.，。]{0,8}[就会很都更老])(?:得|了|很|比较|有点|特别|太|会|都|一)*$/u;
 const ofSkinBefore =
   /\b(?:skin|face|cheeks|nose|eyes?|hands?)(?: (?:gets?|is|are|goes|turns?|all|so|super|very|really|too|and|dry|itchy|a|bit|in|winter|summer|quite))*(?: |$)|(?:脸|皮肤|眼睛|鼻子|手)[^,.，。]{0,4}$/u;
 
@@ -54,5 +66,35 @@ export const isComputer = (text: string, start: number, end: number): boolean =>
   ) ||
     /^(?:电脑|包|双肩|内胆|支架)/u.test(text.slice(end, end + 2)));
 
+/** "Does it have white soles", 白底的鞋: the colour of a part. */
+const isColourOfPart = (text: string, start: number, end: number): boolean =>
+  /^(?:red|black|white|yellow|green|blue|grey|gray|purple|pink|brown|orange|[红黑白黄绿蓝灰紫粉棕橙]色?)$/u.test(
+    text.slice(start, end),
+  ) &&
+  /^ (?:rubber |shoe)?(?:soles?|laces?|shoelaces?|lining|stitching|trim|logos?|zips?|zippers?|buttons?|straps?|handles?|stripes?|toes?|heels?)\b|^的?(?:鞋[底带边]|底(?!价|薪|下|部)|拉链|扣子|边(?:的|吗|$))/u.test(
+    text.slice(end, end + 20),
+  );
+
+/** 没说要红色: no wish was told. */
+const isNeverSaid = (text: string, start: number, end: number): boolean =>
+  /^[红黑白黄绿蓝灰紫粉棕橙]色?$/u.test(text.slice(start, end)) &&
+  /(?:没|没有|不是|又没)(?:说|让|叫)(?:过|你|我)?(?:是?要|想要|找|推荐|喜欢)?$/u.test(
+    text.slice(Math.max(0, start - 8), start),
+  );
+
+/** 锅盖, 鞋带, 壶嘴: a part of such a thing, and none of them. */
+const isOfPart = (text: string, start: number, end: number): boolean =>
+  (parts[text.slice(start, end)] ?? nothing).test(text.slice(end, end + 2));
+const nothing = /(?!)/u;
+const parts: Readonly<Record<string, RegExp>> = {
+  锅: /^(?:盖|底|柄|把)/u,
+  鞋: /^(?:带|底|垫|面|舌|跟|帮|头|盒)/u,
+  壶: /^(?:嘴|盖|底|身|把)/u,
+  杯: /^(?:盖|口|把|身|底)/u,
+  包: /^(?:带|扣|口|底|身)/u,
+};
+
 export const isNoWordOfGoods = (text: string, start: number, end: number): boolean =>
-  [isPowder, isMeasure, isOfSkin, isOfSomethingElse].some(is => is(text, start, end));
+  [isPowder, isMeasure, isOfSkin, isOfSomethingElse, isBecome, isNeverSaid, isOfPart, isColourOfPart].some(is =>
+    is(text, start, end),
+  );

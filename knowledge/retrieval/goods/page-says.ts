@@ -45,13 +45,13 @@ const saidAfter =
   /(?:,? (?:exactly|precisely|specifically|actually|roughly|approximately|anyway|though|tho|then|please|pls|btw|by the way|or not|do you know|would you say))+(?=[?!. ]*$)/u;
 const alternatives = /\s+or\s+|还是/u;
 const aroundZh =
-  /^(?:请问|但是?|不过|然后|到底|究竟|也|都|还|你们家?的?|你家的?|不是有|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$/gu;
+  /^(?:请问|(?:你)?(?:就|直接)+(?:说|告诉我)|但是?|不过|然后|到底|究竟|也|都|还|你们家?的?|你家的?|不是有|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:(?:是|有|会|都)?(?:配|附带|自带))?(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$|就(?:行|好|可以)了?$/gu;
 const aroundEn =
   /^(?:(?:is|are|was|does|do|did|has|have|(?:isn|aren|doesn|didn|don|can|won)'?t?|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|ones|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|as well|etc|exactly|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
 
 /** Which one is meant, who takes it and what they measure: 第1个吗, 那就它了, 男, 175 140斤, "the last one", "men's size m". No page is asked that. */
 const tellsOnly =
-  /^(?:第|最后|[这那它的个款件双条只台瓶一二三四五六七八九十男女穿要选买有没拿码号岁高重身体我他她就是吧了吗呢么啊]|还是|公斤|千克|厘米|公分|斤|[\d.\s]|(?<![a-z])(?:cm|kg|lbs?|xxs|xs|xl|xxl|xxxl|[sml]|the|last|first|second|third|fourth|fifth|one|it|that|this|then|i'm|i|am|he|she|is|men|men's|mens|man|women|women's|womens|woman|male|female|size|tall|height|weight|years?|old|take|i'll)(?![a-z']))+[?!]*$/u;
+  /^(?:第|最后|[这那它的个款件双条只台瓶一二三四五六七八九十男女穿要选买有没拿码号岁高重身体我他她就是吧了吗呢么啊]|还是|公斤|千克|厘米|公分|毫升|斤|克|元|块|[¥$]|[\d.\s]|(?<![a-z])(?:cm|kg|g|ml|lbs?|xxs|xs|xl|xxl|xxxl|[sml]|the|last|first|second|third|fourth|fifth|one|it|that|this|then|i'm|i|am|he|she|is|men|men's|mens|man|women|women's|womens|woman|male|female|size|tall|height|weight|years?|old|take|i'll)(?![a-z']))+[?!]*$/u;
 /** "Finally", "the yellow one is ok for me", 红色好看: what the shopper makes of it. */
 const tellsOpinion =
   /^(?:finally|super|lovely|sweet|perfect|great|awesome|excellent|wonderful|brilliant|amazing|interesting|fair enough|got it|i see|hang on|wait)[.! ]*$|^(?!(?:is|are|was|does|do|did|can|could|will|would|has|have|which|what|how|who)\b)(?:[a-z0-9'’-]+ ){1,8}(?:is|are|looks?|sounds?|seems?|(?:would|will) be) (?:(?:really|very|so|quite|pretty|just) )*(?:ok|okay|fine|good|nice|great|fun|lovely|perfect|cool|enough|best|better|right)(?: (?:for|with|by) (?:me|us|my \w+))?[.! ]*$|^\p{Script=Han}{1,6}(?:好看|不错|挺好|漂亮|可以|够大|够了|贵了?[点些]?|有点贵|太贵)(?:了|啊|呀|的|哦)*$/u;
