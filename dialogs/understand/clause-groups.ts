@@ -33,6 +33,9 @@ interface Clause {
   readonly asks: boolean;
 }
 
+const turnsDownList =
+  /(?:不要|别|不用)(?:再|给我)*(?:推荐?|看)?(?:这|那)(?:[些个款种几]|几[个款种])|\b(?:not|no|none of|don'?t (?:want|like|show me)|stop) (?:these|those|them)\b/iu;
+
 /** What is left undone by its own words is in no group, and told apart. */
 export const groupsOf = (
   clauses: readonly Clause[],
@@ -51,7 +54,9 @@ export const groupsOf = (
     }
     const last = groups.at(-1);
     const meant = saysEnough(text) ? alone(text, acted) : undefined;
-    const kind = meant && kindAsked({ text, asks, meant, isFirst: groups.length === 0, last: last?.kind }, said);
+    const asked = meant && kindAsked({ text, asks, meant, isFirst: groups.length === 0, last: last?.kind }, said);
+    // 不要这些 就要杯子: in place of what was shown, of which none is bought.
+    const kind = asked === 'add' && turnsDownList.test(before) ? kindOf(alone(before + text), said.spokenOf) : asked;
     // Two things are put into the cart one after the other.
     const of = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
     const isOther = (group: { kind: Kind; of: string }): boolean => of !== '' && group.kind === kind && group.of !== of;

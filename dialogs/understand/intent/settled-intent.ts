@@ -130,6 +130,8 @@ const takesLeave =
 /** No more of it is wanted: without such words nobody has switched personal offers off. 给我不 only asks. */
 const wantsNoMore =
   /别|不(?:要|想|用|需要|必|再|喜欢|接受|许|准|看|感兴趣)|关(?:闭|掉|了)?|停|取消|拒绝|屏蔽|少(?:推|发|来)|烦|骚扰|退订|\b(?:no|not|stop|don'?t|dont|never|without|quit|off|out|opt|unsubscribe|disable|enough|cancel|remove|hate|spam\w*|leave me|fewer|less)\b/u;
+const wantsOtherGoods =
+  /^(?:请|你|我说|都)*(?:别|不要|不用)(?:再|老是?|总是?|一直|光)*(?:给我|向我)?推荐?(?:给我)?(?:这|那)(?:[些个款种几]|几[个款种])(?:\p{Script=Han}{1,6})?(?:了|啊|呀)?[.! ]*$|\b(?:don'?t|do not|stop) (?:recommend|suggest|show)(?:ing)? (?:me )?(?:these|those|that|this)\b(?! (?:offers?|deals?|discounts?|promotions?|codes?|ads?))/u;
 const namesNumber = /\d|以内|左右|预算/u;
 
 /** "Which of these do I need first": asked before anything is taken. */
@@ -162,6 +164,8 @@ export const settledIntent = (
   if (intent === 'goodbye' && (asks.test(folded) || namesNumber.test(folded)) && !takesLeave.test(folded))
     return { intent: namesGoods || namesNumber.test(folded) ? 'product-search' : 'unclear', confidence: 0.5 };
   if (intent === 'opt-out' && !wantsNoMore.test(folded)) return { intent: 'deals', confidence: 0.5 };
+  // 不要推荐这些: other goods are wished for, and the shop may go on offering.
+  if (intent === 'opt-out' && wantsOtherGoods.test(folded)) return { intent: 'product-search', confidence: 0.6 };
   // "What shoes let the air in? I hate white": goods are asked for, whatever is told of taste.
   if (isTaste && namesGoods && asks.test(folded)) return { intent: 'product-search', confidence: 0.6 };
   if (isTaste) return { intent: 'state-preference', confidence: 0.6 };
