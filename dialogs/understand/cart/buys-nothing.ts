@@ -69,7 +69,8 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
   if (asksIfHad(folded)) return 'asked';
   if (figurative.test(folded)) return 'denied';
   if (saysWhatItIs.test(folded) && !intoCart.test(folded)) return 'told';
-  if (sumsUp.test(folded) && !intoCart.test(folded) && !ordersInChinese.test(folded.replace(sumsUp, ' '))) return 'asked';
+  if (sumsUp.test(folded) && !intoCart.test(folded) && !ordersInChinese.test(folded.replace(sumsUp, ' ')))
+    return 'asked';
   if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded) || asksInChinese(folded))
     return 'asked';
   return denied.test(folded) || others.test(folded) || deniedInChinese.test(folded) ? 'denied' : undefined;

@@ -15,10 +15,9 @@ import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
 import { withoutReminder } from '../cart/said-before.ts';
 import { takeOutAsked } from '../cart/take-out-asked.ts';
-import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from '../pointing/cheaper-asked.ts';
 import { placesNamed } from '../pointing/compared.ts';
-import { asksForDearer } from '../pointing/dearer-asked.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
+import { asksCheaperThanShown, asksDearerThanShown } from '../pointing/price-than-shown.ts';
 import { sortsIn } from '../pointing/sorts-named.ts';
 import { withoutContents } from '../product/as-contents.ts';
 import { takesAll } from '../product/focus-talk.ts';
@@ -181,13 +180,8 @@ export const createToldReader = (reader: ShopReader) => {
     const ordered = unsized && inSizeTold(unsized, folded, memory, view);
     const [line, ...otherLines] = ordered?.lines ?? [];
     const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
-    const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
-    // 别太贵,一百来块: the amount counts.
-    const asksCheaper =
-      memory.shown.length > 0 &&
-      said.budget?.bound !== 'around' &&
-      (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
-    const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
+    const asksCheaper = asksCheaperThanShown(folded, said.budget, { memory, view, vocabulary });
+    const asksDearer = asksDearerThanShown(folded, { memory, view, vocabulary });
     const names = (text: string): boolean =>
       vocabulary.mentions(text).some(m => m.meanings.some(one => kinds.has(one.slot)));
     const factsIn = (text: string): Said['facts'] =>
