@@ -51,6 +51,10 @@ import { spokenDeal } from './label-check.ts';
 import { aboutOrder } from './rules.ts';
 import { type Guess, saysWhich } from './settled-intent.ts';
 
+/** "Is it safe for my dog" asks for no goods. */
+const asksIfGood =
+  /\b(?:safe|toxic|ok|okay|good|suitable|bad|harmful|poisonous)\b|安全|有毒|[能会]不[能会]|可以.{0,6}吗/u;
+
 /** Undefined: nothing of that is said. */
 export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory, upset } = input;
@@ -58,6 +62,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
   if (input.reproaches) return { intent: 'product-search', confidence: 0.9 };
+  if (input.forPets && !input.policy && !namesOne(input) && !asksIfGood.test(folded))
+    return { intent: 'product-search', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
   if (asksItsPrice(folded) && pointsAt(input)) return { intent: 'product-details', confidence: 0.9 };
   if (takesOfPlace(folded) || (pointsAt(input) && asksForPlace.test(folded)))

@@ -28,6 +28,7 @@ import { entitiesIn } from '../text/entities.ts';
 import { sizeForCount } from '../text/size-or-count.ts';
 import { plainSizesIn, sizesIn } from '../text/sizes.ts';
 import { type BesideTrait, besideTrait } from './beside-trait.ts';
+import { forPets } from './for-pets.ts';
 import { withFreeOf } from './free-of.ts';
 import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
 import { inOwnWords } from './needs.ts';
@@ -273,6 +274,7 @@ export const createToldReader = (reader: ShopReader) => {
         : undefined;
     const ofItsForms = formsTold !== undefined && likes.every(p => matches(formsTold, p));
     return {
+      pets: isAnswer ? undefined : forPets(folded, memory.goods),
       corrected,
       edits,
       takeOut,
