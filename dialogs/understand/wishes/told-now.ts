@@ -113,6 +113,9 @@ const pupil =
 const withoutAdviser = (text: string): string =>
   isSensitive(text) ? text : text.replace(adviser, ' ').replace(pupil, '');
 
+/** "Not a bag - a flask": what stands behind it is another clause; "50 - 80" is a range. */
+const dash = /(?<=[a-z]) (?:-{1,2}|–|—) (?=[a-z])/giu;
+
 /** Bags are looked at: what they are to hold is told beside them. */
 const isInBag = ({ search = [] }: ConversationMemory): boolean =>
   search.some(p => p.polarity === 'like' && holding.test(p.value));
@@ -194,7 +197,9 @@ export const createToldReader = (reader: ShopReader) => {
       ),
     ];
     const heard = factReader.read({
-      text: withoutAdviser(put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original)),
+      text: withoutAdviser(
+        put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original.replace(dash, ', ')),
+      ),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       // 我有糖尿病: left out of what is read, and yet told of whom it is.
