@@ -26,7 +26,10 @@ const forOneZh = new RegExp(
   `(?:给|为|帮)(?:我|我们|我家|家里|咱家|她|他)?(?:家|养)?的?(?:一?[只条])?(?:小|大|老)?(?<!熊)(${petZh})(?!主人|爱好者)(?:买|找|挑|选|用|穿|吃|睡|玩|准备|弄|整)(?:的|一?[件个双条只套款些点]|点)*(\\p{Script=Han}{0,6})`,
   'u',
 );
-const compoundZh = new RegExp(`(?<![熊\\p{Script=Han}]熊|熊|招财|加菲|汤姆)(${petZh}(?:专用|用|穿|吃|玩|睡)?的?${goodsZh})(?!图案|印花)`, 'u');
+const compoundZh = new RegExp(
+  `(?<![熊\\p{Script=Han}]熊|熊|招财|加菲|汤姆)(${petZh}(?:专用|用|穿|吃|玩|睡)?的?${goodsZh})(?!图案|印花)`,
+  'u',
+);
 const aloneZh = new RegExp(
   `^(?:那|我说|我是说|是|给|要|或者|还有|,| )*(${petZh})(?:的|用的?|穿的?|玩的?|吃的?)?(?:呢|有吗|有没有|也行|吧)*[?!. ]*$`,
   'u',
@@ -48,7 +51,11 @@ export const forPets = (folded: string, before: string | undefined): string | un
   const thing = compound.exec(folded)?.[1];
   if (thing !== undefined) return thing;
   const [, what, whom] = forOne.exec(folded) ?? [];
-  if (whom !== undefined) return `${nothingNamed.test(what ?? '') ? 'things' : what!.replace(leads, '')} for a ${whom}`.replace(/ a (?=\w+s$)/, ' ');
+  if (whom !== undefined)
+    return `${nothingNamed.test(what ?? '') ? 'things' : what!.replace(leads, '')} for a ${whom}`.replace(
+      / a (?=\w+s$)/,
+      ' ',
+    );
   const other = isGoingOn ? alone.exec(folded)?.[1] : undefined;
   return other === undefined ? undefined : `things for ${other.replace(/(?<!s)$/, 's').replace(/ys$/, 'ies')}`;
 };
@@ -57,4 +64,5 @@ export const forPets = (folded: string, before: string | undefined): string | un
 export const isForPets = (what: string): boolean => namesPet.test(what);
 
 const leads = /^(?:an?|the|some|any|sell|have|got|buy|need|want|find|get|good|nice|cute|is|are|you)\s+/;
-const nothingNamed = /^$|\b(?:something|anything|sth|smth|stuff|thing|things|it|one|ones|gift|present|have|got|is|good|safe|okay|ok|suitable|bad|toxic|it's|that's)$/;
+const nothingNamed =
+  /^$|\b(?:something|anything|sth|smth|stuff|thing|things|it|one|ones|gift|present|have|got|is|good|safe|okay|ok|suitable|bad|toxic|it's|that's)$/;

@@ -28,6 +28,7 @@ import { entitiesIn } from '../text/entities.ts';
 import { sizeForCount } from '../text/size-or-count.ts';
 import { plainSizesIn, sizesIn } from '../text/sizes.ts';
 import { type BesideTrait, besideTrait } from './beside-trait.ts';
+import { withFinestKind } from './finest-kind.ts';
 import { forPets } from './for-pets.ts';
 import { withFreeOf } from './free-of.ts';
 import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
@@ -113,8 +114,12 @@ const pupil =
 const withoutAdviser = (text: string): string =>
   isSensitive(text) ? text : text.replace(adviser, ' ').replace(pupil, '');
 
-/** "Not a bag - a flask": what stands behind it is another clause; "50 - 80" is a range. */
-const dash = /(?<=[a-z]) (?:-{1,2}|–|—) (?=[a-z])/giu;
+/** "Not a bag - a flask": what stands behind it is wished for; "50 - 80" is a range. */
+const dash = /(?<=\bnot (?:an?|the|for) [a-z]+(?: [a-z]+)?) (?:-{1,2}|–|—) (?=[a-z])/giu;
+
+/** "A flask to go in the bag" asks for no bag. */
+const intoBag =
+  /\b(?:to|that|which) (?:go(?:es)?|put|fits?|carry) in(?:to|side)? (?:my|the|his|her|our|their|an?) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|handbag|purse|suitcase)\b/giu;
 
 /** Bags are looked at: what they are to hold is told beside them. */
 const isInBag = ({ search = [] }: ConversationMemory): boolean =>
@@ -198,7 +203,8 @@ export const createToldReader = (reader: ShopReader) => {
     ];
     const heard = factReader.read({
       text: withoutAdviser(
-        put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original.replace(dash, ', ')),
+        put ??
+          (hasHan(original) ? boxApart(inAskingForm(original)) : original.replace(dash, '. ').replace(intoBag, ' ')),
       ),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
@@ -222,7 +228,8 @@ export const createToldReader = (reader: ShopReader) => {
     const own = withoutWholeDenied(heardOf, folded, view);
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
     const corrected = isAnswer ? undefined : sizeCorrected(folded, original, memory);
-    const kept = wished.preferences.filter(p => !isGivenUp(p, givenUp, true) && !(corrected && p.slot === 'size'));
+    const finest = withFinestKind(wished.preferences, folded, view);
+    const kept = finest.filter(p => !isGivenUp(p, givenUp, true) && !(corrected && p.slot === 'size'));
     const taste = corrected
       ? { ...wished, preferences: [...kept, corrected], correction: true }
       : { ...wished, preferences: kept };
