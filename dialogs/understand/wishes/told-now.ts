@@ -1,7 +1,6 @@
 /** What a message tells of taste, and what it puts into the cart or takes out of it. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
-import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
@@ -23,7 +22,6 @@ import { withoutContents } from '../product/as-contents.ts';
 import { takesAll } from '../product/focus-talk.ts';
 import { isOfSelf, type Said } from '../said/said.ts';
 import type { ShopReader } from '../shop-reader.ts';
-import { inAskingForm } from '../text/chinese-slips.ts';
 import { entitiesIn } from '../text/entities.ts';
 import { sizeForCount } from '../text/size-or-count.ts';
 import { plainSizesIn, sizesIn } from '../text/sizes.ts';
@@ -38,6 +36,7 @@ import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
 import { sizeCorrected } from './size-corrected.ts';
+import { textToRead, withoutAdviser } from './text-to-read.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
 import { withoutWholeDenied } from './whole-kind.ts';
@@ -102,25 +101,6 @@ const saidAgain = (
   if (more.test(line.size === undefined ? folded : folded.replace(line.size, ' '))) return undefined;
   return { lines: isSized ? [{ ...there, size: line.size! }] : [] };
 };
-/** 茶叶礼盒: what is in the box is what is wished for. */
-const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
-
-/** "My grandson says I need a radio": for whom it is, is told otherwise. */
-const adviser =
-  /\b(?:my|our) (?:[a-z]+ )?[a-z]+ (?:says?|said|told me|tells me|thinks|thought|recommended|suggested|keeps telling me)(?: that)? (?=(?:i|we|you|your|it|this|the)\b)|我?(?:的)?(?:儿子|女儿|孙子|孙女|外孙女?|孩子|朋友|闺蜜|同事|老公|老婆|室友)(?:跟我说|告诉我|推荐我|让我|叫我|说(?=我|你们|你家|这家))/giu;
-/** 孩子幼儿园毕业要送老师, "my son's teacher": the present is the teacher's. */
-const pupil =
-  /(?:我家|我们家|我)?的?(?:孩子|儿子|女儿|宝宝|小孩|小朋友|娃)(?:的|在|上)?(?:幼儿园|小学|初中|学校|培训班)?(?:的|要|快|刚)*(?:毕业|升学|开学|结业)?了?(?=[^。.!?？]{0,8}(?:送|给|谢)[^。.!?？]{0,4}(?:老师|教练|班主任|园长|保育员)|(?:的)?(?:老师|教练|班主任|园长)(?!说|让|推荐|要求))|(?<=\b(?:my|our) )(?:son|daughter|kid|child|boy|girl)(?:'s|s'?) (?=(?:[a-z]+ )?(?:teachers?|coach(?:es)?|nanny|tutors?)\b)/giu;
-const withoutAdviser = (text: string): string =>
-  isSensitive(text) ? text : text.replace(adviser, ' ').replace(pupil, '');
-
-/** "Not a bag - a flask": what stands behind it is wished for; "50 - 80" is a range. */
-const dash = /(?<=\bnot (?:an?|the|for) [a-z]+(?: [a-z]+)?) (?:-{1,2}|–|—) (?=[a-z])/giu;
-
-/** "A flask to go in the bag" asks for no bag. */
-const intoBag =
-  /\b(?:to|that|which) (?:go(?:es)?|put|fits?|carry) in(?:to|side)? (?:my|the|his|her|our|their|an?) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|handbag|purse|suitcase)\b/giu;
-
 /** Bags are looked at: what they are to hold is told beside them. */
 const isInBag = ({ search = [] }: ConversationMemory): boolean =>
   search.some(p => p.polarity === 'like' && holding.test(p.value));
@@ -202,10 +182,7 @@ export const createToldReader = (reader: ShopReader) => {
       ),
     ];
     const heard = factReader.read({
-      text: withoutAdviser(
-        put ??
-          (hasHan(original) ? boxApart(inAskingForm(original)) : original.replace(dash, '. ').replace(intoBag, ' ')),
-      ),
+      text: put === undefined ? textToRead(original) : withoutAdviser(put),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       // 我有糖尿病: left out of what is read, and yet told of whom it is.
