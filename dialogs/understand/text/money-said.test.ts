@@ -27,6 +27,8 @@ test.each([
   ['这个超过50了', ['max', 50]],
   ['59超50了', ['max', 50]],
   ['something over 300', ['min', 300]],
+  ["it's over 199, is delivery free", ['min', 199]],
+  ['都超过299了 能包邮吗', ['min', 299]],
   ['jackets that are over 300', ['min', 300]],
   ['超过300的', ['min', 300]],
   ['the one from 23 october', []],
