@@ -7,6 +7,7 @@ import { cutAfter } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
+import { isStillGift, ofGift } from './understand/wishes/gift-goes-on.ts';
 import { isGivenUp } from './understand/wishes/given-up.ts';
 
 /**
@@ -92,6 +93,9 @@ export const searchScope = (
       understanding.ownAgain !== true &&
       (old.slot === 'budget' || (old.slot === 'recipient' && !likes(said, 'recipient'))) &&
       !said.some(now => replaces(now, old, understanding.correction)));
+  const isStill = isStillGift(understanding, search);
+  const goesOnForGift = (old: StatedPreference): boolean =>
+    isStill && ofGift(old, search) && !said.some(now => replaces(now, old, understanding.correction));
   // Coffee beans, and then green tea: what is sold is not denied for the sake of what was looked for before.
   const isInTheWay = (old: StatedPreference): boolean =>
     old.polarity === 'like' &&
@@ -106,7 +110,7 @@ export const searchScope = (
   const isWidened = (understanding.goods ?? []).length > 0 && likes(said, 'category') && !likes(said, 'product');
   const isNarrower = (old: StatedPreference): boolean => isWidened && old.slot === 'product' && old.polarity === 'like';
   const kept = startsAfresh
-    ? standing.filter(goesOn)
+    ? standing.filter(old => goesOn(old) || goesOnForGift(old))
     : standing.filter(
         old =>
           !isOther(old) &&
@@ -201,11 +205,12 @@ export type IsFound = (wishes: readonly StatedPreference[]) => boolean;
 const tells = (said: StatedPreference): boolean =>
   said.polarity === 'like' && (isKind(said) || said.slot === 'occasion' || said.slot === 'feature');
 
-const isKind = ({ slot }: StatedPreference): boolean => slot === 'category' || slot === 'product';
+export const isKind = ({ slot }: StatedPreference): boolean => slot === 'category' || slot === 'product';
 
 /** The price of the product spoken of, or the middle one of the list, in minor units. */
 const middleShown = (memory: ConversationMemory, priceOf: PriceOf): number | undefined => {
-  const spokenOf = memory.focus !== undefined && memory.shown.includes(memory.focus) ? [memory.focus] : memory.shown;
+  const { focus, shown } = memory;
+  const spokenOf = focus !== undefined && (shown.includes(focus) || shown.length === 0) ? [focus] : shown;
   const prices = spokenOf.flatMap(id => priceOf(id) ?? []).sort((a, b) => a - b);
   return prices[Math.floor((prices.length - 1) / 2)];
 };

@@ -214,6 +214,8 @@ export interface Understanding {
   readonly newest?: boolean;
   /** What costs least is asked for first, or most. */
   readonly byPrice?: 'least' | 'most';
+  /** Goods for an animal, in the shopper's words. */
+  readonly forPets?: string;
   /** Goods by how much there is of them; `than`: of this product, where more or less of it is asked for. */
   readonly sizeOrder?: { readonly how: 'more' | 'less' | 'most' | 'least'; readonly than?: ProductId };
   /** So many of what is looked for go into the cart, once it is known which. */

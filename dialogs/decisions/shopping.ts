@@ -8,6 +8,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { isComparing } from '../understand/pointing/compared.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';
+import { isForPets } from '../understand/wishes/for-pets.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
 import { answersOfKind } from './asked-of-kind.ts';
 import { compare } from './compare.ts';
@@ -196,6 +197,8 @@ export const notSold = (what: string, facts: TurnFacts): Draft => {
       shown: found.map(f => f.product.id),
       failures: 0,
       search: facts.search.preferences.filter(p => !isOfName(p)),
+      // "Cat?", next.
+      ...(isForPets(what) ? { goods: what } : {}),
       cut: facts.search.cut,
     },
   };

@@ -10,7 +10,7 @@ import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { tellsOfKind } from '../../knowledge/retrieval/goods/relax.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
-import { withoutGivenUp } from '../search-scope.ts';
+import { isKind, withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
@@ -114,6 +114,9 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     for (const { product, kind, value } of input.beside)
       if (kind === 'rating' && value <= poorStars) exclude.add(product);
   const limited = !recommending || input.scope.preferences.length > 0 || input.scope.priceMaxMinor !== undefined;
+  // "A cheap pair of headphones", 便宜点的耳机: the cheapest of them first.
+  const isKindWished = input.scope.preferences.some(p => p.polarity === 'like' && isKind(p));
+  const ofPrice = input.understanding.byPrice ?? (low.length > 0 && isKindWished ? 'least' : undefined);
   const { how } = input.understanding.sizeOrder ?? {};
   const firstBySize = how === 'most' || how === 'least' ? how : undefined;
   const searched = limited
@@ -130,7 +133,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
         isCheaper: input.scope.cheaper === true,
         exclude,
-        count: recommending || input.understanding.byPrice || firstBySize ? 400 : shortlist,
+        count: recommending || ofPrice || firstBySize ? 400 : shortlist,
       })
     : null;
   // Of a kind of which all was turned down before it is shown again: "nothing" would be untrue.
@@ -157,10 +160,10 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const byWords = searched !== null && !recommending;
   const order = input.understanding.newest
     ? newestFirst(searched ? searched.hits.map(h => h.product) : indexes.view.products, exclude)
-    : input.understanding.byPrice && searched
+    : ofPrice && searched
       ? byPrice(
           searched.hits.map(h => h.product),
-          input.understanding.byPrice,
+          ofPrice,
         )
       : firstBySize && searched
         ? bySizeTold(

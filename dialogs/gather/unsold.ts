@@ -31,9 +31,11 @@ const general = createWishVocabulary();
  */
 export const unsoldIn = (
   text: string,
-  { preferences, goods = [] }: Pick<Understanding, 'preferences' | 'goods'>,
+  { preferences, goods = [], forPets }: Pick<Understanding, 'preferences' | 'goods' | 'forPets'>,
   words: ShelfWords,
 ): Unsold | null => {
+  if (forPets !== undefined)
+    return { what: forPets, certain: true, asked: true, known: true, mentioned: false, besides: false };
   const parts = sparesAsked(fold(text), words);
   if (parts.length > 0)
     return { what: parts.join(', '), certain: true, asked: true, known: true, mentioned: false, besides: false };
@@ -189,6 +191,9 @@ export const besideUnsold = (
   { what, besides }: Unsold,
   isFound: (wishes: readonly StatedPreference[]) => boolean,
 ): Understanding => {
+  // A coat for people comes near no coat for a dog.
+  if (understanding.forPets !== undefined)
+    return { ...understanding, query: '', preferences: understanding.preferences.filter(p => p.slot === 'budget') };
   const ofThing: ReadonlySet<string> = new Set(
     besides ? [] : hasHan(what) ? ['product'] : ['product', 'category', 'material'],
   );

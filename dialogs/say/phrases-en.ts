@@ -63,17 +63,23 @@ export const unprovedOfThem = (relaxed: readonly string[]): string => {
   return names.length > 0 ? ` No page here says what is ${list(names)}, so I can't promise that of any.` : '';
 };
 
+/** "Running in the rain" says "rain" as well. */
+const longestOf = (phrases: readonly string[]): string[] =>
+  phrases.filter(
+    (one, i) => !phrases.some((other, k) => other.includes(one.slice(1, -1)) && (other.length > one.length || k < i)),
+  );
+
 /** What of the told wishes the pages speak of, in the shopper's own words; empty: all of it. */
 export const toldOfThem = (keys: readonly string[], count: number): string => {
   const phrases = (kind: string): string[] =>
     keys.flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length)}”`] : []));
   const [without, named, leftOut] = [phrases('without:'), phrases('named:'), phrases('left-out:')];
-  const unsaid = [
+  const unsaid = longestOf([
     ...phrases('unsaid:'),
     ...phrases('occasion:')
       .filter(value => !isCelebrated(value))
       .map(value => value.replaceAll('-', ' ')),
-  ];
+  ]);
   return [
     named.length > 0 ? ` I found no ${list(named)} that meets the rest.` : '',
     unsaid.length > 0

@@ -69,12 +69,16 @@ export const toldOfThem = (keys: readonly string[]): string => {
   const phrases = (list: readonly string[]): string => list.map(value => `“${value}”`).join('、');
   const [without, named] = [phrases(values('without:')), phrases(values('named:'))];
   const leftOut = phrases(values('left-out:').map(value => value.replace(/的$/u, '')));
-  const unsaid = phrases([
+  const told = [
     ...values('unsaid:'),
     ...values('occasion:')
       .filter(value => !isCelebrated(value))
       .map(value => chineseValue(value)),
-  ]);
+  ];
+  // 跑步不会掉 says 跑步 as well.
+  const unsaid = phrases(
+    told.filter((one, i) => !told.some((other, k) => other.includes(one) && (other.length > one.length || k < i))),
+  );
   return [
     named === '' ? '' : `没有找到符合其余要求的${named}。`,
     unsaid === '' ? '' : `商品页没提到${unsaid}，没法按这个挑。`,

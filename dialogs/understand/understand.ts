@@ -204,6 +204,7 @@ const understanderOf = (
           likes.some(p => kinds.has(p.slot))),
       others: others.only,
       present,
+      forPets: now.pets !== undefined,
       onlyTold: only,
       narrows:
         now.narrowsPlainly ||

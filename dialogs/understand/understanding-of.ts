@@ -272,6 +272,7 @@ export const understandingOf = (
     ...(adding && adding.products.length > 1 && intent === 'add-to-cart' ? { among: adding.products } : {}),
     ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
     ...(shopping && byPrice ? { byPrice } : {}),
+    ...(intent === 'product-search' && now.pets !== undefined ? { forPets: now.pets } : {}),
     ...(order ? { sizeOrder: { how: order.how, ...(than ? { than: than.id } : {}) } } : {}),
     ...(toCart === undefined ? {} : { toCart }),
     ...(questions.shopTalk && intent === intentOfTalk[questions.shopTalk] ? { shopTalk: questions.shopTalk } : {}),

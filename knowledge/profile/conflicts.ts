@@ -26,10 +26,21 @@ export const conflictsIn = (
             fact.forWhom === wish.forWhom &&
             !fact.supersededBy &&
             fact.expiresAt > now &&
-            contradicts(wish, fact),
+            contradicts(wish, fact) &&
+            !isOfSearch(wish, fact, now),
         );
         return before ? [{ now: wish, before }] : [];
       });
+
+const searchTime = 2 * 60 * 60 * 1000;
+const tellsTaste =
+  /\b(?:like|love|prefer|favou?rite|adore|into|always|usually|my (?:colou?r|size|brand)|suits? me)\b|喜欢|爱|偏|最爱|平时|一般|我的|适合我/iu;
+/** "A bag to go with a black trench", and then "not black": the one was said of what was looked for just now, and gives way. */
+const isOfSearch = (wish: StatedPreference, before: ProfileFact, now: Date): boolean =>
+  wish.polarity === 'dislike' &&
+  before.polarity === 'like' &&
+  now.getTime() - before.statedAt.getTime() < searchTime &&
+  !tellsTaste.test(before.quote);
 
 /** Kinds of goods, uses and prices are of one search: who wants no shoes today takes nothing back. */
 const lasting: ReadonlySet<FactSlot> = new Set(['colour', 'material', 'brand', 'size']);

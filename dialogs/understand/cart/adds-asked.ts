@@ -60,6 +60,8 @@ const intoCart = / (?:in|into|to|on) (?:(?:my|the|your) )?(?:cart|basket|bag|tro
 export const otherThing =
   /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|e-?mail|phone|number|invoice|message|name|filters?|list|wishlist|reviews?|me|together|back|through|out|off|up|on hold|aside|discounts?|deals?|offers?|refunds?|returns?|returned|exchange|money|cheaper|less|price|catalogue|sample|info\w*|details|receipt|warranty|help|person|human|look|see|idea|question|answer|else|other|another|more|anything|something|some|any|try|to|not|no longer|instead of)\b|n't\b|[?？].*\b(?:how|why|when|where)\b/;
 
+const takenIn = (folded: string): string | undefined => taking.exec(folded)?.[1]?.replace(intoCart, ' ');
+
 /** "And the bowls too, the peach ones", right after something went into the cart. */
 const thatToo =
   /^(?:(?:ok|okay|yes|oh|and|also|plus)[,. ]+)*(?:the|one of the|a|an) [a-z][a-z' -]{1,40} (?:too|as well|also)(?:[,;] ?[a-z][a-z' -]{1,30})?(?: please)?[.! ]*$/;
@@ -77,8 +79,21 @@ const addsAsked = (folded: string, lastIntent?: Intent): 'it' | 'put' | 'take' |
   const adding = opened.exec(folded)?.[1]?.replace(intoCart, ' ');
   if (adding !== undefined) return otherThing.test(adding) ? undefined : 'put';
   if (counted.test(folded) || chineseCounted.test(folded)) return 'take';
-  const taken = taking.exec(folded)?.[1]?.replace(intoCart, ' ');
+  const taken = takenIn(folded);
   return taken === undefined || otherThing.test(taken) || /[?？]/.test(taken) ? undefined : 'take';
+};
+
+const filling =
+  /^(?:an?|the|some|of|in|with|and|for|my|your|that|this|these|those|one|two|three|four|five|six|pairs?|sets?|packs?|boxe?s?|bottles?|please|pls|then|now|too|just|only|also|thanks?|nice|good|lovely|new|size|colou?r|x*[sml]|\d.*)$/;
+/** "A copper kettle", of a list whose kettle is of steel: what is said of a thing is in its name, its attributes or on its page. */
+const saysOther = (taken: string, product: Product): boolean => {
+  if (/^(?:the|that|this|those|these|it|both|my|another|one|\d)\b/.test(taken)) return false;
+  const own = fold(
+    [product.name.en, product.description.en, product.category, ...Object.values(product.attributes).flat()].join(' '),
+  );
+  return (taken.match(/[a-z][a-z'-]*|\d+/g) ?? []).some(
+    word => !filling.test(word) && !own.includes(word.replace(/(?<=[a-z]{3})(?:es|s|y|ies|ed|ing)$/, '')),
+  );
 };
 
 const describing: ReadonlySet<StatedPreference['slot']> = new Set([
@@ -215,6 +230,8 @@ export const addingIn = ({ reading, likes, entities, memory, view, size }: Addin
   const meant = inMeasure.length > 0 ? inMeasure : described;
   const isInHand = meant.every(id => id === memory.focus || memory.shown.includes(id));
   if (asked === 'take' && products.length === 0 && !(meant.length === 1 && isInHand)) return undefined;
+  const only = asked === 'take' && meant.length === 1 ? view.byId.get(meant[0]!) : undefined;
+  if (only && products.length === 0 && saysOther(takenIn(folded) ?? '', only)) return undefined;
   // "A mug and a flask": looked for, to be added.
   const namesGoods = asked === 'put' && likes.some(p => kinds.has(p.slot));
   return meant.length > 0 || asked === 'it' || namesGoods ? { products: meant, ...told } : undefined;

@@ -130,6 +130,13 @@ test('10,000 characters are read at once', () => {
 
 test.each([
   ['can you give me a price for 30 of them', 'asked'],
+  ['这是入耳的吧 我说了要头戴的', 'told'],
+  ['那个是红色的吗', 'told'],
+  ['这不是皮的吧', 'told'],
+  ['两双加起来大概650', 'asked'],
+  ['那就是它吧', undefined],
+  ['就这个吧', undefined],
+  ['这两个加起来 加购物车', undefined],
   ['send me a quote for 40 mugs', 'asked'],
   ['30个报个价', 'asked'],
   ['这个皂给我报个40份的价', 'asked'],

@@ -58,6 +58,12 @@ const asksInChinese = (folded: string): boolean => {
   return endsAskingInChinese.test(text) && !intoCart.test(text) && (asksRoom.test(text) || !ordersInChinese.test(text));
 };
 
+/** 这是入耳的吧, 那是红色的: what was shown is told to be what it is. 那就是它吧 and 这是我要的 may take it. */
+const saysWhatItIs =
+  /^(?:可是?|但是?|不过|诶|欸|啊|哦|怎么|不对|等等|,| )*[这那](?:[个款双件条只]|一[个款双件条只])?(?:好像|应该|其实|明明|不|都)?是(?!我|第|要|给|它|他|她|送|最|[这那])[^,，。!！]{1,12}?的?(?:吧|吗|嘛|啊|呀|诶)?(?=$|[,，。.!！?？ ])/u;
+/** 两双加起来大概650: a sum is told, and nothing is added. */
+const sumsUp = /加(?:起来|一?起来?|在一起)/u;
+
 /** 'told': what is known of the goods is wanted; 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
 export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undefined => {
   if (folded.length > longest) return undefined;
@@ -65,6 +71,9 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
   if (asksQuote.test(folded) && !intoCart.test(folded)) return 'asked';
   if (asksIfHad(folded)) return 'asked';
   if (figurative.test(folded)) return 'denied';
+  if (saysWhatItIs.test(folded) && !intoCart.test(folded)) return 'told';
+  if (sumsUp.test(folded) && !intoCart.test(folded) && !ordersInChinese.test(folded.replace(sumsUp, ' ')))
+    return 'asked';
   if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded) || asksInChinese(folded))
     return 'asked';
   return denied.test(folded) || others.test(folded) || deniedInChinese.test(folded) ? 'denied' : undefined;

@@ -80,6 +80,8 @@ export interface IntentInput {
   readonly others: boolean;
   /** Which of a kind that is sold here to take is asked for. */
   readonly whichOfKind: boolean;
+  /** Goods for an animal are asked for. */
+  readonly forPets: boolean;
   /** A present is asked for. */
   readonly present: boolean;
   /** Goods are asked to be what no page says of any. */

@@ -55,6 +55,9 @@ import { type Guess, saysWhich } from './settled-intent.ts';
 /** "The box of three, not single", 三块的 不是单块: which of its forms is meant. */
 const notOther =
   /^(?:(?:no|sorry|oh|i mean(?:t)?)[,. ]+)*(?:the |that |a )?[a-z0-9' -]{3,40}, ?not (?:the |that |a )?[a-z0-9' -]{2,24}[.! ]*$|^(?:我?(?:说|要|问)的?是?)?(?:那个?)?[\p{Script=Han}\d]{2,10}[,， ]+(?:不是|不要)[\p{Script=Han}\d]{1,8}[.!。 ]*$/u;
+/** "Is it safe for my dog" asks for no goods. */
+const asksIfGood =
+  /\b(?:safe|toxic|ok|okay|good|suitable|bad|harmful|poisonous)\b|安全|有毒|[能会]不[能会]|可以.{0,6}吗/u;
 
 /** Undefined: nothing of that is said. */
 export const intentOfGoods = (input: IntentInput): Guess | undefined => {
@@ -63,6 +66,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
   if (input.reproaches) return { intent: 'product-search', confidence: 0.9 };
+  if (input.forPets && !input.policy && !namesOne(input) && !asksIfGood.test(folded))
+    return { intent: 'product-search', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
   if (asksItsPrice(folded) && pointsAt(input)) return { intent: 'product-details', confidence: 0.9 };
   if (input.entities.products.length === 1 && !input.sum && !input.compares && asksPriceOfNamed(folded))

@@ -7,10 +7,14 @@ import type { Intent } from '../../turn.ts';
 import { findsDear, onlyFindsDear, speaksOfDeal } from '../deals/deal-spoken.ts';
 
 const english =
-  /^(?:(?:ok|okay|and|but|so(?! (?:much|expensive|pricey|dear|steep|costly)\b)|hmm|no|well|sorry|please|(?:(?:that's|it's|they're|these are|this is|that is|it is) )?(?:all |both )?(?:a bit |a little |way |far |quite |rather |pretty |kind of |bit )?(?:too |so )?(?:much|expensive|pricey|dear|steep|costly)(?: for me)?)[,.!; ]+)*(?:(?:do you (?:guys )?have|have you got|got|is there|are there|show me|can you show me|could you show me|find me|can you find(?: me)?|i(?:'d| would) like|i want|i need|i prefer|let me see|what about|how about) )?(?:(?:any(?:thing)?|some(?:thing)?|an?|the|ones?|those) ?)?(?:a (?:bit|little) |slightly |much )?(?:that is |that's |that are |which is )?(?:cheaper|less expensive|less pricey|more affordable|lower[- ]priced)(?: ones?| options?| alternatives?| versions?| models?)?(?: than (?:that|this|these|those|it|the \w+(?: one)?))?(?: please| maybe| instead| available| in stock| here)*[?!. ]*$|^(?:(?:ok|and|but|so|hmm|no|a bit|something|anything|way|much|little)[,. ]+)*(?:cheaper|less expensive)(?: (?:ones?|options?|alternatives?))?(?: please| maybe)?[?!. ]*$|^(?:is there |do you have |have you got |show me |any )*(?:an? )?(?:cheaper|less expensive|more affordable) (?:version|alternative|option|one) (?:of|to|for|than) (?:this|that|it|these|those)(?: one)?[?!. ]*$|^(?:(?:these|those|they|it|this|that) ?(?:are|is|'re|'s)? (?:all |both )?(?:a bit |way |far )?(?:too|so) (?:much|expensive|pricey))[,.!; ]+(?:any(?:thing)?|something|what(?:'s| is)(?: there)?|show me(?: something)?) (?:under|below|for less than|less than|cheaper than) (?:that|this|it)[?!. ]*$/;
+  /^(?:(?:ok|okay|and|but|so(?! (?:much|expensive|pricey|dear|steep|costly)\b)|hmm|no|well|sorry|please|(?:(?:that's|it's|they're|these are|this is|that is|it is) )?(?:all |both )?(?:a bit |a little |way |far |quite |rather |pretty |kind of |bit )?(?:too |so )?(?:much|expensive|pricey|dear|steep|costly)(?: for me)?)[,.!; ]+)*(?:(?:do you (?:guys )?have|have you got|got|is there|are there|show me|can you show me|could you show me|find me|can you find(?: me)?|i(?:'d| would) like|i want|i need|i prefer|let me see|what about|how about) )?(?:(?:any(?:thing)?|some(?:thing)?|an?|the|ones?|those) ?)?(?:a (?:bit|little) |slightly |much )?(?:that is |that's |that are |which is )?(?:cheaper|less expensive|less pricey|more affordable|lower[- ]priced|(?:at |for |with |of )?(?:an? )?(?:smaller|lower) prices?(?: range| point| tag)?)(?: ones?| options?| alternatives?| versions?| models?)?(?: than (?:that|this|these|those|it|the \w+(?: one)?))?(?: please| maybe| instead| available| in stock| here)*[?!. ]*$|^(?:(?:ok|and|but|so|hmm|no|a bit|something|anything|way|much|little)[,. ]+)*(?:cheaper|less expensive)(?: (?:ones?|options?|alternatives?))?(?: please| maybe)?[?!. ]*$|^(?:is there |do you have |have you got |show me |any )*(?:an? )?(?:cheaper|less expensive|more affordable) (?:version|alternative|option|one) (?:of|to|for|than) (?:this|that|it|these|those)(?: one)?[?!. ]*$|^(?:(?:these|those|they|it|this|that) ?(?:are|is|'re|'s)? (?:all |both )?(?:a bit |way |far )?(?:too|so) (?:much|expensive|pricey))[,.!; ]+(?:any(?:thing)?|something|what(?:'s| is)(?: there)?|show me(?: something)?) (?:under|below|for less than|less than|cheaper than) (?:that|this|it)[?!. ]*$/;
 
 const chinese =
   /^(?:(?:有点|都|也|这个?|这些|还是)?(?:(?:太|好|有点)贵了?|贵了[点些]?)[,，。! ]*|那|嗯|额|请问|,)*(?:你们?)?(?:(?:还)?有(?:没有)?|来[个点些]?|给我(?:看看?|找找?|来[个点些]?)|看看|看下|换[个点些成]?|想要|要|找[个点些]?|我想看)(?:其他|别的)?(?:再|更|稍微|稍|相对|比较)?(?:便宜|实惠|平价|低价)(?:一?[点些]儿?)?(?:的)?(?:款式?|选择|商品|选项|替代)?(?:吗|呢|么|不|没有?|可以(?:看看|推荐)|推荐|看看)*[?!. ]*$|^(?:那|请问)?(?:还)?有(?:没有)?比(?:这|那)?[个款件双些]?(?:更)?(?:便宜|实惠)(?:一?[点些]儿?)?的?(?:吗|呢|么)?[?!. ]*$|^(?:更|再|稍微)?(?:便宜|实惠|平价)(?:一?[点些]儿?)?的(?:有吗|有没有|呢|款式?|吗)*[?!. ]*$/u;
+
+/** "Any lower price?" asks for money off as likely as for other goods. */
+const haggles =
+  /^(?:(?:any|a|at a|for a|lower) )?lower prices?[?!. ]*$|\b(?:can|could|may|will|give|get|do) .*\blower prices?/;
 
 /** "Not too expensive", of what was shown. */
 const notTooDear =
@@ -60,7 +64,7 @@ const asksInClause = (folded: string): boolean => {
 };
 
 export const asksForCheaper = (folded: string): boolean => {
-  if (folded.length > 80) return false;
+  if (folded.length > 80 || haggles.test(folded)) return false;
   if (asksInClause(folded)) return true;
   const asked = folded.replace(tooDear, '');
   const plain = asked.replace(alsoWished, '');

@@ -19,6 +19,7 @@ const behind =
   /^(?:the|is|are|was|does|do|did|has|have|had|can|could|will|would|should|come|comes|cost|costs|made|to|in|into|on|from|for|at|of|with|and|or|but|please|pls|too|then|now|again|instead|first|fit|fits|look|looks|worth|available|still|machine|really|any|when|if|my|i|you|it|waterproof|washable)$/;
 /** "In the dishwasher" is a place, whatever goods are safe there. */
 const insideOf = /\b(?:in|into|inside|through) $/;
+const isFor = /\bfor $/;
 const noDescription = new Set(['one', 'thing', 'item', 'product', 'pair', 'kind', 'same', 'a', 'an']);
 /** Places and orders of a list have their own readings. */
 const joins = /(?:\b(?:and|or|with|vs|versus|than)|[,&]) $|[和跟与]$/u;
@@ -117,6 +118,10 @@ const englishIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary
   const description = until < 0 ? words : words.slice(0, until);
   if (description.length === 0 || description.some(word => placed.test(word))) return undefined;
   if (description.at(-1) !== 'one' && insideOf.test(match.input.slice(0, match.index))) return undefined;
+  // "For the gym": what one of the list is to be for.
+  const before = match.input.slice(0, match.index);
+  const told = vocabulary.mentions(description.join(' ')).flatMap(one => one.meanings);
+  if (isFor.test(before) && told.length > 0 && told.every(one => one.slot === 'occasion')) return undefined;
   // The last word may be what is said of it: "is the backpack roomy".
   for (let n = description.length; n > 0; n--) {
     const said = description.slice(0, n).join(' ');

@@ -26,15 +26,20 @@ const effect =
 const people = /孕妇(?![装裤裙枕服])|哺乳期?(?![枕巾衣内文])|血[糖压](?![仪计])/gu;
 const looksFor = /推荐|有没有|有什么|哪[款个种]|找|想买|想要|\b(?:any|recommend|looking for)\b/u;
 
+/** 孕妇能用的面霜, "a cream I can use while pregnant": goods for whoever has it, which no page promises. */
+const forWhoeverHas =
+  /(?:孕妇|孕期|怀孕|哺乳期?)(?:也|都|期间|的时候|了)*(?:能|可以?|适合)(?:用|吃|喝|擦|抹|涂)|(?:适合|给)(?:孕妇|孕期|哺乳期?)(?:用|擦|喝|吃|的(?!礼))|\b(?:pregnancy[- ](?:safe|friendly)|safe (?:for|in|during|while|when) (?:i'?m )?(?:pregnan|breast)\w*|(?:use|drink|wear|take) (?:\w+ )?(?:while|when|if|during) (?:i'?m |i am )?(?:pregnan|breast)\w*)/u;
+
 /** "Does the cream help with eczema", 孕妇能用吗: no shop's page may answer it, and no shop's bot. Takes folded text. */
 export const asksOfHealth = (folded: string): boolean =>
   folded.length <= longest &&
-  condition.test(folded) &&
-  wonders.test(folded) &&
-  effect.test(folded) &&
-  !isTellingGoods(folded.replace(people, ' ')) &&
-  !looksFor.test(folded) &&
-  !ofShop.test(folded);
+  !ofShop.test(folded) &&
+  (forWhoeverHas.test(folded) ||
+    (condition.test(folded) &&
+      wonders.test(folded) &&
+      effect.test(folded) &&
+      !isTellingGoods(folded.replace(people, ' ')) &&
+      !looksFor.test(folded)));
 
 export const concernsHealth = (folded: string): boolean => health.test(folded);
 

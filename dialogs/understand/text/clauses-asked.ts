@@ -33,7 +33,7 @@ const besides =
   "(?:also|additionally|besides|plus|btw|by the way|another thing|one more thing|another question|one more question|while (?:i'm|we're) at it)";
 
 const asksEn = new RegExp(
-  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|please|just|actually|anyway|first|second|next|fine|great|good|perfect|cool|nice|lovely|alright|all right|right|sure|ugh)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|${anyAt}|${another}|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|\?\s*$`,
+  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|please|just|actually|anyway|first|second|next|fine|great|good|perfect|cool|nice|lovely|alright|all right|right|sure|ugh)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|${anyAt}|${another}|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|:\s+(?:so\s+)?${wish}|\?\s*$`,
   'i',
 );
 const breakEn = new RegExp(

@@ -37,8 +37,11 @@ const maxBefore =
   "(?:can't|cannot|won't|don't want to) go (?:past|beyond|higher than)|unless (?:it's|it is|they're|they are) (?:more than|over|above)|" +
   "(?:don't|do not|can't|cannot|dont) (?:have|want|spend|pay|go)(?: to spend| to pay)? (?:much |any )?(?:more than|over|above)|" +
   "(?:isn't|is not|aren't|n't be|not be|not go|not cost|n't cost) (?:over|above|more than)|stretch (?:it )?(?:up )?to|" +
+  // "59 is over 50 though", 这个超过50了: what was shown is dearer than was said.
+  "(?!.*(?:deliver|shipping|discount|deal|free|coupon|code|gift|包邮|运费|满减|优惠|打折|赠))(?<=^|[,.!?;] *|\\b(?:but|no|hey|lol|well|um|so)[, ]+)(?:(?:that|it|this|they|these|those|both|\\d{1,6})(?: one| ones)?(?:'?s|'?re| is| are)?(?: all| still| way| well| already| also| a bit| both| actually)* (?:over|above|more than)|(?:[这那][个些款双件]?|都|也|\\d{1,6}(?:块|元)?)(?:都|也|已经|还是)*超(?:过|出)?(?= ?\\d{1,6} ?(?:块钱?|元)?了))|" +
   'under|below|less than|lower than|cheaper than|up to|at most|(?:a )?max(?:imum)?(?: of)?|no more than|not more than|not over|not above|nothing over|nothing above|within|(?:spend|pay|go) (?:more than|over|above)|(?:my |the |a )?(?:budget|limit)(?: is| of|:| about)*|(?:i (?:only )?(?:have|got|can spend|want to spend)(?: only)?)|<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有';
 const minBefore =
+  "(?<!(?:\\b(?:is|are|was|it|that|one|ones)|'s|'re|n't) )(?:not|never|no(?= less| cheaper| lower)|(?:nothing|none)(?![^.!]*\\?))(?: costing| priced| that's| for)? (?:under|below|less than|lower than|cheaper than)|(?:不要|别|不能|不想要?)(?:低于|少于)|" +
   'over|above|more than|at least|from|min(?:imum)?(?: of)?|starting at|higher than|>=?|高于|超过|大于|多于|至少|最少|不低于|不少于';
 const aroundBefore =
   '(?:somewhere |anywhere )?(?:in the region of|in the (?:area|ballpark) of)|somewhere (?:around|about|round|near)|round about|round|around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约|(?:人均|每(?:个)?人|每位|每份)(?:大概|大约|差不多|约)?';

@@ -158,6 +158,10 @@ export type NeedReader = (folded: string, isFresh?: boolean) => Need | undefined
 
 const shipped = readNeeds();
 
+/** "To keep soup hot for my son's school bag": where it goes is no thing that is wanted. */
+const goesInto =
+  /\b(?:for|in|into|inside|to (?:go|put|fit|carry) in(?:to|side)?) (?:((?:my|our|his|her) [a-z]+)'s|my|the|his|her|our|their|an?) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|handbag|purse|suitcase|car|desk)s?\b|(?:放(?:在|进|到)?|带|装)(?:书包|包|背包|车|桌)(?:子)?(?:里|上)?(?:的)?/gu;
+
 /** As they are written: no word of theirs is misspelt. */
 export const needWords = (from: URL = home): string[] =>
   readdirSync(from).flatMap(name => (name.endsWith('.md') ? [readFileSync(new URL(name, from), 'utf8')] : []));
@@ -200,7 +204,10 @@ export const createNeedReader = (
     const [quote] = match;
     const [before, behind] = [
       folded.slice(0, match.index),
-      folded.slice(match.index + quote.length).replace(restOfWord, ' '),
+      folded
+        .slice(match.index + quote.length)
+        .replace(restOfWord, ' ')
+        .replace(goesInto, (_, whose: string | undefined) => (whose ? ` for ${whose}` : ' ')),
     ];
     // "A jacket to keep me dry" says itself what it is.
     const [near, next] = isOpen ? [before.split(pause).at(-1)!, behind.split(pause)[0]!] : [before, behind];

@@ -19,7 +19,7 @@ const enthusiasm =
 const ends =
   '(?= *(?:$|[,.!?;&)(-])| (?:and|but|so|who|with|under|around|about|max|for|in|on|at|budget|or|that|any|what|can|i|she|he|they|lol|too|a lot)\\b)';
 const englishLikings = new RegExp(
-  `\\b(?:who|she|he|they|(?:my|our|his|her) [a-z]+)(?:'s|'re| is| are)? ${degree}${enthusiasm} (?:(?:playing|to play|watching|doing|going|the|all things|anything|to) )*([a-z][a-z'-]*(?: [a-z'-]+)??)${ends}(?:,? (?:and|&) ([a-z-]+)${ends})?`,
+  `\\b(?:who|she|he|they|(?:my|our|his|her) [a-z]+)(?:'s|'re|s(?= )| is| are)? ${degree}${enthusiasm} (?:(?:playing|to play|watching|doing|going|the|all things|anything|to) )*([a-z][a-z'-]*(?: [a-z'-]+)??)${ends}(?:,? (?:and|&) ([a-z-]+)${ends})?`,
   'gu',
 );
 const chineseLikings =

@@ -92,7 +92,9 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   if (
     !namesAny &&
     !facts.some(f => f.slot === 'product_type' && f.spoken && f.polarity === 1) &&
-    (isToBeGiven(folded) || (asksWhatToBring(folded) && !preferences.some(p => p.slot === 'occasion')))
+    (isToBeGiven(folded) ||
+      (isForSomebody && asksForGift.test(folded)) ||
+      (asksWhatToBring(folded) && !preferences.some(p => p.slot === 'occasion')))
   )
     preferences.push({
       slot: 'occasion',
@@ -115,6 +117,9 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
         });
   return { preferences, correction, forWhom };
 };
+
+/** "A gift for a dog lover", of whom nothing more is known. */
+const asksForGift = /\b(?:gift|present)s?\b|礼物|礼品/u;
 
 /** 跳水洼那几个是童鞋吧, "are the Puddlejump ones for kids": a maker by which those of the list are meant. */
 const pointedAt =

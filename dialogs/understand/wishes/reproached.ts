@@ -41,6 +41,8 @@ const outright: readonly RegExp[] = [
     `\\b(?:that|this|those|these|the) ((?:[a-z-]+ )?[a-z-]+?)(?: (?:thing|things|one|ones|stuff))? (?:is|are|'s|looks?|seems?)(?: like)?(?: (?:it's|it is|they're|they are))?(?: (?:more|really|clearly|obviously|only|just|made|meant))* (?:for|like) (${forOthers})\\b`,
     'gu',
   ),
+  // "A SCHOOL BAG for a baby?", of what was shown.
+  /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) for (?:(?:an?|my|the) )?(?:(?:newborn|baby|toddler|\d{1,2}[- ]?(?:yr|year|month)s?[- ]?olds?|kids?|child|boy|girl|man|guy|woman|grandma|grandpa)) ?\?+ *(?=lol|haha|no\b|really|seriously|wtf|i (?:said|want|asked)|$)/gu,
   // "No, that's a sack", with what is wanted behind it.
   /^(?:(?:no|nope|nah|lol|haha|but|hey|um+)[,.! ]+)+(?:that|this|it|those|these)(?:'s|s| is| are|'re)(?: just| really| clearly)* an? ((?:[a-z-]+ )?[a-z-]+) *(?=[,.!;]|$)/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:那|这)(?:[个款种些]|只|双)?(\p{Script=Han}{1,8}?)(?:都|就|也|一看就)*(?:是)?(?:给|适合|像(?:是)?(?:给)?)?(?:小?(?:宝宝|婴儿|婴幼儿|小孩子?|小朋友|孩子)|老人家?|老年人|大妈|小姑娘|小女生|女孩子?|女生|男生)(?:用|玩|穿|背|戴|喝|吃|看)?的(?:吧|啊|呀|嘛)?(?=$|[,.!?;，。！？；~ ])/gu,

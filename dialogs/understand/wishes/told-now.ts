@@ -1,4 +1,4 @@
-import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
+/** What a message tells of taste, and what it puts into the cart or takes out of it. */
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
@@ -12,19 +12,19 @@ import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
 import { withoutReminder } from '../cart/said-before.ts';
 import { takeOutAsked } from '../cart/take-out-asked.ts';
-import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from '../pointing/cheaper-asked.ts';
 import { placesNamed } from '../pointing/compared.ts';
-import { asksForDearer } from '../pointing/dearer-asked.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
+import { asksCheaperThanShown, asksDearerThanShown } from '../pointing/price-than-shown.ts';
 import { sortsIn } from '../pointing/sorts-named.ts';
 import { withoutContents } from '../product/as-contents.ts';
 import { takesAll } from '../product/focus-talk.ts';
 import { isOfSelf, type Said } from '../said/said.ts';
 import type { ShopReader } from '../shop-reader.ts';
-import { inAskingForm } from '../text/chinese-slips.ts';
 import { entitiesIn } from '../text/entities.ts';
 import { sizeForCount } from '../text/size-or-count.ts';
 import { type BesideTrait, besideTrait } from './beside-trait.ts';
+import { withFinestKind } from './finest-kind.ts';
+import { forPets } from './for-pets.ts';
 import { withFreeOf } from './free-of.ts';
 import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
 import { inOwnWords } from './needs.ts';
@@ -33,6 +33,7 @@ import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
 import { sizeCorrected } from './size-corrected.ts';
+import { textToRead, withoutAdviser } from './text-to-read.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
 import { withoutWholeDenied } from './whole-kind.ts';
@@ -57,18 +58,6 @@ const asksWhich = /\bwhich (?:one|pair)?(?: is it| then)?[?.! ]*$|是?哪[一个
 const saysWhatWasMeant =
   /^[?？]{2}|我(?:要|问|说|想要|想买|找)的(?:明明|其实)?(?:是|不是)|\bi (?:asked for|said|was asking for|was looking for|meant)\b/u;
 const ordersPlainly = /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|拍/u;
-
-/** 茶叶礼盒: what is in the box is what is wished for. */
-const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
-
-/** "My grandson says I need a radio": for whom it is, is told otherwise. */
-const adviser =
-  /\b(?:my|our) (?:[a-z]+ )?[a-z]+ (?:says?|said|told me|tells me|thinks|thought|recommended|suggested|keeps telling me)(?: that)? (?=(?:i|we|you|your|it|this|the)\b)|我?(?:的)?(?:儿子|女儿|孙子|孙女|外孙女?|孩子|朋友|闺蜜|同事|老公|老婆|室友)(?:跟我说|告诉我|推荐我|让我|叫我|说(?=我|你们|你家|这家))/giu;
-/** 孩子幼儿园毕业要送老师, "my son's teacher": the present is the teacher's. */
-const pupil =
-  /(?:我家|我们家|我)?的?(?:孩子|儿子|女儿|宝宝|小孩|小朋友|娃)(?:的|在|上)?(?:幼儿园|小学|初中|学校|培训班)?(?:的|要|快|刚)*(?:毕业|升学|开学|结业)?了?(?=[^。.!?？]{0,8}(?:送|给|谢)[^。.!?？]{0,4}(?:老师|教练|班主任|园长|保育员)|(?:的)?(?:老师|教练|班主任|园长)(?!说|让|推荐|要求))|(?<=\b(?:my|our) )(?:son|daughter|kid|child|boy|girl)(?:'s|s'?) (?=(?:[a-z]+ )?(?:teachers?|coach(?:es)?|nanny|tutors?)\b)/giu;
-const withoutAdviser = (text: string): string =>
-  isSensitive(text) ? text : text.replace(adviser, ' ').replace(pupil, '');
 
 /** Bags are looked at: what they are to hold is told beside them. */
 const isInBag = ({ search = [] }: ConversationMemory): boolean =>
@@ -146,13 +135,8 @@ export const createToldReader = (reader: ShopReader) => {
     const ordered = unsized && inSizeTold(unsized, folded, memory, view);
     const [line, ...otherLines] = ordered?.lines ?? [];
     const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
-    const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
-    // 别太贵,一百来块: the amount counts.
-    const asksCheaper =
-      memory.shown.length > 0 &&
-      said.budget?.bound !== 'around' &&
-      (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
-    const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
+    const asksCheaper = asksCheaperThanShown(folded, said.budget, { memory, view, vocabulary });
+    const asksDearer = asksDearerThanShown(folded, { memory, view, vocabulary });
     const names = (text: string): boolean =>
       vocabulary.mentions(text).some(m => m.meanings.some(one => kinds.has(one.slot)));
     const factsIn = (text: string): Said['facts'] =>
@@ -164,7 +148,7 @@ export const createToldReader = (reader: ShopReader) => {
       ),
     ];
     const heard = factReader.read({
-      text: withoutAdviser(put ?? (hasHan(original) ? boxApart(inAskingForm(original)) : original)),
+      text: put === undefined ? textToRead(original) : withoutAdviser(put),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       // 我有糖尿病: left out of what is read, and yet told of whom it is.
@@ -187,7 +171,8 @@ export const createToldReader = (reader: ShopReader) => {
     const own = withoutWholeDenied(heardOf, folded, view);
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
     const corrected = isAnswer ? undefined : sizeCorrected(folded, original, memory);
-    const kept = wished.preferences.filter(p => !isGivenUp(p, givenUp, true) && !(corrected && p.slot === 'size'));
+    const finest = withFinestKind(wished.preferences, folded, view);
+    const kept = finest.filter(p => !isGivenUp(p, givenUp, true) && !(corrected && p.slot === 'size'));
     const taste = corrected
       ? { ...wished, preferences: [...kept, corrected], correction: true }
       : { ...wished, preferences: kept };
@@ -244,6 +229,7 @@ export const createToldReader = (reader: ShopReader) => {
         : undefined;
     const ofItsForms = formsTold !== undefined && likes.every(p => matches(formsTold, p));
     return {
+      pets: isAnswer ? undefined : forPets(folded, memory.goods),
       corrected,
       edits,
       takeOut,

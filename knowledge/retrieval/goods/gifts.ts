@@ -105,6 +105,9 @@ const ages: Readonly<Record<string, readonly [number, number]>> = {
 const ofManyPieces = /\b1,?000 pieces/;
 const manyPieces: readonly [number, number] = [11, 18];
 const schoolAge: readonly [number, number] = [3, 10];
+/** No present for a first birthday. */
+const ofSchool = /\bschool ?(?:bag|backpack)/;
+const schoolBagAge: readonly [number, number] = [3, 12];
 
 const numbers = [
   'zero',
@@ -159,9 +162,11 @@ export const ageSaid = (folded: string): number | undefined => {
 const rangeOf = (product: Product): readonly [number, number] | undefined =>
   ofManyPieces.test(fold(product.name.en ?? ''))
     ? manyPieces
-    : product.attributes.feature?.includes('volume-limited')
-      ? schoolAge
-      : ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? ''];
+    : ofSchool.test(fold(product.name.en ?? ''))
+      ? schoolBagAge
+      : product.attributes.feature?.includes('volume-limited')
+        ? schoolAge
+        : ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? ''];
 
 /** Below this age everything goes into the mouth: what is for older children is not shown at all. */
 const smallest = 3;

@@ -224,7 +224,7 @@ dripper: pour over dripper, coffee dripper | 滤杯, 手冲滤杯
 grinder: coffee grinder, coffee mill, hand grinder | 磨豆机
 gaiwan: | 盖碗
 tea: tea bags, teabags | 茶, 茶叶, 茶包, 袋泡茶
-coffee: coffee beans, beans | 咖啡豆, 咖啡`,
+coffee: coffee beans, beans | 咖啡豆, 咖啡, 豆子`,
 };
 
 export interface LexiconEntry {

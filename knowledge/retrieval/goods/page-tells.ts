@@ -97,5 +97,7 @@ export const sentenceOf = (
 export const isOnlyName = ({ name, description }: Product, value: string): boolean => {
   if (!/^[a-z]{4,}$/.test(value)) return false;
   const word = singular(value);
+  // "Swan-neck electric kettle": in small letters it says what the thing is.
+  if (new RegExp(`(?<![\\p{L}-])${word}(?![a-z])`, 'u').test(name.en ?? '')) return false;
   return fold(name.en ?? '').includes(word) && !fold(description.en ?? '').includes(word);
 };

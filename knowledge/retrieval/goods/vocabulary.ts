@@ -1,7 +1,7 @@
 /** The shop's own words: every category, brand and attribute value, under each of its names, found in a text by longest match. */
 import type { CatalogueView } from '../../catalogue.ts';
 import type { FactSlot } from '../../domain/shopper.ts';
-import { fold } from '../text/fold.ts';
+import { fold, hasHan } from '../text/fold.ts';
 import { singular, type Token, tokensOf } from '../text/tokens.ts';
 import { lexicon } from './lexicon.ts';
 import { isComputer, isNoWordOfGoods } from './no-word-of-goods.ts';
@@ -169,6 +169,17 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
       if (!slot || slot === 'size') continue;
       for (const value of values) add(value.replaceAll('-', ' '), slot, value);
     }
+  }
+  // 蓝牙耳机, a name of the shelf, says what its two words say: wireless, and headphones.
+  const ownMeanings = (parts: readonly string[]): readonly Meaning[] => meanings.get(keyOf(parts)) ?? [];
+  for (const [key, list] of meanings) {
+    if (!hasHan(key) || list.some(m => m.slot !== 'category')) continue;
+    const parts = key.split(' ');
+    const of = parts.flatMap((_, at) => {
+      const [how, what] = [ownMeanings(parts.slice(0, at)), ownMeanings(parts.slice(at))];
+      return how.some(m => m.slot !== 'category') && what.some(m => m.slot === 'product') ? [...how, ...what] : [];
+    });
+    for (const one of of) if (!list.some(m => m.slot === one.slot && m.value === one.value)) list.push(one);
   }
   for (const list of meanings.values()) list.sort((a, b) => order.indexOf(a.slot) - order.indexOf(b.slot));
 

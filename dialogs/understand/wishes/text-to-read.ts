@@ -1,0 +1,26 @@
+/** A message as it is read for wishes: without who says so, where a thing goes, and what stands before what is meant. */
+import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { inAskingForm } from '../text/chinese-slips.ts';
+
+/** 茶叶礼盒: what is in the box is what is wished for. */
+const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
+
+/** "My grandson says I need a radio": for whom it is, is told otherwise. */
+const adviser =
+  /\b(?:my|our) (?:[a-z]+ )?[a-z]+ (?:says?|said|told me|tells me|thinks|thought|recommended|suggested|keeps telling me)(?: that)? (?=(?:i|we|you|your|it|this|the)\b)|我?(?:的)?(?:儿子|女儿|孙子|孙女|外孙女?|孩子|朋友|闺蜜|同事|老公|老婆|室友)(?:跟我说|告诉我|推荐我|让我|叫我|说(?=我|你们|你家|这家))/giu;
+/** 孩子幼儿园毕业要送老师, "my son's teacher": the present is the teacher's. */
+const pupil =
+  /(?:我家|我们家|我)?的?(?:孩子|儿子|女儿|宝宝|小孩|小朋友|娃)(?:的|在|上)?(?:幼儿园|小学|初中|学校|培训班)?(?:的|要|快|刚)*(?:毕业|升学|开学|结业)?了?(?=[^。.!?？]{0,8}(?:送|给|谢)[^。.!?？]{0,4}(?:老师|教练|班主任|园长|保育员)|(?:的)?(?:老师|教练|班主任|园长)(?!说|让|推荐|要求))|(?<=\b(?:my|our) )(?:son|daughter|kid|child|boy|girl)(?:'s|s'?) (?=(?:[a-z]+ )?(?:teachers?|coach(?:es)?|nanny|tutors?)\b)/giu;
+export const withoutAdviser = (text: string): string =>
+  isSensitive(text) ? text : text.replace(adviser, ' ').replace(pupil, '');
+
+/** "Not a bag - a flask": what stands behind it is wished for; "50 - 80" is a range. */
+const dash = /(?<=\bnot (?:an?|the|for) [a-z]+(?: [a-z]+)?) (?:-{1,2}|–|—) (?=[a-z])/giu;
+
+/** "A flask to go in the bag" asks for no bag. */
+const intoBag =
+  /\b(?:to|that|which) (?:go(?:es)?|put|fits?|carry) in(?:to|side)? (?:my|the|his|her|our|their|an?) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|handbag|purse|suitcase)\b/giu;
+
+export const textToRead = (text: string): string =>
+  withoutAdviser(hasHan(text) ? boxApart(inAskingForm(text)) : text.replace(dash, '. ').replace(intoBag, ' '));
