@@ -153,7 +153,7 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
     title: ['Tracking a parcel', '查询物流'],
     en: [
       'Open your order, or ask the chat “where is my order?”, to see the carrier, the tracking number and the day we expect it.',
-      'We send with Swiftsail Express, Greenway Post and Nightcart Logistics. Which of them comes depends on the address; it can’t be chosen.',
+      'The carriers we send with are Swiftsail, Greenway Post and Nightcart Logistics. Which of them comes depends on the address; it can’t be chosen.',
       'The number appears when the parcel leaves Shanghai, usually the day after you order. The first scan can take twelve hours to show.',
       'Ordered without an account? Tell the chat your order number, such as WY-20001, and the e-mail address you used.',
     ],

@@ -318,11 +318,11 @@ export const careArticles = (): readonly ArticleDraft[] => [
     title: ['Brewing tea and coffee', '茶和咖啡怎么泡'],
     en: [
       'For a cup of tea take 3 g, a heaped teaspoon; for a pot three of them. Green tea brews two minutes at 80 degrees, oolong and black tea three minutes at 95, pu’er in boiling water.',
-      'For a cup of filter coffee take 15 g, ground medium, and 250 ml of water just off the boil.',
+      'For a cup of filter coffee take 15 g and 250 ml of water just off the boil.',
     ],
     zh: [
       '泡茶：一杯放 3 克（满满一茶匙），一壶放三茶匙。绿茶用 80 度的水泡两分钟，乌龙和红茶用 95 度的水泡三分钟，普洱用沸水。',
-      '手冲咖啡：一杯放 15 克，中等研磨，冲 250 毫升刚烧开的水。',
+      '手冲咖啡：一杯放 15 克，冲 250 毫升刚烧开的水。',
     ],
     questions: [
       'how do I brew a cup of tea',
