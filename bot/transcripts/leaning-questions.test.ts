@@ -26,7 +26,7 @@ describe('a question that leans on what was told is answered of it', () => {
     [['我会员到啥级别了', '我问的是我自己 差多少能升'], /2,500 元/, '/help/loyalty'],
     [['好吧 那微信付', '我意思是能用微信支付吗'], /微信支付/, '/help/payment-methods'],
     [['货到付款支持吗', '那支付宝总可以吧'], /支付宝/, '/help/payment-methods'],
-    [['你家鞋子偏大还是偏小啊', '那我买鸥翎的该拿多大'], /鸥翎和岭兔是标准码/, '/help/shoe-sizes'],
+    [['你家鞋子偏大还是偏小啊', '那我买鸥翎的该拿多大'], /鸥翎、岭兔和自家的野渡是标准码/, '/help/shoe-sizes'],
     [['你家鞋子偏大还是偏小啊', '那你家43换算成脚长多少厘米'], /42 码 26\.5 厘米/, '/help/shoe-sizes'],
   ])('%j', async (messages, expected, page) => {
     const answer = await lastOf(await shop.talkTo(), messages);

@@ -127,7 +127,8 @@ export const question: Decide = (turn, understanding, facts) => {
   }
   const spend = ownSpend(turn, understanding, facts);
   if (spend) {
-    const beside = understanding.plainly ? answered(facts) : null;
+    // What the page says of it was told a moment ago.
+    const beside = understanding.plainly && !facts.passages[0]?.again ? answered(facts) : null;
     return { ...beside, parts: [spend, ...(beside?.parts ?? [])], suggestions: suggest('order-status', 'person') };
   }
   const toChange = orderToChange(turn, understanding, facts);

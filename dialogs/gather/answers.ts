@@ -25,6 +25,7 @@ import { sizeAsked } from './size-asked.ts';
 import { aboutOf, asTold } from './told-passages.ts';
 import { namesOfGoods } from './unknown-thing.ts';
 import { unsaidMatter } from './unsaid-matter.ts';
+import { unsaidMeaning } from './unsaid-meaning.ts';
 
 const ruleIn = (text: string, language: Language): Understanding['plainly'] => {
   const rule = policyAsked(fold(text), language);
@@ -100,7 +101,7 @@ export const readAnswers = async (
         !askedMeant?.otherPage &&
         (await isRightAgain(askPages(asked, encoder), unseen, isNot, ranker))));
   const question = wasRight ? askPages(asked, encoder) : unseen;
-  const unsaid = await unsaidMatter(question);
+  const unsaid = (await unsaidMatter(question)) ?? (await unsaidMeaning(question));
   if (unsaid) return unsaid;
   if (page && asksOnlyMeasure(said)) {
     const measured =

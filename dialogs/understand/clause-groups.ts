@@ -147,7 +147,7 @@ const boundFrom = 0.6;
 
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
 const asksNothing =
-  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:这|那|还|会)*(?:划不划算|划算|值不值|值得?|贵不贵)(?:吗|么|不|嘛)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
+  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?|do (?:you|u) (?:happen to )?know|any idea|if you know)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:这|那|还|会)*(?:划不划算|划算|值不值|值得?|贵不贵)(?:吗|么|不|嘛)?[^\p{L}]*$|^(?:你们?)?(?:知不知道|知道|清楚|了解)(?:吗|么|不)[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
 /** 划算些, "better value": why it is done. */
 const tellsWhy =
   /^(?:(?:这样|那样|也|更|比较|还|会|能|可以)*(?:划算|便宜|实惠|省钱?|方便|合适|够用|够了|耐用)(?:一?[点些]儿?|多了?|了)?|(?:it'?s |that'?s |that way it'?s )?(?:a bit |much )?(?:better value|cheaper(?: that way)?|more economical))[^\p{L}]*$/iu;

@@ -22,7 +22,9 @@ import { settle } from './intent/label-check.ts';
 import { messageInContext } from './intent/message-signals.ts';
 import { type SecondLooks, withSecondLooks } from './intent/second-look.ts';
 import type { Guess } from './intent/settled-intent.ts';
+import { asksApartAlone } from './pointing/compared.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
+import { meaningAsked } from './pointing/meaning-asked.ts';
 import { asksForSize } from './pointing/size-order.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { createAskedReader } from './product/asked-now.ts';
@@ -161,6 +163,8 @@ const understanderOf = (
     const { only, asksAmount, askedThing, advice, follows, isBare, ofEach } = questions;
     const { folded } = reading;
     const likeness = remembering(hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks));
+    const meaning = meaningAsked(goods.spoken.folded);
+    const asksMeaning = meaning !== undefined && (meaning.ofWords || named.length === 0);
     const input: IntentInput = {
       reading,
       entities: saidOfIt,
@@ -171,6 +175,10 @@ const understanderOf = (
       asked,
       policy: policy !== undefined,
       outright: policy?.outright === true || (policy?.next === true && memory.lastIntent === 'question'),
+      meaning:
+        !isAnswer &&
+        !compares &&
+        (asksMeaning || (memory.lastIntent === 'question' && named.length === 0 && asksApartAlone(folded))),
       need: need !== undefined,
       taught: exactly(folded),
       choice: choice !== undefined,

@@ -74,6 +74,7 @@ const sureReadings = [
   'read:ownMoney',
   'read:ownOrder',
   'read:returnable',
+  'is:meaning',
 ] as const;
 
 /** A rule that is read is asked about, unless something is to be done, or deals are asked for, by far. */

@@ -54,6 +54,8 @@ export interface IntentInput {
   readonly lacksPack: boolean;
   /** How many of something in the cart there should be is said. */
   readonly counts: boolean;
+  /** What a word means, or tells two apart that are no goods here, is asked. */
+  readonly meaning: boolean;
   /** A use is told in place of a thing's name. */
   readonly need: boolean;
   /** A colour or size is told in which the one that was looked at comes. */

@@ -76,6 +76,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
+  if (input.meaning) return { intent: 'question', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
   if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };

@@ -28,6 +28,9 @@ test.each([
 test.each([
   ['can I still return the band from that order?', 'band'],
   ['上一单里的外套还能退吗', '外套'],
+  ['the kettle i got from you is leaking', 'kettle'],
+  ['my rain jacket I ordered from you has a hole', 'rain jacket'],
+  ['the order I got from you', null],
   ['上一单里的东西还能退吗', null],
   ['can I return the rest of my order', null],
   ['can I return it from my last order', null],

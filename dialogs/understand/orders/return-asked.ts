@@ -133,13 +133,13 @@ const couldReturn =
   /^.{0,10}那?(?!这个|那个)\p{Script=Han}{2,8}(?:还|现在)?(?:能不能|可不可以|能|可以|给)退(?:货|掉|了)?(?:吗|么|不|嘛)?(?=[?？,，。 ]|$)/u;
 
 const namedOfOwn =
-  /\b(?:the|that|this|those|these|my) ((?:[a-z'-]+ ){1,3})(?:from|in|of) (?:that|this|the|my|order\b)|里的?(?:那|这)?[个件双条瓶只款]?(\p{Script=Han}{1,6}?)(?:还|现在|也)*(?:能|可以|可不可以|给|让|退|换)/iu;
+  /\b(?:the|that|this|those|these|my) ((?:[a-z'-]+ ){1,3})(?:from|in|of) (?:that|this|the|my|order\b)|\b(?:the|my|this) ((?:[a-z'-]+ ){1,2})(?:that |which )?(?:i|we) (?:just |recently )?(?:got|bought|ordered|purchased|received|had) (?:from|off|with) (?:you|this shop|your)|里的?(?:那|这)?[个件双条瓶只款]?(\p{Script=Han}{1,6}?)(?:还|现在|也)*(?:能|可以|可不可以|给|让|退|换)/iu;
 const anyGoods =
   /^(?:(?:whole|other|same|last|latest)? ?(?:things?|ones?|items?|stuff|goods|rest|products?|order)|东西|商品|货品?|全部|所有|都|的)$/iu;
 /** The thing of such an order that is named: "the band from that order", 上一单里的外套. Null: none is. */
 export const goodsOfOwnOrder = (text: string): string | null => {
   const found = namedOfOwn.exec(text);
-  const goods = (found?.[1] ?? found?.[2])?.trim();
+  const goods = (found?.[1] ?? found?.[2] ?? found?.[3])?.trim();
   return goods === undefined || anyGoods.test(goods) ? null : goods;
 };
 

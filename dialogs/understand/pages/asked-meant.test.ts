@@ -44,3 +44,18 @@ test.each([
 ])('"%s" points at goods and asks nothing of a page', said => {
   expect(askedMeant(said, goods)).toBeUndefined();
 });
+
+test.each([
+  ['You did not answer about the invoice.', 'the invoice?'],
+  ["you still haven't said anything about delivery", 'delivery?'],
+  ["but you didn't reply to my question about returns", 'returns?'],
+  ['你还没回答发票的问题呢', '发票？'],
+  ['运费你还没说呢', '运费？'],
+])('"%s", after goods were shown, asks once more: %s', (said, question) => {
+  expect(askedMeant(said, goods)?.text).toBe(question);
+});
+
+test.each(["you didn't answer", '你没说清楚', "you didn't tell me that", '你还没回我'])(
+  '"%s" names nothing that was passed over',
+  said => expect(askedMeant(said, goods)).toBeUndefined(),
+);

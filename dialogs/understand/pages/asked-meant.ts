@@ -43,6 +43,13 @@ const notAsked =
 const notFirst =
   /^(?:no[,. ]+)?(?:it'?s |its |i'?m |i am )?not (?:about |asking (?:about |for )?|the )?(?:[\p{L}'-]+ ?){1,4}[,.;!]+ (?:but |i (?:asked|mean|meant) )?/iu;
 
+/** "You didn't answer about the invoice", 发票的事你还没说呢: what was passed over. */
+const passedOver =
+  /^(?:(?:no|hey|hello|but|and|sorry|ok|well)[,. ]+)*(?:you|u) (?:(?:still |just )?(?:did ?n[o']?t|didnt|have ?n[o']?t|havent|never|forgot to)) (?:\w+ )?(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|say|said|tell|told|mention(?:ed)?)(?: me| us)?(?: anything)?(?: my question| the question)? ?(?:about|on|regarding|to) (?:my question (?:about|on) )?(.{2,60}?)[.!? ]*$/isu;
+const passedOverZh =
+  /^(?:.{0,4}[,， ])?你(?:们)?(?:都|又|还|根本|怎么|压根)*没(?:有)?(?:回答|回复|回|说|讲|告诉我?)(?:我)?(?:关于)?(?:我(?:的|问的))?(\p{Script=Han}{2,12}?)(?:的?(?:问题|事情?))?[呢啊呀吧!！。. ]*$|^(\p{Script=Han}{2,10}?)(?:的?(?:问题|事情?))?[,， ]?你(?:们)?(?:都|又|还|根本|压根)*没(?:有)?(?:回答|回复|回我?|说|讲|告诉我?)[呢啊呀吧!！。. ]*$/su;
+const notMatter = /^(?:什么|啥|我|话|清楚|完|问题|it|that|me|this)$/iu;
+
 const openingZh = '(?:(?:不是|不对|啊|喂|哎|唉|你好|错了|嗯|额|呃|都说了|说了|晕|无语|拜托)吧?[,，。!！?？ ]*)*';
 const denialZh =
   '(?:我?(?:又|也|真)?(?:没有?(?:说|问|想|要)?(?:说|问|想|要)?|不是(?:要|想|问|说)?(?:要|问|说)?|不用|不要|别|先?不)(?:给我|帮我)?(?:转|找|叫|接)?[^,，。!！?？; ]{1,10}?(?:啊|呀|了|啦)?[,，。!！?？; ]+)';
@@ -83,6 +90,14 @@ const withBefore = (text: string, { questioned, turns }: Spoken): string =>
 export const askedMeant = (text: string, memory: Spoken): AskedMeant | undefined => {
   if (text.length > longest || memory.turns === 0) return undefined;
   const afterPage = memory.topic !== undefined || memory.lastIntent === 'question';
+  const over =
+    passedOver.exec(text)?.[1] ??
+    passedOverZh
+      .exec(text)
+      ?.slice(1)
+      .find(words => words !== undefined);
+  if (over !== undefined && !notMatter.test(over))
+    return { text: `${over}${hasHan(over) ? '？' : '?'}`, otherPage: false };
   const found = hasHan(text) ? inChinese(text, afterPage) : inEnglish(text, afterPage);
   if (!found || found.rest.length < (hasHan(text) ? 1 : 2)) return undefined;
   const rest = found.rest.replace(nounFirst, '$1: ').replace(smile, '').trim();

@@ -169,7 +169,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
     } catch (fault) {
       problems.push(`${file}: ${(fault as Error).message}`);
     }
-    const [en, zh] = [plain?.en ?? keys.get('en'), plain?.zh ?? keys.get('zh')];
+    const [en, zh] = [keys.get('en') ?? plain?.en, keys.get('zh') ?? plain?.zh];
     if (en === undefined || zh === undefined) {
       problems.push(
         `${file}: names no plain question; write "en: …" and "zh: …" between two lines of "---" at the top`,

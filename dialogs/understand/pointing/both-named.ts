@@ -3,7 +3,7 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ShopReader } from '../shop-reader.ts';
-import { besideIn, sidesIn } from './compared.ts';
+import { asksApart, besideIn, sidesIn } from './compared.ts';
 
 const compact = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 /** Words that stand in what other forms of it are not called: 三件套, "50 g". */
@@ -43,7 +43,10 @@ export const bothNamedIn = ({ view, names }: Pick<ShopReader, 'view' | 'names'>)
     const kindOf = (id: ProductId): string | undefined => view.byId.get(id)?.category;
     const alike = pairs.filter(([one, other]) => kindOf(one!) === kindOf(other!));
     const fitting = alike.length > 0 ? alike : pairs;
-    return fitting.length === 1 ? fitting[0] : undefined;
+    if (fitting.length === 1) return fitting[0];
+    // Two sorts are told apart by one of each.
+    const inStock = (ids: readonly ProductId[]): boolean => ids.every(id => (view.byId.get(id)?.stock ?? 0) > 0);
+    return asksApart(folded) && !sides.some(words => /\d/.test(words)) ? (alike.find(inStock) ?? alike[0]) : undefined;
   };
 
   /** 三件套和五件套, "the 50 g and the 100 g": two forms of what is spoken of. */

@@ -74,6 +74,16 @@ export const sidesIn = (folded: string): readonly [string, string] | undefined =
   return undefined;
 };
 
+/** What tells two things apart is asked. Takes folded text. */
+const apart =
+  /\b(?:differences?|diff|differ|differs|different from)\b|区别|差别|差异|不同|不一样|差在哪|怎么区分|如何区分|分别是/u;
+export const asksApart = (folded: string): boolean => folded.length <= 120 && apart.test(folded);
+
+/** The question with the difference named alone: "just explain the difference", 我就问区别. */
+const alone =
+  /^(?:(?:no|ok|hey|well|please|sorry|but|so|just|i'?m (?:just |only )?asking|i (?:just |only )?(?:asked|want to know|mean)|can you|could you|tell me|explain|in words|what(?:'s| is)?)[,. ]+)*(?:what )?(?:is )?the (?:\w+ )?difference(?: is| between them)?\b(?!.{0,3}\bbetween\b)|^(?:不是|我|就|只|想|问|说|那|的|到底|它们|两者|之间|[,， ])*(?:有什么|有啥|什么)?(?:区别|差别|不同)(?:是什么|在哪里?|呢|啊|是啥)?[?!. ]*$/u;
+export const asksApartAlone = (folded: string): boolean => folded.length <= 80 && alone.test(folded);
+
 /** "This one or the second?", 这个和第二个哪个好. */
 const besideIt =
   /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|(?:跟|和|与)第 ?(?<than>[一二三四五])[个款双件条只]?(?:相比|比起来|比)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|with|to|against|compared (?:to|with)) (?:the )?(first|second|third|fourth|fifth)\b/u;
@@ -105,6 +115,7 @@ export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: 
     if (other !== undefined && other !== it) return [it!, other];
   }
   if (shown.length === 2 && (asksWhichToTake(folded) || asksWhichBetter.test(folded))) return shown;
+  if (shown.length === 2 && asksApartAlone(folded)) return shown;
   if (shown.length < 2 || !isComparing(folded)) return [];
   if (/\blast two\b|[后]两/u.test(folded)) return shown.slice(-2);
   const places = [

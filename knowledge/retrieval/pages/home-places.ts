@@ -104,12 +104,25 @@ const anyPlace = {
   zh: new RegExp(mainlandPlaces.zh, 'gu'),
 };
 
+/** Several that Chinese pages name in one word. */
+const inOneWord: Readonly<Record<string, string>> = {
+  江苏: '江浙沪',
+  浙江: '江浙沪',
+  上海: '江浙沪',
+  北京: '京津冀',
+  天津: '京津冀',
+  河北: '京津冀',
+};
+
 /** Names under which pages may speak of the places of a message: each place itself and its province. Takes folded text. */
 export const namesOfPlaces = (folded: string, language: 'en' | 'zh'): readonly string[] => {
   const named = [...folded.matchAll(anyPlace.en), ...folded.matchAll(anyPlace.zh)].map(m => m[0]);
   return [
     ...new Set(
-      named.filter(name => !whole.has(name)).flatMap(name => [name, provinceOfCity.get(name)?.[language] ?? name]),
+      named
+        .filter(name => !whole.has(name))
+        .map(name => [name, provinceOfCity.get(name)?.[language] ?? name] as const)
+        .flatMap(([name, province]) => [name, province, inOneWord[province] ?? name]),
     ),
   ];
 };

@@ -16,6 +16,10 @@ test.each([
   ['something that costs 450', parts, 'too-little'],
   ['for an order of 650 yuan', parts, 'enough'],
   ['那450的呢', '满 600 元可用花呗或国内信用卡分 3、6、12 期。', 'too-little'],
+  ['im a few yuan short of 199 yuan', 'Orders of ¥199 or more, after discounts, are delivered free.', 'too-little'],
+  ['my cart is just under ¥199', 'Orders of ¥199 or more, after discounts, are delivered free.', 'too-little'],
+  ['差几块不到199元', '优惠后商品满 ¥199，免运费。', 'too-little'],
+  ['我买了199元的', '优惠后商品满 ¥199，免运费。', 'enough'],
   ['an order of 199 yuan', 'Orders of ¥199 or more, after discounts, are delivered free.', 'enough'],
   ['it was 4 months ago', 'Ask for it at the checkout or in the order within 90 days.', 'beyond'],
 ])('%s, of: %s', (said, sentence, verdict) => {

@@ -92,16 +92,20 @@ const timeIn = (folded: string): Measure | undefined => {
 const asksIfEnough = /\b(?:enough|reach\w*)\b|够|达到|满/u;
 /** What was spent is asked, and not told. */
 const asksHowMuch = /\bhow much\b|\b(?:have|did) i (?:\w+ )?spen[dt]\b|花了?多少|消费了?多少/u;
+/** "A few yuan short of 199", 差几块不到199: just below what is named. */
+const shortOf =
+  /\b(?:short of|shy of|just (?:under|below)|a (?:bit|little) (?:under|below|less than)|not quite|almost at|close to|nearly)\b.{0,8}\d|(?:差|缺|少)(?:了|个|那么|一)*(?:几|一?点|\d{1,2}|[一二两三四五六七八九十])[块元毛]?钱?.{0,6}(?:不到|没到|不够|才到|就到|就够|满|到) ?\d|(?:不到|没到|不够|不足|没满|凑不够) ?\d|\d元?(?:不到|没到|还差|差(?:了|一)?[点几])/u;
 const moneyIn = (folded: string, isBare: boolean): Measure | undefined => {
   if (asksHowMuch.test(folded)) return undefined;
+  const isShort = shortOf.test(folded);
   const money = moneySaid.exec(folded) ?? (isBare && folded.length <= fewCharacters ? numberAlone.exec(folded) : null);
   const digits = money?.slice(1).find(one => one !== undefined);
   return digits === undefined
     ? undefined
     : {
         of: 'money',
-        amount: Number(digits.replaceAll(',', '')),
-        said: `¥${digits}`,
+        amount: Number(digits.replaceAll(',', '')) - (isShort ? 0.01 : 0),
+        said: isShort ? (hasHan(folded) ? `不到¥${digits}` : `just under ¥${digits}`) : `¥${digits}`,
         ...(asksIfEnough.test(folded) ? { isAsked: true } : {}),
       };
 };

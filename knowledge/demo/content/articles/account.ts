@@ -36,10 +36,12 @@ export const accountArticles = ({ freeFrom }: ShopNumbers): readonly ArticleDraf
     title: ['I can’t sign in', '登录不了'],
     en: [
       'You sign in with a code that we send to your e-mail address or phone; there is no password. If the code does not come, look into the spam folder, or ask for another: it is from post@wildyonder.example and valid for ten minutes.',
+      'Signed up with a phone number? Then the code comes as a text message, not by e-mail.',
       'If your address or number has changed, ask a person in the chat; they check two recent orders with you.',
     ],
     zh: [
       '登录用验证码，没有密码。收不到验证码，请看看垃圾邮件，或重新获取一次：它来自 post@wildyonder.example，十分钟内有效。',
+      '用手机号注册的，验证码发到手机短信，不发邮件。',
       '邮箱或手机号换了，请找人工，核对两笔最近的订单即可。',
     ],
     questions: [
@@ -201,11 +203,13 @@ export const accountArticles = ({ freeFrom }: ShopNumbers): readonly ArticleDraf
     title: ['The ferry pass (loyalty)', '船票会员'],
     en: [
       'There are no points. Whoever spends ¥2,500 within a year becomes a regular (VIP) by themselves and is shown the deals for regulars.',
+      'What was sent back doesn’t count towards it.',
       'Regulars also hear of new things two days early and have their shoes resoled once a year at cost.',
       `It costs nothing and ends by itself after a quiet year. Free delivery from ${freeFrom} is for everybody.`,
     ],
     zh: [
       '没有积分。一年内消费满 2,500 元自动成为熟客（VIP），能看到熟客专享优惠。',
+      '退掉的商品不计入消费。',
       '熟客还能提前两天知道新品，每年可按成本价换一次鞋底。',
       `免费，一年没消费自动结束。满 ${freeFrom} 包邮人人都有。`,
     ],

@@ -44,12 +44,12 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
     en: [
       `Delivery within mainland China costs ${fee}. Orders of ${freeFrom} or more, after discounts, are delivered free.`,
       'You pay it once per order, however many parcels there are.',
-      'Bulky things and remote areas cost no more. Some promotions lower the amount for free delivery; the cart shows it when one applies.',
+      'Bulky things, islands and remote areas cost no more. Some promotions lower the amount for free delivery; the cart shows it when one applies.',
     ],
     zh: [
       `中国大陆运费 ${fee}。优惠后商品满 ${freeFrom}，免运费。`,
       '每单只收一次运费，分几个包裹寄都一样。',
-      '大件和偏远地区不另加价。有些活动会降低包邮门槛，符合时购物车会直接显示。',
+      '大件、海岛和偏远地区不另加价。有些活动会降低包邮门槛，符合时购物车会直接显示。',
     ],
     questions: [
       'how much is shipping',
@@ -78,12 +78,12 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
     title: ['Delivery outside mainland China', '海外及港澳台配送'],
     en: [
       'Yes, we deliver to most countries, from our warehouse in Shanghai. Hong Kong, Macau and Taiwan take 4 to 7 days and cost ¥45; the rest of Asia, Europe, North America and Oceania take 8 to 15 days and cost ¥120.',
-      `The free delivery from ${freeFrom} is for mainland China only.`,
+      `You pay that once per order, whatever it weighs. The free delivery from ${freeFrom} is for mainland China only.`,
       'Liquids in large bottles, power banks and candles can only be sent within mainland China. The checkout tells you before you pay.',
     ],
     zh: [
       '可以，我们从上海仓发往大多数国家和地区。港澳台 4 到 7 天，运费 ¥45；亚洲其他地区、欧洲、北美和大洋洲（如日本、德国、美国、澳大利亚）寄到要 8 到 15 天，运费 ¥120。',
-      `满 ${freeFrom} 包邮仅限中国大陆。`,
+      `每单只收一次，不按重量算。满 ${freeFrom} 包邮仅限中国大陆。`,
       '大瓶液体、充电宝和蜡烛只能寄往中国大陆，付款前结算页会提示。',
     ],
     questions: [
@@ -153,11 +153,13 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
     title: ['Tracking a parcel', '查询物流'],
     en: [
       'Open your order, or ask the chat “where is my order?”, to see the carrier, the tracking number and the day we expect it.',
+      'The carriers we send with are Swiftsail, Greenway Post and Nightcart Logistics. Which of them comes depends on the address; it can’t be chosen.',
       'The number appears when the parcel leaves Shanghai, usually the day after you order. The first scan can take twelve hours to show.',
       'Ordered without an account? Tell the chat your order number, such as WY-20001, and the e-mail address you used.',
     ],
     zh: [
       '打开订单，或直接在聊天里问“我的快递到哪了”，就能看到承运商、运单号和预计送达日期。',
+      '我们用快帆速递、绿径邮政和夜车物流发货，由系统按地址分配，不能指定快递。',
       '包裹离开上海时会有运单号，一般是下单第二天；第一次扫描可能要 12 小时才显示。',
       '没有账号也能查：告诉我们订单号（例如 WY-20001）和下单用的邮箱。',
     ],
@@ -172,6 +174,9 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
       '物流信息',
       'where can I see how far my parcel is',
       'the tracking number shows nothing',
+      'which couriers do you use',
+      '用什么快递发货',
+      '发顺丰吗',
       'follow my parcel without an account',
       '怎么看包裹走到哪了',
       '单号查不到信息',

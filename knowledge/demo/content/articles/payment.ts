@@ -108,12 +108,12 @@ export const paymentArticles = ({ returnDays }: ShopNumbers): readonly ArticleDr
     title: ['Invoices and fapiao', '开发票'],
     en: [
       'Yes: every order can have an electronic fapiao. Ask for it at the checkout or in the order within 90 days; it arrives by e-mail within a day.',
-      'For a company we need the name and the tax number. The amount is what you paid after discounts.',
+      'For a company we need the name and the tax number, typed where you ask for it; a special VAT fapiao is possible too. The amount is what you paid after discounts.',
       'Outside mainland China you get an invoice in English with our address and your order number.',
     ],
     zh: [
       '可以，每单都能开电子发票：结算时勾选，或 90 天内在订单里申请，一天内发到邮箱。',
-      '企业抬头需要名称和税号，开票金额为优惠后的实付金额。',
+      '抬头在申请时填写：企业抬头需要名称和税号，也可以开增值税专用发票（专票）。开票金额为优惠后的实付金额。',
       '海外订单提供英文形式发票，含我方地址和订单号。',
     ],
     questions: [

@@ -9,11 +9,13 @@ export const returnArticles = ({ returnDays, fee }: ShopNumbers): readonly Artic
       `You have ${returnDays} days from delivery to send anything back, without a reason; sale items can be returned too.`,
       'The day of delivery counts as day zero. What matters is the day you tell us, not the day the parcel reaches us.',
       'Things should come back as they left: you may try on, unfold and switch on; what was worn out of doors or washed is not taken back, unless it is faulty.',
+      'Tags and boxes come back with it. If you have cut a tag off, lay it beside; that is no harm.',
     ],
     zh: [
       `签收后 ${returnDays} 天内都可以退货，不需要理由；打折、特价和参加活动的商品也一样。`,
       '签收当天算第 0 天，以你提出退货的日期为准，不看包裹寄到的日期。',
       '请保持寄出时的样子：可以试穿、展开、开机；穿出门过或洗过的不能退，质量问题除外。',
+      '吊牌和盒子请一并寄回；吊牌剪了没关系，放在一起就行。',
     ],
     questions: [
       'how long do I have to return',
@@ -47,12 +49,12 @@ export const returnArticles = ({ returnDays, fee }: ShopNumbers): readonly Artic
     topic: 'returns',
     title: ['How to return something', '怎么退货'],
     en: [
-      'Write “I want to return something” in the chat, or open the order and choose “return”. Pick the things and the reason; you get a return number at once.',
+      'Write “I want to return something” in the chat, or open the order and choose “return”. Pick the things and the reason; you get a return number at once. Without an account, tell the chat your order number and the e-mail address you used.',
       'Within mainland China a courier collects the parcel from your door at the hour you choose. No printer needed.',
       'Put the return number inside the parcel. A used carton is fine.',
     ],
     zh: [
-      '在聊天里说“我要退货”，或打开订单点“退货”，选好商品和原因，马上得到退货编号。',
+      '在聊天里说“我要退货”，或打开订单点“退货”，选好商品和原因，马上得到退货编号。没有账号也能退：在聊天里告诉我们订单号和下单用的邮箱。',
       '中国大陆由快递员按你选的时间上门取件，不需要打印。',
       '把退货编号放进包裹里，用旧纸箱就行。',
     ],

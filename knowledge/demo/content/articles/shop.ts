@@ -39,12 +39,12 @@ export const shopArticles = ({ returnDays }: ShopNumbers): readonly ArticleDraft
     title: ['Our two shops', '线下门店'],
     en: [
       'We have two shops: 27 Ferry Lane in Shanghai (open daily 10 am to 9 pm) and 6 Willow Dyke in Hangzhou (10 am to 8 pm, closed on Mondays).',
-      'You can try on, collect orders the same day if the shop has them, and bring back anything bought online.',
+      'You can try on, collect orders the same day if the shop has them, and bring back anything bought online. What was bought in a shop goes back to either of them with the receipt, not by post.',
       'Shop prices and online prices are the same.',
     ],
     zh: [
       '有两家店：上海渡口巷 27 号（每天 10 点到 21 点）和杭州柳堤路 6 号（10 点到 20 点，周一休息）。',
-      '可以试穿，有现货可当天自提，网上买的也能到店退。',
+      '可以试穿，有现货可当天自提，网上买的也能到店退；店里买的请带小票到任一门店退，不能寄回。',
       '门店与网店同价。',
     ],
     questions: [
@@ -246,13 +246,19 @@ export const shopArticles = ({ returnDays }: ShopNumbers): readonly ArticleDraft
     title: ['Where things come from', '产地与材料'],
     en: [
       'Each product page names the town it was made in. Nine in ten things are made within 600 kilometres of Shanghai.',
+      'Everything is genuine and comes straight from its maker. Should anything prove to be a fake, you get your money back and three times the price on top.',
       'Down is traceable and never live-plucked; cosmetics are not tested on animals; parcels contain no plastic but the tape, and we are working on the tape.',
     ],
     zh: [
       '每个商品页都写明产地，十件里有九件产自上海 600 公里以内。',
+      '全部正品，由品牌和作坊直接供货；假一赔三，货款照退。',
       '羽绒可追溯，不活拔；化妆品不做动物实验；包裹除了胶带不含塑料，胶带也在想办法。',
     ],
     questions: [
+      'is everything genuine or a fake',
+      '卖的是正品吗',
+      '会不会是假货',
+      '假一赔几',
       'where are your products made',
       'is it sustainable',
       'cruelty free',

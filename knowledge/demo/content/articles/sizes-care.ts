@@ -8,12 +8,12 @@ export const sizeArticles = ({ returnDays }: ShopNumbers): readonly ArticleDraft
     en: [
       'We use EU sizes, 36 to 46. Measure your foot in the evening, heel to longest toe, and add 8 to 10 millimetres for running.',
       '36 is 23 cm, 38 is 24 cm, 40 is 25 cm, 42 is 26.5 cm, 44 is 28 cm, 46 is 29.5 cm. In US men’s sizes 42 is 8.5 and 44 is 10; in UK sizes 42 is 8.',
-      'Ostrel and Fellhare run true. Puddlejump is roomy: between two sizes, take the smaller.',
+      'Ostrel, Fellhare and our own Wild Yonder run true. Puddlejump is roomy: between two sizes, take the smaller.',
     ],
     zh: [
       '我们用欧码，36 到 46。傍晚量脚长，脚跟到最长脚趾，跑鞋再加 8 到 10 毫米。',
       '36 码对应 23 厘米，38 码 24 厘米，40 码 25 厘米，42 码 26.5 厘米，44 码 28 厘米，46 码 29.5 厘米。',
-      '鸥翎和岭兔是标准码；跳水洼偏大，介于两码之间选小的。',
+      '鸥翎、岭兔和自家的野渡是标准码；跳水洼偏大，介于两码之间选小的。',
     ],
     questions: [
       'shoe size chart',
@@ -100,11 +100,13 @@ export const sizeArticles = ({ returnDays }: ShopNumbers): readonly ArticleDraft
     en: [
       'For wide feet choose the Broadway wide-fit or the Gutterleap; both have more room across the toes without being longer.',
       'For narrow feet the Ostrel Petal has the slimmest heel we sell.',
+      'We have no running shoe made for flat feet. The insoles come out of all of them, so that your own fit in.',
       'A shoe that pinches in the shop pinches more at kilometre ten.',
     ],
     zh: [
       '脚宽选宽街宽楦或越沟：前掌更宽，长度不变。',
       '脚窄选鸥翎花瓣，后跟是店里最窄的。',
+      '没有专为扁平足设计的跑鞋；鞋垫都能取出，可以放自己的矫形鞋垫。',
       '试穿时夹脚的鞋，跑到十公里只会更夹。',
     ],
     questions: [
@@ -115,6 +117,8 @@ export const sizeArticles = ({ returnDays }: ShopNumbers): readonly ArticleDraft
       '脚宽穿什么鞋',
       '宽楦跑鞋',
       '脚窄怎么选',
+      '扁平足穿什么跑鞋',
+      '能放自己的鞋垫吗',
       'everything pinches my toes',
       'which shoe for a slim heel',
       '脚背高穿哪双',
@@ -131,12 +135,12 @@ export const careArticles = (): readonly ArticleDraft[] => [
     title: ['Keeping waterproof things waterproof', '防水鞋服怎么保养'],
     en: [
       'Rinse mud off with cold water, dry in the shade, and spray with a water repellent every two months.',
-      'Don’t put membrane shoes on a radiator or in a washing machine: the glue lets go before the membrane does.',
+      'Don’t put membrane shoes on a radiator or in a washing machine: the glue lets go before the membrane does. Other running shoes stay out of the machine too: brush them with lukewarm soapy water and let them dry in the shade.',
       'Shells can be washed at 30 degrees with liquid soap, never softener, and tumbled warm for twenty minutes to wake the coating.',
     ],
     zh: [
       '用冷水冲掉泥，阴干，每两个月喷一次防水喷雾。',
-      '防水鞋别放暖气片上，也别机洗：胶会比膜先坏。',
+      '防水鞋别放暖气片上，也别机洗：胶会比膜先坏。其他跑鞋也不要机洗：用温肥皂水刷洗，取出鞋垫，阴干。',
       '硬壳外套可 30 度用洗衣液机洗，不放柔顺剂，再低温烘二十分钟唤醒涂层。',
     ],
     questions: [
@@ -306,6 +310,28 @@ export const careArticles = (): readonly ArticleDraft[] => [
       '茶放哪里好',
       '咖啡豆要放冰箱吗',
       '茶叶跑味了',
+    ],
+  },
+  {
+    id: 'brewing',
+    topic: 'care',
+    title: ['Brewing tea and coffee', '茶和咖啡怎么泡'],
+    en: [
+      'For a cup of tea take 3 g, a heaped teaspoon; for a pot three of them. Green tea brews two minutes at 80 degrees, oolong and black tea three minutes at 95, pu’er in boiling water.',
+      'For a cup of filter coffee take 15 g and 250 ml of water just off the boil.',
+    ],
+    zh: [
+      '泡茶：一杯放 3 克（满满一茶匙），一壶放三茶匙。绿茶用 80 度的水泡两分钟，乌龙和红茶用 95 度的水泡三分钟，普洱用沸水。',
+      '手冲咖啡：一杯放 15 克，冲 250 毫升刚烧开的水。',
+    ],
+    questions: [
+      'how do I brew a cup of tea',
+      'how much tea for a pot',
+      '茶叶怎么泡',
+      '泡茶放几克茶叶',
+      '泡茶用多少度的水',
+      '手冲一杯放多少咖啡粉',
+      '手冲咖啡怎么冲',
     ],
   },
   {

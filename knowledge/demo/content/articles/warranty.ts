@@ -8,12 +8,12 @@ export const warrantyArticles = ({ returnDays }: ShopNumbers): readonly ArticleD
     en: [
       'Everything electric has a two-year warranty, shoes and bags one year, cookware ten years. It covers faults in material and making.',
       'Wear is not a fault: soles get thin, batteries get tired, pans get scratched.',
-      'Your order is the proof. Nothing to register, no card to keep.',
+      'Your order is the proof: nothing to register, no receipt or card to keep. For a present the order number on its card is enough.',
     ],
     zh: [
       '电子产品保修两年，鞋和包一年，锅具十年，保的是材料和做工问题。',
       '正常磨损不算：鞋底会薄，电池会衰减，锅会有划痕。',
-      '订单就是凭证，不用登记，也不用留保修卡。',
+      '订单就是凭证，不用登记，也不用留小票和保修卡；收到的礼物，有贺卡上的订单号就行。',
     ],
     questions: [
       'how long is the warranty',
