@@ -159,13 +159,3 @@ describe('put right', () => {
     [['add a thumbprint mug in sage', "actually he's 37"], /^1 × .*sage$/],
   ])('%j', async (says, held) => expect((await talkOf(says)).cart).toMatch(held));
 });
-
-test.each([
-  ['i want to return something', 'hmm wait, no. keep it'],
-  ['i want to return something', "actually no, i'll keep it"],
-  ['我要退货', '等等 还是留着吧'],
-])('what was bought is kept after all: %s, %s', async (begins, keeps) => {
-  const talk = await shop.talkTo('s-0002');
-  await talk.say(begins);
-  expect((await talk.say(keeps)).text).toMatch(/Nothing was changed|没有做任何更改/);
-});

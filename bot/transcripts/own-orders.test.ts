@@ -101,6 +101,15 @@ describe('an order that was told of is named by what was paid for it', () => {
   });
 });
 
+test.each([
+  ['i want to return something', 'hmm wait, no. keep it'],
+  ['i want to return something', "actually no, i'll keep it"],
+  ['我要退货', '等等 还是留着吧'],
+])('what was bought is kept after all: %s, %s', async (begins, keeps) => {
+  const { talk } = await withOrders({ status: 'delivered' });
+  expect((await lastOf(talk, [begins, keeps])).text).toMatch(/Nothing was changed|没有做任何更改/);
+});
+
 describe('an order that is not the one meant', () => {
   test.each([
     ['my orders', 'not that one', /other orders on this account/],
