@@ -112,16 +112,14 @@ test.each([
 
 describe('an order that is not the one meant', () => {
   test.each([
-    ['my orders', 'not that one', /other orders on this account/],
-    ['我的订单', '不是这单', /其他订单/],
-  ])('%s, %s: the others are shown', async (asks, denies, hears) => {
+    ['my orders', 'not that one'],
+    ['我的订单', '不是这单'],
+  ])('%s, %s: the other is told', async (asks, denies) => {
     const { talk, orders } = await withOrders(
       { status: 'delivered', daysAgo: 5 },
       { status: 'delivered', daysAgo: 45 },
     );
-    const answer = await lastOf(talk, [asks, denies]);
-    expect(answer.text).toMatch(hears);
-    expect(ordersIn(answer)).toEqual([orders[1]!.number]);
+    expect((await lastOf(talk, [asks, denies])).text).toContain(orders[1]!.number);
   });
 
   test.each([

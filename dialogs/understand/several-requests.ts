@@ -130,7 +130,12 @@ const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<type
   // "I've done that one. Any others?".
   (spokenOf && hasThatAlready(folded)) ||
   // "Not that one. I placed one yesterday".
-  actOnPointed(folded, memory) !== undefined;
+  actOnPointed(folded, memory) !== undefined ||
+  supposing.test(folded);
+
+/** "What if I send one back, do I lose the deal": what is supposed, and what is asked of it. */
+const supposing =
+  /^(?:(?:and|so|but|ok)[, ]+)*what if [^?.!;]+, ?(?:do|does|will|would|is|are|can|what|how) [^?.!;,]+[?.! ]*$/;
 
 /** One form of a thing in the cart for another, whatever it begins with: "no, make it the green one", 不对 要黑的. */
 export const swapsIn = (
