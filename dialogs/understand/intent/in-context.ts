@@ -53,6 +53,7 @@ const sureReadings = [
   'is:tellsTaste',
   'is:correctsSize',
   'is:whichOfKind',
+  'is:compares',
   'read:health',
   'read:harm',
   'read:sum',

@@ -64,7 +64,7 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory, upset } = input;
   const { folded, masked } = reading;
   if (memory.shown.length > 1 && asksWhichToTake(folded))
-    return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
+    return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.95 };
   if (input.reproaches) return { intent: 'product-search', confidence: 0.9 };
   if (input.forPets && !input.policy && !namesOne(input) && !asksIfGood.test(folded))
     return { intent: 'product-search', confidence: 0.9 };
