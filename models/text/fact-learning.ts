@@ -27,20 +27,30 @@ export interface LearnOptions {
   /** Smaller weights are left out. */
   readonly leastWeight?: number;
   readonly rounds?: number;
+  /** What a fact costs that is missed, where one too many costs 1. */
+  readonly missed?: number;
   /** So many are learned in other orders, and their mean is taken. */
   readonly models?: number;
 }
 
 const roundsTaken = 8;
 const polarityRounds = 6;
-const missed = 1.5;
+const costMissed = 2.5;
 const takesFewer = 0.25;
 const modelsTaken = 3;
 
 /** The same examples and seed give the same. */
 export const learnTagger = (
   examples: readonly TaggedExample[],
-  { slots, seed, leastSeen = 2, leastWeight = 0, rounds = roundsTaken, models = modelsTaken }: LearnOptions,
+  {
+    slots,
+    seed,
+    leastSeen = 2,
+    leastWeight = 0,
+    rounds = roundsTaken,
+    models = modelsTaken,
+    missed = costMissed,
+  }: LearnOptions,
 ): TaggerModel => {
   const tags = tagsOf(slots);
   const names = seenOften(
@@ -64,7 +74,7 @@ export const learnTagger = (
         const { all, fewer = all } = rows[k]!;
         const features = random() < takesFewer ? fewer : all;
         const right = wanted[k]!;
-        const found = bestTags(withMargin(features, right, weights.now, tags), moves.now, tags);
+        const found = bestTags(withMargin(features, right, weights.now, tags, missed), moves.now, tags);
         for (let i = 0; i < right.length; i++) {
           const [r, f] = [right[i]!, found[i]!];
           if (r !== f)
@@ -160,6 +170,7 @@ const withMargin = (
   right: Int32Array,
   weights: Float32Array,
   tags: number,
+  missed: number,
 ): Float64Array => {
   const emissions = new Float64Array(features.length * tags).fill(1);
   for (let i = 0; i < features.length; i++) {

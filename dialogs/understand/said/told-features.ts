@@ -2,7 +2,7 @@
 import type { Language } from '../../../knowledge/domain/language.ts';
 import type { WishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { evenOut } from '../../../knowledge/retrieval/text/fold.ts';
-import { singular, type Token } from '../../../knowledge/retrieval/text/tokens.ts';
+import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 import type { SaidFact } from './fact.ts';
 import { isWord, piecesOf, type Stretch, type ToldPiece } from './told-pieces.ts';
 
@@ -103,17 +103,16 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
 /** Slots of the vocabulary's names that begin at a piece, or go on there, also within longer names. */
 const namedIn = (pieces: readonly ToldPiece[], vocabulary: WishVocabulary, most: number): Set<string>[] => {
   const named = pieces.map(() => new Set<string>());
-  const words: (Token & { readonly at: number })[] = pieces.flatMap((p, at) => (isWord(p.text) ? [{ ...p, at }] : []));
-  for (let a = 0; a < words.length; a++)
-    for (let b = a + 1; b <= Math.min(words.length, a + most); b++) {
-      const tokens = words.slice(a, b);
-      const [start, end] = [tokens[0]!, tokens.at(-1)!];
-      for (const name of vocabulary.named(tokens)) {
-        if (name.start !== start.start || name.end !== end.end) continue;
-        for (const slot of name.slots)
-          for (let at = start.at; at <= end.at; at++) named[at]!.add(`${slot}${at === start.at ? 'B' : 'I'}`);
-      }
+  const words = pieces.flatMap((p, at) => (isWord(p.text) ? [{ text: singular(p.text), at }] : []));
+  for (let a = 0; a < words.length; a++) {
+    let name = '';
+    for (let b = a; b < Math.min(words.length, a + most); b++) {
+      name = b === a ? words[b]!.text : `${name} ${words[b]!.text}`;
+      const [start, end] = [words[a]!.at, words[b]!.at];
+      for (const slot of vocabulary.slotsOf(name))
+        for (let at = start; at <= end; at++) named[at]!.add(`${slot}${at === start ? 'B' : 'I'}`);
     }
+  }
   return named;
 };
 

@@ -16,7 +16,9 @@ export interface Stretch {
   readonly end: number;
 }
 
-const piece = /[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)?|\p{Script=Han}|[^\s\w]/gu;
+/** A blank beside Chinese is a pause, and a piece. */
+const piece =
+  /[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)?|\p{Script=Han}|[^\s\w]|(?<=\p{Script=Han}) (?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}]) (?=\p{Script=Han})/gu;
 
 export const piecesOf = (text: string): ToldPiece[] =>
   Array.from(text.toLowerCase().matchAll(piece), m => ({ text: m[0], start: m.index, end: m.index + m[0].length }));
