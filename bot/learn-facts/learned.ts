@@ -15,7 +15,7 @@ import { type LabelledDialogue, readDialogues } from '../evaluate/labelled-dialo
 import { pairFacts, type Rates, ratesOf, sameValue } from '../evaluate/profile-metrics.ts';
 
 const seed = 1;
-/** Found by the sets kept aside: less costs half the size again and gains nothing. */
+/** Less costs half the size again and gains nothing. */
 export const leastWeight = 0.05;
 
 /** Writers by whom the tagger is judged: never learned from. Nor are sets that are only ever scored (see profile-task.test.ts). */
