@@ -29,6 +29,8 @@ export interface LearnOptions {
   readonly rounds?: number;
   /** What a fact costs that is missed, where one too many costs 1. */
   readonly missed?: number;
+  /** Features that are trusted by so much more than was learned: a reader that was worked on elsewhere too. */
+  readonly trusted?: { readonly by: number; readonly features: (slot: string, begins: boolean) => readonly string[] };
   /** So many are learned in other orders, and their mean is taken. */
   readonly models?: number;
 }
@@ -50,6 +52,7 @@ export const learnTagger = (
     rounds = roundsTaken,
     models = modelsTaken,
     missed = costMissed,
+    trusted,
   }: LearnOptions,
 ): TaggerModel => {
   const tags = tagsOf(slots);
@@ -94,6 +97,13 @@ export const learnTagger = (
     addTo(movesOfAll, moves.average(step), 1 / models);
   };
   for (let model = 0; model < models; model++) learnOne();
+  slots.forEach((slot, k) => {
+    for (const begins of [true, false])
+      for (const feature of trusted?.features(slot, begins) ?? []) {
+        const row = index.get(feature);
+        if (row !== undefined) weightsOfAll[row * tags + (begins ? 1 : 2) + 2 * k]! += trusted!.by;
+      }
+  });
   return {
     slots,
     pieces: sparseRows(names, weightsOfAll, tags, leastWeight),

@@ -72,6 +72,16 @@ describe('the tagger of facts', () => {
     expect(names(2, 1)).toBeLessThan(names(2, 0));
   });
 
+  test('trusts what it is told to trust more than what it learned', () => {
+    const trusting = learnTagger(examples, {
+      slots,
+      seed: 1,
+      trusted: { by: 100, features: (slot, begins) => (slot === 'color' && begins ? ['w=please'] : []) },
+    });
+    const tagger = openTagger({ en: trusting, zh: trusting });
+    expect(tagger.stretches('en', featuresOf(['please']))).toEqual([{ slot: 'color', start: 0, end: 1 }]);
+  });
+
   test('of nothing is nothing, and no fact goes on that never began', () => {
     const tags = tagsOf(slots);
     expect([...bestTags(new Float64Array(0), new Float32Array(tags * tags), tags)]).toEqual([]);

@@ -100,6 +100,10 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
   });
 };
 
+/** By which features a piece is of this slot by the rules. */
+export const ruleFeatures = (slot: string, begins: boolean): string[] =>
+  ['', '-'].map(polarity => `R0=${begins ? 'B' : 'I'}${slot}${polarity}`);
+
 /** Slots of the vocabulary's names that begin at a piece, or go on there, also within longer names. */
 const namedIn = (pieces: readonly ToldPiece[], vocabulary: WishVocabulary, most: number): Set<string>[] => {
   const named = pieces.map(() => new Set<string>());
