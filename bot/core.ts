@@ -16,6 +16,7 @@ import { type LiveNewcomers, liveNewcomers } from '../models/bandit/newcomers.ts
 import { openModels, type ServedModels } from '../models/serve/models.ts';
 import { answersLearned } from '../models/text/answers-learned.ts';
 import { encoderVersion, encoderWidth } from '../models/text/encoder-files.ts';
+import { factsLearned } from '../models/text/facts-learned.ts';
 import { intentsInContext } from '../models/text/intents-in-context.ts';
 import { openKeptFiles, openKeptVectors } from '../models/text/kept.ts';
 import { learningHere, openLearning } from '../models/text/learning.ts';
@@ -155,6 +156,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       encoder,
       vectors,
       inContext: options.inContext ?? intentsInContext<Intent>(),
+      tagger: factsLearned(),
     });
     // What was on its way is kept or given up before anybody takes the folder away.
     undo.splice(1, 0, indexes.settled);

@@ -11,7 +11,7 @@ import { readShelfWords, type ShelfWords } from '../knowledge/retrieval/goods/sh
 import { type ArticleIndex, createArticleIndex, textsToEncode } from '../knowledge/retrieval/pages/articles.ts';
 import { createMeaningMemory, type KeptVectors } from '../knowledge/retrieval/pages/meanings.ts';
 import { atOnce, inSlices } from '../knowledge/slices.ts';
-import type { InContextClassifier, Learning } from '../models/types.ts';
+import type { FactTagger, InContextClassifier, Learning } from '../models/types.ts';
 import type { Intent } from './turn.ts';
 import { openUnderstander, type Understander } from './understand/understand.ts';
 
@@ -52,6 +52,8 @@ export interface IndexesOptions {
   readonly vectors?: KeptVectors | undefined;
   /** Absent: a message is taken for what its words and its likeness to examples say. */
   readonly inContext?: InContextClassifier<Intent> | undefined;
+  /** Absent: what is noted of a shopper is what the rules read. */
+  readonly tagger?: FactTagger | undefined;
 }
 
 /**
@@ -61,12 +63,12 @@ export interface IndexesOptions {
  */
 export const openIndexes = async (
   catalogue: Pick<Catalogue, 'view' | 'onChange'>,
-  { learning, encoder, vectors, inContext }: IndexesOptions,
+  { learning, encoder, vectors, inContext, tagger }: IndexesOptions,
 ): Promise<Indexes> => {
   const memory = encoder && createMeaningMemory(encoder, vectors);
   const build = async (view: CatalogueView): Promise<IndexSet> => {
     const [understander, known, sense] = await Promise.all([
-      openUnderstander(view, learning, inContext),
+      openUnderstander(view, learning, inContext, tagger),
       learning.articles(view.articles),
       learning.sense(),
     ]);

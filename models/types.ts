@@ -1,6 +1,7 @@
 /** The serving interfaces that dialogs/ sees. Scores go out; nothing here knows words, promotions' legality or storage. */
 import type { Article } from '../knowledge/domain/article.ts';
 import type { ProductId, PromotionId, ShopperId } from '../knowledge/domain/ids.ts';
+import type { Language } from '../knowledge/domain/language.ts';
 import type { Told } from '../knowledge/domain/preference.ts';
 import type { PromotionKind } from '../knowledge/domain/promotion.ts';
 import type { ShopSense } from '../knowledge/language/shop-sense.ts';
@@ -246,6 +247,21 @@ export interface ContextJudgement<Label extends string> {
 export interface InContextClassifier<Label extends string> {
   /** Synchronous, some tens of microseconds. Undefined: no judgement. */
   judge(message: MessageInContext<Label>): ContextJudgement<Label> | undefined;
+}
+
+/** Pieces of a message that are one fact: from `start` up to `end`, not included. */
+export interface TaggedStretch {
+  readonly slot: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What of a message is told of its writer's wishes. */
+export interface FactTagger {
+  /** `features`: of each piece in order, by their names. Stretches in order, never overlapping. Synchronous. */
+  stretches(language: Language, features: readonly (readonly string[])[]): readonly TaggedStretch[];
+  /** Of one stretch: 1 it is wished for, -1 it is turned away. */
+  polarity(language: Language, features: readonly string[]): 1 | -1;
 }
 
 /** What a message asks a shop's pages for, in its place. */

@@ -19,7 +19,7 @@ const dialogueSchema = z.object({
     )
     .default([]),
 });
-type LabelledDialogue = z.output<typeof dialogueSchema>;
+export type LabelledDialogue = z.output<typeof dialogueSchema>;
 
 const textsSchema = z.array(
   z.object({

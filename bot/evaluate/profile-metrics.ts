@@ -1,4 +1,5 @@
 /** Precision, recall and F1 of extracted facts. */
+import { inDigits } from '../../knowledge/language/numbers.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 
@@ -41,11 +42,14 @@ const small = new Set([
   '£',
 ]);
 
-/** Tokens a value is compared by: folded, singular, without articles; 1,299.0 is 1299; 红色 is 红. */
+/** 两盒 is 2, as "two" is. */
+const counted = /^(\d+)[个件双条只份盒包瓶袋箱支本把罐张块套棵对副台辆束朵颗粒枚卷片根枝盆床顶]$/u;
+
+/** Tokens a value is compared by: folded, singular, without articles, numbers in figures; 1,299.0 is 1299; 红色 is 红. */
 const valueTokens = (value: string): string[] => {
   const money = /^[$€£¥]?\s*(\d[\d,]*(?:\.\d+)?)\s*(?:[$€£元块]|usd|eur|rmb|dollars?)?$/u.exec(fold(value));
   if (money) return [String(Number(money[1]!.replaceAll(',', '')))];
-  return tokensOf(fold(value).replace(/['-]/g, ' '))
+  return tokensOf(inDigits(fold(value).replace(/['-]/g, ' ')).replace(counted, '$1'))
     .map(t => singular(t.text))
     .filter(t => !small.has(t));
 };

@@ -1,8 +1,10 @@
 import { factsOfDialogue } from '../../dialogs/understand/said/dialogue.ts';
+import { createFactNoter } from '../../dialogs/understand/said/noted.ts';
 import { createWishReader } from '../../dialogs/understand/said/said.ts';
 import { command, readArguments } from '../../knowledge/command-line.ts';
-import { wishSlots } from '../../knowledge/profile/vocabulary/vocabulary.ts';
+import { createWishVocabulary, wishSlots } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { BadInput, type EvaluateTask } from '../../models/evaluate/task.ts';
+import { factsLearned } from '../../models/text/facts-learned.ts';
 import { joinedDialogues, readDialogues } from './labelled-dialogues.ts';
 import { type Counts, pairFacts, ratesOf, type ScoredFact, sameValue, valuesOverlap } from './profile-metrics.ts';
 
@@ -12,10 +14,11 @@ const usage = command({
   options: {
     dialogues: { takes: 'FILE', needed: true, about: 'conversations with their facts, one JSON object a line' },
     texts: { takes: 'FILE', about: 'where the labels come without their texts: the texts' },
+    rules: { about: 'by the rules alone, without what was learned' },
     part: { takes: 'develop | test', about: 'with --texts: half of them' },
     out: { takes: 'FILE', about: 'the facts read, a JSON object a conversation' },
   },
-  examples: ['--dialogues dialogues.jsonl'],
+  examples: ['--dialogues dialogues.jsonl', '--dialogues dialogues.jsonl --rules'],
 });
 
 /** Processor time, in microseconds. */
@@ -29,12 +32,14 @@ export const profileTask: EvaluateTask = {
   name: 'profile',
   usage,
   run: async (args, io) => {
-    const { dialogues: file, texts, part, out: outFile } = readArguments(usage, args).values;
+    const { dialogues: file, texts, part, rules, out: outFile } = readArguments(usage, args).values;
     if (part !== undefined && part !== 'develop' && part !== 'test')
       throw new BadInput(`--part is develop or test, got "${part}"`);
     const dialogues = texts === undefined ? readDialogues(file) : joinedDialogues({ labels: file, texts, part });
     const out = io.predictions(outFile);
     const reader = createWishReader();
+    const tagger = rules ? undefined : factsLearned();
+    const noter = tagger && createFactNoter(tagger, createWishVocabulary());
     const total: Counts = { hit: 0, extracted: 0, labelled: 0 };
     const named: Counts = { hit: 0, extracted: 0, labelled: 0 };
     const overlapping: Counts = { hit: 0, extracted: 0, labelled: 0 };
@@ -42,11 +47,11 @@ export const profileTask: EvaluateTask = {
     const whom = { right: 0, asked: 0 };
     let shopperTurns = 0;
     const from = process.cpuUsage();
-    const read = dialogues.map(dialogue => factsOfDialogue(dialogue.turns, reader));
+    const read = dialogues.map(dialogue => factsOfDialogue(dialogue.turns, reader, noter));
     const cold = microsSince(from);
     // Patterns are compiled at their first use: a server's turns are like the second reading.
     const again = process.cpuUsage();
-    for (const dialogue of dialogues) factsOfDialogue(dialogue.turns, reader);
+    for (const dialogue of dialogues) factsOfDialogue(dialogue.turns, reader, noter);
     const warm = microsSince(again);
     dialogues.forEach((dialogue, index) => {
       const facts = read[index]!;

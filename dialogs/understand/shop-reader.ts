@@ -8,7 +8,7 @@ import { createVocabulary } from '../../knowledge/retrieval/goods/vocabulary.ts'
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import { atOnce, type Steps } from '../../knowledge/slices.ts';
-import type { TaughtIntent } from '../../models/types.ts';
+import type { FactTagger, TaughtIntent } from '../../models/types.ts';
 import type { Intent } from '../turn.ts';
 import { createChangeReader } from './cart/change-asked.ts';
 import { createOrderReader, type Ordered, type OrderMemory } from './cart/ordered.ts';
@@ -19,6 +19,7 @@ import { promotionAsked } from './deals/promotion-asked.ts';
 import { type Example, readExamples } from './intent/examples.ts';
 import { readProductNames } from './pointing/named-products.ts';
 import { createThingNamed } from './pointing/thing-named.ts';
+import { createFactNoter } from './said/noted.ts';
 import { createWishReader } from './said/said.ts';
 import { mendChinese } from './text/chinese-slips.ts';
 import { inFull } from './text/english-words.ts';
@@ -82,12 +83,12 @@ function* readWritten(products: readonly Product[]) {
 const properName = /(?<=[a-z,;] )[A-Z][a-z]+/g;
 
 /** What this catalogue's words are, and the examples as they are taught with them: here and now. */
-export const createReader = (view: CatalogueView): ShopReader => atOnce(readShop(view));
+export const createReader = (view: CatalogueView, tagger?: FactTagger): ShopReader => atOnce(readShop(view, tagger));
 
 export type ShopReader = ReturnType<typeof readShop> extends Steps<infer T> ? T : never;
 
 /** The same in steps. */
-export function* readShop(view: CatalogueView) {
+export function* readShop(view: CatalogueView, tagger?: FactTagger) {
   const vocabulary = createVocabulary(view);
   yield;
   const examples = [...readExamples()];
@@ -122,7 +123,9 @@ export function* readShop(view: CatalogueView) {
     const mended = inFull(hasHan(folded) ? mendChinese(folded) : folded);
     return hasLatin(mended) ? speller.correct(mended) : mended;
   };
-  const factReader = createWishReader({ own: ownNames(view), vocabulary, correct });
+  const own = [...ownNames(view)];
+  const factReader = createWishReader({ own, vocabulary, correct });
+  const noter = tagger && createFactNoter(tagger, createWishVocabulary(own), vocabulary);
   const read = (text: string): Reading => readText(text, correct, vocabulary);
   const general = createWishVocabulary();
   const { named } = written;
@@ -175,6 +178,7 @@ export function* readShop(view: CatalogueView) {
     names,
     vocabulary,
     factReader,
+    noter,
     read,
     needIn,
     orderIn: (folded: string, memory: OrderMemory): Ordered | undefined =>

@@ -5,6 +5,7 @@ import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { inSlices } from '../../knowledge/slices.ts';
 import type {
+  FactTagger,
   InContextClassifier,
   IntentClassifier,
   IntentJudgement,
@@ -67,8 +68,9 @@ export const createUnderstander = (
   view: CatalogueView,
   learn: LearnIntents,
   inContext?: InContextClassifier<Intent>,
+  tagger?: FactTagger,
 ): Understander => {
-  const reader = createReader(view);
+  const reader = createReader(view, tagger);
   const examples = { en: reader.taught('en'), zh: reader.taught('zh') };
   return understanderOf(reader, examples, { en: learn(examples.en, seed), zh: learn(examples.zh, seed) }, inContext);
 };
@@ -78,8 +80,9 @@ export const openUnderstander = async (
   view: CatalogueView,
   learning: Learning,
   inContext?: InContextClassifier<Intent>,
+  tagger?: FactTagger,
 ): Promise<Understander> => {
-  const reader = await inSlices(readShop(view));
+  const reader = await inSlices(readShop(view, tagger));
   const en = reader.taught('en');
   await breath();
   const zh = reader.taught('zh');

@@ -28,6 +28,7 @@ import { putsItIn } from './product/focus-talk.ts';
 import { asksForNewest, asksForSomething } from './product/goods-asked.ts';
 import { asksHowMany, colourOf, isWorn, saysOfStock } from './product/stock-asked.ts';
 import { asksInSome, type OfThing, ofThing } from './product/thing-asked.ts';
+import type { SaidFact } from './said/fact.ts';
 import { isOfSelf } from './said/said.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './talk/shop-talk.ts';
@@ -73,11 +74,17 @@ export const understandingOf = (
   const decided = goesOnSearching(guessed, now.ofThisSearch, memory);
   // A taste in words that no catalogue knows is a taste all the same.
   const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
-  const wishes =
-    mayBeTaste || telling.has(decided.intent)
-      ? openWishes({ facts: told.facts, preferences: taste.preferences, forWhom: taste.forWhom })
-      : [];
-  const isTaste = mayBeTaste && wishes.length > 0;
+  const inOwnWords = (facts: readonly SaidFact[]): StatedPreference[] =>
+    openWishes({ facts, preferences: taste.preferences, forWhom: taste.forWhom });
+  const byRules = mayBeTaste || telling.has(decided.intent) ? inOwnWords(told.facts) : [];
+  const isTaste = mayBeTaste && byRules.length > 0;
+  // What is noted may be read better than what is searched for, and makes no search of what is none.
+  const mayNote =
+    byRules.length > 0 ||
+    decided.intent === 'state-preference' ||
+    (telling.has(decided.intent) && taste.preferences.length > 0);
+  const noted = mayNote ? inOwnWords(now.noted) : [];
+  const wishes = noted.length > 0 ? noted : byRules;
   const wider = decided.intent === 'yes' && !isTaste && widerIsAsked(memory);
   const namesGoods = likes.some(p => kinds.has(p.slot));
   const asksHealth = !policy && asksOfHealth(folded);

@@ -98,3 +98,12 @@ const readChinese = (text: string): number => {
   // 两百五 is 250, 两百零五 is 205.
   return total + (lastScale >= 100 && current > 0 ? (current * lastScale) / 10 : current);
 };
+
+const numbersSaid = new RegExp(`(?<![a-z])${englishNumber}(?![a-z])|[零一二两俩三四五六七八九十百千万]+`, 'gu');
+
+/** Number words as digits: "two boxes", 三盒, 二十; takes folded text. */
+export const inDigits = (folded: string): string =>
+  folded.replace(numbersSaid, words => {
+    const number = readNumber(words.replaceAll('俩', '两'));
+    return Number.isFinite(number) ? String(number) : words;
+  });

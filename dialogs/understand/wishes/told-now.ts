@@ -28,6 +28,7 @@ import { forPets } from './for-pets.ts';
 import { withFreeOf } from './free-of.ts';
 import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
 import { inOwnWords } from './needs.ts';
+import { notedOf } from './noted-of.ts';
 import { objectedIn } from './objected.ts';
 import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
@@ -65,7 +66,7 @@ const isInBag = ({ search = [] }: ConversationMemory): boolean =>
 const holding = /bag|pack|tote|duffel|lunchbox|satchel/;
 
 export const createToldReader = (reader: ShopReader) => {
-  const { view, vocabulary, factReader, orderIn, changeIn, takenIn, isSold } = reader;
+  const { view, vocabulary, factReader, noter, orderIn, changeIn, takenIn, isSold } = reader;
 
   return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
     const { original, spoken, isTaken, need, put, reading, count, meant, isPrivate } = goods;
@@ -147,8 +148,9 @@ export const createToldReader = (reader: ShopReader) => {
         fact => fact.polarity === -1 || fact.named.some(w => w.meanings.some(m => m.value.endsWith('-free'))),
       ),
     ];
+    const textRead = put === undefined ? textToRead(original) : withoutAdviser(put);
     const heard = factReader.read({
-      text: put === undefined ? textToRead(original) : withoutAdviser(put),
+      text: textRead,
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       // 我有糖尿病: left out of what is read, and yet told of whom it is.
@@ -167,6 +169,7 @@ export const createToldReader = (reader: ShopReader) => {
     const had = beside ?? (owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard);
     const looksForKind = memory.shown.length > 0 && (memory.search ?? []).some(p => kinds.has(p.slot));
     const told = withReproached(withoutContents(had, isInBag(memory) || looksForKind), reproached);
+    const noted = notedOf({ heard, told, text: textRead, original, first: memory.lastIntent === undefined }, noter);
     const heardOf = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const own = withoutWholeDenied(heardOf, folded, view);
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
@@ -248,6 +251,7 @@ export const createToldReader = (reader: ShopReader) => {
       },
       givenUp,
       told,
+      noted,
       taste,
       likes,
       adding,

@@ -48,6 +48,8 @@ export interface NamedWish {
 export interface WishVocabulary {
   /** Longest names first, in reading order, never overlapping. Tokens of folded text. */
   named(tokens: readonly Token[]): NamedWish[];
+  /** Of exactly these words, each in the singular, one blank between them. */
+  slotsOf(name: string): readonly WishSlot[];
 }
 
 interface Entry {
@@ -155,6 +157,7 @@ export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
     );
 
   return {
+    slotsOf: name => entryOf(name)?.slots ?? [],
     named(tokens) {
       const words = tokens.map(t => singular(t.text));
       const found: NamedWish[] = [];

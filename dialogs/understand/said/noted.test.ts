@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { createWishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import type { FactTagger } from '../../../models/types.ts';
+import { factsOfDialogue } from './dialogue.ts';
+import { createFactNoter } from './noted.ts';
+import { createWishReader } from './said.ts';
+import { piecesOf, whereSaid, withCounter, wordsSaid } from './told-pieces.ts';
+
+const reader = createWishReader();
+const vocabulary = createWishVocabulary();
+/** Takes every word for a feature that is turned away. */
+const eager: FactTagger = {
+  stretches: (_, features) => features.map((__, start) => ({ slot: 'feature', start, end: start + 1 })),
+  polarity: () => -1,
+};
+const said = (text: string, tagger: FactTagger = eager): string[] =>
+  factsOfDialogue([{ from: 'shopper', text }], reader, createFactNoter(tagger, vocabulary)).map(
+    f => `${f.polarity < 0 ? '-' : ''}${f.slot}=${f.value}`,
+  );
+
+describe('what is noted', () => {
+  test('are the stretches of the tagger, and the prices of the rules', () => {
+    expect(said('lamp under 80')).toEqual(['-feature=lamp', '-feature=under', '-feature=80', 'price_max=80']);
+  });
+
+  test('is what rules found where a stretch is the same, by its polarity', () => {
+    const one: FactTagger = { stretches: () => [{ slot: 'color', start: 1, end: 2 }], polarity: () => -1 };
+    expect(said('a red lamp', one)).toEqual(['-color=red']);
+  });
+
+  test('is nothing more than by rules where a message touches a private trait', () => {
+    expect(said('I am diabetic and love red shoes')).toEqual([]);
+    expect(said('我怀孕了，想买宽松的裙子')).toEqual([]);
+  });
+
+  test.each([
+    ['ten thousand characters', 'waterproof shoes '.repeat(600)],
+    ['emoji', '👟👟👟 🟥'],
+    ['marks alone', '?!?!… ---'],
+    ['nothing', ''],
+    ['Han without end', '防水的鞋'.repeat(2_500)],
+    ['controls and zero widths', 'red\u0000\u200b shoes\u202e'],
+  ])('is bounded for %s', (_, text) => {
+    const from = performance.now();
+    const facts = said(text);
+    expect(performance.now() - from).toBeLessThan(500);
+    expect(facts.length).toBeLessThan(200);
+  });
+});
+
+describe('where a fact is said', () => {
+  const where = (text: string, value: string): string | undefined => {
+    const pieces = piecesOf(text);
+    const at = whereSaid(pieces, value);
+    return at && wordsSaid(text, pieces, withCounter(pieces, at));
+  };
+  test.each([
+    ['I need two boxes', '2', 'two'],
+    ['forty five chairs', '45', 'forty five'],
+    ['要三盒牛奶', '3', '三盒'],
+    ['来二十个', '20', '二十个'],
+    ['Running-shoe please', 'running shoes', 'running-shoe'],
+    ['a red lamp', 'blue', undefined],
+    ['a red lamp', '', undefined],
+  ])('%s: %s', (text, value, wanted) => {
+    expect(where(text, value)).toBe(wanted);
+  });
+  test('numbers of things are told as they were said, by rules as well', () => {
+    const facts = factsOfDialogue([{ from: 'shopper', text: 'two mugs please' }], reader);
+    expect(facts.map(f => [f.slot, f.value])).toContainEqual(['quantity', 'two']);
+  });
+});
