@@ -1,7 +1,7 @@
 /** Wishes over a conversation: what was asked, for whom, and what is wanted go from turn to turn. */
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { SaidFact } from './fact.ts';
-import { type FactNoter, inOwnNumbers, type NotedInput } from './noted.ts';
+import { type FactNoter, inOwnNumbers, mostNoted, type NotedInput } from './noted.ts';
 import type { WishReader } from './said.ts';
 
 export interface DialogueTurn {
@@ -32,8 +32,9 @@ export const factsOfDialogue = (
 ): TurnFact[] => {
   const noted: TurnFact[] = [];
   const standing = new Map<string, number>();
-  for (const read of readTurns(turns, reader))
-    for (const fact of noter(read)) {
+  for (const [number, read] of readTurns(turns, reader).entries())
+    for (const fact of number < mostNoted ? noter(read) : read.facts) {
+      if (fact.slot === 'product_type' && fact.polarity === 1 && isNamedAgain(fact, noted)) continue;
       const key = `${fact.slot} ${fact.value} ${fact.for}`;
       if (standing.get(key) === fact.polarity) continue;
       standing.set(key, fact.polarity);

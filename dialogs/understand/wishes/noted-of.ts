@@ -2,7 +2,7 @@
 import { isAboutChild, isBodyTrait, isSensitive, isTellingGoods } from '../../../knowledge/profile/sensitive.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { SaidFact } from '../said/fact.ts';
-import type { FactNoter } from '../said/noted.ts';
+import { type FactNoter, mostNoted } from '../said/noted.ts';
 import type { Said } from '../said/said.ts';
 
 export interface NotedOf {
@@ -14,21 +14,22 @@ export interface NotedOf {
   readonly text: string;
   /** The whole message. */
   readonly original: string;
-  /** The shopper's first. */
-  readonly first: boolean;
+  /** How many the shopper sent before it. */
+  readonly turns: number;
 }
 
 /** Where a message touches a private trait or a child, or is taken in another way than it was read, what the rules say. */
 export const notedOf = (
-  { heard, told, text, original, first }: NotedOf,
+  { heard, told, text, original, turns }: NotedOf,
   noter: FactNoter | undefined,
 ): readonly SaidFact[] => {
-  if (!noter || !isAsHeard(heard, told) || heard.forWhom === 'child' || isPrivate(original)) return told.facts;
+  if (!noter || turns >= mostNoted || !isAsHeard(heard, told) || heard.forWhom === 'child' || isPrivate(original))
+    return told.facts;
   return noter({
     text,
     language: hasHan(text) ? 'zh' : 'en',
     shopText: '',
-    first,
+    first: turns === 0,
     for: heard.for,
     correction: heard.correction,
     facts: told.facts.filter(fact => fact.spoken),

@@ -169,7 +169,7 @@ export const createToldReader = (reader: ShopReader) => {
     const had = beside ?? (owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard);
     const looksForKind = memory.shown.length > 0 && (memory.search ?? []).some(p => kinds.has(p.slot));
     const told = withReproached(withoutContents(had, isInBag(memory) || looksForKind), reproached);
-    const noted = notedOf({ heard, told, text: textRead, original, first: memory.lastIntent === undefined }, noter);
+    const noted = notedOf({ heard, told, text: textRead, original, turns: memory.turns }, noter);
     const heardOf = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const own = withoutWholeDenied(heardOf, folded, view);
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
