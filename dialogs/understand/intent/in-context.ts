@@ -82,6 +82,8 @@ const sureReadings = [
 const ofRule = 'is:policy';
 const beyondRules: ReadonlySet<Intent> = new Set(['deals', 'cancel-order', 'start-return', 'complaint']);
 const ruleMargin = 0.4;
+/** A rule is the better answer to what is told of a fault. */
+const complaintMargin = 0.7;
 /** Something is to go back, in so many words: "the radio crackled from day one" tells what is wrong with it. */
 const goesBack =
   /\b(?:returns?|returning|returned|back|refund\w*|exchang\w*|replac\w*|swap\w*|money|new one|another)\b|[退换赔]|钱|补发|重发/iu;
@@ -185,7 +187,11 @@ export const meantInContext = (
   if (searching.has(judged.intent) && asksAbility.test(fold(message.text))) return undefined;
   if (forCart.has(judged.intent) && (asking.test(message.text) || saysWhich.test(message.text))) return undefined;
   const lead = judged.probability - judged.of(taken);
-  if (signals[ofRule] !== undefined && !(beyondRules.has(judged.intent) && lead >= ruleMargin)) return undefined;
+  if (
+    signals[ofRule] !== undefined &&
+    !(beyondRules.has(judged.intent) && lead >= (judged.intent === 'complaint' ? complaintMargin : ruleMargin))
+  )
+    return undefined;
   if (signals[ofRule] !== undefined && judged.intent === 'start-return' && !goesBack.test(message.text))
     return undefined;
   if (lead < (acting.has(judged.intent) ? actingMargin : margin)) return undefined;
