@@ -126,9 +126,9 @@ const actingMargin = 0.15;
 const sureOfKept = 0.6;
 /** Less likely, deals, who is spoken to and what is kept are not told unasked. */
 const leastToTell = 0.25;
-const leastToAct = 0.35;
-/** What was decided for sure is not overruled by less. */
-const surerThanSure = 0.5;
+const leastToAct = 0.55;
+/** What words say, or what is very like the examples, is not overruled by less. */
+const surerThanSaid = 0.5;
 /** Its words say so. */
 const isSaid = (taken: Intent, signals: Readonly<Record<string, number>>): boolean =>
   signals[decidedAt(taken, 0.9)] !== undefined || signals[decidedAt(taken, closedWords)] !== undefined;
@@ -166,8 +166,8 @@ export const meantInContext = (
   const isForgotten = judged.intent === 'forget' && judged.probability >= sureOfKept;
   if (sureReadings.some(name => signals[name] !== undefined && !(isForgotten && name === 'is:tellsTaste')))
     return undefined;
-  const isSure = signals[decidedAt(taken, closedWords)] !== undefined;
-  if (isSure && (sureInClosedWords.has(taken) || judged.probability < surerThanSure)) return undefined;
+  if (sureInClosedWords.has(taken) && signals[decidedAt(taken, closedWords)] !== undefined) return undefined;
+  if (isSaid(taken, signals) && judged.probability < surerThanSaid) return undefined;
   // "Your dearest headphones": of goods, and no rule. 电池呢, after the page of the warranty: of that page.
   if (judged.intent === 'question' && byPriceAsked(fold(message.text)) !== undefined) return undefined;
   if (taken === 'question' && goods.has(judged.intent) && signals.topic !== undefined && signals.short !== undefined)
