@@ -30,6 +30,9 @@ const unwanted =
 const aboutTheSale =
   /\b(?:warranty|guarantee|discounts?|sales?|reviews?|ratings?|stock|available|offers?|delivery|shipping|returns?|returned|exchanged|delivered|shipped|refunded|cancelled|paid|price|cheaper|new|colou?rs?|sizes?|different|other|more|(?<!\w[ -])free|good|worth|better|same|included|popular|expensive|original|delivered|gift wrap)\b/;
 
+/** What is asked of the sale is no trait of the goods. */
+export const isOfSale = (words: string): boolean => aboutTheSale.exec(words)?.[0] === words;
+
 /** Only while a search is under way: of one product among others, it tells what the shopper looks for. */
 export const checkedIn = ({ folded, named, wanted }: Clause): Draft[] => {
   if (wanted.length === 0) return [];

@@ -20,12 +20,21 @@ const said = (text: string, tagger: FactTagger = eager): string[] =>
 
 describe('what is noted', () => {
   test('are the stretches of the tagger, and the prices of the rules', () => {
-    expect(said('lamp under 80')).toEqual(['-feature=lamp', '-feature=under', '-feature=80', 'price_max=80']);
+    expect(said('lamp under 80')).toEqual(['-feature=lamp', '-feature=under', 'price_max=80']);
   });
 
-  test('is what rules found where a stretch is the same, by its polarity', () => {
-    const one: FactTagger = { stretches: () => [{ slot: 'color', start: 1, end: 2 }], polarity: () => -1 };
-    expect(said('a red lamp', one)).toEqual(['-color=red']);
+  const one: FactTagger = { stretches: () => [{ slot: 'color', start: 1, end: 2 }], polarity: () => -1 };
+  test('is what rules found where a stretch is the same, by its polarity, and the goods that rules name', () => {
+    expect(said('a red lamp', one)).toEqual(['-color=red', 'product_type=lamp']);
+  });
+
+  test('is what the rules say where the message takes something back', () => {
+    expect(said('a red lamp, no sorry, a blue one', one)).toEqual(['product_type=lamp', 'color=blue']);
+  });
+
+  test('is nothing of the sale', () => {
+    const sale: FactTagger = { stretches: () => [{ slot: 'feature', start: 5, end: 6 }], polarity: () => 1 };
+    expect(said('does it come with a warranty', sale)).toEqual([]);
   });
 
   test('is nothing more than by rules where a message touches a private trait', () => {

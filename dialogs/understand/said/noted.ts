@@ -10,6 +10,7 @@ import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.t
 import { evenOut } from '../../../knowledge/retrieval/text/fold.ts';
 import type { FactTagger } from '../../../models/types.ts';
 import { catalogueWordsIn } from './catalogue-words.ts';
+import { isOfSale } from './english-checks.ts';
 import type { SaidFact } from './fact.ts';
 import { featuresOf, polarityFeaturesOf, type ToldMessage } from './told-features.ts';
 import { piecesOf, type Stretch, whereSaid, withCounter, wordsSaid } from './told-pieces.ts';
@@ -31,7 +32,7 @@ const amounts: ReadonlySet<WishSlot> = new Set(['price_max', 'price_min', 'price
 export const taggedSlots: readonly WishSlot[] = wishSlots.filter(slot => !amounts.has(slot));
 
 /** Messages of a conversation that are told so: those it was learned from have hardly more, and in long talk the rules do better. */
-export const mostNoted = 6;
+export const mostNoted = 4;
 
 const longest = 2_000;
 const mostPieces = 120;
@@ -77,11 +78,17 @@ export type FactNoter = (input: NotedInput) => readonly SaidFact[];
 export const createFactNoter =
   (tagger: FactTagger, vocabulary: WishVocabulary, catalogue?: Vocabulary): FactNoter =>
   input => {
-    const told = isSensitive(input.text) ? undefined : toldMessage(input);
+    // "41, no wait, 42": which of them stands is told by the rules.
+    const told = input.correction || isSensitive(input.text) ? undefined : toldMessage(input);
     if (!told) return input.facts;
     const { message, found, elsewhere } = told;
     const { text, pieces, language } = message;
-    const tagged = tagger.stretches(language, featuresOf(message, vocabulary));
+    const tagged = tagger.stretches(language, featuresOf(message, vocabulary)).filter(stretch => {
+      const words = wordsSaid(text, pieces, stretch);
+      // "30 please", of litres: what the rules put together is told already.
+      const isTold = elsewhere.some(({ value }) => value.includes(words));
+      return !isTold && !(stretch.slot === 'feature' && isOfSale(words));
+    });
     const words = catalogue && tagged.length > 0 ? catalogueWordsIn(text.toLowerCase(), catalogue) : [];
     const noted = tagged.map((stretch): SaidFact => {
       const slot = stretch.slot as WishSlot;
@@ -101,7 +108,10 @@ export const createFactNoter =
         named: words.filter(w => w.start < end && start < w.end),
       };
     });
-    return [...noted, ...elsewhere];
+    const goods = found.filter(
+      f => f.fact.slot === 'product_type' && !tagged.some(t => t.start < f.end && f.start < t.end),
+    );
+    return [...noted, ...goods.map(f => f.fact), ...elsewhere];
   };
 
 /** The sentence that the place stands in. */
