@@ -92,7 +92,7 @@ test('once everything is erased the conversation remembers nothing that was told
 });
 
 test('nor what is told in the very message that erases', async () => {
-  const text = 'forget everything about me, I feel the cold easily';
+  const text = 'forget everything about me, my jacket is broken';
   const { said, memory } = await runTurn(turnOf({ text }), full, noFlows, shop.services);
   expect(said?.text).toMatch(/gone for good/);
   expect([memory.why, memory.heard, memory.goods]).toEqual([undefined, undefined, undefined]);

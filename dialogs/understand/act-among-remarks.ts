@@ -27,6 +27,8 @@ const done: ReadonlySet<Intent> = new Set([
   'person',
   'cancel-order',
   'start-return',
+  'forget-all',
+  'opt-out',
 ]);
 const doesIt = ({ intent, confidence, ordered, entities: { products, quantity } }: Understanding): boolean =>
   (confidence >= sure && done.has(intent)) ||
