@@ -55,6 +55,8 @@ test.each(
     'how do I remove a stain',
     '去掉优惠码',
     '删除我的资料',
+    '把我的信息全删了',
+    '把你记的关于我的东西全删了',
     '去年买的',
   ]),
 )('%s takes nothing out of the cart', text => {

@@ -396,6 +396,8 @@ test.each([
   // One wish, never everything.
   ['忘了我喜欢黑色吧', 'forget'],
   ['忘了我吧', 'forget-all'],
+  ['把我的信息全删了', 'forget-all'],
+  ['麻烦把你们存的关于我的资料都删掉', 'forget-all'],
   ['reset everything', 'forget-all'],
   ['can you make it cheaper?', 'better-deal'],
   ['尺码怎么选', 'question'],
