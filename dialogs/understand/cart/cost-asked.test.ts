@@ -50,12 +50,12 @@ describe('what is to be added up', () => {
     expect(asked && 'lines' in asked && asked.lines.map(l => `${l.quantity} ${l.product}`).join(', ')).toBe(lines);
   });
 
-  test.each<[string, Partial<CostContext['memory']>, readonly string[]]>([
-    ['how much for two bags?', {}, ['tote', 'pouch']],
-    ['两个包包一共多少钱', {}, ['tote', 'pouch']],
-    ['how much for 2 of these?', list, list.shown],
-  ])('it is not clear of which: %s', (text, memory, of) => {
-    expect(costAsked(text, context(memory))).toMatchObject({ which: of });
+  test.each<[string, Partial<CostContext['memory']>, object]>([
+    ['how much for two bags?', {}, { which: ['tote', 'pouch'], each: 2 }],
+    ['两个包包一共多少钱', {}, { which: ['tote', 'pouch'], each: 2 }],
+    ['how much for 2 of these?', list, { which: list.shown }],
+  ])('it is not clear of which: %s', (text, memory, asked) => {
+    expect(costAsked(text, context(memory))).toEqual(asked);
   });
 
   test.each([
