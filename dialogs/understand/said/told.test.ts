@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createWishReader } from './said.ts';
-
-const reader = createWishReader();
-const read = (shopSaid: string, text: string, ...wanted: string[]): string =>
-  reader
-    .read({ shopSaid, shopSaidSoFar: shopSaid, text, forWhom: 'self', wanted })
-    .facts.map(f => `${f.polarity < 0 ? '-' : ''}${f.slot}=${f.value}`)
-    .sort()
-    .join(' ');
+import { read } from './said.test-helper.ts';
 
 describe('manners of speaking name nothing', () => {
   test.each([

@@ -1,25 +1,8 @@
 /** Personal offers are not wanted any more. */
-import { isSellable, type Product } from '../../../../knowledge/domain/product.ts';
-import type { Random } from '../../../../knowledge/domain/random.ts';
 import type { Goal, Openings } from '../goal.ts';
 import { tap, type } from '../goal.ts';
 import { cardsOf } from '../reading.ts';
-import type { Stage } from '../stage.ts';
-import { pick } from '../wording.ts';
-
-/** Outside the category deals and between two prices, so that it is known what a code has to do. */
-const goodsBetween = (stage: Stage, random: Random, low: number, high: number): Product =>
-  pick(
-    stage.products.filter(
-      p =>
-        isSellable(p) &&
-        p.category !== 'tea-coffee' &&
-        p.category !== 'skincare' &&
-        p.price.minor >= low * 100 &&
-        p.price.minor <= high * 100,
-    ),
-    random,
-  );
+import { goodsBetween } from './picking.ts';
 
 const optOutOpenings: Openings = {
   plain: {

@@ -1,11 +1,13 @@
 /** How a shopper picks from what is shown. */
 import type { ProductCard } from '../../../../dialogs/say/cards.ts';
 import type { ProductId } from '../../../../knowledge/domain/ids.ts';
+import { isSellable, type Product } from '../../../../knowledge/domain/product.ts';
+import type { Random } from '../../../../knowledge/domain/random.ts';
 import type { Move, Situation } from '../goal.ts';
 import { say, tap, type } from '../goal.ts';
 import { cardsOf } from '../reading.ts';
 import type { Stage, Visitor } from '../stage.ts';
-import type { Phrases } from '../wording.ts';
+import { type Phrases, pick } from '../wording.ts';
 
 export const inCart = async (stage: Stage, visitor: Visitor, wanted: (id: ProductId) => boolean): Promise<boolean> => {
   const cart = await stage.core.stores.carts.ofShopper(visitor.shopper);
@@ -49,3 +51,17 @@ export const declines = (situation: Situation): Move | null => {
   );
   return offer && !declined && situation.random() < 0.4 ? say(noThanks) : null;
 };
+
+/** Outside the category deals and between two prices, so that it is known what a code has to do. */
+export const goodsBetween = (stage: Stage, random: Random, low: number, high: number): Product =>
+  pick(
+    stage.products.filter(
+      p =>
+        isSellable(p) &&
+        p.category !== 'tea-coffee' &&
+        p.category !== 'skincare' &&
+        p.price.minor >= low * 100 &&
+        p.price.minor <= high * 100,
+    ),
+    random,
+  );
