@@ -288,6 +288,21 @@ describe('a short question after a page is answered by the word that is new in i
   });
 });
 
+describe('a short question of another matter is not asked of the page told just now', () => {
+  test.each([
+    ["where's my order", 'order-status'],
+    ['wheres my parcel?', 'order-status'],
+    ['got any discounts?', 'deals'],
+    ['any recommendations?', 'recommend'],
+    ['我的快递呢', 'order-status'],
+    ['有什么活动吗', 'deals'],
+    ['有啥推荐吗', 'recommend'],
+  ])('%s', async (says, intent) => {
+    const page = /\p{Script=Han}/u.test(says) ? '退货期限多久？' : 'what is the return window?';
+    expect((await lastOf(await shop.talkTo(), [page, says])).log?.intent).toBe(intent);
+  });
+});
+
 describe('what no page has is told as that, and a person offered', () => {
   test.each([
     [['how much is shipping', 'and express?'], /nothing about “express”/],

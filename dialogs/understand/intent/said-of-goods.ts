@@ -175,14 +175,23 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   return undefined;
 };
 
-/** A short question right after a page was told, naming no goods: whatever it sounds like, that page is asked first. */
-const asksOfPage = ({ reading: { folded }, memory, taste, entities }: IntentInput): boolean =>
-  memory.topic !== undefined &&
-  memory.lastIntent === 'question' &&
-  entities.products.length === 0 &&
-  entities.ordinal === undefined &&
-  !namesCategory(taste) &&
-  isShortQuestion(folded);
+/** A short question right after a page was told, naming no goods: unless it is surely of another matter, that page is asked first. */
+const asksOfPage = (input: IntentInput): boolean =>
+  input.memory.topic !== undefined &&
+  input.memory.lastIntent === 'question' &&
+  input.entities.products.length === 0 &&
+  input.entities.ordinal === undefined &&
+  !namesCategory(input.taste) &&
+  isShortQuestion(input.reading.folded) &&
+  !isOfOtherMatter(input);
+
+/** No page has them: "got any discounts?", "any recommendations?" right after the return window. */
+const otherMatters: ReadonlySet<Intent> = new Set(['deals', 'recommend', 'order-status', 'view-cart']);
+const sureOfOther = 0.9;
+const isOfOtherMatter = ({ classifier, reading: { folded, masked } }: IntentInput): boolean => {
+  const guess = classifier.classify({ words: masked, said: folded });
+  return guess.probability >= sureOfOther && otherMatters.has(guess.intent);
+};
 
 /** "Your oolong teas", 你们的降噪耳机: goods, by what they are or are made of. */
 const namesSort = (taste: Taste): boolean =>

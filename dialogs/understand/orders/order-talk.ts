@@ -54,6 +54,9 @@ const alone =
   /^(?:(?:hi|hey|hello|so|and|ok)[,. ]+)*(?:where is it(?: now)?|where's it(?: now)?|where is my stuff|when (?:does|will|is) it (?:get here|arrive|come|coming|arriving|be here|going to (?:arrive|get here)))[?!. ]*$/;
 const notCome =
   /\b(?:what|which|any)(?: of my)? (?:open |outstanding |pending )?orders? (?:(?:have|do|did|are|is|of mine|that|i|we|my|still|got|has|currently|right now|now|there) )*(?:open|outstanding|pending|under ?way|on (?:the|their|its) way)\b|^(?:(?:so|and|hi|hello|ok|please)[,. ]+)*(?:do i have |have i (?:got )?|show me |are there )?(?:any |my )?(?:open|outstanding|pending) orders?(?: please| now| at the moment| right now)*[?!. ]*$|^(?:(?:so|and|ok|then|just|please|can you|could you)[,. ]+)*(?:show|open|see|let me see) (?:me )?(?:the|my|that|this) orders?(?: itself)?(?: then| please| again)*[?!. ]*$|\bwhere(?:'s| is)(?: (?:the|my|that))? (?:order|one|parcel|package|thing|stuff) (?:that |which )?i (?:placed|made|ordered|bought)\b|^(?:(?:so|and|ok)[,. ]+)*(?:what's|whats|what is|(?:can|could) you tell me) the status(?: now| of it| please)*[?!. ]*$|(?:昨天|前天|今天|上周|刚刚?|\d{1,2}[号日])?(?:下|买|拍|订)的(?:单子?|订单|东西|货)?(?:怎么|为什么|咋|到现在)*(?:还|都)(?:没有?|不)(?:给我)?(?:发货?|出库|寄|动静|物流)|\b(?:any|an|some) (?:updates?|news) (?:on|about|for) (?:my|the) (?:order|delivery|parcel|package|shipment)\b|\b(?:i |we )?(?:never|haven't|havent|have not|didn't|didnt|did not|still haven't) (?:got|gotten|get|received?|receive) (?:it|them|the last one|my (?:order|parcel|package|stuff|things)|the (?:order|parcel|package)|anything)\b|\b(?:it|they|parcel|package|order) (?:never|hasn't|hasnt|didn't|didnt|still hasn't) (?:came|come|arrive[d]?|turn(?:ed)? up|show(?:ed)? up)\b/;
+/** Where one's own is, by its name: also right after a page was told, of which anything short is asked otherwise. */
+const whereOwn =
+  /^(?:(?:and|so|ok|okay|but|hi|hey|hello|um+|oh|by the way|btw|also|now|thanks|please|where|it)[,. ]+)*(?:where(?:'?s| is| are| r)|what about|how about) my (?:last |latest |other |damn |bloody )?(?:orders?|parcels?|packages?|shipment|stuff)(?: (?:at|now|then|please|pls|today|right now|currently))*[?!. ]*$|^(?:那|请问|你好|对了|哦|,|，| )*(?:我|咱)的?(?:那个|上一?[个单])?(?:订单|单子|快递|包裹|货|物流)(?:呢|(?:现在|目前|都|又)*(?:在哪|到哪|跑哪|去哪)(?:里|儿)?(?:去)?了?)(?:啊|呀|呢|吗)?[?!. ]*$/u;
 /** Not said of a refund, a code or a message. */
 const otherThing = /\b(?:refund|money|code|coupon|e-?mail|answer|reply|gift|discount|offer)\b/;
 
@@ -69,6 +72,7 @@ export const asksForOrder = (folded: string, { shown, focus }: Pick<Conversation
   !otherThing.test(folded) &&
   !saidDelivered.test(folded) &&
   (notCome.test(folded) ||
+    whereOwn.test(folded) ||
     ofOwnOrders.test(folded) ||
     asksOrderHistory(folded) ||
     (shown.length === 0 && focus === undefined && alone.test(folded)));
