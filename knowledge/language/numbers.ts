@@ -35,6 +35,9 @@ const englishWord = `(?:${Object.keys(englishCardinals).join('|')}|hundred|thous
 /** "Forty-five", "a hundred and fifty"; the text of a regular expression, to be built into larger ones. */
 export const englishNumber = `(?:(?:an? )?${englishWord}(?:[ -](?:and )?${englishWord})*)`;
 
+/** Sums as they are spoken of too: "two grand", "a tenner", "a couple of hundred". */
+export const englishSum = `(?:(?:an? |${englishNumber} )grand(?! ?(?:piano|slam|prix|cru|canyon|central|total|tour|opening|finale|seiko|theft|hotel|vin))|an? (?:tenner|fiver)|a couple (?:of )?(?:hundred|thousand|grand)|${englishNumber})`;
+
 export const englishOrdinals: readonly string[] = [
   'first',
   'second',
@@ -64,10 +67,13 @@ const readEnglish = (text: string): number => {
   for (const word of text.split(/[ -]/)) {
     if (word === 'a' || word === 'an') current = 1;
     else if (word === 'hundred') current = (current || 1) * 100;
-    else if (word === 'thousand') {
+    else if (word === 'couple') current = 2;
+    else if (word === 'tenner') current = 10;
+    else if (word === 'fiver') current = 5;
+    else if (word === 'thousand' || word === 'grand') {
       total += (current || 1) * 1_000;
       current = 0;
-    } else if (word !== 'and') current += englishCardinals[word] ?? Number.NaN;
+    } else if (word !== 'and' && word !== 'of') current += englishCardinals[word] ?? Number.NaN;
   }
   return total + current;
 };

@@ -1,11 +1,11 @@
 /** Limits to spend as people speak of them, beside "under 80": "I can't go past 200", "could do 150", "70 tops", "only got a tenner". Takes folded text. */
-import { englishNumber, readNumber } from '../../../knowledge/language/numbers.ts';
+import { englishSum, readNumber } from '../../../knowledge/language/numbers.ts';
 import type { Draft } from './fact.ts';
 
 const currency = '(?:[$€£]|rs\\.? ?)?';
 const noMeasure =
   '(?![\\d.,]*\\d)(?! ?(?:cm|mm|m|in|inch(?:es)?|kg|g|gb|ml|l|lit(?:er|re)s?|oz|lbs?|km|hours?|hrs?|days?|weeks?|months?|years?|minutes?|%|percent|people|persons?|pieces?|pcs|pairs?|packs?|sets?|x|of them|of those|pockets?|drawers?|litres?|watts?|w|hz|mah|different|colou?rs?)\\b)(?![a-z])';
-const number = `${currency}(\\d{1,3}(?:,\\d{3})+|\\d{1,9}(?:\\.\\d{1,4})?(?: ?k)?|a tenner|a fiver|a grand|a hundred|${englishNumber})(?: ?(?:quid|bucks|dollars?|euros?|pounds?|rs|rupees|usd|eur))?${noMeasure}`;
+const number = `${currency}(\\d{1,3}(?:,\\d{3})+|\\d{1,9}(?:\\.\\d{1,4})?(?: ?k)?|${englishSum})(?: ?(?:quid|bucks|dollars?|euros?|pounds?|rs|rupees|usd|eur))?${noMeasure}`;
 const pattern = (before: string, after = ''): RegExp => new RegExp(`${before}${number}${after}`);
 
 const most: readonly RegExp[] = [
@@ -62,10 +62,7 @@ const between =
 const ofSpending =
   /\b(?:budget(?:ed)?|spend|pay|range|price|anything (?:at|around|for)|something (?:at|around|for)|costs?|quid|bucks|dollars?|euros?|pounds?)\b|[$€£]/;
 
-const spoken: Readonly<Record<string, number>> = { 'a tenner': 10, 'a fiver': 5, 'a grand': 1000, 'a hundred': 100 };
 const amountOf = (said: string): number => {
-  const known = spoken[said];
-  if (known !== undefined) return known;
   const thousands = /^(\d+(?:\.\d+)?) ?k$/.exec(said);
   return thousands
     ? Number(thousands[1]) * 1000

@@ -48,6 +48,7 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
   const isQuestion = /[?？]|吗/u.test(text);
   const at = (i: number): string => words[i] ?? (i < 0 ? '<s>' : '</s>');
   const rule = (i: number): string => rules[i] ?? '.';
+  const lexical = language === 'zh' ? lexicalOf(text, pieces) : [];
   let denied = Number.NEGATIVE_INFINITY;
   return words.map((w, i) => {
     if (denies.test(w)) denied = i;
@@ -67,9 +68,10 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
       `RR=${rule(i - 1)}${r}${rule(i + 1)}`,
       `Rw=${r}${w}`,
     ];
-    if (language === 'zh')
+    if (language === 'zh') {
       features.push(`t-=${w2}_${w1}_${w}`, `t+=${w}_${v1}_${v2}`, `w-3=${at(i - 3)}`, `w+3=${at(i + 3)}`);
-    else {
+      features.push(...lexical[i]!);
+    } else {
       features.push(`s3=${w.slice(-3)}`, `s2=${w.slice(-2)}`, `p3=${w.slice(0, 3)}`);
       features.push(`s3-1=${w1.slice(-3)}`, `s3+1=${v1.slice(-3)}`);
       const raw = text[pieces[i]!.start]!;
@@ -97,6 +99,32 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
     for (const { slot, words: parts } of echoed) if (parts.has(singular(w))) features.push(`E=${slot}`);
     if (isQuestion) features.push('q', `qR=${r}`);
     return features;
+  });
+};
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Of each character the word it belongs to, its place in it, and the words around. */
+const lexicalOf = (text: string, pieces: readonly ToldPiece[]): string[][] => {
+  const words = Array.from(segmenter.segment(text), ({ index, segment }) => ({
+    word: segment,
+    start: index,
+    end: index + segment.length,
+  }));
+  const at = (k: number): string => words[k]?.word ?? '<>';
+  let k = 0;
+  return pieces.map(({ start, end }) => {
+    while (k + 1 < words.length && words[k]!.end <= start) k++;
+    const { word, ...own } = words[k]!;
+    const place = `${own.start === start ? 'B' : ''}${own.end === end ? 'E' : ''}`;
+    return [
+      `z=${word}`,
+      `zp=${place}`,
+      `zl=${word.length}`,
+      ...[-2, -1, 1, 2].map(by => `z${by}=${at(k + by)}`),
+      `zz-=${at(k - 1)}_${word}`,
+      `zz+=${word}_${at(k + 1)}`,
+    ];
   });
 };
 
