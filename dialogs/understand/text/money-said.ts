@@ -3,6 +3,7 @@ import type { Currency } from '../../../knowledge/domain/money.ts';
 import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
 import { englishSum, readNumber } from '../../../knowledge/language/numbers.ts';
 import { measuresIn } from '../../../knowledge/retrieval/goods/measures.ts';
+import { aroundAfter, aroundBefore, maxAfter, maxBefore, minAfter, minBefore } from './bounds-said.ts';
 
 export interface MoneySaid {
   readonly bounds: readonly MoneyBound[];
@@ -33,26 +34,6 @@ const currencyOf = (sign: string | undefined): Currency | undefined => {
   return 'CNY';
 };
 
-const maxBefore =
-  "(?:can't|cannot|won't|don't want to) go (?:past|beyond|higher than)|unless (?:it's|it is|they're|they are) (?:more than|over|above)|" +
-  "(?:don't|do not|can't|cannot|dont) (?:have|want|spend|pay|go)(?: to spend| to pay)? (?:much |any )?(?:more than|over|above)|" +
-  "(?:don't|do not|can't|cannot|won't|rather not|not) (?:want to |like to |have to )?(?:go )?past|(?:i|we)(?:'ve| have)(?: only| just)? (?:got|collected|raised|saved(?: up)?|scraped together)(?: about| around)?(?= ?[$€£¥]| [\\d.,]+ ?(?:quid|bucks|euros?|dollars?|pounds|yuan)\\b| an? (?:tenner|fiver|grand))|(?:i |we )(?:could|can|might) (?:just |maybe |only )?(?:do|stretch to|go to|go as high as|manage|live with)(?= [$€£¥]?[\\d.,]+ ?(?:$|[.,!?;]|(?:max|tops|quid|bucks|euros?|pounds|dollars|yuan|each|but|if|for|or|though|tho|at)\\b)| (?:an? )?(?:hundred|grand|couple|two|three|four|five|six|seven|eight|nine|ten)\\b.{0,24}$)|(?:don't|do not|won't|will not|wouldn't|not)(?: want| pay| consider| look at| buy| take)(?: to (?:pay|spend|buy))?(?: for)?(?: anything| one| ones| something)?(?: that's| that is| costing| which is)? (?:over|above|more than)|" +
-  "(?:isn't|is not|aren't|n't be|not be|not go|not cost|n't cost) (?:over|above|more than)|stretch (?:it )?(?:up )?to|" +
-  // "59 is over 50 though", 这个超过50了: what was shown is dearer than was said.
-  "(?!.*(?:deliver|shipping|discount|deal|free|coupon|code|gift|包邮|运费|满减|优惠|打折|赠))(?<=^|[,.!?;] *|\\b(?:but|no|hey|lol|well|um|so)[, ]+)(?:(?:that|it|this|they|these|those|both|\\d{1,6})(?: one| ones)?(?:'?s|'?re| is| are)?(?: all| still| way| well| already| also| a bit| both| actually)* (?:over|above|more than)|(?:[这那][个些款双件]?|都|也|\\d{1,6}(?:块|元)?)(?:都|也|已经|还是)*超(?:过|出)?(?= ?\\d{1,6} ?(?:块钱?|元)?了))|" +
-  'under|below|less than|lower than|cheaper than|up to|at most|(?:a )?max(?:imum)?(?: of)?|no more than|not more than|not over|not above|nothing over|nothing above|within|(?:spend|pay|go) (?:more than|over|above)|(?:my |the |a )?(?:budget|limit)(?: is| of|:| about)*|(?:i (?:only )?(?:have|got|can spend|want to spend)(?: only)?)|<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有';
-const minBefore =
-  "(?:won't|wouldn't|don't|do not|will not|not)(?: even)? (?:look at|consider|want|trust|buy|show me|go)(?: anything| one| ones| any)?(?: that's| costing)? (?:under|below|less than|cheaper than)|" +
-  "(?<!(?:\\b(?:is|are|was|it|that|one|ones)|'s|'re|n't) )(?:not|never|no(?= less| cheaper| lower)|(?:nothing|none)(?![^.!]*\\?))(?: costing| priced| that's| for)? (?:under|below|less than|lower than|cheaper than)|(?:不要|别|不能|不想要?)(?:低于|少于)|" +
-  'over|above|more than|at least|from|min(?:imum)?(?: of)?|starting at|higher than|>=?|高于|超过|大于|多于|至少|最少|不低于|不少于';
-const aroundBefore =
-  '(?:somewhere |anywhere )?(?:in the region of|in the (?:area|ballpark) of)|somewhere (?:around|about|round|near)|round about|round|around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约|(?:人均|每(?:个)?人|每位|每份)(?:大概|大约|差不多|约)?';
-const maxAfter =
-  "at the (?:very |absolute )?(?:most|outside)|absolute (?:max(?:imum)?|top|limit|most)|(?:is|'s|was|would be) (?:as (?:high|far|much) as i(?:'ll| can| will)? (?:go|spend|pay)|all i(?:'ve got| have| can (?:spend|afford)))|(?:(?:is )?(?:ok|okay|fine|alright|tops|max),? )?(?:and |but )?not an? (?:penny|cent|pound|euro|yuan) more|" +
-  '(?:is|would be|was) (?:the|my|our) (?:absolute(?:ly)? |very |upper )?(?:max(?:imum)?|limit|most|top)\\b|as (?:a|the) max(?:imum)?\\b|以内|以下|之内|之下|内|封顶|or less|or under|or below|or cheaper|max\\b|maximum|limit\\b|tops\\b|at most|at the most|(?:in )?total(?= *(?:$|[.,!;]))|altogether(?= *(?:$|[.,!;]))';
-const minAfter = '以上|起步|起|or more|or above|(?:and )?(?:up(?:wards?)?|onwards?)\\b(?! to\\b)|\\+(?![a-z])';
-const aroundAfter =
-  'or thereabouts|左右|上下|前后|出头|来块|多块|多(?=[ 一块元的能可就吧,.]|$)|ish\\b|-ish\\b|or so|more or less|give or take';
 /** A number counting one of these is no money. */
 const unitBehind =
   '(?![ -]?(?:of (?:them|those|these)\\b|days?|hours?|weeks?|months?|years?|minutes?|mins?\\b|secs?\\b|seconds|gr\\b|grams?\\b|kilos?\\b|mil\\b|psi\\b|gsm\\b|times|items?|pieces?|pcs|pairs?|people|percent|%|km|cm|mm|kg|g\\b|[gtm]b|(?:giga|tera|mega)bytes?|gigs?\\b|mp\\b|megapixels?|mah|hz|watts?|w\\b|oz|lbs?\\b|met(?:er|re)s?|m\\b|ft\\b|feet|inches|pages?|寸|英寸|毫安|万像素|匹|小时|ml|l\\b|h\\b|inch|litres?|liters?|steps?|stars?|天|小时|周|个|件|双|只|条|款|点|月|年|日|号|码|折|分|次|人|公里|厘米|升|毫升|克|公?斤|片|张|页|岁|楼|%))';
