@@ -46,6 +46,8 @@ export const groupsOf = (
   let turnedDown = false;
   let refused: Kind | undefined;
   let acted: ProductId | undefined;
+  // "The yellow one is cute, I'll take it": what "it" is was said just before.
+  let spoken: ProductId | undefined;
   for (const { text, asks } of clauses) {
     const notWanted = leftUndoneBy(text, alone);
     if (notWanted) {
@@ -53,15 +55,18 @@ export const groupsOf = (
       continue;
     }
     const last = groups.at(-1);
-    const meant = saysEnough(text) ? alone(text, acted) : undefined;
-    const asked = meant && kindAsked({ text, asks, meant, isFirst: groups.length === 0, last: last?.kind }, said);
+    const of = acted ?? (spokenOf && takesIt(fold(text)) ? spoken : undefined);
+    const meant = saysEnough(text) ? alone(text, of) : undefined;
+    const isFirst = groups.length === 0 || (of !== undefined && acted === undefined);
+    const asked = meant && kindAsked({ text, asks, meant, isFirst, last: last?.kind }, said);
     // 不要推荐这些 就要杯子: others are looked for, and none of those is taken.
     const looksOn = asked === 'add' && turnedDown && kindOf(alone(before + text), spokenOf) === 'goods';
     const kind = looksOn ? 'goods' : asked;
     turnedDown = turnsDownShown(fold(text));
     // Two things are put into the cart one after the other.
-    const of = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
-    const isOther = (group: { kind: Kind; of: string }): boolean => of !== '' && group.kind === kind && group.of !== of;
+    const thing = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
+    const isOther = (group: { kind: Kind; of: string }): boolean =>
+      thing !== '' && group.kind === kind && group.of !== thing;
     const same =
       kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text) && !isOther(group));
     if (same && (kind !== undefined || !binding.has(same.kind))) {
@@ -76,13 +81,14 @@ export const groupsOf = (
         kind,
         text: closed ? text : before + text,
         last: text,
-        after: acted,
+        after: of,
         leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
-        of,
+        of: thing,
       });
       if (!closed || kind === 'person') before = '';
     }
     if (kind === 'add' && meant) acted = thingAdded(meant, memory);
+    if (meant?.entities.products.length === 1) spoken = meant.entities.products[0];
   }
   return { groups, refused };
 };
@@ -191,6 +197,7 @@ const pointsAtOther = ({ intent, entities, asksOf = [] }: Understanding, last: K
   asksOf.length === 0 &&
   last !== undefined &&
   last !== 'goods' &&
+  last !== 'cart' &&
   last !== 'add' &&
   last !== 'quantity' &&
   last !== 'remove';
