@@ -87,11 +87,16 @@ export const groupsOf = (
       });
       if (!closed || kind === 'person') before = '';
     }
-    if (kind === 'add' && meant) acted = thingAdded(meant, memory);
-    if (meant?.entities.products.length === 1) spoken = meant.entities.products[0];
+    if (kind === 'add' && meant) acted = thingAdded(meant, of === undefined ? memory : { ...memory, focus: of });
+    if (meant) spoken = thingPointed(meant, memory.shown) ?? spoken;
   }
   return { groups, refused };
 };
+
+const thingPointed = (
+  { entities: { products, ordinal = 0 } }: Understanding,
+  shown: readonly ProductId[] = [],
+): ProductId | undefined => (products.length === 1 ? products[0] : ordinal > 0 ? shown[ordinal - 1] : undefined);
 
 /** "I did not ask you to add it": out it goes. */
 const leftUndoneBy = (text: string, alone: Grouping['alone']): Kind | undefined => {
