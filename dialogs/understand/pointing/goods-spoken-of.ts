@@ -160,7 +160,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       : (policyAsked(asSaid, language, {
           inChina,
           abroad: abroad ?? memory.abroad ?? false,
-          told: memory.policy,
+          told: memory.policy ?? (memory.lastIntent === 'order-status' ? 'order-told' : undefined),
           subject: memory.subject,
         }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory);
