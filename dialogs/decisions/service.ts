@@ -122,7 +122,11 @@ export const question: Decide = (turn, understanding, facts) => {
   if (own) return { ...own, parts: [...own.parts, ...(answered(facts)?.parts ?? [])] };
   const refund = ownRefund(turn, understanding, facts);
   if (refund) {
-    const page = answered(facts);
+    // What is cancelled waits for no parcel to come back.
+    const isOfReturn = refund.some(
+      part => part.kind !== 'refund-state' || part.request || part.order.status !== 'cancelled',
+    );
+    const page = isOfReturn || understanding.plainly?.name === 'refund-cancelled' ? answered(facts) : null;
     return { ...page, parts: [...refund, ...(page?.parts ?? [])], suggestions: suggest('person', 'order-status') };
   }
   const spend = ownSpend(turn, understanding, facts);

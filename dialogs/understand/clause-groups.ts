@@ -20,11 +20,15 @@ export interface Group {
   readonly of: string;
   /** What was put into the cart by the clauses before it: what "it" is. */
   readonly after: ProductId | undefined;
+  /** It was only spoken of before. */
+  readonly isPointed: boolean;
+  /** Nothing but which thing is meant: "the first one", of which the next clause takes some. */
+  readonly points: ProductId | undefined;
 }
 
 export interface Grouping {
   /** A clause understood by itself; `of`: the product that something was done to just before. */
-  readonly alone: (text: string, of?: ProductId) => Understanding;
+  readonly alone: (text: string, of?: ProductId, isOnlyPointed?: boolean) => Understanding;
   readonly spokenOf: boolean;
   readonly memory: Parameters<typeof thingAdded>[1];
   readonly join: string;
@@ -56,8 +60,9 @@ export const groupsOf = (
     }
     const last = groups.at(-1);
     const of = acted ?? (spokenOf && takesIt(fold(text)) ? spoken : undefined);
-    const meant = saysEnough(text) ? alone(text, of) : undefined;
-    const isFirst = groups.length === 0 || (of !== undefined && acted === undefined);
+    const isPointed = of !== undefined && acted === undefined;
+    const meant = saysEnough(text) ? alone(text, of, isPointed) : undefined;
+    const isFirst = groups.length === 0 || isPointed;
     const asked = meant && kindAsked({ text, asks, meant, isFirst, last: last?.kind }, said);
     // 不要推荐这些 就要杯子: others are looked for, and none of those is taken.
     const looksOn = asked === 'add' && turnedDown && kindOf(alone(before + text), spokenOf) === 'goods';
@@ -82,15 +87,20 @@ export const groupsOf = (
         text: closed ? text : before + text,
         last: text,
         after: of,
+        isPointed,
         leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
         of: thing,
+        points: kind === 'goods' && meant && !asks ? thingPointed(meant, memory.shown) : undefined,
       });
       if (!closed || kind === 'person') before = '';
     }
     if (kind === 'add' && meant) acted = thingAdded(meant, of === undefined ? memory : { ...memory, focus: of });
     if (meant) spoken = thingPointed(meant, memory.shown) ?? spoken;
   }
-  return { groups, refused };
+  // 普洱那个吧 要一罐: what is taken need not be told first.
+  const isTaken = ({ points }: Group): boolean =>
+    points !== undefined && groups.some(({ kind, after }) => kind === 'add' && after === points);
+  return { groups: groups.filter(group => !isTaken(group)), refused };
 };
 
 const thingPointed = (

@@ -177,7 +177,9 @@ const understanderOf = (
       classifier: likeness,
       asked,
       policy: policy !== undefined,
-      outright: policy?.outright === true || (policy?.next === true && memory.lastIntent === 'question'),
+      outright:
+        policy?.outright === true ||
+        (policy?.next === true && (memory.lastIntent === 'question' || memory.lastIntent === 'order-status')),
       meaning:
         !isAnswer &&
         !compares &&

@@ -102,7 +102,9 @@ const inEnglish = (folded: string): TakenSaid => {
     agreed: strongly.test(lead) || liked !== undefined,
     closes: closing.test(body),
     polite: polite.test(body),
-    nods: nodding.test(lead) && /^(?:the )?[a-z]+(?: [a-z]+)? ones?[.! ]*$/.test(body),
+    nods:
+      nodding.test(lead) &&
+      /^(?:the )?[a-z]+(?: [a-z]+)? ones?[.! ]*$|^the (?:[a-z'-]+ ){1,3}in (?:size )?[a-z\d]+[.! ]*$/.test(body),
     isDefinite: /\bthe\b/.test(body),
   };
 };
