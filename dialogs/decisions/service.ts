@@ -7,6 +7,7 @@ import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOfWorld } from '../understand/talk/world-asked.ts';
 import { withClaim } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -126,7 +127,7 @@ export const question: Decide = (turn, understanding, facts) => {
     const isOfReturn = refund.some(
       part => part.kind !== 'refund-state' || part.request || part.order.status !== 'cancelled',
     );
-    const page = isOfReturn || understanding.plainly?.name === 'refund-cancelled' ? answered(facts) : null;
+    const page = isOfReturn || speaksOfCancelled(understanding.said ?? '') ? answered(facts) : null;
     return { ...page, parts: [...refund, ...(page?.parts ?? [])], suggestions: suggest('person', 'order-status') };
   }
   const spend = ownSpend(turn, understanding, facts);
