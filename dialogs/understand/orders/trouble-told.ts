@@ -46,6 +46,9 @@ const ofService: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 
 const breaks =
   /\b(?:falling|fell|fallen|coming|came|comes) (?:apart|off|unglued|undone|loose|to bits|to pieces)\b|\b(?:broke|broken|snapped|cracked|ripped|torn|tore|leak(?:s|ing|ed)|crackl\w+|buzz(?:es|ing)|rattl\w+|faulty|defective|peeling|peeled|rusty|rusted|dead|died|stopped working)\b|\b(?:doesn'?t|don'?t|does not|won'?t|not|can'?t|stopped|stops|keeps?) (?:work|working|turn(?:ing)? on|turning off|switch(?:ing)? (?:on|off)|charg(?:e|ing)|heat(?:ing)?(?: up)?|connect(?:ing)?|disconnecting|open|close|lock|cutting out|playing|spinning)\b|开胶|脱胶|开线|脱线|裂了|裂开|断了|坏[了的]|破了|漏[水气电油]|掉色|褪色|起球|掉皮|杂音|电流声|异响|没声|不响|不转|不亮|充不[进上]|充不了|开不了机|打不开|关不上|拉不[上开动]|连不[上了]|按不动|收不到(?:台|信号|频道|声音)|不(?:加热|制热|出水|工作|通电|灵敏了)|用不了|不能用了?|失灵|卡住|断断续续|没反应|散架|变形了|生锈/u;
 const ofRules = /[?？]|\b(?:if|how long|when|would|could|looking for|show|recommend|need)\b|吗|多久|怎么|会不会|推荐/u;
+/** 咋弄, "what now?": no rule, but what is to be done about it. */
+const whatToDo =
+  /(?:怎么|咋)(?:办|弄|处理|解决|整|回事)(?:啊|呀|呢|好)?[?？]?|\b(?:so )?what (?:now|(?:can|do|should|must|shall) i do(?: now| about it)?|next)\b\??|\bcan (?:you|someone) (?:help|fix (?:it|this|that))\b\??/gu;
 /** "Nothing broke", 没坏. */
 const notBroken =
   /\b(?:nothing(?:'s| is| has| was)?|not|never|isn'?t|wasn'?t|didn'?t|hasn'?t)(?: [a-z]+)? (?:broke|broken|break|faulty|defective|ripped|torn|leaking|dead)\b|(?:没|不是|并没有?)(?:有)?(?:坏|破|裂|断)/gu;
@@ -63,7 +66,7 @@ export const tellsFaultOfTold = (
   turns - orderTold.at <= 2 &&
   ofService.has(lastIntent ?? 'unclear') &&
   breaks.test(folded.replace(notBroken, ' ')) &&
-  !ofRules.test(folded);
+  !ofRules.test(folded.replace(whatToDo, ' '));
 
 const fault =
   /\b(?:too|way too|a bit too) (?:big|small|large|long|short|tight|loose|wide|narrow|thin|thick|heavy|stiff)\b|\b(?:broken|faulty|damaged|defective|ripped|torn|leaks?|leaking|scratched|stopped working|fell apart|wrong (?:size|colou?r|item|one|thing))\b|太[大小长短紧松]|坏了|破了|漏|裂|开胶|掉色|发错/u;
