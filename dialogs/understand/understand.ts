@@ -183,6 +183,7 @@ const understanderOf = (
       meaning:
         !isAnswer &&
         !compares &&
+        choice === undefined &&
         (asksMeaning || (memory.lastIntent === 'question' && named.length === 0 && asksApartAlone(folded))),
       need: need !== undefined,
       taught: exactly(folded),

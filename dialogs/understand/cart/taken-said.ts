@@ -13,6 +13,8 @@ export interface TakenSaid {
   readonly polite: boolean;
   /** "K green one": no more than nodded at, and one is pointed at. */
   readonly nods?: boolean;
+  /** 那就普洱吧: settled on. */
+  readonly settles?: boolean;
   /** "The navy one and the tieguanyin". */
   readonly isDefinite: boolean;
   /** So many of each. */
@@ -126,6 +128,7 @@ const inChinese = (folded: string): TakenSaid => {
     ...(verb ? { verb } : {}),
     agreed: /好|行|可以|成|不错|没问题|喜欢|对/u.test(lead),
     closes: /吧[.! ]*$/u.test(body),
+    settles: /那?就$/u.test(lead) || /^就(?!是|不|行|好|算|这样|先)/u.test(body),
     polite: /谢谢|麻烦/u.test(body),
     isDefinite: false,
     ...(each === undefined ? {} : { each: '一两俩二三四五六'.includes(each) ? (hanCounts[each] ?? 1) : Number(each) }),

@@ -243,6 +243,10 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     return { product, ...(size === undefined ? {} : { size }), ...(count === undefined ? {} : { count }) };
   };
 
+  /** 普洱, of the tea that bears it in its name, whatever else is tea. */
+  const isCalled = (said: ThingSaid, product: Product): boolean =>
+    said.terms.some(term => hasHan(term.said)) &&
+    said.terms.every(term => !term.isKind || names.get(product.id)?.han.includes(term.said) === true);
   const readThing = (folded: string): ThingSaid => (hasHan(folded) ? inChinese(folded) : inLatin(folded));
   /** The forms of the only thing of the shop that is called so; none: nothing is, or several are. */
   const onlyThing = (folded: string): readonly Product[] => {
@@ -259,6 +263,10 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     as,
     sold,
     formsOf: (product: Product): readonly Product[] => families.get(familyOf(product)) ?? [product],
+    isCalled,
+    /** Nothing else in the shop is called so: 普洱, and not 耳机. */
+    isOnlyCalled: (said: ThingSaid): boolean =>
+      new Set(sold.filter(p => as(said, p) !== undefined && isCalled(said, p)).map(familyOf)).size === 1,
     /** What is said of it in words, without numbers and sizes. */
     inTerms: (said: ThingSaid): ThingSaid => ({ ...said, numbers: [], letters: [] }),
     isKnown: (said: ThingSaid, pool: readonly Product[]): boolean =>
