@@ -150,7 +150,7 @@ const linesOfList = (folded: string, shown: readonly ProductId[]): CostLine[] =>
 
 /** A count or "with delivery" and little else, right after a sum was told: "and three?", 那三件呢, "with delivery?" */
 const goesOn = new RegExp(
-  `^(?:(?:and|so|ok|but|hmm|what about|how about|what if|if)[,. ]+)*(?:(?:i|we) )?(?:(?:order|buy|get|take|want|make it|had|ordered|bought|got|took) )?(?:(?:for )?(${counting})(?: of (?:them|it|those|these))?)?(?:,? ?(?:with|including|incl|plus|and) (?:the )?(?:delivery|shipping|postage))?(?: then| instead)?[?!. ]*$|^(?:那|如果|要是|我)*(?:要|买|来|拿)?(?:(${hanCounting})${unit})?(?:的话)?(?:含|加上?|算上|连|带)?(?:运费|邮费)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$`,
+  `^(?:(?:and|so|ok|but|hmm|what about|how about|what if|if)[,. ]+)*(?:(?:i|we) )?(?:(?:order|buy|get|take|want|make it|had|ordered|bought|got|took) )?(?:(?:for )?(${counting})(?: of (?:them|it|those|these))?)?(?:,? ?(?:with|including|incl|plus|and) (?:the )?(?:delivery|shipping|postage))?(?: then| instead)?[?!. ]*$|^(?:那|如果|要是|我)*(?:要|买|[来拿](?=.*(?:呢|多少)))?(?:(${hanCounting})${unit})?(?:的话)?(?:含|加上?|算上|连|带)?(?:运费|邮费)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$`,
   'u',
 );
 
