@@ -95,13 +95,19 @@ export const groupsOf = (
       if (!closed || kind === 'person') before = '';
     }
     if (kind === 'add' && meant) acted = thingAdded(meant, of === undefined ? memory : { ...memory, focus: of });
-    if (meant) spoken = thingPointed(meant, memory.shown) ?? spoken;
+    if (meant) spoken = thingPointed(meant, memory.shown) ?? (asksOfOne(meant) ? thingLookedAt(memory) : spoken);
   }
   // 普洱那个吧 要一罐: what is taken need not be told first.
   const isTaken = ({ points }: Group): boolean =>
     points !== undefined && groups.some(({ kind, after }) => kind === 'add' && after === points);
   return { groups: groups.filter(group => !isTaken(group)), refused };
 };
+
+/** "Is it waterproof? I'll take it": the one that is looked at. */
+const asksOfOne = ({ intent, entities: { products, ordinal = 0 } }: Understanding): boolean =>
+  (intent === 'product-details' || intent === 'stock') && products.length === 0 && ordinal === 0;
+const thingLookedAt = ({ focus, shown = [] }: Grouping['memory']): ProductId | undefined =>
+  focus ?? (shown.length === 1 ? shown[0] : undefined);
 
 const thingPointed = (
   { entities: { products, ordinal = 0 } }: Understanding,
