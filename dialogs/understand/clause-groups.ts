@@ -95,7 +95,7 @@ export const groupsOf = (
       if (!closed || kind === 'person') before = '';
     }
     if (kind === 'add' && meant) acted = thingAdded(meant, of === undefined ? memory : { ...memory, focus: of });
-    if (meant) spoken = thingPointed(meant, memory.shown) ?? (asksOfOne(meant) ? thingLookedAt(memory) : spoken);
+    if (meant) spoken = spokenOfIn(meant, asks, memory) ?? spoken;
   }
   // 普洱那个吧 要一罐: what is taken need not be told first.
   const isTaken = ({ points }: Group): boolean =>
@@ -113,6 +113,13 @@ const thingPointed = (
   { entities: { products, ordinal = 0 } }: Understanding,
   shown: readonly ProductId[] = [],
 ): ProductId | undefined => (products.length === 1 ? products[0] : ordinal > 0 ? shown[ordinal - 1] : undefined);
+/** Told of and not asked, it is one that was shown: "I have a grinder" speaks of none. */
+const spokenOfIn = (meant: Understanding, asks: boolean, memory: Grouping['memory']): ProductId | undefined => {
+  if (asksOfOne(meant)) return thingLookedAt(memory);
+  const pointed = thingPointed(meant, memory.shown);
+  const isNear = pointed === memory.focus || (pointed !== undefined && memory.shown?.includes(pointed) === true);
+  return isNear || (asks && thingLookedAt(memory) === undefined) ? pointed : undefined;
+};
 
 /** "I did not ask you to add it": out it goes. */
 const leftUndoneBy = (text: string, alone: Grouping['alone']): Kind | undefined => {
@@ -174,7 +181,7 @@ const boundFrom = 0.6;
 
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
 const asksNothing =
-  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?|do (?:you|u) (?:happen to )?know|any idea|if you know)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:这|那|还|会)*(?:划不划算|划算|值不值|值得?|贵不贵)(?:吗|么|不|嘛)?[^\p{L}]*$|^(?:你们?)?(?:知不知道|知道|清楚|了解)(?:吗|么|不)[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
+  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|huh|eh|what|sorry|pardon|excuse me|please \p{L}+|help(?: me)?|do (?:you|u) (?:happen to )?know|any idea|if you know)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:这|那|还|会)*(?:划不划算|划算|值不值|值得?|贵不贵)(?:吗|么|不|嘛)?[^\p{L}]*$|^(?:你们?)?(?:知不知道|知道|清楚|了解)(?:吗|么|不)[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
 /** 划算些, "better value": why it is done. */
 const tellsWhy =
   /^(?:(?:这样|那样|也|更|比较|还|会|能|可以)*(?:划算|便宜|实惠|省钱?|方便|合适|够用|够了|耐用)(?:一?[点些]儿?|多了?|了)?|(?:it'?s |that'?s |that way it'?s )?(?:a bit |much )?(?:better value|cheaper(?: that way)?|more economical))[^\p{L}]*$/iu;

@@ -93,8 +93,13 @@ export const severalRequests = (
   const standsAlone = callsPerson || (groups.length === 1 && refused !== undefined);
   if ((groups.length < 2 && !standsAlone) || groups.length > mostRequests) return [];
   /** What is only told beside an act may hide it. */
-  const saidOf = ({ kind, text, last, after, isPointed }: Group): string =>
-    inCart.has(kind) && text !== last && kindOf(alone(text, after, isPointed), spokenOf) !== kind ? last : text;
+  const saidOf = ({ kind, text, last, after, isPointed }: Group): string => {
+    if (!inCart.has(kind) || text === last) return text;
+    const [whole, act] = [text, last].map(said => alone(said, after, isPointed));
+    // "I have a grinder. Add 2 bags": what is only told names goods as well, and none that go in.
+    const isOther = whole!.among !== undefined && act!.among === undefined && kindOf(act!, spokenOf) === kind;
+    return kindOf(whole!, spokenOf) !== kind || isOther ? last : text;
+  };
   const { forWhom } = understand(turn);
   const people = clauses.filter(({ text, asks }) => forWhom && !asks && alone(text).forWhom).map(clause => clause.text);
   const requests = groups.map(({ kind, text, leans, after, isPointed }, i): Request => {
