@@ -34,4 +34,6 @@ export type OrderPart =
       readonly paid: Money;
       readonly within: 'twelve-months' | 'this-year';
       readonly isRegular: boolean;
+      /** Whether they are one was asked. */
+      readonly asksRegular: boolean;
     };

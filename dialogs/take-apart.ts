@@ -89,8 +89,9 @@ const wholeApart = (
   looks?: SecondLooks,
   waiting?: FlowStart['flow'] | null,
 ): TakenApart => {
-  const readAs = (part: Turn, of?: ProductId): Understanding => {
-    const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent: 'add-to-cart' };
+  const readAs = (part: Turn, of?: ProductId, isOnlyPointed = false): Understanding => {
+    const lastIntent = isOnlyPointed ? 'product-details' : 'add-to-cart';
+    const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent };
     const meant = understander.understand(part, now, looks, Boolean(waiting), part.text !== turn.text);
     // 就要第一个 能放电脑不: asked of the one that is taken, which it doesn't name.
     if (of === undefined || !hasHan(part.text) || !mayAskOfIt.has(meant.intent) || meant.plainly) return meant;
@@ -99,9 +100,9 @@ const wholeApart = (
   };
   // The same clause is asked about again and again, whatever it stands beside.
   const known = new Map<string, Understanding>();
-  const understand = (part: Turn, of?: ProductId): Understanding => {
-    const key = `${of ?? ''} ${part.text}`;
-    const meant = known.get(key) ?? readAs(part, of);
+  const understand = (part: Turn, of?: ProductId, isOnlyPointed = false): Understanding => {
+    const key = `${of ?? ''}${isOnlyPointed ? '?' : ''} ${part.text}`;
+    const meant = known.get(key) ?? readAs(part, of, isOnlyPointed);
     known.set(key, meant);
     return meant;
   };

@@ -61,6 +61,8 @@ describe('what is said to a shop beside its goods has an answer', () => {
     [['hey, what kinda stuff do you sell?'], /^We sell running shoes/],
     [['你们家都卖些啥呀'], /^我们卖跑鞋/],
     [['is this place legit?'], /pages on returns/],
+    [['is this a real shop or a scam'], /^Fair question/],
+    [['你们不会是骗子吧'], /都有页面写明/],
     [['你们靠谱吗'], /都有页面写明/],
     [['my order is late', 'thanks for nothing'], /^I'm sorry/],
     [['有耳机吗', '行吧我再看看'], /不着急/],

@@ -43,6 +43,27 @@ test.each([
   [['which running shoes are good for flat feet'], /insoles/],
   [['how do I brew green tea?'], /80 degrees/],
   [['红茶怎么泡'], /95 度/],
+  [['你们退货运费谁出啊', '那运费险还用买吗'], /取件费由我们付/],
+  [['可以用花呗吗', '一百多的东西分不了期呗？'], /满 600 元/],
+  [['can i use huabei for something around 100'], /From ¥600 on/],
+  [['怎么付款', '公司打款 怎么弄'], /支持对公转账/],
+  [
+    ['can i exchange my shoes for a bigger size?', 'i bought it in july so too late?'],
+    /within 30 days|30 days from delivery/,
+  ],
+  [['how does the membership work?', 'do i have to sign up or'], /by themselves/],
+  [
+    ['my kettle stopped heating after 3 weeks', "i don't have the order number, it was a gift"],
+    /order number on its card/,
+  ],
+  [['耳机用了三天就没声了', '我朋友送我的 没订单号'], /贺卡上的订单号/],
+  [['东西不想要了 已经拆封了能退不', '不是护肤品 是双鞋 没穿出去'], /可以试穿|30 天内/],
+  [['where is your company'], /27 Ferry Lane/],
+  [['The zip on my jacket broke the second time I wore it. Not impressed.'], /photograph or a short film/],
+  [['my headphones keep disconnecting'], /photograph or a short film/],
+  [['收音机收不到台'], /照片或短视频/],
+  [['台灯用了第二次就不亮了'], /照片或短视频/],
+  [['我是过敏体质 之前用你们家洗发水头皮痒 咋回事'], /停止使用/],
 ])('%j is told what the page says', async (turns, expected) => {
   const answer = await lastOf(...turns);
   expect(answer.text).toMatch(expected);

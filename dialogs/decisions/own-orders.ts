@@ -66,6 +66,7 @@ const year = 365 * 86_400_000;
 const thisYear = /\bthis year\b|\byear so far\b|今年/iu;
 const paidFor: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped', 'delivered']);
 
+const namesRegular = /\b(?:vip|members?|membership|regulars?|level|tier|status)\b|会员|熟客|vip|等级|级别/u;
 /** What was paid within the last twelve months, or this year where that is said; null: nothing of it is asked. */
 export const ownSpend = (turn: Turn, { said = '' }: Understanding, facts: TurnFacts): ReplyPart | null => {
   if (!turn.signedIn || !asksOwnSpend(said)) return null;
@@ -79,6 +80,7 @@ export const ownSpend = (turn: Turn, { said = '' }: Understanding, facts: TurnFa
     paid: { minor, currency: facts.shop.currency },
     within: isThisYear ? 'this-year' : 'twelve-months',
     isRegular: facts.shopper.segments.includes('vip'),
+    asksRegular: namesRegular.test(said),
   };
 };
 

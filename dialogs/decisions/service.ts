@@ -7,6 +7,7 @@ import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOfWorld } from '../understand/talk/world-asked.ts';
 import { withClaim } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -122,7 +123,11 @@ export const question: Decide = (turn, understanding, facts) => {
   if (own) return { ...own, parts: [...own.parts, ...(answered(facts)?.parts ?? [])] };
   const refund = ownRefund(turn, understanding, facts);
   if (refund) {
-    const page = answered(facts);
+    // What is cancelled waits for no parcel to come back.
+    const isOfReturn = refund.some(
+      part => part.kind !== 'refund-state' || part.request || part.order.status !== 'cancelled',
+    );
+    const page = isOfReturn || speaksOfCancelled(understanding.said ?? '') ? answered(facts) : null;
     return { ...page, parts: [...refund, ...(page?.parts ?? [])], suggestions: suggest('person', 'order-status') };
   }
   const spend = ownSpend(turn, understanding, facts);

@@ -7,7 +7,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import { isOfClaim } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { asksArrival, asksOwnSpend } from '../understand/orders/order-talk.ts';
-import { asksOwnRefund } from '../understand/orders/refund-asked.ts';
+import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOwnReturn, asksStillReturn } from '../understand/orders/return-asked.ts';
 import { policyNamed } from '../understand/pages/policy-asked.ts';
 
@@ -76,7 +76,10 @@ export const ofOrderSpokenOf = (
     return rule ? { ...understanding, plainly: rule, said: rule.question } : understanding;
   }
   if (understanding.intent === 'question' && asksOwnRefund(understanding.said ?? '')) {
-    const time = policyNamed('refund-time', understanding.language);
+    const time = policyNamed(
+      speaksOfCancelled(understanding.said ?? '') ? 'refund-cancelled' : 'refund-time',
+      understanding.language,
+    );
     return time ? { ...understanding, plainly: time, said: time.question } : understanding;
   }
   const isGone = underWay?.status === 'shipped';

@@ -134,6 +134,7 @@ export const every: Parts = {
       paid: orderOf().total,
       within: isRegular ? 'this-year' : 'twelve-months',
       isRegular,
+      asksRegular: !isRegular,
     })),
   'order-not-found': () => [{ kind: 'order-not-found' }],
   products: () =>

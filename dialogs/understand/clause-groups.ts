@@ -20,11 +20,15 @@ export interface Group {
   readonly of: string;
   /** What was put into the cart by the clauses before it: what "it" is. */
   readonly after: ProductId | undefined;
+  /** It was only spoken of before. */
+  readonly isPointed: boolean;
+  /** Nothing but which thing is meant: "the first one", of which the next clause takes some. */
+  readonly points: ProductId | undefined;
 }
 
 export interface Grouping {
   /** A clause understood by itself; `of`: the product that something was done to just before. */
-  readonly alone: (text: string, of?: ProductId) => Understanding;
+  readonly alone: (text: string, of?: ProductId, isOnlyPointed?: boolean) => Understanding;
   readonly spokenOf: boolean;
   readonly memory: Parameters<typeof thingAdded>[1];
   readonly join: string;
@@ -46,6 +50,8 @@ export const groupsOf = (
   let turnedDown = false;
   let refused: Kind | undefined;
   let acted: ProductId | undefined;
+  // "The yellow one is cute, I'll take it": what "it" is was said just before.
+  let spoken: ProductId | undefined;
   for (const { text, asks } of clauses) {
     const notWanted = leftUndoneBy(text, alone);
     if (notWanted) {
@@ -53,15 +59,19 @@ export const groupsOf = (
       continue;
     }
     const last = groups.at(-1);
-    const meant = saysEnough(text) ? alone(text, acted) : undefined;
-    const asked = meant && kindAsked({ text, asks, meant, isFirst: groups.length === 0, last: last?.kind }, said);
+    const of = acted ?? (spokenOf && takesIt(fold(text)) ? spoken : undefined);
+    const isPointed = of !== undefined && acted === undefined;
+    const meant = saysEnough(text) ? alone(text, of, isPointed) : undefined;
+    const isFirst = groups.length === 0 || isPointed;
+    const asked = meant && kindAsked({ text, asks, meant, isFirst, last: last?.kind }, said);
     // 不要推荐这些 就要杯子: others are looked for, and none of those is taken.
     const looksOn = asked === 'add' && turnedDown && kindOf(alone(before + text), spokenOf) === 'goods';
     const kind = looksOn ? 'goods' : asked;
     turnedDown = turnsDownShown(fold(text));
     // Two things are put into the cart one after the other.
-    const of = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
-    const isOther = (group: { kind: Kind; of: string }): boolean => of !== '' && group.kind === kind && group.of !== of;
+    const thing = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
+    const isOther = (group: { kind: Kind; of: string }): boolean =>
+      thing !== '' && group.kind === kind && group.of !== thing;
     const same =
       kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text) && !isOther(group));
     if (same && (kind !== undefined || !binding.has(same.kind))) {
@@ -76,15 +86,39 @@ export const groupsOf = (
         kind,
         text: closed ? text : before + text,
         last: text,
-        after: acted,
+        after: of,
+        isPointed,
         leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
-        of,
+        of: thing,
+        points: kind === 'goods' && meant && !asks ? thingPointed(meant, memory.shown) : undefined,
       });
       if (!closed || kind === 'person') before = '';
     }
-    if (kind === 'add' && meant) acted = thingAdded(meant, memory);
+    if (kind === 'add' && meant) acted = thingAdded(meant, of === undefined ? memory : { ...memory, focus: of });
+    if (meant) spoken = spokenOfIn(meant, asks, memory) ?? spoken;
   }
-  return { groups, refused };
+  // 普洱那个吧 要一罐: what is taken need not be told first.
+  const isTaken = ({ points }: Group): boolean =>
+    points !== undefined && groups.some(({ kind, after }) => kind === 'add' && after === points);
+  return { groups: groups.filter(group => !isTaken(group)), refused };
+};
+
+/** "Is it waterproof? I'll take it": the one that is looked at. */
+const asksOfOne = ({ intent, entities: { products, ordinal = 0 } }: Understanding): boolean =>
+  (intent === 'product-details' || intent === 'stock') && products.length === 0 && ordinal === 0;
+const thingLookedAt = ({ focus, shown = [] }: Grouping['memory']): ProductId | undefined =>
+  focus ?? (shown.length === 1 ? shown[0] : undefined);
+
+const thingPointed = (
+  { entities: { products, ordinal = 0 } }: Understanding,
+  shown: readonly ProductId[] = [],
+): ProductId | undefined => (products.length === 1 ? products[0] : ordinal > 0 ? shown[ordinal - 1] : undefined);
+/** Told of and not asked, it is one that was shown: "I have a grinder" speaks of none. */
+const spokenOfIn = (meant: Understanding, asks: boolean, memory: Grouping['memory']): ProductId | undefined => {
+  if (asksOfOne(meant)) return thingLookedAt(memory);
+  const pointed = thingPointed(meant, memory.shown);
+  const isNear = pointed === memory.focus || (pointed !== undefined && memory.shown?.includes(pointed) === true);
+  return isNear || (asks && thingLookedAt(memory) === undefined) ? pointed : undefined;
 };
 
 /** "I did not ask you to add it": out it goes. */
@@ -147,7 +181,7 @@ const boundFrom = 0.6;
 
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
 const asksNothing =
-  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?|do (?:you|u) (?:happen to )?know|any idea|if you know)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:这|那|还|会)*(?:划不划算|划算|值不值|值得?|贵不贵)(?:吗|么|不|嘛)?[^\p{L}]*$|^(?:你们?)?(?:知不知道|知道|清楚|了解)(?:吗|么|不)[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
+  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|huh|eh|what|sorry|pardon|excuse me|please \p{L}+|help(?: me)?|do (?:you|u) (?:happen to )?know|any idea|if you know)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:这|那|还|会)*(?:划不划算|划算|值不值|值得?|贵不贵)(?:吗|么|不|嘛)?[^\p{L}]*$|^(?:你们?)?(?:知不知道|知道|清楚|了解)(?:吗|么|不)[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
 /** 划算些, "better value": why it is done. */
 const tellsWhy =
   /^(?:(?:这样|那样|也|更|比较|还|会|能|可以)*(?:划算|便宜|实惠|省钱?|方便|合适|够用|够了|耐用)(?:一?[点些]儿?|多了?|了)?|(?:it'?s |that'?s |that way it'?s )?(?:a bit |much )?(?:better value|cheaper(?: that way)?|more economical))[^\p{L}]*$/iu;
@@ -191,6 +225,7 @@ const pointsAtOther = ({ intent, entities, asksOf = [] }: Understanding, last: K
   asksOf.length === 0 &&
   last !== undefined &&
   last !== 'goods' &&
+  last !== 'cart' &&
   last !== 'add' &&
   last !== 'quantity' &&
   last !== 'remove';

@@ -33,8 +33,8 @@ const mostRequests = 4;
 /** More than anybody asks at once; each of them would be understood by itself. */
 export const mostClauses = 12;
 
-/** `of`: the product that something was done to just before, in the same message. */
-export type Understand = (turn: Turn, of?: ProductId) => Understanding;
+/** `of`: the product that something was done to just before, in the same message; `isOnlyPointed`: it was only spoken of. */
+export type Understand = (turn: Turn, of?: ProductId, isOnlyPointed?: boolean) => Understanding;
 
 /**
  * The requests of a message in the order in which they are answered; empty: it is one request. What only tells stays with
@@ -49,7 +49,8 @@ export const severalRequests = (
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
   if (asksOneThing(fold(turn.text), spokenOf, memory)) return [];
-  const alone = (text: string, of?: ProductId): Understanding => understand({ ...turn, text }, of);
+  const alone = (text: string, of?: ProductId, isOnlyPointed?: boolean): Understanding =>
+    understand({ ...turn, text }, of, isOnlyPointed);
   const inTurn = withTotal(turn, alone) ?? bothNamed(turn, alone);
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
@@ -92,15 +93,22 @@ export const severalRequests = (
   const standsAlone = callsPerson || (groups.length === 1 && refused !== undefined);
   if ((groups.length < 2 && !standsAlone) || groups.length > mostRequests) return [];
   /** What is only told beside an act may hide it. */
-  const saidOf = ({ kind, text, last, after }: Group): string =>
-    inCart.has(kind) && text !== last && kindOf(alone(text, after), spokenOf) !== kind ? last : text;
+  const saidOf = ({ kind, text, last, after, isPointed }: Group): string => {
+    if (!inCart.has(kind) || text === last) return text;
+    const [whole, act] = [text, last].map(said => alone(said, after, isPointed));
+    // "I have a grinder. Add 2 bags": what is only told names goods as well, and none that go in.
+    const isOther = whole!.among !== undefined && act!.among === undefined && kindOf(act!, spokenOf) === kind;
+    return kindOf(whole!, spokenOf) !== kind || isOther ? last : text;
+  };
   const { forWhom } = understand(turn);
   const people = clauses.filter(({ text, asks }) => forWhom && !asks && alone(text).forWhom).map(clause => clause.text);
-  const requests = groups.map(({ kind, text, leans, after }, i): Request => {
+  const requests = groups.map(({ kind, text, leans, after, isPointed }, i): Request => {
     const told = kind === 'goods' ? people.filter(person => !text.includes(person)) : [];
     const withPeople = [...told, text].join(join);
     const goods = told.length > 0 && kindOf(alone(withPeople), spokenOf) === kind ? withPeople : saidOf(groups[i]!);
-    const { turn: part, understanding } = partOf(turn, i, goods, words => alone(words, after));
+    const { turn: part, understanding } = partOf(turn, i, goods, words =>
+      isPointed && after !== undefined ? ofPointed(alone(words, after, true), after) : alone(words, after),
+    );
     const meant = meantFor(forWhom, understanding);
     // "How long does it take" is about what was said before it.
     return leans
@@ -118,6 +126,12 @@ export const severalRequests = (
     : requests;
   return inPlaces(kept, new Set(groups.map(group => group.kind)));
 };
+
+/** 要一罐, of the one that was pointed at before it. */
+const ofPointed = (meant: Understanding, product: ProductId): Understanding =>
+  meant.intent === 'add-to-cart' && !meant.ordered && meant.entities.products.length === 0
+    ? { ...meant, entities: { ...meant.entities, products: [product] } }
+    : meant;
 
 /** What is one thing by its words, however it is divided. */
 const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<typeof actOnPointed>[1]): boolean =>

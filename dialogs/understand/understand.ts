@@ -177,10 +177,13 @@ const understanderOf = (
       classifier: likeness,
       asked,
       policy: policy !== undefined,
-      outright: policy?.outright === true || (policy?.next === true && memory.lastIntent === 'question'),
+      outright:
+        policy?.outright === true ||
+        (policy?.next === true && (memory.lastIntent === 'question' || memory.lastIntent === 'order-status')),
       meaning:
         !isAnswer &&
         !compares &&
+        choice === undefined &&
         (asksMeaning || (memory.lastIntent === 'question' && named.length === 0 && asksApartAlone(folded))),
       need: need !== undefined,
       taught: exactly(folded),

@@ -30,8 +30,10 @@ export const bothWithForm = (
   view: Pick<CatalogueView, 'byId'>,
   takenIn: (folded: string, memory: OrderMemory) => Ordered | undefined,
 ): Ordered | undefined => {
-  const [, head = '', tail = ''] = headAndTail.exec(folded) ?? [];
-  const said = head === '' || folded.length > longest ? undefined : countIn(head);
+  const { sum = [], shown } = memory;
+  const [, head = '', tail = ''] = headAndTail.exec(folded.replace(nods, '')) ?? [];
+  const all = takesAll(head) ? (sum.length > 1 ? sum : shown).length : undefined;
+  const said = head === '' || folded.length > longest ? undefined : (countIn(head) ?? (all === 2 ? all : undefined));
   if (said === undefined) return undefined;
   const taken = takenIn(hasHan(tail) ? `就要${tail.replace(/要/gu, ' ')}` : `i'll take ${tail}`, memory);
   if (!taken || taken.lines.length === 0 || taken.open.length > 0) return undefined;
@@ -44,10 +46,13 @@ export const bothWithForm = (
   };
   // Beside the one that is looked at, or the list.
   const focus = memory.focus === undefined ? [] : besides([memory.focus]);
-  const others = focus.length + told.size === said ? focus : besides(memory.shown);
+  const added = besides(sum.map(line => line.product));
+  const others = [added, focus].find(some => some.length + told.size === said) ?? besides(shown);
   if (others.length + told.size !== said) return undefined;
   return { lines: [...others.map(one => ({ product: one.id, quantity: 1 })), ...taken.lines], open: [], inAll: false };
 };
+/** 可以 都要: agreed to before it. */
+const nods = /^(?:(?:好的?吧?|行吧?|可以|嗯+|ok|okay|yes|yeah|great|sure)[,.! ]+)+(?=\S)/u;
 const headAndTail = /^(.{2,30}?)[\s,.;:!]+((?:the |but the |and the )?\S.{2,40})$/u;
 
 const intoCart = /\b(?:cart|basket|bag)\b/;

@@ -18,6 +18,11 @@ const unit = '[个件双份套包瓶台把条只盒袋支罐顶床张块]';
 
 const asksAmount =
   /\bhow much\b|\bwhat(?:'s| is| would| will| does| do|'d)? (?:the (?:total|price|cost|sum)|(?:.{1,60} )?(?:cost|come to|comes to|total|add up to|set me back|i pay|we pay|i owe|be (?:with|in total|altogether|all in|together)))\b|\b(?:total|price|cost) (?:for|of|with)\b|\bwhat do (?:i|we) pay\b|\b(?:what's|whats|give me|tell me) (?:me )?(?:the|my) (?:total|sum|price)\b|\btotal\b.*\?|\bwith delivery\?|多少钱|多少[块元米]|几[块元](?:钱|[?？]?$)|多少[?？]?$|总价|合计|到手价?|付多少|算(?:一下|下|算)|什么价/u;
+/** "Any deal for 2?", 买两支有优惠吗: what so many come to, less what comes off. */
+const dealForMany = new RegExp(
+  `\\b(?:any|an?|what|the|get) (?:[a-z]+ )?(?:deals?|discounts?|offers?|savings?|promo\\w*|money off) (?:for|on|if|when|with|by) (?:(?:i|you|we) )?(?:(?:buy|buying|get|getting|take|taking|order|ordering) )?(?:${counting})(?! ?(?:%|percent|yuan|rmb|days?|weeks?|hours?|people|or more))|\\b(?:cheaper|discount(?:ed)?|less) (?:for|if (?:i|you) (?:buy|take|get)|when (?:you )?buying) (?:${counting})\\b|(?<!第 ?)(?:${hanCounting})${unit}(?:一起|都)?(?:买|要|拿)?(?:的话)?(?:有没有|有什么|有啥|能|可以|会|有|给)*(?:优惠|折扣|打折|活动)(?!怎么|是什么|规则|啥|几点)`,
+  'u',
+);
 const delivered =
   /\b(?:with|including|incl|inc|plus|and|before|counting) (?:the )?(?:delivery|shipping|postage)\b|\b(?:delivery|shipping|postage) (?:included|and all|on top)\b|\bdelivered\b|(?:含|加上?|算上|连|带|包括|包含|连同)(?:着|上)?(?:运费|邮费|快递费)|(?:运费|邮费|快递费)(?:也|都|一起|在内|算进去|加进去|加上)/u;
 const off =
@@ -37,7 +42,7 @@ const atPlace = new RegExp(
 const counted = [
   new RegExp(`\\b(${counting}) (?:of (?:it|them|those|these|this|that|the)|pieces|pcs|pairs|packs|units|sets)\\b`),
   new RegExp(
-    `\\b(?:buy|get|order|take|want|need|bought|ordered|for|cost|make (?:it|that)|of) (${counting})(?= ?(?:$|[,.?!]|of\\b|with\\b|plus\\b|and\\b|in\\b|incl|deliver|ship|altogether|instead|then))`,
+    `\\b(?:buy|buying|get|getting|order|ordering|take|taking|want|need|bought|ordered|for|on|cost|make (?:it|that)|of) (${counting})(?= ?(?:$|[,.?!]|of\\b|with\\b|plus\\b|and\\b|in\\b|incl|deliver|ship|altogether|instead|then))`,
   ),
   /\b(?:x ?([1-9]\d?)|([1-9]\d?) ?x)\b/,
   new RegExp(`(?<!第 ?)(${hanCounting})${unit}(?!月|星期|小时|人|钟)`, 'u'),
@@ -145,7 +150,7 @@ const linesOfList = (folded: string, shown: readonly ProductId[]): CostLine[] =>
 
 /** A count or "with delivery" and little else, right after a sum was told: "and three?", 那三件呢, "with delivery?" */
 const goesOn = new RegExp(
-  `^(?:(?:and|so|ok|but|hmm|what about|how about|what if|if)[,. ]+)*(?:(?:i|we) )?(?:(?:order|buy|get|take|want|make it|had|ordered|bought|got|took) )?(?:(?:for )?(${counting})(?: of (?:them|it|those|these))?)?(?:,? ?(?:with|including|incl|plus|and) (?:the )?(?:delivery|shipping|postage))?(?: then| instead)?[?!. ]*$|^(?:那|如果|要是|我)*(?:要|买|来|拿)?(?:(${hanCounting})${unit})?(?:的话)?(?:含|加上?|算上|连|带)?(?:运费|邮费)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$`,
+  `^(?:(?:and|so|ok|but|hmm|what about|how about|what if|if)[,. ]+)*(?:(?:i|we) )?(?:(?:order|buy|get|take|want|make it|had|ordered|bought|got|took) )?(?:(?:for )?(${counting})(?: of (?:them|it|those|these))?)?(?:,? ?(?:with|including|incl|plus|and) (?:the )?(?:delivery|shipping|postage))?(?: then| instead)?[?!. ]*$|^(?:那|如果|要是|我)*(?:要|买|[来拿](?=.*(?:呢|多少)))?(?:(${hanCounting})${unit})?(?:的话)?(?:含|加上?|算上|连|带)?(?:运费|邮费)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$`,
   'u',
 );
 
@@ -159,7 +164,8 @@ export interface CostContext {
 
 /** Whether a message speaks of a sum at all, whatever it is of. */
 export const speaksOfSum = (folded: string): boolean =>
-  folded.length <= longest && asksAmount.test(folded) && !ofOther.test(folded);
+  folded.length <= longest && asksForAmount(folded) && !ofOther.test(folded);
+const asksForAmount = (folded: string): boolean => asksAmount.test(folded) || dealForMany.test(folded);
 const longest = 160;
 
 export type CostAsked =
@@ -188,7 +194,7 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
     if (more && (said !== undefined || delivered.test(folded)))
       return { lines: sum.map(line => ({ ...line, quantity: said === undefined ? line.quantity : numberOf(said) })) };
   }
-  if (!asksAmount.test(folded)) return undefined;
+  if (!asksForAmount(folded)) return undefined;
   // One or the other is no sum of both: each has its price.
   if (alternative.test(folded) && thingsNamed(folded, context).length > 1) return undefined;
   const first = firstOf(folded, shown);

@@ -40,6 +40,9 @@ const taking =
 /** "I'd like the big one", "I want the navy": one that was shown, or a wish for what was not. */
 const wishing =
   /^i(?:'?d| would)? (?:like|want|need) (?=(?:the|this|that|these|those|one|two|three|four|\d{1,2}) )|^(?:i'?ll|i will|let me) try (?=the|this|that|one|\d)/;
+/** "The green one, put it in my basket". */
+const puttingBehind =
+  /[,.;!]+ *(?:(?:and|then|just|please|pls) )*(?:add|put|pop|throw|stick|chuck) (?:it|that|them|(?:that|this) one)(?: in)?(?=(?:[,. ]*(?:please|pls|thanks|then|now))*[.! ]*$)/;
 const setting = /^(?:make (?:it|that)|let'?s make (?:it|that)) /;
 const cart =
   / (?:in|into|to|on) (?:(?:my|the|your) )?(?:cart|basket|bag|trolley|order)\b|^(?:in|into|to) (?:my|the) (?:cart|basket) /g;
@@ -141,8 +144,10 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
   const body = said.slice(polite.length).trim();
   const wish = wishing.exec(body);
   const verb = putting.exec(body) ?? taking.exec(body) ?? setting.exec(body) ?? wish;
-  const ordered = (verb ? body.slice(verb[0].length) : body).replace(cart, ' ').trim();
-  const told = verb === null ? 'counted' : wish ? 'named' : putting.test(body) ? 'put' : 'take';
+  const all = (verb ? body.slice(verb[0].length) : body).replace(cart, ' ').trim();
+  const ordered = all.replace(puttingBehind, '');
+  const puts = verb === null ? ordered !== all : putting.test(body);
+  const told = puts ? 'put' : verb === null ? 'counted' : wish ? 'named' : 'take';
   const isSetting = verb !== null && setting.test(body);
   const asksWell = /^(?:can|could|may) (?:i|we)\b/.test(body) || polite !== '';
   if (more.test(asksWell ? ordered.replace(/\?+$/, '') : ordered) || service.test(ordered)) return undefined;

@@ -156,6 +156,12 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
       return both.length > 0 ? both : ofKind.length > 0 ? ofKind : byName;
     };
     const others = mentions.filter(mention => !isKind(mention));
+    // 怪熊 is a maker, and the bear that it is known for: what is called so is meant first.
+    const called = (pool: readonly Product[]): readonly Product[] => {
+      const makers = others.filter(one => one.meanings.every(m => m.slot === 'brand'));
+      const own = pool.filter(p => makers.some(one => models.get(p.id)!.name.includes(one.surface)));
+      return own.length > 0 ? own : pool;
+    };
     const isPlain = kinds.length === 0 && words.length === 0;
     const narrow = (pool: readonly Product[]): readonly Product[] => {
       const byForm = pool.filter(p => {
@@ -171,7 +177,7 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
     };
     if (isPlain && others.length + told.length === 0) return null;
     // A list has one card a model, which stands for its other colours and sizes too.
-    const near = told.length + others.length === 0 ? shown : withForms(shown);
+    const near = called(told.length + others.length === 0 ? shown : withForms(shown));
     // 墨黑的: of the one that is spoken of, where it comes like that.
     const ofIt = isPlain && spokenOf ? narrow(withForms([spokenOf])) : [];
     const among = ofIt.length > 0 ? ofIt : narrow(isPlain ? near : from(near));

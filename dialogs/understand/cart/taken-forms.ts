@@ -12,6 +12,7 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import { isCloseUp } from '../product/focus-talk.ts';
 import { pendingFor } from '../wishes/wished.ts';
+import { counts, namesOne, pointing, shortRemark, takesIt, weighed } from './around-taken.ts';
 import { buysNothing } from './buys-nothing.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 import { bySize, isTotal } from './ordered-said.ts';
@@ -251,6 +252,8 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     const models = (products: readonly Product[]): number => new Set(products.map(familyOf)).size;
     const [first] = fits(shown);
     if (first && models(fits(shown)) === 1) return fits(shown).find(p => as(thing, p)) ?? first;
+    const called = fits(shown).filter(p => things.isCalled(thing, p));
+    if (models(called) === 1) return called.find(p => as(thing, p)) ?? called[0];
     if (first) return undefined;
     const before = fits(near);
     return models(before) === 1 ? (before.find(p => as(thing, p)) ?? before[0]) : undefined;
@@ -263,6 +266,8 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     if (isWish && items.every(item => item.isNamed && isKindAlone(item.said))) return false;
     if (items.some(item => item.isPointed)) return true;
     const verb = said.verb === 'sure' || (said.verb === 'wish' && (isLooked || items.some(item => item.isNamed)));
+    // 那就普洱吧, of a list that holds one.
+    if (said.settles && closes && items.length === 1 && items.every(isChosen)) return true;
     const counted = items.some(item => countOf(item) !== undefined);
     const forms = items.every(tellsForm);
     const isTold = items.every(
@@ -281,6 +286,9 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     return pointed || ((isLooked || items.some(item => item.isNamed)) && forms && closed);
   }
 
+  function isChosen({ isNamed, isShown, said }: Item): boolean {
+    return isNamed && isShown && things.isOnlyCalled(said);
+  }
   function isKindAlone({ terms, numbers, letters }: ThingSaid): boolean {
     return numbers.length + letters.length === 0 && terms.some(term => term.isKind) && terms.every(isForm);
   }
@@ -301,14 +309,3 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
 };
 
 const isForm = ({ isKind, isColour }: ThingSaid['terms'][number]): boolean => isKind === true || isColour === true;
-/** What is looked at. */
-const pointing = /^(?:this|that|it|this one|that one|这个?|那个?|它|[这那]一?[个件双款条只瓶盒包罐套袋份支])$/u;
-const shortRemark = 4;
-/** 50 g, of what is sold by weight. */
-const weighed = /^(?:g|kg|ml|l|grams?|克|毫升|的)$/u;
-/** 就它吧 再来瓶护发素. */
-const takesIt = /就(?:要|买)?(?:它|[这那]一?[个件双款条只瓶盒包罐])/u;
-/** 本子那个: a thing by its name. */
-const namesOne = /^\p{Script=Han}{2,}的?[这那]一?[个件双条只包盒瓶套罐袋台份支款副顶块盏本]/u;
-/** 个头灯. */
-const counts = /^[个件双条只包盒瓶套罐袋台份支副顶块盏](?=\p{Script=Han}{2})/u;

@@ -13,6 +13,8 @@ export interface TakenSaid {
   readonly polite: boolean;
   /** "K green one": no more than nodded at, and one is pointed at. */
   readonly nods?: boolean;
+  /** 那就普洱吧: settled on. */
+  readonly settles?: boolean;
   /** "The navy one and the tieguanyin". */
   readonly isDefinite: boolean;
   /** So many of each. */
@@ -29,7 +31,7 @@ const buying =
   /\b(?:i'?ll|i will|we'?ll|let'?s|let me|lemme|gonna|going to|i'd like to)? ?(?:take|get|grab|buy|order(?= (?:the|it|this|that|two|one|\d))|go (?:for|with)|(?<=(?:i'?ll|i will|let me|let'?s) )(?:have|do)|(?<=\bi(?:'?ll| will)? )try(?= (?:it|that|this one)\b))\b(?: (?:it|that|this|them|these|those|that one|this one)(?= |[,.;!]|$))?|\b(?:just |please |pls )*(?:put|pop|throw|stick|add)\b(?: (?:it|that|this|them|these|those|both|me|in)(?= |[,.;!]|$))*|\bgive me\b|\bboth\b/g;
 const wishing = /\bi (?:want|need|'d like|would like) (?=the |that |this |one |two |\d)/g;
 const cart =
-  /(?:^| )(?:both |all )?(?:(?:in|into|to) )?(?:my|the|your) (?:cart|basket|bag)\b|(?:^| )both (?:of them )?(?=,|into|in )/g;
+  /(?:^| )(?:both |all )?(?:(?:in|into|to) )?(?:my|the|your) (?:cart|basket|bag)\b|(?:^| )(?:in|into|to) (?:cart|basket)\b|(?:^| )both (?:of them )?(?=,|into|in )/g;
 const tail = /(?:[,. ]+(?:please|pls|plz|thanks|thank you|cheers|thx|then|now|too|for me|lol))+[.! ]*$/;
 const thanking =
   /[,. ]+(?:and )?(?:many )?(?:thanks?|thank you|thx)(?: (?:so much|a lot|very much))?(?: for [a-z' ]{2,40})?[.! ]*$/;
@@ -39,12 +41,12 @@ const polite = /\b(?:please|pls|plz)\b/;
 const closing = /\bthen\b/;
 const apart = /\s*(?:[,;!]|\.(?!\d))+\s*|,? (?:and|plus|as well as|along with) (?:also |then )?|\s*[&+]\s*/;
 const notBought =
-  /[?？]|\b(?:how|what|when|where|why|who|which|show|does|do you|is it|is there|are there|if|would|should|because|not|don'?t|change|swap|switch|make|without|more|another|can i|could i|may i|instead|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|check ?out|deliver\w*|ship\w*|think|know|idea|anything|something|other|another one|cheaper|total|cost|price|less|off|percent|discount|codes?|coupons?|vouchers?|address|wrap\w*|cards?|invoice|refund\w*|person|human|only|compare|or|maybe|vs|between|under|below|around|max|budget|for (?:my|a|an|her|him|his|work|the)|wear|size guide|i mean|i meant|i'?m|i am|she|he|under|of the (?:two|three|four|five|lot))\b|\d ?%|¥/;
+  /[?？]|\b(?:how|what|when|where|why|who|which|show|does|do you|is it|is there|are there|if|would|should|because|not|don'?t|change|swap|switch|make|without|more|another|can i|could i|may i|instead|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|check ?out|deliver\w*|ship\w*|think|know|idea|anything|something|other|another one|cheaper|total|cost|price|less|off|percent|discount|codes?|coupons?|vouchers?|address|wrap\w*|cards?|invoice|refund\w*|person|human|only|compare|or|maybe|vs|between|under|below|around|max|budget|for (?:my|a|an|her|him|his|work|the)|wear|size guide|already|i have|i'?ve|there'?s|there is|i mean|i meant|i'?m|i am|she|he|under|of the (?:two|three|four|five|lot))\b|\d ?%|¥/;
 
 const agreeingZh =
   /^(?:好的?|好嘞|行吧?|可以|嗯+|ok|成|没问题|不错|挺好的?|好看|喜欢|那就(?!它|这[个件双款条只])|那(?!就)|那行|那好|对)+/u;
 const buyingZh =
-  /再(?:来|加|要|拿|买)|都要了?(?=[吧.! ]*$)|就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支本]?)|(?<!\d)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支本]来(?=[一两俩二三四五六\d])|买了|要了/gu;
+  /再(?:来|加|要|拿|买)|都要了?(?=[吧.! ]*$)|就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支本]?)|(?<!\d)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支本]来(?=[一两俩二三四五六\d])|买了|要了|(?:加|放)上(?=[吧了呗.! ]*$)/gu;
 const wishingZh = /(?<![\p{Script=Han}a-z\d])(?:我|那|那我)?(?:想)?要(?!不|是|多|怎|什|点)/gu;
 const notBoughtZh =
   /[?？]|吗|嘛|么|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天个]|不要|不用|不想|不买|少|减|不是|没说|我(?:就|只)?是?(?:说|指|问)的?是?(?=[^,，。]{1,10}(?:$|[,，。]))|别的|其他|退|取消|改|换|删|移|去掉|订单|优惠|券|折|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|图片|照片|上次|之前|贵|便宜|左右|以内|以下|预算|送(?!我)|给(?!我)|适合|想(?:买)?[一个找看]|还是/u;
@@ -102,7 +104,9 @@ const inEnglish = (folded: string): TakenSaid => {
     agreed: strongly.test(lead) || liked !== undefined,
     closes: closing.test(body),
     polite: polite.test(body),
-    nods: nodding.test(lead) && /^(?:the )?[a-z]+(?: [a-z]+)? ones?[.! ]*$/.test(body),
+    nods:
+      nodding.test(lead) &&
+      /^(?:the )?[a-z]+(?: [a-z]+)? ones?[.! ]*$|^the (?:[a-z'-]+ ){1,3}in (?:size )?[a-z\d]+[.! ]*$/.test(body),
     isDefinite: /\bthe\b/.test(body),
   };
 };
@@ -124,6 +128,7 @@ const inChinese = (folded: string): TakenSaid => {
     ...(verb ? { verb } : {}),
     agreed: /好|行|可以|成|不错|没问题|喜欢|对/u.test(lead),
     closes: /吧[.! ]*$/u.test(body),
+    settles: /那?就$/u.test(lead) || /^就(?!是|不|行|好|算|这样|先)/u.test(body),
     polite: /谢谢|麻烦/u.test(body),
     isDefinite: false,
     ...(each === undefined ? {} : { each: '一两俩二三四五六'.includes(each) ? (hanCounts[each] ?? 1) : Number(each) }),

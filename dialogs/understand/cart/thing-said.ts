@@ -51,7 +51,7 @@ const around =
   /购物车|数量|尺码|颜色|规格|那一?[个款件双条只种包盒罐瓶]|这一?[个款件双条只种包盒罐瓶]|刚才|刚刚|刚加|里面|里|的|吧|了|啊|呀|呢|哈|哦|噢|嗯|我|您|你|给|帮|请|麻烦|就|要|来|买|拿|再|都|也|还|是|换|改|把|将|那|这|先|想|它|个|款|件|双|条|只|色|全|部|又|用|得|码|号|一|行|好|可以|谢谢|下|回/gu;
 
 const hanNumber = '\\d{1,4}(?:\\.5)?|[一两俩二三四五六七八九十]{1,2}';
-const hanUnit = '[个件双条只包盒瓶套罐袋台份支副顶块片张]|本(?!子)|克|毫升|千克|升';
+const hanUnit = '[个件双条只包盒瓶套罐袋台份支副顶块片张]|本(?!子)|克|毫升|千克|升|(?:kg|g|ml)(?![a-z])';
 /** 30的: a size that is worn or packed, and no count. */
 const ofSize = '(?<=\\d{2,4})的';
 const inHan = new RegExp(`(?<!第 ?)(${hanNumber}) ?(${hanUnit}|码|号|${ofSize})?`, 'gu');
@@ -243,6 +243,10 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     return { product, ...(size === undefined ? {} : { size }), ...(count === undefined ? {} : { count }) };
   };
 
+  /** 普洱, of the tea that bears it in its name, whatever else is tea. */
+  const isCalled = (said: ThingSaid, product: Product): boolean =>
+    said.terms.some(term => hasHan(term.said)) &&
+    said.terms.every(term => !term.isKind || names.get(product.id)?.han.includes(term.said) === true);
   const readThing = (folded: string): ThingSaid => (hasHan(folded) ? inChinese(folded) : inLatin(folded));
   /** The forms of the only thing of the shop that is called so; none: nothing is, or several are. */
   const onlyThing = (folded: string): readonly Product[] => {
@@ -259,6 +263,10 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     as,
     sold,
     formsOf: (product: Product): readonly Product[] => families.get(familyOf(product)) ?? [product],
+    isCalled,
+    /** Nothing else in the shop is called so: 普洱, and not 耳机. */
+    isOnlyCalled: (said: ThingSaid): boolean =>
+      new Set(sold.filter(p => as(said, p) !== undefined && isCalled(said, p)).map(familyOf)).size === 1,
     /** What is said of it in words, without numbers and sizes. */
     inTerms: (said: ThingSaid): ThingSaid => ({ ...said, numbers: [], letters: [] }),
     isKnown: (said: ThingSaid, pool: readonly Product[]): boolean =>

@@ -19,7 +19,7 @@ export const asksIfLeft =
 export const asksPriceOfNamed = (folded: string): boolean =>
   folded.length <= 80 && priceAsked.test(folded) && !notItsPrice.test(folded);
 const priceAsked =
-  /\bhow much(?: (?:is|are|does|do|for)\b|[?!. ]*$)|\b(?:price|cost)s?\b|多少钱|什么价|啥价|价格|价钱|怎么卖|几块钱/u;
+  /\bhow much(?: (?:is|are|does|do|for)\b|[?!. ]*$)|\b(?:price|cost)s?\b|多少钱|什么价|啥价|价格|价钱|怎么卖|几块钱|贵不贵|贵(?:吗|么)/u;
 const notItsPrice =
   /\b(?:deliver\w*|shipping|postage|return\w*|total|together|altogether|cart|basket|order\w*|discount\w*|deals?|codes?|coupons?|offers?|cheaper|lower|match|drop\w*|guarantee|protect\w*|history|wrap\w*|engrav\w*|why|weigh|hold|caffeine|water|charge|if|add|buy)\b|运费|邮费|一共|总共|总价|加起来|优惠|折|券|活动|便宜|保价|降价|差价|涨|为什么|怎么(?!卖)|包装|刻字|如果|要是|买[两二三\d]|[两二三四五六\d] ?[件个双份盒罐包瓶](?!装)|第[二2]/u;
 

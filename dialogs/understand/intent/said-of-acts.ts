@@ -41,7 +41,7 @@ import {
 } from '../orders/trouble-told.ts';
 import { leansOnPage } from '../pages/leans-on-page.ts';
 import { tellsTried } from '../pages/tried-told.ts';
-import { isCloseUp } from '../product/focus-talk.ts';
+import { asksHowToCheckOut, isCloseUp } from '../product/focus-talk.ts';
 import { asksPriceBarely } from '../product/follow-up.ts';
 import { asksHowMany } from '../product/stock-asked.ts';
 import { asksWhyShown } from '../product/why-shown.ts';
@@ -69,7 +69,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
   if (putsCodeIn(folded, input.entities.code) && !input.entities.codes)
     return { intent: 'apply-code', confidence: 0.95 };
-  if ((memory.inCart?.length ?? 0) > 0 && paysHeld(folded)) return { intent: 'view-cart', confidence: 0.97 };
+  if ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || asksHowToCheckOut(folded)))
+    return { intent: 'view-cart', confidence: 0.97 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
   if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };

@@ -189,6 +189,7 @@ const asksOfPage = (input: IntentInput): boolean =>
 const otherMatters: ReadonlySet<Intent> = new Set(['deals', 'recommend', 'order-status', 'view-cart']);
 const sureOfOther = 0.9;
 const isOfOtherMatter = ({ classifier, reading: { folded, masked } }: IntentInput): boolean => {
+  if (asksToRecommend.test(folded)) return true;
   const guess = classifier.classify({ words: masked, said: folded });
   return guess.probability >= sureOfOther && otherMatters.has(guess.intent);
 };

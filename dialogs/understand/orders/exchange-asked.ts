@@ -17,10 +17,15 @@ export const wantsExchange = (text: string): boolean =>
 
 /** Done and no question: 那帮我换吧, "please exchange it", 换36码. */
 const orders =
-  /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|[这那][双件个条]?|,| )*换(?:货|一下|了|掉|一?[个件双只台条]?新的?)*(?:吧|呗|好了|给我)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me)[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the)\b|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
+  /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|[这那][双件个条]?|,| )*换(?:货|一下|了|掉|一?[个件双只台条]?新的?)*(?:吧|呗|好了|给我)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me)[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the)\b|^(?:(?:ok|okay|no|please|just|but|not (?:an? )?(?:cancel\w*|refund|return\w*)|i (?:said|meant|mean|want|need)(?: an?| to)?|an?)[,.! ]+)+(?:exchange|swap)(?: (?:it|them))?(?=$|[,.! ])|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
 const ofBought =
   /\b(?:(?:in|from|of) my (?:last |latest )?orders?|i (?:bought|got|ordered))\b|订单|[这那上][一个]?单|买的|收到的/u;
-const ofService: ReadonlySet<Intent | undefined> = new Set(['start-return', 'order-status', 'complaint']);
+const ofService: ReadonlySet<Intent | undefined> = new Set([
+  'start-return',
+  'order-status',
+  'complaint',
+  'cancel-order',
+]);
 /** 44码, "43 would do", "a medium please": the size that it is to be, where an exchange was spoken of just now. */
 const onlySize =
   /^(?:(?:ok|okay|yes|so|please|then|make it|in|an?|size|eu|那|要|换|我要|就|成|一双|一件)[,. ]*)*(\d{2}(?:\.5)?|x*[sml]|small|medium|large)(?: ?[码号])?(?: ?(?:please|pls|would do|would be (?:good|great|fine|perfect)|is fine|should do|will do|works|then|instead|的|吧|就行|就好|可以|好了))*[.! ]*$/u;
@@ -31,9 +36,11 @@ const sizeAlone = (folded: string): string | undefined => onlySize.exec(folded)?
 
 /** 昨天买的鞋子小了想换大一码, "the shoes I bought are too small, I want a size up". */
 const ofOwnFit =
-  /(?:买|收到|下单)的?.{0,12}(?:小了|大了|紧了|松了|太[大小紧松长短]|不合[适脚身]|偏[大小]|穿不[上下了]).{0,6}(?:想|要|帮我|给我|能不能|可以|能)?(?:给我)?换|\b(?:i|we) (?:just |recently )?(?:bought|got|ordered|received)\b.{0,50}\b(?:too (?:small|big|tight|large|loose|short|long)|(?:don'?t|doesn'?t|do not|does not|didn'?t) fit)\b.{0,40}\b(?:exchange|swap|(?:bigger|smaller|larger) (?:size|one)|size (?:up|down)|(?:half|one|a) size)\b/u;
+  /(?:买|收到|下单)的?.{0,12}(?:小了|大了|紧了|松了|太[大小紧松长短]|不合[适脚身]|偏[大小]|穿不[上下了]).{0,6}(?:想|要|帮我|给我|能不能|可以|能)?(?:给我)?换|\b(?:i|we) (?:just |recently )?(?:bought|got|ordered|received)\b.{0,50}\b(?:too (?:small|big|tight|large|loose|short|long)|(?:don'?t|doesn'?t|do not|does not|didn'?t) fit)\b.{0,40}\b(?:exchange|swap|(?:bigger|smaller|larger) (?:size|one)|size (?:up|down)|(?:half|one|a) size)\b|\b(?:ordered|bought|got|picked|chose|received|have) (?:the |a |my )?wrong (?:size|colou?r)s?\b.{0,40}\b(?:exchange|swap|change)\b|(?:[买拍选订下]错了?(?:尺?码|颜色|大小|尺寸|号)|(?:尺?码|颜色|尺寸|号)[买拍选订]错)了?.{0,8}(?:想|要|帮我|给我|能不能|可以|能)(?:给我|帮我)?换/u;
 /** Whether it may be, after use: pages say that. */
 const asksIf = /[?？]|\b(?:can|could|may) i\b|\b(?:wore|worn|washed|used|outside)\b|能不能|可不可以|吗|穿过|洗过|穿出/u;
+/** "Can you swap it?" is asked to be done. */
+const asksWell = /\b(?:can|could|would|will) (?:you|u)\b(?! ?(?:guys )?(?:usually|normally|still)\b)/;
 /** A new one for it, right after what is wrong with it was told. */
 const newOne =
   /^(?:我|那|就|直接|给我|帮我|请|想|要|[,， ])*换(?:一?[个件双只台条])?新的?(?:吧|给我|[,，.。! ]|不要.{0,4}|不想?.{0,4})*$|^(?:(?:no|ok|then|please|just|i want|i'd like|give me|send me|can i (?:have|get))[,. ]+)*(?:a )?(?:new one|replacement)(?:,? (?:instead|please|then|not a repair))*[.! ]*$/u;
@@ -69,7 +76,7 @@ export const ordersExchange = (
   { lastIntent, policy, topic }: Pick<ConversationMemory, 'lastIntent' | 'policy' | 'topic'>,
 ): boolean =>
   folded.length <= 120 &&
-  ((ofOwnFit.test(folded) && !asksIf.test(folded)) ||
+  ((ofOwnFit.test(folded) && !asksIf.test(asksWell.test(folded) ? folded.replace(/[?？]/gu, '') : folded)) ||
     ((policy === 'exchange' || /^exchange/.test(topic ?? '')) &&
       (sizeAlone(folded) !== undefined || fromTo.test(folded))) ||
     ((ofBought.test(folded) || ofService.has(lastIntent) || policy === 'exchange') &&

@@ -37,7 +37,7 @@ export const tellsMissing = (
     (topic !== undefined && ofService.has(lastIntent ?? 'unclear') && lookedFor.test(folded));
   const isOfTold =
     (policy !== undefined && looksMissing.has(policy)) ||
-    (lastIntent === 'question' && /^late-parcel/.test(topic ?? ''));
+    ((lastIntent === 'question' || lastIntent === 'order-status') && /^late-parcel/.test(topic ?? ''));
   if (isOfTold && !asksRule.test(folded) && wantsAmends.test(folded)) return true;
   const isLookedFor = lookedFor.test(folded) || (isOfTold && inVain.test(folded));
   const isNowhere = isLookedFor || neverCame.test(folded);

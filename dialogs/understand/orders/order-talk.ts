@@ -13,7 +13,7 @@ export const asksOrderHistory = (folded: string): boolean =>
 
 /** What was spent here so far, or what is missing for being a regular. */
 const spent =
-  /\bhow much (?:have|did|do) i (?:spent|spend|paid|pay|already spent)\b(?!.{0,24}\b(?:for|delivery|shipping|free)\b)|\bhow (?:much|far) .{0,48}\b(?:vip|member|membership|regular|ferry pass)\b|\b(?:am i|are we) (?:already |still |now )?(?:a |an )?(?:member|vip|regular)\b|\b(?:have|did) i (?:already |now )?(?:spent|spend) (?:enough|over|at least|more than|[¥￥]? ?\d)(?!.{0,24}\b(?:delivery|shipping|free|cart)\b)|\b(?:(?:what(?:'s|s| is)|which|tell me|check) )?my (?:current )?(?:membership|member|loyalty|vip) (?:level|status|tier|rank)\b|\b(?:what|which) (?:membership |member |loyalty |vip )?(?:level|tier|status) (?:am i|do i have)\b|我(?:现在|目前)?(?:的|是)?(?:什么|啥|哪个)?(?:会员|vip)(?:的)?(?:等级|级别)(?!.{0,6}怎么)|我(?:现在|目前)?(?:是|算)?(?:什么|啥|几|哪个)(?:等级|级|级别)(?:的)?(?:会员|vip)?|我(?:自己|现在|目前|今年|去年|这一?年|近一年|过去一年|一共|总共|累计|到现在|在你们这儿?|在你们家|已经|都)*(?:花|消费)(?:了|过)?多少(?:了|钱)*(?!.{0,12}(?:运费|包邮|免邮))|我(?:现在|今年|一共|总共|累计|已经|自己)*(?:花|消费)(?:够|满|到)了?(?:没|吗|\d)(?!.{0,12}(?:运费|包邮|免邮))|(?:还差|还要|还得)\p{Script=Han}{0,6}(?:会员|vip|熟客)|我(?:现在|已经)?(?:是不是|是)(?:你们)?(?:店|家)?的?(?:会员|vip|熟客)/u;
+  /\bhow much (?:have|did|do) i (?:spent|spend|paid|pay|already spent)\b(?!.{0,24}\b(?:for|delivery|shipping|free)\b)|\bhow (?:much|far) .{0,48}\b(?:vip|member|membership|regular|ferry pass)\b|\b(?:am i|are we|(?:if|whether) (?:i'?m|i am)) (?:already |still |now )?(?:a |an )?(?:member|vip|regular)\b|\b(?:have|did) i (?:already |now )?(?:spent|spend) (?:enough|over|at least|more than|[¥￥]? ?\d)(?!.{0,24}\b(?:delivery|shipping|free|cart)\b)|\b(?:(?:what(?:'s|s| is)|which|tell me|check) )?my (?:current )?(?:membership|member|loyalty|vip) (?:level|status|tier|rank)\b|\b(?:what|which) (?:membership |member |loyalty |vip )?(?:level|tier|status) (?:am i|do i have)\b|我(?:现在|目前)?(?:的|是)?(?:什么|啥|哪个)?(?:会员|vip)(?:的)?(?:等级|级别)(?!.{0,6}怎么)|我(?:现在|目前)?(?:是|算)?(?:什么|啥|几|哪个)(?:等级|级|级别)(?:的)?(?:会员|vip)?|我(?:自己|现在|目前|今年|去年|这一?年|近一年|过去一年|一共|总共|累计|到现在|在你们这儿?|在你们家|已经|都)*(?:花|消费)(?:了|过)?多少(?:了|钱)*(?!.{0,12}(?:运费|包邮|免邮))|我(?:现在|今年|一共|总共|累计|已经|自己)*(?:花|消费)(?:够|满|到)了?(?:没|吗|\d)(?!.{0,12}(?:运费|包邮|免邮))|(?:还差|还要|还得)\p{Script=Han}{0,6}(?:会员|vip|熟客)|我(?:现在|已经)?(?:是不是|是)(?:你们)?(?:店|家)?的?(?:会员|vip|熟客)/u;
 export const asksOwnSpend = (folded: string): boolean => folded.length <= 100 && spent.test(folded);
 
 /** General matters, which pages answer. */
@@ -41,7 +41,7 @@ export const asksArrival = (folded: string, { lastIntent }: Pick<ConversationMem
   (ownParcel.test(folded) || (ofOrders.has(lastIntent) && !general.test(folded) && !toShop.test(folded)));
 
 const amount =
-  /\b(?:the|that) (?:[¥￥$] ?)?(\d{2,6})(?:\.\d{1,2})?(?: yuan| rmb)? (?:one|order)\b|\b(?:one|order) (?:for|of|over|that cost) (?:[¥￥$] ?)?(\d{2,6})\b|(?<![满够过\d-])(\d{2,6})(?:\.\d{1,2})?(?:块钱?|元)?(?:的|[那这])[那这]?[个笔张]?(?:订单|单(?![肩鞋人独层件品身反]))/u;
+  /\b(?:the|that) (?:[¥￥$] ?)?(\d{2,6})(?:\.\d{1,2})?(?: yuan| rmb)? (?:(?!g |kg |ml |l |cm |pack |piece )[a-z]+ )?(?:one|order)\b|\b(?:one|order) (?:for|of|over|that cost) (?:[¥￥$] ?)?(\d{2,6})\b|(?<![满够过\d-])(\d{2,6})(?:\.\d{1,2})?(?:块钱?|元)?(?:的|[那这])[那这]?[个笔张]?(?:订单|单(?![肩鞋人独层件品身反]))/u;
 /** What was paid for the order that is meant: "the 1605 one", 1605的单子. Whole units of the currency; undefined: nothing is said of it. */
 export const amountOfOrder = (folded: string): number | undefined => {
   const [, ...found] = amount.exec(folded.replace(/(\d),(?=\d{3})/g, '$1')) ?? [];
@@ -83,7 +83,8 @@ const cancelling =
 const notWanted = /^(?:那|算了,? ?)?(?:我)?(?:都|也)?(?:不想要了|不要了)(?:吧|啊)?[.! ]*$/u;
 const sent =
   /\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:was|were|did|has|have|had)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|posted|leave|left|go out|get sent)\b|\b(?:has|have|had|did|is|was)(?:n't|nt)? (?:it|they|that|this|(?:my|the) (?:order|parcel|package|stuff|things?))\b.{0,14}\b(?:ship(?:ped)?|sent(?! back)|dispatched|posted|left|gone out)\b|(?:什么时候|啥时候|几号|哪天|何时|几时)(?:给我|就|帮我)?(?:发|寄)(?:的货|出来?的|出去的|走的|的)|(?:订单|包裹|快递|单子|货|东西|它)(?:到底|已经|都)?(?:给我)?(?:发货|发出|寄出|发走|发|寄)了?(?:没有?|吗|么)/u;
-const notSentBack = /\b(?:back|return|refund|e-?mail|code|message|usually|normally)\b|退|换|邮件|验证码|一般|通常/u;
+const notSentBack =
+  /\b(?:back|return|refund|e-?mail|code|message|usually|normally)\b|\b(?:only|just|any|many|much|few|\d+|one|two|three|none)(?: of (?:it|them|these|those)| more)? left\b|退|换|邮件|验证码|一般|通常/u;
 /** Whether, and when, one's own order left: "when was it shipped", 什么时候发的货. */
 export const asksSent = (folded: string): boolean =>
   folded.length <= 80 && sent.test(folded) && !notSentBack.test(folded);

@@ -64,6 +64,9 @@ export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
 /** "A face wash to go with it": other goods, whatever they go with. */
 const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;
 
+/** After an order was told, as a rule after which policies/ may be asked in fewer words. */
+const orderTold = 'order-told';
+
 export const createGoodsReader = (reader: ShopReader) => {
   const { view, names, vocabulary, read, needIn, thingNamed, onlyThing } = reader;
   const bothNamed = bothNamedIn(reader);
@@ -160,7 +163,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       : (policyAsked(asSaid, language, {
           inChina,
           abroad: abroad ?? memory.abroad ?? false,
-          told: memory.policy,
+          told: memory.lastIntent === 'order-status' ? orderTold : memory.policy,
           subject: memory.subject,
         }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory);

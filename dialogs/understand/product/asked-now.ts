@@ -102,7 +102,10 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
         ? (choiceAsked(folded) ??
           (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined) ??
           (named.length === 1 || isCloseUp(talk) ? choiceInClause(folded) : undefined) ??
-          (asksValue(folded) && isInSizes(named.length === 1 ? named[0] : talk.focus)
+          (asksValue(folded) &&
+          isInSizes(
+            named.length === 1 ? named[0] : (talk.focus ?? (talk.shown.length === 1 ? talk.shown[0] : undefined)),
+          )
             ? ('price' as const)
             : undefined) ??
           (isWholeList && asksPriceBarely(folded, talk) ? ('price' as const) : undefined))

@@ -59,7 +59,11 @@ const besides =
 
 /** Which size is worth its price: "is the 250 g better value", 大罐的更划算吗. */
 export const asksValue = (folded: string): boolean =>
-  folded.length <= 100 && worth.test(folded) && ofSize.test(folded) && !ofOffers.test(folded);
+  folded.length <= 100 &&
+  (sizesApart.test(folded) || (worth.test(folded) && ofSize.test(folded) && !ofOffers.test(folded)));
+/** "The difference between the 100 ml and the 30 ml", 30毫升和100毫升有什么区别: of one thing in two sizes. */
+const sizesApart =
+  /\bdifference between (?:the )?\d+ ?(?:g|ml|kg|l)?(?: ones?)? (?:and|or) (?:the )?\d+ ?(?:g|ml|kg|l)\b|\d+ ?(?:克|毫升|g|ml|的)?(?:和|跟|与) ?\d+ ?(?:克|毫升|g|ml|的)(?:那个)?(?:有|是)?(?:什么|啥|哪些)?(?:区别|不同|不一样|差别)/u;
 const worth =
   /\b(?:better|best|good) value\b|\bworks? out (?:cheaper|better)\b|\bcheaper\b|\bworth (?:it|getting|buying)\b|划算|合算|实惠|性价比|划得来/u;
 const ofSize =

@@ -14,7 +14,7 @@ export const isCloseUp = ({
   (focus !== undefined && lastIntent !== undefined && closeUp.has(lastIntent)) || shown.length === 1;
 
 const taking =
-  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|i'd|i|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy|(?<=(?:i'?ll|i will|let me|let's) )try) (?:it|this|that|them|those|these|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it|that)(?:,? (?:please|then|thanks))*[.! ]*$|^(?:不错|挺好的?|好看|喜欢|好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|买下?|要了|拿下|入了|下单|买单|(?:加|放)(?:进去|进来|上)|它了?)(?:吧|了|呗|呀|啊|谢谢|[,. ])*[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|i'd|i|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy|(?<=(?:i'?ll|i will|let me|let's) )try) (?:it|this|that|them|those|these|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it|that)(?:,? (?:please|then|thanks))*[.! ]*$|^(?:(?:不错|挺好的?|好看|喜欢|好的?|行吧?|可以|嗯|那|就|先)[,. ]*)*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|买下?|要了|拿下|入了|下单|买单|(?:加|放)(?:进去|进来|上)|它了?)(?:吧|了|呗|呀|啊|谢谢|[,. ])*[.! ]*$/u;
 
 /** The one looked at, agreed to: "right, that one", "one please", 就这个吧, 两个. */
 const agreeing =
@@ -52,6 +52,11 @@ export const takesPointed = (folded: string): boolean =>
 
 const checkingOut =
   /^(?:(?:ok|okay|please|now|let's|i want to|i'd like to|can i|ready to|i'm ready to)[,. ]+)*(?:check ?out|pay now|place (?:the|my) order|go to (?:the )?check ?out)(?: now| please)?[?.! ]*$|^(?:那|好,?|好的,?|就|我要|我想|帮我|去|现在)*(?:下单|结账|结算|付款|买单|付钱)(?:吧|了|呀)?[.! ]*$/u;
+
+/** "How do I check out", 怎么下单: of a cart that holds something. */
+const howToCheckOut =
+  /^(?:(?:ok|okay|so|and|great|now|thanks|great|fine|good)[,. ]+)*(?:how|where) (?:do|can|would|could) (?:i|we) (?:check ?out|pay for (?:it|this|that|them|everything)|place (?:the|my|an) order|order (?:it|this|them|now)|buy (?:it|this|them) now)(?: now| then| please)*[?.! ]*$|^(?:(?:ok|okay|so|and|great|now)[,. ]+)*check ?out how[?.! ]*$|^(?:那|好的?|请问|我|要|现在|,|，| )*(?:怎么|咋|如何|去?哪里?|在哪)(?:去)?(?:下单|结账|结算|买单)(?:啊|呀|呢|了)?[?？.! ]*$/u;
+export const asksHowToCheckOut = (folded: string): boolean => folded.length <= 50 && howToCheckOut.test(folded);
 
 /** "Checkout", 下单: what is in the cart is to be paid. */
 export const checksOut = (folded: string): boolean => folded.length <= 40 && checkingOut.test(folded);

@@ -58,8 +58,8 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'trust',
-    /^(?:is|are) (?:this|it|you|u|your) ?(?:place|shop|store|site|website|company|guys|lot|all|really|actually|even|a|an)*(?: (?:place|shop|store|site))? ?(?:really |actually |even )?(?:a )?(?:legit(?:imate)?|real|genuine|reliable|trustworthy|trusted|reputable)(?: (?:shop|store|place|site|company|business|thing|to (?:buy|order) (?:from|here)))?[?!. ]*$|^(?:can|should|how (?:can|do) i know (?:i can|if i can)) ?(?:i|we)? ?(?:really )?trust (?:you|u|this|your)(?: (?:guys|lot|shop|site|place|people|store))?[?!. ]*$/,
-    /^(?:那|请问)?(?:你们?这?(?:家|个)?(?:店|店铺|网站|公司)?|这(?:家|个)?(?:店|店铺|网站|公司))(?:到底|真的|是不是)?(?:靠谱|可靠|正规|可信|安全|值得信赖|不是骗人|正经)(?:的|店|吗|不|么|吧|嘛)*[?!. ]*$|^(?:我)?(?:能|可以)(?:相信|信任|信得过)你们?(?:吗|么)?[?!. ]*$/u,
+    /^(?:is|are) (?:this|it|you|u|your) ?(?:place|shop|store|site|website|company|guys|lot|all|really|actually|even|a|an)*(?: (?:place|shop|store|site))? ?(?:really |actually |even )?(?:a )?(?:legit(?:imate)?|real|genuine|reliable|trustworthy|trusted|reputable)(?: (?:shop|store|place|site|company|business|thing|to (?:buy|order) (?:from|here)))?(?: or (?:is (?:it|this) )?(?:not|(?:just )?(?:an? )?(?:scam|fake|fraud|rip ?off)))?[?!. ]*$|^(?:so |ok |hey )*is this (?:an? )?scam(?: or (?:not|real|legit))?[?!. ]*$|^(?:can|should|how (?:can|do) i know (?:i can|if i can)) ?(?:i|we)? ?(?:really )?trust (?:you|u|this|your)(?: (?:guys|lot|shop|site|place|people|store))?[?!. ]*$/,
+    /^(?:那|请问)?(?:你们?这?(?:家|个)?(?:店|店铺|网站|公司)?|这(?:家|个)?(?:店|店铺|网站|公司))(?:到底|真的|是不是|不会是|会不会是|该不会是)?(?:骗子|骗人的|假的?网站|诈骗|黑店|靠谱|可靠|正规|可信|安全|值得信赖|不是骗人|正经)(?:的|店|吗|不|么|吧|嘛)*[?!. ]*$|^(?:我)?(?:能|可以)(?:相信|信任|信得过)你们?(?:吗|么)?[?!. ]*$/u,
   ],
   [
     'no-rush',
