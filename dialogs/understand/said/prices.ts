@@ -153,7 +153,7 @@ const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: boolean)
 };
 
 const numbered =
-  /\d|[零一二两三四五六七八九十百千万]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b/u;
+  /\d|[零一二两三四五六七八九十百千万]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|grand|tenner|fiver)\b/u;
 const noMoney: MoneySaid = { bounds: [], spans: [] };
 
 /** Every wish about the price in a clause; `wish`: something is asked for in it. */

@@ -10,10 +10,10 @@ const amountAlone = oneOf(
 
 export const maxBefore = oneOf(
   "(?:can't|cannot|won't|don't want to) go (?:past|beyond|higher than)",
-  "(?:don't|do not|can't|cannot|won't|rather not|not) (?:want to |like to |have to )?(?:go )?past",
+  "(?:don'?t|do not|can'?t|cannot|won'?t|rather not|not) (?:want to |like to |have to )?(?:go )?past",
   "unless (?:it's|it is|they're|they are) (?:more than|over|above)",
   "(?:don't|do not|can't|cannot|dont) (?:have|want|spend|pay|go)(?: to spend| to pay)? (?:much |any )?(?:more than|over|above)",
-  "(?:don't|do not|won't|will not|wouldn't|not)(?: want| pay| consider| look at| buy| take)(?: to (?:pay|spend|buy))?(?: for)?(?: anything| one| ones| something)?(?: that's| that is| costing| which is)? (?:over|above|more than)",
+  "(?:don'?t|do not|won'?t|will not|wouldn'?t|not)(?: want| pay| consider| look at| buy| take)(?: to (?:pay|spend|buy))?(?: for)?(?: anything| one| ones| something)?(?: that's| that is| costing| which is)? (?:over|above|more than)",
   // What there is to spend: "we've collected 85 euros", "i've got a tenner".
   `(?:i|we)(?:'ve| have)(?: only| just)? (?:got|collected|raised|saved(?: up)?|scraped together)(?: about| around)?(?= ?[$€£¥]| ${currencyBehind}| an? (?:tenner|fiver|grand))`,
   `(?:i |we )(?:could|can|might) (?:just |maybe |only )?(?:do|stretch to|go to|go as high as|manage|live with)(?= (?:${amountAlone}))`,
@@ -26,7 +26,7 @@ export const maxBefore = oneOf(
   '<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有',
 );
 export const minBefore = oneOf(
-  "(?:won't|wouldn't|don't|do not|will not|not)(?: even)? (?:look at|consider|want|trust|buy|show me|go)(?: anything| one| ones| any)?(?: that's| costing)? (?:under|below|less than|cheaper than)",
+  "(?:won'?t|wouldn'?t|don'?t|do not|will not|not)(?: even)? (?:look at|consider|want|trust|buy|show me|go)(?: anything| one| ones| any)?(?: that's| costing)? (?:under|below|less than|cheaper than)",
   "(?<!(?:\\b(?:is|are|was|it|that|one|ones)|'s|'re|n't) )(?:not|never|no(?= less| cheaper| lower)|(?:nothing|none)(?![^.!]*\\?))(?: costing| priced| that's| for)? (?:under|below|less than|lower than|cheaper than)|(?:不要|别|不能|不想要?)(?:低于|少于)",
   'over|above|more than|at least|from|min(?:imum)?(?: of)?|starting at|higher than|>=?|高于|超过|大于|多于|至少|最少|不低于|不少于',
 );

@@ -49,6 +49,7 @@ test.each([
   ['i can do 20 push ups', []],
   ["i won't look at anything below 300", ['min', 300]],
   ["don't show me anything under 100", ['min', 100]],
+  ['wont look at anything below 300', ['min', 300]],
   ["i don't want anything over 100", ['max', 100]],
   ['four to five hundred', ['min', 400, 'max', 500]],
   ['say three to four hundred', ['min', 300, 'max', 400]],
