@@ -4,6 +4,7 @@ import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import { aroundShare, isOfAround, parseBudget } from '../knowledge/profile/budget.ts';
 import { cutAfter } from '../knowledge/retrieval/goods/cut-asked.ts';
+import { measureWishOf } from '../knowledge/retrieval/goods/measures.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
@@ -127,10 +128,20 @@ export const searchScope = (
   const namesSort = [...said, ...now].some(p => p.polarity === 'like' && p.slot === 'product');
   const isOtherSort = (old: StatedPreference): boolean =>
     (namesSort || isWidened) && old.polarity === 'like' && (old.slot === 'product' || old.slot === 'material');
+  const measured = new Set(now.flatMap(({ value }) => measureWishOf(value)?.of ?? []));
+  // A puzzle of 1000 pieces, and then one of 500.
+  const isMeasuredNow = ({ value }: StatedPreference): boolean => {
+    const of = measured.size > 0 ? measureWishOf(value)?.of : undefined;
+    return of !== undefined && measured.has(of);
+  };
   const toldBefore = startsAfresh
     ? []
     : (memory.told ?? []).filter(
-        old => !now.some(one => one.value === old.value) && !isOtherSort(old) && !isGivenUp(old, givenUp),
+        old =>
+          !now.some(one => one.value === old.value) &&
+          !isOtherSort(old) &&
+          !isMeasuredNow(old) &&
+          !isGivenUp(old, givenUp),
       );
   const all = [...toldBefore, ...now].slice(-mostTold);
   const named = understanding.goods ?? [];

@@ -1,7 +1,7 @@
 /** A message taken apart before it is understood: what takes back the former wish, anger around the present one, and several requests. */
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { SentenceEncoder } from '../knowledge/ports.ts';
-import { hasHan } from '../knowledge/retrieval/text/fold.ts';
+import { fold, hasHan } from '../knowledge/retrieval/text/fold.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Intent, Turn, Understanding } from './turn.ts';
@@ -14,6 +14,7 @@ import { type Request, severalRequests, swapsIn } from './understand/several-req
 import { isUpset } from './understand/talk/mood.ts';
 import { besideDenial } from './understand/text/denied.ts';
 import type { Understander } from './understand/understand.ts';
+import { givesUp } from './understand/wishes/given-up.ts';
 
 export interface TakenApart {
   /** Of the message, or of the first of its requests. */
@@ -137,7 +138,8 @@ const wholeApart = (
   if (turn.value || turn.text.length > 600 || whole.edits) return alone(whole, false);
   const [swapped, ...steps] = waiting ? [] : inOrder(swapsIn(turn, understand, memory), whole.mood);
   if (swapped) return { understanding: swapped.understanding, requests: [swapped, ...steps], takesBack: false };
-  const dropped = droppingThem.exec(turn.text)?.[0];
+  // "Skip the laptop bit": a condition, and no goods.
+  const dropped = givesUp(fold(turn.text)) ? undefined : droppingThem.exec(turn.text)?.[0];
   const once = takingBack.exec(turn.text)?.[0] ?? '';
   // "Cancel, forget it, do you …"
   const twice = once === '' ? '' : (takingBack.exec(turn.text.slice(once.length))?.[0] ?? '');

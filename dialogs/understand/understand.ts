@@ -34,6 +34,7 @@ import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import type { Reading } from './text/reading.ts';
 import { understandTap } from './understand-tap.ts';
 import { understandingOf } from './understanding-of.ts';
+import { measuresShown } from './wishes/in-unit-told.ts';
 import { isOtherMatter, tellsOfChild, turnsAway } from './wishes/told-in-search.ts';
 import { createToldReader } from './wishes/told-now.ts';
 import { kinds, recipientOf } from './wishes/wished.ts';
@@ -219,7 +220,10 @@ const understanderOf = (
       onlyTold: only,
       narrows:
         now.narrowsPlainly ||
-        (ofSearch && (forSearch.length + taste.preferences.length > 0 || tellsOfChild(folded, recipientOf(memory)))),
+        (ofSearch &&
+          (forSearch.length + taste.preferences.length > 0 ||
+            tellsOfChild(folded, recipientOf(memory)) ||
+            measuresShown(folded, memory, view))),
       turnsAway: ofSearch && turnsAway(folded, told.facts),
       owns: owning !== undefined && !isOtherMatter(owning.rest) && forSearch.length + taste.preferences.length > 0,
       unproved: unproved.length > 0,

@@ -33,6 +33,7 @@ import { isOfSelf } from './said/said.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './talk/shop-talk.ts';
 import { conditionsTold } from './wishes/conditions-told.ts';
+import { measuresOther } from './wishes/in-unit-told.ts';
 import { inOrder, isSizeByMeasure, measuresTold, withMeasures } from './wishes/measures-told.ts';
 import { goesOnSearching, onlyConditions } from './wishes/of-this-search.ts';
 import { likingsIn, openTold } from './wishes/open-told.ts';
@@ -71,7 +72,11 @@ export const understandingOf = (
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
   const { only, thing, asksThing, asksAmount, askedThing, advice, cut, ofEach } = questions;
   const { folded } = reading;
-  const decided = goesOnSearching(guessed, now.ofThisSearch, memory);
+  const goesOn = goesOnSearching(guessed, now.ofThisSearch, memory);
+  // Put into the cart is what was shown, and not one of another size.
+  const isOfOtherSize =
+    goesOn.intent === 'add-to-cart' && named.length === 0 && !adding && !ordered && measuresOther(folded, memory, view);
+  const decided: Guess = isOfOtherSize ? { ...goesOn, intent: 'product-search' } : goesOn;
   // A taste in words that no catalogue knows is a taste all the same.
   const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
   const inOwnWords = (facts: readonly SaidFact[]): StatedPreference[] =>

@@ -82,7 +82,7 @@ const cancelling =
 /** Nothing of it is wanted any more: 不想要了, of an order that has not come. */
 const notWanted = /^(?:那|算了,? ?)?(?:我)?(?:都|也)?(?:不想要了|不要了)(?:吧|啊)?[.! ]*$/u;
 const sent =
-  /\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:was|were|did|has|have|had)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|posted|leave|left|go out|get sent)\b|\b(?:has|have|had|did|is|was)(?:n't|nt)? (?:it|they|that|this|(?:my|the) (?:order|parcel|package|stuff|things?))\b.{0,14}\b(?:ship(?:ped)?|sent(?! back)|dispatched|posted|left|gone out)\b|(?:什么时候|啥时候|几号|哪天|何时|几时)(?:给我|就|帮我)?(?:发|寄)(?:的货|出来?的|出去的|走的|的)|(?:订单|包裹|快递|单子|货|东西|它)(?:到底|已经|都)?(?:给我)?(?:发货|发出|寄出|发走|发|寄)了?(?:没有?|吗|么)/u;
+  /\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:was|were|did|has|have|had)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|posted|leave|left|go out|get sent)\b|\b(?:has|have|had|did|is|was)(?:n't|nt)? (?:it|they|that|this|(?:my|the) (?:order|parcel|package|stuff|things?))\b.{0,14}\b(?:ship(?:ped)?|sent(?! back)|dispatched|posted|(?<!\b(?:\d+|one|two|three|any|some|few|last|many|none|ones?|pairs?|much) )left|gone out)\b|(?:什么时候|啥时候|几号|哪天|何时|几时)(?:给我|就|帮我)?(?:发|寄)(?:的货|出来?的|出去的|走的|的)|(?:订单|包裹|快递|单子|货|东西|它)(?:到底|已经|都)?(?:给我)?(?:发货|发出|寄出|发走|发|寄)了?(?:没有?|吗|么)/u;
 const notSentBack = /\b(?:back|return|refund|e-?mail|code|message|usually|normally)\b|退|换|邮件|验证码|一般|通常/u;
 /** Whether, and when, one's own order left: "when was it shipped", 什么时候发的货. */
 export const asksSent = (folded: string): boolean =>

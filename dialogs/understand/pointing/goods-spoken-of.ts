@@ -20,9 +20,11 @@ import { inChineseWords } from '../text/chinese-slips.ts';
 import { withoutCodes } from '../text/reading.ts';
 import { besideTrait } from '../wishes/beside-trait.ts';
 import { goodsMeant } from '../wishes/goods-meant.ts';
+import { inUnitTold } from '../wishes/in-unit-told.ts';
 import { lackAsWish } from '../wishes/lack-told.ts';
 import { isOnlyCut } from '../wishes/query.ts';
 import { reproachedIn } from '../wishes/reproached.ts';
+import { withoutSizesFrom } from '../wishes/text-to-read.ts';
 import { owningIn } from '../wishes/told-in-search.ts';
 import { wishWithoutTrait } from '../wishes/without-trait.ts';
 import { amongShown } from './among-shown.ts';
@@ -130,7 +132,9 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
   return (text: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
-    const original = packsAsCount(text, memory, view) ?? text;
+    const heard = withoutSizesFrom(text);
+    const original =
+      packsAsCount(heard, memory, view) ?? (isAnswer ? undefined : inUnitTold(heard, memory, view)) ?? heard;
     const spoken = read(original.replace(besideIt, ' '));
     const language =
       languageOf(withoutCodes(spoken.folded)) ??

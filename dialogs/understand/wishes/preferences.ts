@@ -46,7 +46,7 @@ interface Found {
 
 export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Taste => {
   const { facts, correction, forWhom } = said;
-  const found = facts.flatMap(foundIn);
+  const found = facts.flatMap(fact => foundIn(withoutDescribing(fact, facts)));
   const isForSomebody = forWhom !== 'self';
   const categories = new Set(found.filter(f => f.slot === 'category' && !isGift(f, folded)).map(f => f.value));
   const namesGoods = found.some(f => f.slot === 'product' && f.polarity === 'like');
@@ -136,6 +136,35 @@ const saysWhatIsNot =
 const isReproach = (quote: string, found: readonly Found[]): boolean =>
   saysWhatIsNot.test(quote) &&
   new Set(found.filter(f => f.quote === quote && f.slot === 'product').map(f => f.value)).size > 1;
+
+const joined = /^(?:的|的那种|[ -])?$/u;
+/** 防晒的外套: what describes goods of another shelf asks for none of its own. */
+const withoutDescribing = (fact: SaidFact, facts: readonly SaidFact[]): SaidFact => {
+  const shelvesOf = ({ meanings }: CatalogueWord): string[] =>
+    meanings.flatMap(m => (m.slot === 'category' ? [m.value] : []));
+  const describes = (word: CatalogueWord): boolean =>
+    word.meanings.some(m => m.slot === 'feature') &&
+    facts.some(
+      other =>
+        other.quote === fact.quote &&
+        other.polarity === fact.polarity &&
+        other.named.some(
+          head =>
+            head.start >= word.end &&
+            joined.test(fact.quote.slice(word.end, head.start)) &&
+            shelvesOf(head).length > 0 &&
+            !shelvesOf(head).some(shelf => shelvesOf(word).includes(shelf)),
+        ),
+    );
+  return {
+    ...fact,
+    named: fact.named.map(word =>
+      shelvesOf(word).length > 0 && describes(word)
+        ? { ...word, meanings: word.meanings.filter(m => m.slot === 'feature') }
+        : word,
+    ),
+  };
+};
 
 /** A fact's canonical values; a word that is both a category and a kind within it is both. */
 const foundIn = (fact: SaidFact): Found[] => {

@@ -88,7 +88,7 @@ const namedIn = (folded: string): readonly string[] => {
 export const withReproached = (said: Said, words: readonly string[]): Said => {
   if (words.length === 0) return said;
   const isOfIt = (fact: SaidFact): boolean => {
-    const value = fold(fact.value);
+    const value = fold(fact.value).replace(/^(?:skip|pass on|drop|ditch|no more|enough) /, '');
     return (
       turned.has(fact.slot) &&
       words.some(

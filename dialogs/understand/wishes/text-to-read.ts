@@ -2,6 +2,7 @@
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { inAskingForm } from '../text/chinese-slips.ts';
+import { tellsWornSize } from '../text/money-said.ts';
 
 /** 茶叶礼盒: what is in the box is what is wished for. */
 const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
@@ -22,5 +23,23 @@ const dash = /(?<=\bnot (?:an?|the|for) [a-z]+(?: [a-z]+)?) (?:-{1,2}|–|—) (
 const intoBag =
   /\b(?:to|that|which) (?:go(?:es)?|put|fits?|carry) in(?:to|side)? (?:my|the|his|her|our|their|an?) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|handbag|purse|suitcase)\b/giu;
 
+/** "Nothing under 300?" asks for something under it. */
+const asksUnder =
+  /\b(?:nothing|none|no [a-z]+)(?= (?:else )?(?:under|below|less than|cheaper than|for (?:less|under)) [^.!?]*\?)/giu;
+
+/** 防晒霜不要哈哈: laughter belongs to no clause. */
+const laughter =
+  /(?<=\p{Script=Han} ?)(?:哈{2,}|嘿{2,}|呵{2,}|hhh+|233+|笑死|哈哈哈?)(?=$|[\s,，。.!！?？~]|\p{Script=Han})/giu;
+
+/** 39起？那我妈穿37的: sizes of shoes, and no price. */
+const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|开始)(?=[?？,，。.!！ 吗啊]|$)/gu;
+
+/** The message without what was said of sizes before. */
+export const withoutSizesFrom = (text: string): string => (tellsWornSize(text) ? text.replace(sizesFrom, ' ') : text);
+
 export const textToRead = (text: string): string =>
-  withoutAdviser(hasHan(text) ? boxApart(inAskingForm(text)) : text.replace(dash, '. ').replace(intoBag, ' '));
+  withoutAdviser(
+    hasHan(text)
+      ? boxApart(inAskingForm(text.replace(laughter, '，')))
+      : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything'),
+  );
