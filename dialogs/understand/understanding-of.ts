@@ -46,6 +46,8 @@ import { askedOfThing, kinds, preferencesFor, recipientOf, widerIsAsked } from '
 const sureForSearch = 0.45;
 const searches: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
 
+const ofWhatIsShown: ReadonlySet<Intent> = new Set(['add-to-cart', 'stock']);
+
 /** Intents that tell a taste in so many words. */
 const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference']);
 const tasteSaid =
@@ -63,8 +65,9 @@ export const understandingOf = (
   now: ToldNow,
   questions: AskedNow,
   memory: ConversationMemory,
-  { view, vocabulary, isSold }: ShopReader,
+  reader: ShopReader,
 ): Understanding => {
+  const { view, vocabulary, isSold } = reader;
   const { original, language, abroad, sum, policy, need, reading, onlyCut, count, notOurTrade, named, compares } =
     goods;
   const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
@@ -73,9 +76,13 @@ export const understandingOf = (
   const { only, thing, asksThing, asksAmount, askedThing, advice, cut, ofEach } = questions;
   const { folded } = reading;
   const goesOn = goesOnSearching(guessed, now.ofThisSearch, memory);
-  // Put into the cart is what was shown, and not one of another size.
+  // 有500片的吗, of a puzzle of 1000: no question of that one, and nothing to put into the cart.
   const isOfOtherSize =
-    goesOn.intent === 'add-to-cart' && named.length === 0 && !adding && !ordered && measuresOther(folded, memory, view);
+    ofWhatIsShown.has(goesOn.intent) &&
+    named.length === 0 &&
+    !adding &&
+    !ordered &&
+    measuresOther(folded, memory, reader);
   const decided: Guess = isOfOtherSize ? { ...goesOn, intent: 'product-search' } : goesOn;
   // A taste in words that no catalogue knows is a taste all the same.
   const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);

@@ -47,11 +47,13 @@ const choiceInClause = (folded: string): ChoiceSlot | undefined => {
   const clauses = clausesOf(folded);
   if (clauses.length < 2 || clauses.length > mostClauses) return undefined;
   const slots = clauses.map(({ text }) => choiceAsked(text));
-  const isOnlyThat = clauses.every(({ asks }, i) => slots[i] !== undefined || !asks);
+  const isOnlyThat = clauses.every(({ text, asks }, i) => slots[i] !== undefined || !asks || oneOfThem.test(text));
   const [slot, ...others] = slots.filter(one => one !== undefined);
   return isOnlyThat && others.length === 0 && !doesSomething.test(folded) ? slot : undefined;
 };
 const mostClauses = 3;
+/** 尺码呢 110有没有啊: one of what there is to choose. */
+const oneOfThem = /^\d{2,3}(?:cm|码|号)?的?(?:有没有|有)(?:吗|么|不|没有?|啊|呀)*[?？!. ]*$/iu;
 
 const longest = 100;
 const shortest = 60;

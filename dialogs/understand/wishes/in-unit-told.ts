@@ -11,6 +11,7 @@ import {
 } from '../../../knowledge/retrieval/goods/measures.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import type { ProductNames } from '../pointing/named-products.ts';
 
 const longest = 120;
 /** So many as only a puzzle or a box of blocks has. */
@@ -82,17 +83,14 @@ export const measuresShown = (
   return wish !== undefined && spokenOf(memory, view).some(p => measuresOf(p).some(one => one.of === wish.of));
 };
 
-/** "The 100 piece one", of a puzzle of 1000: none that lies before the shopper. */
+/** "The 100 piece one", of a puzzle of 1000: none that lies before the shopper, in whatever form it comes. */
 export const measuresOther = (
   folded: string,
   memory: Pick<ConversationMemory, 'focus' | 'shown'>,
-  view: Pick<CatalogueView, 'byId'>,
+  { view, names }: { readonly view: Pick<CatalogueView, 'byId'>; readonly names: Pick<ProductNames, 'formsOf'> },
 ): boolean => {
-  const goods = spokenOf(memory, view);
-  const [wish] = goods.length > 0 && folded.length <= longest ? measuresWished(folded) : [];
-  return (
-    wish !== undefined &&
-    goods.some(p => measuresOf(p).some(one => one.of === wish.of)) &&
-    !goods.some(p => measures(p, wish))
-  );
+  const [wish] = folded.length <= longest ? measuresWished(folded) : [];
+  if (wish === undefined) return false;
+  const goods = spokenOf(memory, view).flatMap(product => [product, ...names.formsOf(product.id)]);
+  return goods.some(p => measuresOf(p).some(one => one.of === wish.of)) && !goods.some(p => measures(p, wish));
 };

@@ -88,7 +88,7 @@ export const createToldReader = (reader: ShopReader) => {
       [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) || asksIfHad(spoken.folded);
     const isOrdering = !asksFirst || ordersPlainly.test(spoken.folded);
     // 我要外套 谁要菜刀啊 orders nothing.
-    const isOfOtherSize = goods.named.length === 0 && measuresOther(spoken.folded, memory, view);
+    const isOfOtherSize = goods.named.length === 0 && measuresOther(spoken.folded, memory, reader);
     const mayOrder = !(
       isOfOtherSize ||
       isTaken ||
