@@ -183,7 +183,11 @@ const foundIn = (fact: SaidFact): Found[] => {
     const kinds = all.filter(m => m.slot !== 'category');
     // "No mugs" turns away mugs, not everything for the kitchen; "no green tea" no other tea.
     const meant = polarity === 'like' ? all : kinds.length > 0 ? kinds : all.slice(0, 1);
-    const isAsNamed = polarity === 'dislike' && saysNo.test(fact.quote.toLowerCase().slice(word.start, word.end));
+    const said = fact.quote.toLowerCase();
+    const isAsNamed =
+      polarity === 'dislike' &&
+      saysNo.test(said.slice(word.start, word.end)) &&
+      !deniesIt.test(said.slice(0, word.start));
     return meant.map(({ slot, value }) => ({
       slot,
       value,
@@ -194,6 +198,8 @@ const foundIn = (fact: SaidFact): Found[] => {
 };
 
 /** "Without perfume", "no caffeine": the no is in the name that the catalogue has for it. */
+/** "No non-stick". */
+const deniesIt = /\b(?:no|not|without|nothing|any) $|(?:不要|别|不是|没有)$/u;
 const saysNo = /^(?:no|not|non|without|un)\b|^[不无没零]/u;
 
 /** 黑眼圈, 紫砂, a "white cast": a colour in the name of something else is none of the goods. */
