@@ -8,6 +8,7 @@ import type { Intent, Turn, Understanding } from './turn.ts';
 import { actAmongRemarks } from './understand/act-among-remarks.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
 import { leftUndone, saysEnough } from './understand/clause-groups.ts';
+import { goodsAmongRemarks } from './understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
 import { askedMeant } from './understand/pages/asked-meant.ts';
 import { type Request, severalRequests, swapsIn } from './understand/several-requests.ts';
@@ -128,7 +129,9 @@ const wholeApart = (
     if (understanding.ordered || understanding.isOneOrder || understanding.ofOneThing)
       return alone(understanding, takesBack);
     const several = severalRequests(from, understand, spokenOf, memory);
-    const asked = several.length > 0 ? several : waiting ? [] : actAmongRemarks(from, understanding, understand);
+    const beside = several.length > 0 || waiting ? [] : goodsAmongRemarks(from, understanding, understand);
+    const acts = several.length + beside.length > 0 || waiting ? [] : actAmongRemarks(from, understanding, understand);
+    const asked = [...several, ...beside, ...acts];
     const [first, ...others] = inOrder(asked, mood);
     return first
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }

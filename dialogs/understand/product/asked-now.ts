@@ -22,12 +22,12 @@ import { isOfShown, kinds, spokenOfNow } from '../wishes/wished.ts';
 import { adviceAsked } from './advice-asked.ts';
 import { asksOfHealth } from './asks-of-goods.ts';
 import { asksOfShown } from './asks-of-shown.ts';
-import { asksValue, type ChoiceSlot, choiceAsked } from './choice-asked.ts';
+import { asksOtherColourOfIt, asksValue, type ChoiceSlot, choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
 import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-up.ts';
-import { asksForOthers, leadsToOthers } from './other-goods.ts';
+import { asksForOthers, asksForOwn, leadsToOthers } from './other-goods.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { asIt, asksOfThing, asksOnceMore, pointsAtIt } from './thing-asked.ts';
 
@@ -104,6 +104,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
         ? (choiceAsked(folded) ??
           (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined) ??
           (named.length === 1 || isCloseUp(talk) ? choiceInClause(folded) : undefined) ??
+          ((named.length === 1 || isCloseUp(talk)) && asksOtherColourOfIt(folded) ? ('colour' as const) : undefined) ??
           (asksValue(folded) && isInSizes(named.length === 1 ? named[0] : talk.focus)
             ? ('price' as const)
             : undefined) ??
@@ -167,7 +168,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     // Of what was shown just now: of the one, or of each of several.
     const follows = asksThing && (byKind.length > 0 || isBare) ? ('one' as const) : undefined;
     const ofAll =
-      byKind.length > 0 || about !== undefined || !isOnTable || choice !== undefined || choosing
+      byKind.length > 0 || about !== undefined || !isOnTable || choice !== undefined || choosing || asksForOwn(folded)
         ? byKind
         : property !== undefined && (pointsAtIt(folded) || isOnPageOf(talk.shown, property))
           ? askedIn(property)

@@ -2,6 +2,8 @@
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 import type { SaidFact } from '../said/fact.ts';
 import { kinds } from '../wishes/wished.ts';
 
@@ -37,6 +39,17 @@ const lastSentence = (folded: string): string =>
 export const leadsToOthers = (folded: string): boolean =>
   namesAnother.test(lastSentence(folded)) || otherOfKind.test(folded) || othersByDegree.test(folded);
 
+/** "What about insoles, socks?", "a long usb c cable?": things of their own, and nothing of the one on the table. */
+export const asksForOwn = (folded: string, about?: Product): boolean => {
+  const last = lastSentence(folded);
+  const thing = ofItsOwnEn.exec(last.replace(/[?!., ]+$/, ''))?.[0];
+  return (
+    thing !== undefined &&
+    (asksForOne.test(last) || namesAnother.test(last) || asksForAny.test(last)) &&
+    !(about && fold(about.name.en ?? '').includes(singular(thing)))
+  );
+};
+
 export const asksForOthers = (
   folded: string,
   about: Product,
@@ -44,12 +57,8 @@ export const asksForOthers = (
   facts: readonly SaidFact[],
 ): boolean => {
   const things = facts.filter(f => f.slot === 'product_type' && f.polarity === 1);
-  const last = lastSentence(folded);
-  const isOwn = things.some(
-    f => ofItsOwnEn.test(f.value) && last.includes(f.value) && !valuesOf(about, 'product')?.includes(f.value),
-  );
   if (otherOfKind.test(folded) || othersByDegree.test(folded)) return true;
-  if (isOwn && (asksForOne.test(last) || namesAnother.test(last) || asksForAny.test(last))) return true;
+  if (asksForOwn(folded, about)) return true;
   return (
     likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||
     likes.some(p => p.slot === 'brand' && !matches(about, p)) ||

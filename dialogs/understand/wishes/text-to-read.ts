@@ -4,6 +4,11 @@ import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { inAskingForm } from '../text/chinese-slips.ts';
 import { tellsWornSize } from '../text/money-said.ts';
 
+/** "Me and my gf are moving in together", 我和女朋友一起: of both, and no present for the other. */
+const both =
+  /\b(?:me|myself|i) and my (?:[a-z]+ )?[a-z]+\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|r\b|got|moved|plan)\b)|\bmy (?:[a-z]+ )?[a-z]+ and (?:i|me|myself)\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|got|moved|plan)\b)|我(?:和|跟|与)(?:我)?的?(?:女朋友|男朋友|女友|男友|老婆|老公|对象|媳妇|爱人|室友|闺蜜|朋友|同事)(?=(?:俩|两个人?|都|也|刚|准备|打算|要|想|周末|最近|下周)*(?:一起|同居|搬|住|去|合租|结婚|旅行|旅游|露营|爬山|徒步|跑))/giu;
+const ofBoth = (text: string): string => text.replace(both, hasHan(text) ? '我们' : 'we');
+
 /** 茶叶礼盒: what is in the box is what is wished for. */
 const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
 
@@ -37,9 +42,11 @@ const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|�
 /** The message without what was said of sizes before. */
 export const withoutSizesFrom = (text: string): string => (tellsWornSize(text) ? text.replace(sizesFrom, ' ') : text);
 
-export const textToRead = (text: string): string =>
-  withoutAdviser(
+export const textToRead = (said: string): string => {
+  const text = ofBoth(said);
+  return withoutAdviser(
     hasHan(text)
       ? boxApart(inAskingForm(text.replace(laughter, '，')))
       : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything'),
   );
+};
