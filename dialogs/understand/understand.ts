@@ -238,7 +238,9 @@ const understanderOf = (
     const decided = decideIntent(input);
     const settled = understandingOf(decided, goods, now, questions, memory, reader);
     // What answers a flow's question is meant as that.
-    if (!inContext || isAnswer) return settled;
+    // So are goods for an animal.
+    const isOfPets = input.forPets && decided.intent === 'product-search';
+    if (!inContext || isAnswer || isOfPets) return settled;
     const { intent, confidence } = decided;
     const guess = likeness.last() ?? plainly(classifiers, reading);
     const read = {

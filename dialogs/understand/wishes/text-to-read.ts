@@ -19,7 +19,7 @@ const adviser =
 const pupil =
   /(?:我家|我们家|我)?的?(?:孩子|儿子|女儿|宝宝|小孩|小朋友|娃)(?:的|在|上)?(?:幼儿园|小学|初中|学校|培训班)?(?:的|要|快|刚)*(?:毕业|升学|开学|结业)?了?(?=[^。.!?？]{0,8}(?:送|给|谢)[^。.!?？]{0,4}(?:老师|教练|班主任|园长|保育员)|(?:的)?(?:老师|教练|班主任|园长)(?!说|让|推荐|要求))|(?<=\b(?:my|our) )(?:son|daughter|kid|child|boy|girl)(?:'s|s'?) (?=(?:[a-z]+ )?(?:teachers?|coach(?:es)?|nanny|tutors?)\b)/giu;
 export const withoutAdviser = (text: string): string =>
-  isSensitive(text) ? text : text.replace(adviser, ' ').replace(pupil, '');
+  isSensitive(text) ? text : ofBoth(text).replace(adviser, ' ').replace(pupil, '');
 
 /** "Not a bag - a flask": what stands behind it is wished for; "50 - 80" is a range. */
 const dash = /(?<=\bnot (?:an?|the|for) [a-z]+(?: [a-z]+)?) (?:-{1,2}|–|—) (?=[a-z])/giu;
@@ -42,11 +42,9 @@ const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|�
 /** The message without what was said of sizes before. */
 export const withoutSizesFrom = (text: string): string => (tellsWornSize(text) ? text.replace(sizesFrom, ' ') : text);
 
-export const textToRead = (said: string): string => {
-  const text = ofBoth(said);
-  return withoutAdviser(
+export const textToRead = (text: string): string =>
+  withoutAdviser(
     hasHan(text)
       ? boxApart(inAskingForm(text.replace(laughter, '，')))
       : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything'),
   );
-};
