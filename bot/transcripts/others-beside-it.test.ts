@@ -91,9 +91,9 @@ describe('what goods are called', () => {
     ['买菜用的布袋子 结实点', /托特包/],
     ['帆布袋 托特包 都行', /托特包/],
     ['那降噪耳麦呢', /耳机/],
-    ['就是想买点茶叶或者茶具送她', /茶|盖碗/],
+    ['就是想买点茶叶或者茶具送她', /慢山|茶|盖碗/],
     ['a tea set', /teapot|gaiwan/],
-    ['headset with mic', /headphones|earbuds/],
+    ['a headset', /headphones|earbuds|earphones/],
   ])('%s', async (message, name) => {
     const { names, text } = await shownAfter(message);
     expect(text).not.toMatch(/don't sell|不卖/);

@@ -144,7 +144,7 @@ const mayMeanDeal = (folded: string, { lastIntent, focus, shown }: ConversationM
   (onlyFindsDear(folded) && (focus !== undefined || shown.length < 2));
 
 const toldBefore =
-  /\b(?:i|we)(?:'ve| have)? (?:just |already |clearly )?(?:told|said to|explained to) (?:you|u|ya)\b(?!.*\?)|我(?:都|已经|刚才?|早就|不是)?(?:跟|和|告诉)你?(?:们)?(?:说|讲|告诉)(?:过|了)/u;
+  /\b(?:i|we)(?:'ve| have)? (?:just |already |clearly )?(?:told|said to|explained to) (?:you|u|ya)\b(?!.*\?)|\b(?:you|u)(?: just| only| always| still)* (?:keep|kept|keeps) (?:on )?(?:showing|giving|suggesting|recommending)\b|我(?:都|已经|刚才?|早就|不是)?(?:跟|和|告诉)你?(?:们)?(?:说|讲|告诉)(?:过|了)/u;
 
 const emptiesCart =
   /^(?:(?:ok|okay|no|actually|please|can you|could you|now)[,. ]+)*(?:remove|clear|empty) (?:it )?(?:all|everything)(?: please| now)?[.! ]*$/;
