@@ -107,6 +107,12 @@ export const searchScope = (
   // Shoes for a marathon, and then shoes for the trail.
   const isOtherUse = (old: StatedPreference): boolean =>
     old.slot === 'occasion' && old.polarity === 'like' && likes(said, 'occasion');
+  // Non-stick pans, and then cast iron ones instead.
+  const isInstead = (old: StatedPreference): boolean =>
+    old.slot === 'feature' &&
+    old.polarity === 'like' &&
+    likes(said, 'material') &&
+    /\binstead\b|换成|改成/u.test(understanding.said ?? '');
   // "Other jackets, warm ones" after down jackets, 那看看夹克 after the trenches: any of the shelf is looked at again.
   const isWidened = (understanding.goods ?? []).length > 0 && likes(said, 'category') && !likes(said, 'product');
   const isNarrower = (old: StatedPreference): boolean => isWidened && old.slot === 'product' && old.polarity === 'like';
@@ -118,7 +124,7 @@ export const searchScope = (
           !isOutgrown(old) &&
           !isInTheWay(old) &&
           !isNarrower(old) &&
-          !(isNamedAgain && isOtherUse(old)) &&
+          !(isNamedAgain && (isOtherUse(old) || isInstead(old))) &&
           !said.some(now => replaces(now, old, understanding.correction)),
       );
   const stated = [...kept, ...said];

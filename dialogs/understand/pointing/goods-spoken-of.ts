@@ -48,6 +48,13 @@ const isFormSaid = (product: Product | undefined, folded: string): boolean =>
     return said.length > 1 && folded.replace(/,/g, '').includes(said.replace(/ +/g, ' '));
   });
 
+/** Its name with its maker's, whatever form it has. */
+const isWholeName = (product: Product | undefined, folded: string): boolean =>
+  [product?.name.en?.split(',')[0], product?.name.zh?.split(' ').slice(0, 2).join(' ')].some(name => {
+    const whole = fold(name ?? '').trim();
+    return whole.includes(' ') && folded.includes(whole);
+  });
+
 const askedOfIts =
   /\b(?:(?:does|do|has|have|can|is|are|will) (?:it|they) [^,.;?!]*|with (?:an? )?[^,.;?!]*\b(?:on|in) it\b[^,.;?!]*)/g;
 /** A description's place, as it was put. */
@@ -77,6 +84,9 @@ export const createGoodsReader = (reader: ShopReader) => {
     const onTable = productsOf(focus === undefined ? shown : [...shown, focus]);
     const ofTable = toldApart(folded, onTable, vocabulary, names.isOwnWord);
     const all = names.named(folded, prefer);
+    // "Wild Yonder Quilted Teahouse jacket", beside another thing of that maker on the table.
+    const whole = all.filter(id => isWholeName(view.byId.get(id), folded));
+    if (whole.length > 0) return whole.map(id => formOf(folded, id));
     const ofBefore =
       ofTable.length === 0 && all.length === 0 ? toldApart(folded, productsOf(seen), vocabulary, names.isOwnWord) : [];
     const told = ofTable.length > 0 ? ofTable : ofBefore;

@@ -90,8 +90,8 @@ export const measuresOther = (
   { view, names }: { readonly view: Pick<CatalogueView, 'byId'>; readonly names: Pick<ProductNames, 'formsOf'> },
 ): boolean => {
   const [wish] = folded.length <= longest ? measuresWished(folded) : [];
-  // 三包 are so many of it.
-  if (wish === undefined || (wish.of === 'pieces' && wish.amount < manyPieces)) return false;
+  // Sizes and packs of what there is are told otherwise, and 三包 are so many of it.
+  if (wish?.of !== 'pieces' || wish.amount < manyPieces) return false;
   const goods = spokenOf(memory, view).flatMap(product => [product, ...names.formsOf(product.id)]);
   return goods.some(p => measuresOf(p).some(one => one.of === wish.of)) && !goods.some(p => measures(p, wish));
 };
