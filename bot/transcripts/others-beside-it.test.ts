@@ -78,10 +78,13 @@ describe('what is told of people', () => {
     expect((await shownAfter(message)).text).toMatch(/不卖/);
   });
   test.each<[string[]]>([
-    [['non stick pans', 'no non stick!! i told you about the parrot']],
-    [['不粘锅', '不要不粘的！我都跟你说过了']],
+    [['show me pans', 'no non stick!! i told you about the parrot']],
+    [['show me pans', 'cast iron pans instead', 'no non stick!!']],
+    [['看看锅', '不要不粘的！我都跟你说过了']],
   ])('what was told before is no matter of what is kept: %j', async messages => {
-    expect((await shownAfter(...messages)).text).not.toMatch(/what you've told me|您告诉过我/);
+    const { text, names } = await shownAfter(...messages);
+    expect(text).not.toMatch(/what you've told me|您告诉过我|in your cart|已加入购物车/);
+    for (const one of names) expect(one).not.toMatch(/non-stick|不粘/);
   });
 });
 

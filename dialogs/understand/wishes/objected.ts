@@ -24,6 +24,8 @@ const english: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(`${lead}(?:lol|haha|wtf|lmao|omg|huh|eh|what|um+|erm)[,.! ]+${article}${what} ?\\?+`, 'gu'),
+  // "No non-stick!": the no of its name is not the one that turns it away.
+  /(?:^|[,.!?;:] *)(?:no|not) (non[- ][a-z]+)(?=$|[,.!?;]| (?:pans?|ones?|please|pls|coating|stuff)\b)/gu,
   // "I'll skip totes", "no more pens then".
   new RegExp(
     `(?:${lead}|\\b(?:i'?ll|i will|let'?s|lets|we can|i'd rather) )(?:skip|pass on|drop|ditch|no more|enough) ${article}(?:the )?${what}(?=$|[,.!?;]| (?:then|for now|this time|thanks|please)\\b)`,
