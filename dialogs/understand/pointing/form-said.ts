@@ -65,3 +65,17 @@ export const formSaid = (folded: string, forms: readonly Product[]): Product | u
   const [one, ...others] = sold.length > 0 ? sold : called;
   return others.length === 0 && called.length < forms.length ? one : undefined;
 };
+
+/** What is said is called by its whole form: "night plum", "250 g gift tin". */
+export const isFormSaid = (product: Product | undefined, folded: string): boolean =>
+  [product?.name.en?.split(',').slice(1).join(' '), product?.name.zh?.split(' ').slice(2).join(' ')].some(form => {
+    const said = fold(form ?? '').trim();
+    return said.length > 1 && folded.replace(/,/g, '').includes(said.replace(/ +/g, ' '));
+  });
+
+/** Its name with its maker's, whatever form it has. */
+export const isWholeName = (product: Product | undefined, folded: string): boolean =>
+  [product?.name.en?.split(',')[0], product?.name.zh?.split(' ').slice(0, 2).join(' ')].some(name => {
+    const whole = fold(name ?? '').trim();
+    return whole.includes(' ') && folded.includes(whole);
+  });

@@ -1,7 +1,7 @@
 /** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
-import { fold, languageOf } from '../../../knowledge/retrieval/text/fold.ts';
+import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Turn } from '../../turn.ts';
 import { asksCartSum } from '../cart/cart-sum.ts';
@@ -34,26 +34,12 @@ import { comparedIn, holdsAgainst, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne, saysPrice } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
-import { formSaid, speaksOfForm, withoutForm } from './form-said.ts';
+import { formSaid, isFormSaid, isWholeName, speaksOfForm, withoutForm } from './form-said.ts';
 import { createOnlyOne } from './only-one.ts';
 import { withoutAsking } from './thing-named.ts';
 import { toldApart } from './told-apart.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
-
-/** What is said is called by its whole form: "night plum", "250 g gift tin". */
-const isFormSaid = (product: Product | undefined, folded: string): boolean =>
-  [product?.name.en?.split(',').slice(1).join(' '), product?.name.zh?.split(' ').slice(2).join(' ')].some(form => {
-    const said = fold(form ?? '').trim();
-    return said.length > 1 && folded.replace(/,/g, '').includes(said.replace(/ +/g, ' '));
-  });
-
-/** Its name with its maker's, whatever form it has. */
-const isWholeName = (product: Product | undefined, folded: string): boolean =>
-  [product?.name.en?.split(',')[0], product?.name.zh?.split(' ').slice(0, 2).join(' ')].some(name => {
-    const whole = fold(name ?? '').trim();
-    return whole.includes(' ') && folded.includes(whole);
-  });
 
 const askedOfIts =
   /\b(?:(?:does|do|has|have|can|is|are|will) (?:it|they) [^,.;?!]*|with (?:an? )?[^,.;?!]*\b(?:on|in) it\b[^,.;?!]*)/g;
