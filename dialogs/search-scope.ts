@@ -4,6 +4,7 @@ import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import { aroundShare, isOfAround, parseBudget } from '../knowledge/profile/budget.ts';
 import { cutAfter } from '../knowledge/retrieval/goods/cut-asked.ts';
+import { measureWishOf } from '../knowledge/retrieval/goods/measures.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
@@ -106,6 +107,12 @@ export const searchScope = (
   // Shoes for a marathon, and then shoes for the trail.
   const isOtherUse = (old: StatedPreference): boolean =>
     old.slot === 'occasion' && old.polarity === 'like' && likes(said, 'occasion');
+  // Non-stick pans, and then cast iron ones instead.
+  const isInstead = (old: StatedPreference): boolean =>
+    old.slot === 'feature' &&
+    old.polarity === 'like' &&
+    likes(said, 'material') &&
+    /\binstead\b|换成|改成/u.test(understanding.said ?? '');
   // "Other jackets, warm ones" after down jackets, 那看看夹克 after the trenches: any of the shelf is looked at again.
   const isWidened = (understanding.goods ?? []).length > 0 && likes(said, 'category') && !likes(said, 'product');
   const isNarrower = (old: StatedPreference): boolean => isWidened && old.slot === 'product' && old.polarity === 'like';
@@ -117,7 +124,7 @@ export const searchScope = (
           !isOutgrown(old) &&
           !isInTheWay(old) &&
           !isNarrower(old) &&
-          !(isNamedAgain && isOtherUse(old)) &&
+          !(isNamedAgain && (isOtherUse(old) || isInstead(old))) &&
           !said.some(now => replaces(now, old, understanding.correction)),
       );
   const stated = [...kept, ...said];
@@ -127,10 +134,20 @@ export const searchScope = (
   const namesSort = [...said, ...now].some(p => p.polarity === 'like' && p.slot === 'product');
   const isOtherSort = (old: StatedPreference): boolean =>
     (namesSort || isWidened) && old.polarity === 'like' && (old.slot === 'product' || old.slot === 'material');
+  const measured = new Set(now.flatMap(({ value }) => measureWishOf(value)?.of ?? []));
+  // A puzzle of 1000 pieces, and then one of 500.
+  const isMeasuredNow = ({ value }: StatedPreference): boolean => {
+    const of = measured.size > 0 ? measureWishOf(value)?.of : undefined;
+    return of !== undefined && measured.has(of);
+  };
   const toldBefore = startsAfresh
     ? []
     : (memory.told ?? []).filter(
-        old => !now.some(one => one.value === old.value) && !isOtherSort(old) && !isGivenUp(old, givenUp),
+        old =>
+          !now.some(one => one.value === old.value) &&
+          !isOtherSort(old) &&
+          !isMeasuredNow(old) &&
+          !isGivenUp(old, givenUp),
       );
   const all = [...toldBefore, ...now].slice(-mostTold);
   const named = understanding.goods ?? [];

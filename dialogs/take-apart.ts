@@ -1,19 +1,21 @@
 /** A message taken apart before it is understood: what takes back the former wish, anger around the present one, and several requests. */
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { SentenceEncoder } from '../knowledge/ports.ts';
-import { hasHan } from '../knowledge/retrieval/text/fold.ts';
+import { fold, hasHan } from '../knowledge/retrieval/text/fold.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Intent, Turn, Understanding } from './turn.ts';
 import { actAmongRemarks } from './understand/act-among-remarks.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
 import { leftUndone, saysEnough } from './understand/clause-groups.ts';
+import { goodsAmongRemarks } from './understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
 import { askedMeant } from './understand/pages/asked-meant.ts';
 import { type Request, severalRequests, swapsIn } from './understand/several-requests.ts';
 import { isUpset } from './understand/talk/mood.ts';
 import { besideDenial } from './understand/text/denied.ts';
 import type { Understander } from './understand/understand.ts';
+import { givesUp } from './understand/wishes/given-up.ts';
 
 export interface TakenApart {
   /** Of the message, or of the first of its requests. */
@@ -128,7 +130,9 @@ const wholeApart = (
     if (understanding.ordered || understanding.isOneOrder || understanding.ofOneThing)
       return alone(understanding, takesBack);
     const several = severalRequests(from, understand, spokenOf, memory);
-    const asked = several.length > 0 ? several : waiting ? [] : actAmongRemarks(from, understanding, understand);
+    const beside = several.length > 0 || waiting ? [] : goodsAmongRemarks(from, understanding, understand);
+    const acts = several.length + beside.length > 0 || waiting ? [] : actAmongRemarks(from, understanding, understand);
+    const asked = [...several, ...beside, ...acts];
     const [first, ...others] = inOrder(asked, mood);
     return first
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }
@@ -138,7 +142,8 @@ const wholeApart = (
   if (turn.value || turn.text.length > 600 || whole.edits) return alone(whole, false);
   const [swapped, ...steps] = waiting ? [] : inOrder(swapsIn(turn, understand, memory), whole.mood);
   if (swapped) return { understanding: swapped.understanding, requests: [swapped, ...steps], takesBack: false };
-  const dropped = droppingThem.exec(turn.text)?.[0];
+  // "Skip the laptop bit": a condition, and no goods.
+  const dropped = givesUp(fold(turn.text)) ? undefined : droppingThem.exec(turn.text)?.[0];
   const once = takingBack.exec(turn.text)?.[0] ?? '';
   // "Cancel, forget it, do you …"
   const twice = once === '' ? '' : (takingBack.exec(turn.text.slice(once.length))?.[0] ?? '');

@@ -174,6 +174,8 @@ const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([
   'size',
 ]);
 
+const ofThing: ReadonlySet<StatedPreference['slot']> = new Set(['feature', 'material', 'colour', 'size']);
+
 /**
  * Said first; then what comes near it, or is wished for beside it in the same message: what was looked for before is no nearer, and
  * neither is whatever has its name on its page. What its name told of it ("hiking" boots) is no wish for what is looked for next.
@@ -196,7 +198,10 @@ export const notSold = (what: string, facts: TurnFacts): Draft => {
     memory: {
       shown: found.map(f => f.product.id),
       failures: 0,
-      search: facts.search.preferences.filter(p => !isOfName(p)),
+      // What it was to be like is no wish for whatever is looked for next.
+      search: facts.search.preferences.filter(
+        p => !isOfName(p) && !(found.length === 0 && ofThing.has(p.slot) && !isOld(p)),
+      ),
       // "Cat?", next.
       ...(isForPets(what) ? { goods: what } : {}),
       cut: facts.search.cut,

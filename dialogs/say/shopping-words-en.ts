@@ -50,23 +50,25 @@ export const shoppingWordsEn = {
         return `${p.byPrice === 'least' ? 'The cheapest' : 'The most expensive'} that fits is the ${inLanguage(p.found[0]!.product.name, 'en')}, at ${formatMoney(p.found[0]!.product.price)}.${one ? '' : ' The others follow it in price.'}${relaxed}`;
       if (p.relaxed.includes('around') && p.around)
         return `Nothing like that costs around ${formatMoney(p.around)}; ${one ? 'this comes' : 'these come'} nearest in price.${relaxed}`;
-      if (p.relaxed.includes('off-price') && p.between)
-        return `Nothing like that costs ${inRange(p.between)}; ${one ? 'this comes' : 'these come'} nearest in price.${relaxed}`;
+      const price = p.between ? inRange(p.between) : p.budget && `${formatMoney(p.budget)} or less`;
+      if (p.relaxed.includes('off-price') && price)
+        return `Nothing like that costs ${price}; ${one ? 'this comes' : 'these come'} nearest in price.${relaxed}`;
       if (p.relaxed.includes('text')) {
         return `Nothing here matches your words exactly; ${one ? 'this comes' : 'these come'} closest.${relaxed}`;
       }
       if (p.beyond && p.budget && left.length > 0)
         return `At ${formatMoney(p.budget)} or less I found none ${missed}: that starts at ${formatMoney(p.beyond.price)}, with the ${inLanguage(p.beyond.name, 'en')}. ${one ? 'This one stays' : `These ${p.found.length} stay`} within your budget.${unproved}${told}`;
-      const budget = p.between
-        ? ` and ${one ? 'costs' : 'cost'} ${inRange(p.between)}`
-        : p.budget
-          ? ` and ${one ? 'costs' : 'cost'} ${formatMoney(p.budget)} or less`
+      // Its card stands beside the others.
+      const dearer =
+        p.beyond && p.budget
+          ? ` The ${inLanguage(p.beyond.name, 'en')} is nearer to the rest of what you said, at ${formatMoney(p.beyond.price)}.`
           : '';
+      const budget = price ? ` and ${one ? 'costs' : 'cost'} ${price}` : '';
       const around = p.around ? `, at around ${formatMoney(p.around)}` : '';
       const forWhom = p.forWhom ? ` as something for ${wishInWords(p.forWhom, 'en', w.shop)}` : '';
       return nearest
-        ? `${nearest}${budget}.${relaxed}`
-        : `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}.${relaxed}`;
+        ? `${nearest}${budget}.${relaxed}${dearer}`
+        : `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}.${relaxed}${dearer}`;
     }
     const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
     if (p.relaxed.includes('around') && p.around)

@@ -47,13 +47,17 @@ export const shoppingWordsZh = {
       return `符合的里面最${p.byPrice === 'least' ? '便宜' : '贵'}的是${inLanguage(p.found[0]!.product.name, 'zh')}，${formatMoney(p.found[0]!.product.price)}${p.found.length > 1 ? '，其余按价格排列' : ''}。${relaxed}`;
     if (p.relaxed.includes('around') && p.around)
       return `没有${formatMoney(p.around)}左右的，这${p.found.length}款价格最接近。${relaxed}`;
-    if (p.relaxed.includes('off-price') && p.between)
-      return `没有${inRange(p.between)}的，这${p.found.length}款价格最接近。${relaxed}`;
+    if (p.relaxed.includes('off-price') && budget)
+      return `没有${budget}的，这${p.found.length}款价格最接近。${relaxed}`;
     if (p.heading === 'search' && p.beyond && p.budget && left.length > 0)
       return `${budget}没有${left.map(key => `“${relaxedName(key, w)}”`).join('、')}的，符合的最便宜是${inLanguage(p.beyond.name, 'zh')}，${formatMoney(p.beyond.price)}。另外这${p.found.length}款在预算以内。${unproved}${told}`;
-    if (p.heading === 'search' && nearest) return `${nearest}${budget ? `（${budget}）` : ''}。${relaxed}`;
+    const dearer =
+      p.beyond && p.budget
+        ? `${inLanguage(p.beyond.name, 'zh')}更符合您说的其他要求，但要${formatMoney(p.beyond.price)}。`
+        : '';
+    if (p.heading === 'search' && nearest) return `${nearest}${budget ? `（${budget}）` : ''}。${relaxed}${dearer}`;
     if (p.heading === 'search')
-      return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}为您找到${p.found.length}款${budget ? `${budget}的商品` : p.around ? `${formatMoney(p.around)}左右的商品` : '合适的商品'}。${relaxed}`;
+      return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}为您找到${p.found.length}款${budget ? `${budget}的商品` : p.around ? `${formatMoney(p.around)}左右的商品` : '合适的商品'}。${relaxed}${dearer}`;
     if (p.heading === 'newest') return `最近上新的${p.found.length}款${budget ? `（${budget}）` : ''}：${relaxed}`;
     if (p.heading === 'popular') return `${budget}大家买得最多的是这些，告诉我您的喜好，我可以推荐得更准。${relaxed}`;
     return `为您挑选${budget ? `（${budget}）` : ''}：${relaxed}`;

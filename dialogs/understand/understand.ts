@@ -34,6 +34,7 @@ import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import type { Reading } from './text/reading.ts';
 import { understandTap } from './understand-tap.ts';
 import { understandingOf } from './understanding-of.ts';
+import { measuresShown } from './wishes/in-unit-told.ts';
 import { isOtherMatter, tellsOfChild, turnsAway } from './wishes/told-in-search.ts';
 import { createToldReader } from './wishes/told-now.ts';
 import { kinds, recipientOf } from './wishes/wished.ts';
@@ -222,7 +223,10 @@ const understanderOf = (
       onlyTold: only,
       narrows:
         now.narrowsPlainly ||
-        (ofSearch && (forSearch.length + taste.preferences.length > 0 || tellsOfChild(folded, recipientOf(memory)))),
+        (ofSearch &&
+          (forSearch.length + taste.preferences.length > 0 ||
+            tellsOfChild(folded, recipientOf(memory)) ||
+            measuresShown(folded, memory, view))),
       turnsAway: ofSearch && turnsAway(folded, told.facts),
       owns: owning !== undefined && !isOtherMatter(owning.rest) && forSearch.length + taste.preferences.length > 0,
       unproved: unproved.length > 0,
@@ -237,7 +241,9 @@ const understanderOf = (
     const decided = decideIntent(input);
     const settled = understandingOf(decided, goods, now, questions, memory, reader);
     // What answers a flow's question is meant as that.
-    if (!inContext || isAnswer) return settled;
+    // So are goods for an animal.
+    const isOfPets = input.forPets && decided.intent === 'product-search';
+    if (!inContext || isAnswer || isOfPets) return settled;
     const { intent, confidence } = decided;
     const guess = likeness.last() ?? plainly(classifiers, reading);
     const read = {

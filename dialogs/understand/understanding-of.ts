@@ -33,6 +33,7 @@ import { isOfSelf } from './said/said.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './talk/shop-talk.ts';
 import { conditionsTold } from './wishes/conditions-told.ts';
+import { measuresOther } from './wishes/in-unit-told.ts';
 import { inOrder, isSizeByMeasure, measuresTold, withMeasures } from './wishes/measures-told.ts';
 import { goesOnSearching, onlyConditions } from './wishes/of-this-search.ts';
 import { likingsIn, openTold } from './wishes/open-told.ts';
@@ -44,6 +45,8 @@ import { askedOfThing, kinds, preferencesFor, recipientOf, widerIsAsked } from '
 /** What one search looks for may be less sure than what is remembered. */
 const sureForSearch = 0.45;
 const searches: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
+
+const ofWhatIsShown: ReadonlySet<Intent> = new Set(['add-to-cart', 'stock']);
 
 /** Intents that tell a taste in so many words. */
 const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference']);
@@ -62,8 +65,9 @@ export const understandingOf = (
   now: ToldNow,
   questions: AskedNow,
   memory: ConversationMemory,
-  { view, vocabulary, isSold }: ShopReader,
+  reader: ShopReader,
 ): Understanding => {
+  const { view, vocabulary, isSold } = reader;
   const { original, language, abroad, sum, policy, need, reading, onlyCut, count, notOurTrade, named, compares } =
     goods;
   const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
@@ -71,7 +75,15 @@ export const understandingOf = (
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
   const { only, thing, asksThing, asksAmount, askedThing, advice, cut, ofEach } = questions;
   const { folded } = reading;
-  const decided = goesOnSearching(guessed, now.ofThisSearch, memory);
+  const goesOn = goesOnSearching(guessed, now.ofThisSearch, memory);
+  // 有500片的吗, of a puzzle of 1000: no question of that one, and nothing to put into the cart.
+  const isOfOtherSize =
+    ofWhatIsShown.has(goesOn.intent) &&
+    named.length === 0 &&
+    !adding &&
+    !ordered &&
+    measuresOther(folded, memory, reader);
+  const decided: Guess = isOfOtherSize ? { ...goesOn, intent: 'product-search' } : goesOn;
   // A taste in words that no catalogue knows is a taste all the same.
   const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
   const inOwnWords = (facts: readonly SaidFact[]): StatedPreference[] =>

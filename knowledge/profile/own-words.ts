@@ -57,5 +57,8 @@ export const saysWords = (
   if (!spoken.has(slot) || value.length < 2 || canonical.has(`${slot}:${value}`)) return false;
   const { text, words } = toldOf(product)[polarity === 'dislike' ? 'name' : 'all'];
   const folded = fold(value);
-  return /\p{Script=Han}/u.test(folded) ? text.includes(folded) : words.includes(wordsOf(folded));
+  if (/\p{Script=Han}/u.test(folded)) return text.includes(folded);
+  const said = wordsOf(folded);
+  // "Fragrance-free" is what somebody wants who wants no fragrance.
+  return (polarity === 'dislike' ? words.replaceAll(`${said}free `, ' ') : words).includes(said);
 };

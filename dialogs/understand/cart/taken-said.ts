@@ -23,7 +23,7 @@ export interface TakenSaid {
 
 const longest = 90;
 const agreeing =
-  /^(?:(?:no|ok|okay|k|yes|yeah|yep|oh|hm+|well|so|then|right|alright|all right|great|fine|good enough|very good|good|super|cool|thanks|thank you|no problem|perfect|lovely|brilliant|nice(?: one)?|awesome|excellent|sold|deal|done|settled|i(?:'?ll)? (?:risk|chance) it|sounds (?:good|great|perfect)|(?:that'?s|looks?) (?:lovely|great|perfect|nice|fine|good)|i like (?:it|that)|love (?:it|that)|go on(?: then)?|let'?s do it|cute|sweet|gorgeous|beautiful|pretty|lush|wow|adorable|yum)[,.!: ]+)+/;
+  /^(?:(?:no(?! non\b)|ok|okay|k|yes|yeah|yep|oh|hm+|well|so|then|right|alright|all right|great|fine|good enough|very good|good|super|cool|thanks|thank you|no problem|perfect|lovely|brilliant|nice(?: one)?|awesome|excellent|sold|deal|done|settled|i(?:'?ll)? (?:risk|chance) it|sounds (?:good|great|perfect)|(?:that'?s|looks?) (?:lovely|great|perfect|nice|fine|good)|i like (?:it|that)|love (?:it|that)|go on(?: then)?|let'?s do it|cute|sweet|gorgeous|beautiful|pretty|lush|wow|adorable|yum)[,.!: ]+)+/;
 const strongly =
   /\b(?:great|fine|good|super|risk it|chance it|cool|perfect|lovely|brilliant|nice|awesome|excellent|sold|deal|done|sounds|alright|all right|go on|do it|cute|sweet|gorgeous|beautiful|adorable|like (?:it|that)|love (?:it|that))\b/;
 const nodding = /^(?:(?:ok|okay|k|yes|yeah|yep|alright|all right|right|sure)[,.! ]+)+$/;

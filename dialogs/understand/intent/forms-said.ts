@@ -13,7 +13,7 @@ export const pointsAtNamed = /\p{Script=Han}{2}(?:那|这)一?[个款件双条�
 
 /** 蓝色的还有吗, "is it still available": whether there is any left of it. */
 export const asksIfLeft =
-  /^(?:它|那|这)?[^,，。?？]{0,8}?还(?:有(?:货|现货)?|剩)(?:吗|么|嘛|没有?|不|多少)[?!. ]*$|^(?:它|那|这)?[^,，。?？]{0,6}?(?:没|断|缺)货(?:了|吗|么|啦)*[?!. ]*$|\b(?:still (?:available|in stock|there)|any left|sold out|back in stock)\b/u;
+  /(?:^|[?？,，。!！ ])(?:它|那|这)?[^,，。?？]{0,8}?还(?:有(?:货|现货)?|剩)(?:吗|么|嘛|没有?|不|多少)[?!. ]*$|^(?:它|那|这)?[^,，。?？]{0,6}?(?:没|断|缺)货(?:了|吗|么|啦)*[?!. ]*$|\b(?:still (?:available|in stock|there)|any left|sold out|back in stock)\b/u;
 
 /** "Longjing 250 g how much", 那个大的什么价: what is named costs, and nothing comes to a sum. */
 export const asksPriceOfNamed = (folded: string): boolean =>

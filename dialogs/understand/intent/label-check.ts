@@ -109,6 +109,9 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
   if (label === 'greeting' && asksBesides.test(reading.folded)) return 'question';
   if (label === 'deals' && category && !spokenDeal.test(reading.folded) && !savesMoney.test(reading.folded))
     return 'product-search';
+  // "No non-stick! I told you about the parrot": what was said before is no matter of what is kept.
+  if (label === 'about-me' && toldBefore.test(reading.folded))
+    return taste.preferences.length > 0 ? 'product-search' : 'complaint';
   if (label === 'state-preference' && taste.preferences.length === 0) return 'unclear';
   // A price is told of what is looked for.
   if (label === 'state-preference' && entities.budget) return 'product-search';
@@ -139,6 +142,9 @@ const mayMeanDeal = (folded: string, { lastIntent, focus, shown }: ConversationM
   speaksOfDeal(folded) ||
   speaksOfOffer.has(lastIntent ?? 'unclear') ||
   (onlyFindsDear(folded) && (focus !== undefined || shown.length < 2));
+
+const toldBefore =
+  /\b(?:i|we)(?:'ve| have)? (?:just |already |clearly )?(?:told|said to|explained to) (?:you|u|ya)\b(?!.*\?)|\b(?:you|u)(?: just| only| always| still)* (?:keep|kept|keeps) (?:on )?(?:showing|giving|suggesting|recommending)\b|我(?:都|已经|刚才?|早就|不是)?(?:跟|和|告诉)你?(?:们)?(?:说|讲|告诉)(?:过|了)/u;
 
 const emptiesCart =
   /^(?:(?:ok|okay|no|actually|please|can you|could you|now)[,. ]+)*(?:remove|clear|empty) (?:it )?(?:all|everything)(?: please| now)?[.! ]*$/;

@@ -22,6 +22,7 @@ import {
   takesSome,
 } from '../product/focus-talk.ts';
 import { asksForGoods, asksForNewest, asksForSomething, asksPriceOfKind } from '../product/goods-asked.ts';
+import { asksForOwn } from '../product/other-goods.ts';
 import { asksOnceMore } from '../product/thing-asked.ts';
 import { isComplaint } from '../talk/mood.ts';
 import type { Taste } from '../wishes/preferences.ts';
@@ -116,6 +117,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
       intent: taste.preferences.some(p => p.polarity === 'like') ? 'product-search' : 'recommend',
       confidence: 0.9,
     };
+  // "I'll think about it. What about socks?"
+  if (input.otherGoods && asksForOwn(folded)) return { intent: 'product-search', confidence: 0.85 };
   // "What coffee goes with it": coffee, whatever it is to go with.
   if (input.whichOfKind && input.entities.products.length === 0 && !pointsAt(input))
     return { intent: 'product-search', confidence: 0.85 };
@@ -160,6 +163,9 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (input.extreme) return { intent: 'product-details', confidence: 0.9 };
   if (pointsAt(input) && isOnlyPointing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (tellsOwnSize(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
+  // 礼品呢 推荐几样, after a page was told.
+  if (memory.lastIntent === 'question' && asksToRecommend.test(folded) && !isPointed(input))
+    return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (!input.taught && asksOfPage(input)) return { intent: 'question', confidence: 0.7 };
   if (input.ofItsForms && isOnlyFilters(masked) && input.entities.ordinal === undefined)
     return { intent: 'stock', confidence: 0.9 };
@@ -182,6 +188,7 @@ const asksOfPage = (input: IntentInput): boolean =>
   input.entities.products.length === 0 &&
   input.entities.ordinal === undefined &&
   !namesCategory(input.taste) &&
+  !asksToRecommend.test(input.reading.folded) &&
   isShortQuestion(input.reading.folded) &&
   !isOfOtherMatter(input);
 

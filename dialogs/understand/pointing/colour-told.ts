@@ -20,6 +20,8 @@ const asksBefore = /(?:^|[,.] ?|\b(?:and|but|so|ok|wait) )(?:does|do|is|will|has
 const ofItBehind = /^(?= (?:have|has|come|look|show|get|run|fit|feel|also|really|still)\b)/;
 const beforeZh = /(?:那|这)[个款件双条只]?$/u;
 const afterZh = /^色?的?(?:那|这)一?[个款件双条只]|^色?的(?=[^\p{Script=Han}]|$|呢|还|没|有|能|可|会|是|好|多|也)/u;
+/** 蓝色的还有没: whether there is any of it. */
+const leftZh = /^色?的(?:现在)?还?(?:有没有?|有[吗么不]|有货|剩)/u;
 const pointsZh = /(?:那|这)一?[个款件双条只]/u;
 
 /** Takes folded text. Undefined: none of it is told by such a colour, several are, or one in it was shown. */
@@ -42,7 +44,9 @@ export const colourTold = (
     const before = (han ? beforeZh : beforeEn).exec(folded.slice(0, start))?.[0] ?? '';
     const after = (han ? afterZh : afterEn).exec(folded.slice(end))?.[0] ?? '';
     const isPointed =
-      isSubject || (han ? after !== '' && (before !== '' || pointsZh.test(after)) : before !== '' && after !== '');
+      isSubject ||
+      (han && leftZh.test(folded.slice(end))) ||
+      (han ? after !== '' && (before !== '' || pointsZh.test(after)) : before !== '' && after !== '');
     if (!isPointed) continue;
     const inIt = table.map(({ id }) => names.inColour(id, [colour])).filter((id, i) => id !== table[i]!.id);
     const [id, ...others] = new Set(inIt);

@@ -10,7 +10,7 @@ const otherwise =
   /\b(?:looking for|show me|search|recommend|add|buy|order|cart|basket|similar|any other|instead)\b|找|推荐|加入|加购|购物车|下单|类似|[买来要加拿](?:[一两二三四五]|\d(?!\d{1,2}(?:的|装)))/u;
 /** What forms of goods are called by, beside their colour. */
 const measured =
-  /(\d+(?:\.\d+)?) ?(?:g|kg|ml|grams?|克|公斤|毫升)(?![a-z])|(?<!\d)(\d{2,3})(?:的|那[个罐盒袋包瓶]|装)|\bthe (\d{2,3})(?= (?:ones?|tin|tub|pack|packet|bag|bottle|jar|box|size)\b)/gu;
+  /(\d+(?:\.\d+)?) ?(?:g|kg|ml|grams?|[- ]?pieces?|pcs|克|公斤|毫升|片(?!装))(?![a-z])|(?<!\d)(\d{2,3})(?:的|那[个罐盒袋包瓶]|装)|\bthe (\d{2,3})(?= (?:ones?|tin|tub|pack|packet|bag|bottle|jar|box|size)\b)/gu;
 const packed: readonly (readonly [said: RegExp, called: RegExp])[] = [
   [/\bgift (?:tin|box)(?:es|s)?\b|\bin a tin\b|礼[罐盒]|罐装/u, /gift tin|gift box|礼[罐盒]/u],
   [/\bdrip bags?\b|挂耳/u, /drip bags|挂耳/u],
@@ -26,6 +26,7 @@ const longest = 160;
 const formOf = ({ name }: Product): string =>
   [
     fold(name.en ?? '')
+      .replace(/(\d),(?=\d{3})/g, '$1')
       .split(',')
       .slice(1)
       .join(' '),
@@ -38,7 +39,9 @@ const formOf = ({ name }: Product): string =>
 /** Words of its form that are said; none: it is called by nothing of the kind. */
 const isCalledSo = (product: Product, folded: string): boolean => {
   const form = formOf(product);
-  const numbers = [...folded.matchAll(measured)].map(match => match[1] ?? match[2] ?? match[3]!);
+  const numbers = [...folded.replace(/(\d),(?=\d{3})/g, '$1').matchAll(measured)].map(
+    match => match[1] ?? match[2] ?? match[3]!,
+  );
   const own: readonly string[] = form.match(/\d+(?:\.\d+)?/g) ?? [];
   const byNumber = numbers.some(said => own.includes(said));
   const byPack = packed.some(([said, called]) => said.test(folded) && called.test(form));
@@ -62,3 +65,17 @@ export const formSaid = (folded: string, forms: readonly Product[]): Product | u
   const [one, ...others] = sold.length > 0 ? sold : called;
   return others.length === 0 && called.length < forms.length ? one : undefined;
 };
+
+/** What is said is called by its whole form: "night plum", "250 g gift tin". */
+export const isFormSaid = (product: Product | undefined, folded: string): boolean =>
+  [product?.name.en?.split(',').slice(1).join(' '), product?.name.zh?.split(' ').slice(2).join(' ')].some(form => {
+    const said = fold(form ?? '').trim();
+    return said.length > 1 && folded.replace(/,/g, '').includes(said.replace(/ +/g, ' '));
+  });
+
+/** Its name with its maker's, whatever form it has. */
+export const isWholeName = (product: Product | undefined, folded: string): boolean =>
+  [product?.name.en?.split(',')[0], product?.name.zh?.split(' ').slice(0, 2).join(' ')].some(name => {
+    const whole = fold(name ?? '').trim();
+    return whole.includes(' ') && folded.includes(whole);
+  });

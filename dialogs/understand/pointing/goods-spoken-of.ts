@@ -1,7 +1,7 @@
 /** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
-import { fold, languageOf } from '../../../knowledge/retrieval/text/fold.ts';
+import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Turn } from '../../turn.ts';
 import { asksCartSum } from '../cart/cart-sum.ts';
@@ -20,9 +20,11 @@ import { inChineseWords } from '../text/chinese-slips.ts';
 import { withoutCodes } from '../text/reading.ts';
 import { besideTrait } from '../wishes/beside-trait.ts';
 import { goodsMeant } from '../wishes/goods-meant.ts';
+import { inUnitTold } from '../wishes/in-unit-told.ts';
 import { lackAsWish } from '../wishes/lack-told.ts';
 import { isOnlyCut } from '../wishes/query.ts';
 import { reproachedIn } from '../wishes/reproached.ts';
+import { withoutSizesFrom } from '../wishes/text-to-read.ts';
 import { owningIn } from '../wishes/told-in-search.ts';
 import { wishWithoutTrait } from '../wishes/without-trait.ts';
 import { amongShown } from './among-shown.ts';
@@ -32,19 +34,12 @@ import { comparedIn, holdsAgainst, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne, saysPrice } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
-import { formSaid, speaksOfForm, withoutForm } from './form-said.ts';
+import { formSaid, isFormSaid, isWholeName, speaksOfForm, withoutForm } from './form-said.ts';
 import { createOnlyOne } from './only-one.ts';
 import { withoutAsking } from './thing-named.ts';
 import { toldApart } from './told-apart.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
-
-/** What is said is called by its whole form: "night plum", "250 g gift tin". */
-const isFormSaid = (product: Product | undefined, folded: string): boolean =>
-  [product?.name.en?.split(',').slice(1).join(' '), product?.name.zh?.split(' ').slice(2).join(' ')].some(form => {
-    const said = fold(form ?? '').trim();
-    return said.length > 1 && folded.replace(/,/g, '').includes(said.replace(/ +/g, ' '));
-  });
 
 const askedOfIts =
   /\b(?:(?:does|do|has|have|can|is|are|will) (?:it|they) [^,.;?!]*|with (?:an? )?[^,.;?!]*\b(?:on|in) it\b[^,.;?!]*)/g;
@@ -78,6 +73,9 @@ export const createGoodsReader = (reader: ShopReader) => {
     const onTable = productsOf(focus === undefined ? shown : [...shown, focus]);
     const ofTable = toldApart(folded, onTable, vocabulary, names.isOwnWord);
     const all = names.named(folded, prefer);
+    // "Wild Yonder Quilted Teahouse jacket", beside another thing of that maker on the table.
+    const whole = all.filter(id => isWholeName(view.byId.get(id), folded));
+    if (whole.length > 0) return whole.map(id => formOf(folded, id));
     const ofBefore =
       ofTable.length === 0 && all.length === 0 ? toldApart(folded, productsOf(seen), vocabulary, names.isOwnWord) : [];
     const told = ofTable.length > 0 ? ofTable : ofBefore;
@@ -133,7 +131,9 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
   return (text: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
-    const original = packsAsCount(text, memory, view) ?? text;
+    const heard = withoutSizesFrom(text);
+    const original =
+      packsAsCount(heard, memory, view) ?? (isAnswer ? undefined : inUnitTold(heard, memory, view)) ?? heard;
     const spoken = read(original.replace(besideIt, ' '));
     const language =
       languageOf(withoutCodes(spoken.folded)) ??

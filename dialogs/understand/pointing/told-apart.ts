@@ -192,6 +192,11 @@ const bodyOf = ({ products: [first] }: Model): string => {
   return unspaced(own.replace(formAtEnd, ''));
 };
 
+/** 00片 of 1000片 is no part of its name. */
+const cutsNumber = (text: string, from: number, length: number): boolean =>
+  (from > 0 && /\d\d/.test(text.slice(from - 1, from + 1))) ||
+  /\d\d/.test(text.slice(from + length - 1, from + length + 1));
+
 /** Where the longest part of that name stands that means it and none of the others; undefined: nowhere. */
 const chineseName = (
   folded: string,
@@ -203,7 +208,7 @@ const chineseName = (
     for (let from = 0; from + length <= body.length; from++) {
       const part = body.slice(from, from + length);
       const at = folded.indexOf(part);
-      if (at < 0 || isOfOther(part)) continue;
+      if (at < 0 || isOfOther(part) || cutsNumber(body, from, length) || cutsNumber(folded, at, length)) continue;
       const isPointedAt =
         pointsBefore.test(folded.slice(0, at)) ||
         pointsAfter.test(folded.slice(at + length)) ||

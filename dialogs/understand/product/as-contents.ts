@@ -26,7 +26,9 @@ const isHeld = (quote: string, { start, end, meanings }: CatalogueWord): boolean
 
 /** Where other goods are named that are to hold them, or are looked at (`isLooking`). */
 export const withoutContents = (said: Said, isLooking = false): Said => {
+  // A present is none: of 送女朋友生日礼物 她喜欢喝茶 the tea is looked for.
   const namesGoods = (fact: SaidFact): boolean =>
+    !(fact.slot === 'purpose' && /礼物|礼品|\bgift|\bpresent/u.test(fact.value)) &&
     fact.named.some(word => word.meanings.some(m => m.slot === 'category' || m.slot === 'product'));
   const facts = said.facts.map((fact): SaidFact => {
     const quote = fold(fact.quote);

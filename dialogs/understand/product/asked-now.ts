@@ -22,12 +22,12 @@ import { isOfShown, kinds, spokenOfNow } from '../wishes/wished.ts';
 import { adviceAsked } from './advice-asked.ts';
 import { asksOfHealth } from './asks-of-goods.ts';
 import { asksOfShown } from './asks-of-shown.ts';
-import { asksValue, type ChoiceSlot, choiceAsked } from './choice-asked.ts';
+import { asksOtherColourOfIt, asksValue, type ChoiceSlot, choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
 import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-up.ts';
-import { asksForOthers, leadsToOthers } from './other-goods.ts';
+import { asksForOthers, asksForOwn, leadsToOthers } from './other-goods.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { asIt, asksOfThing, asksOnceMore, pointsAtIt } from './thing-asked.ts';
 
@@ -47,11 +47,13 @@ const choiceInClause = (folded: string): ChoiceSlot | undefined => {
   const clauses = clausesOf(folded);
   if (clauses.length < 2 || clauses.length > mostClauses) return undefined;
   const slots = clauses.map(({ text }) => choiceAsked(text));
-  const isOnlyThat = clauses.every(({ asks }, i) => slots[i] !== undefined || !asks);
+  const isOnlyThat = clauses.every(({ text, asks }, i) => slots[i] !== undefined || !asks || oneOfThem.test(text));
   const [slot, ...others] = slots.filter(one => one !== undefined);
   return isOnlyThat && others.length === 0 && !doesSomething.test(folded) ? slot : undefined;
 };
 const mostClauses = 3;
+/** 尺码呢 110有没有啊: one of what there is to choose. */
+const oneOfThem = /^\d{2,3}(?:cm|码|号)?的?(?:有没有|有)(?:吗|么|不|没有?|啊|呀)*[?？!. ]*$/iu;
 
 const longest = 100;
 const shortest = 60;
@@ -102,6 +104,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
         ? (choiceAsked(folded) ??
           (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined) ??
           (named.length === 1 || isCloseUp(talk) ? choiceInClause(folded) : undefined) ??
+          ((named.length === 1 || isCloseUp(talk)) && asksOtherColourOfIt(folded) ? ('colour' as const) : undefined) ??
           (asksValue(folded) &&
           isInSizes(
             named.length === 1 ? named[0] : (talk.focus ?? (talk.shown.length === 1 ? talk.shown[0] : undefined)),
@@ -168,7 +171,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     // Of what was shown just now: of the one, or of each of several.
     const follows = asksThing && (byKind.length > 0 || isBare) ? ('one' as const) : undefined;
     const ofAll =
-      byKind.length > 0 || about !== undefined || !isOnTable || choice !== undefined || choosing
+      byKind.length > 0 || about !== undefined || !isOnTable || choice !== undefined || choosing || asksForOwn(folded)
         ? byKind
         : property !== undefined && (pointsAtIt(folded) || isOnPageOf(talk.shown, property))
           ? askedIn(property)

@@ -71,6 +71,15 @@ const ofSize =
 const ofOffers =
   /\b(?:deals?|offers?|discounts?|codes?|coupons?|anything|something|any)\b|优惠|活动|券|半价|满|折|别的|其他|有没有/u;
 
+const colours = '(?:black|white|red|blue|navy|green|yellow|orange|pink|purple|gr[ae]y|brown|beige)';
+const coloursZh = '(?:黑|白|红|蓝|藏青|绿|黄|橙|粉|紫|灰|棕|米)';
+/** "Only black?", "the nightbus in another colour", 只有黑色吗: what colours there are of the one that is spoken of. */
+const otherColourOfIt = new RegExp(
+  `^(?:(?:so|is it|it'?s|oh|hm+|ok|just)[,. ]+)*only (?:in )?${colours}(?: then)?\\?+ *$|\\bin (?:another|a different|any other|other) colou?rs?(?: please| pls)?[?!. ]*$|\\b(?:is there|are there|any chance of)(?: it in)? (?:an? |any )?(?:different|another|other) colou?rs?[?!. ]*$|^(?:那|它|这[款个件双]?)*(?:就|只)有${coloursZh}色?(?:的|一[种个]色?)?(?:吗|么|嘛|啊[?？])[?？!. ]*$|(?:有|换个?)(?:别的|其[他它]|另外的)颜色(?:的)?(?:吗|么|没有?|呢)?[?？!. ]*$`,
+  'u',
+);
+export const asksOtherColourOfIt = (folded: string): boolean => folded.length <= 100 && otherColourOfIt.test(folded);
+
 /** Takes folded text. Which size to take is advice, and no question of what there is. */
 export const choiceAsked = (message: string): ChoiceSlot | undefined => {
   if (message.length > 100) return undefined;

@@ -76,7 +76,7 @@ export const takesOfPlace = (folded: string): boolean => folded.length <= 60 && 
 const asking =
   /\?|？|[吗嘛]|(?<![什怎多那这要])么|不[?!. ]*$|没有?[?!. ]*$|有没有|是不是|^(?:in|with|and|is|does|do|for) /u;
 const widening =
-  /\b(?:others?|else|more|any|show|find|ones?|looking|want|need)\b|其他|别的|看看|找|推荐|换|^(?:想|要)?送|送.{0,6}什么|送礼/u;
+  /\b(?:others?|else|more|any|anything|something|nothing|show|find|ones?|looking|want|need)\b|其他|别的|看看|找|推荐|换|^(?:想|要)?送|送.{0,6}什么|送礼/u;
 
 /** "Leather?", "防水不", of a message that is nothing but what a product can be: a question about it, no new wish. */
 export const asksWhetherItIs = (folded: string): boolean =>

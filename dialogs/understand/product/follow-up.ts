@@ -43,7 +43,7 @@ export const asksByKind = (folded: string): readonly Asked[] =>
 const asksHowMany = /\?|\bhow\b|\bwhat'?s\b|\bany\b|多少|几|吧[?!. ]*$/u;
 /** "No fragrance", 能放下电脑的, "something that doesn't leak": wished for, and not asked of what was shown. */
 const isWish =
-  /^(?:(?:and|but|ok|please)[,. ]+)*(?:no|not|nothing|without|something|anything|one|i|we|a|an|some|do you|u got|got any|any(?:thing)? (?:that|with|for))\b|^(?:不|别|我|要|想|有没有)|(?<![几多少哪][^的]{0,8})的[。.! ]*$/u;
+  /^(?:(?:and|but|ok|please)[,. ]+)*(?:no|not|nothing|without|something|anything|one|i|we|a|an|some|do you|u got|got any|any(?:thing)? (?:that|with|for))\b|^(?:不|别|我|要|想|有没有)|^那(?:还)?有没有[^,，。]{1,6}的(?=$|[ ,，。?？吗])|(?<![几多少哪][^的]{0,8})的[。.! ]*$/u;
 
 /** "And how much?", 多少钱呢: of the goods on the table, whose cards tell it. */
 const bareHowMuch =

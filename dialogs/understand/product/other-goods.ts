@@ -2,6 +2,8 @@
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 import type { SaidFact } from '../said/fact.ts';
 import { kinds } from '../wishes/wished.ts';
 
@@ -13,12 +15,40 @@ const asksForSome =
 /** What is a thing of its own and comes with none: a lid, a strap or a pouch may. */
 const ofItsOwn =
   /(?:壶|杯|锅|机|鞋|衣|服|裤|灯|炉|表|椅|桌|车|伞|刀|碗|毯|巾|(?<!收纳|防尘|便携|包装|赠|配)包|护发素|发膜|面膜|[眼面]霜|唇膏|口红|沐浴露|身体乳|爽肤水|洗发水|精华|香水|牙[膏刷]|手套|袜子|枕头|被子|充电宝|耳机|音箱|键盘|鼠标|咖啡豆|茶叶)$/u;
+const ofItsOwnEn =
+  /\b(?:cables?|chargers?|adapters?|bags?|backpacks?|jackets?|coats?|shoes?|boots?|socks|insoles?|mugs?|cups?|bottles?|flasks?|kettles?|teapots?|pans?|woks?|pots?|kni(?:fe|ves)|bowls?|plates?|glasses|lamps?|candles?|puzzles?|games?|toys?|dolls?|books?|pens?|notebooks?|creams?|lotions?|serums?|shampoo|soaps?|sunscreens?|masks?|speakers?|headphones|earbuds|teas?|coffees?|beans|shirts?|hoodies?|hats?|caps?|gloves|scar(?:f|ves)|umbrellas?|watch(?:es)?|mats?|towels?|blankets?)$/;
+/** "A long usb c cable?" */
+const asksForOne =
+  /^(?:(?:and|also|plus|ok|okay|so|or|then|well|hm+)[, ]+)*(?:an?|some|maybe an?) (?!bit\b|little\b|few\b|lot\b)[a-z][a-z0-9' -]{2,40}\?+ *$/;
+/** 还有别的防晒吗, "any other sunscreens": no other form of the one on the table. */
+const otherOfKind =
+  /(?:还)?有(?:没有)?(?:没)?(?:别的|其[他它]的?|另外的?)(?!颜色|尺码|码|大小|规格|包装|口味|款式?|型号|[款种个色]|办法|问题|优惠|活动|码数|[吗么没呢])\p{Script=Han}{1,8}|\b(?:any|some|have you got|do you have|got)(?: any| some)? other (?!colou?rs?|sizes?|versions?|options?|packs?|ones?|kinds?|shades?|questions?|deals?|offers?|codes?|discounts?)[a-z]+/u;
+/** 那有没有大一点的: others than the one on the table. */
+const othersByDegree =
+  /^(?:那|那么|请问|你们?|家|,| )*(?:还)?有没有(?:更|再|稍微?)?[大小轻薄厚长短高软]一?[点些](?:的)?(?=$|[ ,，。?？吗呀啊])/u;
+
 /** "What about tote bags big enough for it". */
 const namesAnother =
   /^(?:(?:hmm+|ok|okay|and|so|well|um+|or|but|no)[,. ]+)*(?:(?:what|how) about|(?:do you|have you) (?:have|got|sell)|is there|are there|any|got any) (?:an?|any|some|your)? ?(?!it\b|this\b|that\b|the\b|these\b|those\b)[a-z]/;
 
+/** What stands behind remarks: "I'll think about it. What about socks?" */
+const lastSentence = (folded: string): string =>
+  folded.split(/[.!;。！；]+ */u).findLast(part => /[\p{L}]/u.test(part)) ?? folded;
+
 /** Whatever else of the message points at that one. */
-export const leadsToOthers = (folded: string): boolean => namesAnother.test(folded);
+export const leadsToOthers = (folded: string): boolean =>
+  namesAnother.test(lastSentence(folded)) || otherOfKind.test(folded) || othersByDegree.test(folded);
+
+/** "What about insoles, socks?", "a long usb c cable?": things of their own, and nothing of the one on the table. */
+export const asksForOwn = (folded: string, about?: Product): boolean => {
+  const last = lastSentence(folded);
+  const thing = ofItsOwnEn.exec(last.replace(/[?!., ]+$/, ''))?.[0];
+  return (
+    thing !== undefined &&
+    (asksForOne.test(last) || namesAnother.test(last) || asksForAny.test(last)) &&
+    !(about && fold(about.name.en ?? '').includes(singular(thing)))
+  );
+};
 
 export const asksForOthers = (
   folded: string,
@@ -27,6 +57,8 @@ export const asksForOthers = (
   facts: readonly SaidFact[],
 ): boolean => {
   const things = facts.filter(f => f.slot === 'product_type' && f.polarity === 1);
+  if (otherOfKind.test(folded) || othersByDegree.test(folded)) return true;
+  if (asksForOwn(folded, about)) return true;
   return (
     likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||
     likes.some(p => p.slot === 'brand' && !matches(about, p)) ||

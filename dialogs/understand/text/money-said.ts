@@ -99,6 +99,10 @@ const sameScale = (low: string, high: string): number => {
 };
 
 const ofSize = /\b(?:i'm|i am|im|sizes?|sized|feet|foot|wear|take) (?:[a-z]+ ){0,3}$/;
+/** Told in numbers that shoes have. */
+const wornSize =
+  /(?:穿|脚|鞋码|平时)[^,，。\d]{0,4}(?:3[4-9]|4[0-8])(?![\d块元])|(?:3[4-9]|4[0-8]) ?码|\b(?:i|she|he|my \w+) (?:wears?|takes?) (?:an? )?(?:size )?(?:3[4-9]|4[0-8])\b(?! ?(?:yuan|rmb))/u;
+export const tellsWornSize = (text: string): boolean => wornSize.test(text);
 const isBetweenSizes = (folded: string, { index = 0, 3: low, 7: high }: RegExpMatchArray): boolean =>
   [low, high].every(one => Number(one) >= 34 && Number(one) <= 48) && ofSize.test(folded.slice(0, index));
 
@@ -140,6 +144,8 @@ export const moneyIn = (folded: string): MoneySaid => {
     const [, mx, mn, ar, sign, raw, unit, mxAfter, mnAfter, arAfter] = match;
     const amount = readNumber(raw!);
     const currency = currencyOf(sign ?? unit);
+    // 39起？那我妈穿37的: sizes of shoes.
+    if (!currency && amount >= 34 && amount <= 48 && wornSize.test(folded)) continue;
     // "For a woman around 50"; "for my dad under 200" is money.
     const mayBeAge = !currency && amount <= oldest && mx === undefined;
     if (mayBeAge && ofAge.test(folded.slice(0, match.index))) continue;

@@ -25,7 +25,7 @@ const otherColour = /\b(?:other|another|different|more) colou?rs?\b|(?:别的|�
 const ofOne = /\b(?:it|this|that|they|these|those)\b|[这那][款个双件条只把]|它|第 ?[一二三四五\d]/u;
 /** A condition is given up in so many words, whatever it is: it belongs to what else is said. */
 export const givesUp = (folded: string): boolean =>
-  folded.length <= longest && (folded.search(english) >= 0 || folded.search(chinese) >= 0);
+  folded.length <= longest && [...english, ...chinese].some(form => folded.search(form) >= 0);
 /** Other goods than the one that is looked at are asked for by how dark or bright they are. */
 export const asksForShade = (folded: string): boolean => folded.length <= 40 && shade.test(folded);
 
@@ -48,12 +48,65 @@ const isAll = slotWords.map(([slot, en, zh]) => ({
 
 const need =
   "(?:(?:does|do)(?: not|n'?t?) (?:have|need) to be|need(?: not|n'?t?) be|(?:is|are)(?: not|n'?t?) (?:a must|necessary)|not necessarily|no need (?:to be|for)|(?:does|do)(?: not|n'?t?) (?:really )?need)";
-const english = new RegExp(
-  `\\b${need} ((?:[a-z-]+ ){0,2}?[a-z-]+)(?=$|[,.;!?]| (?:then|though|tho|really|any ?more|now|at all|either|if|but|and|so|just|as|for|please)\\b)`,
+const what = '((?:[a-z-]+ ){0,2}?[a-z-]+)';
+const isFine =
+  "(?:is|are|'s|would be|will be)? ?(?:also |totally |perfectly |just )?(?:ok|okay|fine|alright|all right|good|no problem|acceptable)";
+const english: readonly RegExp[] = [
+  new RegExp(
+    `\\b${need} ${what}(?=$|[,.;!?]| (?:then|though|tho|really|any ?more|now|at all|either|if|but|and|so|just|as|for|please)\\b)`,
+    'gu',
+  ),
+  // "W/o noise cancelling ok", "without a zip is fine".
+  new RegExp(
+    `(?:\\bwithout|\\bw\\/o|\\bno) (?:an? |any |the )?${what} ${isFine}(?=$|[,.;!?]| (?:too|as well|with me|by me|for me)\\b)`,
+    'gu',
+  ),
+  // "Skip the laptop bit", "forget the waterproof part".
+  new RegExp(
+    `\\b(?:skip|drop|forget|scrap|scratch|ignore|lose|leave out|never ?mind|don'?t (?:worry|bother) (?:about|with))(?: about)? (?:the|that) ${what} (?:bit|part|thing|requirement|condition|stuff|idea)\\b`,
+    'gu',
+  ),
+  // "Even if it isn't waterproof".
+  new RegExp(
+    `\\b(?:even if|even though|also if|(?:fine|ok|okay|good) if) (?:(?:it|they|that|those|these)(?:'s|'re| is| are| has| have)? ?)?(?:not|no|without|isn'?t|aren'?t|(?:does|do)n'?t have) (?:an? |any )?${what}(?=$|[,.;!?]| (?:then|though|at all|either|too)\\b)`,
+    'gu',
+  ),
+  // "Waterproof is not necessary", "noise cancelling doesn't matter".
+  new RegExp(
+    `(?:^|[,.;!?] ?|\\b(?:and|but|the) )${what} (?:(?:is|are)(?: not|n'?t) (?:really |that |so |actually )?(?:necessary|needed|required|important|essential|a must)|(?:does|do)(?: not|n'?t) (?:really )?matter|optional)\\b`,
+    'gu',
+  ),
+  new RegExp(
+    `\\b(?:with or without|regardless of|don'?t care (?:about|if (?:it's|it is|they're|they are))) (?:an? |any |the )?${what}(?=$|[,.;!?])`,
+    'gu',
+  ),
+];
+/** "Even if normal width": of no special one any more. */
+const usual = /\b(?:normal|regular|standard|ordinary)[- ](?:width|fit|feet|foot)\b/;
+const chineseEnd = '(?=[,.!?;，。！？； ]|$)';
+const chinese: readonly RegExp[] = [
+  new RegExp(
+    `(?:不一定|不是非|不用非|不是一定|用不着|不需要|不必|没必要)(?:非)?(?:得|要|是|买)?(?:是)?(\\p{Script=Han}{1,6}?)(?:的|也行|也可以|都行|了|啊|呀)*${chineseEnd}`,
+    'gu',
+  ),
+  // 没有降噪也行, 不防水也可以.
+  new RegExp(
+    `(?:没有?|不带|不含|不是|不(?![要想用买]))(\\p{Script=Han}{1,6}?)(?:的)?(?:也|都)(?:行|可以|能接受|没关系|没事|无所谓|成|好)(?:了|啊|呀|的)*${chineseEnd}`,
+    'gu',
+  ),
+  // 跟降噪没关系了, 先不管防水了.
+  new RegExp(
+    `(?:跟|和|与)(\\p{Script=Han}{1,6}?)(?:就|都)?(?:没有?|无)(?:什么|啥)?关系?(?:了|啊|呀)*${chineseEnd}`,
+    'gu',
+  ),
+  new RegExp(`(?:先|就|也)?(?:不|别|不用)(?:考虑|管|要求|限)(\\p{Script=Han}{1,6}?)(?:了|啊|呀)*${chineseEnd}`, 'gu'),
+];
+/** 降噪不强求, 防水就不用了: of a quality alone; goods are turned away so. */
+const chineseTrait = new RegExp(
+  `(?:^|[,.!?;，。！？； ])(\\p{Script=Han}{1,6}?)(?:什么的)?(?:就|都|也)?(?:不强求|不重要|无所谓|不是必须的?|可有可无|有没有都(?:行|可以)|不用了|不需要了|不要求|算了)(?:啊|呀|吧)*${chineseEnd}`,
   'gu',
 );
-const chinese =
-  /(?:不一定|不是非|不用非|不是一定|用不着|不需要|不必|没必要)(?:非)?(?:得|要|是|买)?(?:是)?(\p{Script=Han}{1,6}?)(?:的|也行|也可以|都行|了|啊|呀)*(?=[,.!?;，。！？； ]|$)/gu;
+const goods: ReadonlySet<FactSlot> = new Set(['product', 'category']);
 
 export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): readonly GivenUp[] => {
   if (folded.length > longest) return [];
@@ -61,16 +114,17 @@ export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions
     const words = said.exec(folded)?.[0];
     return words === undefined ? [] : [{ slot, words }];
   });
-  const single = [...folded.matchAll(hasHan(folded) ? chinese : english)].flatMap(match =>
+  const isHan = hasHan(folded);
+  const said = (isHan ? chinese : english).flatMap(form => [...folded.matchAll(form)].map(match => match[1]!));
+  const traits = isHan ? [...folded.matchAll(chineseTrait)].map(match => match[1]!) : [];
+  const namedIn = (text: string): GivenUp[] =>
     vocabulary
-      .mentions(match[1]!)
-      .flatMap(({ meanings, surface }) =>
-        meanings.map(({ slot, value }): GivenUp => ({ slot, value, words: surface })),
-      ),
-  );
+      .mentions(text)
+      .flatMap(({ meanings, surface }) => meanings.map(({ slot, value }) => ({ slot, value, words: surface })));
+  const single = [...said.flatMap(namedIn), ...traits.flatMap(namedIn).filter(one => !goods.has(one.slot))];
   // "Wide" is no name of the catalogue's beside "wide fit": the words themselves are looked for.
-  const plain = [...folded.matchAll(hasHan(folded) ? chinese : english)].map(
-    (match): GivenUp => ({ slot: 'feature', value: match[1]!.replaceAll(' ', '-'), words: match[1]! }),
+  const plain = [...said, ...(usual.test(folded) ? ['wide', 'narrow'] : [])].map(
+    (words): GivenUp => ({ slot: 'feature', value: words.replaceAll(' ', '-'), words }),
   );
   const words = (shade.exec(folded) ?? (ofOne.test(folded) ? null : otherColour.exec(folded)))?.[0];
   return [
@@ -88,8 +142,15 @@ export const isGivenUp = (old: StatedPreference, given: readonly GivenUp[], isNo
       !(isNow && before) &&
       (!before || old.polarity === 'like') &&
       ((old.slot === slot && (value === undefined || old.value === value || old.value.startsWith(`${value}-`))) ||
+        (slot === 'material' && old.slot === 'product' && isOfMaterial(old.quote, words)) ||
         (value !== undefined &&
           old.slot !== 'budget' &&
           old.slot !== 'recipient' &&
           old.value.split(/[ -]/).includes(words))),
   );
+
+/** 羽绒服, a "down jacket": of that material by its name. */
+const isOfMaterial = (quote: string, words: string): boolean =>
+  hasHan(words)
+    ? ['服', '衣', '裤', '鞋', '包', '袋', '杯', '壶', '锅'].some(thing => quote.includes(words + thing))
+    : ['jacket', 'coat', 'vest'].some(thing => quote.toLowerCase().includes(`${words} ${thing}`));

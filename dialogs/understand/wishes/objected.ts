@@ -24,6 +24,13 @@ const english: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(`${lead}(?:lol|haha|wtf|lmao|omg|huh|eh|what|um+|erm)[,.! ]+${article}${what} ?\\?+`, 'gu'),
+  // "No non-stick!": the no of its name is not the one that turns it away.
+  /(?:^|[,.!?;:] *)(?:no|not) (non[- ][a-z]+)(?=$|[,.!?;]| (?:pans?|ones?|please|pls|coating|stuff)\b)/gu,
+  // "I'll skip totes", "no more pens then".
+  new RegExp(
+    `(?:${lead}|\\b(?:i'?ll|i will|let'?s|lets|we can|i'd rather) )(?:skip|pass on|drop|ditch|no more|enough) ${article}(?:the )?${what}(?=$|[,.!?;]| (?:then|for now|this time|thanks|please)\\b)`,
+    'gu',
+  ),
   // What somebody does not take: "coffee she doesn't drink", "a puzzle he will swallow".
   new RegExp(
     `${lead}${article}${what} (?:with [a-z\\d ]{1,20} )?(?:he|she|they|i|we)(?:'ll| will| would| can'?t?| cannot| don'?t?| doesn'?t?| won'?t?| never)(?: never| just| only| really)? (?:swallow|choke|break|drink|eat|use|wear|like|play|destroy|chew|lose)\\w*`,

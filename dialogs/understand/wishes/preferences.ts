@@ -46,7 +46,7 @@ interface Found {
 
 export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Taste => {
   const { facts, correction, forWhom } = said;
-  const found = facts.flatMap(foundIn);
+  const found = facts.flatMap(fact => foundIn(withoutDescribing(fact, facts)));
   const isForSomebody = forWhom !== 'self';
   const categories = new Set(found.filter(f => f.slot === 'category' && !isGift(f, folded)).map(f => f.value));
   const namesGoods = found.some(f => f.slot === 'product' && f.polarity === 'like');
@@ -137,6 +137,35 @@ const isReproach = (quote: string, found: readonly Found[]): boolean =>
   saysWhatIsNot.test(quote) &&
   new Set(found.filter(f => f.quote === quote && f.slot === 'product').map(f => f.value)).size > 1;
 
+const joined = /^(?:的|的那种|[ -])?$/u;
+/** 防晒的外套: what describes goods of another shelf asks for none of its own. */
+const withoutDescribing = (fact: SaidFact, facts: readonly SaidFact[]): SaidFact => {
+  const shelvesOf = ({ meanings }: CatalogueWord): string[] =>
+    meanings.flatMap(m => (m.slot === 'category' ? [m.value] : []));
+  const describes = (word: CatalogueWord): boolean =>
+    word.meanings.some(m => m.slot === 'feature') &&
+    facts.some(
+      other =>
+        other.quote === fact.quote &&
+        other.polarity === fact.polarity &&
+        other.named.some(
+          head =>
+            head.start >= word.end &&
+            joined.test(fact.quote.slice(word.end, head.start)) &&
+            shelvesOf(head).length > 0 &&
+            !shelvesOf(head).some(shelf => shelvesOf(word).includes(shelf)),
+        ),
+    );
+  return {
+    ...fact,
+    named: fact.named.map(word =>
+      shelvesOf(word).length > 0 && describes(word)
+        ? { ...word, meanings: word.meanings.filter(m => m.slot === 'feature') }
+        : word,
+    ),
+  };
+};
+
 /** A fact's canonical values; a word that is both a category and a kind within it is both. */
 const foundIn = (fact: SaidFact): Found[] => {
   const polarity = fact.polarity === 1 ? 'like' : 'dislike';
@@ -154,7 +183,11 @@ const foundIn = (fact: SaidFact): Found[] => {
     const kinds = all.filter(m => m.slot !== 'category');
     // "No mugs" turns away mugs, not everything for the kitchen; "no green tea" no other tea.
     const meant = polarity === 'like' ? all : kinds.length > 0 ? kinds : all.slice(0, 1);
-    const isAsNamed = polarity === 'dislike' && saysNo.test(fact.quote.toLowerCase().slice(word.start, word.end));
+    const said = fact.quote.toLowerCase();
+    const isAsNamed =
+      polarity === 'dislike' &&
+      saysNo.test(said.slice(word.start, word.end)) &&
+      !deniesIt.test(said.slice(0, word.start));
     return meant.map(({ slot, value }) => ({
       slot,
       value,
@@ -165,6 +198,8 @@ const foundIn = (fact: SaidFact): Found[] => {
 };
 
 /** "Without perfume", "no caffeine": the no is in the name that the catalogue has for it. */
+/** "No non-stick". */
+const deniesIt = /\b(?:no|not|without|nothing|any) $|(?:不要|别|不是|没有)$/u;
 const saysNo = /^(?:no|not|non|without|un)\b|^[不无没零]/u;
 
 /** 黑眼圈, 紫砂, a "white cast": a colour in the name of something else is none of the goods. */

@@ -43,6 +43,10 @@ const outright: readonly RegExp[] = [
   ),
   // "A SCHOOL BAG for a baby?", of what was shown.
   /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) for (?:(?:an?|my|the) )?(?:(?:newborn|baby|toddler|\d{1,2}[- ]?(?:yr|year|month)s?[- ]?olds?|kids?|child|boy|girl|man|guy|woman|grandma|grandpa)) ?\?+ *(?=lol|haha|no\b|really|seriously|wtf|i (?:said|want|asked)|$)/gu,
+  // "You keep showing me grey".
+  /\b(?:you|u)(?: just| only| always| still)* (?:keep|kept|keeps) (?:on )?(?:showing|giving|suggesting|recommending|offering|sending)(?: me| us)?(?: the| only| all| these| those)* ((?:[a-z-]+ )?[a-z-]+?)(?: ones?| stuff| things?)?(?=$|[,.!?;])/gu,
+  // "Tea for my skin?"
+  /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) for (?:my |the |your )?(?:skin|face|hair|hands|feet|dog|cat) ?\?+ *(?=lol|haha|no\b|really|seriously|wtf|just|i (?:said|want|asked)|$)/gu,
   // "No, that's a sack", with what is wanted behind it.
   /^(?:(?:no|nope|nah|lol|haha|but|hey|um+)[,.! ]+)+(?:that|this|it|those|these)(?:'s|s| is| are|'re)(?: just| really| clearly)* an? ((?:[a-z-]+ )?[a-z-]+) *(?=[,.!;]|$)/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:那|这)(?:[个款种些]|只|双)?(\p{Script=Han}{1,8}?)(?:都|就|也|一看就)*(?:是)?(?:给|适合|像(?:是)?(?:给)?)?(?:小?(?:宝宝|婴儿|婴幼儿|小孩子?|小朋友|孩子)|老人家?|老年人|大妈|小姑娘|小女生|女孩子?|女生|男生)(?:用|玩|穿|背|戴|喝|吃|看)?的(?:吧|啊|呀|嘛)?(?=$|[,.!?;，。！？；~ ])/gu,
@@ -88,7 +92,7 @@ const namedIn = (folded: string): readonly string[] => {
 export const withReproached = (said: Said, words: readonly string[]): Said => {
   if (words.length === 0) return said;
   const isOfIt = (fact: SaidFact): boolean => {
-    const value = fold(fact.value);
+    const value = fold(fact.value).replace(/^(?:skip|pass on|drop|ditch|no more|enough) /, '');
     return (
       turned.has(fact.slot) &&
       words.some(

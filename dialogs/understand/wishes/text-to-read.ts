@@ -2,6 +2,12 @@
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { inAskingForm } from '../text/chinese-slips.ts';
+import { tellsWornSize } from '../text/money-said.ts';
+
+/** "Me and my gf are moving in together", 我和女朋友一起: of both, and no present for the other. */
+const both =
+  /\b(?:me|myself|i) and my (?:[a-z]+ )?[a-z]+\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|r\b|got|moved|plan)\b)|\bmy (?:[a-z]+ )?[a-z]+ and (?:i|me|myself)\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|got|moved|plan)\b)|我(?:和|跟|与)(?:我)?的?(?:女朋友|男朋友|女友|男友|老婆|老公|对象|媳妇|爱人|室友|闺蜜|朋友|同事)(?=(?:俩|两个人?|都|也|刚|准备|打算|要|想|周末|最近|下周)*(?:一起|同居|搬|住|去|合租|结婚|旅行|旅游|露营|爬山|徒步|跑))/giu;
+const ofBoth = (text: string): string => text.replace(both, hasHan(text) ? '我们' : 'we');
 
 /** 茶叶礼盒: what is in the box is what is wished for. */
 const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
@@ -13,7 +19,7 @@ const adviser =
 const pupil =
   /(?:我家|我们家|我)?的?(?:孩子|儿子|女儿|宝宝|小孩|小朋友|娃)(?:的|在|上)?(?:幼儿园|小学|初中|学校|培训班)?(?:的|要|快|刚)*(?:毕业|升学|开学|结业)?了?(?=[^。.!?？]{0,8}(?:送|给|谢)[^。.!?？]{0,4}(?:老师|教练|班主任|园长|保育员)|(?:的)?(?:老师|教练|班主任|园长)(?!说|让|推荐|要求))|(?<=\b(?:my|our) )(?:son|daughter|kid|child|boy|girl)(?:'s|s'?) (?=(?:[a-z]+ )?(?:teachers?|coach(?:es)?|nanny|tutors?)\b)/giu;
 export const withoutAdviser = (text: string): string =>
-  isSensitive(text) ? text : text.replace(adviser, ' ').replace(pupil, '');
+  isSensitive(text) ? text : ofBoth(text).replace(adviser, ' ').replace(pupil, '');
 
 /** "Not a bag - a flask": what stands behind it is wished for; "50 - 80" is a range. */
 const dash = /(?<=\bnot (?:an?|the|for) [a-z]+(?: [a-z]+)?) (?:-{1,2}|–|—) (?=[a-z])/giu;
@@ -22,5 +28,23 @@ const dash = /(?<=\bnot (?:an?|the|for) [a-z]+(?: [a-z]+)?) (?:-{1,2}|–|—) (
 const intoBag =
   /\b(?:to|that|which) (?:go(?:es)?|put|fits?|carry) in(?:to|side)? (?:my|the|his|her|our|their|an?) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|handbag|purse|suitcase)\b/giu;
 
+/** "Nothing under 300?" asks for something under it. */
+const asksUnder =
+  /\b(?:nothing|none|no [a-z]+)(?= (?:else )?(?:under|below|less than|cheaper than|for (?:less|under)) [^.!?]*\?)/giu;
+
+/** 防晒霜不要哈哈: laughter belongs to no clause. */
+const laughter =
+  /(?<=\p{Script=Han} ?)(?:哈{2,}|嘿{2,}|呵{2,}|hhh+|233+|笑死|哈哈哈?)(?=$|[\s,，。.!！?？~]|\p{Script=Han})/giu;
+
+/** 39起？那我妈穿37的: sizes of shoes, and no price. */
+const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|开始)(?=[?？,，。.!！ 吗啊]|$)/gu;
+
+/** The message without what was said of sizes before. */
+export const withoutSizesFrom = (text: string): string => (tellsWornSize(text) ? text.replace(sizesFrom, ' ') : text);
+
 export const textToRead = (text: string): string =>
-  withoutAdviser(hasHan(text) ? boxApart(inAskingForm(text)) : text.replace(dash, '. ').replace(intoBag, ' '));
+  withoutAdviser(
+    hasHan(text)
+      ? boxApart(inAskingForm(text.replace(laughter, '，')))
+      : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything'),
+  );

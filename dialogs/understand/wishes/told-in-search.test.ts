@@ -146,7 +146,7 @@ describe('what somebody has already is not looked for', () => {
     ['他已经有手表了', '-product=watch@dad'],
     ['手表他有了', '-product=watch@dad'],
     // A tea set is no tea.
-    ['茶具他已经有了', '-product=茶具@dad'],
+    ['茶具他已经有了', '-product=teaware@dad'],
     ['hm he has loads of mugs already', '-product=mug@dad'],
   ])('%s', (text, wanted) => {
     const u = understander.understand(turnOf(text), present);

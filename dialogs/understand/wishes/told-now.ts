@@ -27,6 +27,7 @@ import { withFinestKind } from './finest-kind.ts';
 import { forPets } from './for-pets.ts';
 import { withFreeOf } from './free-of.ts';
 import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
+import { measuresOther } from './in-unit-told.ts';
 import { inOwnWords } from './needs.ts';
 import { notedOf } from './noted-of.ts';
 import { objectedIn } from './objected.ts';
@@ -82,12 +83,14 @@ export const createToldReader = (reader: ShopReader) => {
     const isLooking = memory.shown.length > 0 || memory.focus !== undefined;
     const objected = isLooking ? objectedIn(folded) : [];
     const reproached = isLooking ? [...reproachedIn(folded), ...objected] : [];
-    const givenUp = givenUpIn(folded, vocabulary);
+    const givenUp = givenUpIn(spoken.folded, vocabulary);
     const asksFirst =
       [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) || asksIfHad(spoken.folded);
     const isOrdering = !asksFirst || ordersPlainly.test(spoken.folded);
     // 我要外套 谁要菜刀啊 orders nothing.
+    const isOfOtherSize = goods.named.length === 0 && measuresOther(spoken.folded, memory, reader);
     const mayOrder = !(
+      isOfOtherSize ||
       isTaken ||
       isAnswer ||
       takeOut ||
@@ -181,7 +184,7 @@ export const createToldReader = (reader: ShopReader) => {
       : { ...wished, preferences: kept };
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const toAdd =
-      isTaken || isAnswer || takeOut || edits || resize !== undefined || count || ordered
+      isOfOtherSize || isTaken || isAnswer || takeOut || edits || resize !== undefined || count || ordered
         ? undefined
         : addingIn({
             reading: { ...reading, folded: withoutProviso(withoutReceiver(folded)) },

@@ -183,10 +183,10 @@ coat: | 大衣
 vest: gilet | 马甲
 puffer: puffer jacket, down jacket | 羽绒服
 backpack: rucksack, hiking backpack, hiking pack, hiking bag | 双肩包, 背包, 登山包, 徒步包, 登山背包, 爬山包
-tote: tote bag | 托特包
+tote: tote bag, canvas bag, grocery bag, shopping bag | 托特包, 帆布袋, 布袋, 布袋子, 帆布手提袋, 买菜袋, 购物袋, 环保袋
 duffel: duffel bag, duffle, luggage, travel bag, weekender, holdall | 旅行包, 旅行袋, 行李包
 wallet: purse | 钱包
-headphones: headphone, headset | 耳机
+headphones: headphone, headset | 耳机, 耳麦
 earbuds: earphones | 耳塞
 speaker: | 音箱, 音响
 radio: | 收音机
@@ -199,7 +199,7 @@ teapot: | 茶壶
 kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 细嘴壶, 鹅颈壶
 pan: | 锅
 bowl: | 碗
-flask: thermos, water bottle, drinking bottle | 保温杯, 保温壶, 保温瓶, 水杯, 随行杯
+flask: thermos, water bottle, drinking bottle, travel mug, travel cup, thermos cup | 保温杯, 保温壶, 保温瓶, 水杯, 随行杯
 lunchbox: lunch box, bento | 饭盒, 便当盒
 blanket: throw | 毯子, 毛毯, 羊毛毯
 knife: kitchen knife, chef's knife, chef knife, chefs knife, cleaver, vegetable knife, paring knife | 菜刀, 刀, 厨刀, 切菜刀

@@ -39,6 +39,7 @@ over-ear = over-ear, on-ear, studio headphones | 头戴, 贴耳, 监听 = over e
 in-ear = earbud, earphone | 入耳 = in ear, in ears, in ear headphones, ear buds, airpods | 入耳的, 入耳式, 入耳式耳机, 耳塞, 耳塞式, 真无线, 真无线耳机
 bone-conduction = bone-conduction, open-ear | 骨传导 = bone conduction, bone conducting, bone conduction headphones, open ear, open ear headphones | 骨传导耳机, 不入耳的, 开放式耳机
 wok = wok | 炒锅 = stir fry pan, stir frying pan | 炒菜锅, 炒菜的锅
+teaware = ~teapot, ~gaiwan | ~茶壶, ~盖碗 = tea set, tea sets, teaware, tea ware, tea service | 茶具, 茶器, 茶具套装
 frying-pan = skillet, non-stick pan, frying pan | 平底锅, 不粘锅 = frypan, fry pan, omelette pan, egg pan | 煎锅, 煎蛋锅
 plush = plush, type:bear, type:rabbit, type:whale | 公仔, 毛绒, 玩偶 = plushie, plushy, soft toy, stuffed toy, stuffed animal, cuddly toy, teddies | 毛绒玩具, 布偶, 毛绒公仔, 娃娃
 recovery-shoe = recovery shoe | 恢复跑鞋, 恢复鞋 = recovery slide |

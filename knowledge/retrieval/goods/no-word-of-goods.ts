@@ -37,7 +37,7 @@ const isOfSomethingElse = (text: string, start: number, end: number): boolean =>
     // 挂耳式的耳机 is no coffee.
     (surface === '挂耳' && /^(?:式|款|的)?(?:(?:蓝牙|无线|运动)*耳机|的(?=$|[?？吗呢]))|^式(?!咖啡)/u.test(after)) ||
     (/^gr[ae]y$/.test(surface) && /\bearl $/.test(before)) ||
-    (surface === '白' && after.startsWith('噪')) ||
+    (surface === '白' && (after.startsWith('噪') || /[假美亮变]$/u.test(before))) ||
     (surface === 'white' && /^ noise\b/.test(after)) ||
     (/^(?:red|红|红色)$/u.test(surface) &&
       (ofSkinBefore.test(before.slice(-40)) ||

@@ -1,0 +1,97 @@
+/** "Anything with 500", 有500的吗, after a puzzle of 1000 pieces: a bare number is told in the unit that was spoken of. */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import {
+  type Dimension,
+  measures,
+  measuresIn,
+  measuresOf,
+  measuresWished,
+  measureWishOf,
+} from '../../../knowledge/retrieval/goods/measures.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { ProductNames } from '../pointing/named-products.ts';
+
+const longest = 120;
+/** So many as only a puzzle or a box of blocks has. */
+const manyPieces = 30;
+const units: Readonly<Partial<Record<Dimension, readonly [string, string]>>> = {
+  pieces: [' pieces', '片'],
+  volume: [' ml', '毫升'],
+  mass: [' g', '克'],
+  charge: [' mAh', '毫安时'],
+};
+/** Of money, of days or of people. */
+const otherNumber =
+  /[¥￥$€£%]|\b(?:yuan|rmb|price|budget|pay|spend|cost|costs|days?|people|off|wy-?\d)\b|[元块钱]|预算|价|天|人|岁|码/u;
+const number = '(\\d{2,5}|\\d,\\d{3})';
+const plainly = new RegExp(
+  `\\b(?:with|of|has|have|said|only|just|like|say|the|want(?:ed)?|need(?:ed)?|not) (?:only |just |like |maybe |a |the )*${number}(?=$|[,.!?;]| (?:ones?|version|then|please|instead|or (?:so|more|fewer))\\b)|${number}(?=的(?:呢|吗|么|有|没|行|也|$|[,，。?？! ]))`,
+  'giu',
+);
+/** May be a price as well. */
+const bounded = new RegExp(
+  `\\b(?:around|about|up to|max|at most) ${number}(?=$|[,.!?;])|${number}(?= or (?:less|under|below)\\b)|(?:最多|大概|差不多)${number}(?=$|[,，。?？! 的])|${number}(?=(?:以内|以下|左右)(?:的)?(?:$|[,，。?？! 吗呢]))`,
+  'giu',
+);
+const amountOf = (digits: string): number => Number(digits.replace(',', ''));
+
+const spokenOf = (
+  { focus, shown }: Pick<ConversationMemory, 'focus' | 'shown'>,
+  { byId }: Pick<CatalogueView, 'byId'>,
+): readonly Product[] => (focus === undefined ? shown : [focus]).flatMap(id => byId.get(id) ?? []);
+
+/** The message with the unit behind such a number; undefined: none is told so. */
+export const inUnitTold = (
+  text: string,
+  memory: Pick<ConversationMemory, 'told' | 'focus' | 'shown'>,
+  view: Pick<CatalogueView, 'byId'>,
+): string | undefined => {
+  if (text.length > longest || !/\d{2}/.test(text) || memory.shown.length === 0) return undefined;
+  const folded = fold(text);
+  if (otherNumber.test(folded) || measuresIn(folded).length > 0) return undefined;
+  const goods = spokenOf(memory, view);
+  const wished = (memory.told ?? []).findLast(p => p.polarity === 'like' && measureWishOf(p.value) !== undefined);
+  const isInPieces =
+    goods.length > 0 && goods.every(p => measuresOf(p).some(one => one.of === 'pieces' && one.most >= manyPieces));
+  const of = wished ? measureWishOf(wished.value)?.of : isInPieces ? 'pieces' : undefined;
+  const unit = of && units[of]?.[hasHan(text) ? 1 : 0];
+  if (unit === undefined) return undefined;
+  const withUnit = (said: string, ...digits: readonly (string | undefined)[]): string => {
+    const amount = digits.find(one => one !== undefined)!;
+    return said.replace(amount, `${amount}${unit}`);
+  };
+  // No price that would leave out any of them.
+  const dearest = Math.max(...goods.map(p => p.price.minor)) / 100;
+  const put = text
+    .replace(plainly, (said, ...groups) => withUnit(said, ...groups.slice(0, 2)))
+    .replace(bounded, (said, ...groups) => {
+      const amount = groups.slice(0, 4).find(one => one !== undefined);
+      return amountOf(amount) > dearest * 2 ? withUnit(said, ...groups.slice(0, 4)) : said;
+    });
+  return put === text ? undefined : put;
+};
+
+/** "I said 500 pieces or less", of a list of puzzles. */
+export const measuresShown = (
+  folded: string,
+  memory: Pick<ConversationMemory, 'focus' | 'shown'>,
+  view: Pick<CatalogueView, 'byId'>,
+): boolean => {
+  const [wish] = folded.length <= longest ? measuresWished(folded) : [];
+  return wish !== undefined && spokenOf(memory, view).some(p => measuresOf(p).some(one => one.of === wish.of));
+};
+
+/** "The 100 piece one", of a puzzle of 1000: none that lies before the shopper, in whatever form it comes. */
+export const measuresOther = (
+  folded: string,
+  memory: Pick<ConversationMemory, 'focus' | 'shown'>,
+  { view, names }: { readonly view: Pick<CatalogueView, 'byId'>; readonly names: Pick<ProductNames, 'formsOf'> },
+): boolean => {
+  const [wish] = folded.length <= longest ? measuresWished(folded) : [];
+  // Sizes and packs of what there is are told otherwise, and 三包 are so many of it.
+  if (wish?.of !== 'pieces' || wish.amount < manyPieces) return false;
+  const goods = spokenOf(memory, view).flatMap(product => [product, ...names.formsOf(product.id)]);
+  return goods.some(p => measuresOf(p).some(one => one.of === wish.of)) && !goods.some(p => measures(p, wish));
+};
