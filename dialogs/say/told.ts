@@ -6,9 +6,12 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 /** A card's line has room for no more. */
 const mostTold = 3;
 
-/** What a product fits, in the shopper's language, what counted most first. */
-export const toldInWords = (told: readonly Told[], language: Language, shop: Pick<Shop, 'categories'>): string[] => [
-  ...new Set(
-    told.slice(0, mostTold).map(({ slot, value }) => wishInWords({ slot, value, polarity: 'like' }, language, shop)),
-  ),
-];
+/** What a product fits, in the shopper's language, what counted most first; a thing that is named needs no shelf beside it. */
+export const toldInWords = (told: readonly Told[], language: Language, shop: Pick<Shop, 'categories'>): string[] => {
+  const namesThing = told.some(one => one.slot === 'product');
+  const words = told
+    .filter(one => !(namesThing && one.slot === 'category'))
+    .slice(0, mostTold)
+    .map(({ slot, value }) => wishInWords({ slot, value, polarity: 'like' }, language, shop));
+  return [...new Set(words)];
+};
