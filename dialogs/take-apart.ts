@@ -17,6 +17,8 @@ import { besideDenial } from './understand/text/denied.ts';
 import type { Understander } from './understand/understand.ts';
 import { givesUp } from './understand/wishes/given-up.ts';
 
+const ofGoods: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'product-search', 'add-to-cart']);
+
 export interface TakenApart {
   /** Of the message, or of the first of its requests. */
   readonly understanding: Understanding;
@@ -129,8 +131,11 @@ const wholeApart = (
     // One order, however many things it names; one thing, however much is asked of it.
     if (understanding.ordered || understanding.isOneOrder || understanding.ofOneThing)
       return alone(understanding, takesBack);
-    const several = severalRequests(from, understand, spokenOf, memory);
-    const beside = several.length > 0 || waiting ? [] : goodsAmongRemarks(from, understanding, understand);
+    const requests = severalRequests(from, understand, spokenOf, memory);
+    // "Any bowls? 4 of them": nothing of those, and none of what was remarked on, is taken yet.
+    const isOfGoods = requests.every(one => ofGoods.has(one.understanding.intent));
+    const beside = waiting || !isOfGoods ? [] : goodsAmongRemarks(from, understanding, understand);
+    const several = beside.length > 0 ? [] : requests;
     const acts = several.length + beside.length > 0 || waiting ? [] : actAmongRemarks(from, understanding, understand);
     const asked = [...several, ...beside, ...acts];
     const [first, ...others] = inOrder(asked, mood);

@@ -1,6 +1,6 @@
 /** Which of what is on the table a question means: by a part of its name, its maker, its colour or its place. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
 beforeAll(async () => {
@@ -99,4 +99,17 @@ test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
   const told = await heard(says);
   expect(told).toMatch(hears);
   expect(told).not.toMatch(never);
+});
+
+test.each([
+  ['flour day apron in navy', 'does it come in other colours?', 'the first one please', 0],
+  ['flour day apron in navy', 'does it come in other colours?', 'the second one please', 1],
+  ['flour day apron in navy', 'does it come in other colours?', "i'll take the last one", -1],
+  ['面粉日围裙 港湾蓝', '还有别的颜色吗', '第二个吧 一条就够', 1],
+  ['面粉日围裙 港湾蓝', '还有别的颜色吗', '要第三个', 2],
+] as const)('after other colours a place counts in the cards: %s, %s, %s', async (thing, colours, takes, place) => {
+  const talk = await shop.talkTo();
+  await talk.say(thing);
+  const name = cardsOfType(await talk.say(colours), 'product').at(place)!.name;
+  expect((await talk.say(takes)).text).toContain(name);
 });

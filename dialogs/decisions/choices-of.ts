@@ -41,7 +41,8 @@ export const choicesOf = (products: readonly Product[], slot: ChoiceSlot, family
     memory: {
       failures: 0,
       ...(only ? { focus: only.id } : {}),
-      ...(others.length > 0 ? { shown: [only!, ...others].slice(0, formsShown + 1).map(p => p.id) } : {}),
+      // "The second one" counts in the cards; the one that was asked about has none.
+      ...(others.length > 0 ? { shown: others.slice(0, formsShown).map(p => p.id) } : {}),
     },
     suggestions: [...(only ? addable(only) : []), ...suggest('deals')],
   };

@@ -3,7 +3,7 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import type { Suggestion } from '../reply.ts';
-import { budgetOf, rangeOf } from '../search-scope.ts';
+import { budgetOf, rangeOf } from '../search-prices.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { isComparing } from '../understand/pointing/compared.ts';

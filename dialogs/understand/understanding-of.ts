@@ -2,7 +2,6 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { isCalled } from '../../knowledge/retrieval/goods/called.ts';
-import { isAskedByKind } from '../../knowledge/retrieval/goods/page-says.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
@@ -23,11 +22,11 @@ import { rejecting } from './pointing/others-wanted.ts';
 import { comparedWith, sizeOrderIn } from './pointing/size-order.ts';
 import { wordsTurnedDown } from './pointing/turned-down.ts';
 import type { AskedNow } from './product/asked-now.ts';
+import { askedOfIt } from './product/asked-of-it.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './product/asks-of-goods.ts';
 import { putsItIn } from './product/focus-talk.ts';
 import { asksForNewest, asksForSomething } from './product/goods-asked.ts';
-import { asksHowMany, colourOf, isWorn, saysOfStock } from './product/stock-asked.ts';
-import { asksInSome, type OfThing, ofThing } from './product/thing-asked.ts';
+import { asksInSome } from './product/thing-asked.ts';
 import type { SaidFact } from './said/fact.ts';
 import { isOfSelf } from './said/said.ts';
 import type { ShopReader } from './shop-reader.ts';
@@ -54,9 +53,6 @@ const tasteSaid =
   /\bi(?:'m| am| also| really| usually| always| just| do)* (?:like|love|prefer|enjoy|adore|hate|dislike|read|listen)\b|\bi(?:'m| am) (?:into|a fan of)\b|\bi (?:don't|do not) like\b|我?(?:喜欢|爱|偏爱|讨厌|不喜欢|比较喜欢|平时爱)/u;
 
 const isSizeLiked = ({ slot, polarity }: StatedPreference): boolean => slot === 'size' && polarity === 'like';
-
-/** What is left of a question when its matter is known: 有没, 双, 有货. */
-const saysNothing = /^(?:有|没|不|吗|呢|好吧|那|还|现?货|得?卖|[个款件双条只])+$/u;
 
 /** `guessed`: the intent by words or likeness; the form of the message may still settle another one. */
 export const understandingOf = (
@@ -147,26 +143,11 @@ export const understandingOf = (
     (intent === 'question' && askedThing !== undefined);
   const product = thing !== undefined && isOfProduct ? view.byId.get(thing) : undefined;
   const isAsked = asksThing || asksAmount || asksInSome(folded);
-  const heard: OfThing = product
-    ? ofThing(folded, product, askedOf, vocabulary, named.length > 0)
-    : { asks: [], asksOf: askedOf, choices: [] };
-  const found = { ...heard, asks: heard.asks.filter(one => one.kind !== undefined || !saysNothing.test(one.words)) };
-  // Of what is in stock the colour or size is the question; what else is asked beside it is read on the page.
-  const isOfStock = (words: string): boolean => saysOfStock(words) || askedOf.some(wish => words.includes(wish.quote));
-  // What is asked by kind has the whole message for its words.
-  const besideStock = found.asks.filter(({ kind, words }) =>
-    kind === undefined
-      ? !isOfStock(words)
-      : folded.split(/[,.;?!]|\s(?=\p{Script=Han})/u).some(part => isAskedByKind(part, [kind]) && !isOfStock(part)),
+  const { asks, asksOf, choices, inColour } = askedOfIt(
+    { intent, folded, askedOf, isAsked, isNamed: named.length > 0 },
+    product,
+    vocabulary,
   );
-  // How many there are is told of it whole, in the colour that is said; a size is answered by itself.
-  const ofNumber = intent === 'stock' && asksHowMany(folded);
-  const inColour = found.inColour ?? (ofNumber ? colourOf(found.asksOf) : undefined);
-  const [asks, asksOf] = ofNumber
-    ? [[], found.asksOf.filter(isWorn)]
-    : intent === 'stock'
-      ? [besideStock, found.asksOf.length > 0 ? found.asksOf : askedOf]
-      : [isAsked ? found.asks : [], found.asksOf];
   // "No shampoo" leaves the rest of its shelf.
   const isOfSort = ({ slot, polarity, quote }: StatedPreference): boolean =>
     slot === 'category' &&
@@ -301,7 +282,7 @@ export const understandingOf = (
     ...(asksOf.length > 0 ? { asksOf } : {}),
     ...(choice && intent === 'product-details' ? { choice } : {}),
     ...(now.lacks !== undefined && intent === 'product-details' ? { choice: 'size' as const } : {}),
-    ...(found.choices.length > 0 && !choice ? { choices: found.choices } : {}),
+    ...(choices.length > 0 && !choice ? { choices } : {}),
     ...(inColour === undefined ? {} : { inColour }),
     ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
     ...(asks.length > 0 ? { asks } : {}),

@@ -1,6 +1,6 @@
 /** The intent that a message's words say outright: an act on an order, the cart or the stock, a harm, a rule asked about. */
 
-import { appliesLimit } from '../../../knowledge/retrieval/pages/limits.ts';
+import { appliesLimit, asksIfTooLate } from '../../../knowledge/retrieval/pages/limits.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
 import { paysHeld } from '../cart/pays-held.ts';
 import { putsCodeIn } from '../deals/code-said.ts';
@@ -111,7 +111,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (!input.policy && pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksOwnSpend(folded) || asksOwnRefund(folded)) return { intent: 'question', confidence: 0.9 };
   // A rule was told: whether it holds for what is told now.
-  if (memory.topic !== undefined && appliesLimit(folded) && !namesCategory(taste))
+  if (memory.topic !== undefined && (appliesLimit(folded) || asksIfTooLate(folded)) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };
   if (memory.topic !== undefined && memory.lastIntent === 'question' && tellsTried(folded) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };

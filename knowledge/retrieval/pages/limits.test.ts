@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../text/fold.ts';
-import { appliesLimit, measureIn, verdictOn } from './limits.ts';
+import { appliesLimit, asksIfTooLate, measureIn, verdictOn } from './limits.ts';
 
 const sevenDays =
   'If the shop price of something you bought falls within 7 days, tell us and we refund the difference.';
@@ -55,6 +55,15 @@ test.each([
   '那250的呢',
   '已经五周了',
 ])('a case of one’s own, after a rule: %s', said => expect(appliesLimit(fold(said))).toBe(true));
+
+test.each(['i bought it in july so too late?', 'am I still in time', '我六月买的 是不是晚了', '现在退还来得及吗'])(
+  'whether it is too late, after a rule: %s',
+  said => expect(asksIfTooLate(fold(said))).toBe(true),
+);
+test.each(['will it be in time for christmas', '来得及过年收到吗', 'I was late again', '晚上能送吗'])(
+  'nothing of the kind: %s',
+  said => expect(asksIfTooLate(fold(said))).toBe(false),
+);
 
 test.each(['show me mugs under 450', '推荐几个300以内的', 'how do I pay', 'add two of them', 'thanks'])(
   'no such case: %s',

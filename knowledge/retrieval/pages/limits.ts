@@ -207,5 +207,10 @@ const applying =
   /^(?:(?:so|and|but|ok|okay|hm+|well|right|no|yes|oh|then)[,.!? ]+)*(?:no,? right\??|(?:for|if|and|do|what about|how about|does|is|would|will|can|do|it was|it's|its|it is|that was|i bought|bought|i got|mine|the|my|so|still|am|are|something|what if|even)\b)|^(?:那|那么|可是?|但是?|所以|如果|要是|我(?:的|这个|是|都)?|这个|都|已经|才|只有|买)|^[\d一二两三四五六七八九十半]+ ?(?:天|周|个|块|元|年|的)/u;
 export const appliesLimit = (folded: string): boolean =>
   folded.length <= 100 && applying.test(folded) && measureIn(folded, true) !== undefined && !asksGoods.test(folded);
+/** "Bought in july, so too late?", 还来得及吗: also where no span of time is told. */
+export const asksIfTooLate = (folded: string): boolean =>
+  folded.length <= 100 && tooLate.test(folded) && !asksGoods.test(folded);
+const tooLate =
+  /\b(?:too late|out of time|past the (?:deadline|limit|window)|(?:still )?in time|missed the (?:deadline|window|limit))\b(?!.{0,20}\b(?:deliver\w*|arriv\w*|christmas|birthday)\b)|来(?:得|不)及(?!.{0,6}(?:收|送|到|过年|生日))|(?:太晚|超期|过期|超过期限|过了期限|晚)了?(?:吗|吧|没|不|呢)|(?:是不是|会不会|算不算)(?:已经|都)?(?:太?晚|超期|过期)/u;
 const asksGoods =
   /\b(?:show|find|looking for|recommend|under|below|less than|cheaper|add|cart|present|gift)\b|推荐|找|以内|以下|加入|购物车|送/u;
