@@ -113,3 +113,19 @@ test.each([
   const name = cardsOfType(await talk.say(colours), 'product').at(place)!.name;
   expect((await talk.say(takes)).text).toContain(name);
 });
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['what is the return window?', 'do you have the goatpath in 42 green'], /size 42: Fellhare Goatpath/],
+  [['fellhare goatpath trail shoe green 42'], /Fellhare Goatpath[^.]*pine green/],
+  [
+    ['mens trail shoes for mud, 43', 'which has better grip in the wet?', 'green one in 43. is it there'],
+    /43.*pine green/,
+  ],
+  [['show me mugs', 'the red one. is it in stock?'], /in stock/],
+  [['防水跑鞋', '第二个 42码 有货吗'], /42码/],
+])('what is asked of one form of it is told, and nothing is taken: %j', async (says, hears) => {
+  const talk = await shop.talkTo();
+  const answer = await lastOf(talk, says);
+  expect(answer.text).toMatch(hears);
+  expect(answer.text).not.toMatch(/in your cart|已加入购物车/);
+});

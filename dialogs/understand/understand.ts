@@ -26,6 +26,7 @@ import type { Guess } from './intent/settled-intent.ts';
 import { asksApartAlone } from './pointing/compared.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { meaningAsked } from './pointing/meaning-asked.ts';
+import { withoutSize } from './pointing/name-in-form.ts';
 import { asksForSize } from './pointing/size-order.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { createAskedReader } from './product/asked-now.ts';
@@ -169,6 +170,7 @@ const understanderOf = (
     const likeness = remembering(hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks));
     const meaning = meaningAsked(goods.spoken.folded);
     const asksMeaning = meaning !== undefined && (meaning.ofWords || named.length === 0);
+    const inForm = taste.preferences.some(p => p.polarity === 'like' && (p.slot === 'colour' || p.slot === 'size'));
     const input: IntentInput = {
       reading,
       entities: saidOfIt,
@@ -191,6 +193,7 @@ const understanderOf = (
       choice: choice !== undefined,
       property: property !== undefined,
       isName: named.length === 1 && names.isNameOf(folded, named[0]!),
+      isNameInForm: named.length === 1 && inForm && names.isNameOf(withoutSize(folded), named[0]!),
       extreme: extreme !== undefined,
       compares,
       ofThing: askedThing,

@@ -24,6 +24,8 @@ export interface IntentInput {
   readonly property: boolean;
   /** The name of a product and nothing else. */
   readonly isName: boolean;
+  /** The name of a product with a size or colour of it, and nothing else. */
+  readonly isNameInForm?: boolean;
   /** The cheapest or the dearest of the list is asked for. */
   readonly extreme: boolean;
   /** Two products are weighed against each other. */

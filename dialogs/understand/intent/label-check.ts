@@ -30,6 +30,9 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
     /\b(?:hi+|hello+|hey+|hiya|howdy|yo|sup|greetings|morning|afternoon|evening|(?:good )?day|what'?s up|aloha|ni ?hao|hola|bonjour|anyone|anybody|there)\b|[你您]们?好|好[啊呀]?$|嗨|哈[喽啰罗]|早|[午晚上]好|在吗|在不|在么|有人|打扰|老板|亲|客服|喂/u,
   yes: /\b(?:y|yes|yeah|yep|yup|ya|sure\w*|ok\w*|right|fine|please|absolutely|definitely|certainly|course|go|do|sounds|agree\w*|correct|exactly|al ?right|good|great|perfect|confirm\w*|why not|let'?s|indeed|works|true|want|love|like|take)\b|好|行|可以|是|对|嗯|要|成|没问题|没错|当然|同意|确|来|中|办/u,
   no: /\b(?:no|nope|nah|not|never|later|nothing|neither|pass|skip|keep|leave|rather|none|enough|don|dont|without|think)\b|n't\b|不|没|别|算|先|下次|以后|免|考虑|想/u,
+  // "Electric, with temperature control" waits for nobody.
+  person:
+    /\b(?:persons?|people|hum\w+|souls?|agents?|some(?:one|body|1)|any(?:one|body)|staff|operators?|reps?|representatives?|managers?|supervisors?|colleagues?|employees?|team|real|live|call\w*|phone|ring|speak\w*|talk\w*|chat\w*|support|service|advis[eo]rs?|assistants?|members?|desk|boss|owner|transfer|connect|put me|hand me|escalat\w*|bots?|robots?|ai|machines?|guy|lady|man|woman|who|ren ?gong)\b|人|客服|经理|主管|老板|店[长家主员]|同事|小二|掌柜|师傅|[姐哥]|领导|上级|管事|喘气|接线|电话|转|投诉|机器|程序|自动|听懂|负责|谁|[叫喊]|帮我问|解决/u,
   'view-cart':
     /\b(?:carts?|baskets?|bags?|trolley|check ?out|totals?|pay|paying|due|owe|cost|costs|orders?|have|added|got|so far|together|in there|items?|sum|much|buying|contents?)\b|购物车|篮子|结账|结算|一共|总共|多少钱|合计|买了|加了|付|单/u,
   'about-me':
@@ -112,6 +115,10 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
   // "No non-stick! I told you about the parrot": what was said before is no matter of what is kept.
   if (label === 'about-me' && toldBefore.test(reading.folded))
     return taste.preferences.length > 0 ? 'product-search' : 'complaint';
+  // 越野的就不要了, 尺码44: nothing was offered, and the search is told more.
+  const isSearching = memory.search !== undefined && memory.search.length > 0;
+  if (label === 'decline-offer' && !memory.offer && isSearching && taste.preferences.length > 0)
+    return 'product-search';
   if (label === 'state-preference' && taste.preferences.length === 0) return 'unclear';
   // A price is told of what is looked for.
   if (label === 'state-preference' && entities.budget) return 'product-search';

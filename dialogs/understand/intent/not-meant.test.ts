@@ -91,3 +91,17 @@ describe('of the product looked at', () => {
     ['有鸟笼吗', 'product-details'],
   ] as const)('%s: %s', (text, intent) => expect(heard(text, looked).intent).toBe(intent));
 });
+
+describe('a person is asked for in words of a person', () => {
+  test.each(['electric, with temperature control', 'electric, with a lid', 'black, with a zip'])('not: %s', text =>
+    expect(heard(text, emptyMemory).intent).not.toBe('person'),
+  );
+  test.each(['get me your boss', 'humna please', '叫你们店长来', '来个会喘气的'])('%s', text =>
+    expect(heard(text, emptyMemory).intent).toBe('person'),
+  );
+});
+
+test.each(['rice cooker for one person', 'an air fryer for one person', '一个人用的电饭煲'])(
+  'a thing that is not sold stays what is wished for, whatever it is for: %s',
+  text => expect(heard(text, emptyMemory).goods?.join()).toMatch(/cooker|fryer|电饭煲/),
+);

@@ -111,7 +111,12 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (!input.policy && pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksOwnSpend(folded) || asksOwnRefund(folded)) return { intent: 'question', confidence: 0.9 };
   // A rule was told: whether it holds for what is told now.
-  if (memory.topic !== undefined && (appliesLimit(folded) || asksIfTooLate(folded)) && !namesCategory(taste))
+  if (
+    memory.topic !== undefined &&
+    !input.isNameInForm &&
+    (appliesLimit(folded) || asksIfTooLate(folded)) &&
+    !namesCategory(taste)
+  )
     return { intent: 'question', confidence: 0.9 };
   if (memory.topic !== undefined && memory.lastIntent === 'question' && tellsTried(folded) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };

@@ -21,7 +21,13 @@ import {
   takesPointed,
   takesSome,
 } from '../product/focus-talk.ts';
-import { asksForGoods, asksForNewest, asksForSomething, asksPriceOfKind } from '../product/goods-asked.ts';
+import {
+  asksForGoods,
+  asksForNewest,
+  asksForSomething,
+  asksPriceOfKind,
+  asksWhichAreSo,
+} from '../product/goods-asked.ts';
 import { asksForOwn } from '../product/other-goods.ts';
 import { asksOnceMore } from '../product/thing-asked.ts';
 import { isComplaint } from '../talk/mood.ts';
@@ -100,6 +106,7 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (input.entities.products.length === 1 && isPointedOut && !/[?？]|吗/u.test(folded))
     return { intent: 'product-details', confidence: 0.9 };
   if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
+  if (input.isNameInForm) return { intent: 'stock', confidence: 0.9 };
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (input.ofThing && asksIfLeft.test(folded)) return { intent: 'stock', confidence: 0.9 };
   if ((input.ofThing === 'named' || input.follows) && !upset) return { intent: 'product-details', confidence: 0.85 };
@@ -120,6 +127,11 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   // "I'll think about it. What about socks?"
   if (input.otherGoods && asksForOwn(folded)) return { intent: 'product-search', confidence: 0.85 };
   // "What coffee goes with it": coffee, whatever it is to go with.
+  if (memory.shown.length === 0 && asksWhichAreSo(folded) && namesGoods(taste) && !namesOne(input) && !input.policy)
+    return { intent: 'product-search', confidence: 0.85 };
+  // 你们的跑鞋质量怎么样, before anything is bought.
+  if (asksQuality.test(folded) && !bought.test(folded) && !namesOne(input) && (namesGoods(taste) || input.asksThing))
+    return { intent: 'product-search', confidence: 0.85 };
   if (input.whichOfKind && input.entities.products.length === 0 && !pointsAt(input))
     return { intent: 'product-search', confidence: 0.85 };
   // 对比下你们的两款降噪耳机, of nothing that was shown: they are shown first.
@@ -200,6 +212,10 @@ const isOfOtherMatter = ({ classifier, reading: { folded, masked } }: IntentInpu
   const guess = classifier.classify({ words: masked, said: folded });
   return guess.probability >= sureOfOther && otherMatters.has(guess.intent);
 };
+
+const asksQuality =
+  /(?:质量|品质|做工)(?:到底|都|还)?(?:咋样|怎么?样|如何|好不好|好吗|好么|行不行|行吗|可靠吗|过关吗|过硬吗|靠谱吗)|\bhow(?:'s| is| good is) the quality of\b|\bare your [a-z ]{3,30} (?:any good|good quality|well made)\b/u;
+const bought = /我的|买的|买了|收到|退|换|订单|\bmy\b|\bbought\b/u;
 
 /** "Your oolong teas", 你们的降噪耳机: goods, by what they are or are made of. */
 const namesSort = (taste: Taste): boolean =>

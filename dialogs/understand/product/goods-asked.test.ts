@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
-import { asksForGoods, asksWhetherSold } from './goods-asked.ts';
+import { asksForGoods, asksWhetherSold, asksWhichAreSo } from './goods-asked.ts';
 
 test.each([
   'do you carry any harps?',
@@ -48,3 +48,13 @@ test.each([
 ])('%s asks for something else', text => {
   expect(asksForGoods(fold(text))).toBe(false);
 });
+
+test.each([
+  '哪个护肤品没香精',
+  '哪款面霜不含酒精',
+  'which of your teas are caffeine free',
+  'what shoes are waterproof',
+])('which of a kind are so: %s', text => expect(asksWhichAreSo(fold(text))).toBe(true));
+test.each(['哪个快递没有周末送', '哪种支付方式没有手续费', 'which should I take', '哪个好'])('not: %s', text =>
+  expect(asksWhichAreSo(fold(text))).toBe(false),
+);

@@ -39,6 +39,11 @@ export const asksForSomething = (folded: string): boolean =>
 /** "What cleanser should I use", 油皮用什么洁面好: one of a kind that is named, to be told which. */
 export const asksWhichOfKind = (folded: string): boolean => folded.length <= 160 && whichOfKind.test(folded);
 
+/** 哪个护肤品没香精, "which of your creams are fragrance free": those of a kind that are so, where none was shown yet. */
+export const asksWhichAreSo = (folded: string): boolean => folded.length <= 80 && whichAreSo.test(folded);
+const whichAreSo =
+  /\b(?:which|what) (?:of (?:your|the) )?(?:[a-z-]+ ){1,3}(?:is|are|has|have|don'?t have|doesn'?t have|come in|comes in|contains? no)\b|哪[个款种些](?!快递|方式|活动|优惠|时间|平台|渠道|支付)\p{Script=Han}{2,6}?(?:没有?|不含|无|不?带|是|有)\p{Script=Han}{1,8}[?!. 啊呢呀]*$/u;
+
 const whichOfKind =
   /\b(?:what|which) (?:(?:kind|sort|type)s? of )?(?:[a-z-]+ ){1,3}(?:should|would|do|can|could) (?:i|we|you|u|one) (?:use|get|buy|take|choose|pick|try|recommend|suggest|advise|need|wear|drink)\b|\b(?:what|which) (?:(?:kind|sort|type)s? of )?(?:[a-z-]+ ){1,3}(?:(?:would|will|could|should|does|do|can|might) )?(?:go|goes|pairs?|works?|suits?) (?:well |best |nicely )?with\b|(?:[用买选挑穿喝]|推荐)(?:什么|哪[种款个])(?:样的)?\p{Script=Han}{2,6}(?:比较)?(?:好|合适|适合)|[用穿戴背喝](?:什么|哪种)(?:样的)?\p{Script=Han}{1,4}(?=$|[ ,.?!])/u;
 

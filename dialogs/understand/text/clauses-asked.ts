@@ -98,11 +98,15 @@ export const clausesOf = (text: string): Clause[] => {
 /** 我就要那个杯子 问能不能刻字: of that one it is asked, and it is not ordered. */
 const saysWhichOne = /^(?:我)?(?:就|只)?(?:是)?要(?:的是)?(?:[这那]|第)/u;
 const saysWhatIsAsked = /^(?:我)?(?:就|只|是|就是|只是)?问(?!题|候)/u;
+/** "Green one in 43. Is it there?", 43码的 有货吗: of that one it is asked as well. */
+const asksIfThere =
+  /^(?:(?:is|are) (?:it|that|this|they|those|these|that one) (?:still )?(?:there|available|in stock|left)|(?:still )?(?:available|in stock)(?= ?\?)|(?:还)?有(?:没有)?(?:现)?货(?:吗|么|没有?)?|还?有(?:吗|没有?)|还有(?:没有)?剩)[?？!. ]*$/iu;
 const withWhatIsAsked = (parts: readonly string[], part: string): string[] => {
   const before = parts.at(-1)?.trim();
-  return before !== undefined && saysWhichOne.test(before) && saysWhatIsAsked.test(part.trim())
-    ? [...parts.slice(0, -1), `${before} ${part}`]
-    : [...parts, part];
+  const isOfIt =
+    before !== undefined &&
+    ((saysWhichOne.test(before) && saysWhatIsAsked.test(part.trim())) || asksIfThere.test(part.trim()));
+  return isOfIt ? [...parts.slice(0, -1), `${before} ${part}`] : [...parts, part];
 };
 
 const carriedOn = (clause: string): string[] => {

@@ -52,6 +52,8 @@ test.each([
   'so no, right? it was 5 weeks ago',
   'and for something that costs 450?',
   'does 180 reach it?',
+  'so for a 500 order no?',
+  "my order's 500 though, you said from 600",
   '那250的呢',
   '已经五周了',
 ])('a case of one’s own, after a rule: %s', said => expect(appliesLimit(fold(said))).toBe(true));

@@ -52,13 +52,13 @@ const cameThen = /\b(?:received|arrived|came|delivered)\b|收到|签收|到货|�
 const noMoney =
   '(?! ?(?:%|(?:days?|weeks?|months?|years?|pieces|pcs|people|persons?|guests|mugs|pairs?|items?|hours?|minutes?|kg|cm|mm|ml|km|am|pm|g|l)\\b|[-/:.]\\d|天|周|个|件|码|号|点|岁|月|年|人|位|双|条|只|盒|包|支|瓶|次|期|分|斤|克|公斤|厘米|毫升|小时))';
 const moneySaid = new RegExp(
-  `(?:[¥￥] ?(\\d[\\d,]*(?:\\.\\d+)?)|\\b(\\d[\\d,]*(?:\\.\\d+)?) ?(?:yuan|rmb|cny|元|块钱?)|(?:costs?|worth|(?:order|total|cart) (?:of|is)|spent|paid|花|付) ?(?:only |just |about |like |了|是|才|只有|也)?(\\d{2,6})\\b${noMoney})|(\\d{2,6}) ?(?:块钱?|元|的(?=东西|订单|商品|呢|可以|能|行|[?？]|$))`,
+  `(?:[¥￥] ?(\\d[\\d,]*(?:\\.\\d+)?)|\\b(\\d[\\d,]*(?:\\.\\d+)?) ?(?:yuan|rmb|cny|元|块钱?)|(?:costs?|worth|(?:order|total|cart)(?: of| is|'s| was| comes to)|spent|paid|花|付) ?(?:only |just |about |like |了|是|才|只有|也)?(\\d{2,6})\\b${noMoney})|(\\d{2,6}) ?(?:块钱?|元|的(?=东西|订单|商品|呢|可以|能|行|[?？]|$))`,
   'u',
 );
 
 /** The only number of a short message: "does 180 reach it". */
 const numberAlone = new RegExp(
-  `^(?!.*\\b(?:size|number|no|at)\\b)\\D*?(?<![a-z码号第-])(\\d{2,6})(?!\\d)${noMoney}\\D*$`,
+  `^(?!.*\\b(?:size|number|at|no\\.? ?\\d+)\\b)\\D*?(?<![a-z码号第-])(\\d{2,6})(?!\\d)${noMoney}\\D*$`,
   'u',
 );
 const fewCharacters = 40;
