@@ -129,9 +129,9 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [["women's running shoes", 'petal', 'blue, 38. got that?'], /comes in blue and 38/, /in your cart/],
   [["women's running shoes", 'petal in purple size 39, in stock?'], /purple/, /in your cart/],
   [["women's running shoes", 'petal', 'navy size 38, do you have it'], /not in navy/, /in your cart/],
-  [['外套', '绗缝的那件', 'M码 绿色 有货吗'], /有绿色、M的/, /购物车|“货”/],
+  [['外套', '绗缝的那件', 'M码 绿色 有货吗'], /有绿色、M的|鼠尾草绿有M码/, /购物车|“货”/],
   [['外套', '绗缝的那件', '绿色 L 有没有'], /有绿色、L的/, /购物车/],
-  [['外套', '绗缝的那件', '绿色M码 有现货不'], /有绿色、M的/, /购物车/],
+  [['外套', '绗缝的那件', '绿色M码 有现货不'], /有绿色、M的|鼠尾草绿有M码/, /购物车/],
   [['跑鞋', '节拍3', '红色 42 有货没'], /有红色、42的/, /购物车|“货”/],
   // What is asked first is answered, and of the form that is told behind it.
   [

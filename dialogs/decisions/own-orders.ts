@@ -1,4 +1,5 @@
 /** What is said of the shopper's own orders: the one that is spoken of, one that never came, and what was paid for all of them. */
+import { toMajor } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { mostOrders } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
@@ -42,7 +43,7 @@ export const orderPointedAt = (
   if (digits) return orders.find(order => order.number.replace(/\D+/g, '') === digits);
   const paid = amountOfOrder(turn.text.toLowerCase());
   if (paid !== undefined)
-    return orders.find(({ total }) => Math.floor(total.minor / 100) === paid || Math.round(total.minor / 100) === paid);
+    return orders.find(({ total }) => Math.floor(toMajor(total)) === paid || Math.round(toMajor(total)) === paid);
   const place = placeOfOrder(turn.text.toLowerCase());
   return (place === undefined ? undefined : orders[place - 1]) ?? orders.slice(0, 3).find(namedIn(turn.text));
 };

@@ -1,5 +1,6 @@
 /** A rule typed in plain words, in either language, becomes the rule or the question that has to be answered first. */
 
+import { toMajor } from '../../../knowledge/domain/money.ts';
 import type { Action, Condition } from '../../../knowledge/domain/promotion.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { optional } from './action-patterns.ts';
@@ -82,7 +83,7 @@ const actionsOf = (draft: RuleDraft): Given[] => {
       .sort((a, b) => a.threshold.minor - b.threshold.minor);
     const { every } = draft;
     const repeat = every.length > 0 || draft.tiers.some(t => t.value.repeat);
-    const words = draft.tiers.map(t => `${t.value.threshold.minor / 100}–${t.value.off.minor / 100}`).join(', ');
+    const words = draft.tiers.map(t => `${toMajor(t.value.threshold)}–${toMajor(t.value.off)}`).join(', ');
     if (every.some(e => e.minor !== tier.value.threshold.minor) || (repeat && tiers.length > 1)) {
       draft.ask('contradiction', words);
     }
@@ -135,7 +136,7 @@ const actionsOf = (draft: RuleDraft): Given[] => {
     const alike = new Set(given.map(g => g.value.kind)).size === 1;
     draft.ask(alike ? 'contradiction' : 'two-actions', choices.map(c => c.en).join(' – '), choices);
   }
-  if (draft.uncapped && draft.most) draft.ask('contradiction', `${draft.most.minor / 100}`);
+  if (draft.uncapped && draft.most) draft.ask('contradiction', `${toMajor(draft.most)}`);
   if (draft.timesPerOrder !== undefined) draft.ask('not-understood', `${draft.timesPerOrder} × per order`);
   const [only] = given;
   if (only && draft.most) {

@@ -1,5 +1,6 @@
 /** "Anything with 500", 有500的吗, after a puzzle of 1000 pieces: a bare number is told in the unit that was spoken of. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import { toMajor } from '../../../knowledge/domain/money.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import {
   type Dimension,
@@ -63,7 +64,7 @@ export const inUnitTold = (
     return said.replace(amount, `${amount}${unit}`);
   };
   // No price that would leave out any of them.
-  const dearest = Math.max(...goods.map(p => p.price.minor)) / 100;
+  const dearest = Math.max(...goods.map(p => toMajor(p.price)));
   const put = text
     .replace(plainly, (said, ...groups) => withUnit(said, ...groups.slice(0, 2)))
     .replace(bounded, (said, ...groups) => {
