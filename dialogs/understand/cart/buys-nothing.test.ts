@@ -22,6 +22,7 @@ describe.each([
     'what is not bought',
     rows(
       "i won't buy it",
+      '我要买的是黑色双肩包，270块封顶',
       "I can't buy this",
       "i wouldn't order it",
       'i wouldnt order it',

@@ -61,6 +61,9 @@ const asksInChinese = (folded: string): boolean => {
 /** 这是入耳的吧, 那是红色的: what was shown is told to be what it is. 那就是它吧 and 这是我要的 may take it. */
 const saysWhatItIs =
   /^(?:可是?|但是?|不过|诶|欸|啊|哦|怎么|不对|等等|,| )*[这那](?:[个款双件条只]|一[个款双件条只])?(?:好像|应该|其实|明明|不|都)?是(?!我|第|要|给|它|他|她|送|最|[这那])[^,，。!！]{1,12}?的?(?:吧|吗|嘛|啊|呀|诶)?(?=$|[,，。.!！?？ ])/u;
+/** 我要买的是黑色双肩包: what is looked for is put right. 我要买的是这个 takes it. */
+const saysWhatIsSought =
+  /(?:^|[,，。.!？?; ])(?:不是|不对|不,)?我?(?:说的|其实|本来|真正)?(?:想要?|要)(?:买|找|看)的(?:其实|就)?是(?![这那它他她第]|上面|刚才|前面)/u;
 /** 两双加起来大概650: a sum is told, and nothing is added. */
 const sumsUp = /加(?:起来|一?起来?|在一起)/u;
 
@@ -75,7 +78,7 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
   if (asksQuote.test(folded) && !intoCart.test(folded)) return 'asked';
   if (asksIfHad(folded)) return 'asked';
   if (figurative.test(folded)) return 'denied';
-  if (saysWhatItIs.test(folded) && !intoCart.test(folded)) return 'told';
+  if ((saysWhatItIs.test(folded) || saysWhatIsSought.test(folded)) && !intoCart.test(folded)) return 'told';
   if (sumsUp.test(folded) && !intoCart.test(folded) && !ordersInChinese.test(folded.replace(sumsUp, ' ')))
     return 'asked';
   if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded) || asksInChinese(folded))
