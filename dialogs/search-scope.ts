@@ -9,6 +9,7 @@ import type { Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
 import { isStillGift, ofGift } from './understand/wishes/gift-goes-on.ts';
 import { isGivenUp } from './understand/wishes/given-up.ts';
+import { deniesReceiver } from './understand/wishes/text-to-read.ts';
 
 /**
  * The wish of this message joined with the search under way: "under 80" after "running shoes" narrows it, and so does
@@ -66,9 +67,12 @@ export const searchScope = (
   const how = understanding.sizeOrder?.how;
   // "The biggest bag you have", after backpacks: of all bags.
   const isExtreme = how === 'most' || how === 'least';
+  // "It's not for a kid, it's for me": the same things, for another.
+  const isForAnother = deniesReceiver(understanding.said ?? '');
   const startsAfresh =
-    understanding.ownAgain === true ||
-    (likes(said, 'recipient') && !understanding.onlyCut && !isSamePerson()) ||
+    (!isForAnother &&
+      (understanding.ownAgain === true ||
+        (likes(said, 'recipient') && !understanding.onlyCut && !isSamePerson()))) ||
     (!understanding.likeShown && likes(said, 'category') && likes(search, 'category') && !isNamedAgain) ||
     isAnotherKind() ||
     (isExtreme && likes(said, 'category')) ||
@@ -79,7 +83,8 @@ export const searchScope = (
     understanding.present === true && old.forWhom === 'self' && old.slot !== 'budget';
   // "Men's, please" after something for a child.
   const isOutgrown = (old: StatedPreference): boolean =>
-    understanding.cut?.wanted !== undefined && old.slot === 'recipient' && old.value === 'kids';
+    (understanding.cut?.wanted !== undefined && old.slot === 'recipient' && old.value === 'kids') ||
+    (isForAnother && old.slot === 'recipient');
   // "And the thermos?": what both may cost, and for whom they are, goes on.
   // 这是小孩的,我们是送员工的: what a present may cost goes on where only the person is told, or told otherwise.
   const tellsWhom =
@@ -126,7 +131,8 @@ export const searchScope = (
           !(isNamedAgain && (isOtherUse(old) || isInstead(old))) &&
           !said.some(now => replaces(now, old, understanding.correction)),
       );
-  const stated = [...kept, ...said];
+  const forWhom = understanding.forWhom ?? 'self';
+  const stated = [...(isForAnother ? kept.map(old => ({ ...old, forWhom })) : kept), ...said];
   const shelf = startsAfresh ? undefined : shelfLookedAt(understanding, stated, memory, shelfOf);
   const preferences = shelf ? [shelf, ...stated] : stated;
   const now = understanding.told ?? [];
@@ -145,6 +151,7 @@ export const searchScope = (
         old =>
           !now.some(one => one.value === old.value) &&
           !isOtherSort(old) &&
+          !(isForAnother && isOfThem(old)) &&
           !isMeasuredNow(old) &&
           !isGivenUp(old, givenUp),
       );
@@ -208,6 +215,10 @@ const isAlso =
 /** More than anybody tells of one thing. */
 const mostTold = 6;
 const longestGoods = 60;
+
+/** 书包, "a backpack for my son": what it was called for them. */
+const isOfThem = ({ slot, value }: StatedPreference): boolean =>
+  slot === 'product' || /\bfor (?:my|our|an?|his|her)\b/u.test(value);
 
 /** Those are for somebody else: "not for a child". */
 const notThem = /不是|这[些个几]?[款个]?(?:都)?是|\bnot (?:for|an?|my)\b|\b(?:those|these) are\b|\bthat'?s for\b/u;

@@ -1,4 +1,3 @@
-import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney, type Money } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
@@ -7,7 +6,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
-import { categoryName, nameOf, type Wording } from './words.ts';
+import { categoryName, kindOrName, type Wording } from './words.ts';
 
 export const list = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
@@ -28,7 +27,7 @@ export const preference = (
       ? `no ${categoryName(p.value, wording).toLowerCase()}`
       : categoryName(p.value, wording).toLowerCase();
   if (p.slot === 'size') return `size ${p.value.toUpperCase()}`;
-  if (p.slot === 'product') return nameOf(asId<ProductId>(p.value), wording);
+  if (p.slot === 'product') return `${p.polarity === 'dislike' ? 'no ' : ''}${kindOrName(p.value, wording)}`;
   return p.polarity === 'dislike' ? `not ${p.value}` : p.value;
 };
 

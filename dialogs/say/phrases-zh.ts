@@ -1,4 +1,3 @@
-import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney, type Money } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
@@ -8,7 +7,7 @@ import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
 import { chineseValue } from './values-zh.ts';
-import { categoryName, nameOf, type Wording } from './words.ts';
+import { categoryName, kindOrName, type Wording } from './words.ts';
 
 export const preference = (
   p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'quote'>,
@@ -25,7 +24,7 @@ export const preference = (
     p.slot === 'category'
       ? categoryName(p.value, wording)
       : p.slot === 'product'
-        ? nameOf(asId<ProductId>(p.value), wording)
+        ? kindOrName(p.value, wording)
         : p.slot === 'size'
           ? `${p.value.toUpperCase()}码`
           : chineseValue(p.value);

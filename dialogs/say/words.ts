@@ -1,9 +1,10 @@
-import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import type { OrderStatus } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
+import { valueInWords } from '../../knowledge/retrieval/goods/lexicon.ts';
 import type { Deduction, RefundNote } from '../offers/ledger/refund.ts';
 import { zoneName } from '../offers/rules/calendar.ts';
 import type { ReplyPart } from '../reply.ts';
@@ -83,6 +84,12 @@ export const formatDay = (at: Date, language: Language): string => days[language
 export const nameOf = (id: ProductId, wording: Wording): string => {
   const product = wording.product(id);
   return product ? inLanguage(product.name, wording.language) : id;
+};
+
+/** A product by its name, a kind of goods by its own. */
+export const kindOrName = (value: string, wording: Wording): string => {
+  const product = wording.product(asId<ProductId>(value));
+  return product ? inLanguage(product.name, wording.language) : valueInWords('product', value, wording.language);
 };
 
 export const categoryName = (key: string, wording: Wording): string => {

@@ -33,6 +33,10 @@ const noTheme =
 const anyUse =
   /^(?:(?:to )?(?:wear|use|eat|drink|have|keep|get|buy|carry|take|put on|try|do)(?:ing)?|work|home|daily|everyday|(?:everyday|daily|normal|personal) (?:use|wear)|[穿用戴背吃喝玩看放]|日常|平时|自用|家用|自己[用穿喝]|日常[用穿]|送人)$/u;
 
+/** Said of any goods, and on no page. */
+const anyPraise =
+  /^(?:(?:a bit |a little |really |very |quite |some )?(?:good|better|best|nice|nicer|decent|great|fine|proper|quality|good quality)|(?:很|最|更|比较|稍微)?(?:好|不错|优质|像样)|质量好|品质好|好货)$/u;
+
 const tidied = (value: string): string =>
   hasHan(value) ? value.replace(/(?:风格|款式?|一点|一些|[点些的])$/u, '') || value : value;
 
@@ -81,6 +85,7 @@ export const openTold = ({
   const open = wishes
     .filter(one => looked.has(one.slot) && one.value.length <= longestValue)
     .map(one => ({ ...one, value: tidied(one.value) }))
+    .filter(one => !anyPraise.test(one.value))
     .filter(one => one.slot !== 'occasion' || !(celebration.test(one.value) || anyUse.test(one.value)))
     .filter(
       one =>

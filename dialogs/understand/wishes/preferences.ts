@@ -46,7 +46,7 @@ interface Found {
 
 export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Taste => {
   const { facts, correction, forWhom } = said;
-  const found = facts.flatMap(fact => foundIn(withoutDescribing(fact, facts)));
+  const found = facts.flatMap(fact => foundIn(withoutDescribing(fact, facts), facts));
   const isForSomebody = forWhom !== 'self';
   const categories = new Set(found.filter(f => f.slot === 'category' && !isGift(f, folded)).map(f => f.value));
   const namesGoods = found.some(f => f.slot === 'product' && f.polarity === 'like');
@@ -167,12 +167,12 @@ const withoutDescribing = (fact: SaidFact, facts: readonly SaidFact[]): SaidFact
 };
 
 /** A fact's canonical values; a word that is both a category and a kind within it is both. */
-const foundIn = (fact: SaidFact): Found[] => {
+const foundIn = (fact: SaidFact, facts: readonly SaidFact[]): Found[] => {
   const polarity = fact.polarity === 1 ? 'like' : 'dislike';
   const quote = fact.quote.trim().slice(0, longestQuote);
   return fact.named.flatMap(word => {
     const { meanings } = word;
-    if (polarity === 'dislike' && isOnlySuch(fact, word)) return [];
+    if (polarity === 'dislike' && (isOnlySuch(fact, word) || isOfOneSort(fact, word, facts))) return [];
     if (isNoColour(fact, word)) return [];
     if (meanings.some(m => m.slot === 'recipient')) {
       const person = meanings.find(m => m.slot === 'recipient')!;
@@ -182,7 +182,8 @@ const foundIn = (fact: SaidFact): Found[] => {
     const all = first?.slot === 'category' ? meanings : meanings.slice(0, 1);
     const kinds = all.filter(m => m.slot !== 'category');
     // "No mugs" turns away mugs, not everything for the kitchen; "no green tea" no other tea.
-    const meant = polarity === 'like' ? all : kinds.length > 0 ? kinds : all.slice(0, 1);
+    const named = kinds.filter(one => !(one.slot === 'material' && kinds.some(k => k !== one && k.value === one.value)));
+    const meant = polarity === 'like' ? all : named.length > 0 ? named : all.slice(0, 1);
     const said = fact.quote.toLowerCase();
     const isAsNamed =
       polarity === 'dislike' &&
@@ -220,13 +221,28 @@ const isOnlySuch = ({ spoken, value }: SaidFact, { meanings, start, end }: Catal
   (spoken && meanings.some(m => m.slot === 'category') && suchInChinese.test(value)) ||
   (spoken &&
     meanings.some(m => m.slot === 'category' || m.slot === 'product') &&
-    /^(?!(?:any|all|the|your|my|more|other|another|these|those|of|in|with|made)\b)[a-z]{3,}(?:-[a-z]+)? /.test(value) &&
+    /^(?!(?:any|all|the|your|my|more|other|another|these|those|of|in|with|made|drink|eat|wear|use|touch|take|buy)\b)[a-z]{3,}(?:-[a-z]+)? /.test(value) &&
     end - start < value.length - 2 &&
     value.length - (end - start) <= longestTrait);
 /** 不要童鞋, 不要高帮鞋: of all shoes these. */
 const suchInChinese =
   /^(?:儿?童|女|男|女士|男士|高帮|低帮|长款|短款|厚底|大|小|双肩|单肩|斜挎|手提)\p{Script=Han}{1,3}$/u;
 const longestTrait = 20;
+
+/** "No buckwheat tea", 不要防水鞋: what stands before it is turned away, and not all of the kind. */
+const isOfOneSort = (fact: SaidFact, { meanings, start }: CatalogueWord, facts: readonly SaidFact[]): boolean => {
+  if (!meanings.every(m => m.slot === 'category' || m.slot === 'product')) return false;
+  const before = fact.quote.toLowerCase().slice(0, start).replace(/(?:的|[ -])$/u, '');
+  return facts.some(
+    other =>
+      other.polarity === -1 &&
+      other.quote === fact.quote &&
+      (other.named.some(word => word.end === before.length && isTrait(word)) ||
+        (other !== fact && other.spoken && other.named.length === 0 && before.endsWith(other.value))),
+  );
+};
+const isTrait = ({ meanings }: CatalogueWord): boolean =>
+  meanings.every(m => m.slot === 'feature' || m.slot === 'material' || m.slot === 'occasion' || m.slot === 'colour');
 
 /** "Leather-free" turns leather away; what the catalogue itself calls "fragrance-free" is wished for as it is. */
 const isFreeOf = (fact: SaidFact, named: string): boolean =>

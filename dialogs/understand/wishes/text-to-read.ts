@@ -21,6 +21,19 @@ const pupil =
 export const withoutAdviser = (text: string): string =>
   isSensitive(text) ? text : ofBoth(text).replace(adviser, ' ').replace(pupil, '');
 
+const somebody =
+  '(?:kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|boys?|girls?|sons?|daughters?|dad|father|mum|mom|mother|parents|wife|husband|girlfriend|boyfriend|partner|friends?|brothers?|sisters?|grand[a-z]+|nieces?|nephews?|boss|colleagues?|teachers?|him|her|them|(?:any|some)(?:one|body)(?: else)?)';
+/** 不是给小孩的, "it's not for my dad": whoever is named so is not whom it is for. */
+const forNobodyOf = new RegExp(
+  `\\b(?:(?:it|this|that|they|these)(?:'?s| is|'?re| are)? )?not (?:really |actually |meant |a (?:gift|present) )*for (?:(?:an?|the|my|our|his|any) )?(?:[a-z]+ )??${somebody}(?=$|[,.;!?]| (?:but|it'?s|i|just|this|please|though|tho)\\b)`,
+  'giu',
+);
+const forNobodyOfInChinese =
+  /(?:不是|并不是|并非|又不是)(?:要|想)?(?:买)?(?:送|给|替|帮|为)(?:我|咱|他|她)?(?:们)?(?:的|家)?(?!人的?(?:$|[,，。 ])|礼|自己|我(?:$|[,，。 用穿买]))\p{Script=Han}{1,5}?(?:准备|买|用|穿|背|玩|戴|喝|吃|看)?的?(?=$|[,，。.!！?？;； 啊呀哦])/gu;
+/** Whom it is for was misheard, and is told not to be. Takes folded text. */
+export const deniesReceiver = (folded: string): boolean =>
+  folded.length <= 160 && folded.search(hasHan(folded) ? forNobodyOfInChinese : forNobodyOf) >= 0;
+
 /** "Not a bag - a flask": what stands behind it is wished for; "50 - 80" is a range. */
 const dash = /(?<=\bnot (?:an?|the|for) [a-z]+(?: [a-z]+)?) (?:-{1,2}|–|—) (?=[a-z])/giu;
 
@@ -36,6 +49,10 @@ const asksUnder =
 const laughter =
   /(?<=\p{Script=Han} ?)(?:哈{2,}|嘿{2,}|呵{2,}|hhh+|233+|笑死|哈哈哈?)(?=$|[\s,，。.!！?？~]|\p{Script=Han})/giu;
 
+/** 给点别的, 换个思路: of what was shown, and no word for any goods. */
+const otherThings =
+  /(?:给|送|来|换|推荐|看看?|整|搞|弄|找|挑)(?:我|他|她|您|你|咱)?(?:一?[点些个种款]|几[个款种样])(?:其[他它]|别|另外)的(?!\p{Script=Han}{2})|换一?[个种下]?(?:思路|方向|想法|角度|话题|方案|策略)/gu;
+
 /** 39起？那我妈穿37的: sizes of shoes, and no price. */
 const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|开始)(?=[?？,，。.!！ 吗啊]|$)/gu;
 
@@ -45,6 +62,6 @@ export const withoutSizesFrom = (text: string): string => (tellsWornSize(text) ?
 export const textToRead = (text: string): string =>
   withoutAdviser(
     hasHan(text)
-      ? boxApart(inAskingForm(text.replace(laughter, '，')))
-      : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything'),
+      ? boxApart(inAskingForm(text.replace(laughter, '，').replace(otherThings, '，').replace(forNobodyOfInChinese, '，')))
+      : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything').replace(forNobodyOf, ' '),
   );

@@ -35,7 +35,7 @@ import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
 import { sizeCorrected } from './size-corrected.ts';
-import { textToRead, withoutAdviser } from './text-to-read.ts';
+import { deniesReceiver, textToRead, withoutAdviser } from './text-to-read.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
 import { withoutWholeDenied } from './whole-kind.ts';
@@ -157,7 +157,8 @@ export const createToldReader = (reader: ShopReader) => {
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       // 我有糖尿病: left out of what is read, and yet told of whom it is.
-      forWhom: isPrivate && isOfSelf(spoken.folded) ? 'self' : recipientOf(memory),
+      forWhom:
+        (isPrivate && isOfSelf(spoken.folded)) || deniesReceiver(folded) ? 'self' : recipientOf(memory),
       wanted: (memory.search ?? [])
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),

@@ -68,6 +68,7 @@ oolong-tea: oolong tea, oolong | 乌龙茶, 乌龙
 puer-tea: puer, pu'er, pu erh | 普洱茶, 普洱
 herbal-tea: herbal tea, herbal, herbs, tisane, chamomile, rooibos, flower tea | 花草茶, 花茶, 草本茶, 草本
 jasmine: | 茉莉
+buckwheat: | 苦荞, 荞麦, 黑苦荞
 soy-wax: soy wax | 大豆蜡
 vitamin-c: vitamin c | 维生素c, 维c, vc
 aloe: aloe vera | 芦荟
@@ -224,7 +225,7 @@ dripper: pour over dripper, coffee dripper | 滤杯, 手冲滤杯
 grinder: coffee grinder, coffee mill, hand grinder | 磨豆机
 gaiwan: | 盖碗
 tea: tea bags, teabags | 茶, 茶叶, 茶包, 袋泡茶
-coffee: coffee beans, beans | 咖啡豆, 咖啡, 豆子`,
+coffee: coffee beans, beans | 咖啡, 咖啡豆, 豆子`,
 };
 
 export interface LexiconEntry {
