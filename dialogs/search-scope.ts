@@ -71,8 +71,7 @@ export const searchScope = (
   const isForAnother = deniesReceiver(understanding.said ?? '');
   const startsAfresh =
     (!isForAnother &&
-      (understanding.ownAgain === true ||
-        (likes(said, 'recipient') && !understanding.onlyCut && !isSamePerson()))) ||
+      (understanding.ownAgain === true || (likes(said, 'recipient') && !understanding.onlyCut && !isSamePerson()))) ||
     (!understanding.likeShown && likes(said, 'category') && likes(search, 'category') && !isNamedAgain) ||
     isAnotherKind() ||
     (isExtreme && likes(said, 'category')) ||

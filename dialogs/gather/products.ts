@@ -14,10 +14,10 @@ import { isKind, withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
-import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { withTold } from './as-told.ts';
 import { excluded } from './excluded.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
+import { isBesideWish, isOnNoPage } from './on-no-page.ts';
 import { otherSizes } from './other-sizes.ts';
 import { pastOf } from './past.ts';
 import { byPrice, bySizeTold, fuse, newestFirst, type Ranked } from './ranked.ts';
@@ -151,6 +151,8 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
       told: [],
       marked: marks(recommender.name),
     };
+  if (searched && isOnNoPage(input, searched.told))
+    return { found: [], relaxed: [], told: [], marked: marks(recommender.name) };
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
   // At around the price that was said there is none.
@@ -223,11 +225,6 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
 
 /** What was shown is not wanted, as this very message says. */
 const turnsDown = ({ unlikeShown, rejects = [] }: Understanding): boolean => unlikeShown === true || rejects.length > 0;
-
-/** Something that was wished for is on no page, and no kind of goods was named: the nearest are a few. */
-const isBesideWish = (keys: readonly string[], { preferences }: SearchScope): boolean =>
-  keys.some(key => key.startsWith('unsaid:') || (key.startsWith('occasion:') && !isCelebrated(key.slice(9)))) &&
-  !preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
 
 /** What is told later for "face cream" is told of face cream. */
 const textOf = ({ understanding: { query, goods = [] }, scope }: SuggestInput): string =>

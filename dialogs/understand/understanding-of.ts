@@ -31,6 +31,7 @@ import type { SaidFact } from './said/fact.ts';
 import { isOfSelf } from './said/said.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './talk/shop-talk.ts';
+import { askedFor } from './wishes/asked-for.ts';
 import { conditionsTold } from './wishes/conditions-told.ts';
 import { measuresOther } from './wishes/in-unit-told.ts';
 import { inOrder, isSizeByMeasure, measuresTold, withMeasures } from './wishes/measures-told.ts';
@@ -187,6 +188,7 @@ export const understandingOf = (
   const likings = taste.forWhom === 'self' && recipientOf(memory) === 'self' ? [] : likingsIn(folded);
   const isLiking = (value: string): boolean => likings.includes(fold(value));
   const toldSoFar = [...(intent === 'product-search' ? [...new Set([...forSearch, ...plain])] : plain), ...sorts];
+  const helpWith = likes.length === 0 ? askedFor(folded) : undefined;
   const open =
     intent === 'product-search' || intent === 'recommend'
       ? openTold({
@@ -198,7 +200,11 @@ export const understandingOf = (
                   { facts: told.facts, preferences: taste.preferences, forWhom: taste.forWhom },
                   sureForSearch,
                 ),
-          conditions: [...(need?.goodFor ? [need.goodFor] : []), ...conditionsTold(folded)],
+          conditions: [
+            ...(need?.goodFor ? [need.goodFor] : []),
+            ...(helpWith?.what === undefined || isSensitive(folded) ? [] : [helpWith.what]),
+            ...conditionsTold(folded),
+          ],
           namesGoods,
           likings,
           forWhom: taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom,

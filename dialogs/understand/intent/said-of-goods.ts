@@ -31,6 +31,7 @@ import {
 import { asksForOwn } from '../product/other-goods.ts';
 import { asksOnceMore } from '../product/thing-asked.ts';
 import { isComplaint } from '../talk/mood.ts';
+import { askedFor } from '../wishes/asked-for.ts';
 import type { Taste } from '../wishes/preferences.ts';
 import { asksWhatToBring } from '../wishes/present-asked.ts';
 import { isOnlyFilters } from '../wishes/query.ts';
@@ -139,6 +140,9 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-search', confidence: 0.8 };
   // 我想买那个洗头的: a thing by its use, whatever points.
   if (input.need && (!namesOne(input) || (input.asksThing && input.entities.products.length === 0)))
+    return { intent: 'product-search', confidence: 0.9 };
+  // "My dad snores, got anything for that?": goods, whether there are any or not.
+  if (input.entities.products.length === 0 && !input.memory.offer && askedFor(folded))
     return { intent: 'product-search', confidence: 0.9 };
   if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
     return { intent: 'product-search', confidence: 0.9 };

@@ -182,7 +182,9 @@ const foundIn = (fact: SaidFact, facts: readonly SaidFact[]): Found[] => {
     const all = first?.slot === 'category' ? meanings : meanings.slice(0, 1);
     const kinds = all.filter(m => m.slot !== 'category');
     // "No mugs" turns away mugs, not everything for the kitchen; "no green tea" no other tea.
-    const named = kinds.filter(one => !(one.slot === 'material' && kinds.some(k => k !== one && k.value === one.value)));
+    const named = kinds.filter(
+      one => !(one.slot === 'material' && kinds.some(k => k !== one && k.value === one.value)),
+    );
     const meant = polarity === 'like' ? all : named.length > 0 ? named : all.slice(0, 1);
     const said = fact.quote.toLowerCase();
     const isAsNamed =
@@ -221,7 +223,9 @@ const isOnlySuch = ({ spoken, value }: SaidFact, { meanings, start, end }: Catal
   (spoken && meanings.some(m => m.slot === 'category') && suchInChinese.test(value)) ||
   (spoken &&
     meanings.some(m => m.slot === 'category' || m.slot === 'product') &&
-    /^(?!(?:any|all|the|your|my|more|other|another|these|those|of|in|with|made|drink|eat|wear|use|touch|take|buy)\b)[a-z]{3,}(?:-[a-z]+)? /.test(value) &&
+    /^(?!(?:any|all|the|your|my|more|other|another|these|those|of|in|with|made|drink|eat|wear|use|touch|take|buy)\b)[a-z]{3,}(?:-[a-z]+)? /.test(
+      value,
+    ) &&
     end - start < value.length - 2 &&
     value.length - (end - start) <= longestTrait);
 /** 不要童鞋, 不要高帮鞋: of all shoes these. */
@@ -232,7 +236,10 @@ const longestTrait = 20;
 /** "No buckwheat tea", 不要防水鞋: what stands before it is turned away, and not all of the kind. */
 const isOfOneSort = (fact: SaidFact, { meanings, start }: CatalogueWord, facts: readonly SaidFact[]): boolean => {
   if (!meanings.every(m => m.slot === 'category' || m.slot === 'product')) return false;
-  const before = fact.quote.toLowerCase().slice(0, start).replace(/(?:的|[ -])$/u, '');
+  const before = fact.quote
+    .toLowerCase()
+    .slice(0, start)
+    .replace(/(?:的|[ -])$/u, '');
   return facts.some(
     other =>
       other.polarity === -1 &&

@@ -62,6 +62,8 @@ export const withoutSizesFrom = (text: string): string => (tellsWornSize(text) ?
 export const textToRead = (text: string): string =>
   withoutAdviser(
     hasHan(text)
-      ? boxApart(inAskingForm(text.replace(laughter, '，').replace(otherThings, '，').replace(forNobodyOfInChinese, '，')))
+      ? boxApart(
+          inAskingForm(text.replace(laughter, '，').replace(otherThings, '，').replace(forNobodyOfInChinese, '，')),
+        )
       : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything').replace(forNobodyOf, ' '),
   );

@@ -157,8 +157,7 @@ export const createToldReader = (reader: ShopReader) => {
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       // 我有糖尿病: left out of what is read, and yet told of whom it is.
-      forWhom:
-        (isPrivate && isOfSelf(spoken.folded)) || deniesReceiver(folded) ? 'self' : recipientOf(memory),
+      forWhom: (isPrivate && isOfSelf(spoken.folded)) || deniesReceiver(folded) ? 'self' : recipientOf(memory),
       wanted: (memory.search ?? [])
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
