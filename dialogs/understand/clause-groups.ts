@@ -154,11 +154,20 @@ const doesAtOnce = ({ text, meant, isFirst }: ClauseMeant, spokenOf: boolean): b
   if (intent === 'change-quantity' || meant.toCart !== undefined) return true;
   if (intent === 'remove-from-cart') return confidence >= 0.9;
   if (intent === 'product-details') return entities.ordinal !== undefined && confidence >= 0.9;
+  if (intent === 'product-search') return spokenOf && isFirst && confidence >= 0.9 && tellsForm(meant);
   if (intent !== 'add-to-cart') return false;
   if (meant.ordered !== undefined || meant.among !== undefined || entities.products.length > 0) return true;
   // 来一包: of the one that is spoken of, whatever is asked beside it.
   return spokenOf && isFirst && (confidence >= surelyAdds || entities.quantity !== undefined || takesIt(fold(text)));
 };
+/** "Purple one, do you wrap it?": it is shown, whatever is asked beside it. */
+const tellsForm = ({ preferences: [form, ...others], told = [], cut, said = '' }: Understanding): boolean =>
+  form?.slot === 'colour' &&
+  form.polarity === 'like' &&
+  others.length + told.length === 0 &&
+  cut === undefined &&
+  said.length <= longestForm;
+const longestForm = 24;
 /** As sure as words that order outright are read. */
 const surelyAdds = 0.95;
 

@@ -78,6 +78,7 @@ const namesThem = ({ intent, entities, preferences, goods = [] }: Understanding,
   entities.products.length > 0 ||
   (spokenOf && entities.ordinal !== undefined) ||
   goods.length > 0 ||
+  (spokenOf && intent === 'product-search' && preferences.some(p => p.polarity === 'like' && p.slot === 'colour')) ||
   preferences.some(p => p.polarity === 'like' && naming.has(p.slot));
 
 /** 防水吗, of the one looked at: a request by itself beside 包邮吗. */

@@ -22,6 +22,11 @@ const beforeZh = /(?:那|这)[个款件双条只]?$/u;
 const afterZh = /^色?的?(?:那|这)一?[个款件双条只]|^色?的(?=[^\p{Script=Han}]|$|呢|还|没|有|能|可|会|是|好|多|也)/u;
 /** 蓝色的还有没: whether there is any of it. */
 const leftZh = /^色?的(?:现在)?还?(?:有没有?|有[吗么不]|有货|剩)/u;
+/** "Purple one, how big is it", 天蓝的 防水等级多少: told first, and then something is asked of it. */
+const opensEn = /^(?: ones?)?(?: (?:please|pls|then|maybe))*[,.;:!-]+ ?(?=[a-z])/;
+const opensZh = /^色?的?(?:那款|那个)?(?:吧|呢|呗)?[ ,，。]+(?=\p{Script=Han})/u;
+const nothingBefore =
+  /^(?:(?:ok|okay|ah|oh|hm+|no|nah|and|so|well|then|in|in the|the|那|嗯|要|我要|就|就要)[,，. ]*)*$/;
 const pointsZh = /(?:那|这)一?[个款件双条只]/u;
 
 /** Takes folded text. Undefined: none of it is told by such a colour, several are, or one in it was shown. */
@@ -43,7 +48,9 @@ export const colourTold = (
     if (own.length > 0) continue;
     const before = (han ? beforeZh : beforeEn).exec(folded.slice(0, start))?.[0] ?? '';
     const after = (han ? afterZh : afterEn).exec(folded.slice(end))?.[0] ?? '';
+    const isOpening = nothingBefore.test(folded.slice(0, start)) && (han ? opensZh : opensEn).test(folded.slice(end));
     const isPointed =
+      isOpening ||
       isSubject ||
       (han && leftZh.test(folded.slice(end))) ||
       (han ? after !== '' && (before !== '' || pointsZh.test(after)) : before !== '' && after !== '');
@@ -51,6 +58,7 @@ export const colourTold = (
     const inIt = table.map(({ id }) => names.inColour(id, [colour])).filter((id, i) => id !== table[i]!.id);
     const [id, ...others] = new Set(inIt);
     if (id === undefined || others.length > 0) return undefined;
+    if (isOpening) return { id, text: folded.slice(end).replace(han ? opensZh : opensEn, '') };
     return {
       id,
       text: folded.slice(0, start - before.length) + (han ? '它' : 'it') + folded.slice(end + after.length),
