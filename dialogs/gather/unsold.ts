@@ -226,9 +226,18 @@ const isCalled = (name: string, words: ShelfWords): boolean =>
   hasHan(name)
     ? words.chineseNames.includes(name) ||
       words.chineseSorts.has(name) ||
+      isSuchSold(name, words) ||
       (words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && ofItself.test(name.slice(k.length)))) &&
         !isOtherSort(name, words))
     : words.names.has(headOf(name)) || isSortSold(name, words);
+
+/** 男士洁面乳, 运动水杯: a sort that is sold, as somebody wants it. */
+const forSuch =
+  /^(?:男士|女士|男生|女生|男款|女款|男|女|儿童|学生|成人|老年|运动|户外|家用|办公|旅行|便携|小型|迷你|大号|小号|大容量|平价|高端|国产|进口|普通|简约|新款|可爱)(?:用|款|式)?(?:的)?(?=.{2})/u;
+const isSuchSold = (name: string, words: ShelfWords): boolean => {
+  const sort = name.replace(forSuch, '');
+  return sort !== name && (words.chineseSorts.has(sort) || (sort.length > 2 && words.chineseNames.includes(sort)));
+};
 
 /** "A big frying pan": its last words are what a sort that is sold is called. */
 const isSortSold = (name: string, { englishSorts }: ShelfWords): boolean => {

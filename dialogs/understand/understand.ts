@@ -30,7 +30,7 @@ import { withoutSize } from './pointing/name-in-form.ts';
 import { asksForSize } from './pointing/size-order.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { createAskedReader } from './product/asked-now.ts';
-import { asksForThing, asksWhichOfKind, wantsToBuy } from './product/goods-asked.ts';
+import { asksForThing, asksIfAnyOfThese, asksWhichOfKind, wantsToBuy } from './product/goods-asked.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import type { Reading } from './text/reading.ts';
 import { understandTap } from './understand-tap.ts';
@@ -236,7 +236,7 @@ const understanderOf = (
       onlyCut,
       correctsSize: now.corrected !== undefined,
       asksThing:
-        (asksForThing(folded) || wantsToBuy(folded)) &&
+        (asksForThing(folded) || wantsToBuy(folded) || asksIfAnyOfThese(folded)) &&
         told.facts.some(f => f.spoken && f.slot === 'product_type' && f.polarity === 1),
       reproaches: now.reproached.length > 0 && likes.some(p => kinds.has(p.slot)),
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),

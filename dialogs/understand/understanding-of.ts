@@ -28,6 +28,7 @@ import { putsItIn } from './product/focus-talk.ts';
 import { asksForNewest, asksForSomething } from './product/goods-asked.ts';
 import { asksInSome } from './product/thing-asked.ts';
 import type { SaidFact } from './said/fact.ts';
+import { goodsNamed } from './said/goods-named.ts';
 import { isOfSelf } from './said/said.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './talk/shop-talk.ts';
@@ -250,9 +251,11 @@ export const understandingOf = (
       ? []
       : need && !need.isSold
         ? [need.name]
-        : told.facts
-            .filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1 && !isLiking(f.value))
-            .map(f => f.value),
+        : goodsNamed(
+            told.facts.filter(f => f.polarity === 1 && !isLiking(f.value)),
+            folded,
+            namesGoods,
+          ),
     correction: taste.correction && taste.preferences.length > 0,
     ...(cut ? { cut } : {}),
     ...(onlyCut && intent === 'product-search' ? { onlyCut } : {}),

@@ -6,6 +6,7 @@ import type { Intent } from '../../turn.ts';
 import { tellsOfBought } from '../orders/bought-told.ts';
 import { wantsToReturn } from '../orders/return-asked.ts';
 import { isShortQuestion } from '../pages/leans-on-page.ts';
+import { barelyAskedFor } from '../pointing/any-thing.ts';
 import { asksWhichToTake, isComparing } from '../pointing/compared.ts';
 import { isOnlyPointing } from '../pointing/list-place.ts';
 import {
@@ -25,6 +26,7 @@ import {
   asksForGoods,
   asksForNewest,
   asksForSomething,
+  asksIfAnyOfThese,
   asksPriceOfKind,
   asksWhichAreSo,
 } from '../product/goods-asked.ts';
@@ -140,6 +142,12 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-search', confidence: 0.8 };
   // 我想买那个洗头的: a thing by its use, whatever points.
   if (input.need && (!namesOne(input) || (input.asksThing && input.entities.products.length === 0)))
+    return { intent: 'product-search', confidence: 0.9 };
+  // 除螨仪 扫地机器人这些有吗: no person is called for.
+  if (input.asksThing && asksIfAnyOfThese(folded) && !namesOne(input))
+    return { intent: 'product-search', confidence: 0.95 };
+  // "Never mind the dinosaurs. A little car perhaps?"
+  if (input.entities.products.length === 0 && !isPointed(input) && barelyAskedFor(folded).length > 0)
     return { intent: 'product-search', confidence: 0.9 };
   // "My dad snores, got anything for that?": goods, whether there are any or not.
   if (input.entities.products.length === 0 && !input.memory.offer && askedFor(folded))

@@ -5,6 +5,7 @@ import { createFamilies, familyOf } from '../../../knowledge/retrieval/goods/fam
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { isStopWord, singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import type { Steps } from '../../../knowledge/slices.ts';
+import { anyThingsIn } from './any-thing.ts';
 
 export interface ProductNames {
   /**
@@ -151,6 +152,7 @@ export function* readProductNames(
     named(folded, spokenOf = []) {
       const least = several.test(folded) ? leastOfSeveral : leastOfOne;
       const said = partsOf(folded);
+      const things = anyThingsIn(folded);
       const candidates = new Set<number>();
       for (const part of said)
         for (const p of [...(holders.get(part) ?? []), ...(ordinaryHolders.get(part) ?? [])]) candidates.add(p);
@@ -182,6 +184,9 @@ export function* readProductNames(
           const isCalled = own.some(part => called.has(part));
           if (isCalled || (latin && share >= least) || ((pairs >= 2 || opening) && share >= 0.16) || share >= 0.6) {
             const product = products[p]!;
+            const noun = nounOf(product);
+            // "A train" is no sleeper train duffel.
+            if (!pairs && own.every(part => things.has(part)) && noun !== undefined && !said.has(noun)) return;
             scored.push({
               id: product.id,
               family: familyOf(product),

@@ -15,6 +15,10 @@ export const asksForThing = (folded: string): boolean =>
   forThing.test(folded) &&
   !aboutThem.test(folded.replace(aWash, ' ')) &&
   !notGoods.test(folded.replace(recommendOne, ' '));
+/** 除螨仪 扫地机器人这些有吗: several things by their names. */
+export const asksIfAnyOfThese = (folded: string): boolean => anyOfThese.test(folded);
+const anyOfThese =
+  /^[^,，。?？]{2,30}(?:这些|这类|之类的?|什么的|等等|都)(?:你们)?(?:有没有|有卖|有|卖不卖|卖)(?:的)?(?:吗|么|嘛|呢)?[?!. ]*$/u;
 /** "I want to buy a rice cooker", 想买个电饭煲, whatever was bought before. */
 export const wantsToBuy = (folded: string): boolean =>
   folded.length <= 160 &&

@@ -24,6 +24,15 @@ const english: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(`${lead}(?:lol|haha|wtf|lmao|omg|huh|eh|what|um+|erm)[,.! ]+${article}${what} ?\\?+`, 'gu'),
+  // "Who would want a spinning top", "giving a teacher a foot soak is weird".
+  new RegExp(
+    `\\bwho(?:'d|'s)?(?: would| even| really| on earth| the hell)* (?:wants?|needs?|uses?|wears?|plays? with|buys?) ${article}(?:an? )?${what}(?=$|[,.!?;])`,
+    'gu',
+  ),
+  new RegExp(
+    `${lead}(?:giving|getting|gifting) (?:an? |my |her |his |your )?[a-z]+ ${article}(?:an? )?${what} (?:is|feels|seems|would be|sounds) (?:a bit |kinda |so |really |rather |too )*(?:weird|odd|strange|awkward|tacky|inappropriate|wrong)`,
+    'gu',
+  ),
   // "No non-stick!": the no of its name is not the one that turns it away.
   /(?:^|[,.!?;:] *)(?:no|not) (non[- ][a-z]+)(?=$|[,.!?;]| (?:pans?|ones?|please|pls|coating|stuff)\b)/gu,
   // "I'll skip totes", "no more pens then".
@@ -39,10 +48,20 @@ const english: readonly RegExp[] = [
   /\b(?:she|he|i|we|they)(?:'s| has|'ve| have|s)? (?:got )?([a-z-]{3,}) enough\b/gu,
 ];
 
+const whom = '(?:大人|男的|女的|小孩|年轻人|老人家?|同事|人家|现在|我们?|你说)?';
 const someone =
   '(?:[他她我]|人家|[他她我]?(?:妈|爸|孩子|老公|老婆|女儿|儿子|对象|男朋友|女朋友)|男的?|女的?|男生|女生)';
 const edge = '(?:^|[,.!?;:~，。！？；… ]+)';
 const chinese: readonly RegExp[] = [
+  // 陀螺那玩意大人谁要啊, 泡脚包送老师怪怪的.
+  new RegExp(
+    `${edge}(?:可是?|但是?)?(\\p{Script=Han}{1,6}?)(?:[那这](?:个|种)?(?:玩意儿?|东西)?)?${whom}(?:谁|有谁|哪个)(?:会|还|想)?(?:要|用|喜欢|稀罕|穿|喝|玩)`,
+    'gu',
+  ),
+  new RegExp(
+    `${edge}(?:可是?|但是?)?(\\p{Script=Han}{1,6}?)送\\p{Script=Han}{1,4}?(?:有点|好像|感觉|是不是|也|太|不太|怪)*(?:怪|怪怪|奇怪|不合适|不好|不妥|寒酸|寒碜|拿不出手|没诚意|尴尬|暧昧|不吉利)的?`,
+    'gu',
+  ),
   new RegExp(
     `${edge}(?:可是?|但是?|那个?|这个?)?(\\p{Script=Han}{1,6}?)(?:的)?${someone}(?:们)?(?:从来|平时|一般|又|也|都|就|根本|真的|肯定|应该)*(?:不(?:太|怎么|大)?(?:会|爱|能|想|敢|肯)?|没法)(?:喝|吃|用|玩|拼|穿|戴|背|看|要|喜欢|感兴趣|收)`,
     'gu',

@@ -53,17 +53,23 @@ const laughter =
 const otherThings =
   /(?:给|送|来|换|推荐|看看?|整|搞|弄|找|挑)(?:我|他|她|您|你|咱)?(?:一?[点些个种款]|几[个款种样])(?:其[他它]|别|另外)的(?!\p{Script=Han}{2})|换一?[个种下]?(?:思路|方向|想法|角度|话题|方案|策略)/gu;
 
+/** 那鼠标呢 呃 算了 有啥办公桌上能用的, "a mouse? nah forget it, anything for my desk": what is taken back is wished for no more. */
+const takenBack =
+  /^[^。.!！]{1,40}?[?？,，。 呃额嗯]+(?:还是)?算了吧?[,，。！! …]+(?=(?:有|看|找|要|想|给|推荐|换|来|那|还是)[^,，。]{2,})|^[^.!]{1,60}?[?,. ]+(?:nah |no |actually |ok )?(?:never ?mind|forget (?:it|that)|scratch that)[,.! …]+(?=(?:any|some|what|do|show|have|got|is|i|just|how|maybe)\b[^,.]{4,})/iu;
+
 /** 39起？那我妈穿37的: sizes of shoes, and no price. */
 const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|开始)(?=[?？,，。.!！ 吗啊]|$)/gu;
 
 /** The message without what was said of sizes before. */
 export const withoutSizesFrom = (text: string): string => (tellsWornSize(text) ? text.replace(sizesFrom, ' ') : text);
 
-export const textToRead = (text: string): string =>
-  withoutAdviser(
+export const textToRead = (said: string): string => {
+  const text = said.replace(takenBack, '');
+  return withoutAdviser(
     hasHan(text)
       ? boxApart(
           inAskingForm(text.replace(laughter, '，').replace(otherThings, '，').replace(forNobodyOfInChinese, '，')),
         )
       : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything').replace(forNobodyOf, ' '),
   );
+};
