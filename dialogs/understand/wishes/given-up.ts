@@ -19,7 +19,7 @@ export interface GivenUp {
 
 /** "A lighter colour", 有没有浅色的: no longer in the colour that was asked for. */
 const shade =
-  /\b(?:lighter|darker|brighter|paler|less bright) (?:colou?rs?|colou?red|ones?|shades?|versions?)\b|(?:有没有|有|换|要|来)(?:个|一?[个件双款])?(?:其[他它]|别的)?(?:浅|深|亮|淡|暗)(?:一?[点些])?(?:色系?|颜色)?(?:一?[点些])?的|(?:颜色)(?:再)?(?:浅|深|亮|淡|暗)一?[点些]/u;
+  /\b(?:lighter|darker|brighter|paler|less bright) (?:colou?rs?|colou?red|ones?|shades?|versions?)\b|(?:有没有|有|换|要|来)(?:个|一?[个件双款])?(?:其[他它]|别的)?(?:浅|深|亮|淡|暗)(?:一?[点些])?(?:色系?|颜色)?(?:一?[点些])?的|(?:浅|深|亮|淡|暗|鲜艳?)一?[点些]的?(?:颜色|色系|色)(?!号)|(?:浅|深|亮|暗)色系?一?[点些]的|(?:颜色)(?:再)?(?:浅|深|亮|淡|暗)一?[点些]/u;
 /** "Other colours": of a list, and no question of what one thing comes in. */
 const otherColour = /\b(?:other|another|different|more) colou?rs?\b|(?:别的|其[他它]|换个?)颜色/u;
 const ofOne = /\b(?:it|this|that|they|these|those)\b|[这那][款个双件条只把]|它|第 ?[一二三四五\d]/u;

@@ -18,15 +18,22 @@ const mistaken: ReadonlySet<Intent> = new Set([
 
 const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
-/** `tells`: goods are turned away for what they are, or a condition is given up; `asksForShade`: others are asked for by their colour. */
+/**
+ * `tells`: goods are turned away for what they are, or a condition is given up; `asksForShade`: others are asked for by their colour;
+ * `waives`: what is given up was wished for.
+ */
 export const goesOnSearching = (
   guess: Guess,
-  { tells, asksForShade }: { readonly tells: boolean; readonly asksForShade: boolean },
+  {
+    tells,
+    asksForShade,
+    waives,
+  }: { readonly tells: boolean; readonly asksForShade: boolean; readonly waives: boolean },
   { shown, search = [] }: Pick<ConversationMemory, 'shown' | 'search'>,
 ): Guess =>
   shown.length > 0 &&
   search.length > 0 &&
-  ((tells && mistaken.has(guess.intent)) || (asksForShade && ofOne.has(guess.intent)))
+  ((tells && mistaken.has(guess.intent)) || ((asksForShade || waives) && ofOne.has(guess.intent)))
     ? { ...guess, intent: 'product-search' }
     : guess;
 

@@ -251,6 +251,7 @@ export const createToldReader = (reader: ShopReader) => {
       ofThisSearch: {
         tells: objected.length > 0 || beside !== undefined || givenUp.length > 0,
         asksForShade: asksForShade(folded),
+        waives: (memory.search ?? []).some(old => isGivenUp(old, givenUp)),
       },
       givenUp,
       told,

@@ -19,7 +19,7 @@ orange: | 橙色, 橙, 橘色, 橘黄
 pink: blossom, hot pink, rose | 粉色, 粉红, 粉, 粉红色, 玫红
 purple: violet, lilac, plum purple, lavender colour | 紫色, 紫, 紫红
 grey: gray, charcoal, slate grey, dark grey, light grey | 灰色, 灰, 深灰, 浅灰, 炭灰
-brown: chestnut, chocolate brown, tan | 棕色, 棕, 咖啡色, 褐色, 栗色
+brown: chestnut, chocolate brown, tan | 棕色, 棕, 咖啡色, 咖色, 褐色, 栗色, 焦糖色
 beige: oat, sand, khaki, cream coloured, nude | 米色, 杏色, 卡其色, 卡其, 燕麦色, 裸色
 silver: | 银色, 银
 gold: golden | 金色, 金
@@ -184,7 +184,7 @@ coat: | 大衣
 vest: gilet | 马甲
 puffer: puffer jacket, down jacket | 羽绒服
 backpack: rucksack, hiking backpack, hiking pack, hiking bag | 双肩包, 背包, 登山包, 徒步包, 登山背包, 爬山包
-tote: tote bag, canvas bag, grocery bag, shopping bag | 托特包, 帆布袋, 布袋, 布袋子, 帆布手提袋, 买菜袋, 购物袋, 环保袋
+tote: tote bag, canvas bag, grocery bag, shopping bag | 托特包, 托特, 帆布袋, 布袋, 布袋子, 帆布手提袋, 买菜袋, 购物袋, 环保袋
 duffel: duffel bag, duffle, luggage, travel bag, weekender, holdall | 旅行包, 旅行袋, 行李包
 wallet: purse | 钱包
 headphones: headphone, headset | 耳机, 耳麦
