@@ -20,7 +20,7 @@ import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { isBesideWish, isOnNoPage } from './on-no-page.ts';
 import { otherSizes } from './other-sizes.ts';
 import { pastOf } from './past.ts';
-import { byPrice, bySizeTold, fuse, newestFirst, type Ranked } from './ranked.ts';
+import { byPrice, bySizeTold, fuse, newestFirst, type Ranked, withoutDear } from './ranked.ts';
 import { signalsOf } from './signals.ts';
 import { varied } from './varied.ts';
 
@@ -164,7 +164,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     ? newestFirst(searched ? searched.hits.map(h => h.product) : indexes.view.products, exclude)
     : ofPrice && searched
       ? byPrice(
-          searched.hits.map(h => h.product),
+          low.length > 0 ? withoutDear(searched.hits.map(h => h.product)) : searched.hits.map(h => h.product),
           ofPrice,
         )
       : firstBySize && searched
@@ -172,7 +172,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
             searched.hits.map(h => h.product),
             firstBySize,
           )
-        : byWords
+        : byWords || (searched && isAway)
           ? fuse(searched.hits, isAway || isNearest || isOpenGift(input.scope.preferences) ? [] : ranked)
           : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.

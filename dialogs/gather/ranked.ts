@@ -18,6 +18,14 @@ export const byPrice = (products: readonly Product[], first: 'least' | 'most'): 
     .toSorted((a, b) => (first === 'least' ? 1 : -1) * (a.price.minor - b.price.minor) || (a.id < b.id ? -1 : 1))
     .map((p, place) => ({ product: p.id, score: 1 / (1 + place) }));
 
+/** So many times the price of the cheapest is dear of any kind. */
+const dear = 3;
+/** "Nothing too pricey": without what costs several times as much as others of it. */
+export const withoutDear = (products: readonly Product[]): readonly Product[] => {
+  const least = Math.min(...products.map(p => p.price.minor));
+  return products.filter(p => p.price.minor < least * dear);
+};
+
 /** By the day they came to the shop; what can't be shown is left out. */
 export const newestFirst = (products: readonly Product[], exclude: ReadonlySet<ProductId>): Ranked[] =>
   products

@@ -37,6 +37,10 @@ const anyUse =
 const anyPraise =
   /^(?:(?:a bit |a little |really |very |quite |some )?(?:good|better|best|nice|nicer|decent|great|fine|proper|quality|good quality)|(?:很|最|更|比较|稍微)?(?:好|不错|优质|像样)|质量好|品质好|好货)$/u;
 
+/** 给老师, "for my mum", "turns 6": whom it is for, and no property. */
+const ofPerson =
+  /^(?:送给?|给|帮|替)(?:我|我的)?\p{Script=Han}{1,4}$|^(?:to give )?(?:for|to) (?:my|our|his|her|an?) [a-z]+$|^turn(?:s|ing|ed)? \d{1,2}$|^\d{1,2}(?:[- ]?(?:years?|yrs?|y\/?o))?(?:[- ]?old)?$/u;
+
 const tidied = (value: string): string =>
   hasHan(value) ? value.replace(/(?:风格|款式?|一点|一些|[点些的])$/u, '') || value : value;
 
@@ -85,7 +89,7 @@ export const openTold = ({
   const open = wishes
     .filter(one => looked.has(one.slot) && one.value.length <= longestValue)
     .map(one => ({ ...one, value: tidied(one.value) }))
-    .filter(one => !anyPraise.test(one.value))
+    .filter(one => !anyPraise.test(one.value) && !ofPerson.test(one.value))
     .filter(one => one.slot !== 'occasion' || !(celebration.test(one.value) || anyUse.test(one.value)))
     .filter(
       one =>

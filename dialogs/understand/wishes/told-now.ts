@@ -146,7 +146,7 @@ export const createToldReader = (reader: ShopReader) => {
     const factsIn = (text: string): Said['facts'] =>
       text === '' ? [] : factReader.read({ text, shopSaid: '', forWhom: recipientOf(memory), wanted: [] }).facts;
     const readBeside = ({ refusals, rest }: BesideTrait): Said['facts'] => [
-      ...(memory.shown.length > 0 ? [] : factsIn(rest).filter(fact => fact.polarity === 1)),
+      ...(memory.shown.length > 0 && !names(rest) ? [] : factsIn(rest).filter(fact => fact.polarity === 1)),
       ...factsIn(refusals).filter(
         fact => fact.polarity === -1 || fact.named.some(w => w.meanings.some(m => m.value.endsWith('-free'))),
       ),

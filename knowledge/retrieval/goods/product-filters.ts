@@ -108,7 +108,8 @@ export const filtersOf = (
     }
     const importance = slot === 'recipient' ? recipientImportance(list, liked) : importanceOf(slot);
     // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
-    const wanted = slot === 'occasion' && isOfSomething ? list.filter(l => !isDayOfGiving(l)) : list;
+    const wanted =
+      slot === 'occasion' && (isOfSomething || liked.has('recipient')) ? list.filter(l => !isDayOfGiving(l)) : list;
     const groups = slot === 'feature' || slot === 'occasion' ? wanted.map(l => [l]) : [wanted];
     for (const group of groups) {
       const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;

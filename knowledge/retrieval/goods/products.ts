@@ -197,7 +197,9 @@ export const createProductIndex = (
         hits: shown.map(({ product, score }) => ({ product, score: Math.max(score, leastScore) })),
         ...(beyond ? { beyond } : {}),
         relaxed: [
-          ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !isOfTold(key)),
+          ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(
+            key => !isOfTold(key) && !isBesideMatter(key, shown, products),
+          ),
           ...(relaxed.some(tellsOfKind) ? [] : missed.map(word => `named:${word}`)),
         ],
         told: [
@@ -213,6 +215,18 @@ export const createProductIndex = (
     mayMention: texts.mayMention,
     withView: latest => createProductIndex(latest, texts),
   };
+};
+
+/** Caffeine-free, of earphones: on their shelf it is said of nothing. */
+const isBesideMatter = (
+  key: string,
+  shown: readonly { readonly product: Product }[],
+  products: readonly Product[],
+): boolean => {
+  const value = /^feature:(.+-free)$/.exec(key)?.[1];
+  if (value === undefined) return false;
+  const shelves = new Set(shown.map(({ product }) => product.category));
+  return !products.some(p => shelves.has(p.category) && p.attributes.feature?.includes(value));
 };
 
 const leastScore = 0.001;
