@@ -7,6 +7,7 @@ import type { ConversationMemory } from './memory.ts';
 import { aboveShown, belowShown, isHighestPrice, type PriceOf, priceBounds } from './search-prices.ts';
 import type { Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
+import { askedFor } from './understand/wishes/asked-for.ts';
 import { isStillGift, ofGift } from './understand/wishes/gift-goes-on.ts';
 import { isGivenUp } from './understand/wishes/given-up.ts';
 import { deniesReceiver } from './understand/wishes/text-to-read.ts';
@@ -118,6 +119,13 @@ export const searchScope = (
     /\binstead\b|换成|改成/u.test(understanding.said ?? '');
   // "Other jackets, warm ones" after down jackets, 那看看夹克 after the trenches: any of the shelf is looked at again.
   const isWidened = (understanding.goods ?? []).length > 0 && likes(said, 'category') && !likes(said, 'product');
+  // Tea for her, and then "something for the gardening part".
+  const isApart =
+    memory.goods === undefined &&
+    search.some(p => p.slot === 'recipient' && p.polarity === 'like') &&
+    askedFor(understanding.said ?? '')?.what !== undefined;
+  const isOfBefore = (old: StatedPreference): boolean =>
+    isApart && (isKind(old) || old.slot === 'material') && old.polarity === 'like';
   const isNarrower = (old: StatedPreference): boolean => isWidened && old.slot === 'product' && old.polarity === 'like';
   const kept = startsAfresh
     ? standing.filter(old => goesOn(old) || goesOnForGift(old))
@@ -127,6 +135,7 @@ export const searchScope = (
           !isOutgrown(old) &&
           !isInTheWay(old) &&
           !isNarrower(old) &&
+          !isOfBefore(old) &&
           !(isNamedAgain && (isOtherUse(old) || isInstead(old))) &&
           !said.some(now => replaces(now, old, understanding.correction)),
       );

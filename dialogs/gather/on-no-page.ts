@@ -11,8 +11,18 @@ export const isOnNoPage = (
 ): boolean =>
   understanding.intent === 'product-search' &&
   askedFor(understanding.said ?? '') !== undefined &&
-  !scope.preferences.some(p => p.polarity === 'like') &&
-  (scope.told ?? []).every(one => told.includes(`unsaid:${one.value}`));
+  isOfNoKind(understanding, scope) &&
+  ((scope.preferences.length > 0 ? understanding.told : scope.told) ?? []).every(one =>
+    told.includes(`unsaid:${one.value}`),
+  );
+
+/** Nothing else is known of it, or it is a present, of which this is told now. */
+const isOfNoKind = ({ preferences, told = [], said = '' }: Understanding, { preferences: all }: SearchScope): boolean =>
+  !all.some(p => p.polarity === 'like') ||
+  (told.length > 0 &&
+    askedFor(said)?.what !== undefined &&
+    !preferences.some(p => p.polarity === 'like') &&
+    all.some(p => p.slot === 'recipient' && p.polarity === 'like'));
 
 /** Something that was wished for is on no page, and no kind of goods was named: the nearest are a few. */
 export const isBesideWish = (keys: readonly string[], { preferences }: SearchScope): boolean =>

@@ -6,6 +6,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
+import { unsaidIn } from './unsaid.ts';
 import { categoryName, kindOrName, type Wording } from './words.ts';
 
 export const list = (items: readonly string[]): string =>
@@ -74,7 +75,7 @@ export const toldOfThem = (keys: readonly string[], count: number): string => {
     keys.flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length)}”`] : []));
   const [without, named, leftOut] = [phrases('without:'), phrases('named:'), phrases('left-out:')];
   const unsaid = longestOf([
-    ...phrases('unsaid:'),
+    ...unsaidIn(keys).map(value => `“${value}”`),
     ...phrases('occasion:')
       .filter(value => !isCelebrated(value))
       .map(value => value.replaceAll('-', ' ')),

@@ -6,6 +6,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
+import { unsaidIn } from './unsaid.ts';
 import { chineseValue } from './values-zh.ts';
 import { categoryName, kindOrName, type Wording } from './words.ts';
 
@@ -69,7 +70,7 @@ export const toldOfThem = (keys: readonly string[]): string => {
   const [without, named] = [phrases(values('without:')), phrases(values('named:'))];
   const leftOut = phrases(values('left-out:').map(value => value.replace(/的$/u, '')));
   const told = [
-    ...values('unsaid:'),
+    ...unsaidIn(keys).map(value => value.replace(/[吗么不呢啊吧]+$/u, '')),
     ...values('occasion:')
       .filter(value => !isCelebrated(value))
       .map(value => chineseValue(value)),

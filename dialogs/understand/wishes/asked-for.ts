@@ -33,5 +33,5 @@ export const askedFor = (folded: string): AskedFor | undefined => {
       : undefined;
   const what = english.exec(folded)?.[1]?.trim();
   if (what === undefined || ofShop.test(folded.slice(folded.indexOf(what)))) return undefined;
-  return { what: ofThat.test(what) ? undefined : what };
+  return { what: ofThat.test(what) ? undefined : what.replace(/^the | (?:part|bit|side|thing)$/gu, '') };
 };

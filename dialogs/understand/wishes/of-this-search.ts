@@ -42,7 +42,7 @@ export const goesOnSearching = (
  * others are wanted at all.
  */
 const noCondition =
-  /\b(?:haha\w*|lol|lmao|dear|please|pls)\b|^(?:him|her|me|you|us|them)\b|^(?:keep|kept) (?:on )?(?:showing|giving|suggesting)\b|^(?:(?:never |doesn'?t |don'?t )?(?:wears?|drinks?|eats?|uses?|likes?) |he |she |i |we |they |without$|with$|him$|her$)|^(?:换(?:个|一)?|别的|其[他它]|之类|什么的)|[一二]米[一二三四五六七八九\d]|^(?:体重|身高)|^\d{2,3}斤/u;
+  /\b(?:haha\w*|lol|lmao|dear|please|pls)\b|^(?:him|her|me|you|us|them)\b|^(?:keep|kept) (?:on )?(?:showing|giving|suggesting)\b|^(?:(?:never |doesn'?t |don'?t )?(?:wears?|drinks?|eats?|uses?|likes?) |he |she |i |we |they |without$|with$|him$|her$)|^(?:换(?:个|一)?|别的|其[他它]|之类|什么的)|^(?:贵重|贵|太贵|便宜)的?$|[一二]米[一二三四五六七八九\d]|^(?:体重|身高)|^\d{2,3}斤/u;
 /** 喝茶 of tea, 听歌 of what is heard: what is done with any of it. */
 const doneWith = /^[喝用穿吃玩戴看背听](?=\p{Script=Han}{1,2}$)/u;
 
@@ -56,5 +56,13 @@ export const onlyConditions = (
   mentions: readonly Pick<Mention, 'surface'>[],
 ): readonly StatedPreference[] => {
   const surfaces = mentions.map(mention => mention.surface);
-  return told.filter(one => !isGivenUp(one, givenUp, true) && !isNoCondition(one.value, surfaces));
+  return told.map(asTurnedAway).filter(one => !isGivenUp(one, givenUp, true) && !isNoCondition(one.value, surfaces));
+};
+
+/** "He hates hoods": none with one. */
+const hated =
+  /^(?:(?:he|she|they|i) )?(?:really |absolutely )?(?:hates?|loathes?|can'?t stand) (?!it\b|that\b|them\b|when\b|to\b)(.{3,})$/u;
+const asTurnedAway = (one: StatedPreference): StatedPreference => {
+  const what = hated.exec(one.value)?.[1];
+  return what === undefined ? one : { ...one, value: what, polarity: 'dislike' };
 };

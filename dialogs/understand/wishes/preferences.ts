@@ -210,6 +210,8 @@ const isNoColour = ({ spoken, slot, value, quote }: SaidFact, { meanings, start,
   if (!meanings.every(m => m.slot === 'colour')) return false;
   const isOne = end - start === 1 && hasHan(quote);
   if (isOne && /^[茶酒糖醋米豆]/u.test(quote.slice(end))) return true;
+  if (/^ (?:cast|residue|film|streaks?|marks?|stains?|noise|patches)\b/.test(quote.toLowerCase().slice(end)))
+    return true;
   return (
     spoken &&
     slot !== 'color' &&

@@ -49,6 +49,8 @@ const asksUnder =
 const laughter =
   /(?<=\p{Script=Han} ?)(?:哈{2,}|嘿{2,}|呵{2,}|hhh+|233+|笑死|哈哈哈?)(?=$|[\s,，。.!！?？~]|\p{Script=Han})/giu;
 
+/** 别太贵重. */
+const precious = /(?<=太|那么|很|过于|特别)贵重/gu;
 /** 给点别的, 换个思路: of what was shown, and no word for any goods. */
 const otherThings =
   /(?:给|送|来|换|推荐|看看?|整|搞|弄|找|挑)(?:我|他|她|您|你|咱)?(?:一?[点些个种款]|几[个款种样])(?:其[他它]|别|另外)的(?!\p{Script=Han}{2})|换一?[个种下]?(?:思路|方向|想法|角度|话题|方案|策略)/gu;
@@ -68,7 +70,13 @@ export const textToRead = (said: string): string => {
   return withoutAdviser(
     hasHan(text)
       ? boxApart(
-          inAskingForm(text.replace(laughter, '，').replace(otherThings, '，').replace(forNobodyOfInChinese, '，')),
+          inAskingForm(
+            text
+              .replace(laughter, '，')
+              .replace(otherThings, '，')
+              .replace(precious, '贵')
+              .replace(forNobodyOfInChinese, '，'),
+          ),
         )
       : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything').replace(forNobodyOf, ' '),
   );

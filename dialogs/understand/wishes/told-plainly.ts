@@ -6,6 +6,7 @@ import { type PlainMention, type PlainWord, plainWordsIn } from '../../../knowle
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import { askedFor } from './asked-for.ts';
 import type { Taste } from './preferences.ts';
 import { kinds, recipientOf } from './wished.ts';
 
@@ -20,10 +21,12 @@ interface ToldOf {
 export const toldPlainly = (folded: string, { taste, memory, view, vocabulary }: ToldOf): StatedPreference[] => {
   const now = taste.preferences.filter(p => p.polarity === 'like');
   const standing = [...(memory.search ?? []), ...now].filter(p => p.polarity === 'like');
+  const isForSomebody = standing.some(p => p.slot === 'recipient');
+  // Tea for her, and then "something for the gardening part".
+  const isApart = isForSomebody && memory.goods === undefined && askedFor(folded)?.what !== undefined;
   const goods = now.some(p => kinds.has(p.slot))
     ? now.filter(p => kinds.has(p.slot))
-    : standing.filter(p => kinds.has(p.slot));
-  const isForSomebody = standing.some(p => p.slot === 'recipient');
+    : standing.filter(p => kinds.has(p.slot) && !isApart);
   if (goods.length === 0 && !isForSomebody) return [];
   // After what costs nothing: most messages speak of no goods.
   const found = plainWordsIn(folded);
