@@ -30,7 +30,7 @@ const notOfGoods =
 const parts =
   /(?:\b(?:with|having|w) |\bw\/ ?)(?:an? |some |two |lots of |several )?((?:[a-z-]+ ){0,2}[a-z-]{3,})(?=$|[,.;!?]| (?:and|or|if|please|pls|for|in|under|that)\b)/gu;
 const noPart =
-  /\b(?:my|your|his|her|their|our|it|them|me|us|you|this|that|these|those|card|cash|paypal|delivery|shipping|discounts?|code|orders?|budget|tea|coffee|milk|friends?|family|kids?|children|people|dogs?|cats?|skin|hair|feet|hands?|wrists?|style|something|anything|everything|more|less|at least|up to)\b/u;
+  /\b(?:my|your|his|her|their|our|it|them|both|me|us|you|this|that|these|those|card|cash|paypal|delivery|shipping|discounts?|code|orders?|budget|tea|coffee|milk|friends?|family|kids?|children|people|dogs?|cats?|skin|hair|feet|hands?|wrists?|style|something|anything|everything|more|less|at least|up to)\b/u;
 /** 150 x 200 cm. */
 const across = /(?<![\d.])\d{2,3} ?(?:cm)? ?[x×*] ?\d{2,3} ?(?:cm|厘米)?(?![\d.])/gu;
 /** A trip of so many days or nights. */

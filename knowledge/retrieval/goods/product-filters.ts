@@ -97,6 +97,7 @@ export const filtersOf = (
     ...products.filter(p => others.some(kind => matches(p, kind))).map(p => p.category),
   ]);
   const isOfSomething = liked.has('category') || liked.has('product');
+  const isForGrownUp = liked.get('recipient')?.some(one => one.value !== 'kids') ?? false;
   for (const [slot, list] of liked) {
     if (slot === 'category') {
       fixed.push({

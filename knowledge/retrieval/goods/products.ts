@@ -32,6 +32,7 @@ import {
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
 import { type Filter, type Relaxed, relax, tellsOfKind } from './relax.ts';
 import { childBonus, cutBonus, recipientBonus } from './whom-first.ts';
+import { isBesideMatter, isMetByName } from './worth-telling.ts';
 
 export interface ProductQuery {
   readonly text: string;
@@ -205,6 +206,7 @@ export const createProductIndex = (
         told: [
           ...spokenOf
             .filter(one => !isShown(one) && !one.isUntold && !(one.isTaste && isTasteShown))
+            .filter(({ phrase }) => measureWishOf(phrase) || !isMetByName(phrase, query.preferences, relaxed))
             .map(({ phrase }) => `${isNearest(phrase) ? 'nearest' : 'unsaid'}:${phrase}`),
           ...dislikesTold(query)
             .filter(phrase => !relaxed.includes(turnedAway + phrase))
@@ -215,18 +217,6 @@ export const createProductIndex = (
     mayMention: texts.mayMention,
     withView: latest => createProductIndex(latest, texts),
   };
-};
-
-/** Caffeine-free, of earphones: on their shelf it is said of nothing. */
-const isBesideMatter = (
-  key: string,
-  shown: readonly { readonly product: Product }[],
-  products: readonly Product[],
-): boolean => {
-  const value = /^feature:(.+-free)$/.exec(key)?.[1];
-  if (value === undefined) return false;
-  const shelves = new Set(shown.map(({ product }) => product.category));
-  return !products.some(p => shelves.has(p.category) && p.attributes.feature?.includes(value));
 };
 
 const leastScore = 0.001;
