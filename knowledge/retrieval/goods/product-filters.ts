@@ -15,6 +15,7 @@ import { matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
 import { always, type Filter, importanceOf } from './relax.ts';
 import type { SaidOf } from './said-of.ts';
+import { isVegan, veganUnmarked } from './vegan.ts';
 
 /**
  * Toys are the point of a present for a child, so that is dropped last. A named kind of thing matters more than whom it
@@ -109,8 +110,7 @@ export const filtersOf = (
     }
     const importance = slot === 'recipient' ? recipientImportance(list, liked) : importanceOf(slot);
     // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
-    const wanted =
-      slot === 'occasion' && (isOfSomething || liked.has('recipient')) ? list.filter(l => !isDayOfGiving(l)) : list;
+    const wanted = slot === 'occasion' && (isOfSomething || isForGrownUp) ? list.filter(l => !isDayOfGiving(l)) : list;
     const groups = slot === 'feature' || slot === 'occasion' ? wanted.map(l => [l]) : [wanted];
     for (const group of groups) {
       const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
@@ -242,17 +242,6 @@ const toldOnPages = (
       (isSaid(d) && !(isPart && isOnlyName(p, value))) || saysOfKind(p, of);
     return [{ key: turnedAway + value, importance: importanceOf('told'), passes }];
   });
-};
-
-const animal = new Set(['leather', 'suede', 'down', 'wool', 'cashmere', 'silk', 'fur', 'sheepskin']);
-export const isVegan = ({ slot, value }: StatedPreference): boolean => slot === 'feature' && value === 'vegan';
-export const isMarkedVegan = (product: Product): boolean => product.attributes.feature?.includes('vegan') ?? false;
-
-/** Where nothing of its kind is marked as vegan or not, what is made of known things and none from an animal is looked at. */
-const veganUnmarked = (products: readonly Product[]): ((product: Product) => boolean) => {
-  const marked = new Set(products.filter(isMarkedVegan).map(p => p.category));
-  return ({ category, attributes: { material } }) =>
-    !marked.has(category) && material !== undefined && !material.some(m => animal.has(m));
 };
 
 /** "A bag and a thermos": kinds of goods that stand on none of the shelves named beside them. */

@@ -22,15 +22,14 @@ import {
   budgetBounds,
   dislikesTold,
   filtersOf,
-  isMarkedVegan,
   isOfTold,
-  isVegan,
   likesTold,
   sortsMissed,
   turnedAway,
 } from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
 import { type Filter, type Relaxed, relax, tellsOfKind } from './relax.ts';
+import { isMarkedVegan, isVegan } from './vegan.ts';
 import { childBonus, cutBonus, recipientBonus } from './whom-first.ts';
 import { isBesideMatter, isMetByName } from './worth-telling.ts';
 
