@@ -121,10 +121,16 @@ export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions
     vocabulary
       .mentions(text)
       .flatMap(({ meanings, surface }) => meanings.map(({ slot, value }) => ({ slot, value, words: surface })));
-  const single = [...said.flatMap(namedIn), ...traits.flatMap(namedIn).filter(one => !goods.has(one.slot))];
+  // "I don't need a parka" turns parkas away; "it doesn't need a hood" waives the hood.
+  const waived = (text: string): GivenUp[] =>
+    namedIn(text).filter(one => !(/^(?:an?|another|any) /.test(text) && goods.has(one.slot)));
+  const single = [...said.flatMap(waived), ...traits.flatMap(namedIn).filter(one => !goods.has(one.slot))];
   // "Wide" is no name of the catalogue's beside "wide fit": the words themselves are looked for.
   const plain = [...said, ...(usual.test(folded) ? ['wide', 'narrow'] : [])].map(
-    (words): GivenUp => ({ slot: 'feature', value: words.replaceAll(' ', '-'), words }),
+    (waivedOf): GivenUp => {
+      const words = waivedOf.replace(/^(?:an?|the|any) /u, '');
+      return { slot: 'feature', value: words.replaceAll(' ', '-'), words };
+    },
   );
   const words = (shade.exec(folded) ?? (ofOne.test(folded) ? null : otherColour.exec(folded)))?.[0];
   return [

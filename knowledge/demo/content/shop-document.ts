@@ -50,6 +50,7 @@ export const demoShop = (seed: number): Shop => ({
         'fleece',
         'down jacket',
         'windbreaker',
+        'wind jacket',
         'gilet',
         'vest',
         'shell',
