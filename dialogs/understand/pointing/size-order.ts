@@ -2,6 +2,7 @@
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { Language } from '../../../knowledge/domain/language.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { type Dimension, measuresOf } from '../../../knowledge/retrieval/goods/measures.ts';
 import type { ConversationMemory } from '../../memory.ts';
 
@@ -90,7 +91,15 @@ export const comparedWith = (
   { focus, shown }: Pick<ConversationMemory, 'focus' | 'shown'>,
   view: Pick<CatalogueView, 'byId'>,
 ): Product | undefined => {
-  const id = focus !== undefined && (shown.length === 0 || shown.includes(focus)) ? focus : shown[0];
+  const looked = focus === undefined ? undefined : view.byId.get(focus);
+  // In another colour it is the same one still.
+  const isShown = (one: Product): boolean =>
+    shown.length === 0 ||
+    shown.some(other => {
+      const product = view.byId.get(other);
+      return product !== undefined && (other === one.id || familyOf(product) === familyOf(one));
+    });
+  const id = looked && isShown(looked) ? looked.id : shown[0];
   const product = id === undefined ? undefined : view.byId.get(id);
   return product && !isWorn(product) ? product : undefined;
 };
@@ -119,7 +128,7 @@ const litres: Readonly<Record<Language, string>> = { en: ' litres', zh: '升' };
 /** "Over 18 litres", 小于50克: more than there is of a product, or less; undefined: nobody knows how much that is. */
 export const measureBeside = (product: Product, { how }: SizeOrder, language: Language): string | undefined => {
   const own = sizeMeasured(product);
-  if (!own || how === 'most' || how === 'least') return undefined;
+  if (!own || (own.of === 'pieces' && own.amount < 2) || how === 'most' || how === 'least') return undefined;
   const [amount, unit] =
     own.of === 'volume' && own.amount >= 1_000
       ? [own.amount / 1_000, litres[language]]

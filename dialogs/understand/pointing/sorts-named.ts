@@ -27,6 +27,8 @@ const wordsFor = (category: string): readonly string[] => {
 
 const isForm = /^(?:礼[盒罐]|gift (?:box|tin|set))$/u;
 
+const isPack = /^(?:套装|组合装?|套餐|套组|set|kit|bundle)$/u;
+
 const materials = lexicon.filter(one => one.slot === 'material');
 
 /** As told wishes: of slot "product" by the word, of slot "material" where its name says what it is of (羽绒服, "down jacket"). */
@@ -67,6 +69,8 @@ export const sortsIn = (
     // The bags of "two bags of tea" are a word of the shelf's, which was read as none.
     if (vocabulary.mentions(fold(value)).length > 0) return undefined;
     const word = hasHan(value) ? fold(value) : wordsOf(value);
+    // 手冲壶和滤杯有套装吗: of those, however they are packed.
+    if (namesOthers && isPack.test(word)) return undefined;
     return word.length > 1 && products.some(p => isCalled(p, word)) ? word : undefined;
   };
   return facts.flatMap(fact =>

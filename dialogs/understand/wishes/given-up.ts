@@ -126,12 +126,10 @@ export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions
     namedIn(text).filter(one => !(/^(?:an?|another|any) /.test(text) && goods.has(one.slot)));
   const single = [...said.flatMap(waived), ...traits.flatMap(namedIn).filter(one => !goods.has(one.slot))];
   // "Wide" is no name of the catalogue's beside "wide fit": the words themselves are looked for.
-  const plain = [...said, ...(usual.test(folded) ? ['wide', 'narrow'] : [])].map(
-    (waivedOf): GivenUp => {
-      const words = waivedOf.replace(/^(?:an?|the|any) /u, '');
-      return { slot: 'feature', value: words.replaceAll(' ', '-'), words };
-    },
-  );
+  const plain = [...said, ...(usual.test(folded) ? ['wide', 'narrow'] : [])].map((waivedOf): GivenUp => {
+    const words = waivedOf.replace(/^(?:an?|the|any) /u, '');
+    return { slot: 'feature', value: words.replaceAll(' ', '-'), words };
+  });
   const words = (shade.exec(folded) ?? (ofOne.test(folded) ? null : otherColour.exec(folded)))?.[0];
   return [
     ...all,
