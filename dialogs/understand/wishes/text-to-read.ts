@@ -51,6 +51,12 @@ const laughter =
 
 /** 别太贵重. */
 const precious = /(?<=太|那么|很|过于|特别)贵重/gu;
+/** "So it has perfume. Anything without?", 有香精啊 有没有不含的: without that. */
+const hasIt =
+  /\b((?:has|have|contains?|with) (?:an? )?([a-z]+(?: [a-z]+)?)[.,;!?]+ ?(?:[a-z']+ ){0,4}?(?:anything|something|any|one|ones|some) without)(?: (?:it|that))?(?=[?.! ]*$)/giu;
+const hasItInChinese =
+  /((?:有|含|带)(\p{Script=Han}{2,4}?)(?:的|啊|呀|吧|了)*[,，。?？! ]+(?:有没有|有|来个|换个)(?:不含|不带|没有?|无))的?(?=(?:吗|么|呢)?[?？。! ]*$)/gu;
+
 /** 给点别的, 换个思路: of what was shown, and no word for any goods. */
 const otherThings =
   /(?:给|送|来|换|推荐|看看?|整|搞|弄|找|挑)(?:我|他|她|您|你|咱)?(?:一?[点些个种款]|几[个款种样])(?:其[他它]|别|另外)的(?!\p{Script=Han}{2})|换一?[个种下]?(?:思路|方向|想法|角度|话题|方案|策略)/gu;
@@ -75,9 +81,15 @@ export const textToRead = (said: string): string => {
               .replace(laughter, '，')
               .replace(otherThings, '，')
               .replace(precious, '贵')
+              .replace(hasItInChinese, '$1$2的')
               .replace(forNobodyOfInChinese, '，'),
           ),
         )
-      : text.replace(dash, '. ').replace(intoBag, ' ').replace(asksUnder, 'anything').replace(forNobodyOf, ' '),
+      : text
+          .replace(dash, '. ')
+          .replace(intoBag, ' ')
+          .replace(asksUnder, 'anything')
+          .replace(forNobodyOf, ' ')
+          .replace(hasIt, '$1 $2'),
   );
 };
