@@ -31,7 +31,7 @@ describe('a sort that is turned away leaves the rest of its kind', () => {
   });
 
   test.each<[string[], RegExp]>([
-    [['any gift for dad but no tea'], / tea|pearls|oolong|pu’er/],
+    [['any gift for dad but no tea'], / tea\b|pearls|oolong|pu’er/],
     [['公司年会抽奖 单价50以内的小礼品', '陀螺那玩意大人谁要啊 有没有别的'], /陀螺/],
     [['给老师的礼物 一百来块', '泡脚包送老师怪怪的 笔有吗'], /泡脚/],
     [['a gift for my teacher', 'giving a teacher a wok is weird. any pens?'], /wok/],
@@ -171,7 +171,7 @@ describe('conditions', () => {
     [['which one should i take for a windy but dry hike'], /down jacket|softshell|running jacket/, /parka/],
     [['上班背的托特包，米色', '就没有咖色或者黑色的吗？不一定要托特'], /墨黑|栗棕/, /至于/],
     [['上班背的托特包，米色', '深一点的颜色呢'], /墨黑|栗棕/, /燕麦/],
-    [['waterproof jackets', "it doesn't need a hood"], /./, /need a hood/],
+    [['waterproof jackets', 'doesnt need a hood'], /./, /need a hood/],
     [["sunscreen that doesn't leave white cast"], /sunscreen/, /in white/],
     [['womens running shoes in a 38? wide feet'], /./, /don't say “wide feet”/],
     [

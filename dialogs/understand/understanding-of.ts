@@ -40,6 +40,7 @@ import { goesOnSearching, onlyConditions } from './wishes/of-this-search.ts';
 import { likingsIn, openTold } from './wishes/open-told.ts';
 import { openWishes } from './wishes/open-wishes.ts';
 import { searchedWith } from './wishes/query.ts';
+import { withoutDeniedReceiver } from './wishes/text-to-read.ts';
 import type { ToldNow } from './wishes/told-now.ts';
 import { askedOfThing, kinds, preferencesFor, recipientOf, widerIsAsked } from './wishes/wished.ts';
 
@@ -322,7 +323,10 @@ export const understandingOf = (
       isOfPerson,
       ofGoods: shopping || ofGoods !== undefined,
       folded,
-      named: unproved.reduce((text, claim) => text.replace(claim.said, ' '), owning ? owning.rest : folded),
+      named: unproved.reduce(
+        (text, claim) => text.replace(claim.said, ' '),
+        owning ? owning.rest : withoutDeniedReceiver(folded),
+      ),
     }),
     said: folded,
   };

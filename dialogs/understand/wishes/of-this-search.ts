@@ -17,6 +17,8 @@ const mistaken: ReadonlySet<Intent> = new Set([
 ]);
 
 const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
+/** "It doesn't need a hood" begins no return. */
+const unsure = 0.6;
 
 /**
  * `tells`: goods are turned away for what they are, or a condition is given up; `asksForShade`: others are asked for by their colour;
@@ -33,7 +35,8 @@ export const goesOnSearching = (
 ): Guess =>
   shown.length > 0 &&
   search.length > 0 &&
-  ((tells && mistaken.has(guess.intent)) || ((asksForShade || waives) && ofOne.has(guess.intent)))
+  ((tells && (mistaken.has(guess.intent) || (guess.confidence < unsure && !ofOne.has(guess.intent)))) ||
+    ((asksForShade || waives) && ofOne.has(guess.intent)))
     ? { ...guess, intent: 'product-search' }
     : guess;
 

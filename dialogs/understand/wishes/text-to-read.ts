@@ -30,6 +30,8 @@ const forNobodyOf = new RegExp(
 );
 const forNobodyOfInChinese =
   /(?:不是|并不是|并非|又不是)(?:要|想)?(?:买)?(?:送|给|替|帮|为)(?:我|咱|他|她)?(?:们)?(?:的|家)?(?!人的?(?:$|[,，。 ])|礼|自己|我(?:$|[,，。 用穿买]))\p{Script=Han}{1,5}?(?:准备|买|用|穿|背|玩|戴|喝|吃|看)?的?(?=$|[,，。.!！?？;； 啊呀哦])/gu;
+export const withoutDeniedReceiver = (text: string): string =>
+  text.length > 160 ? text : text.replace(hasHan(text) ? forNobodyOfInChinese : forNobodyOf, ' ');
 /** Whom it is for was misheard, and is told not to be. Takes folded text. */
 export const deniesReceiver = (folded: string): boolean =>
   folded.length <= 160 && folded.search(hasHan(folded) ? forNobodyOfInChinese : forNobodyOf) >= 0;
