@@ -187,6 +187,12 @@ const answerOf = (
     missing.length > 0
       ? family.filter(p => p.id !== product.id && p.stock !== 0 && asked.every(wish => has(p, wish))).slice(0, 3)
       : [];
+  // None has all of it: the one in the colour that is asked for tells the rest.
+  const ofThatColour =
+    missing.length > 1 && others.length === 0
+      ? family.find(p => p.stock !== 0 && missing.some(wish => wish.slot === 'colour' && has(p, wish)))
+      : undefined;
+  if (ofThatColour) return answerOf(ofThatColour, wished, family, open, besides);
   const shown =
     missing.length > 0 && others.length === 0 && missing.every(wish => wish.slot !== 'colour' && wish.slot !== 'size')
       ? besides.filter(p => asked.every(wish => has(p, wish))).slice(0, 3)

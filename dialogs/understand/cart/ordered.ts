@@ -55,7 +55,8 @@ export interface Ordered {
 export type OrderMemory = Pick<
   ConversationMemory,
   'shown' | 'seen' | 'focus' | 'toCart' | 'turns' | 'lastIntent' | 'sum'
->;
+> &
+  Partial<Pick<ConversationMemory, 'failures'>>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 

@@ -33,6 +33,10 @@ const noTheme =
 const anyUse =
   /^(?:(?:to )?(?:wear|use|eat|drink|have|keep|get|buy|carry|take|put on|try|do)(?:ing)?|work|home|daily|everyday|(?:everyday|daily|normal|personal) (?:use|wear)|[穿用戴背吃喝玩看放]|日常|平时|自用|家用|自己[用穿喝]|日常[用穿]|送人)$/u;
 
+/** 有没有好一点的, "something nice": true of anything, and no word to pick by. */
+const saysLittle =
+  /^(?:更|最|比较|稍微?|够)?(?:好|不错|可以|像样|拿得出手)$|^(?:really |very |quite |pretty )?(?:good|nice|decent|better|proper)$/u;
+
 const tidied = (value: string): string =>
   hasHan(value) ? value.replace(/(?:风格|款式?|一点|一些|[点些的])$/u, '') || value : value;
 
@@ -81,6 +85,7 @@ export const openTold = ({
   const open = wishes
     .filter(one => looked.has(one.slot) && one.value.length <= longestValue)
     .map(one => ({ ...one, value: tidied(one.value) }))
+    .filter(one => !saysLittle.test(one.value))
     .filter(one => one.slot !== 'occasion' || !(celebration.test(one.value) || anyUse.test(one.value)))
     .filter(
       one =>
