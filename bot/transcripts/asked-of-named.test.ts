@@ -81,6 +81,17 @@ describe('of a kind, before anything was shown', () => {
   ]);
 });
 
+describe('of one that is named after it was asked', () => {
+  each([
+    [['这衣服洗了会缩水吗', '噢忘说了 是那件湿石板风衣'], /湿石板风衣/, /没有查到/],
+    [['is it machine washable', "oh sorry, it's the Wet Pavement trench"], /Wet Pavement/, /not sure/],
+    [['a duffel for the gym', 'nice. carry on size?'], /may go on a plane/, /fits?\./],
+    [['whats the difference between a rain shell and a windbreaker'], /nothing about “the difference/],
+    [['is oolong stronger than green tea in caffeine?'], /don't say that/],
+    [['正午船防晒霜', '大瓶的有没有 30ml几天就没了'], /120 毫升/, /至于“30ml/],
+  ]);
+});
+
 describe('good is no word to pick by', () => {
   each([
     [['老伴爱喝绿茶，有没有好一点的，不要太贵的'], /^送?.*为您找到/, /没有完全符合“绿茶”/],

@@ -55,6 +55,13 @@ describe('both, one of them in its form', () => {
   ]);
 });
 
+describe('a size that was told just now is taken', () => {
+  each([
+    [['正午船防晒霜', '大瓶的有没有', '要大瓶'], /120 毫升已加入购物车/, [/120 毫升/]],
+    [['有没有大瓶的防晒', '要大瓶'], /./, []],
+  ]);
+});
+
 describe('a number is changed after a rule was asked about', () => {
   each([
     [['Thumbprint mug', 'add 20 of them', 'do we get an invoice?', 'make it 25'], /25 ×/, [/^25 × /]],

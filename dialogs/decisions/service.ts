@@ -81,6 +81,8 @@ const missed = (facts: TurnFacts, draft: Draft, taps: readonly Suggestion[] = []
 };
 
 /** Such goods; that they are what was asked is said only where it was read as a wish which they meet. */
+/** "Is oolong stronger than green tea": which sort is more so is told by no mark of either. */
+const holdsSorts = /\b(?:more|less|[a-z]+er) (?:[a-z]+ )?than (?!\d|[¥$])|比\p{Script=Han}{1,6}(?:更|还|要)/u;
 const mostQuoted = 3;
 /** 保温杯保温多久, of the few that there are: what their pages say of it. */
 const onTheirPages = ({ said = '', language }: Parameters<Decide>[1], facts: TurnFacts): Draft | undefined => {
@@ -99,7 +101,8 @@ const goodsAsked: Decide = (turn, understanding, facts) => {
   const isMet = understanding.preferences.some(
     p => told.has(p.slot) && p.polarity === 'like' && !facts.relaxed.includes(`${p.slot}:${p.value}`),
   );
-  if (isMet || facts.unsold || facts.relaxed.includes('text')) return list;
+  if ((isMet && !holdsSorts.test(understanding.said ?? '')) || facts.unsold || facts.relaxed.includes('text'))
+    return list;
   return {
     ...list,
     parts: list.parts.map(part => (part.kind === 'products' ? { ...part, heading: 'unsaid' as const } : part)),

@@ -158,7 +158,8 @@ export const ofThing = (
     .filter(
       one =>
         !answered.has(one) &&
-        (one.kind !== undefined || !(tells(one.words) || ofStock.test(one.words) || isOnlyPrice(one.words))),
+        (one.kind !== undefined ||
+          !(tells(one.words) || ofStock.test(one.words) || isOnlyPrice(one.words) || usedUp.test(one.words))),
     )
     .map(withHints);
   const { choices } = byClause;
@@ -175,6 +176,8 @@ export const ofThing = (
 };
 
 /** How many there are left is told by its card. */
+/** 30ml几天就没了: told beside it. */
+const usedUp = /几(?:天|次|口|下|周|个月)就(?:.{0,3})(?:没|完|坏|破|用光|见底)了?$/u;
 const ofStock = /有货|现货|库存|断货|缺货|还剩|\b(?:(?:in )?stock|available|left)\b/u;
 
 /** Whether words are told beside what is asked: "oh that's nice. do you have it in M", "how big is it? it's for a newborn". */
