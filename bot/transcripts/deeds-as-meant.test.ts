@@ -85,6 +85,7 @@ describe('what is asked beside what is taken', () => {
 
 describe('the cart, deals and the list by other words', () => {
   each([
+    [['Longway, size 43', 'add it', 'wait which deals did i get already'], /./, [/Longway/], /deal for you/],
     [['指印马克杯', '加一个', '我现在车里有多少了'], /合计/, [/马克杯/]],
     [['hello 有折扣码吗 小红书看到你们家的'], /全店活动|优惠/, []],
     [['saw you on instagram, do you ship to france?'], /most countries/, []],

@@ -49,7 +49,7 @@ import { refusesErasing } from '../talk/erasing-refused.ts';
 import { intentOfTalk } from '../talk/shop-talk.ts';
 import { isCodeText } from '../text/code-text.ts';
 import type { Taste } from '../wishes/preferences.ts';
-import { asksIfInCart, asksMeaning, asksOfCart, deletesIt } from './forms-said.ts';
+import { asksDealsHad, asksIfInCart, asksMeaning, asksOfCart, deletesIt } from './forms-said.ts';
 import { type IntentInput, inSearch, namesCategory, namesGoods, namesOne } from './intent-input.ts';
 import type { Guess } from './settled-intent.ts';
 
@@ -70,7 +70,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
   if (putsCodeIn(folded, input.entities.code) && !input.entities.codes)
     return { intent: 'apply-code', confidence: 0.95 };
-  if ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || asksHowToCheckOut(folded)))
+  if ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || asksHowToCheckOut(folded) || asksDealsHad.test(folded)))
     return { intent: 'view-cart', confidence: 0.97 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };

@@ -9,6 +9,7 @@ import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 import { clausesOf } from '../text/clauses-asked.ts';
+import { leadsToOthers } from './other-goods.ts';
 import { asksOfThing } from './thing-asked.ts';
 
 const longest = 120;
@@ -35,8 +36,9 @@ export const askedOfRemarked = (folded: string, table: readonly Product[]): Aske
   if (table.length === 0 || folded.length > longest) return undefined;
   const [, said = '', rest = ''] =
     (hasHan(folded) ? remarkZh.exec(folded) : (remark.exec(folded) ?? liking.exec(folded))) ?? [];
-  // "The mug is fine, the green one. Can it …" takes it first.
-  if (said === '' || !asksOfThing(rest) || !clausesOf(rest)[0]?.asks) return undefined;
+  const asked = clausesOf(rest)[0];
+  // "The mug is fine, the green one. Can it …" takes it first; "any bowls? 4 of them" asks for others.
+  if (said === '' || !asked?.asks || !asksOfThing(rest) || leadsToOthers(asked.text)) return undefined;
   const called = table.filter(product => isNamed(product, said));
   const [first] = called;
   return first && new Set(called.map(familyOf)).size === 1 ? { product: first.id, text: rest } : undefined;
