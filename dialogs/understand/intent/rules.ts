@@ -130,7 +130,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     // "Ok whatever": given up, and nothing looked for.
     'no',
-    /^(?:(?:ok|okay|fine|meh|ugh|oh|well|yeah|sure|alright)[,. ]+)*(?:whatever|what ?ever then|forget it(?: then)?|doesn'?t matter|never ?mind(?: then)?|i give up)(?: then| thanks| bye)*[.! ]*$|^(?:好吧|行吧|算了|唉|哎|那|,| )*(?:无所谓了?|随你吧?|当我没问|当我没说|不问了)(?:吧|了)?[.! ]*$/u,
+    /^(?:(?:ok|okay|fine|meh|ugh|oh|well|yeah|sure|alright)[,. ]+)*(?:whatever|doesn'?t matter|i give up)(?: then| thanks| bye)*[.! ]*$|^(?:好吧|行吧|算了|唉|哎|那|,| )*(?:无所谓了?|随你吧?|当我没问|当我没说|不问了)(?:吧|了)?[.! ]*$/u,
   ],
   [
     // 我直接发邮件: what somebody does without the chat asks nothing of it.
