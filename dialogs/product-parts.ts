@@ -1,4 +1,5 @@
 /** What a reply tells of products and of the cart they are in. */
+
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
@@ -6,6 +7,7 @@ import type { Cart, Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { Asked } from '../knowledge/retrieval/goods/page-says.ts';
+import type { UnitPrice } from './decisions/unit-price.ts';
 import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
 import type { Mark } from './understand/product/advice-asked.ts';
 import type { ChoiceSlot } from './understand/product/choice-asked.ts';
@@ -127,7 +129,12 @@ export type ProductPart =
       readonly slot: ChoiceSlot;
       /** Something else was answered of it just before. */
       readonly beside?: true;
-      readonly of: readonly { readonly product: Product; readonly values: readonly string[] }[];
+      /** `per`: what so much of it comes to, beside its price. */
+      readonly of: readonly {
+        readonly product: Product;
+        readonly values: readonly string[];
+        readonly per?: UnitPrice;
+      }[];
       /** The like of the one asked about, in its other colours or sizes. */
       readonly others: readonly Product[];
     }

@@ -12,7 +12,9 @@ import { goodsAmongRemarks } from './understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
 import { askedMeant } from './understand/pages/asked-meant.ts';
 import { type Request, severalRequests, swapsIn } from './understand/several-requests.ts';
+import { withoutHeardOf } from './understand/talk/heard-of-us.ts';
 import { isUpset } from './understand/talk/mood.ts';
+import { clausesOf } from './understand/text/clauses-asked.ts';
 import { besideDenial } from './understand/text/denied.ts';
 import type { Understander } from './understand/understand.ts';
 import { givesUp } from './understand/wishes/given-up.ts';
@@ -44,7 +46,7 @@ const droppingThem =
 
 /** "Shoes? no, something for watching birds": what was shown is named to turn it away. */
 const refusing =
-  /^(?:(?:oh|ah|hm+|um+|ok|okay|but|why)[,. ]+)*(?:the |these |those )?([a-z'-]{3,}(?: [a-z'-]{3,})?)\?+ (?:no|nope|no thanks|not that|not those)[,.;! ]+(?=\S)|^(?:啊|哦|嗯|怎么(?:是|都是)?)*(\p{Script=Han}{1,6})[?？]+ ?(?:不要?|不是)[,，。.!！ ]+/iu;
+  /^(?:(?:oh|ah|hm+|um+|ok|okay|but|why)[,. ]+)*(?:the |these |those |an? )?([a-z'-]{3,}(?: [a-z'-]{3,})?)[?!]+ (?:no|nope|no thanks|not that|not those)[,.;! ]+(?=\S)|^(?:啊|哦|嗯|怎么(?:是|都是)?)*(\p{Script=Han}{1,6})[?？]+ ?(?:不要?|不是)[,，。.!！ ]+/iu;
 /** "Not the first, the second": the second. */
 const notThisPlace =
   /^(?:(?:no|oh|sorry|ok|actually|wait)[,. ]+)*not the (?:first|second|third|fourth|fifth|last)(?: one)?[,;.]? (?:but )?(?=the (?:first|second|third|fourth|fifth|last)\b)|^(?:不对?[,， ]?)?不(?:是|要)第[一二三四五\d][个款件双条只][,，。 ]*(?:是|要)?(?=第)/iu;
@@ -111,7 +113,8 @@ const wholeApart = (
     return meant;
   };
   const refused = refusing.exec(given.text);
-  const plain = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
+  const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
+  const plain = waiting ? said : withoutHeardOf(said);
   const turn = given.value ? given : { ...given, text: plain };
   const whole = waiting ? understand(turn) : beyondNod(understand(turn), turn, understand);
   const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;
@@ -129,9 +132,11 @@ const wholeApart = (
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
     // One order, however many things it names; one thing, however much is asked of it.
-    if (understanding.ordered || understanding.isOneOrder || understanding.ofOneThing)
-      return alone(understanding, takesBack);
+    const isOrder = understanding.ordered !== undefined || understanding.isOneOrder !== undefined;
+    const isOne = isOrder ? !asksRuleBeside(from, understand) : understanding.ofOneThing !== undefined;
+    if (isOne) return alone(understanding, takesBack);
     const requests = severalRequests(from, understand, spokenOf, memory);
+    if (isOrder && requests[0]?.understanding.intent !== 'add-to-cart') return alone(understanding, takesBack);
     // "Any bowls? 4 of them": nothing of those, and none of what was remarked on, is taken yet.
     const isOfGoods = requests.every(one => ofGoods.has(one.understanding.intent));
     const beside = waiting || !isOfGoods ? [] : goodsAmongRemarks(from, understanding, understand);
@@ -206,6 +211,13 @@ export const understoodIn = async (
   if (!encoder || !(await looks.fetch(encoder, patience))) return byWords;
   return takeApart(turn, memory, understander, looks, waiting);
 };
+
+/** 紫色的来一份 带包装: a rule of the shop is asked for behind what is ordered. */
+const asksRuleBeside = (turn: Turn, understand: (part: Turn) => Understanding): boolean => {
+  const [, ...behind] = clausesOf(turn.text);
+  return behind.length <= mostBehind && behind.some(({ text }) => understand({ ...turn, text }).plainly !== undefined);
+};
+const mostBehind = 4;
 
 const beneathAnger = (whole: Understanding, turn: Turn, understand: (part: Turn) => Understanding): Understanding => {
   if (whole.mood !== 'upset') return whole;

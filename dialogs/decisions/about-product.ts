@@ -121,18 +121,17 @@ const aboutProduct =
   };
 
 /** What is asked by its kind is answered by no page that says nothing of that kind: how long coffee keeps, of how it is ground. */
-const mayAnswer = ({ passages }: TurnFacts, asks: readonly Asked[], focus: Product): boolean =>
-  asks.some(
-    ({ kind }) =>
-      kind === undefined ||
-      passages
-        .slice(0, 1)
-        .some(
-          ({ text, article }) =>
-            (saysOf(text, kind) && (kind !== 'keeping' || titleNamesKindOf(article, focus))) ||
-            (kind === 'washing' && article.topic === 'care'),
-        ),
-  );
+const mayAnswer = ({ passages: [page] }: TurnFacts, asks: readonly Asked[], focus: Product): boolean =>
+  asks.some(({ kind, words }) => {
+    // "Does it charge a phone twice" speaks of no payment.
+    if (kind === undefined) return page?.article.topic !== 'payment' || ofPaying.test(words);
+    return (
+      page !== undefined &&
+      ((saysOf(page.text, kind) && (kind !== 'keeping' || titleNamesKindOf(page.article, focus))) ||
+        (kind === 'washing' && page.article.topic === 'care'))
+    );
+  });
+const ofPaying = /\b(?:pay\w*|paid|card|invoice|instal\w*|money)\b|付|款|分期|发票|钱/u;
 
 type AskedOf = Pick<StatedPreference, 'slot' | 'value'>;
 
@@ -187,6 +186,12 @@ const answerOf = (
     missing.length > 0
       ? family.filter(p => p.id !== product.id && p.stock !== 0 && asked.every(wish => has(p, wish))).slice(0, 3)
       : [];
+  // None has all of it: the one in the colour that is asked for tells the rest.
+  const ofThatColour =
+    missing.length > 1 && others.length === 0
+      ? family.find(p => p.stock !== 0 && missing.some(wish => wish.slot === 'colour' && has(p, wish)))
+      : undefined;
+  if (ofThatColour) return answerOf(ofThatColour, wished, family, open, besides);
   const shown =
     missing.length > 0 && others.length === 0 && missing.every(wish => wish.slot !== 'colour' && wish.slot !== 'size')
       ? besides.filter(p => asked.every(wish => has(p, wish))).slice(0, 3)

@@ -5,6 +5,7 @@ import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { ChoiceSlot } from '../understand/product/choice-asked.ts';
 import { type Draft, suggest } from './draft.ts';
 import { addable } from './page-says.ts';
+import { unitPrice } from './unit-price.ts';
 
 /** Each size that is to be had, the least first: what one costs beside another. */
 export const inAllSizes = (focus: Product, family: readonly Product[]): readonly Product[] => {
@@ -34,7 +35,10 @@ export const choicesOf = (products: readonly Product[], slot: ChoiceSlot, family
       {
         kind: 'product-choices',
         slot,
-        of: products.map(product => ({ product, values: [...new Set([product, ...others].flatMap(own))] })),
+        of: products.map(product => {
+          const per = slot === 'price' ? unitPrice(product) : undefined;
+          return { product, values: [...new Set([product, ...others].flatMap(own))], ...(per ? { per } : {}) };
+        }),
         others: others.slice(0, formsShown),
       },
     ],

@@ -81,7 +81,9 @@ export const claimGoesOn = (toPerson: (understanding: Understanding, facts: Turn
     const { claim, turns } = facts.memory;
     const came = facts.orders.filter(({ status }) => here.has(status));
     const pointed = orderPointedAt(turn, understanding, came) ?? (latest.test(said) ? came[0] : undefined);
-    const order = pointed ?? orderNamed(claim?.order, facts);
+    // 是马克杯那单: by what is in it.
+    const goods = claim?.order === undefined ? goodsAsked(turn, understanding, facts) : undefined;
+    const order = pointed ?? (goods ? came.find(goods.isIn) : undefined) ?? orderNamed(claim?.order, facts);
     const wish = amendsWished(said);
     if (wish) {
       const handed = toPerson(understanding, facts);

@@ -9,6 +9,10 @@ import { asksForTwoCodes, speaksOfDealsInGeneral } from '../understand/deals/dea
 import { type Draft, suggest } from './draft.ts';
 import { about, everything, findable, running, told, which } from './promotion-drafts.ts';
 
+/** 跟会员折扣, "with a student discount": what somebody has for being one, and not the deal spoken of. */
+const ofPerson =
+  /\b(?:member(?:s|ship)?|vip|loyalty|student|staff|birthday|regulars?)(?:'s|s')? (?:discounts?|deals?|prices?|offers?|benefits?)\b|(?:会员|熟客|vip|学生|员工|生日|老客)(?:的)?(?:折扣?|价|优惠|券|权益|福利|打折)/iu;
+
 /** Told by its name, or by its group's where the shopper has not shown its code. */
 const called = (promotion: Promotion, promotions: PromotionFacts): DealTold => {
   const deal = tellDeal(promotion, promotions.context);
@@ -31,7 +35,7 @@ export const combining = (
     ? (facts.cart?.codes ?? []).filter(c => c !== code).flatMap(c => promotions.codes.get(c) ?? [])
     : [];
   const [subject] = entered.length > 0 ? entered : facts.memory.promotion ? [facts.memory.promotion] : [];
-  const spoken = subject ? told(promotions, [subject]) : [];
+  const spoken = subject && !ofPerson.test(text) ? told(promotions, [subject]) : [];
   const [first, second] =
     sides.length === 1 && spoken[0] && !sides[0]?.includes(spoken[0]) ? [...sides, spoken] : sides;
   if (!first?.[0]) {

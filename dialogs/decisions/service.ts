@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
-import { pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
+import { askedIn, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
@@ -11,6 +11,7 @@ import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOfWorld } from '../understand/talk/world-asked.ts';
 import { withClaim } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { eachSays } from './each-says.ts';
 import { ownReturn } from './orders.ts';
 import { noneToChange, orderToChange, ownRefund, ownSpend } from './own-orders.ts';
 import { answered, saidAll, spokenFrom, unanswered } from './page-answer.ts';
@@ -80,12 +81,28 @@ const missed = (facts: TurnFacts, draft: Draft, taps: readonly Suggestion[] = []
 };
 
 /** Such goods; that they are what was asked is said only where it was read as a wish which they meet. */
+/** "Is oolong stronger than green tea": which sort is more so is told by no mark of either. */
+const holdsSorts = /\b(?:more|less|[a-z]+er) (?:[a-z]+ )?than (?!\d|[¥$])|比\p{Script=Han}{1,6}(?:更|还|要)/u;
+const mostQuoted = 3;
+/** 保温杯保温多久, of the few that there are: what their pages say of it. */
+const onTheirPages = ({ said = '', language }: Parameters<Decide>[1], facts: TurnFacts): Draft | undefined => {
+  const asks = askedIn(said).filter(one => one.kind);
+  const products = facts.products.map(found => found.product);
+  const [only, ...others] = products;
+  if (asks.length === 0 || !only || products.length > mostQuoted || facts.unsold) return undefined;
+  const saying = products.filter(product => pageSays(product, asks, language).said.length > 0);
+  if (saying.length === 0) return undefined;
+  return others.length === 0 ? saidOf(only, pageSays(only, asks, language)) : eachSays(products, asks, facts, language);
+};
 const goodsAsked: Decide = (turn, understanding, facts) => {
   const list = listProducts(turn, understanding, facts);
+  const said = onTheirPages(understanding, facts);
+  if (said) return said;
   const isMet = understanding.preferences.some(
     p => told.has(p.slot) && p.polarity === 'like' && !facts.relaxed.includes(`${p.slot}:${p.value}`),
   );
-  if (isMet || facts.unsold || facts.relaxed.includes('text')) return list;
+  if ((isMet && !holdsSorts.test(understanding.said ?? '')) || facts.unsold || facts.relaxed.includes('text'))
+    return list;
   return {
     ...list,
     parts: list.parts.map(part => (part.kind === 'products' ? { ...part, heading: 'unsaid' as const } : part)),

@@ -4,6 +4,7 @@ import { readNumber } from '../../knowledge/language/numbers.ts';
 import { colours } from '../../knowledge/profile/vocabulary/looks.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import type { FlowContext } from './flow.ts';
+import { toldApart } from './lines-told-apart.ts';
 
 export type ReturnLine = ReturnRequest['lines'][number];
 
@@ -50,7 +51,8 @@ export const linesMeant = (
     line =>
       !out.includes(line) && (products.includes(line.product) || titleIn(order, line.product, saidOf(text, false))),
   );
-  if (named.length > 0) return named.map(line => withQuantity(line, quantity));
+  if (named.length > 0)
+    return toldApart(order, named, saidOf(text, false), heardOf).map(line => withQuantity(line, quantity));
   if (ordinal) {
     const line = open.at(ordinal > 0 ? ordinal - 1 : ordinal);
     return line ? [withQuantity(line, quantity)] : null;
@@ -155,11 +157,13 @@ const withQuantity = (line: ReturnLine, wanted: number | undefined): ReturnLine 
 const untelling = /^(?:the|and|for|all|any|one|two|six|ten|set|new|not|its|our|you|day|pcs)$/;
 
 /** A telling word of the title ("jacket", "jackets"; "水壶", the end of a Chinese name) is in the message. */
-const titleIn = (order: Order, product: ProductId, text: string): boolean => {
-  const title = order.lines.find(l => l.product === product)?.title ?? {};
+const titleIn = (order: Order, product: ProductId, text: string): boolean =>
+  heardOf(order.lines.find(l => l.product === product)?.title ?? {}, text).length > 0;
+
+const heardOf = (title: Order['lines'][number]['title'], text: string): readonly string[] => {
   const words = (title.en ?? '').toLowerCase().match(/[a-z0-9]{3,}/g) ?? [];
-  if (words.some(word => !untelling.test(word) && new RegExp(`\\b${word}(?:s|es)?\\b`).test(text))) return true;
+  const english = words.filter(word => !untelling.test(word) && new RegExp(`\\b${word}(?:s|es)?\\b`).test(text));
   // 马克杯 is also 杯子.
   const nouns = (title.zh ?? '').split(/[\s,，]+/).flatMap(part => [part.slice(-2), `${part.slice(-1)}子`]);
-  return nouns.some(noun => /^\p{Script=Han}{2}$/u.test(noun) && text.includes(noun));
+  return [...english, ...nouns.filter(noun => /^\p{Script=Han}{2}$/u.test(noun) && text.includes(noun))];
 };

@@ -16,7 +16,7 @@ import { tellsTried } from '../understand/pages/tried-told.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
-import { eachPart, halvesOf, ofToldPage } from './each-part.ts';
+import { eachPart, halvesOf, ofToldPage, partsOfPlace } from './each-part.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
 import { openRuleIn } from './open-rule.ts';
 import { askPages, isAnswered } from './page-question.ts';
@@ -118,7 +118,10 @@ export const readAnswers = async (
   const all = said === whole ? question : askPages({ ...asked, said: whole, text: whole }, encoder);
   const onPage = askedMeant ? undefined : await ofToldPage(all);
   if (onPage) return ready([onPage]);
-  const each = ranker && !askedMeant ? ((await halvesOf(all)) ?? (await eachPart(all, ranker))) : undefined;
+  const each =
+    ranker && !askedMeant
+      ? ((await partsOfPlace(all)) ?? (await halvesOf(all)) ?? (await eachPart(all, ranker)))
+      : undefined;
   if (each) return ready(each);
   // A rule in closed words is found by them as well as by what was learned, and what follows from it hangs on the rule.
   const byWords = plainly || page || !ranker ? await answersByWords(question) : undefined;

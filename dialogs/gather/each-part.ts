@@ -4,7 +4,7 @@ import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { wordTermsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { AnswerRanker } from '../../models/types.ts';
-import { policyAsked } from '../understand/pages/policy-asked.ts';
+import { goesAbroad, policyAsked } from '../understand/pages/policy-asked.ts';
 import { withTitle } from './on-page.ts';
 import { isAnswered, type PageQuestion } from './page-question.ts';
 import { answerOfPart } from './ranked-answers.ts';
@@ -54,6 +54,35 @@ export const eachPart = async (question: PageQuestion, ranker: AnswerRanker): Pr
   );
   const told = found.filter(passage => passage !== undefined);
   return new Set(told.map(({ article }) => article.id)).size > 1 ? told : undefined;
+};
+
+/** Rules that are asked about with the name of a place. */
+const ofPlace: ReadonlySet<string> = new Set(['abroad', 'home-delivery', 'remote-area', 'where-delivered']);
+
+/** 香港能寄吗 运费几多, "do you deliver to Xinjiang and how much does it cost": each is asked of the place that is named once. */
+export const partsOfPlace = async ({ text, language, ofRule }: PageQuestion): Promise<Passage[] | undefined> => {
+  const parts = partsAsked(text);
+  if (parts.length < 2) return undefined;
+  const abroad = goesAbroad(fold(text));
+  let told: string | undefined;
+  const rules = parts.map(({ part }) => {
+    const rule = policyAsked(fold(part), language, { abroad: abroad ?? false, told });
+    told = rule?.name ?? told;
+    return rule && !rule.open && !rule.hedged ? { rule, part } : undefined;
+  });
+  if (abroad === undefined && !rules.some(one => one && ofPlace.has(one.rule.name))) return undefined;
+  const found = await Promise.all(
+    rules.map(async one => {
+      const [first] = one ? await ofRule(one.rule) : [];
+      return first && one && { ...first, asked: one.part };
+    }),
+  );
+  const answers = found.filter(passage => passage !== undefined);
+  const [only, ...others] = answers.filter(({ text }, i) => answers.findIndex(one => one.text === text) === i);
+  if (answers.length < parts.length || !only) return undefined;
+  if (others.length > 0) return [only, ...others];
+  const { asked: _, ...whole } = only;
+  return [whole];
 };
 
 /** Its parts as the search answers them by their words, where it answers each of several for certain. */

@@ -1,15 +1,33 @@
 /** "What colours does it come in?", "有哪些尺码": what each page names to choose from, and plainly where it names nothing. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { UnitPrice } from '../decisions/unit-price.ts';
 import type { ReplyPart } from '../reply.ts';
 import { attributeText } from './attribute-text.ts';
 
 type Choices = Extract<ReplyPart, { kind: 'product-choices' }>;
 
+const perUnitEn = { '100g': ' per 100 g', '100ml': ' per 100 ml', piece: ' each' } as const;
+const perUnitZh = { '100g': '每 100 克', '100ml': '每 100 毫升' } as const;
+/** 5 片盒装, 10 包挂耳: what the pieces are. */
+const pieces = /\d+ ?(片|包|支|袋|粒|张|只|块|枚|条)/u;
+const perUnit = ({ amount, unit }: UnitPrice, { name }: Product, language: Language): string => {
+  if (language === 'en') return ` (${formatMoney(amount)}${perUnitEn[unit]})`;
+  const said = unit === 'piece' ? `每${pieces.exec(name.zh ?? '')?.[1] ?? '件'}` : perUnitZh[unit];
+  return `（${said} ${formatMoney(amount)}）`;
+};
+
 /** Name and values of each; `same`: one sentence does for a whole list. */
 const read = (part: Choices, language: Language) => {
-  const each = part.of.map(({ product, values }) => ({
+  const each = part.of.map(({ product, values, per }) => ({
     name: inLanguage(product.name, language),
-    text: part.slot === 'price' ? values.join('') : values.length > 0 ? attributeText(part.slot, values, language) : '',
+    text:
+      part.slot === 'price'
+        ? values.join('') + (per ? perUnit(per, product, language) : '')
+        : values.length > 0
+          ? attributeText(part.slot, values, language)
+          : '',
   }));
   const [first] = each;
   return { each, first, same: each.length > 1 && each.every(one => one.text === first?.text) };

@@ -7,7 +7,7 @@ import { tellsForWhom } from './cart/for-whom.ts';
 import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
 import { turnsDownShown } from './intent/settled-intent.ts';
 import { tellsOfBought } from './orders/bought-told.ts';
-import { takesIt } from './product/focus-talk.ts';
+import { checksOut, takesIt } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds, onlyNotFound } from './request-kinds.ts';
 import { clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
 
@@ -140,8 +140,10 @@ const kindAsked = (clause: ClauseMeant, { spokenOf, memory }: Grouping): Kind | 
   if (last === 'add' && tellsForWhom(fold(text))) return undefined;
   // "Add it. And an umbrella for me": goods named behind something for the cart are asked for.
   const isNext = last === 'add' && namesOthers(meant) && !isSaidAgain(meant, memory);
+  // 来一份 带包装: a rule in closed words, behind something for the cart.
+  const isRule = last === 'add' && meant.plainly !== undefined && meant.confidence >= surelyAdds;
   const isAsked =
-    (asks || isNext || doesAtOnce(clause, spokenOf)) &&
+    (asks || isNext || isRule || doesAtOnce(clause, spokenOf)) &&
     !pointsAtOther(meant, last) &&
     !(meant.intent === 'product-search' && tellsOfBought(fold(text))) &&
     !(meant.intent === 'order-status' && last !== undefined && ofRules.has(last) && onlyNotFound(fold(text)));
@@ -152,6 +154,7 @@ const kindAsked = (clause: ClauseMeant, { spokenOf, memory }: Grouping): Kind | 
 const doesAtOnce = ({ text, meant, isFirst }: ClauseMeant, spokenOf: boolean): boolean => {
   const { intent, confidence, entities } = meant;
   if (intent === 'change-quantity' || meant.toCart !== undefined) return true;
+  if (intent === 'view-cart') return confidence >= 0.95 && checksOut(fold(text));
   if (intent === 'remove-from-cart') return confidence >= 0.9;
   if (intent === 'product-details') return entities.ordinal !== undefined && confidence >= 0.9;
   if (intent === 'product-search') return spokenOf && isFirst && confidence >= 0.9 && tellsForm(meant);

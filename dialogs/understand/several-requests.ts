@@ -12,7 +12,10 @@ import { bindingIn, type Group, groupsOf, inCart } from './clause-groups.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
 import { hasThatAlready } from './pointing/others-wanted.ts';
+import { asksValue } from './product/choice-asked.ts';
 import { takesOfPlace } from './product/focus-talk.ts';
+import { isOfHowMany } from './product/stock-asked.ts';
+import { asksUnitPrice } from './product/unit-price-asked.ts';
 import { kindOf, kinds } from './request-kinds.ts';
 import { inPlaces } from './request-order.ts';
 import { isUpset } from './talk/mood.ts';
@@ -73,6 +76,8 @@ export const severalRequests = (
     ({ text }) => !isUpset(text.toLowerCase(), text) || bindingIn(alone(text), spokenOf) !== undefined,
   );
   if (clauses.length < 2) return [];
+  const asksPrices = clauses.every(({ text }) => asksUnitPrice(fold(text)) || asksValue(fold(text)));
+  if (spokenOf && (asksPrices || asksOfPointed(clauses, understand(turn), text => alone(text)))) return [];
   const join = hasHan(turn.text) ? '，' : ' ';
   const { groups, refused } = groupsOf(clauses, { alone, spokenOf, memory, join });
   // "Ok I'll try it. One please": one thing to do, said in two ways, of which the whole is neither.
@@ -180,6 +185,37 @@ const isMisheard = ({ intent }: Understanding, text: string): boolean => {
   const kind = kinds[intent];
   return (kind === undefined || kind === 'goods' || kind === 'answer') && buysNothing(fold(text)) === undefined;
 };
+
+const longestPointing = 20;
+/** 骨传导那个 下雨能戴吗: one that is only pointed at, and what is asked behind it that is no other matter. */
+const asksOfPointed = (
+  [first, ...others]: readonly { readonly text: string; readonly asks: boolean }[],
+  whole: Understanding,
+  alone: (text: string) => Understanding,
+): boolean => {
+  if (!first || !isOfThing(whole)) return false;
+  // 有M吗 就剩一件？
+  if (whole.intent === 'stock' && others.length > 0 && others.every(({ text }) => isOfHowMany(fold(text)))) return true;
+  if (first.asks || first.text.length > longestPointing) return false;
+  const [product, ...more] = whole.entities.products;
+  const asked = [whole.asks, whole.asksOf, whole.choices].some(some => (some?.length ?? 0) > 0);
+  if (product === undefined || more.length > 0 || !asked || whole.sum) return false;
+  const pointed = alone(first.text);
+  const isOnlyPointed =
+    pointed.intent === 'product-details' &&
+    pointed.entities.products.includes(product) &&
+    !pointed.asks &&
+    !pointed.asksOf;
+  return (
+    isOnlyPointed &&
+    others.every(({ text }) => {
+      const { intent, plainly, confidence, asksOf } = alone(text);
+      const isOpen = intent === 'unclear' || (intent === 'question' && confidence < sureOfOther && !asksOf);
+      return !plainly && (isOpen || intent === 'product-details' || intent === 'stock');
+    })
+  );
+};
+const sureOfOther = 0.95;
 
 const isForm = ({ intent, isOneOrder }: Understanding): boolean => intent === 'add-to-cart' && isOneOrder !== undefined;
 const isOfThing = ({ intent }: Understanding): boolean => intent === 'product-details' || intent === 'stock';

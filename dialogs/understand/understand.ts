@@ -1,6 +1,7 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { inSlices } from '../../knowledge/slices.ts';
@@ -30,6 +31,7 @@ import { withoutSize } from './pointing/name-in-form.ts';
 import { asksForSize } from './pointing/size-order.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { createAskedReader } from './product/asked-now.ts';
+import { askedOfRemarked } from './product/asked-of-remarked.ts';
 import { asksForThing, asksIfAnyOfThese, asksWhichOfKind, wantsToBuy } from './product/goods-asked.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import type { Reading } from './text/reading.ts';
@@ -59,6 +61,8 @@ export interface Understander {
 }
 
 const longest = 2_000;
+/** Asked of one product. */
+const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
 type Classifiers = Record<Language, IntentClassifier<Intent>>;
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
@@ -136,7 +140,15 @@ const understanderOf = (
   const goodsIn = createGoodsReader(reader);
   const toldIn = createToldReader(reader);
   const askedOf = createAskedReader(reader);
-  const { view, names, exactly, isSold } = reader;
+  const { view, names, exactly, isSold, vocabulary } = reader;
+  const coloursIn = (folded: string): readonly string[] =>
+    vocabulary
+      .mentions(folded)
+      .flatMap(mention => mention.meanings)
+      .filter(one => one.slot === 'colour')
+      .map(one => one.value);
+  const onTable = ({ focus, shown }: ConversationMemory): readonly Product[] =>
+    [...new Set(focus === undefined ? shown : [focus, ...shown])].flatMap(id => view.byId.get(id) ?? []);
 
   const understandText = (
     text: string,
@@ -158,6 +170,16 @@ const understanderOf = (
       const meant = understandText(again.text, turn, now, looks, isAnswer, isPart, again.product);
       const { ordinal: ___, ...entities } = meant.entities;
       return { ...meant, entities: { ...entities, products: [again.product] } };
+    }
+    const remarked =
+      isAnswer || of !== undefined || goods.isTaken ? undefined : askedOfRemarked(goods.spoken.folded, onTable(memory));
+    if (remarked) {
+      const product = names.inColour(remarked.product, coloursIn(remarked.text));
+      const now = { ...memory, focus: product, lastIntent: 'product-details' as const };
+      const meant = understandText(remarked.text, turn, now, looks, isAnswer, isPart, product);
+      // One request, whatever is remarked beside it.
+      if (ofOne.has(meant.intent))
+        return { ...meant, entities: { ...meant.entities, products: [product] }, ofOneThing: true };
     }
     const now = toldIn(goods, turn, memory, isAnswer);
     const questions = askedOf(goods, now, memory);

@@ -12,7 +12,7 @@ import { countedScope } from './tell-deal.ts';
 export type Findable = Pick<Promotion, 'id' | 'name' | 'conditions' | 'action' | 'trigger'>;
 
 const kindWords: Readonly<Record<Action['kind'], RegExp>> = {
-  'percent-off': /\d ?%|percent|\d ?折|[一二三四五六七八九] ?折|打折|(?<!第二件)折扣/u,
+  'percent-off': /\d ?%|percent|\d ?折|[一二三四五六七八九] ?折|打折|(?<!第二件|会员|熟客|学生|员工|生日)折扣/u,
   'amount-off': /立减|\boff\b/u,
   'fixed-price': /一口价|特价|fixed price/u,
   'spend-and-save':

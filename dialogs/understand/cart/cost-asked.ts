@@ -26,7 +26,7 @@ const dealForMany = new RegExp(
 const delivered =
   /\b(?:with|including|incl|inc|plus|and|before|counting) (?:the )?(?:delivery|shipping|postage)\b|\b(?:delivery|shipping|postage) (?:included|and all|on top)\b|\bdelivered\b|(?:含|加上?|算上|连|带|包括|包含|连同)(?:着|上)?(?:运费|邮费|快递费)|(?:运费|邮费|快递费)(?:也|都|一起|在内|算进去|加进去|加上)/u;
 const off =
-  /\b(?:actually|really|finally) (?:have to )?pay\b|\b(?:final|end) price\b|\bpay (?:in the end|at (?:the )?checkout|all in)\b|到手|实付|付多少|满减(?:下来|算下来)|叠加(?:了|上|完)?(?:满减|优惠|活动)|\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|优惠后|减完|活动后|满减(?:之?后|完)|用完?券后|券后/u;
+  /\b(?:actually|really|finally) (?:have to )?pay\b|\b(?:final|end) price\b|\bpay (?:in the end|at (?:the )?checkout|all in)\b|到手|实付|付多少|满减(?:下来|算下来)|叠加(?:了|上|完)?(?:满减|优惠|活动)|\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|打完折|打了折|打折(?:之?后|下来|完)|优惠(?:之?后|完|下来)|减完|活动后|满减(?:之?后|完)|用完?券后|券后/u;
 
 /** Of what was bought, of a refund, of a deal's rule: not of goods that may be bought. */
 const ofOther =
@@ -202,10 +202,12 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const places = first.length > 0 ? first : linesOfPlaces(folded, shown);
   const { lines: named, open: several } = places.length > 0 ? noNames : linesOfNames(folded, context);
   // 一个壶, of the kettle that is looked at.
-  const open = focus !== undefined && several.includes(focus) ? [] : several;
+  const held = several.filter(id => id === focus || shown.includes(id));
+  const [meant] = named.length === 0 && held.length === 1 ? held : [];
+  const open = meant !== undefined || (focus !== undefined && several.includes(focus)) ? [] : several;
   const listed =
     places.length + named.length > 0 ? [] : sum && bothOrAll.test(folded) ? sum : linesOfList(folded, shown);
-  const one = focus ?? (shown.length === 1 ? shown[0] : undefined);
+  const one = meant ?? focus ?? (shown.length === 1 ? shown[0] : undefined);
   const spokenOf = one === undefined || open.length > 0 ? [] : [{ product: one, quantity: 1 }];
   // "Add it together with the kettle", 滤杯呢,加一起: with what is spoken of already.
   const beside = named.length === 1 && one !== undefined && one !== named[0]!.product && withIt.test(folded);

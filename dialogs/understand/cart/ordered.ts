@@ -36,6 +36,7 @@ import {
   placeSaid,
   sizeAlone,
   strong,
+  takesSize,
   tellsWhy,
   turnsDown,
   units,
@@ -55,7 +56,8 @@ export interface Ordered {
 export type OrderMemory = Pick<
   ConversationMemory,
   'shown' | 'seen' | 'focus' | 'toCart' | 'turns' | 'lastIntent' | 'sum'
->;
+> &
+  Partial<Pick<ConversationMemory, 'failures'>>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 
@@ -80,13 +82,21 @@ const mostOfEach = 4;
 export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) => {
   const { models, isKind, toldIn, withForms, isThing, oneModel, clauseOf, joined, kindIn, meantBy, formsOf } =
     createThingReader(view, vocabulary);
+  /** 要大瓶, of the one that is looked at; of a card, where it is that size already. */
+  const isSizeTaken = (folded: string, { focus, shown, lastIntent }: OrderMemory): boolean => {
+    const size = takesSize.exec(folded)?.[1];
+    if (size === undefined) return false;
+    if (focus !== undefined && (lastIntent === 'product-details' || lastIntent === 'stock')) return true;
+    const [only, ...others] = shown.flatMap(id => view.byId.get(id) ?? []);
+    return only !== undefined && others.length === 0 && byMeasure(withForms([only]), size).includes(only);
+  };
   return {
     /** Undefined: nothing is ordered by what it is, or not only. Takes folded text. */
     read: (message: string, memory: OrderMemory): Ordered | undefined => {
       if (!hasHan(message) || message.length > longest || otherMatter.test(message)) return undefined;
       const folded = asMeant(message);
       const pending = pendingFor(memory);
-      const isStrong = strong.test(folded);
+      const isStrong = strong.test(folded) || isSizeTaken(folded, memory);
       const isPick = picksForm.test(folded);
       if (!isStrong && !pending && !isPick && !weak.test(folded)) return undefined;
       if (asks.test(folded) || turnsDown.test(folded) || buysNothing(folded)) return undefined;

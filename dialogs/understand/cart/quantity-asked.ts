@@ -70,6 +70,9 @@ const chineseMore = new RegExp(
 );
 const chineseFewer = new RegExp(`${before}(?:少|减)(?:拿|要|买|掉|去)?${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u');
 
+/** In words that change a number, whatever was spoken of. */
+const changesOutright = [inAll[0]!, inAll[1]!, chineseAll[0]!];
+
 /** A number is told of a thing in the cart only where the cart was spoken of just now, or the quantity itself is. */
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart', 'change-quantity']);
 /** Right after these "another one" is one more of it; after a list it is another of the list. */
@@ -92,10 +95,14 @@ const counted = (said: string | undefined): number =>
 
 export const quantityAsked = (
   folded: string,
-  { lastIntent }: Pick<ConversationMemory, 'lastIntent'>,
+  { lastIntent, focus, inCart }: Pick<ConversationMemory, 'lastIntent' | 'focus' | 'inCart'>,
 ): QuantityAsked | undefined => {
   if (folded.length > 80) return undefined;
-  if (!(lastIntent !== undefined && ofCart.has(lastIntent)) && !namesQuantity.test(folded)) return undefined;
+  // "Make it 25", of what is in the cart, after a rule was asked about.
+  const isInCart = lastIntent === 'question' && inCart?.some(line => line.product === focus) === true;
+  const isChanged = isInCart && changesOutright.some(pattern => pattern.test(folded));
+  const isSpokenOf = (lastIntent !== undefined && ofCart.has(lastIntent)) || isChanged;
+  if (!isSpokenOf && !namesQuantity.test(folded)) return undefined;
   const asked = (patterns: readonly RegExp[]): number | undefined => {
     const match = patterns.map(pattern => pattern.exec(folded)).find(found => found !== null);
     return match ? counted(match[1]) : undefined;

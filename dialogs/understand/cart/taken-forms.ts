@@ -17,6 +17,7 @@ import { buysNothing } from './buys-nothing.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 import { bySize, isTotal } from './ordered-said.ts';
 import { placeIn } from './place-said.ts';
+import { createBuying, type Item } from './taken-bought.ts';
 import { type TakenSaid, takenSaid } from './taken-said.ts';
 import type { Found, ThingReader, ThingSaid } from './thing-said.ts';
 
@@ -26,24 +27,12 @@ const joinedWith = (one: ThingSaid, other: ThingSaid): ThingSaid => ({
   letters: [...one.letters, ...other.letters],
 });
 
-/** A thing that is bought, and all that is said of it. */
-interface Item {
-  readonly family: readonly Product[];
-  /** The one of them that was shown or is spoken of. */
-  readonly card: Product;
-  readonly said: ThingSaid;
-  readonly isNamed: boolean;
-  /** It was shown, or is spoken of. */
-  readonly isShown: boolean;
-  /** "That", beside something that is named. */
-  readonly isPointed?: true;
-}
-
 const mostAsked = 6;
 
 export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   const { read, as, isNothing, inTerms, formsOf } = things;
   const general = createWishVocabulary();
+  const { isBought } = createBuying({ things, bestOf: item => bestOf(item), tellsForm: item => tellsForm(item) });
   const productsOf = (ids: readonly ProductId[]): readonly Product[] => ids.flatMap(id => view.byId.get(id) ?? []);
 
   /** Whether it is told in which of its colours, packs or sizes. */
@@ -87,7 +76,10 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       };
     if (!items || !isSurelyRead(said, items, open.length, folded)) return undefined;
     const isAsked = pendingFor(memory) !== undefined;
-    if (items.length > 0 && !isBought(said, items, focus !== undefined && isNear, isAsked)) return undefined;
+    // "Goatpath. green, 42", after whether it is there: what was asked is told once more.
+    const isRetold = memory.lastIntent === 'stock' || (memory.failures ?? 0) > 0;
+    if (items.length > 0 && !isBought(said, items, { isLooked: focus !== undefined && isNear, isAsked, isRetold }))
+      return undefined;
     const lines: { product: ProductId; quantity: number; size?: string }[] = [];
     for (const item of items) {
       const best = bestOf(item);
@@ -258,54 +250,4 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     const before = fits(near);
     return models(before) === 1 ? (before.find(p => as(thing, p)) ?? before[0]) : undefined;
   }
-
-  function isBought(said: TakenSaid, items: readonly Item[], isLooked: boolean, isAsked: boolean): boolean {
-    const { agreed, closes, polite, isDefinite } = said;
-    // 要黑色夹克: such goods are wished for, and none of them is called so.
-    const isWish = said.isHan && said.verb === 'wish' && !isAsked && !(agreed || closes || polite);
-    if (isWish && items.every(item => item.isNamed && isKindAlone(item.said))) return false;
-    if (items.some(item => item.isPointed)) return true;
-    const verb = said.verb === 'sure' || (said.verb === 'wish' && (isLooked || items.some(item => item.isNamed)));
-    // 那就普洱吧, of a list that holds one.
-    if (said.settles && closes && items.length === 1 && items.every(isChosen)) return true;
-    const counted = items.some(item => countOf(item) !== undefined);
-    const forms = items.every(tellsForm);
-    const isTold = items.every(
-      item => tellsForm(item) || item.isNamed || (items.length > 1 && item.said.terms.length > 0),
-    );
-    if (verb || isAsked) return isTold || counted;
-    const complete = items.every(isComplete);
-    if (items.length > 1)
-      return (complete && (agreed || items.some(tellsForm))) || (forms && (isDefinite || agreed)) || counted;
-    if (complete && items.every(hasSizes) && (isLooked || items.some(item => item.isNamed))) return true;
-    // "K green one": agreed to in a nod.
-    const closed = agreed || closes || polite || (said.nods === true && isLooked);
-    if (counted) return isLooked ? isTold || closed : isTold && agreed;
-    // "Ok, the puzzle then", of the one that is looked at.
-    const pointed = isLooked && (closes || agreed) && isDefinite && items.every(item => item.said.terms.length > 0);
-    return pointed || ((isLooked || items.some(item => item.isNamed)) && forms && closed);
-  }
-
-  function isChosen({ isNamed, isShown, said }: Item): boolean {
-    return isNamed && isShown && things.isOnlyCalled(said);
-  }
-  function isKindAlone({ terms, numbers, letters }: ThingSaid): boolean {
-    return numbers.length + letters.length === 0 && terms.some(term => term.isKind) && terms.every(isForm);
-  }
-  function countOf(item: Item): number | undefined {
-    return bestOf(item)?.count;
-  }
-  function hasSizes({ card }: Item): boolean {
-    return (valuesOf(card, 'size') ?? []).some(size => /^(?:\d{2}(?:\.5)?|x*[sml]|xs)$/.test(size));
-  }
-  /** In which size, where it comes in sizes, and in which colour, where it comes in several. */
-  function isComplete(item: Item): boolean {
-    const best = bestOf(item);
-    if (!best || (hasSizes(item) && best.size === undefined)) return false;
-    const colours = new Set(item.family.flatMap(p => valuesOf(p, 'colour') ?? []));
-    const told = item.said.terms.some(term => item.family.some(p => !term.is(p)));
-    return colours.size < 2 || told;
-  }
 };
-
-const isForm = ({ isKind, isColour }: ThingSaid['terms'][number]): boolean => isKind === true || isColour === true;

@@ -8,6 +8,14 @@ export const asksForPlace =
 export const asksIfInCart =
   /^(?:(?:so|and|but|ok|wait|hey)[,. ]+)*(?:(?:did|have) (?:you|u|i) (?:already |actually |really |just )?(?:add|put)(?:ed)? (?:it|that|them|this|those|both|the [a-z\d][a-z\d' -]{0,30}?|one)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?|(?:is|are) (?:it|they|that|those|both|the .{1,40}?|my .{1,40}?) (?:now |already |really )?(?:in|added to) (?:my |the )?(?:cart|basket)\b(?: now| already| yet| or not)*)[?!. ]*$|^(?:那|所以)?(?:你)?(?:已经)?加(?:进去|进购物车|上|好)?了(?:吗|没有?|么)[?!. ]*$/u;
 
+/** 我现在车里有多少了, "what have I got in there so far": of the cart, by what it is called. */
+export const asksOfCart =
+  /^(?:那|请问|现在|目前|我|我的|看看?|帮我看看?|,| )*(?:购物车|车(?!子|次|费|票|型|胎|险|厢)|购物袋)(?:里面?|中|上)?(?:现在|目前|一共|总共|都|已经|到底)*(?:有(?:哪些|什么|多少|几)|是(?:什么|哪些|多少)|多少|几|合计|总共|一共)(?:东西|商品|件|个|钱|块|元)*(?:了|啊|呀|呢)*[?!. ]*$|^(?:(?:so|and|ok|wait|hey|hm+)[,. ]+)*(?:what|how much|how many)(?: things| items| stuff)?(?:'s| is| do i have| have i got| did i put| am i at)?(?: now| so far| already| currently)? (?:in|at in) (?:my|the) (?:cart|basket|bag)(?: now| so far| already| currently| right now)*[?!. ]*$/u;
+
+/** "Which deals did I get already", 我现在享了哪些优惠: of the cart. */
+export const asksDealsHad =
+  /\b(?:which|what) (?:deals?|discounts?|offers?|promotions?) (?:(?:did|do|have|am) i (?:already )?(?:get|got|have|getting|use|used)|are (?:already )?(?:applied|on (?:it|there|my cart)))(?: already| so far| now| on (?:it|this|that|these|my cart))*[?!. ]*$|^(?:那|等等|请问|,| )*(?:我|现在|购物车)*(?:现在|已经|都)*(?:享|用|减|打|参加)(?:了|到|上)+(?:哪些|什么|哪个|几个)(?:优惠|活动|折扣)(?:了|啊|呀)*[?!. ]*$/u;
+
 /** 我说菜场那个包: the one that is called so. */
 export const pointsAtNamed = /\p{Script=Han}{2}(?:那|这)一?[个款件双条只种瓶罐包盒]/u;
 

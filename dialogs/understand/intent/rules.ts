@@ -106,6 +106,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:那|请问|你们?|现在|店里|目前|还)*(?:有没有|有(?:啥|什么|哪些|没有)?|都有(?:啥|什么|哪些))(?:别的|其他|现在|目前)?(?:能用|可用|可以用|有效|好用|能使用|通用)的?(?:优惠|折扣|兑换)?[码券](?:吗|么|没|呢|啊|给我)*[?!. ]*$|^(?:那|请问)?(?:哪些|哪个|什么)(?:优惠|折扣|兑换)?[码券](?:是)?(?:能用|可用|可以用|有效|好用)(?:的)?(?:吗|呢|啊)?[?!. ]*$|^(?:(?:so|ok|then|and|well|but)[,. ]+)*(?:which|what|any) (?:other )?(?:codes?|coupons?|vouchers?) (?:does|do|that|which|will|would|actually)? ?(?:work|are valid|is valid|valid|can i use|are there)s?(?: (?:then|right now|now|today))*[?!. ]*$/u,
   ],
   [
+    // 包有哪些打折, 哪些跑鞋在打折, 有打折的包吗: deals on goods of a kind.
+    'deals',
+    /^(?!.*(?:首单|会员|熟客|学生|生日|新人|怎么|规则|叠加|订单))(?:帮我|给我|请问|看看?|看一?下|查查|你们?家?|店里|现在|今天|那|的|,| )*(?:(?!什么|哪些)\p{Script=Han}{1,5}?(?:现在|今天|目前|里|类)?(?:都)?有?(?:哪些|什么|啥)(?:在|有|是)?(?:打折|特价|降价|促销|折扣)|哪些(?!商品|东西|产品|货)\p{Script=Han}{1,5}?(?:现在|今天)?(?:在|有|是)(?:打折|特价|降价|促销|折扣|优惠|活动)|(?:有没有|有|有什么|有哪些|想看|想找)(?:在|正在)?(?:打折|特价|降价|促销)的\p{Script=Han}{1,6}?)(?:的|吗|么|没有?|呢|啊|呀)*[?!. ]*$/u,
+  ],
+  [
     // 我是问打折的, "I asked about the discounts": after goods were shown instead.
     'deals',
     /(?:^|[,，。! ])我(?:是|就是|想|在|明明)*(?:问|说)的?(?:是)?(?:你们?)?(?:有没有|有什么|有啥|哪些)?(?:打折|优惠|活动|折扣|促销|减价|特价)(?:的|吗|啊|呢|商品|东西)*[?!. ]*$|\bi(?:'m| am| was| am only)? (?:just |only )?(?:ask(?:ed|ing)|meant|mean) (?:you )?(?:about |for )?(?:the |your |any |what's on )?(?:deals?|discounts?|sales?|promotions?|offers?|reduced ones|discounted ones|on sale)[?!. ]*$/u,
@@ -121,6 +126,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'no',
     /^(?:ok,? |okay,? |hmm,? |thanks,? |well,? |um,? )*(?:i'?ll|i will|let me|i need to|i want to) (?:think (?:about|on) it|think (?:it )?over|think|sleep on it|decide later|come back(?: later)?|have a think)(?: first| then| thanks)?[.! ]*$|^(?:好的?,? ?|嗯,? ?|那)?(?:我)?(?:再|先)(?:想想|考虑(?:一下|考虑)?|看看再说|想一想)(?:吧|再说)?[.! ]*$|^(?:那|算了,? ?|还是)*(?:先|就)?不买了(?:吧|啊)?[.! ]*$|^(?:那|还是)?(?:今天|今晚|以后|这次|别的|其[他它]的?|剩下的?)(?:先|就|都|也)?不(?:买|要)了(?:吧|啊)?[.! ]*$/u,
+  ],
+  [
+    // "Ok whatever": given up, and nothing looked for.
+    'no',
+    /^(?:(?:ok|okay|fine|meh|ugh|oh|well|yeah|sure|alright)[,. ]+)*(?:whatever|doesn'?t matter|i give up)(?: then| thanks| bye)*[.! ]*$|^(?:好吧|行吧|算了|唉|哎|那|,| )*(?:无所谓了?|随你吧?|当我没问|当我没说|不问了)(?:吧|了)?[.! ]*$/u,
   ],
   [
     // 我直接发邮件: what somebody does without the chat asks nothing of it.

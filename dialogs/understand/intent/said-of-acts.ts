@@ -6,7 +6,7 @@ import { paysHeld } from '../cart/pays-held.ts';
 import { putsCodeIn } from '../deals/code-said.ts';
 import { speaksOfOffer } from '../deals/offer-talk.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
-import { goesOnWithClaim } from '../orders/claim-told.ts';
+import { answersClaimNow, goesOnWithClaim } from '../orders/claim-told.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
 import { tellsSlow, threatensReview } from '../orders/late-told.ts';
 import { tellsMissing } from '../orders/missing-told.ts';
@@ -49,7 +49,7 @@ import { refusesErasing } from '../talk/erasing-refused.ts';
 import { intentOfTalk } from '../talk/shop-talk.ts';
 import { isCodeText } from '../text/code-text.ts';
 import type { Taste } from '../wishes/preferences.ts';
-import { asksIfInCart, asksMeaning, deletesIt } from './forms-said.ts';
+import { asksDealsHad, asksIfInCart, asksMeaning, asksOfCart, deletesIt } from './forms-said.ts';
 import { type IntentInput, inSearch, namesCategory, namesGoods, namesOne } from './intent-input.ts';
 import type { Guess } from './settled-intent.ts';
 
@@ -66,14 +66,16 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (insistsOnHarm(folded, memory) || tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   // Of goods that came broken in an order that is known, it was asked which: a colleague hears the answer.
   const answersClaim = memory.claim?.order !== undefined && goesOnWithClaim(folded, memory);
+  if (answersClaimNow(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
   if (putsCodeIn(folded, input.entities.code) && !input.entities.codes)
     return { intent: 'apply-code', confidence: 0.95 };
-  if ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || asksHowToCheckOut(folded)))
+  if ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || asksHowToCheckOut(folded) || asksDealsHad.test(folded)))
     return { intent: 'view-cart', confidence: 0.97 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
   if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };
+  if (input.counts && memory.lastIntent === 'question') return { intent: 'change-quantity', confidence: 0.95 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
@@ -81,7 +83,11 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
   if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };
-  if (asksHowMany(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
+  if (
+    !input.policy &&
+    asksHowMany(folded) &&
+    (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1)
+  )
     return { intent: 'stock', confidence: 0.95 };
   if (asksIfHad(folded) && (input.entities.products.length > 0 || (onlyTellsForm(taste) && isCloseUp(memory))))
     return { intent: 'stock', confidence: 0.95 };
@@ -120,7 +126,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
     return { intent: 'question', confidence: 0.9 };
   if (memory.topic !== undefined && memory.lastIntent === 'question' && tellsTried(folded) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };
-  if (asksIfInCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
+  if (asksIfInCart.test(folded) || asksOfCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
   if (input.lacksPack) return { intent: 'product-details', confidence: 0.95 };
   if (input.adds) return { intent: repeatsOrder(folded) ? 'reorder' : 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };

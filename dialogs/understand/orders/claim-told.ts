@@ -21,7 +21,7 @@ const asksRule = /\b(?:how long|when|how many|how do|policy)\b|多久|几天|什
 
 /** "New one please", 新的吧: the answer to which of both it shall be. */
 const bareNew =
-  /^(?:(?:ok|yes|well|just|i think)[,. ]+)*(?:an? |the )?(?:new|another|replacement|fresh)(?: one)?(?: please| pls| plz| then| thanks|[.! ])*$|^(?:要|就|那|还是|给我|,| )*(?:新的|换新的?)(?:吧|呗|就行|[.! ])*$/u;
+  /^(?:(?:ok|yes|well|just|i think)[,. ]+)*(?:an? |the )?(?:new|another|replacement|fresh)(?: one)?(?:,? (?:in )?(?:the )?same (?:size|colou?r|one|model|kind))*(?: please| pls| plz| then| thanks|,? (?:in )?(?:the )?same (?:size|colou?r|one|model|kind)|[.! ])*$|^(?:要|就|那|还是|给我|,| )*(?:新的|换新的?)(?:一样的|同款|同尺码|吧|呗|就行|[,.! ])*$/u;
 /** What is not wished for is no wish: "send a new one, I don't want the money". */
 const turnedDown =
   /(?:\b(?:i )?(?:don'?t|do not) (?:want|need)|\bno(?= (?:money|refund|cash|new|replacement))|\binstead of|\brather than|\bthan|(?<!\bwhy )\bnot|而不是|不想?要|不用)[^,.;!，。；！]*/gu;
@@ -53,3 +53,10 @@ export const goesOnWithClaim = (
   (amendsWished(folded) !== undefined ||
     ofOrder.test(folded) ||
     (claim.order === undefined && claim.at === turns - 1 && ofAsked.test(folded)));
+
+const asks = /[?？]|[吗么嘛][.! ]*$|怎么|能不能|可不可以|\b(?:can|could|do|does|will|would) (?:i|you|we|it)\b/u;
+/** Right after the matter was told and asked about: which of both is wished for, whatever page has those words. */
+export const answersClaimNow = (
+  folded: string,
+  { claim, turns }: Pick<ConversationMemory, 'claim' | 'turns'>,
+): boolean => claim !== undefined && claim.at === turns - 1 && amendsWished(folded) !== undefined && !asks.test(folded);

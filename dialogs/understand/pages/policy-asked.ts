@@ -76,7 +76,7 @@ const deliveryTold = new Set([
   'abroad',
 ]);
 const whatItCosts =
-  /^(?:(?:ok|okay|and|so|but|then|thanks)[,. ]+)*(?:how much(?: (?:does|would|will|do|is) (?:it|that|this|they|you|i|we|(?:the |your )?(?:delivery|shipping|postage)))?(?: (?:all |usually |normally )?(?:cost|charge|pay|be|come to))?(?: me| us)?|what(?: (?:does|would|will|do) (?:it|that|this|they|you|i|we) (?:cost|charge|pay|come to)|(?:'s| is) (?:the |your )?(?:cost|charge|fee|price|postage)))(?: (?:for|of) (?:it|that|this|delivery|shipping))?(?: (?:to|in) [a-z' ]{2,30})?(?: then| there| here| please)?[?!. ]*$|^(?:那|请问)?(?:要|得|需要?)?(?:多少钱|运费)(?:多少|怎么算)?[?!. ]*$/u;
+  /^(?:(?:ok|okay|and|so|but|then|thanks)[,. ]+)*(?:how much(?: (?:does|would|will|do|is) (?:it|that|this|they|you|i|we|(?:the |your )?(?:delivery|shipping|postage)))?(?: (?:all |usually |normally )?(?:cost|charge|pay|be|come to))?(?: me| us)?|what(?: (?:does|would|will|do) (?:it|that|this|they|you|i|we) (?:cost|charge|pay|come to)|(?:'s| is) (?:the |your )?(?:cost|charge|fee|price|postage)))(?: (?:for|of) (?:it|that|this|delivery|shipping))?(?: (?:to|in) [a-z' ]{2,30})?(?: then| there| here| please)?[?!. ]*$|^(?:那|请问)?(?:要|得|需要?)?(?:多少钱|几多钱|(?:运费|邮费|快递费))(?:是|要)?(?:多少|几多|几块|怎么算|贵不贵)?(?:钱)?[?!. ]*$/u;
 const asksItsCost = (folded: string, told: string | undefined): boolean =>
   told !== undefined && deliveryTold.has(told) && folded.length <= 80 && whatItCosts.test(folded);
 

@@ -35,6 +35,7 @@ import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne, saysPrice } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
 import { formSaid, isFormSaid, isWholeName, speaksOfForm, withoutForm } from './form-said.ts';
+import { withoutLacking } from './lacking-told.ts';
 import { createOnlyOne } from './only-one.ts';
 import { withoutAsking } from './thing-named.ts';
 import { toldApart } from './told-apart.ts';
@@ -145,7 +146,11 @@ export const createGoodsReader = (reader: ShopReader) => {
     const onTable = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
     const prefer = [...onTable, ...(memory.seen ?? [])];
     const called =
-      of !== undefined ? [of] : isAnswer ? names.named(spoken.folded, prefer) : calledIn(spoken.folded, memory, prefer);
+      of !== undefined
+        ? [of]
+        : isAnswer
+          ? names.named(spoken.folded, prefer)
+          : calledIn(withoutLacking(spoken.folded), memory, prefer);
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =
       (opensWithIt.test(spoken.folded) || isOfIt(spoken.folded, called)) &&

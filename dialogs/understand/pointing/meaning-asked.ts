@@ -20,6 +20,9 @@ const meaning = [
 const noTerm =
   /\b(?:you|that|this|it|they|i|he|she|these|those|order|status)\b|[你我他她这那它咱]|刚才|回复|订单|状态/u;
 
+/** "Between a rain shell and a windbreaker": sorts of things, whatever is called so here. */
+const ofSorts = /\bdifference (?:is there )?between an? [a-z' -]{3,30} and an? [a-z' -]{3,30}[?!. ]*$/;
+
 export const meaningAsked = (folded: string): Meaning | undefined => {
   if (folded.length > 120) return undefined;
   for (const pattern of meaning) {
@@ -27,5 +30,5 @@ export const meaningAsked = (folded: string): Meaning | undefined => {
     if (of.length > 0) return of.some(words => noTerm.test(words)) ? undefined : { of, ofWords: true };
   }
   const sides = asksApart(folded) ? sidesIn(folded) : undefined;
-  return sides && !sides.some(words => noTerm.test(words)) ? { of: sides, ofWords: false } : undefined;
+  return sides && !sides.some(words => noTerm.test(words)) ? { of: sides, ofWords: ofSorts.test(folded) } : undefined;
 };

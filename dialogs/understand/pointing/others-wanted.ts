@@ -7,6 +7,10 @@ import { hasEverything } from '../wishes/told-in-search.ts';
 const more =
   /^(?:ok,? |and |no,? |please |can you |could you |i want to |let me )*(?:(?:show|give|see|have|got|find)(?: me)? )?(?:(?:some|any)thing (?:else|different)|what else(?: (?:do you have|have you got|is there))?|(?:some |any |the )?(?:others?|other (?:ones?|options?|products?|things?)|different (?:ones?|options?|products?|things?)|more(?: (?:options?|products?|of (?:these|them)))?))(?: please| then| instead)?[?!. ]*$|^(?:有|给我|看看|看下|看一下|还有|再|来点|换点?|我想看|要)*(?:没有)?(?:别的|其他的?|其它的?|另外的)(?:款式?|东西|商品|选择)?(?:呢|吗|吧|看看|没有?|推荐)*[?!. ]*$|^(?:再)?换一?[批个些款组](?:看看|吧|呗)?[?!. ]*$|^还有(?:吗|没有|更多吗?)[?!. ]*$/u;
 
+/** "You just showed me the same thing", 又是这个: what is shown again is not wanted again. */
+const sameAgain =
+  /^(?:(?:no|but|ok|hey|um+|lol|well|hm+|that's)[,. ]+)*(?:you (?:just|already|literally|only)? ?(?:just |already )?(?:showed|shown|gave|sent|recommended|suggested)(?: me)? (?:me )?(?:that|this|it|those|these|them|(?:exactly )?the same(?: one| ones| thing| things| stuff)?)(?: (?:one|ones|already|before|again|just now))*|(?:that(?:'s| is)|it(?:'s| is)|those are|these are|this is) (?:exactly |literally |just )*(?:the same(?: one| ones| thing| things)?|what you (?:just )?showed me)(?: (?:again|as before|as last time))*|the same (?:one|ones|thing|things) again)[.!? ]*$|^(?:怎么|咋|诶|哎|不是|可是|,| )*(?:又|还)是(?:这|那)(?:个|款|些|几个|几款|双|件)(?:啊|呀|吗|了)*[?!. ]*$|^(?:怎么|咋|诶|哎|这|那|不是|可是|,| )*(?:跟|和)?(?:刚才|刚刚|上面|前面)(?:的)?(?:不)?(?:都|就)?(?:是)?(?:一样|同一[个款])(?:的|啊|呀|吗|嘛|了)*[?!. ]*$|^(?:你)?(?:刚才|刚刚)(?:就|已经|不是)*(?:给我)?(?:看|推荐|发|说)过(?:这个|了|的)*(?:吗|嘛|啊|呀)*[?!. ]*$/u;
+
 /** "I don't want these", 我不想要这个: none of the list. */
 const noneOfThem =
   /^(?:(?:no|nah|hmm|ok|sorry|but|well|actually|oh)[,. ]+)*(?:i (?:really )?(?:don't|dont|do not) (?:want|like|need|love|fancy) (?:these|them|those|any of (?:these|them|those)|this(?: one)?|it|that(?: one)?)|not (?:these|those|them|this one|that one|for me|my (?:style|taste|thing)|what i (?:want|need|like|meant|had in mind|was looking for|'m looking for|am looking for))|none of (?:these|them|those)(?: (?:fits?|works?|please|really))*|(?:(?:(?:they|these|those)(?:'re| are)? |it's )(?:(?:all|way|so|too|a|bit) )*|ew |(?:way |a bit |all )?too )(?:ugly|boring|plain|basic|old-fashioned|flashy|childish|girly|bright|dull|mid)|so (?:ugly|boring|childish|dull)|(?:they|these|those)(?:'re| are)(?: all)? (?:ugly|not nice|boring|not for me|not (?:what|my) .{1,24}))(?: at all| really| though| sorry| thanks)?[.! ]*$|^(?:嗯|那|不|可是|但是|算了|唉)*[,， ]*(?:我|都)*(?:不想要|不要|不喜欢|不想买|看不上|没看上|不中意|不满意)(?:[这那](?:个|些|款|几[款个件双]|件|双|种)|它们?|里面的)?(?:的|了|啊|呀|哎|诶)*[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|也)?(?:太|好|有点|有些|真)(?:丑|土|难看|老气|花哨?|普通|幼稚|素|艳|暗)(?:了|啦)?(?:吧|啊|呀|点)?[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|全)?(?:不是我想要的|不喜欢|看不上|没看上|不合适|不好看|不行)(?:啊|呀|哎|诶|呢)*[.! ]*$/u;
@@ -70,6 +74,7 @@ export const othersWanted = (
 ): OthersWanted => {
   const isBrief = folded.length <= 120;
   const isOfList = isBrief && shown.length > 0 && lastIntent !== undefined && listing.has(lastIntent);
+  const isListed = isOfList || (isBrief && focus !== undefined && lastIntent !== undefined && listing.has(lastIntent));
   const [before = '', ...after] = folded.split(/(?<=[,，.!;；。])/u);
   const first = before.replace(/[,，;；。]$/u, '');
   const isOne = isBrief && place !== undefined && oneOfThem.test(first);
@@ -84,7 +89,11 @@ export const othersWanted = (
   const isHad = shown.length > 0 && hasThatAlready(folded);
   const had = isHad ? (focus ?? (shown.length === 1 ? shown[0] : undefined)) : undefined;
   const only =
-    all || isGiven || (isBrief && more.test(folded)) || (isHad && more.test(clausesIn(folded).slice(1).join(' ')));
+    all ||
+    isGiven ||
+    (isListed && sameAgain.test(folded)) ||
+    (isBrief && more.test(folded)) ||
+    (isHad && more.test(clausesIn(folded).slice(1).join(' ')));
   return {
     only,
     unlikeShown: only || none || isHad || namesOthers.test(folded) || (shown.length > 0 && wantsOtherThan(folded)),

@@ -15,6 +15,8 @@ export interface AskedAgain {
   readonly product: ProductId;
 }
 
+type Spoken = Pick<ConversationMemory, 'asked' | 'questioned' | 'failures' | 'shown' | 'turns'>;
+
 const longest = 80;
 /** A question is still meant after one message more. */
 const mostTurns = 2;
@@ -42,16 +44,30 @@ const places =
   /\b(?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: (?:one|pair|thing))?\b|(?:第 ?[一二三四五\d]|最后一?)[个款件双条只](?:的)?/gu;
 const withoutPlaces = (text: string): string => text.replace(places, /\p{Script=Han}/u.test(text) ? '它' : 'it');
 
+/** 噢忘说了 是那件风衣, "oh sorry, it's the trench": which one was meant by what was asked just now of none. */
+const ofWhich =
+  /^(?:噢|哦|喔|啊|嗯|哎|诶|忘(?:了)?(?:说|讲)了?|忘了|不好意思|[,. ])*是(?:那|这)?(?:一)?[件个款条双只顶把]?(?!不|吗|否|什么|谁|的)[^,，。?？]{2,14}$|^(?:(?:oh|sorry|ah|i forgot(?: to say)?|forgot to say|um+)[,. ]+)+(?:it'?s|it is|i mean|i'?m talking about|about) (?:the|your) [a-z][a-z' -]{2,40}[.! ]*$/u;
+
+const pointed = /^(?:这|它|那[件个款双条])|\b(?:it|this one|that one)\b/u;
+
 /** `before`: what was answered of; `areAlike`: two forms of one model, of which the same holds. */
 export const askedAgain = (
   { spoken: { folded }, put, meant, compares, isTaken }: GoodsSpokenOf,
-  { asked, shown, turns }: Pick<ConversationMemory, 'asked' | 'shown' | 'turns'>,
+  { asked: ofGoods, questioned, failures, shown, turns }: Spoken,
   before: Product | undefined,
   areAlike: (one: ProductId, other: ProductId) => boolean,
 ): AskedAgain | undefined => {
+  // What was asked of the pages, and found in none, may have been asked of a thing.
+  const ofNone = [
+    failures > 0 || pointed.test(questioned?.text ?? '') ? questioned : undefined,
+    before ? undefined : ofGoods,
+  ].find(one => one?.at === turns - 1);
+  const unanswered = ofWhich.test(folded) ? ofNone : undefined;
+  const asked = unanswered ?? ofGoods;
   if (!asked || turns - asked.at > mostTurns || isTaken || compares || folded.length > longest) return undefined;
   const goesOn = asked.at === turns - 1 && following.test(folded);
-  if (does.test(folded) || !(goesOn || (correcting.test(folded) && !asksOfThing(folded)))) return undefined;
+  if (does.test(folded) || !(unanswered || goesOn || (correcting.test(folded) && !asksOfThing(folded))))
+    return undefined;
   const place = placeIn(put ?? folded);
   const product = place === undefined ? (meant.length === 1 ? meant[0] : undefined) : shown[place - 1];
   if (product === undefined || (goesOn && (!before || areAlike(product, before.id)))) return undefined;

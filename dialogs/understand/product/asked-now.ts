@@ -30,6 +30,7 @@ import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-
 import { asksForOthers, asksForOwn, leadsToOthers } from './other-goods.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { asIt, asksOfThing, asksOnceMore, pointsAtIt } from './thing-asked.ts';
+import { asksUnitPrice } from './unit-price-asked.ts';
 
 /** 有能机洗的公仔吗: some are looked for. */
 const hasSome = /有.*的|\b(?:any|some|have you|you have)\b/u;
@@ -111,7 +112,10 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
           )
             ? ('price' as const)
             : undefined) ??
-          (isWholeList && asksPriceBarely(folded, talk) ? ('price' as const) : undefined))
+          (isWholeList && asksPriceBarely(folded, talk) ? ('price' as const) : undefined) ??
+          (asksUnitPrice(folded) && clausesOf(folded).every(({ text }) => asksUnitPrice(text) || asksValue(text))
+            ? ('price' as const)
+            : undefined))
         : undefined;
     const others = othersWanted(folded, memory, saidOfIt.ordinal);
     // "Which jacket is lighter", of a list of mugs, looks for jackets.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksOfHealth } from './asks-of-goods.ts';
+import { asksOfGoods, asksOfHealth } from './asks-of-goods.ts';
 
 test.each([
   'does the cream help with eczema',
@@ -19,3 +19,13 @@ test.each([
   'are there maternity leggings for pregnancy?',
   '孕妇枕好用吗',
 ])('%s: goods are', folded => expect(asksOfHealth(folded)).toBe(false));
+
+test.each([
+  ['你们家保温杯保温多久', true],
+  ['蓝牙音箱续航多久', true],
+  ['充电宝多重', true],
+  ['茶叶保质期多久', false],
+  ['运费多少', false],
+  ['退款多久到账', false],
+  ['多久', false],
+])('%s asks of a kind of goods: %s', (folded, is) => expect(asksOfGoods(folded)).toBe(is));

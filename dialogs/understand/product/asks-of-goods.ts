@@ -1,5 +1,7 @@
 /** "Does the backpack hold a laptop?", 手表能打电话吗: what goods can do is asked, of none that was shown. Takes folded text. */
+
 import { isTellingGoods } from '../../../knowledge/profile/sensitive.ts';
+import { askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
 
 const longest = 100;
 const asksEn =
@@ -43,5 +45,13 @@ export const asksOfHealth = (folded: string): boolean =>
 
 export const concernsHealth = (folded: string): boolean => health.test(folded);
 
+/** 保温杯保温多久, 蓝牙音箱续航多久: how much of it, by a name that stands first. */
+const amountZh =
+  /^(?:请问|那|你们?家?的?|你家的?|这种|那种)*\p{Script=Han}{2,12}?(?:多久|多长时间|多大|多重|多高|多宽|多少(?:毫安|升|毫升|克|斤|小时|片|块)|几(?:小时|升|个小时|公斤|斤|天))(?:的|呢|啊|呀|东西)*[?!. ]*$/u;
+const asksAmount = (folded: string): boolean =>
+  amountZh.test(folded) && askedIn(folded).some(({ kind }) => kind !== undefined && kind !== 'keeping');
+
 export const asksOfGoods = (folded: string): boolean =>
-  folded.length <= longest && (asksEn.test(folded) || asksZh.test(folded)) && !ofShop.test(folded);
+  folded.length <= longest &&
+  (asksEn.test(folded) || asksZh.test(folded) || asksAmount(folded)) &&
+  !ofShop.test(folded);

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.t
 import { asksIfHad } from '../cart/had-asked.ts';
 import { clausesOf } from '../text/clauses-asked.ts';
 import { type ChoiceSlot, choiceAsked } from './choice-asked.ts';
+import { asksUnitPrice } from './unit-price-asked.ts';
 
 export interface AskedInClauses {
   /** Colours and sizes that it is asked to come in. */
@@ -53,6 +54,9 @@ const besideSize = (clause: string): { readonly value: string; readonly quote: s
   return value === undefined ? undefined : { value, quote: found[0] };
 };
 
+/** 有110的码吗, of what comes in S to XL: a child's size by how tall it is. */
+const ofHeight = /(?<![\d.])((?:8|9)[05]|1[0-7][05])(?:cm|厘米)?的?(?:尺?码|号)|(?<=\bsize )(1[0-7][05])\b/gu;
+
 /** Sizes that are said, of such as this product comes in. */
 const sizesIn = (clause: string, product: Product): { readonly value: string; readonly quote: string }[] => {
   const own = valuesOf(product, 'size') ?? [];
@@ -61,6 +65,8 @@ const sizesIn = (clause: string, product: Product): { readonly value: string; re
   if (!own.some(value => /^(?:x*[sml])$/.test(value))) return [];
   const next = besideSize(clause);
   if (next) return [next];
+  const [byHeight] = clause.matchAll(ofHeight);
+  if (byHeight) return [{ value: byHeight[1]!, quote: byHeight[0] }];
   return [...clause.matchAll(letters)].map(([quote]) => ({ value: letterNames[quote] ?? quote, quote }));
 };
 
@@ -111,6 +117,7 @@ export const inClauses = (
     const choice =
       choiceAsked(text) ??
       choiceAsked(asIt(text).replace(namedFirst, '')) ??
+      (asksUnitPrice(text) ? 'price' : undefined) ??
       (isMeasured(product) && otherMeasure.test(text) ? 'size' : undefined);
     if (choice) {
       choices.add(choice);

@@ -13,6 +13,7 @@ import { circumstancesIn } from './advice-asked.ts';
 import type { ChoiceSlot } from './choice-asked.ts';
 import { inClauses } from './clauses-of-thing.ts';
 import { isOfHowMany } from './stock-asked.ts';
+import { isOnlyPrice } from './unit-price-asked.ts';
 
 const longest = 160;
 const opening = '(?:^|[,.;:?!] ?|\\b(?:and|but|so|also|hm+|ok|ah|oh|hey|hi|then|or|i mean|i meant) )';
@@ -26,7 +27,7 @@ const otherwise =
 
 /** 能折叠吗 asks of no discount, and "take it on a plane" of no buying. */
 const carried =
-  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|(?<=[^, ，]{3,}[ ,，])(?:要|卖)?(?:多少钱|什么价|啥价)[?!. ]*$|折叠|[大小]包装|独立包装|包装(?:规格|大小|好看|精美|漂亮|精致|高档|体面|大气|上档次|怎么样|好不好看|什么样|是什么样|长什么样|结实|严实)|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
+  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|(?<=[^, ，]{3,}[ ,，])(?:要|卖)?(?:多少钱|什么价|啥价)[?!. ]*$|折叠|[大小]包装|独立包装|包装(?:规格|大小|好看|精美|漂亮|精致|高档|体面|大气|上档次|怎么样|好不好看|什么样|是什么样|长什么样|结实|严实)|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with|as|aboard|along|through)/gu;
 const isOtherwise = (folded: string): boolean => otherwise.test(folded.replace(carried, ' '));
 export const asksOfThing = (folded: string): boolean =>
   folded.length <= longest && form.test(folded) && !isOtherwise(folded);
@@ -154,7 +155,12 @@ export const ofThing = (
     return true;
   });
   const left = asks
-    .filter(one => !answered.has(one) && (one.kind !== undefined || !(tells(one.words) || ofStock.test(one.words))))
+    .filter(
+      one =>
+        !answered.has(one) &&
+        (one.kind !== undefined ||
+          !(tells(one.words) || ofStock.test(one.words) || isOnlyPrice(one.words) || usedUp.test(one.words))),
+    )
     .map(withHints);
   const { choices } = byClause;
   const others = kept.filter(wish => wish.slot !== 'colour' || isAskedFor(wish));
@@ -170,6 +176,8 @@ export const ofThing = (
 };
 
 /** How many there are left is told by its card. */
+/** 30ml几天就没了: told beside it. */
+const usedUp = /几(?:天|次|口|下|周|个月)就(?:.{0,3})(?:没|完|坏|破|用光|见底)了?$/u;
 const ofStock = /有货|现货|库存|断货|缺货|还剩|\b(?:(?:in )?stock|available|left)\b/u;
 
 /** Whether words are told beside what is asked: "oh that's nice. do you have it in M", "how big is it? it's for a newborn". */

@@ -109,7 +109,7 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'other-account',
-    /\b(?:another|a different|my other|my old|the other|my (?:wife|husband|mum|mom|dad|friend|boyfriend|girlfriend|partner|sister|brother)'?s) (?:account|phone number|phone|mobile number|number|e-?mail(?: address)?|login)\b|\b(?:ordered|bought|placed|checked out|order) .{0,20}(?:as a guest|without (?:an account|logging in|signing in))\b|\bwasn'?t (?:signed|logged) in\b/,
+    /\b(?:another|a different|my other|my old|the other|my (?:wife|husband|mum|mom|dad|friend|boyfriend|girlfriend|partner|sister|brother)'?s?) (?:account|phone number|phone|mobile number|number|e-?mail(?: address)?|login)\b|\b(?:ordered|bought|placed|checked out|order) .{0,20}(?:as a guest|without (?:an account|logging in|signing in))\b|\bwasn'?t (?:signed|logged) in\b/,
     /(?:用|是|在)?(?:另一?个|另外一?个|别的|其他|不同的?|以前的?|老|旧|我(?:妈|爸|老公|老婆|朋友|对象|男朋友|女朋友)的?)(?:手机号?|账号|帐号|号码?|邮箱|微信号?)(?:下|买|注册|登录?|订|拍)|没(?:有)?(?:登录|登陆|注册)(?:的时候)?(?:就)?(?:下|买|拍)/u,
   ],
   [
@@ -136,7 +136,7 @@ const wantsCode: ReadonlySet<Intent> = new Set(['apply-code', 'help', 'promotion
 /** Undefined: nothing of it is said, or more than that. */
 export const shopTalk = (
   folded: string,
-  memory: Pick<ConversationMemory, 'focus' | 'shown' | 'lastIntent'>,
+  memory: Pick<ConversationMemory, 'focus' | 'shown' | 'lastIntent'> & Partial<Pick<ConversationMemory, 'claim'>>,
 ): ShopTalk | undefined => {
   if (folded.length > longest) return undefined;
   const said = folded.slice(lead.exec(folded)![0].length);
@@ -146,7 +146,8 @@ export const shopTalk = (
   const found = patterns.find(([, english, chinese]) => (hasHan(said) ? chinese : english).test(said))?.[0];
   const { lastIntent } = memory;
   if (found === 'exception') return lastIntent !== undefined && ofRules.has(lastIntent) ? found : undefined;
-  if (found === 'other-account') return lastIntent !== undefined && ofOrders.has(lastIntent) ? found : undefined;
+  if (found === 'other-account')
+    return (lastIntent !== undefined && ofOrders.has(lastIntent)) || memory.claim !== undefined ? found : undefined;
   // "Apply it anyway" is of a code only where one was spoken of.
   if (found === 'code-refused' && !/code|coupon|voucher|promo|券|码|口令|折扣/.test(said))
     return wantsCode.has(memory.lastIntent ?? 'greeting') && memory.shown.length === 0 ? found : undefined;

@@ -10,7 +10,7 @@ export interface Clause {
 }
 
 const questionWord = String.raw`(?:how|what|whats|what's|when|where|wheres|where's|which|who|whose|why)\b`;
-const asksWhether = String.raw`(?:do|does|did|can|could|is|are|will|would|should|may|have|has)\s+(?:i|you|u|we|it|they|this|that|these|those|there|the|my|your|any\w*|some\w*|he|she)\b`;
+const asksWhether = String.raw`(?:do|does|did|can|could|is|are|will|would|should|may|have|has)\s+(?:i|you|u|we|it|they|this|that|these|those|there|the|my|your|any\w*|some\w*|he|she|half|both|one|two|three)\b`;
 const wish = String.raw`(?:i|we)(?:'d|’d|'m|’m| am| are| would| also| still| just| really| do)*\s+(?:want|wanna|need|like to|like an?|looking|search\w*|after|wonder\w*)\b`;
 /** "If she doesn't like it, can she return it": asked after its condition. */
 const condition = 'if (?:i|he|she|they|it|we|you|that|this)\\b';
@@ -41,6 +41,7 @@ const breakEn = new RegExp(
     String.raw`(?<=[.!?;])\s+|\n+`,
     String.raw`(?:,|(?<![\s,]))\s+(?:${conjunction}\s+)?${besides}[,:]?\s+(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder})`,
     String.raw`(?:,|;)\s+(?:and|but|so)\s+(?=${askedLast})`,
+    String.raw`,\s+(?=i (?:think|thought|heard|saw|believe|guess) (?:there|you|that|it|tea|coffee)[^,.;!?]{4,60}\?\s*$)`,
     String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition}|${refusingEn}|${forgetting}|${anyAt}|${another})`,
   ].join('|'),
   'i',

@@ -65,6 +65,12 @@ const shortForms: Readonly<Record<string, string>> = {
   abt: 'about',
   wut: 'what',
   pls: 'please',
+  // Without its apostrophe "doesnt" is no misspelt word.
+  ...Object.fromEntries(
+    'does did are was were could would should has have had'
+      .split(' ')
+      .map(word => [`${word}nt`, `${word}n't`] as const),
+  ),
 };
 const shortForm = new RegExp(`(?<![a-z0-9_@.#-])(?:${Object.keys(shortForms).join('|')})(?![a-z0-9_@-]|\\.[a-z])`, 'g');
 /** "Running shoes size 43", "parka size M": of goods, not one's own. */

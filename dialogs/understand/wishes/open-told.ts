@@ -35,7 +35,7 @@ const anyUse =
 
 /** Said of any goods, and on no page. */
 const anyPraise =
-  /^(?:(?:a bit |a little |really |very |quite |some )?(?:good|better|best|nice|nicer|decent|great|fine|proper|quality|good quality)|(?:很|最|更|比较|稍微)?(?:好|不错|优质|像样)|质量好|品质好|好货)$/u;
+  /^(?:(?:a bit |a little |really |very |quite |pretty |some )?(?:good|better|best|nice|nicer|decent|great|fine|proper|quality|good quality)|(?:很|最|更|比较|稍微?|够)?(?:好|不错|可以|优质|像样|拿得出手)|质量好|品质好|好货)$/u;
 
 /** 给老师, "for my mum", "turns 6": whom it is for, and no property. */
 const ofPerson =

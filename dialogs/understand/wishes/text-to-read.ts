@@ -70,8 +70,15 @@ const takenBack =
 /** 39起？那我妈穿37的: sizes of shoes, and no price. */
 const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|开始)(?=[?？,，。.!！ 吗啊]|$)/gu;
 
-/** The message without what was said of sizes before. */
-export const withoutSizesFrom = (text: string): string => (tellsWornSize(text) ? text.replace(sizesFrom, ' ') : text);
+/** 43码半, "42 and a half": between two whole sizes. */
+const halfSize =
+  /(?<![\d.])(3[4-9]|4[0-8])(?: ?[码号]半(?!年|月|天|价|个)|半(?=[码号])| and a half\b(?! (?:year|month|hour|day|inch|cm|kg|litre|metre))|½| 1\/2\b)/gu;
+
+/** The message without what was said of sizes before, with half sizes in figures. */
+export const withoutSizesFrom = (text: string): string =>
+  (tellsWornSize(text) ? text.replace(sizesFrom, ' ') : text).replace(halfSize, (said, whole: string) =>
+    /[码号]/u.test(said) ? `${whole}.5码` : `${whole}.5`,
+  );
 
 export const textToRead = (said: string): string => {
   const text = said.replace(takenBack, '');
