@@ -35,6 +35,7 @@ const small = new Set([
   'his',
   'her',
   'their',
+  '我',
   '的',
   '色',
   '$',

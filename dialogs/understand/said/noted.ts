@@ -73,6 +73,10 @@ export const inOwnNumbers = (fact: SaidFact, text: string): SaidFact => {
   return at ? { ...fact, value: wordsSaid(even, pieces, withCounter(pieces, at)) } : fact;
 };
 
+/** 我爸 is 爸, as "my dad" is dad. */
+const headOf = (slot: WishSlot, words: string): string =>
+  slot === 'recipient' ? words.replace(/^(?:my|our) |^我(?:们|家)?(?=\p{Script=Han})/u, '') : words;
+
 export type FactNoter = (input: NotedInput) => readonly SaidFact[];
 
 export const createFactNoter =
@@ -94,7 +98,7 @@ export const createFactNoter =
       const slot = stretch.slot as WishSlot;
       const { start, end } = { start: pieces[stretch.start]!.start, end: pieces[stretch.end - 1]!.end };
       const polarity = tagger.polarity(language, polarityFeaturesOf(message, stretch));
-      const value = wordsSaid(text, pieces, stretch);
+      const value = headOf(slot, wordsSaid(text, pieces, stretch));
       const same = found.find(f => f.start === stretch.start && f.end === stretch.end && f.fact.slot === slot)?.fact;
       if (same) return { ...same, polarity, value: slot === 'quantity' ? value : same.value };
       return {

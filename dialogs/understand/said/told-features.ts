@@ -1,5 +1,6 @@
 /** What is known of each piece of a message for the tagger: the words around, what rules and the vocabulary say, what was asked. */
 import type { Language } from '../../../knowledge/domain/language.ts';
+import { type Lexicon, lexiconOf } from '../../../knowledge/profile/lexicon/lexicon.ts';
 import type { WishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { evenOut } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
@@ -30,6 +31,7 @@ const mostNamed: Readonly<Record<Language, number>> = { en: 3, zh: 5 };
 const shortMessage = 4;
 const answerLength = 6;
 const longestShopText = 1_000;
+const longEntry = 2;
 
 /** Features of each piece. `withRules` false: as if rules had found nothing. */
 export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, withRules = true): string[][] => {
@@ -49,6 +51,7 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
   const at = (i: number): string => words[i] ?? (i < 0 ? '<s>' : '</s>');
   const rule = (i: number): string => rules[i] ?? '.';
   const lexical = language === 'zh' ? lexicalOf(text, pieces) : [];
+  const listed = listedIn(pieces, lexiconOf(language));
   let denied = Number.NEGATIVE_INFINITY;
   return words.map((w, i) => {
     if (denies.test(w)) denied = i;
@@ -80,12 +83,17 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
     for (let k = -1; k <= 1; k++) {
       features.push(`R${k}=${rule(i + k)}`);
       for (const name of named[i + k] ?? []) features.push(`L${k}=${name}`);
+      for (const name of listed[i + k] ?? []) features.push(`G${k}=${name}`);
     }
     const names = named[i]!;
     if (names.size > 0) {
       const all = [...names].sort().join();
       features.push(`LR=${all}|${r}`, `Lw=${all}${w1}`);
     } else features.push('L0');
+    if (listed[i]!.length > 0) {
+      const all = listed[i]!.join();
+      features.push(`GR=${all}|${r}`, `Gw=${all}|${w1}`, `Gv=${all}|${v1}`);
+    } else features.push('G0');
     if (ofShop.has(singular(w))) features.push('bot', `botR=${r}`);
     if (n <= shortMessage) features.push('short');
     if (first) features.push('first', `firstR=${r}`);
@@ -100,6 +108,33 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
     if (isQuestion) features.push('q', `qR=${r}`);
     return features;
   });
+};
+
+/** Of each piece the slots of the lexicon's entry it belongs to, its place in it and how long that is. From the left, the longest that fits. */
+const listedIn = (pieces: readonly ToldPiece[], lexicon: Lexicon): string[][] => {
+  const listed = pieces.map((): string[] => []);
+  const words = pieces.flatMap((p, at) => (isWord(p.text) ? [{ text: singular(p.text), at }] : []));
+  for (let a = 0; a < words.length; ) {
+    let found: { readonly slots: readonly string[]; readonly end: number } | undefined;
+    let name = '';
+    for (let b = a; b < Math.min(words.length, a + lexicon.longest); b++) {
+      name = b === a ? words[b]!.text : `${name} ${words[b]!.text}`;
+      const slots = lexicon.slotsOf(name);
+      if (slots) found = { slots, end: b };
+    }
+    if (!found) {
+      a++;
+      continue;
+    }
+    const { slots, end } = found;
+    const length = Math.min(end - a, longEntry);
+    for (let k = a; k <= end; k++) {
+      const place = `${k === a ? 'B' : 'I'}${k === end ? 'E' : ''}${length}`;
+      listed[words[k]!.at] = slots.map(slot => `${slot}${place}`);
+    }
+    a = end + 1;
+  }
+  return listed;
 };
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../domain/language.ts';
+import { isSensitive } from '../sensitive.ts';
+import { lexiconEntries, lexiconOf, lexiconSlots } from './lexicon.ts';
+
+describe.each(languages)('the lexicon of %s', language => {
+  test.each(lexiconSlots)('%s: lower case, sorted, each once, nothing private', slot => {
+    const entries = lexiconEntries(language, slot);
+    expect(entries.length).toBeGreaterThan(100);
+    expect(entries).toEqual([...new Set(entries)].sort());
+    expect(entries.filter(entry => entry !== entry.toLowerCase().trim())).toEqual([]);
+    expect(entries.filter(isSensitive)).toEqual([]);
+  });
+});
+
+test('words are known by what they mostly speak of, in the singular', () => {
+  expect(lexiconOf('en').slotsOf('hand cream')).toContain('product_type');
+  expect(lexiconOf('en').slotsOf('oak')).toContain('material');
+  expect(lexiconOf('zh').slotsOf('猫 砂')).toContain('product_type');
+  expect(lexiconOf('zh').slotsOf('不 掉 毛')).toContain('feature');
+  expect(lexiconOf('zh').slotsOf('今 天 天')).toBeUndefined();
+});

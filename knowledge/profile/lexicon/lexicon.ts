@@ -1,0 +1,63 @@
+/**
+ * Words that shoppers use in shops of any kind, by what they mostly speak of: a gazetteer for a reader that learns how far to trust it, far
+ * wider than the general vocabulary of the rules, and not true word by word. A file a language and slot, beside this one; an entry a line.
+ */
+import { readFileSync } from 'node:fs';
+import type { Language } from '../../domain/language.ts';
+import { evenOut } from '../../retrieval/text/fold.ts';
+import { singular } from '../../retrieval/text/tokens.ts';
+import type { WishSlot } from '../vocabulary/vocabulary.ts';
+
+export const lexiconSlots = [
+  'product_type',
+  'brand',
+  'color',
+  'size',
+  'material',
+  'feature',
+  'purpose',
+  'recipient',
+  'genre',
+  'author',
+  'age_group',
+  'style',
+  'quality',
+] as const satisfies readonly WishSlot[];
+
+export interface Lexicon {
+  /** Of exactly these words (of Chinese: characters), each in the singular and lower case, one blank between them; undefined of others. */
+  slotsOf(words: string): readonly WishSlot[] | undefined;
+  /** Of the longest entry, in words. */
+  readonly longest: number;
+}
+
+const longest: Readonly<Record<Language, number>> = { en: 4, zh: 8 };
+const word = /[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)?|\p{Script=Han}/gu;
+
+export const lexiconEntries = (language: Language, slot: (typeof lexiconSlots)[number]): string[] =>
+  readFileSync(new URL(`./${language}/${slot}.txt`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(line => line !== '');
+
+const opened = new Map<Language, Lexicon>();
+
+/** Read when a language is first asked for, and kept. */
+export const lexiconOf = (language: Language): Lexicon => {
+  const open = opened.get(language) ?? read(language);
+  opened.set(language, open);
+  return open;
+};
+
+const read = (language: Language): Lexicon => {
+  const slots = new Map<string, WishSlot[]>();
+  for (const slot of lexiconSlots)
+    for (const entry of lexiconEntries(language, slot)) {
+      const words = evenOut(entry).toLowerCase().match(word)?.map(singular) ?? [];
+      if (words.length === 0 || words.length > longest[language]) continue;
+      const key = words.join(' ');
+      const known = slots.get(key);
+      if (!known) slots.set(key, [slot]);
+      else if (!known.includes(slot)) known.push(slot);
+    }
+  return { slotsOf: words => slots.get(words), longest: longest[language] };
+};
