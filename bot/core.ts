@@ -9,7 +9,9 @@ import { describeProblem, readExampleFiles } from '../dialogs/understand/intent/
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { seedDemo } from '../knowledge/demo/seed.ts';
 import { type Clock, steadyClock } from '../knowledge/domain/clock.ts';
+import { languages } from '../knowledge/domain/language.ts';
 import type { SentenceEncoder, Stores } from '../knowledge/ports.ts';
+import { lexiconOf } from '../knowledge/profile/lexicon/lexicon.ts';
 import { openStores } from '../knowledge/store/open.ts';
 import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { type LiveNewcomers, liveNewcomers } from '../models/bandit/newcomers.ts';
@@ -151,6 +153,8 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     const learning = options.inMemory ? learningHere : openLearning(openKeptFiles(learnedDir), news);
     undo.push(() => Promise.all([learning.close?.(), opened?.close()]));
     const vectors = options.inMemory ? undefined : openKeptVectors(learnedDir, encoderVersion);
+    // Read now, so that nobody's first message waits for it.
+    languages.forEach(lexiconOf);
     const indexes = await openIndexes(catalogue, {
       learning,
       encoder,

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Language } from '../../domain/language.ts';
-import { evenOut } from '../../retrieval/text/fold.ts';
 import { singular } from '../../retrieval/text/tokens.ts';
 import type { WishSlot } from '../vocabulary/vocabulary.ts';
 
@@ -33,11 +32,17 @@ export interface Lexicon {
 
 const longest: Readonly<Record<Language, number>> = { en: 4, zh: 8 };
 const word = /[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)?|\p{Script=Han}/gu;
+const latin = /^[a-z]/;
+const onlyHan = /^\p{Script=Han}+$/u;
 
 export const lexiconEntries = (language: Language, slot: (typeof lexiconSlots)[number]): string[] =>
   readFileSync(new URL(`./${language}/${slot}.txt`, import.meta.url), 'utf8')
     .split('\n')
     .filter(line => line !== '');
+
+/** Most of Chinese is characters alone, which takes no pattern to part. */
+const wordsOf = (entry: string): string[] =>
+  onlyHan.test(entry) ? [...entry] : (entry.match(word)?.map(one => (latin.test(one) ? singular(one) : one)) ?? []);
 
 const opened = new Map<Language, Lexicon>();
 
@@ -52,8 +57,8 @@ const read = (language: Language): Lexicon => {
   const slots = new Map<string, WishSlot[]>();
   for (const slot of lexiconSlots)
     for (const entry of lexiconEntries(language, slot)) {
-      const words = evenOut(entry).toLowerCase().match(word)?.map(singular) ?? [];
-      if (words.length === 0 || words.length > longest[language]) continue;
+      const words = wordsOf(entry);
+      if (words.length > longest[language]) continue;
       const key = words.join(' ');
       const known = slots.get(key);
       if (!known) slots.set(key, [slot]);
