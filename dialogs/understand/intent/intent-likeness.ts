@@ -39,8 +39,13 @@ export const intentByLikeness = (input: IntentInput): Guess => {
     return { intent: 'product-search', confidence: 0.6 };
   if (input.turnsAway && agreeing.has(guess.intent)) return { intent: 'no', confidence: 0.6 };
   const mayNarrow = input.narrows && !upset && !(input.turnsAway && guess.intent === 'complaint');
-  if (mayNarrow && (isLost || mistaken.has(settle(guess.intent, input))))
+  if (mayNarrow && (isLost || isMistaken(settle(guess.intent, input), input)))
     return { intent: 'product-search', confidence: 0.8 };
+  // Of one that is looked at, and another is wished for.
+  const isInstead =
+    guess.intent === 'start-return' && guess.probability < sureOfReturn && !upset && wishesForOther.test(folded);
+  if (isInstead && isCloseUp(memory) && isMistaken('start-return', input))
+    return { intent: 'product-search', confidence: 0.6 };
   const confidence = guess.inScope ? guess.probability : Math.min(guess.probability, unsure);
   if (upset && (isLost || shruggedOff.has(guess.intent))) {
     return { intent: 'complaint', confidence: Math.max(confidence, 0.6) };
@@ -62,6 +67,16 @@ export const intentByLikeness = (input: IntentInput): Guess => {
     ? { intent: 'complaint', confidence: Math.max(confidence, 0.6) }
     : { intent, confidence };
 };
+
+/** "Too small, need a big one", of goods that were shown: nothing is said to be at home, or to go back. */
+const isMistaken = (intent: Intent, { memory, reading: { folded } }: IntentInput): boolean =>
+  mistaken.has(intent) || (intent === 'start-return' && memory.shown.length > 0 && !isHad.test(folded));
+const sureOfReturn = 0.8;
+/** "Need a big one for meat", 要大一点的. */
+const wishesForOther =
+  /\b(?:need|want|prefer|like|looking for|show me|any|is there)\b.{0,30}\b(?:one|ones|pair|something|anything)\b|(?:要|想要|有没有|来|换|找)\p{Script=Han}{0,6}[点些个款]/u;
+const isHad =
+  /\b(?:my|mine|return\w*|returned|send|sent|back|refund\w*|exchang\w*|replac\w*|swap\w*|bought|got|ordered|order|received|arrived|came|money|worn|wore|tried)\b|[退换赔寄]|我的|买的|买了|收到|到了|到手|订单|穿了|试了|钱/u;
 
 /** A likeness to "yes", "no" or "thanks" holds for what says nothing else; otherwise what else is said is meant. */
 const guessed = ({ classifier, reading: { folded, masked } }: IntentInput): IntentJudgement<Intent> => {
