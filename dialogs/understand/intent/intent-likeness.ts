@@ -41,11 +41,6 @@ export const intentByLikeness = (input: IntentInput): Guess => {
   const mayNarrow = input.narrows && !upset && !(input.turnsAway && guess.intent === 'complaint');
   if (mayNarrow && (isLost || isMistaken(settle(guess.intent, input), input)))
     return { intent: 'product-search', confidence: 0.8 };
-  // Of one that is looked at, and another is wished for.
-  const isInstead =
-    guess.intent === 'start-return' && guess.probability < sureOfReturn && !upset && wishesForOther.test(folded);
-  if (isInstead && isCloseUp(memory) && isMistaken('start-return', input))
-    return { intent: 'product-search', confidence: 0.6 };
   const confidence = guess.inScope ? guess.probability : Math.min(guess.probability, unsure);
   if (upset && (isLost || shruggedOff.has(guess.intent))) {
     return { intent: 'complaint', confidence: Math.max(confidence, 0.6) };
@@ -71,10 +66,6 @@ export const intentByLikeness = (input: IntentInput): Guess => {
 /** "Too small, need a big one", of goods that were shown: nothing is said to be at home, or to go back. */
 const isMistaken = (intent: Intent, { memory, reading: { folded } }: IntentInput): boolean =>
   mistaken.has(intent) || (intent === 'start-return' && memory.shown.length > 0 && !isHad.test(folded));
-const sureOfReturn = 0.8;
-/** "Need a big one for meat", 要大一点的. */
-const wishesForOther =
-  /\b(?:need|want|prefer|like|looking for|show me|any|is there)\b.{0,30}\b(?:one|ones|pair|something|anything)\b|(?:要|想要|有没有|来|换|找)\p{Script=Han}{0,6}[点些个款]/u;
 const isHad =
   /\b(?:my|mine|return\w*|returned|send|sent|back|refund\w*|exchang\w*|replac\w*|swap\w*|bought|got|ordered|order|received|arrived|came|money|worn|wore|tried)\b|[退换赔寄]|我的|买的|买了|收到|到了|到手|订单|穿了|试了|钱/u;
 
