@@ -220,7 +220,8 @@ const ofAKind: ReadonlySet<string> = new Set(['category', 'product']);
 
 /** The head of an English phrase counts: a red guitar is a guitar, and a whisk set is whisks. */
 const headOf = (name: string): string => singular(name.replace(ofSeveral, '').split(' ').at(-1) ?? name);
-const ofSeveral = /(?<=[a-z]) (?:sets?|kits?|packs?|bundles?|collections?)$/;
+const ofSeveral =
+  /(?<=[a-z])(?: (?:starter|beginner'?s?|making|gift|travel|trial|sample|home))? (?:sets?|kits?|packs?|bundles?|collections?)$/;
 
 const isCalled = (name: string, words: ShelfWords): boolean =>
   hasHan(name)

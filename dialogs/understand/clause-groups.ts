@@ -7,6 +7,7 @@ import { tellsForWhom } from './cart/for-whom.ts';
 import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
 import { turnsDownShown } from './intent/settled-intent.ts';
 import { tellsOfBought } from './orders/bought-told.ts';
+import { wantsElseThan } from './pointing/others-wanted.ts';
 import { checksOut, takesIt } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds, onlyNotFound } from './request-kinds.ts';
 import { clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
@@ -64,10 +65,11 @@ export const groupsOf = (
     const meant = saysEnough(text) ? alone(text, of, isPointed) : undefined;
     const isFirst = groups.length === 0 || isPointed;
     const asked = meant && kindAsked({ text, asks, meant, isFirst, last: last?.kind }, said);
-    // 不要推荐这些 就要杯子: others are looked for, and none of those is taken.
-    const looksOn = asked === 'add' && turnedDown && kindOf(alone(before + text), spokenOf) === 'goods';
+    // 不要推荐这些 就要杯子, 有粉色以外的吗 黑色吧: others are looked for, and none of those is taken.
+    const told = last?.kind === 'goods' ? last.text + join : before;
+    const looksOn = asked === 'add' && turnedDown && kindOf(alone(told + text), spokenOf) === 'goods';
     const kind = looksOn ? 'goods' : asked;
-    turnedDown = turnsDownShown(fold(text));
+    turnedDown = turnsDownShown(fold(text)) || wantsElseThan(fold(text));
     // Two things are put into the cart one after the other.
     const thing = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
     const isOther = (group: { kind: Kind; of: string }): boolean =>

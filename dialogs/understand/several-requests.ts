@@ -21,6 +21,7 @@ import { inPlaces } from './request-order.ts';
 import { isUpset } from './talk/mood.ts';
 import { clausesOf } from './text/clauses-asked.ts';
 import { givesUp } from './wishes/given-up.ts';
+import { isHeldAgainst } from './wishes/reproached.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
 export interface Request {
@@ -72,6 +73,8 @@ export const severalRequests = (
     text => alone(text).sum !== undefined,
   );
   if (parts.length < 2) return [];
+  const wish = spokenOf ? besideReproach(parts, alone) : undefined;
+  if (wish !== undefined) return [partOf(turn, 0, wish, alone)];
   const clauses = parts.filter(
     ({ text }) => !isUpset(text.toLowerCase(), text) || bindingIn(alone(text), spokenOf) !== undefined,
   );
@@ -137,6 +140,20 @@ const ofPointed = (meant: Understanding, product: ProductId): Understanding =>
   meant.intent === 'add-to-cart' && !meant.ordered && meant.entities.products.length === 0
     ? { ...meant, entities: { ...meant.entities, products: [product] } }
     : meant;
+
+/** 第一个不就是粉的吗, 要黑色的: the wish in place of what was shown. */
+const besideReproach = (
+  parts: readonly { readonly text: string }[],
+  alone: (text: string) => Understanding,
+): string | undefined => {
+  const [first, wish, ...others] = parts.map(part => part.text).filter(text => /[\p{L}\p{N}]/u.test(text));
+  if (first === undefined || wish === undefined || others.length > 0 || !isHeldAgainst(fold(first))) return undefined;
+  const slotsOf = ({ preferences, asksOf = [] }: Understanding): Set<string> =>
+    new Set([...preferences, ...asksOf].map(p => p.slot));
+  const [against, meant] = [alone(first), alone(wish)];
+  const isInstead = [...slotsOf(meant)].some(slot => slotsOf(against).has(slot));
+  return meant.intent === 'product-search' && isInstead ? wish : undefined;
+};
 
 /** What is one thing by its words, however it is divided. */
 const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<typeof actOnPointed>[1]): boolean =>

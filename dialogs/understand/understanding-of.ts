@@ -181,7 +181,7 @@ export const understandingOf = (
     intent === 'product-search' &&
     (present || likes.some(p => p.slot === 'recipient' || (p.slot === 'occasion' && p.value === 'gift'))) &&
     !likes.some(p => kinds.has(p.slot)) &&
-    !told.facts.some(f => f.slot === 'product_type' || f.slot === 'category');
+    !told.facts.some(f => f.polarity === 1 && (f.slot === 'product_type' || f.slot === 'category'));
   // "I already have a teapot, show me mugs".
   const asksBeside = owning !== undefined && told.facts.some(f => f.polarity === 1);
   const byPrice = byPriceAsked(folded);

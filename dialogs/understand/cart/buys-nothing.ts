@@ -58,9 +58,9 @@ const asksInChinese = (folded: string): boolean => {
   return endsAskingInChinese.test(text) && !intoCart.test(text) && (asksRoom.test(text) || !ordersInChinese.test(text));
 };
 
-/** 这是入耳的吧, 那是红色的: what was shown is told to be what it is. 那就是它吧 and 这是我要的 may take it. */
+/** 这是入耳的吧, 第一个不就是粉的吗: what was shown is told to be what it is. 那就是它吧 and 这是我要的 may take it. */
 const saysWhatItIs =
-  /^(?:可是?|但是?|不过|诶|欸|啊|哦|怎么|不对|等等|,| )*[这那](?:[个款双件条只]|一[个款双件条只])?(?:好像|应该|其实|明明|不|都)?是(?!我|第|要|给|它|他|她|送|最|[这那])[^,，。!！]{1,12}?的?(?:吧|吗|嘛|啊|呀|诶)?(?=$|[,，。.!！?？ ])/u;
+  /^(?:可是?|但是?|不过|诶|欸|啊|哦|怎么|不对|等等|,| )*(?:[这那](?:[个款双件条只]|一[个款双件条只])?(?:好像|应该|其实|明明|不|都)?|(?:第 ?[一二三四五1-5]|头一?|最后一?|上面那?)[个款双件条只](?:好像|其实|明明|不就?|都|也|还|怎么)*)是(?!我|第|要|给|它|他|她|送|最|[这那])[^,，。!！]{1,12}?的?(?:吧|吗|嘛|啊|呀|诶)?(?=$|[,，。.!！?？ ])/u;
 /** 我要买的是黑色双肩包: what is looked for is put right. 我要买的是这个 takes it. */
 const saysWhatIsSought =
   /(?:^|[,，。.!？?; ])(?:不是|不对|不,)?我?(?:说的|其实|本来|真正)?(?:想要?|要)(?:买|找|看)的(?:其实|就)?是(?![这那它他她第]|上面|刚才|前面)/u;

@@ -37,9 +37,9 @@ export const createBuying = ({ things, bestOf, tellsForm }: Judged) => {
 
   function isBought(said: TakenSaid, items: readonly Item[], { isLooked, isAsked, isRetold }: Standing): boolean {
     const { agreed, closes, polite, isDefinite } = said;
-    // 要黑色夹克: such goods are wished for, and none of them is called so.
+    // 要黑色夹克, 要黑色的 of a list: such goods are wished for, and none of them is called so.
     const isWish = said.isHan && said.verb === 'wish' && !isAsked && !(agreed || closes || polite);
-    if (isWish && items.every(item => item.isNamed && isKindAlone(item.said))) return false;
+    if (isWish && items.every(item => item.isNamed && isFormAlone(item.said))) return false;
     if (items.some(item => item.isPointed)) return true;
     const verb = said.verb === 'sure' || (said.verb === 'wish' && (isLooked || items.some(item => item.isNamed)));
     // 那就普洱吧, of a list that holds one.
@@ -66,8 +66,8 @@ export const createBuying = ({ things, bestOf, tellsForm }: Judged) => {
   function isChosen({ isNamed, isShown, said }: Item): boolean {
     return isNamed && isShown && things.isOnlyCalled(said);
   }
-  function isKindAlone({ terms, numbers, letters }: ThingSaid): boolean {
-    return numbers.length + letters.length === 0 && terms.some(term => term.isKind) && terms.every(isForm);
+  function isFormAlone({ terms, numbers, letters }: ThingSaid): boolean {
+    return numbers.length + letters.length === 0 && terms.length > 0 && terms.every(isForm);
   }
   function countOf(item: Item): number | undefined {
     return bestOf(item)?.count;

@@ -57,5 +57,9 @@ export const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
 export const asksToRecommend =
   /\b(?:recommend|suggest) (?:me|us|some\w*|any\w*|sth|a|what)\b|\b(?:can|could|would|will) (?:you|u) (?:recommend|suggest)\b|推荐(?!码|人|给)/u;
 
+/** "I like hiking, what have you got for that", 我喜欢露营，你们有什么. */
+export const asksWhatThereIs =
+  /\bwhat (?:else )?(?:have (?:you|u|ya) got|(?:do|would) (?:you|u|ya) (?:have|sell|stock|carry|got)|is there|(?:you|u) got)(?: (?:for (?:that|those|this|it|me|us|someone like me)|like that|there|in (?:store|stock)))*[?!. ]*$|(?:你们|你家|店里|这里?|那)?(?:都)?有(?:什么|啥|哪些)(?:好的|适合我?的|相关的|这方面的)?(?:东西|商品|产品|装备|好物)?(?:吗|呢|啊|呀)*[?!. ]*$/u;
+
 export const asksAtAll =
   /[?？]|^(?:(?:and|so|but|ok|hi|hello)[,. ]+)*(?:how|when|where|why|can|could|does|is|are|was|were|did|who|will)\b|\b(?:return\w*|refund\w*|order(?:ed|s)?|deliver\w*|bought|paid|cart|discount\w*|code|coupon\w*|offers?|deals?)\b|吗|怎么|多久|退|换|订单|优惠|券|买了/u;

@@ -39,7 +39,7 @@ export const intentByLikeness = (input: IntentInput): Guess => {
     return { intent: 'product-search', confidence: 0.6 };
   if (input.turnsAway && agreeing.has(guess.intent)) return { intent: 'no', confidence: 0.6 };
   const mayNarrow = input.narrows && !upset && !(input.turnsAway && guess.intent === 'complaint');
-  if (mayNarrow && (isLost || mistaken.has(settle(guess.intent, input))))
+  if (mayNarrow && (isLost || isMistaken(settle(guess.intent, input), input)))
     return { intent: 'product-search', confidence: 0.8 };
   const confidence = guess.inScope ? guess.probability : Math.min(guess.probability, unsure);
   if (upset && (isLost || shruggedOff.has(guess.intent))) {
@@ -62,6 +62,12 @@ export const intentByLikeness = (input: IntentInput): Guess => {
     ? { intent: 'complaint', confidence: Math.max(confidence, 0.6) }
     : { intent, confidence };
 };
+
+/** "Too small, need a big one", of goods that were shown: nothing is said to be at home, or to go back. */
+const isMistaken = (intent: Intent, { memory, reading: { folded } }: IntentInput): boolean =>
+  mistaken.has(intent) || (intent === 'start-return' && memory.shown.length > 0 && !isHad.test(folded));
+const isHad =
+  /\b(?:my|mine|return\w*|returned|send|sent|back|refund\w*|exchang\w*|replac\w*|swap\w*|bought|got|ordered|order|received|arrived|came|money|worn|wore|tried)\b|[退换赔寄]|我的|买的|买了|收到|到了|到手|订单|穿了|试了|钱/u;
 
 /** A likeness to "yes", "no" or "thanks" holds for what says nothing else; otherwise what else is said is meant. */
 const guessed = ({ classifier, reading: { folded, masked } }: IntentInput): IntentJudgement<Intent> => {

@@ -9,6 +9,7 @@ import { isShortQuestion } from '../pages/leans-on-page.ts';
 import { barelyAskedFor } from '../pointing/any-thing.ts';
 import { asksWhichToTake, isComparing } from '../pointing/compared.ts';
 import { isOnlyPointing } from '../pointing/list-place.ts';
+import { wantsElseThan } from '../pointing/others-wanted.ts';
 import {
   asksItsMeasures,
   asksItsPrice,
@@ -45,6 +46,7 @@ import {
   asksOfStock,
   asksPriceOfNamed,
   asksToRecommend,
+  asksWhatThereIs,
   changesGoods,
   isFewWords,
   pointsAtNamed,
@@ -77,6 +79,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.95 };
   if (input.reproaches) return { intent: 'product-search', confidence: 0.9 };
   if (input.forPets && !input.policy && !namesOne(input) && !asksIfGood.test(folded))
+    return { intent: 'product-search', confidence: 0.9 };
+  if (wantsElseThan(folded) && taste.preferences.some(p => p.polarity === 'dislike') && !namesOne(input))
     return { intent: 'product-search', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
   if (asksItsPrice(folded) && pointsAt(input)) return { intent: 'product-details', confidence: 0.9 };
@@ -168,7 +172,7 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (taste.preferences.length > 0 && tellsOwnTaste(folded) && !namesCategory(taste)) {
     // "Recommend me something, I like running".
     if (asksToRecommend.test(folded)) return { intent: 'recommend', confidence: 0.9 };
-    if (input.asksThing) return { intent: 'product-search', confidence: 0.9 };
+    if (input.asksThing || asksWhatThereIs.test(folded)) return { intent: 'product-search', confidence: 0.9 };
     return { intent: 'state-preference', confidence: 0.9 };
   }
   if (

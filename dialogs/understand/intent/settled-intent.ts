@@ -134,6 +134,8 @@ const wantsNoMore =
 export const turnsDownShown = (folded: string): boolean => ofShown.test(folded);
 const ofShown =
   /^(?!.*(?:优惠|折扣|活动|广告|消息|信息|推送|短信|券)).*(?:不要|别|不用|甭)(?:再)?(?:给我|跟我)?(?:推荐|推|看|发|介绍)?(?:[这那](?:些|几[个款种样]|[个款种]|样的))|^(?!.*\b(?:offers?|deals?|discounts?|ads?|adverts?|e-?mails?|messages?|promo\w*|notifications?|codes?|coupons?)\b)(?:(?:no|ok|but|well)[,. ]+)*(?:i (?:don'?t|do not|dont) (?:want|like|need) (?:these|those|any of (?:these|those|them))|not (?:these|those)|none of (?:these|those|them))\b/u;
+const ofOffers =
+  /\b(?:offers?|deals?|discounts?|ads?|adverts?|promo\w*|track\w*|profil\w*|personali[sz]\w*|messages?)\b|优惠|折扣|促销|广告|推送|消息|专属|个性化/u;
 const namesNumber = /\d|以内|左右|预算/u;
 
 /** "Which of these do I need first": asked before anything is taken. */
@@ -166,6 +168,9 @@ export const settledIntent = (
   if (intent === 'goodbye' && (asks.test(folded) || namesNumber.test(folded)) && !takesLeave.test(folded))
     return { intent: namesGoods || namesNumber.test(folded) ? 'product-search' : 'unclear', confidence: 0.5 };
   if (intent === 'opt-out' && turnsDownShown(folded)) return { intent: 'no', confidence: 0.6 };
+  // "Not a shaving set, too personal": goods are spoken of, and no offers.
+  if (intent === 'opt-out' && namesGoods && confidence < sureToAsk && !ofOffers.test(folded))
+    return { intent: 'product-search', confidence: 0.5 };
   if (intent === 'opt-out' && !wantsNoMore.test(folded)) return { intent: 'deals', confidence: 0.5 };
   // "What shoes let the air in? I hate white": goods are asked for, whatever is told of taste.
   if (isTaste && namesGoods && asks.test(folded)) return { intent: 'product-search', confidence: 0.6 };

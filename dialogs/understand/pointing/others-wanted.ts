@@ -25,6 +25,10 @@ const otherThan =
 /** Goods other than those that are named are asked for: nothing is taken. Takes folded text. */
 export const wantsOtherThan = (folded: string): boolean => folded.length <= 120 && otherThan.test(folded);
 
+/** 有黑色以外的吗: it is there in something else than that, which is asked of no page. */
+const elseThan = /\p{Script=Han}(?:色|的)?(?:以外|之外)/u;
+export const wantsElseThan = (folded: string): boolean => folded.length <= 120 && elseThan.test(folded);
+
 /** It is had, and others are asked for beside it: one request. Takes folded text. */
 export const hasThatAlready = (folded: string): boolean => {
   if (folded.length > 120) return false;

@@ -56,6 +56,8 @@ export const asksCheaperThanShown = (folded: string, budget: MoneyBound | undefi
   // 别太贵,一百来块: the amount counts.
   if (budget?.bound === 'around') return false;
   const shown = lookedAt(known);
+  // "Over my budget, something under 500?": so much, of which some that was shown may cost less.
+  if (budget?.bound === 'max' && shown.some(p => p.price.minor > budget.amount * 100)) return false;
   if (memory.shown.length === 0) return shown.length > 0 && asksOfKind(folded, shown, known);
   return (
     asksForCheaper(folded) ||

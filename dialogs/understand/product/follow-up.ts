@@ -2,6 +2,7 @@
 import { type Asked, askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { wantsElseThan } from '../pointing/others-wanted.ts';
 import { asksInShort, asksOfThing } from './thing-asked.ts';
 
 /** After these goods are what is on the table, unless a page was told from since. */
@@ -63,4 +64,5 @@ const howMany =
 export const asksBarely = (folded: string): boolean =>
   (howMany.test(folded) ||
     (folded.length <= barely && bare.test(folded) && !ofShopToo.test(folded.replace(calls, ' ')))) &&
+  !wantsElseThan(folded) &&
   asksInShort(folded);

@@ -156,9 +156,13 @@ const numbered =
   /\d|[零一二两三四五六七八九十百千万]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|grand|tenner|fiver)\b/u;
 const noMoney: MoneySaid = { bounds: [], spans: [] };
 
+/** "789 is more than I wanted to spend", 789比我想的贵: what was shown costs so much, and may not. */
+const moreThanMeant =
+  /[$€£¥]?\d[\d.,]*(?: ?(?:yuan|rmb|kuai|bucks|dollars|euros|pounds))?(?:'s| is| was)?(?: (?:a bit|a little|a lot|way|far|much|quite|still|really|just))* (?:more|higher) than (?:i|we)(?:'d| had| have| would| am|'m| can| could)?\b.*$|\d+(?:块钱?|元)?(?:比我(?:想|预期|计划)的?(?:要)?[贵高多]).*$/u;
 /** Every wish about the price in a clause; `wish`: something is asked for in it. */
 export const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
-  const { folded, asked } = clause;
+  const { asked } = clause;
+  const folded = clause.folded.replace(moreThanMeant, said => ' '.repeat(said.length));
   const productPrice =
     /^(?:how much|what(?:'s| is) the price|is (?:it|that|this|the)\b|are (?:they|these|both)\b)|\b(?:it|that|this|they)(?:'s| is| costs?| are)\b.{0,8}[$€£\d]|\bdiscount\b|\bget (?:it|that|this|them|one)? ?(?:just )?for\b|\b(?:can|could) (?:i|we) get (?:it|to|that|them|this)\b|多少钱/u;
   if (productPrice.test(folded)) return asked.ofMoney && tooDear.test(folded) ? lowPriceIn(folded, asked) : [];

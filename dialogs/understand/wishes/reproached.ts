@@ -59,6 +59,11 @@ const outright: readonly RegExp[] = [
   /(?:谁要(?:买)?|怎么(?:全|都)?(?:是|给我(?:推|看)?)|为(?:什么|啥)(?:要)?(?:给我)?(?:推荐?|看|是)|干嘛(?:给我)?(?:推荐?|看)|我(?:又|可|都)?没(?:说|要)(?:要|过)?|你(?:们)?(?:却|就|还|竟然|居然|怎么)?(?:给我|推荐给我|发我)(?:看|推荐?)?(?:一?[个堆款])?)(?:的)?(\p{Script=Han}{2,8}?)(?:啊|呀|吗|呢|了|来着|干嘛|干什么)?(?=$|[,.!?;，。！？；~ ])/gu,
 ];
 
+/** "Isn't the first one pink?", 第一个不就是粉的吗: how one of the list is, held against it. */
+const holdsAgainst =
+  /^(?:(?:but|hey|um+|wait|lol|no)[,. ]+)*(?:(?:isn'?t|is not) (?:the|that|this|your) (?:first|second|third|fourth|fifth|last|1st|2nd|3rd)(?: (?:one|pair))? [a-z]+|(?:the|your) (?:first|second|third|fourth|fifth|last|1st|2nd|3rd)(?: (?:one|pair))? (?:is|was)(?: (?:clearly|literally|actually|still|also))* [a-z]+)(?: though| tho)?[?!. ]*$|^(?:可是?|但是?|不是|诶|哎|怎么|你看|,| )*(?:第 ?[一二三四五1-5]|头一?|最后一?|上面那?)[个款双件条只](?:好像|明明|其实|怎么|也|还|都|不|就)*是\p{Script=Han}{1,4}(?:吗|嘛|吧|啊|呀|诶)*[?!. ]*$/u;
+export const isHeldAgainst = (folded: string): boolean => folded.length <= 60 && holdsAgainst.test(folded);
+
 /** No name of goods: "that one is for babies". */
 const pointing = /^(?:one|ones|thing|things|stuff|pair|brand|kind|sort|colou?r|size|price)$/;
 const ofSome = / (?:thing|things|one|ones|stuff)$/;

@@ -38,6 +38,7 @@ import { sizeCorrected } from './size-corrected.ts';
 import { deniesReceiver, textToRead, withoutAdviser } from './text-to-read.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
+import { withUnused } from './unused.ts';
 import { withoutWholeDenied } from './whole-kind.ts';
 import { kinds, recipientOf } from './wished.ts';
 
@@ -152,7 +153,7 @@ export const createToldReader = (reader: ShopReader) => {
       ),
     ];
     const textRead = put === undefined ? textToRead(original) : withoutAdviser(put);
-    const heard = factReader.read({
+    const heardAsSaid = factReader.read({
       text: textRead,
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
@@ -162,6 +163,7 @@ export const createToldReader = (reader: ShopReader) => {
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
     });
+    const heard = withUnused(heardAsSaid);
     const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
     // Of goods that are looked at, or that are named beside it, what somebody can't have is left out.
     const trait = besideTrait(folded);

@@ -17,11 +17,19 @@ const asks =
 /** What a clause begins with that says nothing of goods. */
 const joins = /^(?:and|but|so|then|because|cause|though)\b ?/;
 
-/** "Running shoes for flat feet": what is named before the trait is wished for. */
+/** 适合膝盖不好的|老人穿的|鞋子, 我妈膝盖不好|穿什么鞋: where a trait ends. */
+const chineseParts =
+  /(?<=的)|(?=想买|想要|想给|想找|要买|有没有|有什么|推荐|求推荐|(?:应该|该|可以|能)?(?:穿|用|选|买|戴|背|喝)(?:什么|啥|哪))/u;
+
+/** "Running shoes for flat feet": what is named beside the trait is wished for. */
 const withoutItsTrait = (clause: string): string[] => {
   if (!isSensitive(clause)) return [clause];
+  if (hasHan(clause)) {
+    const left = clause.split(chineseParts).filter(part => !isSensitive(part));
+    return left.length === 0 ? [] : [left.join('')];
+  }
   const named = clause.split(/ (?=(?:for|with|because of|due to) )/).filter(part => !isSensitive(part));
-  return hasHan(clause) || named.length === 0 ? [] : [named.join(' ')];
+  return named.length === 0 ? [] : [named.join(' ')];
 };
 const tells =
   /\b(?:i|i'm|i've|he|she|we|they|it|you|is|are|was|were|has|have|had|got|likes?|loves?)\b|[我你他她它是有]/u;

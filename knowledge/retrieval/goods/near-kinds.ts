@@ -37,6 +37,7 @@ product:knife = chef's knife, chef knife, chefs knife, cleaver, bread knife, kni
 material:green-tea = matcha, matcha powder, green tea powder, sencha | 抹茶, 抹茶粉, 绿茶粉
 product:running-vest = running belt, waist pack, bum bag, fanny pack, hydration belt, hip belt | 腰包, 跑步腰包, 运动腰包
 product:backpack = diaper bag, nappy bag, changing bag | 妈咪包, 妈妈包, 母婴包
+product:coffee = ground coffee, filter coffee, coffee powder, coffee grounds | 咖啡粉, 现磨咖啡粉
 product:notebook = diary, planner, sketchbook, notepad | 日记本, 手账, 计划本`;
 
 const known: readonly { readonly names: readonly string[]; readonly near: readonly NearKind[] }[] = lines
@@ -68,11 +69,15 @@ function wordsOf(text: string): string {
 /** Canonical wishes for what is near; empty: nothing is. `what`: a thing in the shopper's words. */
 export const nearTo = (what: string): readonly NearKind[] => {
   const words = wordsOf(what);
-  const found = known
-    .flatMap(({ names, near }) => names.flatMap(name => (isNamed(words, name) ? [{ name, near }] : [])))
-    .sort((a, b) => b.name.length - a.name.length);
-  return found[0]?.near ?? [];
+  return nearestOf(words) ?? nearestOf(words.replace(inSet, '')) ?? [];
 };
+
+/** A matcha starter kit is matcha and what goes with it. */
+const inSet = / (?:(?:starter|beginner|making) )?(?:set|kit)$/;
+const nearestOf = (words: string): readonly NearKind[] | undefined =>
+  known
+    .flatMap(({ names, near }) => names.flatMap(name => (isNamed(words, name) ? [{ name, near }] : [])))
+    .sort((a, b) => b.name.length - a.name.length)[0]?.near;
 
 const isNamed = (words: string, name: string): boolean =>
   hasHan(name) ? words.endsWith(name) : words === name || words.endsWith(` ${name}`);

@@ -106,7 +106,7 @@ const words: readonly PatternWord[] = [
 
 const longest = 320;
 const denied = {
-  en: /(?:\b(?:not|no|nothing|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t|dont|won'?t|hates?|free (?:of|from)|too|avoid)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}|n't(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}) $/,
+  en: /(?:\b(?:not|no|nothing(?! else\b)|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t|dont|won'?t|hates?|free (?:of|from)|too|avoid)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}|n't(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}) $/,
   zh: /(?:不|(?<!特)别|没|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
 };
 
