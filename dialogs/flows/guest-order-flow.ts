@@ -30,6 +30,8 @@ export const lacksNumber = ({ number }: OrderClaim, { turn, understanding }: Flo
 const hasNone =
   /^\W*(?:(?:but|sorry|no|well|um)[,. ]+)*(?:i )?(?:don'?t|don’t|do not|dont|haven'?t) (?:have|got|know|remember) (?:it|one|that|any|a number|the number)\b|^(?:我)?(?:没有|不知道|不记得|找不到|忘了|没存)(?:订单号|单号|号码|啊|呀|了|呢|[,，。.!！\s])*(?:$|[,，]?.{0,12}(?:买|下|付)的)/iu;
 
+const refusedWith = ({ number, email }: OrderClaim) => (number && email ? { claim: { number, email } } : {});
+
 const advance = async (claim: OrderClaim, context: FlowContext): Promise<FlowStep<OrderClaim>> => {
   const proof = await proveOrder(claim, context.turn, context.stores.orders);
   switch (proof.kind) {
@@ -38,6 +40,9 @@ const advance = async (claim: OrderClaim, context: FlowContext): Promise<FlowSte
     case 'found':
       return { ...ends(claim, { kind: 'order', order: proof.order }), suggestions: suggest('person') };
     case 'refused':
-      return { ...ends(claim, { kind: 'order-not-found' }), suggestions: suggest('order-status', 'person') };
+      return {
+        ...ends(claim, { kind: 'order-not-found', ...refusedWith(claim) }),
+        suggestions: suggest('order-status', 'person'),
+      };
   }
 };

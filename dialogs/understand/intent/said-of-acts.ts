@@ -57,11 +57,19 @@ import type { Guess } from './settled-intent.ts';
 const onlyTellsForm = ({ preferences }: Taste): boolean =>
   preferences.length > 0 && preferences.every(({ slot }) => slot === 'colour' || slot === 'size');
 
+/** No other thing is to be done with it. */
+const isOfThatOrder = (folded: string): boolean =>
+  !/\b(?:cancel|return|refund|subscribe|newsletter|send me|invoice)\b|取消|退|订阅|发票|发到/u.test(folded);
+
 /** Undefined: no such act is said. */
 export const intentOfAct = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory } = input;
   const { folded } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
+  // "Sorry, it's .org": of the order that was not found just now.
+  const { email, orderNumber } = input.entities;
+  if (memory.refused?.at === memory.turns - 1 && (email ?? orderNumber) !== undefined && isOfThatOrder(folded))
+    return { intent: 'order-status', confidence: 0.97 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (insistsOnHarm(folded, memory) || tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   // Of goods that came broken in an order that is known, it was asked which: a colleague hears the answer.
