@@ -20,7 +20,7 @@ import {
   asksToHurry,
   cancelsOrder,
 } from '../orders/order-talk.ts';
-import { orderWish, repeatsOrder } from '../orders/order-wishes.ts';
+import { buysMoreOfTold, keepsSome, orderWish, repeatsOrder } from '../orders/order-wishes.ts';
 import { otherOrderMeant } from '../orders/other-order.ts';
 import { asksOwnRefund } from '../orders/refund-asked.ts';
 import {
@@ -106,6 +106,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (asksWhoCancelled(folded)) return { intent: 'order-status', confidence: 0.95 };
   // 那个咖啡再来一份, after the orders were told: of what was bought.
   if (input.orders && memory.lastIntent === 'order-status' && orderWish(folded) === 'reorder')
+    return { intent: 'reorder', confidence: 0.97 };
+  if (buysMoreOfTold(folded, memory) || (keepsSome(folded, memory) && namesCategory(taste)))
     return { intent: 'reorder', confidence: 0.97 };
   if (asksIfHad(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
     return { intent: 'stock', confidence: 0.95 };
