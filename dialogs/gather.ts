@@ -5,7 +5,7 @@ import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { meets } from '../knowledge/retrieval/goods/product-match.ts';
 import { readCartNow } from './gather/add-on.ts';
-import { boughtBefore } from './gather/again.ts';
+import { boughtBefore, colourOfAgain } from './gather/again.ts';
 import { readAnswers } from './gather/answers.ts';
 import { withCalled } from './gather/called-by-name.ts';
 import { decideOffer } from './gather/decision.ts';
@@ -301,7 +301,9 @@ export const gather = async (
     ...(unsold ? { unsold } : {}),
     ...(spokenOf ? { spokenOf } : {}),
     ...(compared.length > 1 ? { compared } : {}),
-    ...(last && again ? { again: { order: last, products: again } } : {}),
+    ...(last && again
+      ? { again: { order: last, products: again, ...colourOfAgain(last, orders, understanding, view) } }
+      : {}),
     openOffers,
     ...(offerMeantNow(namedOffer, openOffers, turn) ?? {}),
     decision: null,

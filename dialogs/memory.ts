@@ -69,6 +69,8 @@ export interface ConversationMemory {
   readonly troubledAt?: number | undefined;
   /** The shopper lives, or sends, outside the shop's country. */
   readonly abroad?: boolean;
+  /** The number and e-mail that no order has, as a guest told them at this count of turns: one of them put right is tried again. */
+  readonly refused?: { readonly number: string; readonly email: string; readonly at: number } | undefined;
   /** The order a guest proved, so that it is not asked for twice. */
   readonly proved?: { readonly number: string; readonly email: string };
   /** The promotion being talked about. */

@@ -19,7 +19,8 @@ export type OrderPart =
   /** What is wished for in place of such goods is passed on. */
   | { readonly kind: 'claim-wish'; readonly wish: 'money' | 'another'; readonly order?: Order }
   | { readonly kind: 'no-orders' }
-  | { readonly kind: 'order-not-found' }
+  /** `claim`: the number and e-mail that a guest told. */
+  | { readonly kind: 'order-not-found'; readonly claim?: { readonly number: string; readonly email: string } }
   /** Goods that are in none of the shopper's orders, or not in the one of the `number`; `listed`: those that could go back follow. */
   | { readonly kind: 'not-in-orders'; readonly what: string; readonly number?: string; readonly listed?: true }
   /** Asked whether it could still go back: until when; `offers`: and whether it should. */

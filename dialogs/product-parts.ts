@@ -165,6 +165,8 @@ export type ProductPart =
   | {
       readonly kind: 'again';
       readonly order: Order;
+      /** Asked for in a colour it was not bought in: proposed in that one, or it comes in no such. */
+      readonly colour?: 'other' | 'none';
       readonly products: readonly Product[];
       readonly missing: number;
     }

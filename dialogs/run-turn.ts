@@ -85,6 +85,7 @@ export const runTurn = async (
     stores: services.stores,
     shop: view.shop,
     ...(memory.proved ? { known: memory.proved } : {}),
+    ...(memory.refused?.at === memory.turns - 1 ? { refused: memory.refused } : {}),
     ...(denies ? { denies } : {}),
     ...whyBefore(memory, understanding),
   };
@@ -197,6 +198,7 @@ const finish = async (
       ...provedIn(done.parts, turn),
       ...offered(done.parts),
       ...toldOf(done.parts, done.before.turns),
+      ...refusedIn(done.parts, done.before.turns),
       ...(done.reply && erasesAll(done.reply)
         ? {}
         : {
@@ -278,6 +280,12 @@ const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, 'lastInt
 const toldOf = (parts: readonly ReplyPart[], at: number): Pick<ConversationMemory, 'orderTold'> => {
   const number = orderToldIn(parts);
   return number === undefined ? {} : { orderTold: { at, number } };
+};
+
+/** "Sorry, it's .org": what was told wrong may be put right. */
+const refusedIn = (parts: readonly ReplyPart[], at: number): Pick<ConversationMemory, 'refused'> => {
+  const refused = parts.find(part => part.kind === 'order-not-found');
+  return refused?.claim ? { refused: { ...refused.claim, at } } : {};
 };
 
 const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({

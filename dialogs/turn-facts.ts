@@ -194,7 +194,7 @@ export interface TurnFacts {
   /** What is held against each other, in the order named; absent: nothing is. */
   readonly compared?: readonly Product[];
   /** The last order, for buying it again, with what of it can be had now. */
-  readonly again?: { readonly order: Order; readonly products: readonly Product[] };
+  readonly again?: { readonly order: Order; readonly products: readonly Product[]; readonly colour?: 'other' | 'none' };
   readonly openOffers: readonly Offer[];
   /** The offer the reply speaks about ("why this offer?", apply): fresh from the ledger. */
   readonly offer?: Offer;

@@ -52,6 +52,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   why: { text: 'it gives me a rash', at: 8, goods: ['jacket'] },
   troubledAt: 8,
   abroad: true,
+  refused: { number: 'WY-20418', email: 'an@example.com', at: 8 },
   proved: { number: 'WY-20418', email: 'ann@example.com' },
   promotion: asId('promo'),
   addOn: { key: 'x', at: 8, declined: true },

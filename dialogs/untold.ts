@@ -37,6 +37,7 @@ const outlives = {
   returnOffered: false,
   orderTold: false,
   abroad: false,
+  refused: false,
   proved: false,
   promotion: false,
   addOn: false,

@@ -34,6 +34,34 @@ describe('behind a remark on it', () => {
   ]);
 });
 
+describe('behind what is turned down, of another', () => {
+  each([
+    [
+      ['running shoes for a half marathon', 'the carbon one is overkill for me, does the Longway have it in grey?'],
+      /Longway cushioned shoe, slate grey/,
+      /carbon/,
+    ],
+    [
+      ['warm winter coat', 'The parka is too expensive. Does the Teahouse jacket come in M?'],
+      /size M: .*Teahouse/,
+      /parka/,
+    ],
+    [
+      ['warm winter coat', 'The first one sounds too dear. Is the Teahouse jacket really warm?'],
+      /Teahouse/,
+      /Longwinter/,
+    ],
+    [['跑鞋', '第一双太贵了，宽街那双有黑色吗'], /宽街宽楦跑鞋 墨黑有黑色/],
+    [['跑鞋', '夜班车那双太花了，雨线的防水吗'], /雨线防水跑鞋/, /夜班车/],
+    [['咖啡', '他不喝低因的，挂耳那个是礼盒吗'], /挂耳/, /晚九点/],
+    // Of none other.
+    [['warm winter coat', 'the parka is too expensive, is it on sale?'], /parka/],
+    [['warm winter coat', 'the parka is too expensive. do you have a cheaper one?'], /fit/, /Made for Harbin/],
+    [['跑鞋', '第一双太贵了，有便宜点的吗'], /为您找到/],
+    [['茶壶', '二人茶壶太小了，有大一点的吗'], /400毫升/],
+  ]);
+});
+
 describe('what somebody has not is not what is asked about', () => {
   each([
     [['深烘咖啡豆', '这个磨粉行吗，我家没磨豆机'], /代磨咖啡/, /不锈钢磨芯/],

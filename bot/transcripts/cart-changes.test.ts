@@ -48,6 +48,38 @@ describe('what is told to be different is changed, and not added', () => {
   ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
 });
 
+describe('what was not asked for goes out, and nothing else goes in', () => {
+  const held = '二人茶壶';
+  test.each<[readonly string[], RegExp]>([
+    [[held, '加一个墨黑的', '我没要茶壶呀，只是问价，去掉'], /^$/],
+    [[held, '加一个墨黑的', '我就是问问价格，别加'], /^$/],
+    [[held, '加一个墨黑的', '谁让你加了 我只是想看绿色的'], /^$/],
+    [[held, '来一个墨黑的', '来一个松针绿的', '我没要绿的呀，去掉'], /^1 × .*墨黑$/],
+    [[held, '加一个墨黑的', '239的那个去掉'], /^$/],
+    [[held, '加一个墨黑的', '指印马克杯 砖红', '加一个', '那个59的不要了'], /^1 × .*茶壶 墨黑$/],
+    [['Thumbprint mug', 'add the navy one', 'who said add? just wanted to see it'], /^$/],
+    [['Thumbprint mug', 'add the navy one', 'why did you add that, i only asked the price'], /^$/],
+    [[held, '加一个墨黑的', '我没要错吧'], /^1 × .*墨黑$/],
+    [[held, '加一个墨黑的', '别的不要了'], /^1 × .*墨黑$/],
+    [['Thumbprint mug', 'add the navy one', 'just checking, is it dishwasher safe?'], /^1 × .*navy$/],
+  ])('%j', async (says, left) => expect(await cartAfter(says)).toMatch(left));
+  test.each<[readonly string[], RegExp]>([
+    [['39码女 慢跑 不要粉色', '第一个不就是粉的吗。要黑色的'], /^$/],
+    [['39码女 慢跑 不要粉色', '我不是说了不要粉色吗，要黑色的'], /^$/],
+    [['running shoes size 39', "isn't the first one pink? i want black"], /^$/],
+    [['茶壶', '这不是黑的吗。绿的来一个'], /^1 × .*松针绿$/],
+  ])('nothing is bought of what is objected to: %j', async (says, left) => expect(await cartAfter(says)).toMatch(left));
+});
+
+describe('a number of a name counts nothing', () => {
+  test.each<[readonly string[], RegExp]>([
+    [['put a green twelve hours flask in my cart'], /^1 × .*flask, pine green$/],
+    [['add the Two Nights leather weekender in green'], /^1 × .*weekender, pine green$/],
+    [['add two Two Nights leather weekenders in green'], /^2 × .*weekender/],
+    [['a flask', 'add 12 of the twelve hours flask in green'], /^12 × .*pine green$/],
+  ])('%j', async (says, left) => expect(await cartAfter(says)).toMatch(left));
+});
+
 describe('a number is a size or a count as it was said', () => {
   test.each<[readonly string[], RegExp]>([
     [['龙井有吗', '来100的'], /^1 × .*100 克$/],

@@ -86,6 +86,34 @@ describe('orders', () => {
     expect(cardsOfType(wrongAnswer, 'order')).toEqual([]);
   });
 
+  test.each([
+    ['where is my order', 'oh sorry its '],
+    ['我的快递到哪了', '邮箱写错了 是 '],
+  ])('an e-mail that is put right finds the order: %s', async (asks, sorry) => {
+    const talk = await shop.talkTo();
+    await talk.say(asks);
+    await talk.say(travelling.number);
+    await talk.say('somebody.else@example.com');
+    const answer = await talk.say(`${sorry}${travelling.email!}`);
+    expect(cardsOfType(answer, 'order').map(c => c.number)).toEqual([travelling.number]);
+    const [other, late] = [await shop.talkTo(), `${sorry}${travelling.email!}`];
+    for (const text of [asks, travelling.number, 'somebody.else@example.com', 'hand cream']) await other.say(text);
+    expect(cardsOfType(await other.say(late), 'order')).toEqual([]);
+  });
+
+  test.each([
+    ['我的快递到哪了', '订单号找不到了，邮件删了', /没有订单号/],
+    ['我的快递到哪了', '邮件被我删了', /没有订单号/],
+    ['where is my parcel', "sorry i can't find the number", /Without the number/],
+    ['where is my parcel', "i can't find my size", /order number/],
+  ])('who has no number: %s, %s', async (asks, told, hears) => {
+    const talk = await shop.talkTo();
+    await talk.say(asks);
+    const { text } = await talk.say(told);
+    expect(text).toMatch(hears);
+    expect(text).not.toMatch(/购物车/);
+  });
+
   test('another shopper’s order is not shown to somebody signed in', async () => {
     const stranger = (await shop.core.stores.shoppers.sample(20)).find(s => s.id !== travelling.shopper)!;
     const talk = await shop.talkTo(stranger.id);

@@ -8,6 +8,7 @@ import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { Ordered } from '../understand/cart/ordered.ts';
+import { moreCounted } from '../understand/orders/order-wishes.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -147,21 +148,32 @@ const allOfIt: Suggestion = {
 };
 
 /** What was bought last, proposed as one addition to the cart: "yes" takes all of it, a card takes one thing. */
-export const reorder: Decide = (turn, { asksOf }, facts) => {
+export const reorder: Decide = (turn, { asksOf, entities: { quantity }, said = '' }, facts) => {
   const { again, memory } = facts;
   if (!again) {
     return {
-      parts: [{ kind: 'again-unknown', signedIn: turn.signedIn, ofKind: asksOf !== undefined }],
+      parts: [
+        { kind: 'again-unknown', signedIn: turn.signedIn, ofKind: asksOf?.some(p => p.slot !== 'colour') ?? false },
+      ],
       suggestions: suggest('recommend', 'person'),
     };
   }
   const { order, products } = again;
-  const lines = order.lines
-    .filter(line => !line.gift && products.some(p => p.id === line.product))
-    .map(line => ({ product: line.product, quantity: line.quantity }));
+  const held = order.lines.filter(line => !line.gift && products.some(p => p.id === line.product));
+  // 再买两包, of the one thing that it was.
+  const told = held.length === 1 ? (quantity ?? moreCounted(said)) : undefined;
+  const lines = held.map(line => ({ product: line.product, quantity: told ?? line.quantity }));
   const bought = order.lines.filter(line => !line.gift).length;
   return {
-    parts: [{ kind: 'again', order, products, missing: bought - lines.length }],
+    parts: [
+      {
+        kind: 'again',
+        order,
+        products,
+        missing: bought - lines.length,
+        ...(again.colour ? { colour: again.colour } : {}),
+      },
+    ],
     memory: {
       shown: products.map(p => p.id),
       ...(products.length === 1 ? { focus: products[0]!.id } : {}),

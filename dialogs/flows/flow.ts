@@ -13,6 +13,8 @@ export interface FlowContext {
   readonly shop: Shop;
   /** The order a guest proved earlier in this conversation: not asked for again. */
   readonly known?: OrderClaim;
+  /** What was told just now of an order that could not be found by it. */
+  readonly refused?: OrderClaim;
   /** What is wrong with something bought, told a few messages ago. */
   readonly why?: string;
   /** It was said in so many words that nothing is to be returned or cancelled. */

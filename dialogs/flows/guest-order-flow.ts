@@ -28,7 +28,9 @@ export const lacksNumber = ({ number }: OrderClaim, { turn, understanding }: Flo
 
 /** Asked for it, they have none. */
 const hasNone =
-  /^\W*(?:(?:but|sorry|no|well|um)[,. ]+)*(?:i )?(?:don'?t|don’t|do not|dont|haven'?t) (?:have|got|know|remember) (?:it|one|that|any|a number|the number)\b|^(?:我)?(?:没有|不知道|不记得|找不到|忘了|没存)(?:订单号|单号|号码|啊|呀|了|呢|[,，。.!！\s])*(?:$|[,，]?.{0,12}(?:买|下|付)的)/iu;
+  /^\W*(?:(?:but|sorry|no|well|um)[,. ]+)*(?:i )?(?:don'?t|don’t|do not|dont|haven'?t) (?:have|got|know|remember) (?:it|one|that|any|a number|the number)\b|^\W*(?:(?:but|sorry|no|well|um|oh)[,. ]+)*i(?:'ve|’ve| have)? ?(?:(?:can'?t|can’t|cannot|cant|couldn'?t) find|lost|deleted|threw away) (?:it|that|(?:the|my|that) (?:confirmation )?(?:e-?mail|number|mail|order number))\b|^(?:我)?(?:的)?(?:订单号|单号|号码|确认邮件|邮件|邮箱里)(?:也|都|已经|早就|好像|实在|真的)*(?:找不到|不见|没了|忘|丢|不记得|记不得|(?:被我?)?(?:给)?删|不知道|没有(?!收到))|^(?:我)?(?:没有|不知道|不记得|找不到|忘了|没存)(?:订单号|单号|号码|啊|呀|了|呢|[,，。.!！\s])*(?:$|[,，]?.{0,12}(?:买|下|付)的)/iu;
+
+const refusedWith = ({ number, email }: OrderClaim) => (number && email ? { claim: { number, email } } : {});
 
 const advance = async (claim: OrderClaim, context: FlowContext): Promise<FlowStep<OrderClaim>> => {
   const proof = await proveOrder(claim, context.turn, context.stores.orders);
@@ -38,6 +40,9 @@ const advance = async (claim: OrderClaim, context: FlowContext): Promise<FlowSte
     case 'found':
       return { ...ends(claim, { kind: 'order', order: proof.order }), suggestions: suggest('person') };
     case 'refused':
-      return { ...ends(claim, { kind: 'order-not-found' }), suggestions: suggest('order-status', 'person') };
+      return {
+        ...ends(claim, { kind: 'order-not-found', ...refusedWith(claim) }),
+        suggestions: suggest('order-status', 'person'),
+      };
   }
 };

@@ -11,8 +11,15 @@ export const joinClaim = (claim: OrderClaim, context: FlowContext): OrderClaim =
   // "28226", of WY-28226 under way, is that order and no other.
   const isSame = orderNumber !== undefined && claim.number?.replace(/\D+/g, '') === orderNumber;
   const said = tapped ?? (isSame ? claim.number : orderNumber) ?? claim.number;
+  const { refused } = context;
+  const isPutRight = refused !== undefined && (entities.email !== undefined || orderNumber !== undefined);
+  const before = isPutRight && !context.turn.signedIn ? refused : undefined;
   const known = context.turn.signedIn || said !== undefined ? undefined : context.known;
-  const number = said ?? known?.number;
-  const email = entities.email ?? claim.email ?? (number === context.known?.number ? context.known?.email : undefined);
+  const number = said ?? before?.number ?? known?.number;
+  const email =
+    entities.email ??
+    claim.email ??
+    before?.email ??
+    (number === context.known?.number ? context.known?.email : undefined);
   return { ...(number ? { number } : {}), ...(email ? { email } : {}) };
 };

@@ -1,6 +1,8 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
+import { isSellable } from '../../knowledge/domain/product.ts';
+import { familyOf } from '../../knowledge/retrieval/goods/families.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 
@@ -14,11 +16,42 @@ export const boughtBefore = (
   view: CatalogueView,
 ): Order | undefined => {
   const placed = orders.filter(order => order.status !== 'cancelled');
-  if (!asksOf) return placed[0];
+  const kinds = asksOf?.filter(asked => asked.slot !== 'colour') ?? [];
+  const colours = asksOf?.filter(asked => asked.slot === 'colour') ?? [];
+  /** Another colour of it, where it comes in that; what comes in no such colour stays. */
+  const inColour = (id: ProductId): ProductId => {
+    const product = view.byId.get(id);
+    if (!product || colours.length === 0) return id;
+    const isSo = (one: typeof product): boolean => colours.some(colour => matches(one, colour));
+    if (isSo(product)) return id;
+    const form = view.products.find(one => familyOf(one) === familyOf(product) && isSellable(one) && isSo(one));
+    return form?.id ?? id;
+  };
   const isMeant = (id: ProductId): boolean => {
     const product = view.byId.get(id);
-    return product !== undefined && asksOf.every(asked => matches(product, asked));
+    return product !== undefined && kinds.every(asked => matches(product, asked));
   };
-  const withIt = placed.find(order => order.lines.some(line => !line.gift && isMeant(line.product)));
-  return withIt && { ...withIt, lines: withIt.lines.filter(line => !line.gift && isMeant(line.product)) };
+  const hasIt = (order: Order): boolean => order.lines.some(line => !line.gift && isMeant(line.product));
+  const found = kinds.length === 0 ? placed[0] : placed.find(hasIt);
+  if (!found || kinds.length + colours.length === 0) return found;
+  const meant = found.lines.filter(line => !line.gift && isMeant(line.product));
+  return { ...found, lines: meant.map(line => ({ ...line, product: inColour(line.product) })) };
+};
+
+/** A colour was asked for that it was not bought in. */
+export const colourOfAgain = (
+  proposed: Order,
+  orders: readonly Order[],
+  { asksOf = [] }: Pick<Understanding, 'asksOf'>,
+  view: CatalogueView,
+): { readonly colour?: 'other' | 'none' } => {
+  const colours = asksOf.filter(asked => asked.slot === 'colour');
+  if (colours.length === 0) return {};
+  const bought = orders.find(order => order.number === proposed.number)?.lines ?? [];
+  if (!proposed.lines.every(line => bought.some(({ product }) => product === line.product))) return { colour: 'other' };
+  const isSo = proposed.lines.some(({ product: id }) => {
+    const product = view.byId.get(id);
+    return product !== undefined && colours.some(colour => matches(product, colour));
+  });
+  return isSo ? {} : { colour: 'none' };
 };

@@ -449,6 +449,8 @@ export const every: Parts = {
     { kind: 'again', order: orderOf(), products: [goods.bag], missing: 0 },
     { kind: 'again', order: orderOf(), products: [goods.bag], missing: 2 },
     { kind: 'again', order: orderOf(), products: [], missing: 1 },
+    { kind: 'again', order: orderOf(), products: [goods.bag], missing: 0, colour: 'other' },
+    { kind: 'again', order: orderOf(), products: [goods.bag], missing: 0, colour: 'none' },
   ],
   'again-unknown': () => [
     { kind: 'again-unknown', signedIn: true, ofKind: false },

@@ -121,7 +121,11 @@ export const shoppingWordsEn = {
         : '';
     return p.products.length === 0
       ? `What you bought in order ${p.order.number} can't be had at the moment.`
-      : `This is what you bought in order ${p.order.number}, at today's prices.${gone} Shall I put it in your cart?`;
+      : p.colour === 'other'
+        ? `This is what you bought in order ${p.order.number}, in the colour you asked for.${gone} Shall I put it in your cart?`
+        : p.colour === 'none'
+          ? `It doesn't come in that colour: this is what you bought in order ${p.order.number}.${gone} Shall I put it in your cart as it is?`
+          : `This is what you bought in order ${p.order.number}, at today's prices.${gone} Shall I put it in your cart?`;
   },
   'again-unknown': p =>
     p.signedIn

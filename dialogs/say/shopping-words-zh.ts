@@ -99,7 +99,11 @@ export const shoppingWordsZh = {
     const gone = p.missing > 0 ? `其中${p.missing}件暂时买不到。` : '';
     return p.products.length === 0
       ? `订单 ${p.order.number} 里的商品暂时都买不到了。`
-      : `这是您在订单 ${p.order.number} 里买的，价格以现在为准。${gone}要加入购物车吗？`;
+      : p.colour === 'other'
+        ? `这是您在订单 ${p.order.number} 里买的，换成了您要的颜色。${gone}要加入购物车吗？`
+        : p.colour === 'none'
+          ? `这款没有您要的颜色；这是您在订单 ${p.order.number} 里买的。${gone}要照原样加入购物车吗？`
+          : `这是您在订单 ${p.order.number} 里买的，价格以现在为准。${gone}要加入购物车吗？`;
   },
   'again-unknown': p =>
     p.signedIn

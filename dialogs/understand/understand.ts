@@ -30,6 +30,7 @@ import { meaningAsked } from './pointing/meaning-asked.ts';
 import { withoutSize } from './pointing/name-in-form.ts';
 import { asksForSize } from './pointing/size-order.ts';
 import { askedAgain } from './product/asked-again.ts';
+import { askedBehindObjection } from './product/asked-behind-objection.ts';
 import { createAskedReader } from './product/asked-now.ts';
 import { askedOfRemarked } from './product/asked-of-remarked.ts';
 import { asksForThing, asksIfAnyOfThese, asksWhichOfKind, wantsToBuy } from './product/goods-asked.ts';
@@ -170,6 +171,18 @@ const understanderOf = (
       const meant = understandText(again.text, turn, now, looks, isAnswer, isPart, again.product);
       const { ordinal: ___, ...entities } = meant.entities;
       return { ...meant, entities: { ...entities, products: [again.product] } };
+    }
+    const behind =
+      isAnswer || of !== undefined || goods.isTaken || memory.shown.length === 0
+        ? undefined
+        : askedBehindObjection(goods.original);
+    if (behind) {
+      const [asked, turnedDown] = [behind.rest, behind.first].map(words => goodsIn(words, turn, memory, false));
+      const [product, ...more] = asked!.named;
+      // "Too big. Is the Teahouse jacket warm?" is asked of that one, whatever was found too big.
+      const isOther = product !== undefined && more.length === 0 && !turnedDown!.named.includes(product);
+      const meant = isOther ? understandText(behind.rest, turn, memory, looks, false, isPart) : undefined;
+      if (meant && ofOne.has(meant.intent)) return meant;
     }
     const remarked =
       isAnswer || of !== undefined || goods.isTaken ? undefined : askedOfRemarked(goods.spoken.folded, onTable(memory));

@@ -64,6 +64,9 @@ const saysWhatItIs =
 /** 我要买的是黑色双肩包: what is looked for is put right. 我要买的是这个 takes it. */
 const saysWhatIsSought =
   /(?:^|[,，。.!？?; ])(?:不是|不对|不,)?我?(?:说的|其实|本来|真正)?(?:想要?|要)(?:买|找|看)的(?:其实|就)?是(?![这那它他她第]|上面|刚才|前面)/u;
+/** "I want to buy a knife", "i'd like to buy headphones": goods are wished for, none of those on the table is taken. */
+const wishesToBuy =
+  /^(?:(?:hi|hello|hey|no|well|ok|okay|so|but)[,.! ]+)*i(?:'d| would)? (?:really |just |still )*(?:want|need|wanna|like|would like) to (?:buy|get|find) (?:an?|some|new) (?!(?:red|blue|black|white|green|grey|gray|pink|navy|brown|beige|orange|yellow|purple|small|medium|large)(?: one| ones)?\b|one\b|ones\b|few\b|couple\b|pair\b|pack\b|bag\b|box\b)[a-z -]{2,40}[.! ]*$/;
 /** 两双加起来大概650: a sum is told, and nothing is added. */
 const sumsUp = /加(?:起来|一?起来?|在一起)/u;
 
@@ -78,6 +81,7 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
   if (asksQuote.test(folded) && !intoCart.test(folded)) return 'asked';
   if (asksIfHad(folded)) return 'asked';
   if (figurative.test(folded)) return 'denied';
+  if (wishesToBuy.test(folded)) return 'told';
   if ((saysWhatItIs.test(folded) || saysWhatIsSought.test(folded)) && !intoCart.test(folded)) return 'told';
   if (sumsUp.test(folded) && !intoCart.test(folded) && !ordersInChinese.test(folded.replace(sumsUp, ' ')))
     return 'asked';

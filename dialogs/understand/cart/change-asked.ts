@@ -45,6 +45,19 @@ const isAll =
   /^(?:everything|all|all of (?:it|them)|both|both of them|the lot|全部|所有|全|都|东西|所有东西|全部东西)$/u;
 const isPlural = /s$/;
 
+/** 那双69的, "the 59 one": the only line whose thing costs that and has no such number in its name. */
+const onlyPrice =
+  /^(?:the |that )?[¥￥]?(\d{2,5})(?: ?yuan)?(?: one| pair)$|^(?:那|这)?[个款件双条只种瓶罐包盒]?[¥￥]?(\d{2,5})(?:块钱?|元)?的?(?:那|这)?[个款件双条只种瓶罐包盒]?$/u;
+const costing = (words: string, held: readonly Held[]): Held | undefined => {
+  const price = onlyPrice.exec(words)?.slice(1).find(Boolean);
+  if (price === undefined) return undefined;
+  const isNamed = held.some(
+    ({ product, line }) => line.size === price || Object.values(product.name).some(name => name?.includes(price)),
+  );
+  const [one, ...others] = held.filter(({ product }) => product.price.minor === Number(price) * 100);
+  return !isNamed && others.length === 0 ? one : undefined;
+};
+
 export const createChangeReader = (view: CatalogueView, things: ThingReader) => {
   const { read, as, isNothing, formsOf } = things;
 
@@ -131,6 +144,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         const isOneOfThem = words === 'one' && last.line.quantity > 1;
         return { lines: isOneOfThem ? [{ ...last, found: { product: last.product, count: 1 } }] : one, isAll: false };
       }
+      const priced = costing(words, held);
+      if (priced) return { lines: [{ ...priced, found: { product: priced.product } }], isAll: false };
       const thing = isHan ? things.withoutUnknown(read(words), pool) : read(words);
       if (isNothing(thing)) return { lines: isNothing(read(words)) ? one : [], isAll: false };
       isNamed ||= thing.terms.length > 0;

@@ -55,10 +55,10 @@ const wishing =
 const someOf =
   /^(?:make |and |with )?((?:\d{1,2}|one|two|three|four|five|six) )of (?:them|those|these|it) (?:should be |to be |to |in )?(?:the )?(.{2,30})$/;
 const unasked =
-  /^(?:why did you|who told you to|i (?:didn'?t|did not|never|haven'?t) (?:yet )?(?:ask(?:ed)?|told?|tell|said|say|want(?:ed)?|mean(?:t)?|order(?:ed)?|agree(?:d)?|confirm(?:ed)?|bought|buy))\b.{0,12}\b(?:add|put|cart|basket|buy|order)\w*\b.{0,30}$/;
+  /^(?:why did you|who (?:told|asked) you to|who (?:said|asked)(?: (?:to|for|anything about))?|i (?:didn'?t|did not|never|haven'?t) (?:yet )?(?:ask(?:ed)?|told?|tell|said|say|want(?:ed)?|mean(?:t)?|order(?:ed)?|agree(?:d)?|confirm(?:ed)?|bought|buy))\b.{0,12}\b(?:add|put|cart|basket|buy|order)\w*\b.{0,30}$/;
 
 const onlyLooked =
-  /^(?:but |and )?i(?:'m| am| was)? (?:only|just) (?:ask|look|wonder|brows|compar|want(?:ed)? to (?:know|see|look|ask))\w*\b.{0,50}$/;
+  /^(?:but |and )?(?:i(?:'m| am| was)? )?(?:only|just) (?:ask|look|wonder|brows|compar|want(?:ed)? to (?:know|see|look|ask))\w*\b.{0,50}$/;
 
 const pauses = /\s*(?:[;!,:?]|\.(?!\d))+\s*|\s+-+\s+/;
 const joins = /,? (?:and|but|then) |\s*&\s*|\s*\+\s*/;
@@ -146,7 +146,13 @@ const leadZh =
 const takesBackZh = /不对|错了|[加弄搞拿说]错|算了|等等|等一?下|还是|其实|哦不|要不|说的是|要的是|要的/u;
 const wrongZh = /[加弄搞拿放]错|错了|不是这[个款件双]|我要的|说的是/u;
 const unaskedZh =
-  /^(?:你)?(?:谁|干嘛|干吗|干什么|为啥|为什么|怎么)(?:让|叫|要|就)?(?:你)?(?:就|直接|给我|自己|随便)*.{0,4}(?:加|放|买|下单).{0,8}$|^我?(?:又|还|可|根本|都)?没(?:有)?(?:说|让|叫|要|想)(?:过|你)?.{0,6}(?:买|加|放|要|下单).{0,6}$/u;
+  /^(?:你)?(?:谁|干嘛|干吗|干什么|为啥|为什么|怎么)(?:让|叫|要|就)?(?:你)?(?:就|直接|给我|自己|随便)*.{0,4}(?:加|放|买|下单).{0,8}$|^我?(?:又|还|可|根本|都)?没(?:有)?(?:说|让|叫|要|想)(?:过|你)?.{0,6}(?:买|加|放|要|下单).{0,6}$|^(?:先|都)?别(?:给我|帮我)?(?:加|放|买)(?:进去|购物车|进购物车)?(?:了|啊|呀|哦)*$/u;
+/** 我没要茶壶呀: what was put in is named, and was not asked for. */
+const notAskedZh =
+  /^我?(?:又|可|根本|都|并)?没(?:有)?(?:说(?:过)?(?:我)?要|想要|想买|要买?|买|点)(?:那个|这个|那|这)?(?!错|对|够)(.{1,12}?)(?:的)?(?:了|啊|呀|吧|呢|诶)*$/u;
+/** 只是问价, 我只是想看黑色的: nothing was to be done. */
+const onlyLookedZh =
+  /^(?:我|人家)?(?:刚才?|刚刚)?(?:就|只|不过|仅仅)(?:是|不过是)?(?:想|要|随便|先)*(?:问|看|瞧|了解|打听|咨询|比较)(?!(?:过)?(?:要|就要)).{0,10}$/u;
 const removingZh =
   /^(?:把|将)?(.{0,14}?)(?:从?(?:我的)?购物车(?:里面?|中)?)?(?:给我|帮我)?(?:都|全部?|先|也|就|快|赶紧)*(?:删|移|去|拿|撤|扔|清)(?:了|掉|除|走|出去?|出来|下来|空)(?:购物车)?(?:吧|了|好了|一下|它)*$|^(?:删|去|移|拿|撤)(?:了|掉|除|走)(.{1,14}?)(?:吧|了)*$|^(.{0,14}?)(?:都|全|全部|统统)(?:给我)?(?:删|移|清)$/u;
 const refusingZh =
@@ -159,6 +165,8 @@ const onlyZh =
   /^(?:我)?(?:只|光|单)(?:要|留|买|需要|想要|保留|拿|加)(?:下|着|了)?(.{1,14}?)(?:就(?:够|行|好)了?|吧|了|的话)*$|^(?:只|就)?(?:保)?留(?:下|着)?(.{1,14}?)(?:就(?:够|行|好)了?|吧|了)*$|^(.{1,14}?)就(?:够|行|好|可以)了?(?:吧)*$/u;
 const sayingZh =
   /^(?:我|人家)?(?:是)?(?:说的是|要的是|要的|说的|说要|是要|想要的是|想要|要|应该是|应该要)(?:那个|这个|那|这)?(.{1,14}?)(?:吧|啊|呀|了|好不好)*$/u;
+/** 别的不要了: nothing of what is in it. */
+const ofOthersZh = /^(?:别的|其[他它余]的?|另外的?)(?:东西|商品|款|颜色|都|的)*$/u;
 const looking = /^(?:我)?(?:看看?|看一?下|瞧瞧?)?(?:我的)?购物车(?:里面?)?(?:看一?下|看看?)?(?:的东西)?$/u;
 /** 我要43的不是42: told in one breath. */
 const breath = /(?<=[\p{L}\d])(?=(?<![是要])(?:不是(?!吗|很|太)|不要(?!紧|求|[了吧啊呀的]*$)))/u;
@@ -170,9 +178,15 @@ const partsInChinese = (folded: string): ChangeSaid => {
     const text = piece.replace(leadZh, '');
     if (text === '') continue;
     if (looking.test(text) || /^我?(?:又)?改(?:变)?主意了$/u.test(text)) continue;
+    if (onlyLookedZh.test(text)) continue;
     if (unaskedZh.test(text)) {
       parts.push({ kind: 'out', thing: '它', remove: true });
       outright = true;
+      continue;
+    }
+    const notAsked = notAskedZh.exec(text)?.[1];
+    if (notAsked !== undefined) {
+      parts.push({ kind: 'out', thing: notAsked, remove: true });
       continue;
     }
     const out = removingZh.exec(text);
@@ -196,7 +210,8 @@ const partsInChinese = (folded: string): ChangeSaid => {
       // 红的10个黑的10个 改一下: what it should be stands before it.
       if (thing !== '') parts.push({ kind: 'out', thing, remove: false });
       outright = true;
-    } else if (only) parts.push({ kind: 'only', thing: (only[1] ?? only[2] ?? only[3])! });
+    } else if (refused && ofOthersZh.test(refused[1] ?? refused[2] ?? '')) continue;
+    else if (only) parts.push({ kind: 'only', thing: (only[1] ?? only[2] ?? only[3])! });
     else if (refused)
       parts.push({
         kind: 'out',
@@ -244,5 +259,8 @@ const piecesEn = /(?<=[.;!?]\s*)(?=\S)/;
 /** Why did you add it, I only asked: what is told of the mishap itself. */
 const isRemark = (piece: string): boolean => {
   const text = piece.replace(/[\s\p{P}]+$/u, '');
-  return unasked.test(text.replace(leadEn, '')) || onlyLooked.test(text) || unaskedZh.test(text.replace(leadZh, ''));
+  const [english, chinese] = [text.replace(leadEn, ''), text.replace(leadZh, '')];
+  return (
+    [unasked, onlyLooked].some(form => form.test(english)) || [unaskedZh, onlyLookedZh].some(form => form.test(chinese))
+  );
 };

@@ -45,7 +45,7 @@ const all =
 
 /** What else is removed in a shop: a deal, a code, a filter, what is known of the shopper. */
 const otherThings =
-  /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|data|account|profile|preferences?|budget|address|facts?|notes?|conversation|chat|memory|history|me|information|stain|smell)\b|码|券|优惠|折扣|活动|资料|信息|档案|关于我|记录|偏好|预算|喜欢|我说|说过|数据|个性|账号|地址|污渍|标签|吊牌|味/u;
+  /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|data|account|profile|preferences?|budget|address|facts?|notes?|conversation|chat|memory|history|me|information|stain|smell)\b|码|券|优惠|折扣|活动|资料|信息|档案|关于我|记录|偏好|预算|喜欢|我说|说过|数据|个性|账号|地址|邮件|短信|照片|污渍|标签|吊牌|味/u;
 
 /** Right after something went into the cart. */
 const notWanted =

@@ -20,7 +20,7 @@ import {
   asksToHurry,
   cancelsOrder,
 } from '../orders/order-talk.ts';
-import { orderWish, repeatsOrder } from '../orders/order-wishes.ts';
+import { buysMoreOfTold, keepsSome, orderWish, repeatsOrder } from '../orders/order-wishes.ts';
 import { otherOrderMeant } from '../orders/other-order.ts';
 import { asksOwnRefund } from '../orders/refund-asked.ts';
 import {
@@ -57,11 +57,19 @@ import type { Guess } from './settled-intent.ts';
 const onlyTellsForm = ({ preferences }: Taste): boolean =>
   preferences.length > 0 && preferences.every(({ slot }) => slot === 'colour' || slot === 'size');
 
+/** No other thing is to be done with it. */
+const isOfThatOrder = (folded: string): boolean =>
+  !/\b(?:cancel|return|refund|subscribe|newsletter|send me|invoice)\b|取消|退|订阅|发票|发到/u.test(folded);
+
 /** Undefined: no such act is said. */
 export const intentOfAct = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory } = input;
   const { folded } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
+  // "Sorry, it's .org": of the order that was not found just now.
+  const { email, orderNumber } = input.entities;
+  if (memory.refused?.at === memory.turns - 1 && (email ?? orderNumber) !== undefined && isOfThatOrder(folded))
+    return { intent: 'order-status', confidence: 0.97 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (insistsOnHarm(folded, memory) || tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   // Of goods that came broken in an order that is known, it was asked which: a colleague hears the answer.
@@ -98,6 +106,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (asksWhoCancelled(folded)) return { intent: 'order-status', confidence: 0.95 };
   // 那个咖啡再来一份, after the orders were told: of what was bought.
   if (input.orders && memory.lastIntent === 'order-status' && orderWish(folded) === 'reorder')
+    return { intent: 'reorder', confidence: 0.97 };
+  if (buysMoreOfTold(folded, memory) || (keepsSome(folded, memory) && namesCategory(taste)))
     return { intent: 'reorder', confidence: 0.97 };
   if (asksIfHad(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
     return { intent: 'stock', confidence: 0.95 };

@@ -19,6 +19,9 @@ import { type IntentInput, inFilters, inSearch, namesCategory, namesGoods, point
 import { ruledIntent } from './rules.ts';
 import type { Guess } from './settled-intent.ts';
 
+const asksDealOfOne =
+  /(?:的|[款个罐瓶双件盒包])(?:现在|今天|目前|还)?有(?:没有|什么|啥)?(?:优惠|折扣)(?:吗|么|嘛|没有?|不)?[啊呀呢?!。. ]*$|\b(?:any|is there an?|got a|have you got an?) (?:discount|deal|offer)s? (?:on|for) (?:the|that|this)\b.{1,40}$/u;
+
 /** Undefined: nothing of that is said. */
 export const intentOfDeal = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory } = input;
@@ -36,6 +39,9 @@ export const intentOfDeal = (input: IntentInput): Guess | undefined => {
   const isOfDeals = speaksOfOffer.has(memory.lastIntent ?? 'unclear');
   // "That's still too much for me", of the price that the deal comes to.
   if (isOfDeals && !namesCategory(taste) && (pressesForMore(folded) || onlyFindsDear(folded)))
+    return { intent: 'better-deal', confidence: 0.95 };
+  // 250克的有优惠吗, "any discount on the 250 g?": of the one that is named.
+  if (input.entities.products.length === 1 && asksDealOfOne.test(folded))
     return { intent: 'better-deal', confidence: 0.95 };
   if (wantsMoreOffered(folded) && isOfDeals) return { intent: 'better-deal', confidence: 0.9 };
   if (input.others && !input.extreme && !input.choice)

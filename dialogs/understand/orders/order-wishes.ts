@@ -1,3 +1,5 @@
+import { readNumber } from '../../../knowledge/language/numbers.ts';
+import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 
 /**
@@ -43,3 +45,23 @@ const ofEarlier =
 /** What was bought before is named, and the same wanted again: no number of what is looked at. */
 export const repeatsOrder = (folded: string): boolean =>
   folded.length <= 120 && ofEarlier.test(folded) && orderWish(folded) === 'reorder';
+
+/** 对 再买两包, "yes two more please": of the order that was told just now. */
+const moreOfTold =
+  /^(?:对的?|是的?|嗯+|好的?|就是|没错|那|就|给我|帮我|[,，。!！ ])*再(?:买|来|要|拿|订|下)(?:\d{1,2}|[一两二三四五六七八九十])[个件双条只包盒瓶套罐袋台份支](?:吧|了|啊|呀|[.!。！ ])*$|^(?:(?:yes|yeah|yep|ok|okay|right|great|that one|that's it|thats it)[,.! ]+)*(?:(?:i(?:'ll| will|'d| want| need)?|can i|could i|let me|give me|get me|i'd like)(?: to)? ?(?:have|get|take|buy|order|want|need)? )?(?:\d{1,2}|one|two|three|four|five|six|another) more(?: of (?:it|that|those|them|the same))?(?:,? (?:please|pls|thanks))*[.!? ]*$/u;
+export const buysMoreOfTold = (
+  folded: string,
+  { orderTold, lastIntent, turns = 0 }: Partial<Pick<ConversationMemory, 'orderTold' | 'lastIntent' | 'turns'>>,
+): boolean =>
+  lastIntent === 'order-status' && orderTold !== undefined && turns - orderTold.at <= 1 && moreOfTold.test(folded);
+/** So many more of it. */
+export const moreCounted = (folded: string): number | undefined => {
+  const said = /\b(\d{1,2}|two|three|four|five|six) more\b/.exec(folded)?.[1];
+  return said === undefined ? undefined : readNumber(said);
+};
+
+/** 洗面奶就行，其他不要, "just the face wash": some of what was proposed to be bought again. */
+const some =
+  /^(?:不用都|不用全|那|我)*(?:只|就|光)(?:要|买|来|拿)\p{Script=Han}{2,10}(?:就(?:行|好|够)了?|吧|[.!。！ ])*$|\p{Script=Han}{2,10}就(?:行|好|够|可以)了?(?:[,，。 ]*(?:其[他它]|别的|剩下)(?:的)?(?:都|就)?不(?:要|用|买)了?)?(?:吧|[.!。！ ])*$|^(?:(?:no|ok|yes)[,. ]+)*(?:just|only) (?:the |that )?[a-z -]{3,30}?(?:,? (?:please|pls|thanks))*[.! ]*$/u;
+export const keepsSome = (folded: string, { lastIntent }: Partial<Pick<ConversationMemory, 'lastIntent'>>): boolean =>
+  lastIntent === 'reorder' && folded.length <= 60 && some.test(folded);

@@ -7,6 +7,7 @@ import { addingIn, sizeSearched } from '../cart/adds-asked.ts';
 import { bothTaken, bothWithForm } from '../cart/both-taken.ts';
 import { withoutReceiver } from '../cart/for-whom.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
+import { isNumberOfName } from '../cart/number-in-name.ts';
 import { inSizeTold, ofPlace, saidAgain } from '../cart/order-as-told.ts';
 import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
@@ -31,6 +32,7 @@ import { measuresOther } from './in-unit-told.ts';
 import { inOwnWords } from './needs.ts';
 import { notedOf } from './noted-of.ts';
 import { objectedIn } from './objected.ts';
+import { objectsToShown } from './objects-to-shown.ts';
 import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
@@ -86,7 +88,9 @@ export const createToldReader = (reader: ShopReader) => {
     const reproached = isLooking ? [...reproachedIn(folded), ...objected] : [];
     const givenUp = givenUpIn(spoken.folded, vocabulary);
     const asksFirst =
-      [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) || asksIfHad(spoken.folded);
+      [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) ||
+      asksIfHad(spoken.folded) ||
+      (isLooking && objectsToShown(spoken.folded));
     const isOrdering = !asksFirst || ordersPlainly.test(spoken.folded);
     // 我要外套 谁要菜刀啊 orders nothing.
     const isOfOtherSize = goods.named.length === 0 && measuresOther(spoken.folded, memory, reader);
@@ -136,8 +140,19 @@ export const createToldReader = (reader: ShopReader) => {
       spokenOf.flatMap(id => view.byId.get(id) ?? []),
     );
     // 两个都要 counts the list, and not how many of each.
-    const said = asSize === undefined && !takesAll(folded) ? counting : withoutQuantity(counting);
-    const ordered = unsized && inSizeTold(unsized, folded, memory, view);
+    const isOfName = isNumberOfName(
+      folded,
+      counting.quantity,
+      meant[0] === undefined ? undefined : view.byId.get(meant[0]),
+    );
+    const said = asSize === undefined && !isOfName && !takesAll(folded) ? counting : withoutQuantity(counting);
+    const sized = unsized && inSizeTold(unsized, folded, memory, view);
+    const ordered = sized && {
+      ...sized,
+      lines: sized.lines.map(one =>
+        isNumberOfName(folded, one.quantity, view.byId.get(one.product)) ? { ...one, quantity: 1 } : one,
+      ),
+    };
     const [line, ...otherLines] = ordered?.lines ?? [];
     const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
     const asksCheaper = asksCheaperThanShown(folded, said.budget, { memory, view, vocabulary });

@@ -103,7 +103,9 @@ export const askedOfThing = (
   if (intent === 'remove-from-cart') return said.map(p => ({ ...p, polarity: 'like' as const }));
   const likes = said.filter(p => p.polarity === 'like');
   if (intent === 'change-quantity') return likes;
-  if (intent === 'reorder' || intent === 'start-return') return likes.filter(p => kinds.has(p.slot));
+  // "The same flask again but in green".
+  if (intent === 'reorder') return likes.filter(p => kinds.has(p.slot) || p.slot === 'colour');
+  if (intent === 'start-return') return likes.filter(p => kinds.has(p.slot));
   if ((intent === 'stock' || intent === 'product-details') && isPointed)
     return likes.filter(
       p =>
