@@ -21,7 +21,6 @@ import { inPlaces } from './request-order.ts';
 import { isUpset } from './talk/mood.ts';
 import { clausesOf } from './text/clauses-asked.ts';
 import { givesUp } from './wishes/given-up.ts';
-import { objectsToShown } from './wishes/objects-to-shown.ts';
 import { isHeldAgainst } from './wishes/reproached.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
@@ -164,8 +163,6 @@ const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<type
   asksIfHad(folded) ||
   // "Any with grip? It doesn't have to be wide".
   givesUp(folded) ||
-  // 第一个不就是粉的吗。要黑色的: looked for, and not bought.
-  (spokenOf && objectsToShown(folded)) ||
   // "I've done that one. Any others?".
   (spokenOf && hasThatAlready(folded)) ||
   // "Not that one. I placed one yesterday".

@@ -66,7 +66,7 @@ export const bySize =
   /(?:最|更|比较|要|就|,|，|^| )*?([小大])(?:包装|份装?|瓶装?|盒装?|罐装?|支装?|规格|(?:一?[点些])?的)(?:那|这)?一?[个款件支瓶包份罐盒]?/u;
 /** 要大瓶, right after its sizes were told. */
 export const takesSize =
-  /^(?:那就?|就|我|好的?|行|嗯|[,. ])*(?:要|来|拿|买)个?([大小])(?:瓶|罐|包|盒|袋|支|份)(?:装)?的?(?:吧|呗)?[.! ]*$/u;
+  /^(?:那|就|我|好的?|行|嗯|[,. ])*(?:要|来|拿|买)个?([大小])(?:瓶|罐|包|盒|袋|支|份)(?:装)?的?(?:吧|呗)?[.! ]*$/u;
 const measureOf = (product: Product): number => {
   const said = product.name.zh?.match(/(\d{1,4})(?=\D*$)/)?.[1];
   return said === undefined ? product.price.minor : Number(said);

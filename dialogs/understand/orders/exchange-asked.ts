@@ -17,7 +17,7 @@ export const wantsExchange = (text: string): boolean =>
 
 /** Done and no question: 那帮我换吧, "please exchange it", 换36码. */
 const orders =
-  /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|[这那][双件个条]?|,| )*换(?:货|一下|了|掉|一?[个件双只台条]?新的?)*(?:吧|呗|好了|给我)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me)[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the)\b|^(?:(?:ok|okay|no|please|just|but|not (?:an? )?(?:cancel\w*|refund|return\w*)|i (?:said|meant|mean|want|need)(?: an?| to)?|an?)[,.! ]+)+(?:exchange|swap)(?: (?:it|them))?(?=$|[,.! ])|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
+  /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|这|[这那][双件个条]|,| )*换(?:货|一下|了|掉|一?[个件双只台条]?新的?)*(?:吧|呗|好了|给我)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me)[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the)\b|^(?:(?:ok|okay|no|please|just|but|not (?:an? )?(?:cancel\w*|refund|return\w*)|i (?:said|meant|mean|want|need)(?: an?| to)?|an?)[,.! ]+)+(?:exchange|swap)(?: (?:it|them))?(?=$|[,.! ])|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
 const ofBought =
   /\b(?:(?:in|from|of) my (?:last |latest )?orders?|i (?:bought|got|ordered))\b|订单|[这那上][一个]?单|买的|收到的/u;
 const ofService: ReadonlySet<Intent | undefined> = new Set([

@@ -25,8 +25,7 @@ const leftZh = /^色?的(?:现在)?还?(?:有没有?|有[吗么不]|有货|剩)/
 /** "Purple one, how big is it", 天蓝的 防水等级多少: told first, and then something is asked of it. */
 const opensEn = /^(?: ones?)?(?: (?:please|pls|then|maybe))*[,.;:!-]+ ?(?=[a-z])/;
 const opensZh = /^色?的?(?:那款|那个)?(?:吧|呢|呗)?[ ,，。]+(?=\p{Script=Han})/u;
-const nothingBefore =
-  /^(?:(?:ok|okay|ah|oh|hm+|no|nah|and|so|well|then|in|in the|the|那|嗯|要|我要|就|就要)[,，. ]*)*$/;
+const nothingBefore = /^(?:(?:ok|okay|ah|oh|hm+|no|nah|and|so|well|then|in|the|那|嗯|要|我要|就)[,，. ]*)*$/;
 const pointsZh = /(?:那|这)一?[个款件双条只]/u;
 
 /** Takes folded text. Undefined: none of it is told by such a colour, several are, or one in it was shown. */

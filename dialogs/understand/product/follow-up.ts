@@ -48,7 +48,7 @@ const isWish =
 
 /** "And how much?", 多少钱呢: of the goods on the table, whose cards tell it. */
 const bareHowMuch =
-  /^(?:(?:and|so|ok|but|cool|nice)[,. ]+)*(?:how much(?:'s| is| are| do| does| for| would)*(?: (?:it|they|these|those|them|each(?: one| of (?:them|these|those))?|all of them|(?:these|those) [a-z-]+))*(?: (?:cost|costs|be|each|then))*|what(?:'s| is| are| do| does)* (?:the |their |its )?(?:prices?|(?:it|they|these|those|each)(?: of them| one)? (?:cost|costs)(?: each| apiece)?)(?: of (?:each|these|those|them|it))?|(?:the )?prices?)[?!. ]*$|^(?:那|它们?|这[个款件双些]|这[几两三四五]?[个款件双]|那些|每[个款件双]|请问|分别|各自?|都|,| )*(?:是|要|卖)?(?:多少钱|多少米|啥价(?:格|位)?|什么价(?:格|位)?|怎么卖|价格(?:呢|多少|是多少|分别是?多少)?|几多钱)(?:呢|啊|呀|一?[个件双条])?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but|cool|nice)[,. ]+)*(?:how much(?:'s| is| are| do| does| for| would)*(?: (?:it|they|these|those|them|each(?: one| of (?:them|these|those))?|all of them|(?:these|those) [a-z-]+))*(?: (?:cost|costs|be|each|then))*|what(?:'s| is| are| do| does)* (?:the |their |its )?(?:prices?|(?:it|they|these|those|each)(?: of them| one)? (?:cost|costs)(?: each| apiece)?)(?: of (?:each|these|those|them|it))?|(?:the )?prices?)[?!. ]*$|^(?:那|它们?|这些|这[几两三四五]?[个款件双]|那些|每[个款件双]|请问|分别|各自?|都|,| )*(?:是|要|卖)?(?:多少钱|多少米|啥价(?:格|位)?|什么价(?:格|位)?|怎么卖|价格(?:呢|多少|是多少|分别是?多少)?|几多钱)(?:呢|啊|呀|一?[个件双条])?[?!. ]*$/u;
 export const asksPriceBarely = (folded: string, memory: Parameters<typeof goodsOnTable>[0]): boolean =>
   goodsOnTable(memory) && bareHowMuch.test(folded);
 

@@ -194,7 +194,7 @@ const toldBeside = (folded: string): ((words: string) => boolean) => {
 
 /** 蓝色的, "in blue": what is left of it without the colour. */
 const colourWord =
-  /^(?:色|的|款|色的|好|一点|点|些|更|比较|很|最|强|色款|有没有|有|没有|吗|码|号|[那这]?[双件个条只款]|到底|究竟|真的?|防不|能不能|会不会|是不是|啊|呀|呢|[男女](?:生|士|款|的)?|我|平时|穿|要|都|还|in|size|it|one|the|also)*$/u;
+  /^(?:色|的|款|好|一点|点|些|更|比较|很|最|强|有没有|有|没有|吗|码|号|那|这|[双件个条只]|到底|究竟|真|防不|能不能|会不会|是不是|啊|呀|呢|[男女][生士]?|我|平时|穿|要|都|还|in|size|it|one|the|also)*$/u;
 
 /** What a page may say of such circumstances, where it does not name them. */
 const withHints = (one: Asked): Asked => {

@@ -10,5 +10,5 @@ export const asksUnitPrice = (folded: string): boolean =>
 
 /** "Much for the 500 g", 多少钱: what is left of a question for its price, which no page is asked for. */
 const onlyPrice =
-  /^(?:how )?much(?: (?:for|is|are|does|do|would|of))?(?: (?:the|a|an|it|that|this|one|cost|costs|be|is))*(?: ?\d+ ?(?:g|ml|kg|l|grams?|pieces|pack|pcs)?| (?:big|small|large|little)(?: one| size)?)*$|^(?:那|要|卖|是|大概|得|的|这个|那个|[大小]的|[大小]?(?:瓶|罐|包|盒)?的?)*(?:多少钱|几块钱?|什么价|啥价|怎么卖|价格)(?:一[瓶罐包盒袋件个支双条套])?(?:啊|呀|呢)*$/u;
+  /^(?:how )?much(?: (?:for|is|are|does|do|would|of))?(?: (?:the|a|an|it|that|this|one|cost|costs|be|is))*(?: ?\d+ ?(?:g|ml|kg|l|grams?|pieces|pack|pcs)?| (?:big|small|large|little)(?: one| size)?)*$|^(?:那|要|卖|是|大概|得|的|这个|[个大小瓶罐包盒])*(?:多少钱|几块钱?|什么价|啥价|怎么卖|价格)(?:一[瓶罐包盒袋件个支双条套])?(?:啊|呀|呢)*$/u;
 export const isOnlyPrice = (words: string): boolean => onlyPrice.test(words.trim());
