@@ -268,7 +268,8 @@ export const createToldReader = (reader: ShopReader) => {
       ofThisSearch: {
         tells: objected.length > 0 || beside !== undefined || givenUp.length > 0,
         asksForShade: asksForShade(folded),
-        waives: (memory.search ?? []).some(old => isGivenUp(old, givenUp)),
+        // 有别的颜色么, of one, is asked of that one.
+        waives: (memory.search ?? []).some(old => old.slot !== 'colour' && isGivenUp(old, givenUp)),
       },
       givenUp,
       told,
