@@ -11,7 +11,7 @@ import { seedDemo } from '../knowledge/demo/seed.ts';
 import { type Clock, steadyClock } from '../knowledge/domain/clock.ts';
 import { languages } from '../knowledge/domain/language.ts';
 import type { SentenceEncoder, Stores } from '../knowledge/ports.ts';
-import { lexiconOf } from '../knowledge/profile/lexicon/lexicon.ts';
+import { gazetteerOf } from '../knowledge/profile/gazetteer/gazetteer.ts';
 import { openStores } from '../knowledge/store/open.ts';
 import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { type LiveNewcomers, liveNewcomers } from '../models/bandit/newcomers.ts';
@@ -154,7 +154,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     undo.push(() => Promise.all([learning.close?.(), opened?.close()]));
     const vectors = options.inMemory ? undefined : openKeptVectors(learnedDir, encoderVersion);
     // Read now, so that nobody's first message waits for it.
-    languages.forEach(lexiconOf);
+    languages.forEach(gazetteerOf);
     const indexes = await openIndexes(catalogue, {
       learning,
       encoder,

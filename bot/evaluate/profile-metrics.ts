@@ -35,7 +35,6 @@ const small = new Set([
   'his',
   'her',
   'their',
-  '我',
   '的',
   '色',
   '$',

@@ -18,7 +18,7 @@ describe('what was learned of facts', () => {
   });
 
   test('is small, and no set that is only scored teaches', () => {
-    expect(statSync(factsLearnedFile).size).toBeLessThan(2_000_000);
+    expect(statSync(factsLearnedFile).size).toBeLessThan(1_500_000);
     expect(sets().filter(isOnlyScored).length).toBeGreaterThanOrEqual(7);
     expect(sets().length).toBeGreaterThanOrEqual(30);
   });

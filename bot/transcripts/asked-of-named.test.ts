@@ -1,24 +1,8 @@
 /** Asked of the one that is named, remarked on or pointed at: its price by what is in it, how many there are, and what its kind can do. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe } from 'vitest';
+import { answersOfShop } from '../testing/answers.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
-
-type Row = readonly [says: readonly string[], hears: RegExp, never?: RegExp];
-const heard = async ([says, hears, never]: Row): Promise<void> => {
-  const { text } = await lastOf(await shop.talkTo(), says);
-  expect(text).toMatch(hears);
-  if (never) expect(text).not.toMatch(never);
-};
-const each = (rows: readonly Row[]): void => {
-  test.each(rows.map(row => [row[0].join(' >> '), row] as const))('%s', async (_, row) => heard(row));
-};
+const { each } = answersOfShop();
 
 describe('behind a remark on it', () => {
   each([

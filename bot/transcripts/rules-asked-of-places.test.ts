@@ -1,23 +1,8 @@
 /** Rules asked in fewer words than they need: of a place that is named once, of opened goods, of what may go wrong, and of ways to pay that no page has. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe } from 'vitest';
+import { answersOfShop } from '../testing/answers.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
-
-type Row = readonly [says: readonly string[], hears: RegExp, never?: RegExp];
-const each = (rows: readonly Row[]): void => {
-  test.each(rows.map(row => [row[0].join(' >> '), row] as const))('%s', async (_, [says, hears, never]) => {
-    const { text } = await lastOf(await shop.talkTo(), says);
-    expect(text).toMatch(hears);
-    if (never) expect(text).not.toMatch(never);
-  });
-};
+const { each } = answersOfShop();
 
 describe('of a place that is named once', () => {
   each([

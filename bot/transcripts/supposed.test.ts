@@ -1,23 +1,8 @@
 /** What is only supposed of a thing ("what if it doesn't fit"), a deal asked of one that is named, and of a gift which may be chosen. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe } from 'vitest';
+import { answersOfShop } from '../testing/answers.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
-
-type Row = readonly [says: readonly string[], hears: RegExp, never?: RegExp];
-const each = (rows: readonly Row[]): void => {
-  test.each(rows.map(row => [row[0].join(' >> '), row] as const))('%s', async (_, [says, hears, never]) => {
-    const { text } = await lastOf(await shop.talkTo(), says);
-    expect(text).toMatch(hears);
-    if (never) expect(text).not.toMatch(never);
-  });
-};
+const { each } = answersOfShop();
 
 describe('that it may not fit', () => {
   each([

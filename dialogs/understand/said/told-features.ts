@@ -1,6 +1,6 @@
 /** What is known of each piece of a message for the tagger: the words around, what rules and the vocabulary say, what was asked. */
 import type { Language } from '../../../knowledge/domain/language.ts';
-import { type Lexicon, lexiconOf } from '../../../knowledge/profile/lexicon/lexicon.ts';
+import { type Gazetteer, gazetteerOf } from '../../../knowledge/profile/gazetteer/gazetteer.ts';
 import type { WishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { evenOut } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
@@ -51,7 +51,7 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
   const at = (i: number): string => words[i] ?? (i < 0 ? '<s>' : '</s>');
   const rule = (i: number): string => rules[i] ?? '.';
   const lexical = language === 'zh' ? lexicalOf(text, pieces) : [];
-  const listed = listedIn(pieces, lexiconOf(language));
+  const listed = listedIn(pieces, gazetteerOf(language));
   let denied = Number.NEGATIVE_INFINITY;
   return words.map((w, i) => {
     if (denies.test(w)) denied = i;
@@ -110,16 +110,16 @@ export const featuresOf = (message: ToldMessage, vocabulary: WishVocabulary, wit
   });
 };
 
-/** Of each piece the slots of the lexicon's entry it belongs to, its place in it and how long that is. From the left, the longest that fits. */
-const listedIn = (pieces: readonly ToldPiece[], lexicon: Lexicon): string[][] => {
+/** Of each piece the slots of the gazetteer's entry it belongs to, its place in it and how long that is. From the left, the longest that fits. */
+const listedIn = (pieces: readonly ToldPiece[], gazetteer: Gazetteer): string[][] => {
   const listed = pieces.map((): string[] => []);
   const words = pieces.flatMap((p, at) => (isWord(p.text) ? [{ text: singular(p.text), at }] : []));
   for (let a = 0; a < words.length; ) {
     let found: { readonly slots: readonly string[]; readonly end: number } | undefined;
     let name = '';
-    for (let b = a; b < Math.min(words.length, a + lexicon.longest); b++) {
+    for (let b = a; b < Math.min(words.length, a + gazetteer.longest); b++) {
       name = b === a ? words[b]!.text : `${name} ${words[b]!.text}`;
-      const slots = lexicon.slotsOf(name);
+      const slots = gazetteer.slotsOf(name);
       if (slots) found = { slots, end: b };
     }
     if (!found) {

@@ -32,7 +32,6 @@ import { measuresOther } from './in-unit-told.ts';
 import { inOwnWords } from './needs.ts';
 import { notedOf } from './noted-of.ts';
 import { objectedIn } from './objected.ts';
-import { objectsToShown } from './objects-to-shown.ts';
 import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
@@ -88,9 +87,7 @@ export const createToldReader = (reader: ShopReader) => {
     const reproached = isLooking ? [...reproachedIn(folded), ...objected] : [];
     const givenUp = givenUpIn(spoken.folded, vocabulary);
     const asksFirst =
-      [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) ||
-      asksIfHad(spoken.folded) ||
-      (isLooking && objectsToShown(spoken.folded));
+      [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) || asksIfHad(spoken.folded);
     const isOrdering = !asksFirst || ordersPlainly.test(spoken.folded);
     // 我要外套 谁要菜刀啊 orders nothing.
     const isOfOtherSize = goods.named.length === 0 && measuresOther(spoken.folded, memory, reader);

@@ -7,7 +7,7 @@ import type { Language } from '../../domain/language.ts';
 import { singular } from '../../retrieval/text/tokens.ts';
 import type { WishSlot } from '../vocabulary/vocabulary.ts';
 
-export const lexiconSlots = [
+export const gazetteerSlots = [
   'product_type',
   'brand',
   'color',
@@ -23,7 +23,7 @@ export const lexiconSlots = [
   'quality',
 ] as const satisfies readonly WishSlot[];
 
-export interface Lexicon {
+export interface Gazetteer {
   /** Of exactly these words (of Chinese: characters), each in the singular and lower case, one blank between them; undefined of others. */
   slotsOf(words: string): readonly WishSlot[] | undefined;
   /** Of the longest entry, in words. */
@@ -35,7 +35,7 @@ const word = /[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)?|\p{Script=Han}/gu;
 const latin = /^[a-z]/;
 const onlyHan = /^\p{Script=Han}+$/u;
 
-export const lexiconEntries = (language: Language, slot: (typeof lexiconSlots)[number]): string[] =>
+export const gazetteerEntries = (language: Language, slot: (typeof gazetteerSlots)[number]): string[] =>
   readFileSync(new URL(`./${language}/${slot}.txt`, import.meta.url), 'utf8')
     .split('\n')
     .filter(line => line !== '');
@@ -44,19 +44,19 @@ export const lexiconEntries = (language: Language, slot: (typeof lexiconSlots)[n
 const wordsOf = (entry: string): string[] =>
   onlyHan.test(entry) ? [...entry] : (entry.match(word)?.map(one => (latin.test(one) ? singular(one) : one)) ?? []);
 
-const opened = new Map<Language, Lexicon>();
+const opened = new Map<Language, Gazetteer>();
 
 /** Read when a language is first asked for, and kept. */
-export const lexiconOf = (language: Language): Lexicon => {
+export const gazetteerOf = (language: Language): Gazetteer => {
   const open = opened.get(language) ?? read(language);
   opened.set(language, open);
   return open;
 };
 
-const read = (language: Language): Lexicon => {
+const read = (language: Language): Gazetteer => {
   const slots = new Map<string, WishSlot[]>();
-  for (const slot of lexiconSlots)
-    for (const entry of lexiconEntries(language, slot)) {
+  for (const slot of gazetteerSlots)
+    for (const entry of gazetteerEntries(language, slot)) {
       const words = wordsOf(entry);
       if (words.length > longest[language]) continue;
       const key = words.join(' ');
