@@ -184,6 +184,8 @@ const finish = async (
     ...(services.tone ? { tone: services.tone } : {}),
   };
   const suggestions = understanding.mood === 'upset' ? personFirst(done.suggestions) : done.suggestions;
+  // What was told in vain is somebody's address: it stays for the next message alone.
+  const { refused: _, ...kept } = done.memory;
   const parts = understanding.mood === 'upset' ? sorryFirst(done.parts, done.before) : done.parts;
   const said = say({ parts, suggestions, language }, wording);
   clock.lap('say');
@@ -194,7 +196,7 @@ const finish = async (
     language,
     cartChanged: done.cartChanged ?? false,
     memory: {
-      ...done.memory,
+      ...kept,
       ...provedIn(done.parts, turn),
       ...offered(done.parts),
       ...toldOf(done.parts, done.before.turns),
@@ -202,7 +204,7 @@ const finish = async (
       ...(done.reply && erasesAll(done.reply)
         ? {}
         : {
-            ...(turn.value ? {} : { heard: heardWith(done.memory.heard, turn.text) }),
+            ...(turn.value ? {} : { heard: heardWith(kept.heard, turn.text) }),
             ...whyTold({ turn, understanding }, done.parts, done.before.turns),
           }),
     },

@@ -98,3 +98,8 @@ test('nor what is told in the very message that erases', async () => {
   expect(said?.text).toMatch(/gone for good/);
   expect([memory.why, memory.heard, memory.goods]).toEqual([undefined, undefined, undefined]);
 });
+
+test('an address by which no order was found is gone after the next message', async () => {
+  const { memory } = await runTurn(turnOf({ text: 'do you have mugs?' }), full, noFlows, shop.services);
+  expect(memory.refused).toBeUndefined();
+});
