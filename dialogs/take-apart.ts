@@ -21,6 +21,12 @@ import { givesUp } from './understand/wishes/given-up.ts';
 
 const ofGoods: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'product-search', 'add-to-cart']);
 
+/**
+ * What the clauses of one turn were understood as: each is asked about again and again, whatever it stands beside. It is
+ * read anew only when a sentence vector that it lacked has come.
+ */
+type Known = Map<string, { readonly meant: Understanding; readonly lacked: readonly string[] }>;
+
 export interface TakenApart {
   /** Of the message, or of the first of its requests. */
   readonly understanding: Understanding;
@@ -70,11 +76,12 @@ export const takeApart = (
   understander: Understander,
   looks?: SecondLooks,
   waiting?: FlowStart['flow'] | null,
+  known: Known = new Map(),
 ): TakenApart => {
   const meant = given.value || waiting ? undefined : askedMeant(given.text, memory);
-  if (!meant) return wholeApart(given, memory, understander, looks, waiting);
+  if (!meant) return wholeApart(given, memory, understander, looks, waiting, known);
   const { topic: _, ...before } = memory;
-  const apart = wholeApart({ ...given, text: meant.text }, before, understander, looks, waiting);
+  const apart = wholeApart({ ...given, text: meant.text }, before, understander, looks, waiting, known);
   const asked = (one: Understanding): Understanding =>
     one.intent === 'question' ? { ...one, askedMeant: { otherPage: meant.otherPage } } : one;
   const [first, ...others] = apart.requests;
@@ -92,8 +99,9 @@ const wholeApart = (
   given: Turn,
   memory: ConversationMemory,
   understander: Understander,
-  looks?: SecondLooks,
-  waiting?: FlowStart['flow'] | null,
+  looks: SecondLooks = createSecondLooks(),
+  waiting: FlowStart['flow'] | null | undefined,
+  known: Known,
 ): TakenApart => {
   const readAs = (part: Turn, of?: ProductId, isOnlyPointed = false): Understanding => {
     const lastIntent = isOnlyPointed ? 'product-details' : 'add-to-cart';
@@ -104,13 +112,13 @@ const wholeApart = (
     const ofIt = understander.understand({ ...part, text: `它${part.text}` }, now, looks, Boolean(waiting), true);
     return ofIt.intent === 'product-details' || ofIt.intent === 'stock' ? ofIt : meant;
   };
-  // The same clause is asked about again and again, whatever it stands beside.
-  const known = new Map<string, Understanding>();
   const understand = (part: Turn, of?: ProductId, isOnlyPointed = false): Understanding => {
     const key = `${of ?? ''}${isOnlyPointed ? '?' : ''} ${part.text}`;
-    const meant = known.get(key) ?? readAs(part, of, isOnlyPointed);
-    known.set(key, meant);
-    return meant;
+    const before = known.get(key);
+    if (before && !before.lacked.some(text => looks.vectorOf(text))) return before.meant;
+    const now = looks.lackedIn(() => readAs(part, of, isOnlyPointed));
+    known.set(key, now);
+    return now.meant;
   };
   const refused = refusing.exec(given.text);
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
@@ -207,9 +215,10 @@ export const understoodIn = async (
   waiting?: FlowStart['flow'] | null,
 ): Promise<TakenApart> => {
   const looks = createSecondLooks();
-  const byWords = takeApart(turn, memory, understander, looks, waiting);
+  const known: Known = new Map();
+  const byWords = takeApart(turn, memory, understander, looks, waiting, known);
   if (!encoder || !(await looks.fetch(encoder, patience))) return byWords;
-  return takeApart(turn, memory, understander, looks, waiting);
+  return takeApart(turn, memory, understander, looks, waiting, known);
 };
 
 /** 紫色的来一份 带包装: a rule of the shop is asked for behind what is ordered. */

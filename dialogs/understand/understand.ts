@@ -22,16 +22,16 @@ import { decideIntent } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
 import { settle } from './intent/label-check.ts';
 import { messageInContext } from './intent/message-signals.ts';
-import { type SecondLooks, withSecondLooks } from './intent/second-look.ts';
+import { type SentenceVectors, withSecondLooks } from './intent/second-look.ts';
 import type { Guess } from './intent/settled-intent.ts';
 import { asksApartAlone } from './pointing/compared.ts';
-import { createGoodsReader } from './pointing/goods-spoken-of.ts';
+import { createGoodsReader, type GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
 import { meaningAsked } from './pointing/meaning-asked.ts';
 import { withoutSize } from './pointing/name-in-form.ts';
 import { asksForSize } from './pointing/size-order.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { askedBehindObjection } from './product/asked-behind-objection.ts';
-import { createAskedReader } from './product/asked-now.ts';
+import { type AskedNow, createAskedReader } from './product/asked-now.ts';
 import { askedOfRemarked } from './product/asked-of-remarked.ts';
 import { asksForThing, asksIfAnyOfThese, asksWhichOfKind, wantsToBuy } from './product/goods-asked.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
@@ -40,7 +40,7 @@ import { understandTap } from './understand-tap.ts';
 import { understandingOf } from './understanding-of.ts';
 import { measuresShown } from './wishes/in-unit-told.ts';
 import { isOtherMatter, tellsOfChild, turnsAway } from './wishes/told-in-search.ts';
-import { createToldReader } from './wishes/told-now.ts';
+import { createToldReader, type ToldNow } from './wishes/told-now.ts';
 import { kinds, recipientOf } from './wishes/wished.ts';
 
 export interface Understander {
@@ -51,7 +51,7 @@ export interface Understander {
   understand(
     turn: Turn,
     memory: ConversationMemory,
-    looks?: SecondLooks,
+    looks?: SentenceVectors,
     isAnswer?: boolean,
     isPart?: boolean,
   ): Understanding;
@@ -131,6 +131,26 @@ const remembering = (
 const plainly = (classifiers: Classifiers, { folded, masked }: Reading): IntentJudgement<Intent> =>
   (hasHan(folded) ? classifiers.zh : classifiers.en).classify({ words: masked, said: folded });
 
+/** What a text was read as, whatever is decided of it then. */
+interface Reads {
+  readonly goods: GoodsSpokenOf;
+  readonly now: ToldNow;
+  readonly questions: AskedNow;
+}
+
+/** Kept as long as a turn's sentence vectors: when one has come, only what is meant is decided anew. */
+type ReadsOfTurns = WeakMap<SentenceVectors, WeakMap<ConversationMemory, Map<string, Reads>>>;
+
+const readsOf = (turns: ReadsOfTurns, looks: SentenceVectors | undefined, memory: ConversationMemory) => {
+  const none = new Map<string, Reads>();
+  if (!looks) return none;
+  const ofTurn = turns.get(looks) ?? new WeakMap<ConversationMemory, Map<string, Reads>>();
+  turns.set(looks, ofTurn);
+  const reads = ofTurn.get(memory) ?? none;
+  ofTurn.set(memory, reads);
+  return reads;
+};
+
 const understanderOf = (
   reader: ShopReader,
   examples: Examples,
@@ -140,6 +160,7 @@ const understanderOf = (
 ): Understander => {
   const goodsIn = createGoodsReader(reader);
   const toldIn = createToldReader(reader);
+  const readsOfTurns: ReadsOfTurns = new WeakMap();
   const askedOf = createAskedReader(reader);
   const { view, names, exactly, isSold, vocabulary } = reader;
   const coloursIn = (folded: string): readonly string[] =>
@@ -155,12 +176,15 @@ const understanderOf = (
     text: string,
     turn: Turn,
     memory: ConversationMemory,
-    looks: SecondLooks | undefined,
+    looks: SentenceVectors | undefined,
     isAnswer: boolean,
     isPart: boolean,
     of?: ProductId,
   ): Understanding => {
-    const goods = goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
+    const reads = readsOf(readsOfTurns, looks, memory);
+    const key = `${isAnswer} ${of ?? ''} ${text}`;
+    const before = reads.get(key);
+    const goods = before?.goods ?? goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
     const again =
       isAnswer || of !== undefined
         ? undefined
@@ -194,8 +218,9 @@ const understanderOf = (
       if (ofOne.has(meant.intent))
         return { ...meant, entities: { ...meant.entities, products: [product] }, ofOneThing: true };
     }
-    const now = toldIn(goods, turn, memory, isAnswer);
-    const questions = askedOf(goods, now, memory);
+    const now = before?.now ?? toldIn(goods, turn, memory, isAnswer);
+    const questions = before?.questions ?? askedOf(goods, now, memory);
+    reads.set(key, { goods, now, questions });
     const { sum, policy, need, reading, onlyCut, count, named, extreme, compares } = goods;
     const { takeOut, ordered, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
     const { saidOfIt, ofSearch, forSearch } = now;

@@ -6,7 +6,7 @@ import { emptyMemory } from '../../memory.ts';
 import { takeApart, understoodIn } from '../../take-apart.ts';
 import type { Intent } from '../../turn.ts';
 import { demoView, turnOf } from '../fixture.ts';
-import { createUnderstander } from '../understand.ts';
+import { createUnderstander, type Understander } from '../understand.ts';
 
 const plain = createUnderstander(demoView(), learnIntents);
 /** Knows by the vector that help is wanted, whatever the words are. */
@@ -80,4 +80,18 @@ test('what words alone make clear waits for no encoder, nor does Chinese, which 
   expect((await understood(clear, answering(asked))).intent).toBe('order-status');
   expect(await understood('那个啥来着我也说不好', answering(asked))).toEqual(byWords('那个啥来着我也说不好'));
   expect(asked).toEqual([]);
+});
+
+test('what words make clear beside a vague clause is read once, also when the vector of the other has come', async () => {
+  const times = new Map<string, number>();
+  const counting: Understander = {
+    ...understander,
+    understand(turn, ...rest) {
+      times.set(turn.text, (times.get(turn.text) ?? 0) + 1);
+      return understander.understand(turn, ...rest);
+    },
+  };
+  await understoodIn(turnOf(`${clear}? ${vague}`), emptyMemory, counting, answering([]));
+  expect(times.get(clear)).toBe(1);
+  expect(times.get(vague)).toBe(2);
 });

@@ -5,11 +5,17 @@
 import type { SentenceEncoder } from '../../../knowledge/ports.ts';
 import type { IntentClassifier, IntentText } from '../../../models/types.ts';
 
-/** The sentence vectors of one turn. */
-export interface SecondLooks {
+/** The sentence vectors that there are, as whoever understands a message sees them. */
+export interface SentenceVectors {
   vectorOf(text: string): Pick<IntentText, 'vector' | 'deep'> | undefined;
   /** A vector that would have helped. */
   wish(text: string): void;
+}
+
+/** The sentence vectors of one turn. */
+export interface SecondLooks extends SentenceVectors {
+  /** What is understood, and the texts whose vectors were wished for meanwhile. */
+  lackedIn<T>(understand: () => T): { readonly meant: T; readonly lacked: readonly string[] };
   /** Waits for what was wished for, no longer than `patience` milliseconds; false when nothing was, or nothing came. */
   fetch(encoder: SentenceEncoder, patience: number): Promise<boolean>;
 }
@@ -22,10 +28,17 @@ const mostTexts = 4;
 export const createSecondLooks = (): SecondLooks => {
   const vectors = new Map<string, Pick<IntentText, 'vector' | 'deep'>>();
   const wished = new Set<string>();
+  let lacked: string[] = [];
   return {
     vectorOf: text => vectors.get(text),
     wish(text) {
+      lacked.push(text);
       if (text.length <= longestText && wished.size < mostTexts) wished.add(text);
+    },
+    lackedIn(understand) {
+      lacked = [];
+      const meant = understand();
+      return { meant, lacked };
     },
     async fetch(encoder, patience) {
       const texts = [...wished].filter(text => !vectors.has(text));
@@ -58,7 +71,7 @@ const read = async (
 export const withSecondLooks = <Label extends string>(
   first: IntentClassifier<Label>,
   deeper: IntentClassifier<Label> | undefined,
-  looks: SecondLooks | undefined,
+  looks: SentenceVectors | undefined,
 ): IntentClassifier<Label> => {
   if (!deeper || !looks) return first;
   return {
