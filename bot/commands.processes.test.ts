@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 /** The program's own commands, as "npm run NAME" starts them; of those with a colon nobody but who works on the program needs help. */
 const commands = Object.entries(scripts).flatMap(([name, line]) => {
-  const file = /^node --import tsx (\S+)$/.exec(line)?.[1];
+  const file = /^node (?:--no-regexp-tier-up )?--import tsx (\S+)$/.exec(line)?.[1];
   return file === undefined || name.includes(':')
     ? []
     : [{ name: name === 'start' ? 'npm start' : `npm run ${name}`, file }];

@@ -43,7 +43,7 @@ export class Child {
     const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
     const child = fork(fileURLToPath(new URL(`./processes/${program}.ts`, import.meta.url)), [], {
       env: { ...process.env, ...env },
-      execArgv: ['--import', loader, '--expose-gc'],
+      execArgv: ['--no-regexp-tier-up', '--import', loader, '--expose-gc'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     return new Promise((resolve, reject) => {

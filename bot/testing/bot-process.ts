@@ -27,7 +27,7 @@ export class Program {
   /** `file` from the root of the repository; only PATH and HOME of the surroundings reach it, besides `env`. */
   static start(file: string, env: Readonly<Record<string, string>>, args: readonly string[] = []): Program {
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    const child = spawn(process.execPath, ['--no-regexp-tier-up', '--import', 'tsx', file, ...args], {
       cwd: root,
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
