@@ -13,6 +13,12 @@ import type { Mark } from './understand/product/advice-asked.ts';
 import type { ChoiceSlot } from './understand/product/choice-asked.ts';
 
 /** Which of some goods to take. */
+/** Of one, what its page begins with, in its own words; empty: it has none. */
+export interface PageTold {
+  readonly product: Product;
+  readonly text: string;
+}
+
 export interface AdvicePart {
   readonly kind: 'advice';
   /**
@@ -28,8 +34,8 @@ export interface AdvicePart {
   readonly tied: readonly Product[];
   /** It costs less than the others that come into question. */
   readonly cheapest: boolean;
-  /** Where no page says it: what their pages begin with, of two, or else what each is listed as. */
-  readonly pages: readonly { readonly product: Product; readonly text: string }[];
+  /** Where no page says it: what their pages begin with. */
+  readonly pages: readonly PageTold[];
   /** None of them is within the price that was told. */
   readonly beyond?: boolean;
 }
@@ -146,6 +152,8 @@ export type ProductPart =
       readonly how: 'measured' | 'marked' | 'all-marked' | 'unsaid';
       readonly of: readonly { readonly product: Product; readonly attribute: string; readonly text: string }[];
       readonly leading: readonly Product[];
+      /** Where nothing orders them: what each page says first, for whoever chooses. */
+      readonly pages?: readonly PageTold[];
     }
   /** `of`: what it may be that goes into the cart. */
   | { readonly kind: 'which-product'; readonly of?: readonly Product[] }

@@ -38,7 +38,7 @@ const aboutProduct =
     if (understanding.sum) return summed(understanding.sum, facts);
     const advice = understanding.advice ? advised(understanding.advice, facts, understanding.language) : null;
     if (degree && facts.listed && facts.listed.length > 1) {
-      const byMarks = byDegree(facts.listed, degree);
+      const byMarks = byDegree(facts.listed, degree, understanding.language);
       // What no number and no mark tells, a page may in its own words.
       if (!isUnsaid(byMarks)) return byMarks;
       if (advice && !isUnsaid(advice)) return advice;

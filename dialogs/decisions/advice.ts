@@ -12,6 +12,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import type { AdviceAsked, Mark } from '../understand/product/advice-asked.ts';
 import type { Draft } from './draft.ts';
 import { addable } from './page-says.ts';
+import { pagesOf } from './pages-of.ts';
 
 interface Judged {
   readonly product: Product;
@@ -58,15 +59,6 @@ const namesMark = (sentence: string, { slot, value }: Mark): boolean => {
 const cheapest = (some: readonly Judged[]): Judged =>
   some.reduce((least, one) => (one.product.price.minor < least.product.price.minor ? one : least));
 
-/** So many are told of where no page says it. */
-const mostTold = 4;
-
-/** What its page begins with, without what it is made of. */
-const beginningOf = (product: Product, language: Language): string =>
-  sentencesOf(inLanguage(product.description, language))
-    .slice(0, 2)
-    .join(language === 'zh' ? '' : ' ');
-
 /** Null: there is nothing to choose among. */
 export const advised = (asked: AdviceAsked, facts: TurnFacts, language: Language): Draft | null => {
   const goods = facts.listed ?? [];
@@ -105,12 +97,7 @@ export const advised = (asked: AdviceAsked, facts: TurnFacts, language: Language
         // Those that are as good, of which the least is told to cost least.
         tied: how === 'tied' || how === 'plain' ? leading.filter(one => one !== pick).map(one => one.product) : [],
         cheapest: how !== 'page' && how !== 'beside' && differs,
-        pages:
-          how === 'unsaid'
-            ? goods
-                .slice(0, mostTold)
-                .map(product => ({ product, text: goods.length === 2 ? beginningOf(product, language) : '' }))
-            : [],
+        pages: how === 'unsaid' ? pagesOf(goods, language) : [],
         ...(within.length === 0 ? { beyond: true } : {}),
       },
     ],

@@ -14,7 +14,7 @@ export const compareBy = (
   const all = compare(...products);
   if (!comparedBy) return all;
   const { asks, degree } = comparedBy;
-  const byMarks = degree ? byDegree(products, degree).parts : [];
+  const byMarks = degree ? byDegree(products, degree, language).parts : [];
   const isSaid = byMarks.some(part => part.kind === 'by-degree' && part.how !== 'unsaid');
   const kind = degree?.kind;
   const inWords = isSaid

@@ -1,7 +1,9 @@
 /** The products of a list weighed against each other by what their pages say. */
+import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Degree } from '../understand/pointing/degrees.ts';
 import type { Draft } from './draft.ts';
+import { pagesOf } from './pages-of.ts';
 
 interface Measured {
   readonly product: Product;
@@ -50,7 +52,8 @@ const comparable = (all: readonly Measured[]): readonly Measured[] => {
 };
 
 /** By its numbers where at least two have one, else by the marks that some have and others have not, else plainly unsaid. */
-export const byDegree = (products: readonly Product[], degree: Degree): Draft => {
+export const byDegree = (products: readonly Product[], degree: Degree, language: Language): Draft => {
+  const pages = pagesOf(products, language);
   const { asked, measures = [], best = 'most', marks = [] } = degree;
   const sign = best === 'most' ? -1 : 1;
   const numbers = [...comparable(products.flatMap(p => measured(p, measures)))].sort(
@@ -68,11 +71,16 @@ export const byDegree = (products: readonly Product[], degree: Degree): Draft =>
   };
   const highest = Math.min(marks.length, ...products.map(place));
   const mark = marks[highest];
-  if (mark === undefined) return told({ kind: 'by-degree', asked, how: 'unsaid', of: [], leading: [] }, products);
+  if (mark === undefined)
+    return told({ kind: 'by-degree', asked, how: 'unsaid', of: [], leading: [], pages }, products);
   const leading = products.filter(p => place(p) === highest);
   const of = leading.map(product => ({ product, attribute: 'feature', text: mark }));
-  const how = leading.length < products.length ? 'marked' : 'all-marked';
-  return told({ kind: 'by-degree', asked, how, of, leading: how === 'marked' ? leading : [] }, products);
+  return told(
+    leading.length < products.length
+      ? { kind: 'by-degree', asked, how: 'marked', of, leading }
+      : { kind: 'by-degree', asked, how: 'all-marked', of, leading: [], pages },
+    products,
+  );
 };
 
 type ByDegree = Extract<Draft['parts'][number], { kind: 'by-degree' }>;

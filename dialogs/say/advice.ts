@@ -3,20 +3,10 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { AdvicePart } from '../product-parts.ts';
 import { attributeText } from './attribute-text.ts';
+import { ended, pagesTold } from './page-told.ts';
 
 const marksIn = ({ marks }: AdvicePart, language: 'en' | 'zh'): string[] =>
   marks.map(({ slot, value }) => `“${attributeText(slot, [value], language)}”`);
-
-/** Of one, what stands on its page. */
-const told = ({ product, text }: AdvicePart['pages'][number], language: 'en' | 'zh'): string => {
-  const name = `${inLanguage(product.name, language)}${language === 'en' ? ` (${formatMoney(product.price)})` : `（${formatMoney(product.price)}）`}`;
-  const features = attributeText('feature', product.attributes.feature ?? [], language);
-  const said = text === '' ? features : `“${text}”`;
-  return language === 'en' ? `${name}: ${ended(said)}` : `${name}：${said}。`.replace('”。', '”');
-};
-
-/** A sentence that ends within its quotes has ended. */
-const ended = (text: string): string => (/[.!?]”$/.test(text) ? text : `${text}.`);
 
 export const adviceEn = (part: AdvicePart): string => {
   const name = inLanguage(part.pick.name, 'en');
@@ -37,8 +27,7 @@ export const adviceEn = (part: AdvicePart): string => {
     return part.cheapest
       ? `${beyond}Tell me what it is for and I can choose better. As it is I'd take the ${name}: it costs the least of them, ${price}.`
       : `${beyond}Tell me what it is for and I can choose better. As it is I'd take the ${name}.`;
-  const pages = part.pages.map(one => told(one, 'en')).join(' ');
-  return `${beyond}Their pages don't say which of them suits that, and I won't guess. What they do say: ${pages} A colleague can tell you more.`;
+  return `${beyond}Their pages don't say which of them suits that, and I won't guess. What they do say: ${pagesTold(part.pages, 'en')} A colleague can tell you more.`;
 };
 
 export const adviceZh = (part: AdvicePart): string => {
@@ -58,6 +47,5 @@ export const adviceZh = (part: AdvicePart): string => {
     return part.cheapest
       ? `${beyond}告诉我用在哪里，我可以选得更准。就现在看我会选${name}：其中最便宜，${price}。`
       : `${beyond}告诉我用在哪里，我可以选得更准。就现在看我会选${name}。`;
-  const pages = part.pages.map(one => told(one, 'zh')).join('');
-  return `${beyond}页面上没有写哪款更合适，我不敢乱说。页面上写的是：${pages}可以请人工客服帮您看看。`;
+  return `${beyond}页面上没有写哪款更合适，我不敢乱说。页面上写的是：${pagesTold(part.pages, 'zh')}可以请人工客服帮您看看。`;
 };

@@ -3,12 +3,18 @@ import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ReplyPart } from '../reply.ts';
 import { attributeText } from './attribute-text.ts';
+import { pagesTold } from './page-told.ts';
 
 type ByDegree = Extract<ReplyPart, { kind: 'by-degree' }>;
 
 const named = (product: Product, language: Language): string => inLanguage(product.name, language);
 const markOf = ({ of: [first] }: ByDegree, language: Language): string =>
   first ? attributeText(first.attribute, [first.text], language) : '';
+
+const told = ({ pages = [] }: ByDegree, language: Language): string => {
+  if (pages.length === 0) return '';
+  return language === 'en' ? ` What they do say: ${pagesTold(pages, 'en')}` : `页面上写的是：${pagesTold(pages, 'zh')}`;
+};
 
 export const byDegreeEn = (part: ByDegree): string => {
   const names = part.leading.map(p => named(p, 'en'));
@@ -20,9 +26,9 @@ export const byDegreeEn = (part: ByDegree): string => {
     case 'marked':
       return `Of these only ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} marked “${markOf(part, 'en')}”.`;
     case 'all-marked':
-      return `All of these are marked “${markOf(part, 'en')}”; their pages don't say which is ${part.asked}.`;
+      return `All of these are marked “${markOf(part, 'en')}”; their pages don't say which is ${part.asked}.${told(part, 'en')}`;
     case 'unsaid':
-      return `Their pages don't say which is ${part.asked}, and I won't guess.`;
+      return `Their pages don't say which is ${part.asked}, and I won't guess.${told(part, 'en')}`;
   }
 };
 
@@ -36,8 +42,8 @@ export const byDegreeZh = (part: ByDegree): string => {
     case 'marked':
       return `这几款里，只有${names.join('、')}标注了“${markOf(part, 'zh')}”。`;
     case 'all-marked':
-      return `这几款都标注了“${markOf(part, 'zh')}”，页面上没有写哪款${part.asked}。`;
+      return `这几款都标注了“${markOf(part, 'zh')}”，页面上没有写哪款${part.asked}。${told(part, 'zh')}`;
     case 'unsaid':
-      return `页面上没有写哪款${part.asked}，我不敢乱说。`;
+      return `页面上没有写哪款${part.asked}，我不敢乱说。${told(part, 'zh')}`;
   }
 };

@@ -252,6 +252,14 @@ export const every: Parts = {
       { kind: 'by-degree', asked, how: 'marked', of: [of('feature', 'lightweight')], leading: [goods.road] },
       { kind: 'by-degree', asked, how: 'all-marked', of: [of('feature', 'lightweight')], leading: [] },
       { kind: 'by-degree', asked, how: 'unsaid', of: [], leading: [] },
+      {
+        kind: 'by-degree',
+        asked,
+        how: 'unsaid',
+        of: [],
+        leading: [],
+        pages: [{ product: goods.road, text: 'Light.' }],
+      },
     ];
   },
   'product-choices': () =>
