@@ -1,6 +1,8 @@
 /** `npm start`: the whole product, with one block that says where it is and what it runs on. */
 
+import { warmUp } from '../dialogs/understand/warm-up.ts';
 import { BadInput, command, readArguments, toldHow } from '../knowledge/command-line.ts';
+import { inSlices } from '../knowledge/slices.ts';
 import { openSentenceEncoder } from '../models/text/sentence-encoder.ts';
 import { type App, createApp } from './app.ts';
 import { modelLine } from './model-line.ts';
@@ -75,6 +77,7 @@ const start = async (): Promise<void> => {
     onNews: sentence => say(sentence),
   });
   say(block(app, settings));
+  void inSlices(warmUp(app.services.indexes.current().understander, new Date()));
   const watch = app.training && progressLine('Training');
   const timer = setInterval(() => {
     const { running, progress, step } = app.models.current().status.training;
