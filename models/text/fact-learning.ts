@@ -39,7 +39,7 @@ const roundsTaken = 8;
 const polarityRounds = 6;
 const costMissed = 2.5;
 const takesFewer = 0.25;
-const modelsTaken = 3;
+const modelsTaken = 5;
 
 /** The same examples and seed give the same. */
 export const learnTagger = (
