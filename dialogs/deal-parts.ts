@@ -53,6 +53,8 @@ export type DealPart =
       readonly aspect: 'until' | 'how-often' | 'return' | 'how' | 'same-item' | 'any-item' | 'one-gift';
       readonly deal: DealTold;
       readonly examples: readonly Localized[];
+      /** One of several gifts: which, is said in the cart. */
+      readonly choosesGift?: true;
     }
   | {
       readonly kind: 'deal-covers';

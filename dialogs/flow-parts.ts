@@ -33,11 +33,12 @@ export type FlowPart =
       readonly deductions?: readonly Deduction[];
     }
   /** Another one was wished for, and no refund: a colleague does that, and nothing was registered. */
-  /** `of`: the thing that is to be exchanged, where one is meant; `size`: the one it is to be. */
+  /** `of`: the thing that is to be exchanged, where one is meant; `size` and `colour`: what it is to be, in the shopper's words. */
   | {
       readonly kind: 'exchange-by-person';
       readonly of?: { readonly order: Order; readonly line: OrderLine };
       readonly size?: string;
+      readonly colour?: string;
     }
   /** Opened goods that by the page's sentence (`rule`) don't come back: nothing is promised, a colleague looks at it. */
   | { readonly kind: 'opened-by-person'; readonly rule: string }

@@ -4,6 +4,7 @@ import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { meets } from '../knowledge/retrieval/goods/product-match.ts';
+import { asksDeliveryCost } from './decisions/delivery-of-cart.ts';
 import { readCartNow } from './gather/add-on.ts';
 import { boughtBefore, colourOfAgain } from './gather/again.ts';
 import { readAnswers } from './gather/answers.ts';
@@ -320,7 +321,8 @@ export const gather = async (
   const adding = intent === 'add-to-cart' && facts.focus ? facts.focus.id : undefined;
   const asksHowFar = intent === 'promotion-question' && understanding.entities.aspect === 'what-if';
   // What is told to be changed and is so already: what is in it.
-  const showsCart = intent === 'view-cart' || understanding.edits?.lines.length === 0;
+  const showsCart =
+    intent === 'view-cart' || understanding.edits?.lines.length === 0 || asksDeliveryCost(understanding, memory);
   const cartNow =
     (showsCart && facts.cartPriced) || adding || asksHowFar
       ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)

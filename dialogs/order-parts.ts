@@ -37,4 +37,6 @@ export type OrderPart =
       readonly isRegular: boolean;
       /** Whether they are one was asked. */
       readonly asksRegular: boolean;
+      /** What is missing for being one, by the shop's page. */
+      readonly toGo?: Money;
     };

@@ -129,6 +129,8 @@ export const runTurn = async (
     done.push(await answer(other, before, { conversation: now }));
   }
   const { parts: answered, reply, starts, facts, cartChanged } = joined(done);
+  // What was added up is "both" in the next message, whatever else was asked in this one.
+  const { sum } = done.findLast(one => one.reply.memory.sum !== undefined)?.reply.memory ?? {};
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');
   const erases = erasesAll(reply);
   if (handsOver || erases) await flows.leave(flow);
@@ -144,7 +146,7 @@ export const runTurn = async (
       parts: flowSaid.parts,
       suggestions: flowSaid.suggestions.length > 0 ? flowSaid.suggestions : reply.suggestions,
       before: memory,
-      memory: { ...reply.memory, next: flowSaid.next },
+      memory: { ...reply.memory, ...(sum ? { sum } : {}), next: flowSaid.next },
       cartChanged,
       reply,
       facts,

@@ -11,6 +11,7 @@ import { leftUndone, saysEnough } from './understand/clause-groups.ts';
 import { goodsAmongRemarks } from './understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
 import { askedMeant } from './understand/pages/asked-meant.ts';
+import { asksForThing } from './understand/product/goods-asked.ts';
 import { type Request, severalRequests, swapsIn } from './understand/several-requests.ts';
 import { withoutHeardOf } from './understand/talk/heard-of-us.ts';
 import { isUpset } from './understand/talk/mood.ts';
@@ -108,7 +109,9 @@ const wholeApart = (
     const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent };
     const meant = understander.understand(part, now, looks, Boolean(waiting), part.text !== turn.text);
     // 就要第一个 能放电脑不: asked of the one that is taken, which it doesn't name.
-    if (of === undefined || !hasHan(part.text) || !mayAskOfIt.has(meant.intent) || meant.plainly) return meant;
+    const isOfIt =
+      hasHan(part.text) && mayAskOfIt.has(meant.intent) && !meant.plainly && !asksForThing(fold(part.text));
+    if (of === undefined || !isOfIt) return meant;
     const ofIt = understander.understand({ ...part, text: `它${part.text}` }, now, looks, Boolean(waiting), true);
     return ofIt.intent === 'product-details' || ofIt.intent === 'stock' ? ofIt : meant;
   };

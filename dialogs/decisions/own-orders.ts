@@ -1,5 +1,6 @@
 /** What is said of the shopper's own orders: the one that is spoken of, one that never came, and what was paid for all of them. */
-import { toMajor } from '../../knowledge/domain/money.ts';
+import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import { fromMajor, toMajor } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { mostOrders } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
@@ -11,6 +12,7 @@ import {
   asksOfOrder,
   asksOwnSpend,
   asksSent,
+  asksToRegular,
   placeOfOrder,
 } from '../understand/orders/order-talk.ts';
 import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
@@ -69,21 +71,41 @@ const paidFor: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'ship
 
 const namesRegular = /\b(?:vip|members?|membership|regulars?|level|tier|status)\b|会员|熟客|vip|等级|级别/u;
 /** What was paid within the last twelve months, or this year where that is said; null: nothing of it is asked. */
-export const ownSpend = (turn: Turn, { said = '' }: Understanding, facts: TurnFacts): ReplyPart | null => {
-  if (!turn.signedIn || !asksOwnSpend(said)) return null;
+export const ownSpend = (turn: Turn, understanding: Understanding, facts: TurnFacts): ReplyPart | null => {
+  const { said = '', language } = understanding;
+  const ofRegulars = asksToRegular(said, understanding.plainly?.name);
+  if (!turn.signedIn || !(asksOwnSpend(said) || ofRegulars)) return null;
   const isThisYear = thisYear.test(turn.text);
   const since = isThisYear ? new Date(Date.UTC(turn.at.getUTCFullYear(), 0, 1)) : new Date(turn.at.getTime() - year);
   const minor = facts.orders
     .filter(order => order.placedAt >= since && paidFor.has(order.status))
     .reduce((sum, order) => sum + order.total.minor, 0);
+  const isRegular = facts.shopper.segments.includes('vip');
+  const asksRegular = namesRegular.test(said) || ofRegulars;
+  const from = isRegular || !asksRegular || isThisYear ? undefined : regularFrom(facts.passages, language);
+  const toGo = from === undefined ? 0 : fromMajor(from, facts.shop.currency).minor - minor;
   return {
     kind: 'own-spend',
     paid: { minor, currency: facts.shop.currency },
     within: isThisYear ? 'this-year' : 'twelve-months',
-    isRegular: facts.shopper.segments.includes('vip'),
-    asksRegular: namesRegular.test(said),
+    isRegular,
+    asksRegular,
+    ...(toGo > 0 ? { toGo: { minor: toGo, currency: facts.shop.currency } } : {}),
   };
 };
+
+/** "Whoever spends ¥2,500 within a year becomes a regular": the amount, in whole units, as the page of regulars says it. */
+const regularFrom = (passages: TurnFacts['passages'], language: Language): number | undefined => {
+  const sentences = passages.flatMap(({ article }) => inLanguage(article.body, language).split(/(?<=[.。!?])\s*|\n+/u));
+  const [, one, other] =
+    sentences
+      .filter(sentence => namesRegular.test(sentence.toLowerCase()))
+      .map(sentence => amountSpent.exec(sentence))
+      .find(found => found !== null) ?? [];
+  const said = one ?? other;
+  return said === undefined ? undefined : Number(said.replaceAll(',', ''));
+};
+const amountSpent = /\bspends? [¥￥] ?(\d[\d,]*)|消费满? ?[¥￥]? ?(\d[\d,]*) ?元?/u;
 
 /** How long ago a cancelled order may be for its refund to be the one asked about. */
 const lately = 90 * 86_400_000;

@@ -1,5 +1,6 @@
 import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Localized } from '../../knowledge/domain/language.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { inScope } from '../offers/combine/basket.ts';
 import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
@@ -18,6 +19,7 @@ import {
 import { addOn } from './add-on.ts';
 import { combining } from './combining.ts';
 import { dealsOfKind } from './deals-asked.ts';
+import { toFreeDelivery } from './delivery-of-cart.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { about, everything, findable, listed, running, tellable, told, wereTold, which } from './promotion-drafts.ts';
 import { question } from './service.ts';
@@ -92,7 +94,13 @@ const tracing = (text: string, promotions: PromotionFacts): Draft => {
   };
 };
 
-const aboutOne = (promotion: Promotion, aspect: PromotionAspect, turn: Turn, promotions: PromotionFacts): Draft => {
+const aboutOne = (
+  promotion: Promotion,
+  aspect: PromotionAspect,
+  turn: Turn,
+  promotions: PromotionFacts,
+  inCart: readonly Product[],
+): Draft => {
   const deal = tellDeal(promotion, promotions.context);
   if (aspect === 'covers') {
     const goods = coverage(turn.text, promotion, promotions);
@@ -101,6 +109,8 @@ const aboutOne = (promotion: Promotion, aspect: PromotionAspect, turn: Turn, pro
   if (aspect === 'until' || aspect === 'how-often' || aspect === 'return')
     return about(deal, { kind: 'deal-terms', aspect, deal, examples: [] });
   const { action } = promotion;
+  const { context } = promotions;
+  const near = action.kind === 'buy-x-get-y' ? inCart.filter(p => inScope(p, countedScope(promotion))) : [];
   if (action.kind === 'gift' && asksForTwo(turn.text))
     return about(deal, { kind: 'deal-terms', aspect: 'one-gift', deal, examples: [] });
   if (action.kind === 'buy-x-get-y' && asksIfSame(turn.text))
@@ -109,7 +119,9 @@ const aboutOne = (promotion: Promotion, aspect: PromotionAspect, turn: Turn, pro
     kind: 'deal-terms',
     aspect: 'how',
     deal,
-    examples: exampleTexts(promotion, promotions.context),
+    // So many of one thing: what is in the cart is nearer than any other example.
+    examples: exampleTexts(promotion, near.length > 0 ? { ...context, products: near } : context),
+    ...(action.kind === 'gift' && (action.choices?.length ?? 0) > 0 ? { choosesGift: true } : {}),
   });
 };
 
@@ -131,7 +143,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   if (aspect === 'what-if') {
     const next = addOn(facts, true);
     const ofDelivery = asksHowFar(text) && facts.memory.policy?.startsWith(freeDelivery);
-    if (ofDelivery || asksToFreeDelivery(text)) return toFreeDelivery(promotions, facts, next);
+    if (ofDelivery || asksToFreeDelivery(text)) return ofFreeDelivery(promotions, facts, next);
     // What could be reached is told, and that nothing is in the cart yet.
     if (!promotions.combination && tellable(promotions).length > 0) {
       const empty = { kind: 'cart-empty', toCount: true } as const;
@@ -164,32 +176,30 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   // "Does it include shoes?" names goods, and no other deal.
   const meant = named.length === 0 || (spoken.length > 0 && !namesDeal(text)) ? spoken : named;
   const [only, ...more] = meant;
-  if (only && more.length === 0) return aboutOne(only, aspect, said, promotions);
+  if (only && more.length === 0) return aboutOne(only, aspect, said, promotions, facts.cartProducts);
   if (only) return which(promotions, meant, aspect);
   const candidates = [...promotions.own, ...promotions.open];
   const isProse = aspect === 'how' || aspect === 'covers' || aspect === 'return';
   const ask = (): Draft => {
     const [single, ...others] = candidates;
     if (!single) return running(promotions, facts);
-    return others.length === 0 ? aboutOne(single, aspect, said, promotions) : which(promotions, candidates, aspect);
+    return others.length === 0
+      ? aboutOne(single, aspect, said, promotions, facts.cartProducts)
+      : which(promotions, candidates, aspect);
   };
   return isProse ? answeredOr(said, understanding, facts, ask) : ask();
 };
 
 /** What the cart lacks of free delivery as it would be paid now, and the addition that reaches it, if one is worth it. */
-const toFreeDelivery = (
+const ofFreeDelivery = (
   { context, combination }: PromotionFacts,
   facts: TurnFacts,
   next: ReturnType<typeof addOn>,
 ): Draft => {
-  const { freeShippingFrom: from, shippingFee: fee } = context.shop;
   const priced = facts.cart && facts.cart.lines.length > 0 ? combination?.priced : undefined;
-  const paid = priced ? priced.total.minor - priced.shipping.minor : 0;
-  const isFree = priced !== undefined && priced.shipping.minor === 0;
-  const missing = from && !isFree ? { ...from, minor: Math.max(0, from.minor - paid) } : null;
-  const part = { kind: 'to-free-delivery', from: from ?? null, fee, missing, isEmpty: priced === undefined } as const;
+  const part = toFreeDelivery(context.shop, priced);
   const isFar = next.parts.some(p => p.kind === 'no-add-on' && p.reason === 'nothing-near');
-  const parts = missing && priced && !isFar ? [part, ...next.parts] : [part];
+  const parts = part.missing && priced && !isFar ? [part, ...next.parts] : [part];
   return {
     ...(parts.length > 1 ? next : {}),
     parts,

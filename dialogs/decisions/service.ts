@@ -10,6 +10,7 @@ import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOfWorld } from '../understand/talk/world-asked.ts';
 import { withClaim } from './claims.ts';
+import { deliveryOfCart } from './delivery-of-cart.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { eachSays } from './each-says.ts';
 import { ownReturn } from './orders.ts';
@@ -172,7 +173,10 @@ export const question: Decide = (turn, understanding, facts) => {
   const ofGoods = understanding.ofGoods === 'property' && facts.products.length > 0;
   const fromKnowledge = !ofGoods || (facts.passages[0]?.score ?? 0) >= beyondGoods ? answered(facts) : null;
   if (understanding.plainly?.name === ofLaterPrices) return withPriceNow(facts, fromKnowledge);
-  if (fromKnowledge) return withClaim(turn, understanding, facts, fromKnowledge);
+  if (fromKnowledge) {
+    const told = withClaim(turn, understanding, facts, fromKnowledge);
+    return { ...told, parts: [...told.parts, ...deliveryOfCart(understanding, facts)] };
+  }
   const perhaps = likely(facts, understanding.language);
   // What a page says near it is no cure; what can be done about it is.
   if (understanding.trouble && !(perhaps && understanding.plainly)) return unsolved;

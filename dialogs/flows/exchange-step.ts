@@ -1,7 +1,7 @@
 /** Another one was wished for in place of money: that is a colleague's work, who hears which thing and which size. */
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
-import { sizeExchanged, wantsExchange } from '../understand/orders/exchange-asked.ts';
+import { colourExchanged, sizeExchanged, wantsExchange } from '../understand/orders/exchange-asked.ts';
 import { ends, type FlowContext, type FlowStep } from './flow.ts';
 import { goodsIn, linesOfKind } from './goods-meant.ts';
 import { linesDescribed, openLines, type ReturnLine } from './return-lines.ts';
@@ -13,9 +13,15 @@ export const asksExchange = ({ turn, understanding }: Pick<FlowContext, 'turn' |
 /** Nothing is registered: an exchange is no refund. */
 export const byPerson = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
   const size = sizeExchanged(context.turn.text);
+  const colour = colourExchanged(context.turn.text);
   const of = await exchanged(state, size?.had, context);
   return {
-    ...ends(state, { kind: 'exchange-by-person', ...(of ? { of } : {}), ...(size ? { size: size.wanted } : {}) }),
+    ...ends(state, {
+      kind: 'exchange-by-person',
+      ...(of ? { of } : {}),
+      ...(size ? { size: size.wanted } : {}),
+      ...(colour === undefined ? {} : { colour }),
+    }),
     suggestions: suggest('person', 'start-return'),
   };
 };

@@ -1,5 +1,6 @@
 /** What a shopper takes back of a return without starting it again: which goods, how many, and why. */
 import type { Order } from '../../knowledge/domain/order.ts';
+import { countTold } from './count-told.ts';
 import type { FlowContext } from './flow.ts';
 import { clausesOf, everything, excluding, linesMeant, linesNamed, type ReturnLine } from './return-lines.ts';
 
@@ -40,16 +41,6 @@ export const reasonCorrected = (text: string): string | null => {
   return (found?.[1] ?? found?.[2])?.trim() ?? null;
 };
 
-const counts = ['one', 'two', 'three', 'four', 'five'];
-/** "Only one of the shirts": of one kind of goods, how many. */
-const ofThem = (lines: readonly ReturnLine[], text: string): readonly ReturnLine[] => {
-  const said = /\b(one|two|three|four|five|[1-9]\d?) of (?:the|them|those|these)\b/iu.exec(text)?.[1]?.toLowerCase();
-  const [only, ...more] = lines;
-  if (!only || more.length > 0 || said === undefined) return lines;
-  const quantity = counts.indexOf(said) + 1 || Number(said);
-  return [{ ...only, quantity: Math.min(only.quantity, quantity) }];
-};
-
 /**
  * The lines that go back instead; null: nothing was said of them. Where any words would be an answer (`anyWordsWillDo`) it
  * has to begin as a correction does.
@@ -75,8 +66,8 @@ export const linesCorrected = (
   }
   const { understanding } = context;
   const meant = linesMeant(order, open, { ...context, understanding: { ...understanding, intent: 'unclear' } });
-  if (meant) return ofThem(meant, text);
-  const { quantity } = understanding.entities;
+  if (meant) return meant;
+  const quantity = countTold(text) ?? understanding.entities.quantity;
   const [only, ...more] = chosen;
   const limit = open.find(line => line.product === only?.product)?.quantity ?? 0;
   if (only && more.length === 0 && quantity !== undefined && quantity >= 1 && quantity <= limit)

@@ -242,7 +242,7 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   if (reason) return refused(state, order, reason, context);
   const next: ReturnState = { ...state, number: order.number, order: order.id };
   const open = openLines(order, previous);
-  const only = open.length === 1 && open[0]!.quantity === 1 ? open : null;
+  const only = open.length === 1 && open[0]!.quantity === 1 ? open : someOfOnly(open, context);
   if (only) return forReason({ ...next, lines: only }, order, previous, context);
   const byWords = linesDescribed(order, open, context.turn.text.toLowerCase());
   const described = byWords.length > 0 ? byWords : await linesOfKind(open, context);

@@ -3,6 +3,7 @@ import { isWithinReturnWindow, type Order, type ReturnRequest } from '../../know
 import { readNumber } from '../../knowledge/language/numbers.ts';
 import { colours } from '../../knowledge/profile/vocabulary/looks.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
+import { countTold } from './count-told.ts';
 import type { FlowContext } from './flow.ts';
 import { toldApart } from './lines-told-apart.ts';
 
@@ -52,7 +53,11 @@ export const linesMeant = (
       !out.includes(line) && (products.includes(line.product) || titleIn(order, line.product, saidOf(text, false))),
   );
   if (named.length > 0)
-    return toldApart(order, named, saidOf(text, false), heardOf).map(line => withQuantity(line, quantity));
+    return counted(
+      toldApart(order, named, saidOf(text, false), heardOf).map(line => withQuantity(line, quantity)),
+      turn.text,
+      open,
+    );
   if (ordinal) {
     const line = open.at(ordinal > 0 ? ordinal - 1 : ordinal);
     return line ? [withQuantity(line, quantity)] : null;
@@ -68,11 +73,19 @@ export const someOfOnly = (
   { turn }: Pick<FlowContext, 'turn'>,
 ): readonly ReturnLine[] | null => {
   const [line, ...others] = open;
-  const [, english, han] = turn.value === undefined ? (countAlone.exec(turn.text.trim()) ?? []) : [];
+  if (!line || others.length > 0 || line.quantity < 2 || turn.value !== undefined) return null;
+  const [, english, han] = countAlone.exec(turn.text.trim()) ?? [];
   const said = english?.toLowerCase() ?? han;
-  return line && others.length === 0 && line.quantity > 1 && said !== undefined
-    ? [withQuantity(line, said === '俩' ? 2 : readNumber(said))]
-    : null;
+  const count = said === undefined ? countTold(turn.text) : said === '俩' ? 2 : readNumber(said);
+  return count === undefined ? null : [withQuantity(line, count)];
+};
+
+/** "Only one of the three tins": of one kind of goods, how many of those that may still go back. */
+const counted = (lines: readonly ReturnLine[], text: string, open: readonly ReturnLine[]): readonly ReturnLine[] => {
+  const [only, ...more] = lines;
+  const count = countTold(text);
+  const of = open.find(line => line.product === only?.product);
+  return of && more.length === 0 && count !== undefined ? [withQuantity(of, count)] : lines;
 };
 
 /** What is named with these stays with the shopper, or is only told apart: 不是红色的那件. */

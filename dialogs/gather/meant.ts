@@ -1,20 +1,35 @@
 /** What a message speaks of, by a tap, by name or by what was shown last: an offer, an order, a product. */
 import { asId, type OfferId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { OrderClaim } from '../prove-order.ts';
 import type { Turn, Understanding } from '../turn.ts';
+import { offerSaid } from '../understand/deals/offer-talk.ts';
 
 export const offerMeant = (turn: Turn, memory: ConversationMemory): OfferId | null => {
   if (turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer') return asId<OfferId>(turn.value.offer);
   return memory.offer ?? null;
 };
 
-/** The offer spoken of: the one tapped, else the last one shown, else the one standing. A stranger's is treated as unknown. */
+/** 92折, "the free delivery one": of those that stand. */
+const offerBySaid = ({ text, value }: Turn, open: readonly Offer[]): Offer | undefined => {
+  const said = value ? undefined : offerSaid(fold(text));
+  return said === undefined
+    ? undefined
+    : open.find(({ kind, rule }) =>
+        said === 'delivery'
+          ? kind === 'free-shipping'
+          : rule?.action.kind === 'percent-off' && Math.abs(rule.action.rate - said.rate) < sameRate,
+      );
+};
+const sameRate = 0.001;
+
+/** The offer spoken of: the one tapped or told by what it takes off, else the last one shown, else the one standing. A stranger's is treated as unknown. */
 export const offerMeantNow = (named: Offer | null, open: readonly Offer[], turn: Turn): { offer: Offer } | null => {
   const tapped = turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer';
   const own = named && named.shopper === turn.shopper ? named : null;
-  const offer = tapped ? own : (own ?? open[0] ?? null);
+  const offer = tapped ? own : (offerBySaid(turn, open) ?? own ?? open[0] ?? null);
   return offer ? { offer } : null;
 };
 

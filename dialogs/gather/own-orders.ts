@@ -6,7 +6,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { isOfClaim } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
-import { asksArrival, asksOwnSpend } from '../understand/orders/order-talk.ts';
+import { asksArrival, asksOwnSpend, asksToRegular } from '../understand/orders/order-talk.ts';
 import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOwnReturn, asksStillReturn } from '../understand/orders/return-asked.ts';
 import { policyNamed } from '../understand/pages/policy-asked.ts';
@@ -21,6 +21,7 @@ export const readsOwnOrders = (turn: Turn, { intent, said = '', plainly }: Under
         plainly?.name === 'exchange' ||
         isOfMissing(said, plainly?.name))) ||
     asksOwnSpend(said) ||
+    asksToRegular(said, plainly?.name) ||
     (turn.signedIn && asksOwnRefund(said)) ||
     (turn.signedIn && plainly !== undefined && ofDelivery.has(plainly.name)));
 const ofDelivery: ReadonlySet<string> = new Set([

@@ -135,6 +135,7 @@ export const every: Parts = {
       within: isRegular ? 'this-year' : 'twelve-months',
       isRegular,
       asksRegular: !isRegular,
+      ...(isRegular ? {} : { toGo: yuan(1_853) }),
     })),
   'order-not-found': () => [{ kind: 'order-not-found' }],
   products: () =>
@@ -427,6 +428,7 @@ export const every: Parts = {
       { kind: 'exchange-by-person', size: '36' },
       { kind: 'exchange-by-person', of },
       { kind: 'exchange-by-person', of, size: 'm' },
+      { kind: 'exchange-by-person', of, colour: 'black' },
     ];
   },
   'opened-by-person': language => [

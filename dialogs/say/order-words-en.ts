@@ -84,8 +84,12 @@ export const orderWordsEn = {
     `Without the number I can't open the order here; it stands in the confirmation e-mail. A colleague can look it up with you: shall I get you one?`,
   'opened-by-person': p =>
     `${p.rule} So I've registered no return and can't promise a refund. If it did you harm or is faulty, a colleague can look at it: shall I get you one?`,
-  'exchange-by-person': ({ of, size }) =>
-    `${of ? `That is “${inLanguage(lineName(of.line), 'en')}” from order ${of.order.number}${size === undefined ? '' : `, for size ${size.toUpperCase()}`}. ` : ''}An exchange${of || size === undefined ? '' : ` for size ${size.toUpperCase()}`} is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.${of && size === undefined ? ' Tell me the size or colour that it should be.' : ''}`,
+  'exchange-by-person': ({ of, size, colour }) => {
+    const forms = [...(size === undefined ? [] : [`size ${size.toUpperCase()}`]), ...(colour ? [`“${colour}”`] : [])];
+    const into = forms.length > 0 ? ` for ${list(forms)}` : '';
+    const what = of ? `“${inLanguage(lineName(of.line), 'en')}” from order ${of.order.number}` : '';
+    return `${what ? `That is ${what}${into ? `,${into}` : ''}. ` : ''}An exchange${what ? '' : into} is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.${what && !into ? ' Tell me the size or colour that it should be.' : ''}`;
+  },
   'return-done': p =>
     `Your return is registered under ${p.id}: ${formatMoney(p.refund)} will be refunded once the goods are with us. The label comes by e-mail.`,
   'return-refused': p =>

@@ -75,9 +75,10 @@ export const orderWordsZh = {
   'number-lost': () => '没有订单号我这里打不开订单，它写在确认邮件里。同事可以帮您查到，要为您转人工吗？',
   'opened-by-person': p =>
     `${p.rule}所以我没有登记退货，也不能答应退款。如果用着不适或有质量问题，同事可以帮您看看，要为您转人工吗？`,
-  'exchange-by-person': ({ of, size }) => {
+  'exchange-by-person': ({ of, size, colour }) => {
     const what = of ? `订单 ${of.order.number} 的“${inLanguage(lineName(of.line), 'zh')}”` : '';
-    const into = size === undefined ? '' : `换${size.toUpperCase()}码，`;
+    const forms = [...(colour ? [`“${colour}”`] : []), ...(size === undefined ? [] : [`${size.toUpperCase()}码`])];
+    const into = forms.length === 0 ? '' : `换${forms.join('、')}，`;
     return `${what}${into ? `${what ? '，' : ''}${into}` : what ? '，' : ''}换货由同事为您办理，我还没有登记任何退货或退款。要帮您转接同事吗？想退款的话，说“我要退货”就行。`;
   },
   'return-done': p => `退货已登记，编号${p.id}。收到商品后退款${formatMoney(p.refund)}，退货标签会发到邮箱。`,

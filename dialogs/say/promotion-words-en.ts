@@ -111,6 +111,9 @@ export const promotionWordsEn: PromotionWords = {
       case 'how':
         return [
           `${quoted(deal.name)}: ${en(deal.says)}; ${en(deal.often)}.`,
+          p.choosesGift
+            ? 'It goes with the order by itself; to have another of these instead, choose it in the cart.'
+            : '',
           p.examples.length > 0 ? `For example:\n${p.examples.map(e => `- ${en(e)}`).join('\n')}` : '',
           source(deal),
         ]

@@ -105,7 +105,7 @@ export const talkWordsEn = {
       harm: `I'm sorry, that should not happen. Please don't use it any more. A colleague should look at this with you: shall I get you one? I can also start a return.`,
     })[p.about],
   'own-spend': p =>
-    `${p.within === 'this-year' ? 'This year' : 'In the last twelve months'} you have paid ${formatMoney(p.paid)} for your orders${p.isRegular ? ', and you are one of our regulars (VIP)' : p.asksRegular ? '; you are not one of our regulars (VIP) yet' : ''}.`,
+    `${p.within === 'this-year' ? 'This year' : 'In the last twelve months'} you have paid ${formatMoney(p.paid)} for your orders${p.isRegular ? ', and you are one of our regulars (VIP)' : p.asksRegular ? `; you are not one of our regulars (VIP) yet${p.toGo ? `, ${formatMoney(p.toGo)} more would make you one` : ''}` : ''}.`,
   'offer-person': () => `Would you like a person to take this over? If not, tell me in other words and I'll try.`,
   'sorry-first': () => `I'm sorry for the trouble.`,
   queued: p =>

@@ -97,7 +97,7 @@ export const talkWordsZh = {
       harm: '非常抱歉，这不应该发生。请先停止使用。这件事需要同事和您一起处理，要为您转人工吗？也可以办理退货。',
     })[p.about],
   'own-spend': p =>
-    `${p.within === 'this-year' ? '今年' : '最近十二个月'}您的订单一共付了${formatMoney(p.paid)}${p.isRegular ? '，您已经是我们的熟客（VIP）' : p.asksRegular ? '，目前还不是熟客（VIP）' : ''}。`,
+    `${p.within === 'this-year' ? '今年' : '最近十二个月'}您的订单一共付了${formatMoney(p.paid)}${p.isRegular ? '，您已经是我们的熟客（VIP）' : p.asksRegular ? `，目前还不是熟客（VIP）${p.toGo ? `，还差${formatMoney(p.toGo)}` : ''}` : ''}。`,
   'offer-person': () => '需要为您转人工客服吗？如果不用，换个说法，我再试试。',
   'sorry-first': () => '非常抱歉给您添麻烦了。',
   queued: p =>

@@ -7,6 +7,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
 import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
+import { inFormAsked } from './cart/form-asked-before.ts';
 import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
 import { bindingIn, type Group, groupsOf, inCart } from './clause-groups.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
@@ -129,9 +130,8 @@ export const severalRequests = (
     isAboutChild(turn.text) ||
     isSensitive(turn.text) ||
     requests.some(one => one.understanding.intent === 'forget-all');
-  const kept = unkept
-    ? requests.map(one => ({ ...one, understanding: { ...one.understanding, unkept: true } }))
-    : requests;
+  const told = inFormAsked(requests, understand(turn), memory);
+  const kept = unkept ? told.map(one => ({ ...one, understanding: { ...one.understanding, unkept: true } })) : told;
   return inPlaces(kept, new Set(groups.map(group => group.kind)));
 };
 

@@ -9,6 +9,13 @@ test.each([
   ['400块的护肤品能减多少', 400],
   ['300左右的包有什么推荐', undefined],
   ['my budget is 400', undefined],
+  ['129加299一共多少', 428],
+  ['59块的和99块的一起一共多少', 158],
+  ['50和100的龙井一共多少', undefined],
+  ['and if i buy two mugs for 59 each plus a teapot at 99?', 217],
+  ['i just want to know the shipping for that, 217 together', 217],
+  ['一共217运费多少', 217],
+  ["ok the night market one is fine i'll pay 109. is it hard for 2 people?", undefined],
 ])('%s: %s', (said, amount) => expect(amountSpent(fold(said))).toBe(amount));
 
 test.each(['ok so 10% comes first, then 30. so 330?', '先打九折再减30 那就是330对吧', 'so i pay 330, right'])(

@@ -19,6 +19,46 @@ const spentZh = new RegExp(
   `(?:买|花|消费|下单|凑(?:到|够|满)?|满|订单|一共|总共|合计|总价|加起来|商品|[那就]?算(?:一下|下)?)(?:满|了|个|到|够|是|价|大概|差不多|大约|约|就)*[,， ]*${money} ?(?:元|块钱?)?(?!多?[个件双码号])|(?<![减满\\d])${money} ?(?:元|块钱?)?(?:的?(?:东西|订单|商品|货)|的\\p{Script=Han}{1,6}?)?(?=[,， ]*(?:能|可以|会|是不是|是|可)?(?:减|便宜|优惠|省|抵|到手|实付|打几折))`,
   'u',
 );
+/** 129加299, "two mugs for 59 each plus a teapot at 99": prices that are added up, in the shopper's own figures. */
+const addedZh =
+  /(?:[加+和跟与]上?|再加上?|还有) ?(?:[一两个件双条只盒瓶包把台套][个件双条只盒瓶包把台套]?)?[¥￥]? ?(?=\d)/u;
+const pricesZh = /^(?:[^\d]{0,12}?)[¥￥]? ?(\d{2,5}) ?(?:元|块钱?)?(?:的\p{Script=Han}{0,6})?$/u;
+const asksTotal =
+  /一共|总共|合计|加起来|多少|够.{0,4}(?:满减|包邮|减)|能减|\b(?:how much|total|altogether|together|come to|add up)\b|^(?:(?:and|so|ok|but)[, ]+)*(?:what )?if (?:i|we) (?:buy|get|take|order)\b/u;
+const pricesEn =
+  /(?:\b(a couple of|a pair of|two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d|an?|one) (?:[a-z]+ ){1,3})?(?:at|for|@) (?:¥|rmb ?|cny ?)?(\d{2,5})(?: ?(?:yuan|rmb))?( (?:each|apiece|a piece))?(?=$|[ ,.?!])/gu;
+const pricesAdded = (folded: string): number | undefined => {
+  if (!asksTotal.test(folded)) return undefined;
+  if (/\p{Script=Han}/u.test(folded)) {
+    const [said = ''] = /\d{2,5}[^,，。?？]*[加+和跟与][^,，。?？]*\d{2,5}(?: ?(?:元|块钱?))?/u.exec(folded) ?? [];
+    const prices = said.split(addedZh).map(part => pricesZh.exec(part)?.[1]);
+    // 50和100的 are packs.
+    const isMoney = /[加+]|元|块|[¥￥]/u.test(said);
+    return isMoney && prices.length > 1 && prices.every(one => one !== undefined)
+      ? prices.reduce((sum, one) => sum + Number(one), 0)
+      : undefined;
+  }
+  const found = [...folded.matchAll(pricesEn)];
+  const isSum = found.length > 1 && /\b(?:plus|and|with)\b|[,&+]/u.test(folded);
+  return isSum
+    ? found.reduce(
+        (sum, [, count, price, each]) =>
+          sum + Number(price) * (each && count !== undefined && !/^(?:an?|one)$/.test(count) ? countOf(count) : 1),
+        0,
+      )
+    : undefined;
+};
+
+/** "The shipping for that, 217 together", 一共217运费多少: what delivery costs on goods of so much. */
+const deliveredEn =
+  /\b(?:shipping|delivery|postage)\b.{0,24}?\b(?:for|on|if|with|at|of)\b.{0,24}?(?:¥|rmb ?|cny ?)?\b(\d{2,5})(?: ?(?:yuan|rmb|cny))? (?:together|altogether|in total|total|of (?:goods|stuff|things))\b|(?:order|cart|basket|total)(?: of| is| comes to|'s)* (?:¥|rmb ?|cny ?)?(\d{2,5})(?: ?(?:yuan|rmb|cny))?\b.{0,12}\b(?:shipping|delivery|postage)\b/u;
+const deliveredZh =
+  /(?:一共|总共|合计|加起来|买|订单)(?:是|了|要)?[¥￥]? ?(\d{2,5}) ?(?:元|块钱?)?(?:的话|的东西|的订单|的)?[,， ]*(?:那)?(?:运费|邮费)(?:是|要|得)?(?:多少|几块|怎么算)/u;
+const ofDelivery = (folded: string): number | undefined => {
+  const said = (deliveredEn.exec(folded) ?? deliveredZh.exec(folded))?.slice(1).find(group => group !== undefined);
+  return said === undefined ? undefined : Number(said);
+};
+
 /** So many at a price each. */
 const counted = '(a couple of|a pair of|two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\\d)';
 const eachEn = new RegExp(
@@ -31,7 +71,7 @@ const eachZh = new RegExp(
 );
 
 const asksOff =
-  /\b(?:how much|what|which)\b.{0,24}\b(?:save|saving|off|discount|deduct\w*|taken off|come[s]? off|get off|reduc\w*|pay|left to pay)\b|\bwhat (?:can|do|would|will|could) i (?:get|pay|save|owe)\b|\bhow much (?:would|will|do|is) (?:it|that|i|they)\b|\b(?:i|we)(?:'d| would| will|'ll)? pay (?:¥ ?|rmb ?)?\d|\d off,? (?:right|correct|yes|no|isn'?t it)\b|\bhow (?:does|do|would|will)\b.{0,40}\bworks?\b.{0,12}\bif (?:i|we) (?:spend|buy|order|pay)\b|\b(?:do|would|will|can) i (?:get|save) (?:any(?:thing)?|some|a|the|¥?\d+)(?: of)? ?(?:off|discount|deal)?\b|(?:减|便宜|优惠|省|抵扣?)(?:掉|了)?(?:多少|几|\d+ ?(?:元|块)?(?:对|是|吧|吗|啊|不))|(?:实付|到手|付|给|花)(?:价)?(?:是)?多少|打几折|能不能减|(?:能|可以|会)(?:减|便宜|优惠)(?:吗|么|不|多少)|算(?:一下|下)?.{0,12}减|\bcalculat\w+\b|\bthe (?:maths?|sum)\b|(?:怎么|咋)算/u;
+  /\b(?:how much|what|which)\b.{0,24}\b(?:save|saving|off|discount|deduct\w*|taken off|come[s]? off|get off|reduc\w*|pay|left to pay)\b|\bwhat (?:can|do|would|will|could) i (?:get|pay|save|owe)\b|\bhow much (?:would|will|do|is) (?:it|that|i|they)\b|\b(?:i|we)(?:'d| would| will|'ll)? pay (?:¥ ?|rmb ?)?\d+(?=[^.!;]*(?:\?|\bright\b|\bcorrect\b))|\d off,? (?:right|correct|yes|no|isn'?t it)\b|\bhow (?:does|do|would|will)\b.{0,40}\bworks?\b.{0,12}\bif (?:i|we) (?:spend|buy|order|pay)\b|\b(?:do|would|will|can) i (?:get|save) (?:any(?:thing)?|some|a|the|¥?\d+)(?: of)? ?(?:off|discount|deal)?\b|(?:减|便宜|优惠|省|抵扣?)(?:掉|了)?(?:多少|几|\d+ ?(?:元|块)?(?:对|是|吧|吗|啊|不))|(?:实付|到手|付|给|花)(?:价)?(?:是)?多少|打几折|能不能减|(?:能|可以|会)(?:减|便宜|优惠)(?:吗|么|不|多少)|算(?:一下|下)?.{0,12}减|\bcalculat\w+\b|\bthe (?:maths?|sum)\b|(?:怎么|咋)算/u;
 /** Of delivery, a refund, parts to pay, or what somebody means to spend at most: something else. */
 const ofOther =
   /\b(?:in \w+ (?:parts?|payments?|goes)|refund\w*|return\w*|instal?ments?|months?|monthly|budget|under|below|less than|up to|delivery|shipping|postage|gift ?cards?|points?|vip|already paid|charged|insur\w*|tax|customs)\b|退|分期|期|预算|以内|以下|左右(?![,， ]*(?:那|的话)?(?:能|可以|会)?(?:减|省|便宜多少|优惠多少))|运费|包邮|邮费|积分|会员|熟客|礼品卡|发票|税|扣款|多扣/u;
@@ -39,6 +79,8 @@ const longest = 120;
 
 /** In whole units of the shop's currency; undefined: no amount is supposed to be spent, or nothing is asked of it. */
 export const amountSpent = (folded: string): number | undefined => {
+  const added = folded.length <= longest ? (pricesAdded(folded) ?? ofDelivery(folded)) : undefined;
+  if (added !== undefined && !abroadOrBack.test(folded)) return added;
   if (folded.length > longest || !/\d/.test(folded) || ofOther.test(folded) || !asksOff.test(folded)) return undefined;
   const said = folded.replace(ofRule, ' ');
   const each = eachEn.exec(said) ?? eachZh.exec(said);
@@ -47,6 +89,7 @@ export const amountSpent = (folded: string): number | undefined => {
   const digits = found?.slice(1).find(group => group !== undefined);
   return digits === undefined || Number(digits) < least ? undefined : Number(digits);
 };
+const abroadOrBack = /\b(?:refund\w*|return\w*|customs|tax|abroad|overseas)\b|退|税|海外|国外/u;
 /** A smaller number counts something. */
 const least = 50;
 

@@ -11,7 +11,7 @@ const longest = 160;
 
 /** At the end of a message, behind what is ordered: "…, what's the total?", 帮我看看总价. */
 const totalBehind =
-  /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|要是|这样|的话|有|用|参加)*(?:满减|活动|优惠)(?:后|下来|能|可以|会|一共|总共)*(?:减|优惠|便宜|省)(?:掉|了)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
+  /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|what (?:does|do|will|would) (?:it|that|they|everything)(?: all)? (?:come|add up) to|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|要是|这样|的话|有|用|参加)*(?:满减|活动|优惠)(?:后|下来|能|可以|会|一共|总共)*(?:减|优惠|便宜|省)(?:掉|了)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
 /** "If I add two …": nothing is ordered yet. */
 const supposes = /\b(?:if|would|suppose|before|without)\b|如果|要是|假如|的话|假设|[?？吗].+$/iu;
 

@@ -146,7 +146,7 @@ const leadZh =
 const takesBackZh = /不对|错了|[加弄搞拿说]错|算了|等等|等一?下|还是|其实|哦不|要不|说的是|要的是|要的/u;
 const wrongZh = /[加弄搞拿放]错|错了|不是这[个款件双]|我要的|说的是/u;
 const unaskedZh =
-  /^(?:你)?(?:谁|干嘛|干吗|干什么|为啥|为什么|怎么)(?:让|叫|要|就)?(?:你)?(?:就|直接|给我|自己|随便)*.{0,4}(?:加|放|买|下单).{0,8}$|^我?(?:又|还|可|根本|都)?没(?:有)?(?:说|让|叫|要|想)(?:过|你)?.{0,6}(?:买|加|放|要|下单).{0,6}$|^(?:先|都)?别(?:给我|帮我)?(?:加|放|买)(?:进去|购物车|进购物车)?(?:了|啊|呀|哦)*$/u;
+  /^(?:你)?(?:谁|干嘛|干吗|干什么|为啥|为什么|怎么(?=(?:你|就|又|直接|给我|自己|随便|帮我)|[^加放买]{0,4}[加放买](?:进去|上)?了))(?:让|叫|要|就)?(?:你)?(?:就|直接|给我|自己|随便)*.{0,4}(?:加|放|买|下单).{0,8}$|^我?(?:又|还|可|根本|都)?没(?:有)?(?:说|让|叫|要|想)(?:过|你)?.{0,6}(?:买|加|放|要|下单).{0,6}$|^(?:先|都)?别(?:给我|帮我)?(?:加|放|买)(?:进去|购物车|进购物车)?(?:了|啊|呀|哦)*$/u;
 /** 我没要茶壶呀: what was put in is named, and was not asked for. */
 const notAskedZh =
   /^我?(?:又|可|根本|都|并)?没(?:有)?(?:说(?:过)?(?:我)?要|想要|想买|要买?|买|点)(?:那个|这个|那|这)?(?!错|对|够)(.{1,12}?)(?:的)?(?:了|啊|呀|吧|呢|诶)*$/u;
@@ -241,15 +241,20 @@ const byPlace = /第 ?[一二三四五六\d]|最后(?:一|那)|\bthe (?:first|se
 export const changeSaid = (folded: string): ChangeSaid | undefined => {
   if (folded.length > longest || byPlace.test(folded)) return undefined;
   const isHan = hasHan(folded);
-  const asked = isHan ? folded.replace(askingWell, '') : folded;
+  const said = folded.replace(startled, '').replace(heldAgainstZh, '，');
+  const asked = isHan ? said.replace(askingWell, '') : said;
   const text = asked
     .split(isHan ? piecesZh : piecesEn)
     .flatMap(piece => (isRemark(piece) ? [] : [piece]))
     .join(' ');
   if (otherThings.test(text) || asks.test(asksWell.test(text) ? text.replace(/\?+\s*$/, '') : text)) return undefined;
-  const said = isHan ? partsInChinese(asked) : partsInEnglish(folded);
-  return said.parts.length > 0 && said.parts.length <= most ? said : undefined;
+  const told = isHan ? partsInChinese(asked) : partsInEnglish(asked);
+  return told.parts.length > 0 && told.parts.length <= most ? told : undefined;
 };
+/** "Huh?", 啊？: before it is told what went wrong. */
+const startled = /^(?:(?:huh|what|eh|hey|pardon|sorry|um+|啊|嗯|咦|诶|欸|哈|什么)?[?？!！]+\s*)+/u;
+/** 你给我加了S？, 怎么放了红的？: what went in is held against the shop, and not asked. */
+const heldAgainstZh = /(?:你们?|怎么)(?:给我|帮我|就|又|都)*[加放拿](?:了|的是?)[^?？,，。!！]{1,8}[?？]+/gu;
 const most = 6;
 /** 换成粉色的可以吗: asked for, and not whether. */
 const askingWell =

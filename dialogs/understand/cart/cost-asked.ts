@@ -30,7 +30,7 @@ const off =
 
 /** Of what was bought, of a refund, of a deal's rule: not of goods that may be bought. */
 const ofOther =
-  /\bhow much (?:is|are|does|do|would|will|for)(?: the)? (?:delivery|shipping|postage)\b|\bwhat does (?:delivery|shipping|postage) cost\b|(?<![加含连带上])运费(?:是|要)?多少|\b(?:my orders?|orders? (?:#|no|number|from|i)|i (?:paid|bought|ordered)|refund\w*|returns?|exchang\w*|gift ?cards?|per month|insur\w*|custom|points?)\b|退|换货|订单|买过|买的|付了|积分|礼品卡|满多少|差多少|还差|凑|税/u;
+  /\bhow much (?:is|are|does|do|would|will|for)(?: the)? (?:delivery|shipping|postage)\b|\bwhat does (?:delivery|shipping|postage) cost\b|(?<![加含连带上])运费(?:是|要)?多少|\b(?:my orders?|orders? (?:#|no|number|from|i)|i (?:paid|bought|ordered)|refund\w*|returns?|exchang\w*|gift ?cards?|per month|insur\w*|custom|points?)\b|\b(?:do|does|will|would|can) (?:both|they|these|the two)\b.{1,60}\b(?:count|apply|combine|stack|work)\b|退|换货|订单|买过|买的|付了|积分|礼品卡|满多少|差多少|还差|凑|税/u;
 
 const eachOf = new RegExp(`\\b(${counting}) of each\\b|各(?:来|要|买|拿)?(${hanCounting})${unit}`, 'u');
 
@@ -117,8 +117,13 @@ const linesOfNames = (
   }
   return { lines, open };
 };
-/** "Not the dripper", 不是滤杯. */
-const isDenied = /^ ?(?:not|no|isn't|instead of|rather than)\b|(?:不是|不要|别)(?!吗)/u;
+/** "Not the dripper", 不是滤杯; 家里有水壶: nor what is had already. */
+const isDenied =
+  /^ ?(?:not|no|isn't|instead of|rather than|without|(?:i|we)(?:'ve| have)?(?: already)? (?:have|got|own))\b|(?:不是|不要|别)(?!吗)|(?:家里|已经|我)(?:已经|还|也|都)?有/u;
+/** 去掉电壶再算, "and without the kettle?": of what was added up just now, all but that. */
+const withoutIt =
+  /(?:去掉|除掉|除了|除去|减去|减掉|拿掉|不算|不要|不加)(?:那个|这个|那|这)?([^,，。!！?？]{1,10}?)(?:的话|之外|以外|了)?(?:再|重新|呢|要|一共|总共|多少|[,，。!！?？ ]|$)|\b(?:without|minus|leaving out|leave out|except|excluding|not counting|take away|drop|if i skip) (?:the |that )?([a-z][a-z' -]{2,24}?)(?=$|[,.?!]| (?:then|what|how|please|altogether))/gu;
+const sumsAgain = /再算|重新算|多少|一共|总共|呢|算一?[下算]|\b(?:how much|what|total|again|then)\b|\?/u;
 const mostNamed = 8;
 
 /** "Longway vs first mile for me": what is weighed against each other stands apart as well. */
@@ -194,6 +199,8 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
     if (more && (said !== undefined || delivered.test(folded)))
       return { lines: sum.map(line => ({ ...line, quantity: said === undefined ? line.quantity : numberOf(said) })) };
   }
+  const rest = sum && sum.length > 1 && sumsAgain.test(folded) ? sumWithout(folded, sum, context) : undefined;
+  if (rest) return { lines: rest };
   if (!asksForAmount(folded)) return undefined;
   // One or the other is no sum of both: each has its price.
   if (alternative.test(folded) && thingsNamed(folded, context).length > 1) return undefined;
@@ -224,6 +231,18 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const asSaid = count === undefined || count < 1 || (!each && (isCounted || lines.length > 1));
   return { lines: asSaid ? lines : lines.map(line => ({ ...line, quantity: count })) };
 };
+/** Undefined: none of it is left out, or all. */
+const sumWithout = (
+  folded: string,
+  sum: readonly CostLine[],
+  { thingNamed }: CostContext,
+): readonly CostLine[] | undefined => {
+  const out = new Set([...folded.matchAll(withoutIt)].flatMap(([, han, english]) => thingNamed((han ?? english)!)));
+  const rest = sum.filter(line => !out.has(line.product));
+  const isOnceMore = out.size > 0 && onceMore.test(folded);
+  return rest.length > 0 && (rest.length < sum.length || isOnceMore) ? rest : undefined;
+};
+const onceMore = /再算|重新算|算一?遍|\bagain\b/u;
 const alternative = /\bor\b|还是|或者?/u;
 const noNames: NamedLines = { lines: [], open: [] };
 

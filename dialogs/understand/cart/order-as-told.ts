@@ -30,6 +30,24 @@ export const inSizeTold = (
   };
 };
 
+/** "No, one mask is enough, and the oil too", 错了 面膜一盒就行 还要护肤油一瓶: what was put in wrong is set right, and what else is named goes in. */
+export const setRight = (
+  { lines, open }: Ordered,
+  folded: string,
+  { inCart = [], lastIntent }: Pick<ConversationMemory, 'inCart' | 'lastIntent'>,
+): CartEdits | undefined => {
+  const isIn = ({ product }: { readonly product: ProductId }): boolean => inCart.some(one => one.product === product);
+  const isOfCart = lastIntent === 'add-to-cart' || lastIntent === 'change-quantity' || lastIntent === 'view-cart';
+  return isOfCart && open.length === 0 && lines.length > 1 && lines.some(isIn) && takesBack.test(folded)
+    ? { lines }
+    : undefined;
+};
+/** What was put in wrong is told anew: so many of it is so many in all. */
+export const toldAnew = (ordered: Ordered, folded: string): Ordered =>
+  takesBack.test(folded) ? { ...ordered, inAll: true } : ordered;
+const takesBack =
+  /^(?:(?:oh|no+|nope|wait|sorry|hey|ok|actually)[,.! ]+)*(?:no+|nope|wrong|wait|sorry|not right|that(?:'s| is) (?:wrong|not right))\b|^(?:哦|啊|诶|不|[,，。! ])*(?:不对|错了|[加弄搞放拿]错)/u;
+
 const more = /\d|\b(?:another|more|also|too|two|three|four|five|second)\b|再|也|[两俩三四五]/u;
 /** What just went in, ordered once more in other words, is not put in twice; a size that is told now is its size. */
 export const saidAgain = (
@@ -41,7 +59,7 @@ export const saidAgain = (
   const there = inCart.find(one => one.product === line?.product);
   const isAgain =
     line !== undefined && others.length + open.length === 0 && line.product === focus && line.quantity === 1;
-  if (!there || !isAgain || lastIntent !== 'add-to-cart') return undefined;
+  if (!there || !isAgain || (lastIntent !== 'add-to-cart' && lastIntent !== 'change-quantity')) return undefined;
   const isSized = line.size !== undefined && there.size !== line.size;
   if (isSized && there.size !== undefined) return undefined;
   if (more.test(line.size === undefined ? folded : folded.replace(line.size, ' '))) return undefined;

@@ -28,7 +28,7 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   return:
     /\b(?:if|when|after) (?:i|we|you|one) (?:have to |want to )?(?:return|send back|give back|cancel)|\breturn(?:ing)? (?:one|some|part|half|an item|something|a thing|it)\b.{0,40}|\bhappens? to\b.{0,30}\b(?:return|refund)|(?:退|退货|退掉|退款).{0,10}(?:怎么|会|还|扣|吗|呢|影响|收回)|(?:要是|如果|假如|万一).{0,8}退/u,
   combine:
-    /\b(?:combin\w*|stack\w*|cumulative|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|(?:还能|能不能|可不可以|可以|能)(?:再)?(?:用|叠|享|参加)(?:别的|其他|其它|另外|另一)|能和|可以和|能跟|可以跟|能与|可与/u,
+    /\b(?:combin\w*|stack\w*|cumulative|add up|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|(?:还能|能不能|可不可以|可以|能)(?:再)?(?:用|叠|享|参加)(?:别的|其他|其它|另外|另一)|能和|可以和|能跟|可以跟|能与|可与/u,
   'how-often':
     /\bhow often\b|\bhow many times\b|\bmore than once\b|\b(?:use|used|apply|get) .{0,20}\b(?:again|twice|once|one time|every time)\b|\bonly once\b|\b(?:limit|maximum|max)\b.{0,20}\b(?:per|each|times|uses)\b|\bper (?:person|customer)\b|几次|多少次|限[用购领]|限几|每人[限能可]|重复[使用享]|再用一次|只能用一|用[两2多]次|每单都/u,
   until:
@@ -42,7 +42,7 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
 
 /** The thing that comes with an order, whatever it is called: "the free one, on 499 or more", 送的护手霜, 满499送的那个. */
 const giftSaid =
-  /\b(?:the|that|this|a|your|any|my) free (?:one|thing|item|product|sample|[a-z]+ cream|[a-z]+)\b(?<!\bfree (?:delivery|shipping|postage|returns?|exchange|time|sample|trial|size|app|wrapping|engraving|repair))(?=.{0,40}\b(?:on|from|over|above|with|order|spend|get|claim|one|for [¥$]?\d)|[?!. ]*$)|\bfree with (?:my|an|the|every|any) order\b|满 ?\d+ ?(?:元|块)?送|送的(?:那个|那份|小礼|礼|护手霜|茶|东西)(?!人|货|快递|时候|地)|(?:赠|送)的?(?:礼物|小礼物?|赠品)(?:是|能|可|怎|有)|小礼(?:品|物)?(?:是|能|可以|可不|怎|有|换|选)/u;
+  /\b(?:the|that|this|a|your|any|my) free (?:one|thing|item|product|sample|[a-z]+ cream|[a-z]+)\b(?<!\bfree (?:delivery|shipping|postage|returns?|exchange|time|sample|trial|size|app|wrapping|engraving|repair))(?=.{0,40}\b(?:on|from|over|above|with|order|spend|get|claim|one|pick|choose|select|automatic\w*|for [¥$]?\d)|[?!. ]*$)|\bfree with (?:my|an|the|every|any) order\b|满 ?\d+ ?(?:元|块)?送|送的(?:那个|那份|小礼|礼|护手霜|茶|东西)(?!人|货|快递|时候|地)|(?:赠|送)的?(?:礼物|小礼物?|赠品)(?:是|能|可|怎|有)|小礼(?:品|物)?(?:是|能|可以|可不|怎|有|换|选)/u;
 /** How it is had, after the deals were told: 那个护手霜怎么领, "how do I claim that hand cream". */
 const getsIt =
   /\bhow (?:do|can|could) (?:i|we) (?:get|claim|pick up|receive|earn) (?:that|the|this|it|my|a|one)\b|(?:怎么|咋|如何|在哪)(?:领|拿|得|获得|送)|(?:要|得|需要)(?:自己)?(?:领|申请)吗/u;
@@ -96,7 +96,7 @@ const spends =
 
 /** How far the cart is from free delivery; not from how much the shop ships free, which is the same for every cart. */
 const toFreeDelivery =
-  /\b(?:how (?:much|far|many)|what)\b.{0,40}\b(?:more|left|missing|short|away|until|till|add|spend|need)\b.{0,40}\bfree (?:shipping|delivery|postage)\b|\bhow far\b.{0,20}\bfree (?:shipping|delivery|postage)\b|\b(?:short of|away from|left for|missing for|enough for|reach|qualify for) free (?:shipping|delivery|postage)\b|(?:还差|差多?少|差几|还[要得需]|再[买加凑]|凑).{0,10}(?:包邮|免邮|免运费)|(?:包邮|免邮|免运费).{0,6}(?:还差|差多?少|差几|还[要得需]|再[买加凑])/u;
+  /\b(?:how (?:much|far|many)|what)\b.{0,40}\b(?:more|left|missing|short|away|until|till|add|spend|need)\b.{0,40}\bfree (?:shipping|delivery|postage)\b|\bhow far\b.{0,20}\bfree (?:shipping|delivery|postage)\b|\b(?:short of|away from|left for|missing for|enough for|reach|qualify for) free (?:shipping|delivery|postage)\b|\bhow (?:much|many|far)(?: more)?\b.{0,24}\b(?:for|until|till|before|to (?:get|have|make)) (?:it|that|delivery|shipping|postage)(?: to (?:be|get|become)| is| becomes| gets)? ?free\b|(?:还差|差多?少|差几|还[要得需]|再[买加凑]|凑).{0,10}(?:包邮|免邮|免运费)|(?:包邮|免邮|免运费).{0,6}(?:还差|差多?少|差几|还[要得需]|再[买加凑])/u;
 export const asksToFreeDelivery = (text: string): boolean =>
   text.length <= 200 && toFreeDelivery.test(text.toLowerCase());
 
@@ -127,6 +127,17 @@ export const dealsToldNow = ({
  * when is it?" means it. `code`: one was named, which is about its promotion. `isOfCart`: the cart or what is due on it was
  * the subject, so "how much more?" means it. `wereTold`: deals were told just now, so "how do I get that cream?" is of their gift.
  */
+/** How the gift of an order is had, or another one of those there are: no goods are asked about. Takes folded text. */
+export const asksHowGiftComes = (folded: string): boolean => folded.length <= 120 && giftComes.test(folded);
+const giftComes =
+  /\bfree (?:[a-z]+ ){1,3}.{0,40}\b(?:pick|choose|select|automatic(?:ally)?|by itself|by themselves)\b|\bgifts?\b(?! ?(?:card|wrap|box|bag|for )).{0,40}\b(?:automatic(?:ally)?|by itself|come with|add(?:ed)? (?:it|to))\b|\b(?:the|that|your) (?:free )?gift (?:from|at|over|above|for) [¥]?\d+.{0,20}\bhow\b|\b(?:have|take|get|choose|pick|swap|switch)\b.{1,40}\binstead\b.{0,10}\b(?:as|for|of) (?:the|my|a) (?:free )?gift\b|(?:赠品|小礼|送的(?:礼物|小礼)?).{0,12}(?:自动|自己(?:选|加|挑)|怎么选|要选|要不要)/u;
+/** "And can I take the humming top instead?", 能换成陀螺吗, right after the gift's deal was told. */
+export const asksOtherGift = (folded: string): boolean =>
+  folded.length <= 80 &&
+  /\b(?:can|could|may) (?:i|we) (?:have|take|get|choose|pick|swap)\b.{1,40}(?<!\bones?) instead\b|(?:能|可以|可不可以|能不能|怎么|想)(?:换|改|选|要)(?:成|个|一个|为)?(?!.*[色码号大小])\p{Script=Han}{2,8}(?:吗|么|不|呢|啊|[?？]|$)/u.test(
+    folded,
+  );
+
 export const promotionAsked = (
   folded: string,
   spokenOf: boolean,
@@ -135,6 +146,7 @@ export const promotionAsked = (
   wereTold = spokenOf,
 ): PromotionAspect | undefined => {
   if (folded.length > 200) return undefined;
+  if (asksHowGiftComes(folded) || (spokenOf && asksOtherGift(folded))) return 'how';
   if (wereTold && folded.length <= 80 && getsIt.test(folded) && !ofOther.test(folded)) return 'how';
   if (otherwise.test(folded)) return undefined;
   if (asksToFreeDelivery(folded)) return 'what-if';

@@ -12,6 +12,15 @@ export const asksIfInCart =
 export const asksOfCart =
   /^(?:那|请问|现在|目前|我|我的|看看?|帮我看看?|,| )*(?:购物车|车(?!子|次|费|票|型|胎|险|厢)|购物袋)(?:里面?|中|上)?(?:现在|目前|一共|总共|都|已经|到底)*(?:有(?:哪些|什么|多少|几)|是(?:什么|哪些|多少)|多少|几|合计|总共|一共)(?:东西|商品|件|个|钱|块|元)*(?:了|啊|呀|呢)*[?!. ]*$|^(?:(?:so|and|ok|wait|hey|hm+)[,. ]+)*(?:what|how much|how many)(?: things| items| stuff)?(?:'s| is| do i have| have i got| did i put| am i at)?(?: now| so far| already| currently)? (?:in|at in) (?:my|the) (?:cart|basket|bag)(?: now| so far| already| currently| right now)*[?!. ]*$/u;
 
+/** "Why did it get cheaper", 减了啥: what comes off the cart. */
+export const asksWhatCameOff = (folded: string): boolean => {
+  const pieces = folded.split(/[,，。?？!！]+/u).filter(piece => /[\p{L}\p{N}]/u.test(piece) && !wondering.test(piece));
+  return folded.length <= 60 && pieces.length > 0 && pieces.every(piece => cameOff.test(piece.trim()));
+};
+const wondering = /^ *(?:咦|诶|欸|哎|哦|啊|嗯|oh|huh|wait|hey|hm+|ok|so) *$/u;
+const cameOff =
+  /^(?:(?:so|and|oh|ok|wait|huh|hey|hm+)[,. ?!]+)*(?:why|how come)(?:'s|'d| is| was| did| has| are)? (?:it|that|this|the (?:total|price|cart|sum)|my (?:total|cart))(?: now| all)?(?: (?:come to|get|gotten|go|gone|become|be))?(?: so| a bit| suddenly| much)? (?:cheaper|less|lower|down)(?: now| suddenly| than .{2,20})?[?!. ]*$|^(?:(?:so|and|oh|ok|wait|huh)[,. ?!]+)*what (?:was|got|has been|is|'s|did you|have you) (?:taken|take|knocked|knock|come|deducted|deduct)(?: off| away)?(?: (?:it|my cart|the (?:total|price)))?[?!. ]*$|^(?:咦|诶|欸|哎|哦|啊|那|等等|这|现在|刚才|[,，。?!？！ ])*(?:怎么|为什么|为啥|咋)(?:突然|会|就|又|还|变|一下子|这么)*(?:便宜|少|减)了(?:一|这么|好|不|那么)?(?:\d+|[一两三四五六七八九十百几]+)?(?:多|些|点|块|元|钱)*(?:啊|呀|呢|了)?[?!. ]*$|^(?:都|是|到底|这|那|给我|一共|总共|[,， ])*(?:减|优惠|便宜|少|省)了(?:些|的是)?(?:什么|啥|哪些|哪个|多少钱?)(?:啊|呀|呢)?[?!. ]*$/u;
+
 /** "Which deals did I get already", 我现在享了哪些优惠: of the cart. */
 export const asksDealsHad =
   /\b(?:which|what) (?:deals?|discounts?|offers?|promotions?) (?:(?:did|do|have|am) i (?:already )?(?:get|got|have|getting|use|used)|are (?:already )?(?:applied|on (?:it|there|my cart)))(?: already| so far| now| on (?:it|this|that|these|my cart))*[?!. ]*$|^(?:那|等等|请问|,| )*(?:我|现在|购物车)*(?:现在|已经|都)*(?:享|用|减|打|参加)(?:了|到|上)+(?:哪些|什么|哪个|几个)(?:优惠|活动|折扣)(?:了|啊|呀)*[?!. ]*$/u;

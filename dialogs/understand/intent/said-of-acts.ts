@@ -4,7 +4,7 @@ import { appliesLimit, asksIfTooLate } from '../../../knowledge/retrieval/pages/
 import { asksIfHad } from '../cart/had-asked.ts';
 import { paysHeld } from '../cart/pays-held.ts';
 import { putsCodeIn } from '../deals/code-said.ts';
-import { speaksOfOffer } from '../deals/offer-talk.ts';
+import { speaksOfOffer, usesOffer } from '../deals/offer-talk.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
 import { answersClaimNow, goesOnWithClaim } from '../orders/claim-told.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
@@ -49,7 +49,7 @@ import { refusesErasing } from '../talk/erasing-refused.ts';
 import { intentOfTalk } from '../talk/shop-talk.ts';
 import { isCodeText } from '../text/code-text.ts';
 import type { Taste } from '../wishes/preferences.ts';
-import { asksDealsHad, asksIfInCart, asksMeaning, asksOfCart, deletesIt } from './forms-said.ts';
+import { asksDealsHad, asksIfInCart, asksMeaning, asksOfCart, asksWhatCameOff, deletesIt } from './forms-said.ts';
 import { type IntentInput, inSearch, namesCategory, namesGoods, namesOne } from './intent-input.ts';
 import type { Guess } from './settled-intent.ts';
 
@@ -78,7 +78,10 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
   if (putsCodeIn(folded, input.entities.code) && !input.entities.codes)
     return { intent: 'apply-code', confidence: 0.95 };
-  if ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || asksHowToCheckOut(folded) || asksDealsHad.test(folded)))
+  const quoted = memory.offer === undefined ? undefined : memory.turns - (memory.offerAt ?? memory.turns);
+  if (usesOffer(folded, quoted)) return { intent: 'apply-offer', confidence: 0.97 };
+  const ofCart = asksDealsHad.test(folded) || asksWhatCameOff(folded);
+  if ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || asksHowToCheckOut(folded) || ofCart))
     return { intent: 'view-cart', confidence: 0.97 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };

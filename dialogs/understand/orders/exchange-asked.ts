@@ -1,3 +1,4 @@
+import { colours } from '../../../knowledge/profile/vocabulary/looks.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 
@@ -17,9 +18,12 @@ export const wantsExchange = (text: string): boolean =>
 
 /** Done and no question: 那帮我换吧, "please exchange it", 换36码. */
 const orders =
-  /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|这|[这那][双件个条]|,| )*换(?:货|一下|了|掉|一?[个件双只台条]?新的?)*(?:吧|呗|好了|给我)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me)[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the)\b|^(?:(?:ok|okay|no|please|just|but|not (?:an? )?(?:cancel\w*|refund|return\w*)|i (?:said|meant|mean|want|need)(?: an?| to)?|an?)[,.! ]+)+(?:exchange|swap)(?: (?:it|them))?(?=$|[,.! ])|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
+  /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|这|[这那][双件个条]|,| )*换(?:货|一下|了|掉|一?[个件双只台条]?新的?)*(?:吧|呗|好了|给我)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me|(?:don'?t|do not|not) (?:buy|add|order|want)(?: [a-z]+){1,4})[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the|(?:one|two|both|some) of)\b|^(?:(?:ok|okay|no|please|just|but|not (?:an? )?(?:cancel\w*|refund|return\w*)|i (?:said|meant|mean|want|need)(?: an?| to)?|an?)[,.! ]+)+(?:exchange|swap)(?: (?:it|them))?(?=$|[,.! ])|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
 const ofBought =
-  /\b(?:(?:in|from|of) my (?:last |latest )?orders?|i (?:bought|got|ordered))\b|订单|[这那上][一个]?单|买的|收到的/u;
+  /\b(?:(?:in|from|of) my (?:last |latest )?orders?|i (?:bought|got|ordered)|(?:exchange|swap|change) (?:one|two|both|some) of my)\b|订单|[这那上][一个]?单|买的|收到的/u;
+/** "I'd rather have one of them in black", 一个想换成黑的, right after an order was told: of what was bought. */
+const inOther =
+  /\bi(?:'d| would) (?:rather|prefer|like)(?: to)?(?: have)? (?:(?:one|two|both|it|that|them|those|mine)(?: of (?:them|those|these|the two))? )?in (?:the )?[a-z]{3,}|(?:想|要|把|能|帮我|给我|可以).{0,8}换(?:成|个|一个|为)?\p{Script=Han}{1,3}(?:色|的)/u;
 const ofService: ReadonlySet<Intent | undefined> = new Set([
   'start-return',
   'order-status',
@@ -81,7 +85,7 @@ export const ordersExchange = (
       (sizeAlone(folded) !== undefined || fromTo.test(folded))) ||
     ((ofBought.test(folded) || ofService.has(lastIntent) || policy === 'exchange') &&
       folded.length <= 80 &&
-      orders.test(folded))) &&
+      (orders.test(folded) || inOther.test(folded)))) &&
   !inCart.test(folded) &&
   !denied.test(folded) &&
   !asksRule.test(folded);
@@ -95,3 +99,17 @@ export const sizeExchanged = (text: string): { readonly had?: string; readonly w
   const wanted = alone ?? sizeAlone(text.trim().toLowerCase());
   return wanted === undefined ? undefined : { wanted };
 };
+
+const shades: ReadonlySet<string> = new Set(
+  [...colours.en.split(','), ...colours.zh.split(',')].map(one => one.trim()),
+);
+const inColour = [
+  /\b(?:for|in|into|to) (?:an? |the )?([a-z]{3,12}(?: [a-z]{3,12})?)/giu,
+  /(?:换成?|换个|换为|改成|想要|要|成)(?:一?个|一?件|一?双)?(\p{Script=Han}{1,4}?)(?=色|的|[，,。.!！ ]|$)/gu,
+];
+/** "Exchange one for black", 换成黑色: the colour that it is to be, as it was said; undefined: none is told. */
+export const colourExchanged = (text: string): string | undefined =>
+  inColour
+    .flatMap(form => [...text.toLowerCase().matchAll(form)])
+    .flatMap(([, said = '']) => [`${said}色`, said, said.split(' ')[0]!])
+    .find(said => shades.has(said));

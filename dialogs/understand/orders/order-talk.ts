@@ -16,6 +16,11 @@ const spent =
   /\bhow far (?:am i|are we)(?: now| still| off)? (?:from|off|away from|to) (?:that |the |your |being |becoming )*(?:an? )?(?:[¥￥]? ?\d[\d,.]{2,}|vip|member|regular)\b|(?:我)?(?:离|距离?)(?:那个?|你们的?|成为|当)?(?:[¥￥]? ?\d[\d,.]{2,}(?:元|块)?|会员|vip|熟客)(?:还)?(?:差|有|要)?(?:多少|多远)|\bhow much (?:have|did|do) i (?:spent|spend|paid|pay|already spent)\b(?!.{0,24}\b(?:for|delivery|shipping|free)\b)|\bhow (?:much|far) .{0,48}\b(?:vip|member|membership|regular|ferry pass)\b|\b(?:am i|are we|(?:if|whether) (?:i'?m|i am)) (?:already |still |now )?(?:a |an )?(?:member|vip|regular)\b|\b(?:have|did) i (?:already |now )?(?:spent|spend) (?:enough|over|at least|more than|[¥￥]? ?\d)(?!.{0,24}\b(?:delivery|shipping|free|cart)\b)|\b(?:(?:what(?:'s|s| is)|which|tell me|check) )?my (?:current )?(?:membership|member|loyalty|vip) (?:level|status|tier|rank)\b|\b(?:what|which) (?:membership |member |loyalty |vip )?(?:level|tier|status) (?:am i|do i have)\b|我(?:现在|目前)?(?:的|是)?(?:什么|啥|哪个)?(?:会员|vip)(?:的)?(?:等级|级别)(?!.{0,6}怎么)|我(?:现在|目前)?(?:是|算)?(?:什么|啥|几|哪个)(?:等级|级|级别)(?:的)?(?:会员|vip)?|我(?:自己|现在|目前|今年|去年|这一?年|近一年|过去一年|一共|总共|累计|到现在|在你们这儿?|在你们家|已经|都)*(?:花|消费)(?:了|过)?多少(?:了|钱)*(?!.{0,12}(?:运费|包邮|免邮))|我(?:现在|今年|一共|总共|累计|已经|自己)*(?:花|消费)(?:够|满|到)了?(?:没|吗|\d)(?!.{0,12}(?:运费|包邮|免邮))|(?:还差|还要|还得)\p{Script=Han}{0,6}(?:会员|vip|熟客)|我(?:现在|已经)?(?:是不是|是)(?:你们)?(?:店|家)?的?(?:会员|vip|熟客)/u;
 export const asksOwnSpend = (folded: string): boolean => folded.length <= 100 && spent.test(folded);
 
+/** 还差多少钱你算一下, of the rule of regulars. */
+export const asksToRegular = (said: string, rule: string | undefined): boolean =>
+  rule === 'membership' && said.length <= 60 && howFar.test(said);
+const howFar = /\bhow (?:much|far)(?: more)?\b|还差|差多少|还要(?:花|消费|买)|还得(?:花|消费|买)/iu;
+
 /** General matters, which pages answer. */
 const general =
   /\b(?:usually|normally|generally|how long|international|abroad|free|cost|costs|fee)\b|一般|通常|多久|运费|国外/u;

@@ -51,7 +51,7 @@ export const takesPointed = (folded: string): boolean =>
   /\b(?:this|that|it)\b|它|[这那][个款件双条台只瓶]/u.test(folded);
 
 const checkingOut =
-  /^(?:(?:ok|okay|please|now|let's|i want to|i'd like to|can i|ready to|i'm ready to)[,. ]+)*(?:check ?out|pay now|place (?:the|my) order|go to (?:the )?check ?out)(?: now| please)?[?.! ]*$|^(?:那|好,?|好的,?|就|我要|我想|帮我|去|现在)*(?:下单|结账|结算|付款|买单|付钱)(?:吧|了|呀)?[.! ]*$/u;
+  /^(?:(?:ok|okay|please|now|let's|i want to|i'd like to|can i|ready to|i'm ready to)[,. ]+)*(?:check ?out|pay now|place (?:the|my) order|go to (?:the )?check ?out)(?: now| please)?[?.! ]*$|^(?:那|好,?|好的,?|就|我要|我想|帮我|去|现在|行|可以|嗯|ok|直接|[,，。! ])*(?:下单|结账|结算|付款|买单|付钱)(?:吧|了|呀)?[.! ]*$/u;
 
 /** "How do I check out", 怎么下单: of a cart that holds something. */
 const howToCheckOut =

@@ -30,7 +30,7 @@ const recommendOne = /推荐(?:一下|几|一)?(?:一?[款个件双条支瓶盒�
 /** A thing, and nothing done to one. */
 const aWash = /\b(?:face|body|hand|mouth|hair) ?wash(?:es)?\b/g;
 const forThing =
-  /\bi(?: also| just| really| still|'d| would)* (?:need|want|like) (?:an?|some|the) |\bi(?: also| just| really| still|'d| would|'m| am)* (?:wanna|want to|need to|like to|gonna|going to) (?:buy|get|order|purchase) |\b(?:do you have|have you got|looking for) (?:an?|any|some) |^(?:an?|some) (?:[a-z-]+ ){1,4}(?:please|maybe|then)\b|^(?:(?:and|also|plus|ok|got)[, ]+)*any (?!(?:other|more|one|thing|chance|idea|reason|way|new|good)\b)[a-z-]{3,}(?: [a-z-]+){0,5}[?. ]*$|我?(?:还|也)(?:需要|想要|想买|要买?)|推荐(?:一下|几|一)?(?:一?[款个件双条支瓶盒套种把台])(?!礼|东西)\p{Script=Han}{2}/u;
+  /\bi(?: also| just| really| still|'d| would)* (?:need|want|like) (?:an?|some|the) |\bi(?: also| just| really| still|'d| would|'m| am)* (?:wanna|want to|need to|like to|gonna|going to) (?:buy|get|order|purchase) |\b(?:do you have|have you got|looking for) (?:an?|any|some) |^(?:an?|some) (?:[a-z-]+ ){1,4}(?:please|maybe|then)\b|^(?:(?:and|also|plus|ok|got)[, ]+)*any (?!(?:other|more|one|thing|chance|idea|reason|way|new|good)\b)[a-z-]{3,}(?: [a-z-]+){0,5}[?. ]*$|我?(?:还|也)(?:需要|想要|想买|要买?)|(?:^|[,，。 ]|再|顺便|给我)来(?:一|两|几)?[双个件条瓶盒包套支把](?!吧|了|啊|给)\p{Script=Han}{2}|推荐(?:一下|几|一)?(?:一?[款个件双条支瓶盒套种把台])(?!礼|东西)\p{Script=Han}{2}/u;
 
 /** Goods are asked for somewhere in the message, and nothing about what becomes of them. */
 export const asksForSome = (folded: string): boolean =>

@@ -25,7 +25,7 @@ const refusingEn = String.raw`(?:(?:please|pls|i|we)\s+)?(?:don'?t|don’t|do no
 /** "And forget everything you know about me". */
 const forgetting = String.raw`(?:please\s+)?(?:(?:forget|delete|erase|wipe) (?:everything|all|what|my)|(?:stop|no more) (?:showing|sending|giving|offering|personal|offers|deals))\b`;
 /** "Any deals?", "got anything for the rain?" */
-const anyAt = String.raw`(?:got )?(?:any|anything)\b|(?:something|sth) (?:for|to|that|with|against)\b|(?:gift[- ]?)?wrap (?:it|them|that|this)\b`;
+const anyAt = String.raw`(?:got )?(?:any|anything)\b|(?:something|sth) (?:for|to|that|with|against)\b|(?:gift[- ]?)?wrap (?:it|them|that|this)\b|(?:i'?ll |i want to )?(?:take|add|use|get|have|with|want) (?:(?:a|the|some|your) )?gift[- ]?wrap`;
 /** "…, and a card with it?" */
 const askedLast = String.raw`[^,.;!?]{6,70}\?\s*$`;
 const conjunction = '(?:and|but|then|so|n|&)';

@@ -8,7 +8,7 @@ import { bothTaken, bothWithForm } from '../cart/both-taken.ts';
 import { withoutReceiver } from '../cart/for-whom.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
 import { isNumberOfName } from '../cart/number-in-name.ts';
-import { inSizeTold, ofPlace, saidAgain } from '../cart/order-as-told.ts';
+import { inSizeTold, ofPlace, saidAgain, setRight, toldAnew } from '../cart/order-as-told.ts';
 import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
 import { withoutReminder } from '../cart/said-before.ts';
@@ -117,9 +117,13 @@ export const createToldReader = (reader: ShopReader) => {
       memory.shown.includes(first.product) &&
       !first.size;
     const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
-    const edits = changed ?? (bought && saidAgain(bought, spoken.folded, memory));
+    const orders = both ?? bought ?? (mayOrder ? orderIn(ordering, memory) : undefined);
+    const edits =
+      changed ??
+      (bought && saidAgain(bought, spoken.folded, memory)) ??
+      (orders && setRight(orders, spoken.folded, memory));
     const taken = edits ? undefined : bought;
-    const read = ofPlace(both ?? taken ?? (mayOrder && !edits ? orderIn(ordering, memory) : undefined), goods.placed);
+    const read = ofPlace(edits ? both : orders && toldAnew(orders, spoken.folded), goods.placed);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
     const isPlace =

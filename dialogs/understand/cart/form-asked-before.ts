@@ -1,0 +1,55 @@
+/** "In stock in green? Add one", 有没有米色的M码 有就加购物车: what goes in is in the form that was asked about just before it. */
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Understanding } from '../../turn.ts';
+import type { Request } from '../several-requests.ts';
+
+const isForm = ({ slot, polarity }: StatedPreference): boolean =>
+  polarity === 'like' && (slot === 'colour' || slot === 'size');
+const formsIn = ({ asksOf = [], preferences }: Understanding): readonly StatedPreference[] =>
+  [...asksOf, ...preferences].filter(isForm);
+
+/** Nothing is said of which one it is but that it is the one that is spoken of. */
+const isOfIt = (
+  { intent, ordered, among, together, entities: { products, ordinal } }: Understanding,
+  focus: ConversationMemory['focus'],
+): boolean =>
+  intent === 'add-to-cart' &&
+  ordered === undefined &&
+  among === undefined &&
+  together === undefined &&
+  !ordinal &&
+  products.every(product => product === focus);
+
+/** `whole`: the message in one piece, which may tell a form that none of its clauses does. */
+export const inFormAsked = (
+  requests: readonly Request[],
+  whole: Understanding,
+  { focus, shown = [] }: Partial<Pick<ConversationMemory, 'focus' | 'shown'>>,
+): readonly Request[] => {
+  const it = focus ?? (shown.length === 1 ? shown[0] : undefined);
+  if (it === undefined) return requests;
+  return requests.map((request, i) => {
+    const { understanding } = request;
+    const before = requests[i - 1]?.understanding;
+    const asksBefore = before?.intent === 'product-details' || before?.intent === 'stock';
+    if (!before || !asksBefore || !isOfIt(understanding, it) || formsIn(understanding).length > 0) return request;
+    const forms = [...formsIn(before), ...formsIn(whole)];
+    const values = (slot: string): readonly string[] => [
+      ...new Set(forms.flatMap(form => (form.slot === slot ? [form.value] : []))),
+    ];
+    const [colour, ...otherColours] = values('colour');
+    const [size, ...otherSizes] = values('size');
+    const ofColour =
+      colour !== undefined && otherColours.length === 0 ? forms.find(f => f.value === colour) : undefined;
+    const inSize = otherSizes.length === 0 && understanding.sizeSaid === undefined ? size : undefined;
+    return {
+      ...request,
+      understanding: {
+        ...understanding,
+        ...(ofColour ? { asksOf: [...(understanding.asksOf ?? []), ofColour] } : {}),
+        ...(inSize === undefined ? {} : { size: inSize, sizeSaid: inSize }),
+      },
+    };
+  });
+};
