@@ -6,7 +6,7 @@ import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/chang
 import { applyCode } from './decisions/codes.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
-import { withHandoff } from './decisions/handoff.ts';
+import { inLine, withHandoff } from './decisions/handoff.ts';
 import { cancelOrder, orderStatus, startReturn } from './decisions/orders.ts';
 import { certainAnswer } from './decisions/page-answer.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
@@ -143,11 +143,9 @@ const withPlace = ({ offers, ...draft }: Draft, { beside }: Understanding): Draf
 const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const missing = (needs[understanding.intent] ?? []).find(what => facts.unavailable.includes(what));
   if (missing) return { parts: [{ kind: 'unavailable', what: missing }], suggestions: suggest('person') };
-  // Whoever waits for a person keeps their place; only leaving the queue gives the bot its voice back.
+  // Whoever waits for a person keeps their place; only leaving the queue gives the bot its whole voice back.
   if (facts.conversation.owner === 'waiting' && understanding.intent !== 'cancel') {
-    const expected = facts.desk ? { expectedSeconds: facts.desk.expectedSeconds } : {};
-    const place = { kind: 'still-queued', position: facts.queueLength, ...expected } as const;
-    return { parts: [place], suggestions: suggest('cancel') };
+    return inLine(turn, understanding, facts);
   }
   const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
   const decided =

@@ -43,7 +43,8 @@ export type FlowPart =
   /** Opened goods that by the page's sentence (`rule`) don't come back: nothing is promised, a colleague looks at it. */
   | { readonly kind: 'opened-by-person'; readonly rule: string }
   /** The number that was asked for is lost, and a guest proves an order with nothing else. */
-  | { readonly kind: 'number-lost' }
+  /** `what`: it is the e-mail address that is not at hand. */
+  | { readonly kind: 'number-lost'; readonly what?: 'email' }
   | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
   | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number }
   | {

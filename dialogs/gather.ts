@@ -136,7 +136,7 @@ export const gather = async (
     understanding.offFocus && understanding.entities.products.length === 0
       ? null
       : focusOf(turn, understanding, memory);
-  const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view) : undefined;
+  const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view, turn.text) : undefined;
   const comparedIds = understanding.compares ? understanding.entities.products.slice(0, 2) : [];
   const summed = understanding.sum;
   const listedIds = understanding.advice

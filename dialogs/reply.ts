@@ -75,7 +75,13 @@ export type ReplyPart =
   /** It sounded like a wish for a person, and not for certain. */
   | { readonly kind: 'offer-person' }
   | { readonly kind: 'queued'; readonly position: number; readonly expectedSeconds?: number | null }
-  | { readonly kind: 'still-queued'; readonly position: number; readonly expectedSeconds?: number | null }
+  /** `asksWait`: how long it takes was asked; where nobody knows, that is said. */
+  | {
+      readonly kind: 'still-queued';
+      readonly position: number;
+      readonly expectedSeconds?: number | null;
+      readonly asksWait?: true;
+    }
   | { readonly kind: 'desk-closed'; readonly opensAt: Date | null; readonly timeZone: string }
   | { readonly kind: 'contact-noted'; readonly contact: Contact }
   | { readonly kind: 'unavailable'; readonly what: string }

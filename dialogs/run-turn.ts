@@ -21,6 +21,7 @@ import { understoodIn } from './take-apart.ts';
 import type { Intent, Turn, Understanding } from './turn.ts';
 import type { Request } from './understand/several-requests.ts';
 import { heardWith } from './understand/talk/mood.ts';
+import { leftLine, wantsMore } from './understand/talk/waiting-line.ts';
 
 /** What a turn leaves for the log: kinds and times, no message text. */
 export interface TurnSummary {
@@ -76,7 +77,10 @@ export const runTurn = async (
     services.stores.carts.ofShopper(turn.shopper).catch(() => undefined),
   ]);
   const inCart = cart?.lines ?? [];
-  const apart = await understoodIn(turn, { ...memory, inCart }, understander, services.encoder, waiting);
+  const inLine = conversation?.owner === 'waiting' && !turn.value;
+  const left = inLine ? leftLine(turn.text) : undefined;
+  const heard = left ? { ...turn, text: left } : turn;
+  const apart = await understoodIn(heard, { ...memory, inCart }, understander, services.encoder, waiting);
   const { understanding, takesBack, denies, dropsGoods } = apart;
   clock.lap('understand');
   const flow: FlowContext = {
@@ -114,10 +118,11 @@ export const runTurn = async (
     return { ...recorded, asked: request.asked ?? request.turn.text, facts };
   };
   // "Never mind, add the black one", from the line for a person: the bot has its voice back first.
-  const leavesQueue = takesBack && !denies && !dropsGoods && conversation?.owner === 'waiting';
+  const leavesQueue = inLine && (left !== undefined || (takesBack && !denies && !dropsGoods));
   const leaving: Request = { turn, understanding: { ...understanding, intent: 'cancel', preferences: [], wishes: [] } };
   const read = ({ conversation: id }: Turn) => services.stores.conversations.get(id);
-  const [first = { turn, understanding }, ...others] = leavesQueue ? [leaving, ...requests] : requests;
+  const further = left === undefined || (left !== '' && wantsMore(understanding, left)) ? requests : [];
+  const [first = { turn, understanding }, ...others] = leavesQueue ? [leaving, ...further] : requests;
   const done: [Answered, ...Answered[]] = [await answer(first, memory, { conversation, cart })];
   // However much is asked in it, it is one message: "yes" to what was proposed in it comes one message later.
   for (const other of others) {
@@ -272,6 +277,7 @@ const asksForColleague: ReadonlySet<ReplyPart['kind']> = new Set([
   'exchange-by-person',
   'opened-by-person',
   'number-lost',
+  'order-not-found',
 ]);
 /** A flow ended in "shall I get you a colleague?": "yes" answers that. */
 const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, 'lastIntent' | 'policy'> => ({

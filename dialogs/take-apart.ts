@@ -47,6 +47,8 @@ export interface TakenApart {
 const takingBack =
   /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well|hang on|hold on)[,. ]+)*(?:(?:never ?mind|nvm)(?: (?:that|it|this|about that))?|forget (?:it|that(?! (?:i|i'm|we|my)\b)|about it|about that)|scratch that|leave (?:it|that)|skip that|changed my mind|i(?:'ve| have)? changed my mind|different (?:thing|question|topic)|something else(?: first)?|(?:no )?wait,? (?:something else first|before that)|before that|other question|let's do something else|no need(?: for (?:a|the) (?:person|human|agent|colleague))?(?=[,.;:!])|cancel(?: that| it| the (?:person|human|agent|queue|colleague))?(?=[,.;:!]))(?:[,.;:!—-]+|\s+(?:instead|then)[,.:]?)?\s*(?:different thing[,.:]?\s*|(?:i'?ll|let me|i can|i'd rather) (?:just )?ask you(?: instead| then| directly| this)*[.,:;!]\s*)?|^(?:哦|啊|嗯|呃|那个|那就|那|行吧?|好吧|等一?下|等等|不对|不是)*[,，。!！ ]*(?:算了(?:算了)?(?:不[要退买查办取等]?[消]?了)?|不[要退买查办弄]了|我?改(?:变)?主意了|先不[说管谈](?:这个|那个|了)?|(?:刚才|刚刚)?(?:那个|这个)?(?:不管了|不说了|先放着|当我没说)|刚才(?:那个|说的)(?:不[要算管]了?|作废)|换个(?:话题|问题)|等一?下[,，]?先问(?:个|下)?别的|先问(?:个|下)?别的|问(?:个|下)别的|取消(?:排队|转接|人工)?(?:吧|了)?|不排(?:队)?了|(?:不用|不要|别)(?:转|找)?人工了?|不转了|哦?不对)[,，。.:：!！；; ]+(?:(?:那)?我?(?:还是|直接|就)*问你(?:吧|好了)?[,，。.:： ]+)?/iu;
 
+/** 不退了: whichever step of a return waits. */
+const sendsNothing = /不退了/u;
 /** "Never mind kids. …", "forget the parka! …": goods and people that are no longer wanted, before another wish. */
 const droppingThem =
   /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well)[,. ]+)*(?:(?:never ?mind|nvm|skip|scratch)(?: about)?|forget(?: about)?(?= (?:the|those|these)\b))(?: (?:the|those|these))? (?!(?:it|that|this|me|all|everything|what|how|order)\b)[a-z'-]+(?: [a-z'-]+)?[.!;]+\s*/iu;
@@ -174,7 +176,11 @@ const wholeApart = (
     const part = { ...turn, text: rest };
     const meant = beneathAnger(understand(part), part, understand);
     if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough)
-      return { ...taken(part, meant, true), ...(dropped === undefined ? {} : { dropsGoods: true }) };
+      return {
+        ...taken(part, meant, true),
+        ...(dropped === undefined ? {} : { dropsGoods: true }),
+        ...(sendsNothing.test(back) ? { denies: true } : {}),
+      };
   }
   const undenied = besideDenial(turn.text, Boolean(waiting));
   if (undenied === '' && !waiting) return alone({ ...whole, intent: 'no', preferences: [] }, false);

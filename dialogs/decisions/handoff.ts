@@ -3,7 +3,10 @@ import { handoffCause } from '../handoff/reasons.ts';
 import type { ReplyEffect, ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { asksWait } from '../understand/talk/waiting-line.ts';
 import { type Draft, suggest } from './draft.ts';
+import { certainAnswer } from './page-answer.ts';
 
 /** A way to be reached is expected for this many messages after it was asked for. */
 const contactTurns = 4;
@@ -19,6 +22,25 @@ const closed = (facts: TurnFacts): Draft => ({
   parts: [{ kind: 'desk-closed', opensAt: facts.desk?.opensAt ?? null, timeZone: facts.desk?.timeZone ?? 'UTC' }],
   memory: { contactAskedAt: facts.memory.turns },
 });
+
+/** A message from the line: passed on, with the place in it, and what the shop's pages say where it asks them. */
+export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+  const isOfWait = asksWait(turn.text);
+  const place: ReplyPart = {
+    kind: 'still-queued',
+    position: facts.queueLength,
+    ...(facts.desk ? { expectedSeconds: facts.desk.expectedSeconds } : {}),
+    ...(isOfWait ? { asksWait: true } : {}),
+  };
+  const asks =
+    understanding.intent === 'question' && (understanding.plainly || hasFormOfQuestion(understanding.said ?? ''));
+  const page = asks && !isOfWait ? certainAnswer(facts) : null;
+  return {
+    parts: [...(page?.parts ?? []), place],
+    ...(page?.memory ? { memory: page.memory } : {}),
+    suggestions: suggest('cancel'),
+  };
+};
 
 const contactLeft = (turn: Turn, facts: TurnFacts): Draft | null => {
   const { contactAskedAt, turns } = facts.memory;

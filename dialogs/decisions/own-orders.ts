@@ -158,9 +158,13 @@ export const noneToChange = (
   { plainly, said = '' }: Understanding,
   { orders, passages }: TurnFacts,
 ): Draft | null =>
-  turn.signedIn && plainly && ofDelivery.has(plainly.name) && placedAlready.test(said) && orders.length > 0
+  turn.signedIn && plainly && ofDelivery.has(plainly.name) && placedAlready.test(said)
     ? {
-        parts: [{ kind: 'orders', orders: orders.slice(0, mostOrders), none: 'under-way' }],
+        parts: [
+          orders.length > 0
+            ? { kind: 'orders', orders: orders.slice(0, mostOrders), none: 'under-way' }
+            : { kind: 'no-orders' },
+        ],
         suggestions: suggest('person'),
         memory: { failures: 0, topic: passages[0]?.article.id },
       }

@@ -158,7 +158,11 @@ export const question: Decide = (turn, understanding, facts) => {
   const page = toChange && answered(facts);
   if (page) return { ...page, parts: [...page.parts, { kind: 'order', order: toChange }] };
   const tooLate = noneToChange(turn, understanding, facts);
-  if (tooLate) return tooLate;
+  if (tooLate) {
+    // Whoever has none here is told the rule, too: it may be of another account.
+    const rule = facts.orders.length === 0 ? (answered(facts)?.parts ?? []) : [];
+    return { ...tooLate, parts: [...rule, ...tooLate.parts] };
+  }
   if (understanding.plainly?.name === 'lost-number' && !turn.signedIn) {
     const beside = answered(facts);
     return {

@@ -10,7 +10,7 @@ import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
-import { lacksNumber } from './guest-order-flow.ts';
+import { lacksEmail, lacksNumber } from './guest-order-flow.ts';
 import { joinClaim } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
 
@@ -26,6 +26,8 @@ export const cancelFlow: Flow<CancelState> = {
     withOrder({ step: 'order', ...joinClaim(start.number ? { number: start.number } : {}, context) }, context),
   answer: async (state, context) => {
     if (lacksNumber(state, context)) return { ...ends(state, { kind: 'number-lost' }), suggestions: suggest('person') };
+    if (lacksEmail(state, context))
+      return { ...ends(state, { kind: 'number-lost', what: 'email' }), suggestions: suggest('person') };
     const claim = await joinShown(state, context, open);
     const another = claim.number !== state.number || claim.email !== state.email;
     // Another number, even at the end, is another order.
@@ -36,7 +38,8 @@ export const cancelFlow: Flow<CancelState> = {
   },
   ask: async (state, context) => ({ parts: [await question(state, context)], suggestions: options(state) }),
   takesFreeText: () => false,
-  isAnswer: (state, context) => lacksNumber(state, context) || (state.step === 'confirm' && isAgreed(context)),
+  isAnswer: (state, context) =>
+    lacksNumber(state, context) || lacksEmail(state, context) || (state.step === 'confirm' && isAgreed(context)),
 };
 
 /** Here "cancel" means the order: the word is the answer, not a wish to stop. */

@@ -22,6 +22,7 @@ import {
   soundsCorrecting,
   tellsWhatStays,
 } from './return-corrections.ts';
+import { asMany, tellsCount } from './return-count.ts';
 import {
   everything,
   linesDescribed,
@@ -81,6 +82,7 @@ export const returnFlow: Flow<ReturnState> = {
         leadsOn(context) ||
         tellsWhatStays(text) ||
         namesToReturn(text) ||
+        (tellsCount(text) && !asksSomething.test(text)) ||
         (everything.test(text) && !asksSomething.test(text))
       );
     if (state.step === 'reason') return leadsOn(context) || skipsReason(text) || opensCorrecting(text);
@@ -113,8 +115,17 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
       const described = linesDescribed(order, open, context.turn.text.toLowerCase());
       const lines = tellsWhatStays(context.turn.text)
         ? linesCorrected(order, open, open, context)
-        : (someOfOnly(open, context) ?? linesMeant(order, open, context) ?? (described.length > 0 ? described : null));
-      if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
+        : (someOfOnly(open, context) ??
+          linesMeant(order, open, context) ??
+          (described.length > 0 ? described : null) ??
+          (open.length === 1 && tellsCount(context.turn.text) ? open : null));
+      if (lines)
+        return forReason(
+          { ...state, ...reasonTold(context), lines: asMany(lines, context.turn.text) },
+          order,
+          previous,
+          context,
+        );
       if (ownGoodsIn(context)) return elsewhere(state, context);
       return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
     }

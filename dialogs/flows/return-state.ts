@@ -2,7 +2,7 @@
 import type { OrderId, ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { refundPreview } from '../offers/ledger/refund.ts';
-import { mostOrders } from '../orders-then.ts';
+import { mostOrders, ordersOn } from '../orders-then.ts';
 import type { OrderClaim } from '../prove-order.ts';
 import type { FlowContext } from './flow.ts';
 import { linesDescribed, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
@@ -23,8 +23,10 @@ export interface ReturnState extends OrderClaim {
 export const numberDescribed = async (context: FlowContext): Promise<string | null> => {
   if (!context.turn.signedIn || asksSomething.test(context.turn.text)) return null;
   const text = context.turn.text.toLowerCase();
-  const [only, ...more] = (await returnable(context)).filter(
-    order => linesDescribed(order, openLines(order, []), text).length > 0,
+  const open = await returnable(context);
+  const onDays = ordersOn(context.understanding.entities.when, open, context.turn.text);
+  const [only, ...more] = (onDays.length > 0 ? onDays : open).filter(
+    order => onDays.length === 1 || linesDescribed(order, openLines(order, []), text).length > 0,
   );
   return only && more.length === 0 ? only.number : null;
 };

@@ -17,6 +17,10 @@ import { careOfSuch, isCareOfOther, isCareOfSuch } from './care-of-other.ts';
 import { speaksOfNew } from './new-word.ts';
 import type { PageQuestion } from './page-question.ts';
 
+/** 除了上海呢, "apart from Shanghai": not the place that is meant. */
+const leftOut =
+  /除了?[^,，。?？]{1,8}?(?:之外|以外|呢|[,，])|\b(?:apart from|other than|except(?: for)?|besides|not) [a-z]+/gu;
+
 /** What is found, made ready to be told. */
 export const asTold = (
   found: readonly Passage[],
@@ -31,7 +35,8 @@ export const asTold = (
   // Prose that the live rules, prices or stock contradict is no answer, whatever it says; the nightly check tells the shop.
   const isSo = ({ text }: Passage): boolean =>
     sentencesOf(text).every(sentence => contradictionsOf(sentence, language).length === 0);
-  const places = namesOfPlaces(fold(said), language);
+  // What is delivered abroad, from wherever: no place at home is asked about.
+  const places = plainly?.name === 'abroad' ? [] : namesOfPlaces(fold(said).replace(leftOut, ' '), language);
   const local =
     places.length === 0
       ? found

@@ -397,6 +397,7 @@ export const every: Parts = {
   'still-queued': () => [
     { kind: 'still-queued', position: 2 },
     { kind: 'still-queued', position: 1, expectedSeconds: 200 },
+    { kind: 'still-queued', position: 1, expectedSeconds: null, asksWait: true },
   ],
   'desk-closed': () => [
     { kind: 'desk-closed', opensAt: null, timeZone: 'UTC' },
@@ -420,7 +421,7 @@ export const every: Parts = {
   'return-done': () => [
     { kind: 'return-done', id: asId<ReturnId>('R-WY-20418-1'), order: orderOf(), refund: yuan(300) },
   ],
-  'number-lost': () => [{ kind: 'number-lost' }],
+  'number-lost': () => [{ kind: 'number-lost' }, { kind: 'number-lost', what: 'email' }],
   'exchange-by-person': () => {
     const of = { order: orderOf(), line: orderOf().lines[0]! };
     return [
@@ -492,6 +493,7 @@ export const every: Parts = {
         'trust',
         'no-rush',
         'feeling',
+        'chat',
         'glad',
         'treat',
         'haggle',

@@ -51,7 +51,7 @@ export const orderWordsEn = {
   'no-orders': () =>
     `I see no order under this account. If you ordered as a guest or with another account, sign in with that one, or give me the order number and the e-mail address you used.`,
   'order-not-found': () =>
-    `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail.`,
+    `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail. Without them at hand a colleague can look for it: shall I get you one?`,
   'ask-order-number': () => `What's the order number? It's on your confirmation e-mail.`,
   'ask-email': p => `And the e-mail address used for order ${p.number}?`,
   'not-in-orders': p => {
@@ -80,8 +80,8 @@ export const orderWordsEn = {
   'return-window': p =>
     `Order ${p.order.number} was delivered${p.order.shipment?.deliveredAt ? ` on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}: it can come back until ${formatDay(p.until, 'en')}.${p.offers ? ' Shall I start the return?' : ''}`,
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
-  'number-lost': () =>
-    `Without the number I can't open the order here; it stands in the confirmation e-mail. A colleague can look it up with you: shall I get you one?`,
+  'number-lost': p =>
+    `${p.what === 'email' ? "Without the e-mail address it was ordered with I can't open the order here." : "Without the number I can't open the order here; it stands in the confirmation e-mail."} A colleague can look it up with you: shall I get you one?`,
   'opened-by-person': p =>
     `${p.rule} So I've registered no return and can't promise a refund. If it did you harm or is faulty, a colleague can look at it: shall I get you one?`,
   'exchange-by-person': ({ of, size, colour }) => {

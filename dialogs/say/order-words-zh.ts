@@ -44,7 +44,8 @@ export const orderWordsZh = {
     `好的，${p.order ? `订单 ${p.order.number} ` : ''}${p.wish === 'money' ? '退款' : '补发'}的要求我会转达。`,
   'no-orders': () =>
     '您这个账号下没有看到订单。要是没登录时下的单，或者用的是别的账号，换那个账号登录，或者把订单号和下单邮箱告诉我。',
-  'order-not-found': () => '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
+  'order-not-found': () =>
+    '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。手边没有的话，同事可以帮您找，要为您转人工吗？',
   'ask-order-number': () => '请告诉我订单号，它在确认邮件里。',
   'ask-email': p => `订单 ${p.number} 下单时用的邮箱是？`,
   'not-in-orders': p =>
@@ -72,7 +73,8 @@ export const orderWordsZh = {
   'ask-reason': (p, w) =>
     `订单 ${p.order.number}：${p.lines.map(l => `${nameOf(l.product, w)} × ${l.quantity}`).join('、')}。退货原因是什么？（尺码偏小、有破损、不想要了……）`,
   'return-preview': p => `可退${formatMoney(p.refund)}。确认办理退货吗？`,
-  'number-lost': () => '没有订单号我这里打不开订单，它写在确认邮件里。同事可以帮您查到，要为您转人工吗？',
+  'number-lost': p =>
+    `${p.what === 'email' ? '没有下单时用的邮箱，我这里打不开这个订单。' : '没有订单号我这里打不开订单，它写在确认邮件里。'}同事可以帮您查到，要为您转人工吗？`,
   'opened-by-person': p =>
     `${p.rule}所以我没有登记退货，也不能答应退款。如果用着不适或有质量问题，同事可以帮您看看，要为您转人工吗？`,
   'exchange-by-person': ({ of, size, colour }) => {

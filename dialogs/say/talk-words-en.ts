@@ -54,6 +54,8 @@ export const talkWordsEn = {
         `I can't make an exception to the shop's rules myself. A colleague can look at your case and decide: shall I get you one?`,
       'other-account': () =>
         `I only see the orders of the account that is signed in here. Sign in with the other one, or give me the order number together with the e-mail address you used; a colleague can look for it too.`,
+      chat: () =>
+        `Ha! I'm only a program: no lunch, no sleep, and no good jokes either. What I do know is what's on our shelves. Shall I find you something fun?`,
       'other-trade': () =>
         `I can't help with that: I'm the assistant of a shop. I can look for products, check an order, answer questions about delivery and returns, or get you a person.`,
     })[p.about](),
@@ -110,10 +112,10 @@ export const talkWordsEn = {
   'sorry-first': () => `I'm sorry for the trouble.`,
   queued: p =>
     p.position === 1
-      ? `I've asked a colleague to take over; you're next in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`
-      : `I've asked a colleague to take over; you're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
+      ? `I've asked a colleague to take over, who sees what you have written here; you're next in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`
+      : `I've asked a colleague to take over, who sees what you have written here; you're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
   'still-queued': p =>
-    `I've passed that on. You're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
+    `${p.asksWait && (p.expectedSeconds ?? null) === null ? "How long it will be I can't tell yet." : "I've passed that on."} You're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
   'desk-closed': (p, w) =>
     `${p.opensAt ? `My colleagues are back on ${openingTime(p.opensAt, w.language, p.timeZone)} (${p.timeZone}).` : 'None of my colleagues is here at the moment.'} Leave an e-mail address or a phone number and they'll get back to you; meanwhile I'm here.`,
   'contact-noted': p => `Thank you. My colleagues will get back to you at ${p.contact.value}.`,

@@ -51,6 +51,7 @@ export const talkWordsZh = {
       exception: () => '规定上的事我没法破例，但可以请同事看看您的情况再定。要为您转人工吗？',
       'other-account': () =>
         '这里只能看到当前登录账号的订单。用下单的那个账号登录就能查，或者把订单号和下单邮箱一起发给我；也可以转人工帮您找。',
+      chat: () => '哈哈，我只是个程序，不吃饭也不睡觉，笑话也讲不好；不过店里有什么我都清楚。要不要我给您找点好玩的？',
       'other-trade': () =>
         '这个我帮不上忙，我只是店里的客服。找商品、查订单、配送和退换的问题可以问我，也可以为您转人工。',
     })[p.about](),
@@ -102,10 +103,10 @@ export const talkWordsZh = {
   'sorry-first': () => '非常抱歉给您添麻烦了。',
   queued: p =>
     p.position === 1
-      ? `已为您呼叫人工客服，您排在第一位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`
-      : `已为您呼叫人工客服，您排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
+      ? `已为您呼叫人工客服，前面说的同事都能看到，您排在第一位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`
+      : `已为您呼叫人工客服，前面说的同事都能看到，您排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
   'still-queued': p =>
-    `已转达给人工客服。您目前排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
+    `${p.asksWait && (p.expectedSeconds ?? null) === null ? '还要等多久，现在说不准。' : '已转达给人工客服。'}您目前排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
   'desk-closed': (p, w) =>
     `${p.opensAt ? `人工客服将于${openingTime(p.opensAt, w.language, p.timeZone)}（${p.timeZone}）上线。` : '现在没有人工客服在线。'}请留下邮箱或电话，我们会尽快联系您；这期间有问题也可以问我。`,
   'contact-noted': p => `好的，客服会通过 ${p.contact.value} 联系您。`,

@@ -9,7 +9,7 @@ import type { Intent, Understanding } from '../turn.ts';
 import { forCart } from './cart/to-cart.ts';
 import { aspectIn } from './deals/promotion-asked.ts';
 import { type Guess, settledIntent, tellsNoHelp, tellsTrouble } from './intent/settled-intent.ts';
-import { goesOnWithClaim } from './orders/claim-told.ts';
+import { goesOnWithClaim, isOfClaim } from './orders/claim-told.ts';
 import { ordersExchange, wantsNewOne } from './orders/exchange-asked.ts';
 import { tellsSlow } from './orders/late-told.ts';
 import { tellsMissing } from './orders/missing-told.ts';
@@ -104,20 +104,24 @@ export const understandingOf = (
   const isQuestion =
     asksHealth || (asksGoods && (decided.intent === 'unclear' || (ofHealth && decided.intent === 'product-search')));
   const noHelp = tellsNoHelp(folded, memory, decided);
+  // "A complaint! The cup came broken": what the shop does about that is told, and whose order it is.
+  const claims = decided.intent === 'complaint' && isOfClaim(policy?.name) && memory.claim === undefined;
   const settled = noHelp
     ? { intent: 'question' as const, confidence: 0.8 }
-    : now.edits
-      ? decided
-      : settledIntent(decided, {
-          folded,
-          orders: ordered !== undefined,
-          outright: policy?.outright === true,
-          isTaste,
-          wider,
-          isQuestion,
-          namesGoods,
-          ofThing: askedThing !== undefined,
-        });
+    : claims
+      ? { intent: 'question' as const, confidence: 0.9 }
+      : now.edits
+        ? decided
+        : settledIntent(decided, {
+            folded,
+            orders: ordered !== undefined,
+            outright: policy?.outright === true,
+            isTaste,
+            wider,
+            isQuestion,
+            namesGoods,
+            ofThing: askedThing !== undefined,
+          });
   // "Add it", of what went in just now: whether it did is shown, and no second one goes in.
   const isIn =
     settled.intent === 'add-to-cart' &&

@@ -15,6 +15,8 @@ import {
   asksArrival,
   asksForOrder,
   asksOfOrder,
+  asksOrderHistory,
+  asksOwnSent,
   asksOwnSpend,
   asksSent,
   asksToHurry,
@@ -49,6 +51,7 @@ import { refusesErasing } from '../talk/erasing-refused.ts';
 import { intentOfTalk } from '../talk/shop-talk.ts';
 import { isCodeText } from '../text/code-text.ts';
 import type { Taste } from '../wishes/preferences.ts';
+import { asksToKeep } from '../wishes/taste-told.ts';
 import { asksDealsHad, asksIfInCart, asksMeaning, asksOfCart, asksWhatCameOff, deletesIt } from './forms-said.ts';
 import { type IntentInput, inSearch, namesCategory, namesGoods, namesOne } from './intent-input.ts';
 import type { Guess } from './settled-intent.ts';
@@ -56,6 +59,9 @@ import type { Guess } from './settled-intent.ts';
 /** In which colour or size it is meant, and nothing else. */
 const onlyTellsForm = ({ preferences }: Taste): boolean =>
   preferences.length > 0 && preferences.every(({ slot }) => slot === 'colour' || slot === 'size');
+
+const tellsSize = ({ preferences }: Taste): boolean =>
+  preferences.some(({ slot, polarity }) => slot === 'size' && polarity === 'like');
 
 /** No other thing is to be done with it. */
 const isOfThatOrder = (folded: string): boolean =>
@@ -88,6 +94,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };
   if (input.counts && memory.lastIntent === 'question') return { intent: 'change-quantity', confidence: 0.95 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
+  if (asksOwnSent(folded)) return { intent: 'order-status', confidence: 0.95 };
+  if (asksToKeep(folded) && tellsSize(taste)) return { intent: 'state-preference', confidence: 0.95 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (input.meaning) return { intent: 'question', confidence: 0.95 };
@@ -144,7 +152,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.adds) return { intent: repeatsOrder(folded) ? 'reorder' : 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
-  if (asksForOrder(folded, memory) && orderWish(folded) !== 'reorder')
+  if (asksForOrder(folded, memory) && (orderWish(folded) !== 'reorder' || asksOrderHistory(folded)))
     return { intent: 'order-status', confidence: 0.9 };
   if (asksArrival(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
   if (asksSent(folded) || asksOfOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };

@@ -16,7 +16,7 @@ export const isOfClaim = (policy: string | undefined): boolean => policy !== und
 const money =
   /\b(?:money|cash) back\b|\brefund(?:ed)?\b|\b(?:have|get|want|prefer) (?:my |the )?money\b|\bpay me back\b|退款|退钱|退(?:我|了|掉|吧)|赔(?:钱|我|偿)|要钱/u;
 const another =
-  /\b(?:send|want|need|get|like|prefer|have|take) (?:me |us )?(?:(?:just|rather) )?(?:a |an )?(?:new|another|replacement|fresh)(?: one)?\b|\breplace(?:ment|d)?\b|\b(?:send|ship) (?:it|them|one|that)? ?again\b|\bresend\b|补[发寄]|重[新]?[发寄]|再[发寄补]一?|换(?:一?[个件双条只把套]?)?新|换货|给我换/u;
+  /\b(?:send|want|need|get|like|prefer|have|take) (?:me |us )?(?:(?:just|rather) )?(?:a |an )?(?:new|another|replacement|fresh)(?: one)?\b|\b(?:send|want|need|get|give) (?:me |us )?the (?:right|correct|proper) (?:one|ones|colou?r|size|thing|item)\b|\breplace(?:ment|d)?\b|\b(?:send|ship) (?:it|them|one|that)? ?again\b|\bresend\b|补[发寄]|重[新]?[发寄]|再[发寄补]一?|补(?:一?[个件双条只把套份]|给我)|换(?:一?[个件双条只把套]?)?新|换货|给我换|换(?:一?[个件双条只把套])?(?:对|正确)的|(?:要|给我|帮我|就|想)换(?:成?|一?[个件双条只把套])?\p{Script=Han}{1,4}色/u;
 const asksRule = /\b(?:how long|when|how many|how do|policy)\b|多久|几天|什么时候|怎么(?:退|换)/u;
 
 /** "New one please", 新的吧: the answer to which of both it shall be. */
@@ -37,7 +37,7 @@ export const amendsWished = (folded: string): Amends | undefined => {
 };
 
 const ofOrder =
-  /\b(?:last|latest|newest|most recent|first|second|third|other|previous) (?:one|order|parcel)\b|\bwy-?\d+|(?:最近|最新|上|刚|第[一二三123])[那这]?(?:一)?[单个笔]|(?:最近|最新|上次|刚刚?)(?:买|下|拍)的/u;
+  /\b(?:last|latest|newest|most recent|first|second|third|other|previous) (?:one|order|parcel)\b|\bwy-?\d+|(?<!\d)\d{4,}[那这](?:一)?[单个笔]|\border (?:number |no\.? ?)?#?\d{4,}|(?:最近|最新|上|刚|第[一二三123])[那这]?(?:一)?[单个笔]|(?:最近|最新|上次|刚刚?)(?:买|下|拍)的/u;
 /** Asked which order it is about: by its place, or by what else it holds. */
 const ofAsked =
   /^(?:(?:it'?s|it was|its|i think|the one)[,. ]+)*the (?:first|second|third|last)\b|\bthe one with (?:the|my|a)\b|(?:有|装着?|带)\p{Script=Han}{2,8}的?(?:那|这)(?:一)?[单个]|^第 ?[一二三123] ?[个单]/u;

@@ -5,7 +5,7 @@ import type { Intent } from '../../turn.ts';
 export type OrderPlace = 'before' | 'newest' | 'that';
 
 const before =
-  /\bthe (?:one|order)s? (?:right |just )?before(?: (?:that|it|this|the last)(?: one| order)?\b|[?!. ]*$)|\b(?:the|my) (?:previous|earlier) (?:one|order)\b|\b(?:one|order) earlier\b|(?:再|更)(?:往)?(?:前|上)(?:面|边)?(?:的)?(?:那|一|那一)?[个单笔]|(?:往前|前面|前边)(?:的)?(?:那|一|那一)[个单笔]|上上(?:一|次|个|单|笔)|(?:那|它)?之前(?:的)?(?:那|一|那一)[个单笔]/u;
+  /\bthe (?:one|order)s? (?:right |just )?before(?: (?:that|it|this|the last)(?: one| order)?\b|[?!. ]*$)|\b(?:the|my) (?:previous|earlier) (?:one|order)\b|\b(?:one|order) earlier\b|(?:再|更)(?:往)?(?:前|上)(?:面|边)?(?:的)?(?:那|一|那一)?[个单笔]|(?:往前|前面|前边)(?:的)?(?:那|一|那一)[个单笔]|上上(?:一|次|个|单|笔)|(?:那|它)?之前(?:的)?(?:那|一|那一)[个单笔]|(?:再|更)(?:往)?(?:前|早)(?:面|边|一点)?的(?=$|[,，。 ])/u;
 const newest =
   /\b(?:the|my) (?:newest|newer|latest|most recent|more recent|very last) (?:one|order)\b|(?:最新|最近)(?:的)?(?:那|一|那一)?[个单笔]/u;
 const that = /\b(?:that|this) (?:one|order)\b(?! before)|(?<![一个])[那这]一?[单笔]/u;

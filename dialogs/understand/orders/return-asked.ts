@@ -126,11 +126,11 @@ const ofOther =
 export const returnsAnother = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean => {
   if (folded.length > 80) return false;
   if (lastIntent === 'start-return' && another.test(folded) && !ofOther.test(folded)) return true;
-  const isOfOwn = lastIntent === 'start-return' || lastIntent === 'order-status';
+  const isOfOwn = lastIntent === 'start-return' || lastIntent === 'order-status' || lastIntent === 'cancel-order';
   return isOfOwn && couldReturn.test(folded) && !rulesAsked.test(folded) && !supposedZh.test(folded);
 };
 const couldReturn =
-  /^.{0,10}那?(?!这个|那个)\p{Script=Han}{2,8}(?:还|现在)?(?:能不能|可不可以|能|可以|给)退(?:货|掉|了)?(?:吗|么|不|嘛)?(?=[?？,，。 ]|$)/u;
+  /^.{0,24}?那?(?!这个|那个)\p{Script=Han}{2,8}(?:还|现在)?(?:能不能|可不可以|能|可以|给)退(?:货|掉|了)?(?:吗|么|不|嘛)?(?=[?？,，。 ]|$)/u;
 
 const namedOfOwn =
   /\b(?:the|that|this|those|these|my) ((?:[a-z'-]+ ){1,3})(?:from|in|of) (?:that|this|the|my|order\b)|\b(?:the|my|this) ((?:[a-z'-]+ ){1,2})(?:that |which )?(?:i|we) (?:just |recently )?(?:got|bought|ordered|purchased|received|had) (?:from|off|with) (?:you|this shop|your)|里的?(?:那|这)?[个件双条瓶只款]?(\p{Script=Han}{1,6}?)(?:还|现在|也)*(?:能|可以|可不可以|给|让|退|换)/iu;

@@ -61,6 +61,9 @@ const meaningZh = '(?:我?(?:说|讲|指)的(?:就?是)?|(?:我)?(?:就|只|是)
 const askedZh = new RegExp(`^${openingZh}(${denialZh})?${openingZh}${askingZh}(.{2,})$`, 'su');
 const meantZh = new RegExp(`^${openingZh}(${denialZh})${meaningZh}(.{2,})$`, 'su');
 const notAskedZh = /[,，。!！;； ]+(?:又|我|你)*(?:不是|没问|没说|没要)(?:在|要)?(?:问|说)?[^,，。!！?？]{1,12}$/u;
+/** 不是能不能: of the same matter something else is asked. */
+const otherFormZh =
+  /不是(?:在|要)?(?:问|说)?(?:你们?)?(?:能不能|可不可以|多少钱?|怎么\p{Script=Han}?|要不要|行不行|什么时候|多久)[^,，。!！?？]{0,4}$/u;
 
 /** What says no more than what is asked about: 退款, "the returns". */
 const fewest = { han: 6, words: 3 };
@@ -87,7 +90,8 @@ const withBefore = (text: string, { questioned, turns }: Spoken): string =>
     : text;
 
 /** Undefined: nothing is put once more. */
-export const askedMeant = (text: string, memory: Spoken): AskedMeant | undefined => {
+export const askedMeant = (original: string, memory: Spoken): AskedMeant | undefined => {
+  const text = original.replace(/^[\s.…。,，!！?？~]+/u, '');
   if (text.length > longest || memory.turns === 0) return undefined;
   const afterPage = memory.topic !== undefined || memory.lastIntent === 'question';
   const over =
@@ -142,6 +146,6 @@ const inChinese = (text: string, afterPage: boolean): Found | undefined => {
       ? /^.{0,6}?我?(?:(?:说|问|指)的(?:就?是)|是(?:说|问|指))(.+)$/su.exec(text)?.[1]
       : again;
   if (pointed === undefined || (ofListZh.test(pointed) && !hasFormOfQuestion(fold(pointed)))) return undefined;
-  const denies = denied !== undefined || notAskedZh.test(pointed);
+  const denies = denied !== undefined || (notAskedZh.test(pointed) && !otherFormZh.test(pointed));
   return { rest: pointed.replace(notAskedZh, '').trim(), denies };
 };

@@ -119,6 +119,7 @@ export const policyAsked = (
           ({ after, isAskedNext }) => before.some(name => after.has(name)) && !isOther(after) && isAskedNext(folded),
         );
   if (next) return { ...policyNamed(next.name, language)!, next: true };
+  if (abroad && found?.name === 'free-delivery') return policyNamed('free-abroad', language);
   if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);
   const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;

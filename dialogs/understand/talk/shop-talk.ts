@@ -23,6 +23,7 @@ export type ShopTalk =
   | 'add-on-refused'
   | 'exception'
   | 'other-account'
+  | 'chat'
   | 'sarcasm'
   | 'other-trade';
 
@@ -41,6 +42,7 @@ export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
   'add-on-refused': 'help',
   exception: 'help',
   'other-account': 'order-status',
+  chat: 'help',
   sarcasm: 'complaint',
   'other-trade': 'help',
 };
@@ -133,6 +135,12 @@ const matchesPrice =
 
 const wantsCode: ReadonlySet<Intent> = new Set(['apply-code', 'help', 'promotion-question', 'unclear']);
 
+/** Said to pass the time: a joke that is wished for, whether the shop's assistant eats or sleeps. */
+const chatEn =
+  /^(?:.{0,24}[,.!] ?)?(?:(?:can|could|will|would) you |do you (?:know|have) |please |come on |go on )*(?:tell|give|sing|know|make)?(?: me| us)? ?(?:an? |any |some |another |your )*(?:good |funny |best |bad )*(?:jokes?|riddles?|something funny|laugh)(?: then| please| or two)?[?!. ]*$|^(?:.{0,24}[,.!] ?)?(?:so |and )?(?:have|did|do) (?:you|u) (?:even |ever |already |had |have )*(?:eat(?:en)?|ate|sleep|slept|(?:had )?(?:lunch|dinner|breakfast)|get (?:tired|bored|lonely)|have (?:feelings|friends|a (?:name|life|family|boyfriend|girlfriend)))(?: yet| already| today| well| at all| ever)*[?!. ]*$|^(?:.{0,16}[,.!] ?)?(?:you(?:'re| are)|ur|u r) (?:so |really |pretty |kinda |a bit |no )*(?:boring|funny|cute|sweet|clever|smart|fun|no fun)[!. ]*$|^(?:.{0,16}[,.!] ?)?(?:are you|r u) (?:tired|bored|lonely|happy|ok|hungry|single|married)(?: today| too)?[?!. ]*$/;
+const chatZh =
+  /^(?:.{0,12}[,，。!！~ ])?(?:哈|嘿|那|你好|喂|话说)*(?:你(?:们)?(?:今天|现在|平时)?(?:也|都|会|还)?(?:睡(?:觉|了|过觉)*(?:吗|没有?|么)|(?:累|困|饿|开心|无聊|孤单|寂寞)(?:不\p{Script=Han}|吗|么)|在干(?:嘛|吗|什么|啥)呢?|几岁了?|多大了?|(?:有|谈过?)(?:男|女)朋友(?:吗|么|没有?)|是男(?:的|生)?还是女(?:的|生)?|下班了?(?:吗|没))|你?(?:们)?(?:今天|现在)?吃(?:了?饭|早饭|午饭|晚饭)?了(?:吗|没有?|么))(?:呢|啊|呀)?[?？!！。. ]*$|^(?:.{0,12}[,，。!！~ ])?(?:你|那|能|会|快|给|我|再|帮|可以)*(?:讲|说|来|编)(?:一?个|点|段)?(?:笑话|段子|冷笑话)(?:呗|吧|吗|听听|来听听|给我听|啊|呀|嘛)*[?？!！。. ]*$|^(?:哈|嘿|嗯|你|您|好|真|太|挺|这么|也|还|,|，| )*你(?:好|真|太|挺|这么|也|还)*(?:没意思|没劲|好玩|可爱|聪明|搞笑|幽默|会聊天|无趣)(?:啊|呀|哦|的|了|呢|哈)*[!！。.~ ]*$/u;
+
 /** Undefined: nothing of it is said, or more than that. */
 export const shopTalk = (
   folded: string,
@@ -140,6 +148,7 @@ export const shopTalk = (
 ): ShopTalk | undefined => {
   if (folded.length > longest) return undefined;
   const said = folded.slice(lead.exec(folded)![0].length);
+  if ((hasHan(said) ? chatZh : chatEn).test(said)) return 'chat';
   if (isNotOurTrade(said)) return 'other-trade';
   if (matchesPrice.test(said)) return 'haggle';
   if ((isCloseUp(memory) || ofDeals.has(memory.lastIntent ?? 'unclear')) && haggles.test(said)) return 'haggle';

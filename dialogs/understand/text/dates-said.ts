@@ -39,6 +39,23 @@ const monthsSpan = (today: Today, from: number, to: number): Span | null => {
   const first = today.month + (ahead < 6 ? ahead : ahead - 12);
   return [Date.UTC(today.year, first, 1), Date.UTC(today.year, first + ((to - from + 12) % 12) + 1, 0)];
 };
+const seasons: Readonly<Record<string, number>> = {
+  spring: 2,
+  春: 2,
+  summer: 5,
+  夏: 5,
+  autumn: 8,
+  fall: 8,
+  秋: 8,
+  winter: 11,
+  冬: 11,
+};
+/** The three months of it that began last. */
+const latestSeason = (today: Today, said: string): Span => {
+  const first = seasons[said]!;
+  const year = first <= today.month ? today.year : today.year - 1;
+  return [Date.UTC(year, first, 1), Date.UTC(year, first + 3, 0)];
+};
 /** The fourth Friday of November. */
 const blackFriday = (today: Today): Span => {
   const first = new Date(Date.UTC(today.year, 10, 1)).getUTCDay();
@@ -87,7 +104,7 @@ const hanNumber = '(\\d{1,3}|[一二两三四五六七八九十百]{1,4}|[半几
 const readers: readonly Reader[] = [
   [/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/, m => on(Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])))],
   [
-    /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/u,
+    /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=的|那|买|下单|拍|订))/u,
     (m, t) =>
       m[1] ? on(Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]))) : nearest(t, Number(m[2]) - 1, Number(m[3])),
   ],
@@ -147,6 +164,10 @@ const readers: readonly Reader[] = [
       `\\b(?:in|of|from|during|back in|since|before|until) (?:early |mid |late )?(${monthNames})(?:,? (?:or|and|to) (?:in )?(${monthNames}))?\\b`,
     ),
     (m, t) => monthsSpan(t, months.indexOf(m[1]!.slice(0, 3)), months.indexOf((m[2] ?? m[1])!.slice(0, 3))),
+  ],
+  [
+    /\b(?:(?:in|over|during|from|of) (?:the |last |this )?|last |this |my )(spring|summer|autumn|fall|winter)\b|(春|夏|秋|冬)[天季](?!的?(?:衣|款|外套|鞋|装|穿))/u,
+    (m, t) => latestSeason(t, m[1] ?? m[2]!),
   ],
   [/去年/u, (_, t) => whole(t, -1, 'year')],
   [/明年/u, (_, t) => whole(t, 1, 'year')],

@@ -6,6 +6,8 @@ import type { MoneySaid } from './money-said.ts';
 
 const email = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9.-]{0,190}\.[a-z]{2,24}/i;
 const lettered = /(?<![a-z0-9])([a-z]{1,4}-?\d{4,12})(?![a-z0-9])/i;
+/** A parcel's number at its courier's, also one that was sent back: no order is called so. */
+const ofCourier = /^(?:sf|yt|zto|sto|jd|jt|ems|yd|dpk|ups|dhl)-?\d{6,12}$/i;
 const bare = /(?<![\d.,a-z#-])#?(\d{5,14})(?![\d-]|\.\d)/i;
 const codeAfterWord =
   /(?:code|coupon|voucher|promo|优惠码|优惠券|券码|兑换码|折扣码|口令)(?:\s+(?:is|called|code|says))*\s*[:：是"'“]*\s*([A-Za-z][A-Za-z0-9-]{3,19}|[A-Za-z0-9-]{6,20})/i;
@@ -49,7 +51,8 @@ export const entitiesIn = (
 ): Entities => {
   const mail = email.exec(folded)?.[0];
   const unpriced = clip(mail ? folded.replace(mail, ' '.repeat(mail.length)) : folded, moneySaid.spans);
-  const number = lettered.exec(unpriced)?.[1] ?? bare.exec(unpriced)?.[1];
+  const said = lettered.exec(unpriced)?.[1] ?? bare.exec(unpriced)?.[1];
+  const number = said !== undefined && ofCourier.test(said) ? undefined : said;
   const code = codeIn(original, number);
   const codes = codesIn(original, code);
   const when = sentAt ? daysIn(unpriced, sentAt) : undefined;

@@ -3,7 +3,10 @@
 /** A taste told for its own sake rather than a request. */
 const tellsTaste =
   /\b(?:i|we)(?:'m| am)? (?:really |also |only |usually |always |don'?t |do not |never |can't )*(?:like|love|prefer|hate|dislike|want|wear|stand|allergic)\b|\b(?:i|we)(?: really| just)? (?:don'?t|do not|never|can'?t|cannot)(?: ever| really)? (?:drink|eat)\b|我(?:很|最|比较|一直|一般|平时|从来?|也)?(?:不)?(?:喜欢|爱|讨厌|偏爱|穿|要|想要)/u;
-export const tellsOwnTaste = (folded: string): boolean => tellsTaste.test(folded);
+/** "Can you remember that I take 38?": told to be noted. */
+const tellsToKeep = /\b(?:remember|note|save|store|keep in mind)\b|记住|记下|记一下|存一?下|记得住/u;
+export const asksToKeep = (folded: string): boolean => tellsToKeep.test(folded);
+export const tellsOwnTaste = (folded: string): boolean => tellsTaste.test(folded) || asksToKeep(folded);
 
 /** "She likes tea". */
 const tellsOfOther =

@@ -1,0 +1,58 @@
+/** What is said by whoever waits in the line for a person: that they leave it, and how long it takes. Any case. */
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { Understanding } from '../../turn.ts';
+import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+
+const openingEn = '(?:(?:oh|ok|okay|no|well|actually|then|fine|sorry|please|hm+|right|alright|in that case) )*';
+const person = '(?:person|human|agent|colleague|line|queue|request|wait|waiting|handover|hand-over)';
+const leavingEn = new RegExp(
+  `^${openingEn}(?:cancel(?: (?:it|that|this|the ${person}))?|never ?mind(?: (?:the|about the) ${person})?|nvm|forget (?:it|that|the ${person})|i(?:'ll|'d| will| would| do| am|'m)? ?(?:not|won'?t|don'?t|rather not|can'?t|cannot|no longer) (?:(?:want|going|have time) to |to )?(?:wait|waiting|queue|queuing|stay in (?:the )?(?:line|queue))(?: (?:any ?more|any longer|that long|this long|so long|for (?:them|him|her|that|this|a ${person})))*|(?:leave|quit|drop|take me (?:out of|off)|get me out of|remove me from) the (?:queue|line)|no need (?:to wait|for (?:a|the) ${person}))(?: (?:please|then|now|thanks|instead))*$`,
+  'iu',
+);
+const leavingZh =
+  /^(?:哦|啊|嗯|呃|额|唉|哎|那个|那我|那|我|就|先|也|还是|不好意思|麻烦|请|帮我)*(?:算了(?:算了)?|取消(?:掉|排队|转接|人工|转人工)*(?:吧|了)?|(?:我|先|就|还是)*不(?:想|愿意?)?(?:再|继续)?(?:排|等)(?:队|了|下去|人工)+|不(?:用|要|需要)(?:再|继续)?(?:等|排队?|转|找|叫)?(?:了|人工|客服|真人)*(?<=[了工服人])|退出排队|别(?:转|排|等)(?:人工|队)?了?)(?:(?:我|先|就|还是)*不(?:排|等|转)(?:队|了)*)?(?:吧|了|啊|呀|好了|哈)*$/u;
+
+const clauseEnd = /(?<=[,，.。;；!！?？、…~\n])|(?<=\p{Script=Han}) +(?=\p{Script=Han})/u;
+const bare = (clause: string): string => clause.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');
+const longest = 300;
+
+/** What is said after it, empty where that is all; undefined: they stay. What they say before it is why. */
+export const leftLine = (text: string): string | undefined => {
+  if (text.length > longest) return undefined;
+  const clauses = text.split(clauseEnd);
+  const leaves = clauses.map(clause => {
+    const said = bare(clause).replace(/’/g, "'");
+    return (hasHan(said) ? leavingZh : leavingEn).test(said);
+  });
+  const last = leaves.lastIndexOf(true);
+  if (last < 0) return undefined;
+  const rest = clauses
+    .slice(last + 1)
+    .join('')
+    .trim();
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : '';
+};
+
+const asksOrTells: ReadonlySet<Understanding['intent']> = new Set([
+  'question',
+  'unclear',
+  'state-preference',
+  'complaint',
+  'person',
+]);
+const onlyAgrees: ReadonlySet<Understanding['intent']> = new Set([
+  'yes',
+  'no',
+  'thanks',
+  'goodbye',
+  'greeting',
+  'cancel',
+]);
+/** What is said beside it asks or wishes something; "I'll write an e-mail" doesn't. */
+export const wantsMore = ({ intent }: Pick<Understanding, 'intent'>, rest: string): boolean =>
+  !onlyAgrees.has(intent) && (!asksOrTells.has(intent) || hasFormOfQuestion(fold(rest)));
+
+const wait =
+  /\bhow (?:long|much longer|many (?:minutes|people|hours))\b(?=.{0,60}(?:\b(?:wait|take|till|until|before|usually|line|queue|ahead|there|somebody|someone|person|colleague|answer|now)\b|[?？ ]*$))|\bhow much longer\b|\bwhen (?:will|does|is|can) (?:somebody|someone|a person|the person|they|anybody|anyone|it be my turn|my turn)\b|(?:要|得|还要|还得|大概|大约|一般|还)*(?:等|排)(?:到)?(?:多久|多长时间|几分钟|什么时候|何时|多少人|几个人|几位)|(?:多久|几分钟|什么时候|啥时候|何时)(?:才|能|会|可以|大概)*(?:轮到|有人|排到|接通|回复?|来人|人工)|前面(?:还)?(?:有|排)(?:了)?(?:多少|几)/iu;
+/** Said in the line, it asks how long that is. */
+export const asksWait = (text: string): boolean => text.length <= 100 && wait.test(text);
