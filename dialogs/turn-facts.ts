@@ -190,6 +190,7 @@ export interface TurnFacts {
     readonly asked: boolean;
     readonly known: boolean;
     readonly mentioned: boolean;
+    readonly besides: boolean;
   };
   /** What is held against each other, in the order named; absent: nothing is. */
   readonly compared?: readonly Product[];

@@ -31,7 +31,7 @@ const sideBySide = (
 export const listProducts = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const compared = sideBySide(understanding, facts);
   if (compared) return compared;
-  if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
+  if (facts.unsold?.certain) return notSold(facts.unsold.what, facts, facts.unsold.besides ? understanding : undefined);
   const forWhom = facts.search.preferences.find(p => p.slot === 'recipient' && p.polarity === 'like');
   const { cheaper, priceMaxMinor } = facts.search;
   const budget =
@@ -156,9 +156,12 @@ const isGivenUp = ({ slot, value }: StatedPreference, relaxed: readonly string[]
   relaxed.includes(`${slot}:${value}`) ||
   (slot === 'budget' && (relaxed.includes('around') || relaxed.includes('off-price')));
 
-/** Goods that are turned away are left out without a word. */
+/** What no page would say of its goods. */
+const judged =
+  /^(?:ugly|hideous|boring|tacky|lame|naff|nasty|cheap looking|rubbish|crap|丑|难看|土|土气|俗|俗气|无聊|垃圾)$/u;
+/** Goods, and what they are for, that are turned away are left out without a word. */
 const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: TurnFacts): string[] =>
-  slot === 'product' && polarity === 'dislike'
+  polarity === 'dislike' && (slot === 'product' || slot === 'occasion' || judged.test(value))
     ? []
     : told.filter(key =>
         [`unsaid:${value}`, `nearest:${value}`, `without:${value}`, `left-out:${value}`].includes(key),
@@ -180,12 +183,21 @@ const ofThing: ReadonlySet<StatedPreference['slot']> = new Set(['feature', 'mate
  * Said first; then what comes near it, or is wished for beside it in the same message: what was looked for before is no nearer, and
  * neither is whatever has its name on its page. What its name told of it ("hiking" boots) is no wish for what is looked for next.
  */
-export const notSold = (what: string, facts: TurnFacts): Draft => {
+export const notSold = (
+  what: string,
+  facts: TurnFacts,
+  /** Of what is wished for beside it and sold. */
+  beside?: Pick<Understanding, 'preferences'>,
+): Draft => {
   const { search: before = [] } = facts.memory;
+  const isSaidNow = (p: StatedPreference): boolean =>
+    beside?.preferences.some(now => now.slot === p.slot && now.value === p.value) ?? false;
   const isOld = (p: StatedPreference): boolean => before.some(old => old.slot === p.slot && old.value === p.value);
   // What comes near it comes near it after a list of the same goods too.
   const isNear = (p: StatedPreference): boolean =>
-    !anyThing.has(p.slot) && p.polarity === 'like' && (!isOld(p) || what.split(/, |、/).includes(p.quote));
+    !anyThing.has(p.slot) &&
+    p.polarity === 'like' &&
+    (!isOld(p) || isSaidNow(p) || what.split(/, |、/).includes(p.quote));
   const found = facts.search.preferences.some(isNear) ? facts.products : [];
   const isOfName = ({ slot, value }: StatedPreference): boolean =>
     anyThing.has(slot) && what.split(/[ ,]+/).includes(value.replaceAll('-', ' '));

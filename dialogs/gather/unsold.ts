@@ -1,5 +1,6 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
+import { valueInWords } from '../../knowledge/retrieval/goods/lexicon.ts';
 import { isOnlyNear, nearTo, onlyNearIn } from '../../knowledge/retrieval/goods/near-kinds.ts';
 import { inSingular, type ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
@@ -197,7 +198,10 @@ export const besideUnsold = (
   const ofThing: ReadonlySet<string> = new Set(
     besides ? [] : hasHan(what) ? ['product'] : ['product', 'category', 'material'],
   );
-  const kept = understanding.preferences.filter(p => p.polarity === 'dislike' || !ofThing.has(p.slot));
+  // Of wood is the 木铲, and nothing in its place.
+  const isInName = ({ slot, value }: StatedPreference): boolean =>
+    slot === 'material' && !besides && hasHan(what) && what.includes(valueInWords(slot, value, 'zh'));
+  const kept = understanding.preferences.filter(p => p.polarity === 'dislike' || !(ofThing.has(p.slot) || isInName(p)));
   const { forWhom = 'self' } = understanding.preferences[0] ?? {};
   const near = nearTo(what).map(
     ({ slot, value }): StatedPreference => ({ slot, value, polarity: 'like', forWhom, quote: what, confidence: 0.5 }),
@@ -268,7 +272,11 @@ const isOtherSort = (name: string, words: ShelfWords): boolean => {
     words.chineseMentioned.includes(sort) ||
     /^[男女童]/u.test(described) ||
     (described.length > 1 && (words.chineseNames.includes(described) || words.chineseMentioned.includes(described))) ||
-    [...words.chineseValues].some(value => value.includes(described) || described.includes(value))
+    // One character alone is a part of many words: the 板 of 板鞋.
+    [...words.chineseValues].some(
+      value =>
+        (described.length > 1 ? value.includes(described) : value.startsWith(described)) || described.includes(value),
+    )
   );
 };
 

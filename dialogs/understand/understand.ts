@@ -100,6 +100,8 @@ export const openUnderstander = async (
 /** Whoever waits has a turn before the next long piece of work. */
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
+const isLooking = ({ shown, focus }: ConversationMemory): boolean => shown.length > 0 || focus !== undefined;
+
 /** Goods are looked for and nothing is told of them, now or before. */
 const searchesForNothing = (
   { intent, preferences, wishes = [], entities }: Understanding,
@@ -260,6 +262,8 @@ const understanderOf = (
       follows: follows !== undefined || ofEach !== undefined || questions.inAll !== undefined,
       isBare,
       otherGoods: questions.isOtherGoods,
+      asksOwnThing: questions.asksOwnThing,
+      rulesOut: now.ruledOut.length > 0,
       asksAmount: askedThing !== undefined && asksAmount,
       sum: sum !== undefined || advice !== undefined,
       degree: degree !== undefined,
@@ -301,12 +305,19 @@ const understanderOf = (
       reproaches: now.reproached.length > 0 && likes.some(p => kinds.has(p.slot)),
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     };
-    const decided = decideIntent(input);
+    // "Which banks?" goes on with the rule that was told where no goods lie before anybody.
+    const isOfRule =
+      memory.lastIntent === 'question' && !isLooking(memory) && named.length + likes.length === 0 && need === undefined;
+    const ofRule = (guess: Guess): Guess =>
+      isOfRule && ofOne.has(guess.intent) ? { ...guess, intent: 'question' } : guess;
+    const decided = ofRule(decideIntent(input));
     const settled = understandingOf(decided, goods, now, questions, memory, reader);
     // What answers a flow's question is meant as that.
     // So are goods for an animal.
     const isOfPets = input.forPets && decided.intent === 'product-search';
-    if (!inContext || isAnswer || isOfPets) return settled;
+    // "Is that the only one?": others are asked for, whatever is told beside it.
+    const asksOthers = others.only && decided.intent === 'product-search';
+    if (!inContext || isAnswer || isOfPets || asksOthers) return settled;
     const { intent, confidence } = decided;
     const guess = likeness.last() ?? plainly(classifiers, reading);
     const read = {
@@ -322,7 +333,7 @@ const understanderOf = (
     };
     const meant = meantInContext(messageInContext(read), inContext, isPart);
     if (!meant) return settled;
-    const weighed = understandingOf(ofGoods(meant, input), goods, now, questions, memory, reader);
+    const weighed = understandingOf(ofGoods(ofRule(meant), input), goods, now, questions, memory, reader);
     return searchesForNothing(weighed, memory) ? settled : weighed;
   };
 

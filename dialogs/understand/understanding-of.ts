@@ -232,6 +232,7 @@ export const understandingOf = (
   const lookedAt = [...new Set([...memory.shown, ...named])].flatMap(id => view.byId.get(id) ?? []);
   const rejects = [
     ...others.rejects,
+    ...now.ruledOut,
     ...lookedAt.filter(product => turnedDown.some(word => isCalled(product, word))).map(product => product.id),
   ];
   const asName = (one: StatedPreference): StatedPreference =>

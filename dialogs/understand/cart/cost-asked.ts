@@ -119,7 +119,7 @@ const linesOfNames = (
 };
 /** "Not the dripper", 不是滤杯; 家里有水壶: nor what is had already. */
 const isDenied =
-  /^ ?(?:not|no|isn't|instead of|rather than|without|(?:i|we)(?:'ve| have)?(?: already)? (?:have|got|own))\b|(?:不是|不要|别)(?!吗)|(?:家里|已经|我)(?:已经|还|也|都)?有/u;
+  /^ ?(?:not|no|isn't|instead of|rather than|without|(?:i|we)(?:'ve| have)?(?: already)? (?:have|got|own))\b|\b(?:i|we)(?:'ve)? already (?:have|got|own)\b|(?:不是|不要|不算|去掉|别)(?!吗)|(?:家里|已经|我)(?:已经|还|也|都)?有(?!没)/u;
 /** 去掉电壶再算, "and without the kettle?": of what was added up just now, all but that. */
 const withoutIt =
   /(?:去掉|除掉|除了|除去|减去|减掉|拿掉|不算|不要|不加)(?:那个|这个|那|这)?([^,，。!！?？]{1,10}?)(?:的话|之外|以外|了)?(?:再|重新|呢|要|一共|总共|多少|[,，。!！?？ ]|$)|\b(?:without|minus|leaving out|leave out|except|excluding|not counting|take away|drop|if i skip) (?:the |that )?([a-z][a-z' -]{2,24}?)(?=$|[,.?!]| (?:then|what|how|please|altogether))/gu;

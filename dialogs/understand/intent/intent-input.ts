@@ -38,6 +38,10 @@ export interface IntentInput {
   readonly follows: boolean;
   /** Other goods than the one on the table are asked for. */
   readonly otherGoods?: boolean;
+  /** What was shown is not to be shown again in any form. */
+  readonly rulesOut?: boolean;
+  /** Whether there is a thing of its own, whatever is on the table. */
+  readonly asksOwnThing?: boolean;
   /** The size that was told is put right. */
   readonly correctsSize?: boolean;
   /** A question in a few words, right after one product. */

@@ -102,13 +102,15 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
   if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };
+  // 那闹钟呢,有没有 asks of no form of the radio on the table.
+  const asksOfForm = asksIfHad(folded) && !input.asksOwnThing;
   if (
     !input.policy &&
     asksHowMany(folded) &&
     (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1)
   )
     return { intent: 'stock', confidence: 0.95 };
-  if (asksIfHad(folded) && (input.entities.products.length > 0 || (onlyTellsForm(taste) && isCloseUp(memory))))
+  if (asksOfForm && (input.entities.products.length > 0 || (onlyTellsForm(taste) && isCloseUp(memory))))
     return { intent: 'stock', confidence: 0.95 };
   if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
   if (otherOrderMeant(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
@@ -120,7 +122,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
     return { intent: 'reorder', confidence: 0.97 };
   if (buysMoreOfTold(folded, memory) || (keepsSome(folded, memory) && namesCategory(taste)))
     return { intent: 'reorder', confidence: 0.97 };
-  if (asksIfHad(folded) && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
+  if (asksOfForm && (namesOne(input) || memory.focus !== undefined || memory.shown.length === 1))
     return { intent: 'stock', confidence: 0.95 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };

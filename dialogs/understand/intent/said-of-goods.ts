@@ -31,7 +31,7 @@ import {
   asksPriceOfKind,
   asksWhichAreSo,
 } from '../product/goods-asked.ts';
-import { asksForOwn } from '../product/other-goods.ts';
+import { asksForOwn, leadsToOthers } from '../product/other-goods.ts';
 import { asksOnceMore } from '../product/thing-asked.ts';
 import { isComplaint } from '../talk/mood.ts';
 import { askedFor } from '../wishes/asked-for.ts';
@@ -77,7 +77,7 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   const { folded, masked } = reading;
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.95 };
-  if (input.reproaches) return { intent: 'product-search', confidence: 0.9 };
+  if (input.reproaches || (input.rulesOut && !input.policy)) return { intent: 'product-search', confidence: 0.9 };
   if (input.forPets && !input.policy && !namesOne(input) && !asksIfGood.test(folded))
     return { intent: 'product-search', confidence: 0.9 };
   if (wantsElseThan(folded) && taste.preferences.some(p => p.polarity === 'dislike') && !namesOne(input))
@@ -110,6 +110,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-search', confidence: 0.9 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: tellsOfBought(folded) ? 0.95 : 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
+  // 那闹钟呢,有没有: of the shelves, and not of the radio on the table.
+  if (input.asksOwnThing && !namesOne(input)) return { intent: 'product-search', confidence: 0.95 };
   const isPointedOut = pointsAtNamed.test(folded) || saysWhich.test(folded) || notOther.test(folded);
   if (input.entities.products.length === 1 && isPointedOut && !/[?？]|吗/u.test(folded))
     return { intent: 'product-details', confidence: 0.9 };
@@ -133,7 +135,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
       confidence: 0.9,
     };
   // "I'll think about it. What about socks?"
-  if (input.otherGoods && asksForOwn(folded)) return { intent: 'product-search', confidence: 0.85 };
+  if (input.otherGoods && (asksForOwn(folded) || leadsToOthers(folded)))
+    return { intent: 'product-search', confidence: 0.85 };
   // "What coffee goes with it": coffee, whatever it is to go with.
   if (memory.shown.length === 0 && asksWhichAreSo(folded) && namesGoods(taste) && !namesOne(input) && !input.policy)
     return { intent: 'product-search', confidence: 0.85 };

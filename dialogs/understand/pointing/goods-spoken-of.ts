@@ -37,6 +37,7 @@ import { extremeOf } from './extreme-asked.ts';
 import { formSaid, isFormSaid, isWholeName, speaksOfForm, withoutForm } from './form-said.ts';
 import { withoutLacking } from './lacking-told.ts';
 import { createOnlyOne } from './only-one.ts';
+import { isPlainWord } from './plain-word.ts';
 import { withoutAsking } from './thing-named.ts';
 import { toldApart } from './told-apart.ts';
 
@@ -150,7 +151,9 @@ export const createGoodsReader = (reader: ShopReader) => {
         ? [of]
         : isAnswer
           ? names.named(spoken.folded, prefer)
-          : calledIn(withoutLacking(spoken.folded), memory, prefer);
+          : calledIn(withoutLacking(spoken.folded), memory, prefer).filter(
+              id => onTable.includes(id) || !isPlainWord(spoken.folded, id, memory, names),
+            );
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =
       (opensWithIt.test(spoken.folded) || isOfIt(spoken.folded, called)) &&
@@ -256,7 +259,7 @@ export const createGoodsReader = (reader: ShopReader) => {
           : inColour
             ? [inColour.id]
             : put === undefined
-              ? saidBefore
+              ? saidBefore.filter(id => !(policy && names.plainWordOf(id, spoken.folded) !== undefined))
               : names.named(folded, prefer);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));

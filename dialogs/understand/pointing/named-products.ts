@@ -27,6 +27,8 @@ export interface ProductNames {
   isOwnWord(word: string): boolean;
   /** A word of few names that is in this product's is said. */
   hasOwnWordOf(product: ProductId, folded: string): boolean;
+  /** The one word of its name that is said, where anybody says it to a shop: "light", "locker". */
+  plainWordOf(product: ProductId, folded: string): string | undefined;
   /** The same model in that colour; the product itself where there is none. */
   inColour(id: ProductId, colours: readonly string[]): ProductId;
   /** Words of names that are found in few products: "rainline". */
@@ -139,6 +141,12 @@ export function* readProductNames(
       return [...partsOf(folded)].some(
         part => (isOwnWord(part) || openings.has(part)) && own.some(name => name.has(part)),
       );
+    },
+    plainWordOf(product, folded) {
+      const said = [...partsOf(folded)];
+      const shared = (names[placeOf.get(product) ?? -1] ?? []).map(name => said.filter(part => name.has(part)));
+      const [[word, ...more] = []] = shared.toSorted((a, b) => b.length - a.length);
+      return word !== undefined && more.length === 0 && /^[a-z]/.test(word) && isTalk(word) ? word : undefined;
     },
     isNameOf(folded, product) {
       const said = [...partsOf(folded)];

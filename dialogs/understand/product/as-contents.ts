@@ -7,12 +7,14 @@ import type { CatalogueWord, SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
 
 const partBehind =
-  /^(?:es|s)?[ -](?:compartments?|pockets?|pouch(?:es)?|holders?|sleeves?|slots?|sections?|straps?|loops?|rack)\b/u;
+  /^(?:es|s)?[ -](?:compartments?|pockets?|pouch(?:es)?|holders?|sleeves?|slots?|sections?|straps?|loops?|rack|(?:on the )?(?:out|in)side)\b/u;
 const roomBefore =
-  /\b(?:fits?|holds?|carr(?:y|ies)|stores?|(?:room|space|pockets?|big enough|large enough|compartments?) for|put|(?:mugs?|cups?|pots?|kettles?|sets?|kits?|tins?|jars?|box(?:es)?|bags?|flasks?|bottles?|cases?|one) for|for (?:brewing|making|drinking|my|her|his)|(?:brew|make|drink|steep)) (?:in )?(?:(?:my|a|an|the|two|some|his|her|our) )?(?:[a-z]+ )?$/u;
+  /\b(?:fits?|holds?|carr(?:y|ies)|stores?|keeps?|(?:room|space|pockets?|big enough|large enough|compartments?) for|put|(?:mugs?|cups?|pots?|kettles?|sets?|kits?|tins?|jars?|box(?:es)?|bags?|flasks?|bottles?|cases?|one) for|for (?:brewing|making|drinking|my|her|his)|(?:brew|make|drink|steep)) (?:in )?(?:(?:my|a|an|the|two|some|his|her|our) )?(?:[a-z]+ )?$/u;
 const roomBeforeChinese =
   /(?:能|可以|可|要|得|好)?(?:放|装|塞|收纳|插)(?:得下|下|进|个|一个|我的|点|些|两个)?$|(?:泡|沏|冲|煮|喝|手冲)(?:点|个|杯)?$/u;
 const partBehindChinese = /^(?:的)?(?:隔层|仓|位|侧袋|夹层)/u;
+/** "A mug I can take in my bag": where it goes. */
+const goesInto = /\b(?:in|into|inside) (?:my|his|her|our|their|the|an?) (?:[a-z]+ )?$/u;
 
 const goods: ReadonlySet<SaidFact['slot']> = new Set(['product_type', 'category']);
 
@@ -21,7 +23,7 @@ const isHeld = (quote: string, { start, end, meanings }: CatalogueWord): boolean
   const [before, behind] = [quote.slice(Math.max(0, start - 32), start), quote.slice(end, end + 20)];
   return hasHan(quote.slice(start, end))
     ? roomBeforeChinese.test(before) || partBehindChinese.test(behind)
-    : roomBefore.test(before) || partBehind.test(behind);
+    : roomBefore.test(before) || goesInto.test(before) || partBehind.test(behind);
 };
 
 /** Where other goods are named that are to hold them, or are looked at (`isLooking`). */

@@ -28,6 +28,7 @@ import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
 import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-up.ts';
 import { asksForOthers, asksForOwn, leadsToOthers } from './other-goods.ts';
+import { ownThingsAsked } from './own-thing.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { asIt, asksOfThing, asksOnceMore, pointsAtIt } from './thing-asked.ts';
 import { asksUnitPrice } from './unit-price-asked.ts';
@@ -143,14 +144,17 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const about = thing === undefined ? undefined : view.byId.get(thing);
     const isOnTable = goodsOnTable(talk) && policy === undefined && !compares && !extreme && !weighed;
     const byKind = isOnTable && named.length === 0 ? asksByKind(folded) : [];
+    const asksOwnThing = named.length === 0 && !isOfPage && ownThingsAsked(folded, told.facts, about).length > 0;
     const isOtherGoods =
       named.length === 0 &&
       about !== undefined &&
-      (!pointsAtIt(folded) || leadsToOthers(folded)) &&
-      !asksOnceMore(folded) &&
-      !byKind.some(one => one.kind === 'amount') &&
-      // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
-      asksForOthers(folded, about, likes, told.facts);
+      (asksOwnThing ||
+        // "It is tools. I meant kitchen, something for cooking": what is needed, whatever points.
+        ((!pointsAtIt(folded) || leadsToOthers(folded) || goods.need !== undefined) &&
+          (!asksOnceMore(folded) || goods.need !== undefined) &&
+          !byKind.some(one => one.kind === 'amount') &&
+          // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
+          asksForOthers(folded, about, likes, told.facts)));
     const ofIt =
       isOnTable && about !== undefined && folded.length <= longest && !takeOut && !ordered
         ? asksInEach(folded, about, vocabulary, isOfGoods, isOfItsPage)
@@ -175,7 +179,13 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     // Of what was shown just now: of the one, or of each of several.
     const follows = asksThing && (byKind.length > 0 || isBare) ? ('one' as const) : undefined;
     const ofAll =
-      byKind.length > 0 || about !== undefined || !isOnTable || choice !== undefined || choosing || asksForOwn(folded)
+      byKind.length > 0 ||
+      about !== undefined ||
+      !isOnTable ||
+      choice !== undefined ||
+      choosing ||
+      asksOwnThing ||
+      asksForOwn(folded)
         ? byKind
         : property !== undefined && (pointsAtIt(folded) || isOnPageOf(talk.shown, property))
           ? askedIn(property)
@@ -240,6 +250,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       thing,
       asksThing,
       isOtherGoods,
+      asksOwnThing,
       asksAmount,
       askedThing,
       advice,

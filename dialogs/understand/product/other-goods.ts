@@ -25,7 +25,14 @@ const otherOfKind =
   /(?:还)?有(?:没有)?(?:没)?(?:别的|其[他它]的?|另外的?)(?!颜色|尺码|码|大小|规格|包装|口味|款式?|型号|[款种个色]|办法|问题|优惠|活动|码数|[吗么没呢])\p{Script=Han}{1,8}|\b(?:any|some|have you got|do you have|got)(?: any| some)? other (?!colou?rs?|sizes?|versions?|options?|packs?|ones?|kinds?|shades?|questions?|deals?|offers?|codes?|discounts?)[a-z]+/u;
 /** 那有没有大一点的: others than the one on the table. */
 const othersByDegree =
-  /^(?:那|那么|请问|你们?|家|,| )*(?:还)?有没有(?:更|再|稍微?)?[大小轻薄厚长短高软]一?[点些](?:的)?(?=$|[ ,，。?？吗呀啊])/u;
+  /(?:^|[,，。!！?？ ])(?:那|那么|请问|你们?|家|店里|,| )*(?:还)?有没有(?:别的|更|再|稍微?)?(?:[大小轻薄厚长短高软](?:一?[点些])(?:的)?(?=$|[ ,，。?？吗呀啊])|[大小]?的?[\d一二三四五六七八九十百千]+(?:升|毫升|克|片|寸|毫安)(?:以上|往上|起|以下|以内|左右)?的)/u;
+/** "That's for kids, isn't it. Got a bigger one?", of something remarked on before it. */
+const otherByDegreeEn =
+  /^(?:(?:so|and|but|or|ok)[, ]+)*(?:got|(?:have|do) (?:you|u|ya) (?:got|have|sell|stock)|is there|any|anything) ?(?:an?|any|anything|something)? ?(?:much |a bit )?(?:bigger|larger|smaller|harder|easier|longer|shorter|thicker|thinner|lighter|heavier|warmer|softer|stronger)(?: ones?| version)?[?!. ]*$/;
+const asksByDegree = (folded: string): boolean => {
+  const last = lastSentence(folded);
+  return last !== folded && otherByDegreeEn.test(last.trim());
+};
 
 /** "What about tote bags big enough for it". */
 const namesAnother =
@@ -37,7 +44,10 @@ const lastSentence = (folded: string): string =>
 
 /** Whatever else of the message points at that one. */
 export const leadsToOthers = (folded: string): boolean =>
-  namesAnother.test(lastSentence(folded)) || otherOfKind.test(folded) || othersByDegree.test(folded);
+  namesAnother.test(lastSentence(folded)) ||
+  otherOfKind.test(folded) ||
+  othersByDegree.test(folded) ||
+  asksByDegree(folded);
 
 /** "What about insoles, socks?", "a long usb c cable?": things of their own, and nothing of the one on the table. */
 export const asksForOwn = (folded: string, about?: Product): boolean => {
@@ -57,7 +67,7 @@ export const asksForOthers = (
   facts: readonly SaidFact[],
 ): boolean => {
   const things = facts.filter(f => f.slot === 'product_type' && f.polarity === 1);
-  if (otherOfKind.test(folded) || othersByDegree.test(folded)) return true;
+  if (otherOfKind.test(folded) || othersByDegree.test(folded) || asksByDegree(folded)) return true;
   if (asksForOwn(folded, about)) return true;
   return (
     likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||

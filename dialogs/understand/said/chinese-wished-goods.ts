@@ -42,7 +42,7 @@ export const isGoodsHere = (folded: string, { start, end }: NamedWish): boolean 
 const leadsToGoods =
   /(?:^|想|要(?!洗)|买|卖|售|来|配个?|加个?|其他|别的|爱[喝吃看用穿玩]?|喜欢[喝吃看用穿玩]?|换|找|求|推荐|有没有|有|看看?|搞|入|选|挑|给我|需要|再|顺便|还|也|和|跟|或|就|那|[个件条双台把张款套瓶支盒只本副辆棵些种的号]|[来整要]点|新|便宜|好|[硬软大小厚薄长短轻])$/u;
 const follows =
-  /^(?:的)?(?:吧|呢|吗|卖|有|也|就|可以|行|好|要|来|那|他|她|我|已经|早就|家里|推荐|怎么|哪|多少|不要|算了|不用|一[个件条双台把]|[\d一二两三四五]|$|[,.，。!?~ ]|啊|哈|啦|的|还|都|或|和|跟|、)/u;
+  /^(?:的)?(?:吧|呢|吗|卖|之类|什么的?|啥的|等等?$|这[些几]|有|也|就|可以|行|好|要|来|那|他|她|我|已经|早就|家里|推荐|怎么|哪|多少|不要|算了|不用|一[个件条双台把]|[\d一二两三四五]|$|[,.，。!?~ ]|啊|哈|啦|的|还|都|或|和|跟|、)/u;
 
 /** After goods were asked for, others are only where something is asked for, or by themselves: the 杯子 of 讨厌刷杯子 are none. */
 export const isWishedFor = (r: Reader, n: NamedWish): boolean => {
@@ -63,7 +63,9 @@ export const isWishedFor = (r: Reader, n: NamedWish): boolean => {
     }
   }
   const before = folded.slice(start, Math.max(start, from));
-  return leadsToGoods.test(before) && follows.test(folded.slice(n.end));
+  // 浴盐浴球什么的: one after the other, without a word between them.
+  const isListed = r.clause.named.some(o => o.start === n.end && o.slots[0] === 'product_type');
+  return leadsToGoods.test(before) && (isListed || follows.test(folded.slice(n.end)));
 };
 
 const lead =
@@ -83,7 +85,7 @@ export const readUnknownGoods = (r: Reader, named: readonly NamedWish[]): void =
   const noun = folded.slice(from, start + rest.length);
   if (
     !/^\p{Script=Han}{2,5}$/u.test(noun) ||
-    /什么|东西|礼物|这|那|我|你|好|一|推荐|可以|不|看|了|便宜|贵|最|给|送|建议|意见|信息|人|优惠|客服|折扣|活动|试|牌子|作家|作者|预算|颜色|尺码|款|别的|其他|适合|味道|色号|赠品|配套|号$|用$|版本|型号|规格|链接|图片|详情|类型|系列|功能|效果|区别|办法|今天|明天|能发|有货|有点|有些|菜单|说法|机会|时间|问题|必要|意思/u.test(
+    /什么|东西|礼物|这|那|我|你|好|一|推荐|可以|不|看|了|便宜|贵|最|给|送|建议|意见|信息|人|优惠|客服|折扣|活动|试|牌子|作家|作者|预算|颜色|尺码|款|别的|其他|适合|味道|色号|赠品|配套|号$|用$|版本|型号|规格|链接|图片|详情|类型|系列|功能|效果|区别|办法|今天|明天|能发|有货|有点|有些|菜单|说法|机会|时间|问题|必要|意思|销量|销售|评价|差评|好评|口碑|排名|数据|依据|证据/u.test(
       noun,
     )
   )

@@ -8,14 +8,20 @@ const broken = /\b(my|our) (old |current |last )?(?:[a-z-]+ ){0,2}$/;
 const broke =
   /^ (?:(?:has|have|is|are|was|just|finally|totally|completely|recently|suddenly) ){0,3}(?:died|dead|broke|broken|gave up|ripped|falling apart|fell apart|worn out|stopped working|(?:just )?exploded|blown|packed in|snapped|burst|got eaten|cracked|leaks|leaking|too (?!good)[a-z]+)\b/;
 
-/** "My old headphones finally died", "my office chair broke, I need a new one": the same goods are wished for anew. */
+const spoilt =
+  /\b(?:chewed|ate|eaten|destroyed|ripped|ruined|broke|broken|smashed|lost|wore|worn|outgrew|stole|burnt|melted|shredded)(?: up| out| through| apart)? (?:my|our|his|her) (?:old |last |favou?rite |good )?(?:[a-z-]+ ){0,2}$/;
+
+/**
+ * "My old headphones finally died", "my office chair broke, I need a new one", "the puppy chewed up my walking boots": the same goods are
+ * wished for anew.
+ */
 export const readBroken = (r: Reader): void => {
   const { folded, named, wanted } = r.clause;
   if (wanted.length > 0) return;
   for (const n of named) {
-    if (n.slots[0] !== 'product_type' || !broke.test(folded.slice(n.end))) continue;
-    const owner = broken.exec(folded.slice(0, n.start));
-    if (!owner) continue;
+    if (n.slots[0] !== 'product_type') continue;
+    const before = folded.slice(0, n.start);
+    if (!(broke.test(folded.slice(n.end)) && broken.test(before)) && !spoilt.test(before)) continue;
     take(r, { slot: 'product_type', start: n.start, end: n.end, polarity: 1, confidence: 0.6 });
   }
 };

@@ -124,7 +124,9 @@ export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions
   // "I don't need a parka" turns parkas away; "it doesn't need a hood" waives the hood.
   const waived = (text: string): GivenUp[] =>
     namedIn(text).filter(one => !(/^(?:an?|another|any) /.test(text) && goods.has(one.slot)));
-  const single = [...said.flatMap(waived), ...traits.flatMap(namedIn).filter(one => !goods.has(one.slot))];
+  // 越野鞋就算了: shoes of that sort are turned away, and no condition of other shoes is waived.
+  const ofGoods = (text: string): boolean => namedIn(text).some(one => goods.has(one.slot));
+  const single = [...said.flatMap(waived), ...traits.filter(text => !ofGoods(text)).flatMap(namedIn)];
   // "Wide" is no name of the catalogue's beside "wide fit": the words themselves are looked for.
   const plain = [...said, ...(usual.test(folded) ? ['wide', 'narrow'] : [])].map((waivedOf): GivenUp => {
     const words = waivedOf.replace(/^(?:an?|the|any) /u, '');

@@ -47,6 +47,8 @@ const outright: readonly RegExp[] = [
   /\b(?:you|u)(?: just| only| always| still)* (?:keep|kept|keeps) (?:on )?(?:showing|giving|suggesting|recommending|offering|sending)(?: me| us)?(?: the| only| all| these| those)* ((?:[a-z-]+ )?[a-z-]+?)(?: ones?| stuff| things?)?(?=$|[,.!?;])/gu,
   // "Tea for my skin?"
   /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) for (?:my |the |your )?(?:skin|face|hair|hands|feet|dog|cat) ?\?+ *(?=lol|haha|no\b|really|seriously|wtf|just|i (?:said|want|asked)|$)/gu,
+  // "Shampoo on my desk??", "a wok in my backpack?"
+  /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) (?:on|in|under) (?:my|the|a) [a-z]+(?: [a-z]+)? ?(?:\?{2,}|\? *(?=lol|haha|no\b|really|seriously|wtf))/gu,
   // "No, that's a sack", with what is wanted behind it.
   /^(?:(?:no|nope|nah|lol|haha|but|hey|um+)[,.! ]+)+(?:that|this|it|those|these)(?:'s|s| is| are|'re)(?: just| really| clearly)* an? ((?:[a-z-]+ )?[a-z-]+) *(?=[,.!;]|$)/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:那|这)(?:[个款种些]|只|双)?(\p{Script=Han}{1,8}?)(?:都|就|也|一看就)*(?:是)?(?:给|适合|像(?:是)?(?:给)?)?(?:小?(?:宝宝|婴儿|婴幼儿|小孩子?|小朋友|孩子)|老人家?|老年人|大妈|小姑娘|小女生|女孩子?|女生|男生)(?:用|玩|穿|背|戴|喝|吃|看)?的(?:吧|啊|呀|嘛)?(?=$|[,.!?;，。！？；~ ])/gu,
@@ -56,7 +58,7 @@ const outright: readonly RegExp[] = [
   /(?:^|[,.!?;，。！？；~ ])(?:这些?|那些?|你们?的?|可是|但是?)*(\p{Script=Han}{1,8}?)(?:也|都|真的?|有点|实在)?太(?!贵|便宜|大|小|长|短|重|轻|厚|薄|热|冷|高|低|多|少|好|慢|快)\p{Script=Han}{1,4}(?:了|吧|啦)/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:怎么)?(?:连)?(\p{Script=Han}{1,8}?)(?:都|也)(?:出来|冒出来|来)了/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:这个|这|那个|那)?(\p{Script=Han}{1,8}?)(?:是(?:什么|啥)(?:鬼|东西|玩意儿?|意思)|(?:有)?(?:什么|啥)(?:用|关系)(?:啊|呀)?(?:$|[,.!?;，。！？； ]))/gu,
-  /(?:谁要(?:买)?|怎么(?:全|都)?(?:是|给我(?:推|看)?)|为(?:什么|啥)(?:要)?(?:给我)?(?:推荐?|看|是)|干嘛(?:给我)?(?:推荐?|看)|我(?:又|可|都)?没(?:说|要)(?:要|过)?|你(?:们)?(?:却|就|还|竟然|居然|怎么)?(?:给我|推荐给我|发我)(?:看|推荐?)?(?:一?[个堆款])?)(?:的)?(\p{Script=Han}{2,8}?)(?:啊|呀|吗|呢|了|来着|干嘛|干什么)?(?=$|[,.!?;，。！？；~ ])/gu,
+  /(?:谁(?:会)?(?:(?:要|想)(?:买|去)?|(?:无聊|没事|闲着|闲得)(?:了|会|才)?(?:去|要)?)|怎么(?:全|都)?(?:是|给我(?:推|看)?)|为(?:什么|啥)(?:要)?(?:给我)?(?:推荐?|看|是)|干嘛(?:给我)?(?:推荐?|看)|我(?:又|可|都)?没(?:说|要)(?:要|过)?|你(?:们)?(?:却|就|还|竟然|居然|怎么)?(?:给我|推荐给我|发我)(?:看|推荐?)?(?:一?[个堆款])?)(?:的)?(\p{Script=Han}{2,8}?)(?:啊|呀|吗|呢|了|来着|干嘛|干什么)?(?=$|[,.!?;，。！？；~ ])/gu,
 ];
 
 /** "Isn't the first one pink?", 第一个不就是粉的吗: how one of the list is, held against it. */

@@ -116,7 +116,8 @@ const pause =
 
 /** Undefined: nobody is told of to have anything, or a code or an order is what is had. */
 export const owningIn = (folded: string): Owning | undefined => {
-  if (folded.length > longestOwning || !owned.test(folded)) return undefined;
+  if (folded.length > longestOwning) return undefined;
+  // What is had is told in a clause of its own: 磨豆机我有,要轻便的.
   const clauses = folded.split(pause).flatMap(clause => clause.trim() || []);
   const at = clauses.findIndex(clause => owned.test(clause) && !otherMatter.test(clause));
   if (at < 0) return undefined;

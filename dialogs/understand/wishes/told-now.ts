@@ -16,9 +16,11 @@ import { takeOutAsked } from '../cart/take-out-asked.ts';
 import { placesNamed } from '../pointing/compared.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksCheaperThanShown, asksDearerThanShown } from '../pointing/price-than-shown.ts';
+import { ruledOut } from '../pointing/ruled-out.ts';
 import { sortsIn } from '../pointing/sorts-named.ts';
 import { withoutContents } from '../product/as-contents.ts';
 import { takesAll } from '../product/focus-talk.ts';
+import { withMaterialAsThing } from '../product/material-as-thing.ts';
 import { isOfSelf, type Said } from '../said/said.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { entitiesIn } from '../text/entities.ts';
@@ -189,7 +191,8 @@ export const createToldReader = (reader: ShopReader) => {
     const beside = trait && ofGoods ? { ...heard, facts: [...heard.facts, ...readBeside(trait)] } : undefined;
     const had = beside ?? (owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard);
     const looksForKind = memory.shown.length > 0 && (memory.search ?? []).some(p => kinds.has(p.slot));
-    const told = withReproached(withoutContents(had, isInBag(memory) || looksForKind), reproached);
+    const asked = withMaterialAsThing(had, folded);
+    const told = withReproached(withoutContents(asked, isInBag(memory) || looksForKind), reproached);
     const noted = notedOf({ heard, told, text: textRead, original, turns: memory.turns }, noter);
     const heardOf = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const own = withoutWholeDenied(heardOf, folded, view);
@@ -265,6 +268,7 @@ export const createToldReader = (reader: ShopReader) => {
       asksDearer,
       owning,
       reproached,
+      ruledOut: isLooking ? ruledOut(folded, memory, view, reader.names) : [],
       isOfThisSearch: objected.length > 0 || beside !== undefined,
       ofThisSearch: {
         tells: objected.length > 0 || beside !== undefined || givenUp.length > 0,

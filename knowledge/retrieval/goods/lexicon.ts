@@ -197,10 +197,10 @@ watch: smartwatch, fitness band, sports band, smart band, activity band | 手表
 lamp: desk lamp, table lamp, bedside lamp, bedside light, reading lamp, reading light, book light, night light, nightlight | 台灯, 床头灯, 阅读灯, 看书灯, 小夜灯, 夜灯
 mug: cup | 马克杯, 杯子, 咖啡杯, 茶杯
 teapot: | 茶壶
-kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 细嘴壶, 鹅颈壶
+kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 电壶, 电热壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 细嘴壶, 鹅颈壶
 pan: | 锅
 bowl: | 碗
-flask: thermos, water bottle, drinking bottle, travel mug, travel cup, thermos cup | 保温杯, 保温壶, 保温瓶, 水杯, 随行杯
+flask: thermos, water bottle, drinking bottle, travel mug, travel cup, thermos cup | 保温杯, 保温壶, 保温瓶, 水杯, 随行杯, 保温水壶, 运动水壶, 户外水壶
 lunchbox: lunch box, bento | 饭盒, 便当盒
 blanket: throw | 毯子, 毛毯, 羊毛毯
 knife: kitchen knife, chef's knife, chef knife, chefs knife, cleaver, vegetable knife, paring knife | 菜刀, 刀, 厨刀, 切菜刀
@@ -210,8 +210,8 @@ soap: bar soap, bar of soap, soap bar | 香皂, 手工皂, 肥皂
 lipbalm: lip balm, chapstick, lip care | 润唇膏, 唇膏, 护唇膏
 puzzle: jigsaw, jigsaw puzzle | 拼图
 kite: | 风筝
-boardgame: board game, tabletop game, family game, party game | 桌游, 棋, 桌面游戏, 棋类
-notebook: journal, notepad | 笔记本, 记事本
+boardgame: board game, game, tabletop game, family game, party game | 桌游, 棋, 桌面游戏, 棋类
+notebook: journal, notepad | 笔记本, 记事本, 本子
 pen: | 钢笔, 笔
 plant: | 绿植
 bear: teddy, teddy bear | 玩具熊, 小熊
@@ -222,7 +222,7 @@ tray: | 托盘
 apron: | 围裙
 telescope: | 望远镜
 dripper: pour over dripper, coffee dripper | 滤杯, 手冲滤杯
-grinder: coffee grinder, coffee mill, hand grinder | 磨豆机
+grinder: coffee grinder, coffee mill, hand grinder | 磨豆机, 手摇磨, 手磨
 gaiwan: | 盖碗
 tea: tea bags, teabags | 茶, 茶叶, 茶包, 袋泡茶
 coffee: coffee beans, beans | 咖啡, 咖啡豆, 豆子`,

@@ -18,7 +18,7 @@ product:shoe = boots, boot, sandals, loafers, cleats, wellies, heels, flats | �
 product:jacket feature:waterproof = umbrella | 雨伞, 伞
 product:duffel = suitcase, carry-on, carry on, trolley, cabin bag, luggage | 行李箱, 拉杆箱, 登机箱, 旅行箱
 material:fleece = hoodie, sweater, jumper, sweatshirt, cardigan, pullover | 卫衣, 毛衣, 针织衫, 开衫
-product:dripper = coffee filter, filter paper, coffee machine, coffee maker, moka pot, french press, espresso machine, percolator | 滤纸, 咖啡滤纸, 咖啡机, 摩卡壶, 法压壶, 咖啡壶
+product:dripper = coffee filter, paper filter, filter paper, coffee machine, coffee maker, moka pot, french press, espresso machine, percolator | 滤纸, 咖啡滤纸, 咖啡机, 摩卡壶, 法压壶, 咖啡壶
 product:flask = tumbler | 水瓶
 product:lantern = torch, flashlight, headlamp, head torch | 手电筒, 手电, 头灯
 product:gaiwan product:teapot = tea tray | 茶盘, 茶台
@@ -38,7 +38,7 @@ material:green-tea = matcha, matcha powder, green tea powder, sencha | 抹茶, �
 product:running-vest = running belt, waist pack, bum bag, fanny pack, hydration belt, hip belt | 腰包, 跑步腰包, 运动腰包
 product:backpack = diaper bag, nappy bag, changing bag | 妈咪包, 妈妈包, 母婴包
 product:coffee = ground coffee, filter coffee, coffee powder, coffee grounds | 咖啡粉, 现磨咖啡粉
-product:notebook = diary, planner, sketchbook, notepad | 日记本, 手账, 计划本`;
+product:notebook = diary, planner, sketchbook, notepad, paper, letter paper, writing paper, notepaper | 日记本, 手账, 计划本, 信纸`;
 
 const known: readonly { readonly names: readonly string[]; readonly near: readonly NearKind[] }[] = lines
   .trim()

@@ -34,6 +34,9 @@ const isOfSomethingElse = (text: string, start: number, end: number): boolean =>
   return (
     surface === 'glasses' ||
     (surface === '咖啡' && after.startsWith('因')) ||
+    // 木头味的蜡烛 smells so, and is of wax.
+    (/^(?:木|木头|皮|皮革|塑料|橡胶|金属|铁|纸|竹子?|羊毛)$/u.test(surface) &&
+      /^(?:头|质)?(?:的)?(?:味|香气|气味)/u.test(after)) ||
     // 挂耳式的耳机 is no coffee.
     (surface === '挂耳' && /^(?:式|款|的)?(?:(?:蓝牙|无线|运动)*耳机|的(?=$|[?？吗呢]))|^式(?!咖啡)/u.test(after)) ||
     (/^gr[ae]y$/.test(surface) && /\bearl $/.test(before)) ||
@@ -59,13 +62,15 @@ const becomesZh =
 const ofSkinBefore =
   /\b(?:skin|face|cheeks|nose|eyes?|hands?)(?: (?:gets?|is|are|goes|turns?|all|so|super|very|really|too|and|dry|itchy|a|bit|in|winter|summer|quite))*(?: |$)|(?:脸|皮肤|眼睛|鼻子|手)[^,.，。]{0,4}$/u;
 
-/** 能放15寸笔记本, 笔记本电脑: a computer, and nothing to write in. */
+/** 能放15寸笔记本, 笔记本电脑, 笔记本15.6的放得下吗: a computer, and nothing to write in. */
 export const isComputer = (text: string, start: number, end: number): boolean =>
   text.slice(start, end) === '笔记本' &&
   (/(?:寸|装|放|带|塞|\d)(?:得?下|的|进)?(?:\d{2}(?:\.\d)?)?(?:英?寸)?的?$/u.test(
     text.slice(Math.max(0, start - 12), start),
   ) ||
-    /^(?:电脑|包|双肩|内胆|支架)/u.test(text.slice(end, end + 2)));
+    /^(?:电脑|包|双肩|内胆|支架|(?:是)? ?1[0-8](?:\.\d)? ?(?:英?寸|的?(?:[放装塞]|[能会]|可以)))/u.test(
+      text.slice(end, end + 12),
+    ));
 
 /** "Does it have white soles", 白底的鞋: the colour of a part. */
 const isColourOfPart = (text: string, start: number, end: number): boolean =>
