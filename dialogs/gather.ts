@@ -44,6 +44,7 @@ import type { Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { asksOwnRefund } from './understand/orders/refund-asked.ts';
 import { asksStillReturn } from './understand/orders/return-asked.ts';
+import { isOfOtherScale } from './understand/text/sizes.ts';
 
 const orderLimit = 60;
 /** The latest looks at products: what was looked at this minute counts in this minute's list. */
@@ -251,6 +252,7 @@ export const gather = async (
     answering.has(intent) ||
     mayBeQuestion(understanding) ||
     understanding.asks ||
+    understanding.asksOf?.some(({ slot, value }) => slot === 'size' && isOfOtherScale(value)) ||
     asksUsualTime(understanding, memory) ||
     understanding.exchanges ||
     (intent === 'product-details' && !focusId)

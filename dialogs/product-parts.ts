@@ -112,6 +112,8 @@ export type ProductPart =
       readonly other?: { readonly product: Product; readonly said: string };
       /** Something else was answered of it just before. */
       readonly beside?: true;
+      /** Whether that comes with it is asked, in the shopper's word. */
+      readonly withIt?: string;
     }
   /** What their pages say of what was asked of all on a list; `silent`: so many say nothing of it. */
   | {
@@ -168,6 +170,8 @@ export type ProductPart =
         readonly first: readonly string[];
         readonly second: readonly string[];
       }[];
+      /** What each page says it is; none where that is the same. */
+      readonly pages: readonly PageTold[];
     }
   /** The last order's goods, to be put into the cart again; `missing` of its lines can't be had. */
   | {

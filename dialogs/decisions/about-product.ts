@@ -5,9 +5,14 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, askedIn, type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { asksApart } from '../understand/pointing/compared.ts';
+import { asksIfWithIt } from '../understand/product/property-asked.ts';
 import { asksNumber } from '../understand/product/stock-asked.ts';
+import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { advised } from './advice.ts';
 import { choicesOf, inAllSizes } from './choices-of.ts';
 import { compareBy } from './compare.ts';
@@ -47,6 +52,10 @@ const aboutProduct =
         : undefined;
       return inWords?.parts.some(part => part.kind === 'each-says' && part.of.length > 1) ? inWords : byMarks;
     }
+    const [first, second] = facts.compared ?? [];
+    // "What is the difference, and which is better after a meal?"
+    const besides = advice && !isUnsaid(advice) && first && second && asksApart(fold(understanding.said ?? ''));
+    if (advice && besides) return both(compareBy([first, second], understanding, facts), advice);
     if (advice) return advice;
     if (understanding.ofEach && facts.listed && facts.listed.length > 1)
       return eachSays(facts.listed, understanding.ofEach, facts, understanding.language);
@@ -60,7 +69,6 @@ const aboutProduct =
         : (facts.listed ?? [])
       : [];
     if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);
-    const [first, second] = facts.compared ?? [];
     if (first && second) return compareBy([first, second], understanding, facts);
     if (!facts.focus) {
       if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
@@ -78,8 +86,11 @@ const aboutProduct =
       asksOnlyOf.test(understanding.said ?? '') &&
       (valuesOf(focus, 'material') ?? []).length > 1;
     const among = amongTwo(all, focus, understanding.said ?? '');
-    const asked = among.filter(wish => !isWhole(wish));
-    const { property, asks = property === undefined ? [] : askedIn(property) } = understanding;
+    // A UK 12 is told by no label: the table of sizes is, where the shop has one.
+    const isOther = ({ slot, value }: AskedOf): boolean => slot === 'size' && isOfOtherScale(value);
+    const ofTable = among.some(isOther) ? certainAnswer(facts) : null;
+    const asked = among.filter(wish => !isWhole(wish) && !(ofTable && isOther(wish)));
+    const { property, asks = property === undefined ? [] : askedOfWords(property) } = understanding;
     const page = pageSays(focus, asks, understanding.language);
     // "What about size, do you have it in XL": that one is told.
     // 是纯棉的吗, of cotton and wool: all that it is made of is told.
@@ -87,19 +98,19 @@ const aboutProduct =
     const chosen = [...mixed, ...(understanding.choices ?? [])]
       .filter(slot => !asked.some(one => one.slot === slot))
       .map(slot => choicesOf([focus], slot, family));
-    if (asked.length > 0 || chosen.length > 0) {
+    if (asked.length > 0 || chosen.length > 0 || ofTable) {
       // What a mark is asked to be worth stays with it: "warm enough for -15".
       const isOfMark = page.said.length === 0 && asked.some(({ slot }) => slot !== 'colour' && slot !== 'size');
       const ofMark = isOfMark ? page.open.filter(({ kind }) => kind === 'temperature') : [];
       const answer = asked.length > 0 ? [answerOf(focus, asked, family, ofMark, facts.besides ?? [])] : [];
       const open = page.open.filter(one => !ofMark.includes(one));
-      const beside = page.said.length + open.length > 0 ? [saidOf(focus, { ...page, open }, true)] : [];
+      const beside = page.said.length + open.length > 0 ? [saidOf(focus, { ...page, open }, { beside: true })] : [];
       // How many there are is known of all its sizes together.
       const left: Draft[] =
         aspect === 'stock' && focus.stock !== 0 && asksNumber(understanding.said ?? '')
           ? [{ parts: [{ kind: 'product', product: focus, aspect, ofAllSizes: true }] }]
           : [];
-      const [first, ...others] = [...answer, ...chosen, ...left];
+      const [first, ...others] = [...(ofTable ? [withFocus(ofTable, focus)] : []), ...answer, ...chosen, ...left];
       return [first!, ...others.map(besideIt), ...beside].reduce(both);
     }
     // The shop's page of such goods tells months and years, where theirs tells little.
@@ -109,9 +120,10 @@ const aboutProduct =
     // Whether it has a lid is told by no page of spare parts.
     const isOfItAlone = property !== undefined && asks.every(({ kind }) => kind === undefined);
     const fromShop = asks.length > 0 && !isOfItAlone && mayAnswer(facts, asks, focus) ? certainAnswer(facts) : null;
-    if (fromShop) return { ...fromShop, memory: { ...fromShop.memory, focus: focus.id } };
+    if (fromShop) return withFocus(fromShop, focus);
     if (page.said.length > 0) return saidOf(focus, page);
-    if (asks.length > 0) return besideOther(saidOf(focus, page), page, facts, understanding.language);
+    const withIt = property !== undefined && asksIfWithIt(understanding.said ?? '') ? property : undefined;
+    if (asks.length > 0) return besideOther(saidOf(focus, page, { withIt }), page, facts, understanding.language);
     return {
       parts: [{ kind: 'product', product: focus, aspect }],
       offers: 'unprompted',
@@ -119,6 +131,15 @@ const aboutProduct =
       suggestions: [...addable(focus), ...suggest('deals')],
     };
   };
+
+const withFocus = (draft: Draft, { id }: Product): Draft => ({ ...draft, memory: { ...draft.memory, focus: id } });
+
+/** A stand that it may come with is named, whatever else the word says. */
+const askedOfWords = (property: string): readonly Asked[] => {
+  const asked = askedIn(property);
+  const terms = termsOf(property);
+  return asked.length > 0 || terms.length === 0 ? asked : [{ words: property, terms }];
+};
 
 /** What is asked by its kind is answered by no page that says nothing of that kind: how long coffee keeps, of how it is ground. */
 const mayAnswer = ({ passages: [page] }: TurnFacts, asks: readonly Asked[], focus: Product): boolean =>
@@ -182,9 +203,11 @@ const answerOf = (
       : wish;
   });
   const missing = asked.filter(wish => !has(product, wish));
+  // "Blue better than black": of a colour that this one has, another need not be too.
+  const ofOther = asked.filter(wish => wish.slot !== 'colour' || missing.includes(wish));
   const others =
     missing.length > 0
-      ? family.filter(p => p.id !== product.id && p.stock !== 0 && asked.every(wish => has(p, wish))).slice(0, 3)
+      ? family.filter(p => p.id !== product.id && p.stock !== 0 && ofOther.every(wish => has(p, wish))).slice(0, 3)
       : [];
   // None has all of it: the one in the colour that is asked for tells the rest.
   const ofThatColour =

@@ -1,9 +1,12 @@
+import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { byDegree } from './degrees.ts';
 import { type Draft, suggest } from './draft.ts';
 import { eachSays } from './each-says.ts';
+import { pagesOf } from './pages-of.ts';
 
 /** What they are compared by comes first: "how heavy is it compared to the other", "which is stronger". */
 export const compareBy = (
@@ -11,7 +14,7 @@ export const compareBy = (
   { comparedBy, language }: Pick<Understanding, 'comparedBy' | 'language'>,
   facts: TurnFacts,
 ): Draft => {
-  const all = compare(...products);
+  const all = compare(...products, language);
   if (!comparedBy) return all;
   const { asks, degree } = comparedBy;
   const byMarks = degree ? byDegree(products, degree, language).parts : [];
@@ -23,13 +26,24 @@ export const compareBy = (
   const each = inWords.length > 0 ? eachSays(products, inWords, facts, language).parts : [];
   const tells = each.filter(part => part.kind === 'each-says');
   const first = isSaid || tells.length === 0 ? byMarks : tells;
-  return { ...all, parts: [...first, ...all.parts] };
+  // What each page says was told by what was asked.
+  const rest =
+    tells.length > 0 ? all.parts.map(part => (part.kind === 'comparison' ? { ...part, pages: [] } : part)) : all.parts;
+  return { ...all, parts: [...first, ...rest] };
+};
+
+const alike = (first: Product, second: Product): boolean => {
+  const [one, other] = [valuesOf(first, 'product') ?? [], valuesOf(second, 'product') ?? []];
+  return one.length === 0 || other.length === 0 || one.some(kind => other.includes(kind));
 };
 
 /** Two of them side by side: what each costs, and what one has and the other has not. */
-export const compare = (first: Product, second: Product): Draft => {
+export const compare = (first: Product, second: Product, language: Language): Draft => {
   const by = first.price.minor - second.price.minor;
-  const attributes = new Set([...Object.keys(first.attributes), ...Object.keys(second.attributes)]);
+  // A dripper and a kettle: of things of different sorts their pages tell what each is for, and no list of marks.
+  const areAlike = alike(first, second);
+  const attributes = new Set(areAlike ? [...Object.keys(first.attributes), ...Object.keys(second.attributes)] : []);
+  const pages = pagesOf([first, second], language, 1);
   const only = (a: Product, b: Product, attribute: string): readonly string[] =>
     (a.attributes[attribute] ?? []).filter(value => !b.attributes[attribute]?.includes(value));
   return {
@@ -48,6 +62,8 @@ export const compare = (first: Product, second: Product): Draft => {
             second: only(second, first, attribute),
           }))
           .filter(d => d.first.length > 0 || d.second.length > 0),
+        // Of two forms of one thing it is the same page.
+        pages: pages[0]?.text === pages[1]?.text ? [] : pages,
       },
     ],
     memory: { shown: [first.id, second.id], failures: 0 },

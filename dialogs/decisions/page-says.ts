@@ -9,7 +9,11 @@ export const addable = (product: Product): Suggestion[] =>
   product.stock === 0 ? [] : [{ kind: 'tap', label: 'add', value: { tap: 'add-to-cart', product: product.id } }];
 
 /** What its own page says of it, word for word; nothing is concluded from what it leaves out. */
-export const saidOf = (product: Product, { said, open, near }: PageAnswer, beside = false): Draft => ({
+export const saidOf = (
+  product: Product,
+  { said, open, near }: PageAnswer,
+  { beside = false, withIt }: { readonly beside?: boolean; readonly withIt?: string | undefined } = {},
+): Draft => ({
   parts: [
     {
       kind: 'product-says',
@@ -18,6 +22,7 @@ export const saidOf = (product: Product, { said, open, near }: PageAnswer, besid
       open,
       ...(near === undefined ? {} : { near }),
       ...(beside ? { beside: true as const } : {}),
+      ...(withIt !== undefined ? { withIt } : {}),
     },
   ],
   memory: { focus: product.id, failures: 0 },

@@ -8,10 +8,14 @@ import type { PageTold } from '../product-parts.ts';
 const mostTold = 4;
 
 /** Of two goods two sentences each, of more the first; what one is made of stands further down. */
-export const pagesOf = (goods: readonly Product[], language: Language): PageTold[] =>
+export const pagesOf = (
+  goods: readonly Product[],
+  language: Language,
+  sentences = goods.length === 2 ? 2 : 1,
+): PageTold[] =>
   goods.slice(0, mostTold).map(product => ({
     product,
     text: sentencesOf(inLanguage(product.description, language))
-      .slice(0, goods.length === 2 ? 2 : 1)
+      .slice(0, sentences)
       .join(language === 'zh' ? '' : ' '),
   }));

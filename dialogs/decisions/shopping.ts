@@ -19,12 +19,12 @@ import { pagesTell } from './page-tells.ts';
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
 /** "What's the difference between your oolong teas": two of what is found, side by side; where nothing was left out for them. */
 const sideBySide = (
-  { said, something }: Understanding,
+  { said, something, language }: Understanding,
   { products, relaxed, unsold }: TurnFacts,
 ): Draft | undefined => {
   const [first, second, third] = products;
   return first && second && !third && relaxed.length === 0 && !unsold && !something && isComparing(said ?? '')
-    ? compare(first.product, second.product)
+    ? compare(first.product, second.product, language)
     : undefined;
 };
 

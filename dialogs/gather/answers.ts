@@ -3,6 +3,7 @@ import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
+import { isMadeForKids } from '../../knowledge/retrieval/goods/for-whom.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
@@ -14,7 +15,7 @@ import { asksOnlyMeasure } from '../understand/pages/leans-on-page.ts';
 import { policyAsked } from '../understand/pages/policy-asked.ts';
 import { tellsTried } from '../understand/pages/tried-told.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
-import { appliedTo, whenItLeaves } from './applied-rule.ts';
+import { appliedTo, sizeByTable, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
 import { eachPart, halvesOf, ofToldPage, partsOfPlace } from './each-part.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
@@ -55,7 +56,9 @@ export const readAnswers = async (
   const { language, intent, askedMeant } = understanding;
   const { view } = catalogue;
   const whole = (understanding.said || understanding.query || turn.text).slice(0, longestQuestion);
-  const sized = understanding.plainly ? undefined : sizeAsked(whole, spokenOf, memory, view, language);
+  const ofFit = understanding.plainly?.name === 'size-up';
+  const ofSizes = understanding.plainly && !ofFit ? [] : sizeAsked(whole, spokenOf, memory, view, { language, ofFit });
+  const sized = ofSizes.find(question => ruleIn(question, language)) ?? ofSizes[0];
   const plainly = sized === undefined ? understanding.plainly : ruleIn(sized, language);
   const open =
     plainly || sized !== undefined
@@ -72,6 +75,8 @@ export const readAnswers = async (
   const thing = spokenOf ?? (only !== undefined && others.length === 0 ? view.byId.get(only) : undefined);
   const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
   if (applied) return [applied];
+  const ofSize = thing && isMadeForKids(thing) ? undefined : sizeByTable(whole, articles, language);
+  if (ofSize) return [ofSize];
   const leaving = whenItLeaves(said, articles, language, wallClockAt(turn.at, view.shop.timeZone ?? 'UTC').hour);
   if (leaving) return [leaving];
   const asked = {

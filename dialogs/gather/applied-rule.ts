@@ -5,7 +5,8 @@ import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { leavesOn, orderedWhen } from '../../knowledge/retrieval/pages/cut-off.ts';
 import { appliesLimit, isOverdue, measureIn, verdictOn } from '../../knowledge/retrieval/pages/limits.ts';
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
-import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
+import { chestIn, sizesFor } from '../../knowledge/retrieval/pages/size-tables.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 
 const withNext = (article: Article, language: Language): (readonly [text: string, next: string | undefined])[] =>
   paragraphsOf(inLanguage(article.body, language)).flatMap(paragraph => {
@@ -38,6 +39,26 @@ export const whenItLeaves = (
       };
     }
   }
+  return undefined;
+};
+
+/** The size that a page's table gives to what is measured. */
+export const sizeByTable = (said: string, articles: readonly Article[], language: Language): Passage | undefined => {
+  const measured = chestIn(fold(said));
+  if (!measured) return undefined;
+  for (const article of articles)
+    for (const text of paragraphsOf(inLanguage(article.body, language))) {
+      const sizes = sizesFor(text, measured);
+      if (sizes === undefined) continue;
+      const is = sizes.length > 0 ? 'size' : 'no-size';
+      return {
+        id: passageId(article.id, language, text),
+        article,
+        text,
+        score: 1,
+        verdict: { is, said: measured.said, sizes },
+      };
+    }
   return undefined;
 };
 

@@ -6,7 +6,7 @@ import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
 
 const care =
-  /\b(?:wash\w*|clean\w*|laundry|tumble|dry-?clean\w*|(?<!cast )iron(?:ed|ing)?(?! (?:pan|skillet|wok|pot)s?\b)|machine)\b|[机水手干]洗|怎么洗|能洗|洗衣机|熨|烘干|保养/u;
+  /\b(?:wash\w*|clean\w*|laundry|tumble|dry-?clean\w*|(?<!cast )iron(?:ed|ing)?(?! (?:pan|skillet|wok|pot)s?\b)|machine|brew\w*|steep\w*|how hot|water temp\w*)\b|[机水手干]洗|怎么洗|能洗|洗衣机|熨|烘干|保养|水温|怎么泡|几度的?水/u;
 const pointer = /\b(?:it|this|that|them|they|these|those)\b|它|这[个款件双条]|那[个款件双条]/u;
 const chineseNoun = /\p{Script=Han}{2,}(?:[能可怎要])/u;
 

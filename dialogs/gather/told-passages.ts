@@ -3,6 +3,7 @@ import { createFactCheck } from '../../knowledge/check/check-articles.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
+import { isMadeForKids } from '../../knowledge/retrieval/goods/for-whom.ts';
 import { asksWhere, tellsWhere } from '../../knowledge/retrieval/pages/answer-kinds.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
@@ -10,6 +11,7 @@ import { namesOfPlaces } from '../../knowledge/retrieval/pages/home-places.ts';
 import { measureIn, verdictOn } from '../../knowledge/retrieval/pages/limits.ts';
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
 import { restOfPage, sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
+import { isSizeTable } from '../../knowledge/retrieval/pages/size-tables.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
@@ -51,8 +53,11 @@ export const asTold = (
       : passage,
   );
   const about = aboutOf(`${said} ${had?.about ?? ''}`, spokenOf, view.shop);
+  // A table of chests is for grown-ups.
+  const isOfAdults = ({ text }: Passage): boolean =>
+    spokenOf !== undefined && isMadeForKids(spokenOf) && isSizeTable(text);
   const isOfOther = (passage: Passage): boolean =>
-    isCareOfOther(passage, said, spokenOf, aboutOf(said, spokenOf, view.shop), language);
+    isOfAdults(passage) || isCareOfOther(passage, said, spokenOf, aboutOf(said, spokenOf, view.shop), language);
   const judged = fresh.map(passage => withVerdict(passage, said, language, about, had));
   const checked = judged.map(passage =>
     isSo(passage) && !isOfOther(passage) ? passage : { ...passage, score: 0, hedged: false },

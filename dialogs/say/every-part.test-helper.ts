@@ -448,12 +448,14 @@ export const every: Parts = {
       products: [goods.road, goods.bag],
       cheaper: { product: goods.bag.id, by: yuan(100) },
       differs: [{ attribute: 'colour', first: ['red'], second: [] }],
+      pages: [{ product: goods.road, text: 'For the road.' }],
     },
     {
       kind: 'comparison',
       products: [goods.road, goods.road],
       cheaper: { product: goods.road.id, by: yuan(0) },
       differs: [],
+      pages: [],
     },
   ],
   again: () => [

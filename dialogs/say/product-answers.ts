@@ -16,14 +16,17 @@ type Wish = Answer['asked'][number];
 /** Asked in the shopper's own words, and nothing of the page surely answers it. */
 const mostWords = { en: 60, zh: 24 } as const;
 const leftOpen = (open: readonly Asked[], language: Language): readonly string[] =>
-  [...new Set(open.flatMap(({ kind, words }) => (kind ? [] : [words.trim()])))].filter(
+  [...new Set(open.flatMap(({ kind, words }) => (kind ? [] : [words.trim().replace(around, '').trim()])))].filter(
     words => words !== '' && words.length <= mostWords[language] && !ofOneself.test(words) && isPhrase(words),
   );
+/** "Need filter papers for" is quoted as “filter papers”. */
+const around =
+  /^(?:(?:about|needs?|needed|takes?|requires?|uses?) )+(?:(?:an?|the|any|some) )?|(?: (?:for|with|to|of|about))+$/gu;
 /** Words that can be quoted by themselves; a scrap of a sentence tells nothing. */
 const isPhrase = (words: string): boolean =>
   !scrap.test(words) && (words.split(' ').length <= 5 || /\p{Script=Han}/u.test(words));
 const scrap =
-  /\b(?:i|you|u|said|says|isnt|whats|one|ones|that|because|whether|im|ive|dont|didnt|their|still|of a)\b|^(?:come|comes|have|has|well|any|more|on|to) |第 ?\d|刚才|刚刚|[这那][个双款件]|有没有|算了|不是|^的|还$|^还|^(?:又|再|而且|不过)|哪[个款双]/iu;
+  /\b(?:i|you|u|said|says|isnt|whats|one|ones|instead|should|would|could|must|that|because|whether|im|ive|dont|didnt|their|still|of a)\b|^(?:offer|offers|pick|choose|automatically|handle|happen)$|^(?:come|comes|have|has|well|any|more|on|to) |第 ?\d|刚才|刚刚|[这那][个双款件]|有没有|算了|不是|就说|^的|还$|^还|^(?:又|再|而且|不过)|哪[个款双]/iu;
 /** 我脚宽: told, and not asked. */
 const ofOneself = /^(?:我|他|她|(?:i|my|he|she|we|our)\b)/iu;
 const restEn = (open: readonly Asked[]): string => {
@@ -121,6 +124,8 @@ export const productSaysEn = (part: Says): string => {
     return `Its page says: ${quotes(said)}${beside ? '' : ` (${name})`}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
   if (beside)
     return `${missing ? `It doesn't say ${missing}.` : ''}${restEn(open)}${near === undefined ? '' : ` Nearest to it: “${near}”`}`.trim();
+  if (part.withIt !== undefined && near === undefined)
+    return `Whether “${part.withIt}” comes with it isn't said on the page of the ${name}. A colleague can find out for you.`;
   if (product.description.en === '' || pageOf(product, 'en') === '')
     return `The page of the ${name} doesn't say${missing && ` ${missing}`}. A colleague can find out for you.`;
   return missing
@@ -140,6 +145,8 @@ export const productSaysZh = (part: Says): string => {
     return `页面上写着：${quotes(said)}${beside ? '' : `（${name}）`}${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
   if (beside)
     return `${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}${near === undefined ? '' : `最接近的一句是：“${near}”`}`;
+  if (part.withIt !== undefined && near === undefined)
+    return `${name}的页面没有写明是否附带“${part.withIt}”，可以请人工客服帮您确认。`;
   if (pageOf(product, 'zh') === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
   return missing
     ? `${name}的页面没有写明${missing}。${nearestZh(part)}${otherZh(part)}${restZh(open)}`
@@ -174,10 +181,10 @@ const insteadOf = (part: Answer, slot: Wish['slot'], language: Language): string
 };
 
 /** "In green": what it lacks first, and then what else was asked, "size 38". */
-const wholeOf = <Asked>(
-  { asked }: { readonly asked: readonly Asked[] },
-  missing: readonly Asked[],
-): readonly Asked[] => [...missing, ...asked.filter(one => !missing.includes(one))];
+const wholeOf = ({ asked }: Answer, missing: readonly Wish[]): readonly Wish[] => [
+  ...missing,
+  ...asked.filter(one => !missing.includes(one) && one.slot !== 'colour'),
+];
 
 export const productAnswerEn = (part: Answer): string => {
   const name = inLanguage(part.product.name, 'en');
@@ -207,7 +214,8 @@ export const productAnswerEn = (part: Answer): string => {
     const but = (words: string): string => (instead ? `; ${words} ${instead}` : '');
     if (a.slot === 'colour') return `not in ${text(a)}${but('it comes in')}`;
     if (a.slot === 'size') return `not in size ${text(a)}${but('it comes in')}`;
-    if (a.slot === 'material') return `not of ${text(a)}${but('it is made of')}`;
+    if (a.slot === 'material')
+      return `${isNarrower(part.product, a) ? `its page doesn't say ${text(a)}` : `not of ${text(a)}`}${but('it is made of')}`;
     return `its page doesn't list “${text(a)}”${but('it lists')}`;
   };
   const rest = `${shown ? ` Of those shown, these are: ${shown}.` : ''}${open ? ` It doesn't say ${open} either.` : ''}${restEn(part.open ?? [])}`;
@@ -215,7 +223,7 @@ export const productAnswerEn = (part: Answer): string => {
   if (held.length > 0)
     return `${sentenceCase(held.map(yes).join(' and '))}, but ${missing.map(no).join(', and ')}: ${name}.${rest}`;
   // What a page leaves out is not denied.
-  return missing.every(a => isUnlisted(a))
+  return missing.every(a => isUnlisted(a) || isNarrower(part.product, a))
     ? `${sentenceCase(missing.map(no).join(', and '))}: ${name}.${rest}`
     : `No, ${missing.map(no).join(', and ')}: ${name}.${rest}`;
 };
@@ -244,7 +252,8 @@ export const productAnswerZh = (part: Answer): string => {
     const but = (words: string): string => (instead ? `，${words}${instead}` : '');
     if (a.slot === 'colour') return `没有${text(a)}${but('有')}`;
     if (a.slot === 'size') return `没有${text(a)}码${but('尺码有')}`;
-    if (a.slot === 'material') return `不是${text(a)}${but('材质是')}`;
+    if (a.slot === 'material')
+      return `${isNarrower(part.product, a) ? `的页面没有写明是${text(a)}` : `不是${text(a)}`}${but('材质是')}`;
     return `没有标注“${text(a)}”${but('标注的有')}`;
   };
   const shown = part.shown?.map(p => inLanguage(p.name, 'zh')).join('、');
@@ -253,5 +262,8 @@ export const productAnswerZh = (part: Answer): string => {
   return `${name}${does}${missing.map(no).join('；')}${open ? `；也没有写明${open}` : ''}。${shown ? `刚才几款里符合的有：${shown}。` : ''}${restZh(part.open ?? [])}`;
 };
 
+/** Steel may be stainless. */
+const isNarrower = ({ attributes }: Product, { slot, value }: Wish): boolean =>
+  slot === 'material' && (attributes.material ?? []).some(known => value.endsWith(`-${known}`));
 const isUnlisted = ({ slot }: Wish): boolean => slot !== 'colour' && slot !== 'size' && slot !== 'material';
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

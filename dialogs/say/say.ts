@@ -64,17 +64,28 @@ const answeredOf = (part: ReplyPart): ProductId | undefined => {
   return part.kind === 'product-choices' && part.of.length === 1 ? part.of[0]!.product.id : undefined;
 };
 
+/** Weighed once more, or taken of them: shown by then. */
+const weighs: ReadonlySet<ReplyPart['kind']> = new Set(['comparison', 'advice']);
+
 /** What else is answered of a product shows no second card of it. */
-const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] =>
-  parts.flatMap((part, i) => {
+const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] => {
+  const shown = new Set<string>();
+  return parts.flatMap((part, i) => {
     const product = answeredOf(part);
     const showsMore =
       (part.kind === 'product-choices' && part.others.length > 0) ||
       (part.kind === 'product-answer' && (part.others.length > 0 || (part.shown?.length ?? 0) > 0));
     const isShown =
       product !== undefined && !showsMore && parts.slice(0, i).some(before => answeredOf(before) === product);
-    return isShown ? [] : cardsOf(part, context);
+    const cards = isShown
+      ? []
+      : cardsOf(part, context).filter(
+          card => !(weighs.has(part.kind) && card.type === 'product' && shown.has(card.id)),
+        );
+    for (const card of cards) if (card.type === 'product') shown.add(card.id);
+    return cards;
   });
+};
 
 /**
  * Puts a reply into words and cards in its language. Throws UnbackedFigureError when a sentence states an amount or a

@@ -112,7 +112,8 @@ export const shoppingWordsEn = {
       return label ? [`- ${label}: ${side(d.first)} / ${side(d.second)}`] : [];
     });
     const table = rows.length > 0 ? `\nOnly the first / only the second has:\n${rows.join('\n')}` : '';
-    return `${first}: ${formatMoney(p.products[0].price)}. ${second}: ${formatMoney(p.products[1].price)}. ${price}${table}`;
+    const pages = p.pages.map(one => `\n- ${inLanguage(one.product.name, 'en')}: “${one.text}”`).join('');
+    return `${first}: ${formatMoney(p.products[0].price)}. ${second}: ${formatMoney(p.products[1].price)}. ${price}${pages && `\nTheir pages say:${pages}`}${table}`;
   },
   again: p => {
     const gone =

@@ -93,7 +93,8 @@ export const shoppingWordsZh = {
       return label ? [`- ${label}：${side(d.first)} / ${side(d.second)}`] : [];
     });
     const table = rows.length > 0 ? `\n不一样的地方（前者 / 后者）：\n${rows.join('\n')}` : '';
-    return `${first}：${formatMoney(p.products[0].price)}；${second}：${formatMoney(p.products[1].price)}。${price}${table}`;
+    const pages = p.pages.map(one => `\n- ${inLanguage(one.product.name, 'zh')}：“${one.text}”`).join('');
+    return `${first}：${formatMoney(p.products[0].price)}；${second}：${formatMoney(p.products[1].price)}。${price}${pages && `\n页面上写着：${pages}`}${table}`;
   },
   again: p => {
     const gone = p.missing > 0 ? `其中${p.missing}件暂时买不到。` : '';

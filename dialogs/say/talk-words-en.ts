@@ -12,7 +12,7 @@ const missingOrder = ({ number, status, shipment }: Order): string =>
     : `Order ${number} is not marked as delivered yet.`;
 
 /** How a rule's limit is said to hold for what the shopper told. */
-const verdictsEn: Readonly<Record<Verdict, (said: string) => string>> = {
+const verdictsEn: Readonly<Record<Verdict, (said: string, sizes: readonly string[]) => string>> = {
   within: said => `After ${said} that still holds`,
   beyond: said => `After ${said} that no longer holds`,
   enough: said => `Yes, ${said} is enough`,
@@ -21,6 +21,8 @@ const verdictsEn: Readonly<Record<Verdict, (said: string) => string>> = {
   'sent-yesterday': said => `Ordered ${said}, it left the same day`,
   'sent-today': said => `Ordered ${said}, it leaves today`,
   'sent-tomorrow': said => `Ordered ${said}, it leaves tomorrow morning`,
+  size: (said, sizes) => `For ${said} that is ${sizes.join(' or ')}`,
+  'no-size': said => `${said} is in none of these`,
 };
 
 export const talkWordsEn = {
@@ -67,7 +69,7 @@ export const talkWordsEn = {
         : `All right, nothing was changed. Anything else I can do?`,
   answer: p =>
     p.passage.verdict
-      ? `${verdictsEn[p.passage.verdict.is](p.passage.verdict.said)}: ${withoutYes(p.passage.text)}`
+      ? `${verdictsEn[p.passage.verdict.is](p.passage.verdict.said, p.passage.verdict.sizes ?? [])}: ${withoutYes(p.passage.text)}`
       : p.passage.hedged
         ? `This may be what you mean: ${withoutYes(p.passage.text)}`
         : p.passage.text,

@@ -12,7 +12,7 @@ const missingOrder = ({ number, status, shipment }: Order): string =>
     : `订单 ${number} 还没有显示送达。`;
 
 /** How a rule's limit is said to hold for what the shopper told. */
-const verdictsZh: Readonly<Record<Verdict, (said: string) => string>> = {
+const verdictsZh: Readonly<Record<Verdict, (said: string, sizes: readonly string[]) => string>> = {
   within: said => `${said}还在期限内`,
   beyond: said => `${said}已经超过期限了`,
   enough: said => `${said}够了`,
@@ -21,6 +21,8 @@ const verdictsZh: Readonly<Record<Verdict, (said: string) => string>> = {
   'sent-yesterday': said => `${said}下的单当天已经发出`,
   'sent-today': said => `${said}下的单今天发出`,
   'sent-tomorrow': said => `${said}下的单明天早上发出`,
+  size: (said, sizes) => `${said}对应 ${sizes.join(' 或 ')}`,
+  'no-size': said => `${said}不在这几个码里`,
 };
 
 export const talkWordsZh = {
@@ -63,7 +65,7 @@ export const talkWordsZh = {
         : '好的，没有做任何改动。还有什么可以帮您？',
   answer: p =>
     p.passage.verdict
-      ? `${verdictsZh[p.passage.verdict.is](p.passage.verdict.said)}：${withoutYes(p.passage.text)}`
+      ? `${verdictsZh[p.passage.verdict.is](p.passage.verdict.said, p.passage.verdict.sizes ?? [])}：${withoutYes(p.passage.text)}`
       : p.passage.hedged
         ? `您问的可能是这个：${withoutYes(p.passage.text)}`
         : p.passage.text,

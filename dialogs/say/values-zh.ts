@@ -34,7 +34,7 @@ const values: Readonly<Record<string, string>> = {
   ceramic: '陶瓷',
   porcelain: '瓷',
   glass: '玻璃',
-  steel: '不锈钢',
+  steel: '钢',
   'stainless-steel': '不锈钢',
   wood: '木',
   bamboo: '竹',

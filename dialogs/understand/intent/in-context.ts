@@ -5,7 +5,7 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { InContextClassifier, MessageInContext } from '../../../models/types.ts';
 import type { Intent } from '../../turn.ts';
 import { byPriceAsked } from '../pointing/extreme-asked.ts';
-import { wantsElseThan, wantsOtherThan } from '../pointing/others-wanted.ts';
+import { asksIfOnly, wantsElseThan, wantsOtherThan } from '../pointing/others-wanted.ts';
 import { asksOfWorld } from '../talk/world-asked.ts';
 import { decidedAt } from './message-signals.ts';
 import type { Guess } from './settled-intent.ts';
@@ -176,6 +176,12 @@ export const meantInContext = (
   if (forCart.has(judged.intent) && wantsOtherThan(fold(message.text))) return undefined;
   // 有黑色以外的吗: others are looked for, and nothing is asked of that one.
   if (taken === 'product-search' && judged.intent === 'stock' && wantsElseThan(fold(message.text))) return undefined;
+  if (
+    taken === 'product-search' &&
+    (judged.intent === 'stock' || judged.intent === 'product-details') &&
+    asksIfOnly(fold(message.text))
+  )
+    return undefined;
   // "The second one": that one is looked at.
   if (signals['names:place'] !== undefined && signals.short !== undefined && !buying.test(message.text))
     return undefined;

@@ -79,6 +79,9 @@ const apart =
   /\b(?:differences?|diff|differ|differs|different from)\b|区别|差别|差异|不同|不一样|差在哪|怎么区分|如何区分|分别是/u;
 export const asksApart = (folded: string): boolean => folded.length <= 120 && apart.test(folded);
 
+/** "How they differ in taste". */
+const ofThem = /\bthey\b|\bthem\b|它们|[这那]?[两俩][个款种]|两者/u;
+
 /** The question with the difference named alone: "just explain the difference", 我就问区别. */
 const alone =
   /^(?:(?:no|ok|hey|well|please|sorry|but|so|just|i'?m (?:just |only )?asking|i (?:just |only )?(?:asked|want to know|mean)|can you|could you|tell me|explain|in words|what(?:'s| is)?)[,. ]+)*(?:what )?(?:is )?the (?:\w+ )?difference(?: is| between them)?\b(?!.{0,3}\bbetween\b)|^(?:不是|我|就|只|想|问|说|那|的|到底|它们|两者|之间|[,， ])*(?:有什么|有啥|什么)?(?:区别|差别|不同)(?:是什么|在哪里?|呢|啊|是啥)?[?!. ]*$/u;
@@ -115,7 +118,7 @@ export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: 
     if (other !== undefined && other !== it) return [it!, other];
   }
   if (shown.length === 2 && (asksWhichToTake(folded) || asksWhichBetter.test(folded))) return shown;
-  if (shown.length === 2 && asksApartAlone(folded)) return shown;
+  if (shown.length === 2 && (asksApartAlone(folded) || (apart.test(folded) && ofThem.test(folded)))) return shown;
   if (shown.length < 2 || !isComparing(folded)) return [];
   if (/\blast two\b|[后]两/u.test(folded)) return shown.slice(-2);
   const places = [

@@ -28,9 +28,21 @@ const orderings: readonly Ordering[] = [
   {
     name: { en: 'lighter on the skin', zh: '更清爽' },
     en: '(?:light(?:er|est)|less (?:greasy|heavy|oily|sticky)|least (?:greasy|oily|sticky)) (?:on|for) (?:the |my |your |her |his )?(?:skin|face|hands?)|less (?:greasy|oily|sticky)|least (?:greasy|oily|sticky)',
-    zh: '清爽|不(?:太|那么|会)?(?:油腻?|黏|粘(?!锅))',
+    zh: '清爽|不(?:太|那么|会)?(?:油腻?|黏)',
     marks: ['lightweight'],
     kind: 'feel',
+  },
+  {
+    name: { en: 'less sticky', zh: '更不粘' },
+    en: 'non-?stick|sticks? (?:the )?least|(?:less|least) (?:likely to )?stick',
+    zh: '不(?:太|那么|会|容易|怎么)*粘',
+    marks: ['non-stick', 'lightweight'],
+    kind: 'feel',
+  },
+  {
+    name: { en: 'bought most', zh: '卖得更好' },
+    en: 'best[- ]sell(?:ing|ers?)|sells? (?:the )?(?:best|most|better)|most (?:popular|bought|sold)',
+    zh: '(?:卖|销)得?(?:最|更|比较)?(?:好|多|火)|销量(?:最|更|比较)?[高好大]?|热销|畅销',
   },
   {
     name: { en: 'lighter', zh: '更轻' },

@@ -124,6 +124,12 @@ export const createGoodsReader = (reader: ShopReader) => {
   const isOfIt = (folded: string, called: readonly ProductId[]): boolean =>
     pointsAtIt(folded) && asksOfThing(folded) && !called.some(id => names.hasOwnWordOf(id, folded));
 
+  /** "My goodness. Does it come with a stand?", of a telescope. */
+  const isOnlyOfIt = (folded: string, prefer: readonly ProductId[]): boolean => {
+    const besideIts = folded.replace(askedOfIts, ' ');
+    return besideIts !== folded && names.named(besideIts, prefer).length === 0;
+  };
+
   const inSaidColour = (ids: readonly ProductId[], folded: string): readonly ProductId[] => {
     if (ids.length === 0) return ids;
     const meanings = vocabulary.mentions(folded).flatMap(mention => mention.meanings);
@@ -156,7 +162,7 @@ export const createGoodsReader = (reader: ShopReader) => {
             );
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =
-      (opensWithIt.test(spoken.folded) || isOfIt(spoken.folded, called)) &&
+      (opensWithIt.test(spoken.folded) || isOfIt(spoken.folded, called) || isOnlyOfIt(spoken.folded, prefer)) &&
       onTable.length > 0 &&
       !called.some(id => onTable.includes(id)) &&
       !sidesIn(spoken.folded)
@@ -270,7 +276,7 @@ export const createGoodsReader = (reader: ShopReader) => {
     const compared =
       sides ??
       against ??
-      (named.length > 1 && isComparing(folded) ? named : named.length === 0 && !extreme ? ofList : []);
+      (named.length > 1 && holdsAgainst(folded) ? named : named.length === 0 && !extreme ? ofList : []);
     const compares = compared.length > 1;
     const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && asksAdvice(spoken.folded);
     const choosing = mayAdvise

@@ -7,6 +7,13 @@ import { hasEverything } from '../wishes/told-in-search.ts';
 const more =
   /^(?:ok,? |and |no,? |please |can you |could you |i want to |let me )*(?:(?:show|give|see|have|got|find)(?: me)? )?(?:(?:some|any)thing (?:else|different)|what else(?: (?:do you have|have you got|is there))?|(?:some |any |the )?(?:others?|other (?:ones?|options?|products?|things?)|different (?:ones?|options?|products?|things?)|more(?: (?:options?|products?|of (?:these|them)))?))(?: please| then| instead)?[?!. ]*$|^(?:有|给我|看看|看下|看一下|还有|再|来点|换点?|我想看|要)*(?:没有)?(?:别的|其他的?|其它的?|另外的)(?:款式?|东西|商品|选择)?(?:呢|吗|吧|看看|没有?|推荐)*[?!. ]*$|^(?:再)?换一?[批个些款组](?:看看|吧|呗)?[?!. ]*$|^还有(?:吗|没有|更多吗?)[?!. ]*$/u;
 
+/** "Is that the only one?", 就这一款吗: others of its kind are asked for. */
+const onlyThat =
+  /^(?:(?:so|and|oh|ok|okay|hm+|well|but|wait)[,. ]+)*(?:is|are|was) (?:that|this|it|these|those|they) (?:really |all )*the only (?!colou?r|size|way|place|day|time|reason|difference|pack|thing you)[a-z]+(?: [a-z]+)?(?: (?:you (?:have|sell|stock|do|carry|offer)|you'?ve got|there (?:is|are)|available|like (?:it|that|this)))?[?!. ]*$|^(?:那|所以|难道|你们?|店里)*(?:就|只有|就只有|只|仅)(?:有|卖)?(?:这|那)一?[款个种把双件只台样](?:\p{Script=Han}{1,4}?)?(?:吗|么|啊|嘛)[?!. ]*$/u;
+
+export const asksIfOnly = (folded: string): boolean => onlyThat.test(sentencesIn(folded)[0]!.trim());
+const sentencesIn = (folded: string): string[] => folded.split(/(?<=[,，.!?？;；。])/u);
+
 /** "You just showed me the same thing", 又是这个: what is shown again is not wanted again. */
 const sameAgain =
   /^(?:(?:no|but|ok|hey|um+|lol|well|hm+|that's)[,. ]+)*(?:you (?:just|already|literally|only)? ?(?:just |already )?(?:showed|shown|gave|sent|recommended|suggested)(?: me)? (?:me )?(?:that|this|it|those|these|them|(?:exactly )?the same(?: one| ones| thing| things| stuff)?)(?: (?:one|ones|already|before|again|just now))*|(?:that(?:'s| is)|it(?:'s| is)|those are|these are|this is) (?:exactly |literally |just )*(?:the same(?: one| ones| thing| things)?|what you (?:just )?showed me)(?: (?:again|as before|as last time))*|the same (?:one|ones|thing|things) again)[.!? ]*$|^(?:怎么|咋|诶|哎|不是|可是|,| )*(?:又|还)是(?:这|那)(?:个|款|些|几个|几款|双|件)(?:啊|呀|吗|了)*[?!. ]*$|^(?:怎么|咋|诶|哎|这|那|不是|可是|,| )*(?:跟|和)?(?:刚才|刚刚|上面|前面)(?:的)?(?:不)?(?:都|就)?(?:是)?(?:一样|同一[个款])(?:的|啊|呀|吗|嘛|了)*[?!. ]*$|^(?:你)?(?:刚才|刚刚)(?:就|已经|不是)*(?:给我)?(?:看|推荐|发|说)过(?:这个|了|的)*(?:吗|嘛|啊|呀)*[?!. ]*$/u;
@@ -76,13 +83,18 @@ export const rejecting: ReadonlySet<Intent> = new Set(['product-search', 'recomm
 /** `place`: "the second" as it was read, 1-based, -1 the last. */
 export const othersWanted = (
   folded: string,
-  { shown, lastIntent, focus }: Pick<ConversationMemory, 'shown' | 'lastIntent' | 'focus'>,
+  {
+    shown,
+    lastIntent,
+    focus,
+    search = [],
+  }: Pick<ConversationMemory, 'shown' | 'lastIntent' | 'focus'> & Partial<Pick<ConversationMemory, 'search'>>,
   place: number | undefined,
 ): OthersWanted => {
   const isBrief = folded.length <= 120;
   const isOfList = isBrief && shown.length > 0 && lastIntent !== undefined && listing.has(lastIntent);
   const isListed = isOfList || (isBrief && focus !== undefined && lastIntent !== undefined && listing.has(lastIntent));
-  const [before = '', ...after] = folded.split(/(?<=[,，.!;；。])/u);
+  const [before = '', ...after] = sentencesIn(folded);
   const first = before.replace(/[,，;；。]$/u, '');
   const isOne = isBrief && place !== undefined && oneOfThem.test(first);
   const one = isOne ? shown.at(place > 0 ? place - 1 : place) : undefined;
@@ -93,12 +105,15 @@ export const othersWanted = (
   // "Not these, something waterproof": turned down before what is wished for. "Not for me, for my mum" is no judgement.
   const none =
     all || (isOfList && after.length > 0 && noneOfThem.test(first) && !/^ ?(?:it's |but )?for\b/.test(after.join('')));
+  // Of what was looked for: of a thing that is only looked at nothing is known to be like it.
+  const isIfOnly = isListed && search.length > 0 && asksIfOnly(folded);
   const isHad = shown.length > 0 && hasThatAlready(folded);
   const had = isHad ? (focus ?? (shown.length === 1 ? shown[0] : undefined)) : undefined;
   const only =
     all ||
     isGiven ||
     (isListed && sameAgain.test(folded)) ||
+    isIfOnly ||
     (isBrief && more.test(folded)) ||
     (isListed && clausesIn(folded.replace(/[?？] */gu, '?,')).some(clause => onlyThis.test(clause.trim()))) ||
     (isHad && more.test(clausesIn(folded).slice(1).join(' ')));

@@ -153,7 +153,9 @@ const meansIt = (
 
 const classifier = '[个款件双条只种瓶罐包盒顶副把台支本块张]';
 /** 那双夜班车, 那个书记官. */
-const pointsBefore = new RegExp(`(?:那|这)(?:一|几)?${classifier}?$`, 'u');
+const pointsBefore = new RegExp(`(?:那|这)(?:一|几)?${classifier}?$|(?:问|说|指)的?(?:就)?是$`, 'u');
+/** 我问的是怪熊，不是江豚. */
+const deniedBefore = /(?:不是|不要|没问|没说)(?:那|这)?[个款只]?$/u;
 /** 滇红那个, 过沼的那双. */
 const pointsAfter = new RegExp(`^的?(?:那|这)(?:一|几)?${classifier}`, 'u');
 /** 盖碗多大容量, 兔子蓝色的可以水洗吗: what it is, and something asked of it. */
@@ -167,8 +169,10 @@ const shortestName = 2;
 const longestPart = 8;
 
 const chineseNames = (folded: string, models: readonly Model[], vocabulary: Vocabulary): Named[] => {
-  const namesOf = ({ products }: Model): string[] => products.map(({ name }) => unspaced(fold(name.zh ?? '')));
+  const namesOf = ({ products }: Model): string[] =>
+    products.map(({ name }) => unspaced(withoutMaker(fold(name.zh ?? ''))));
   return models.flatMap(model => {
+    // The maker's name tells none of its goods apart, and may be one's own: 怪熊 怪熊公仔.
     const others = models.filter(other => other !== model).flatMap(namesOf);
     const body = bodyOf(model);
     const isOfOther = (part: string): boolean => others.some(name => name.includes(part));
@@ -185,11 +189,11 @@ const chineseNames = (folded: string, models: readonly Model[], vocabulary: Voca
 const unspaced = (text: string): string => text.replace(/ (?=[a-z\d])|(?<=[a-z\d]) /g, '');
 /** 樱桃红, "15 毫升", "10 片盒装". */
 const formAtEnd = / (?:\d[\d.]* ?[^ ]+|[^ ]+)$/u;
+const withoutMaker = (name: string): string => name.slice(name.indexOf(' ') + 1);
 /** Its name without its maker and without its colour or size. */
 const bodyOf = ({ products: [first] }: Model): string => {
   const name = fold(first?.name.zh ?? '');
-  const own = name.slice(name.indexOf(' ') + 1);
-  return unspaced(own.replace(formAtEnd, ''));
+  return unspaced(withoutMaker(name).replace(formAtEnd, ''));
 };
 
 /** 00片 of 1000片 is no part of its name. */
@@ -208,7 +212,14 @@ const chineseName = (
     for (let from = 0; from + length <= body.length; from++) {
       const part = body.slice(from, from + length);
       const at = folded.indexOf(part);
-      if (at < 0 || isOfOther(part) || cutsNumber(body, from, length) || cutsNumber(folded, at, length)) continue;
+      if (
+        at < 0 ||
+        deniedBefore.test(folded.slice(0, at)) ||
+        isOfOther(part) ||
+        cutsNumber(body, from, length) ||
+        cutsNumber(folded, at, length)
+      )
+        continue;
       const isPointedAt =
         pointsBefore.test(folded.slice(0, at)) ||
         pointsAfter.test(folded.slice(at + length)) ||

@@ -156,6 +156,11 @@ const circumstances = [
     /\bcalls?\b|\bmicrophone\b|通话|电话|麦克风/iu,
   ),
   circumstance(
+    'after a meal',
+    /\b(?:(?:after|with) (?:an? |the |my )?(?:heavy |big |rich |greasy |fatty )*(?:meals?|dinner|lunch|hotpot|eating)|(?:heavy|greasy|rich|fatty) (?:meals?|food)|stomach|digest\w*)\b|饭后|餐后|吃完|油腻|解腻|消食|助消化|火锅/u,
+    /\bstomach\b|\bhotpot\b|\bafter (?:a )?(?:meals?|dinner)\b|养胃|火锅|解腻|饭后|吃完/iu,
+  ),
+  circumstance(
     'morning',
     /\b(?:mornings?|breakfast|wake up)\b|早上|早餐|早晨|提神|空腹/u,
     /\bbreakfast\b|\bmorning\b|早餐|早上|提神/iu,
@@ -192,9 +197,14 @@ const circumstances = [
     /\bdark[- ]roast\w*|\bstrong\b|\bbold\b|深烘|浓/iu,
     { feature: ['dark-roast'] },
   ),
-  circumstance('milk', /\b(?:milk\w*|lattes?|cappuccinos?|flat white)\b|加奶|牛奶|拿铁|卡布/u, /\bmilk\b|牛奶|加奶/iu, {
-    feature: ['dark-roast'],
-  }),
+  circumstance(
+    'milk',
+    /\b(?:milk\w*|lattes?|cappuccinos?|flat white)\b|加奶|牛奶|奶茶|拿铁|卡布/u,
+    /\bmilk\b|牛奶|加奶/iu,
+    {
+      feature: ['dark-roast'],
+    },
+  ),
   circumstance(
     'not sour',
     /\b(?:not|less|least|no|isn'?t|without|too) (?:\w+ )?(?:sour|acid\w*|sharp)\b|不(?:要)?(?:太)?酸|酸的不要|没那么酸/u,
@@ -319,6 +329,8 @@ interface Among {
   readonly likes: readonly Mark[];
   readonly forWhom: string;
   readonly budget: MoneyBound | undefined;
+  /** Said to name one of the things that are weighed. */
+  isSide(words: string): boolean;
 }
 
 /** The words of the question itself. */
@@ -334,10 +346,10 @@ const longestList = 6;
 /** Undefined: there is nothing to choose among, or nothing told to choose by. Takes the folded text of a message that asks for advice. */
 export const adviceAsked = (
   folded: string,
-  { compared, named, isNamed, shown, likes, forWhom, budget }: Among,
+  { compared, named, isNamed, shown, likes, forWhom, budget, isSide }: Among,
 ): AdviceAsked | undefined => {
   // One that is named is asked about, whatever else is on the table.
-  const of = [compared, named, isNamed ? [] : shown].find(some => some.length > 1);
+  const of = [compared, [...new Set(named)], isNamed ? [] : shown].find(some => some.length > 1);
   if (!of || of.length > longestList) return undefined;
   const circumstances = circumstancesIn(folded);
   const wishes: readonly Mark[] = [
@@ -345,7 +357,8 @@ export const adviceAsked = (
     ...(forWhom === 'self' ? [] : [{ slot: 'recipient' as const, value: forWhom }]),
   ];
   const rest = folded.replace(amounts, ' ').replace(choosing.zh, ' ').replace(bare, ' ');
-  const asks = circumstances.length + wishes.length > 0 ? [] : askedIn(rest).filter(one => !one.kind);
+  const asks =
+    circumstances.length + wishes.length > 0 ? [] : askedIn(rest).filter(one => !one.kind && !isSide(one.words));
   const most = budget?.bound === 'max' ? budget.amount : undefined;
   // Two are compared, and of a list the first is told why it is the first.
   if (circumstances.length + wishes.length + asks.length === 0 && most === undefined) return undefined;

@@ -3,10 +3,11 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { cutAsked } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { askedIn, pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
-import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
 import { cartSpokenOf, dealsToldNow, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
+import { sidesIn } from '../pointing/compared.ts';
 import { degreeCompared } from '../pointing/degrees.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksForLike, pointedAt } from '../pointing/like-shown.ts';
@@ -221,14 +222,21 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       follows !== undefined;
     const askedAs = isNamed ? ('named' as const) : pointsBack ? ('spoken-of' as const) : undefined;
     const askedThing = asksThing && !ofDelivery.test(folded) ? askedAs : undefined;
+    // 铸铁锅和不粘锅哪个好: what one of the two is called is no reason to take it.
+    const sides = choosing ? sidesIn(spoken.folded) : undefined;
+    const isSide = (quote: string): boolean =>
+      sides?.some(words => words.includes(fold(quote)) || fold(quote).includes(words)) ?? false;
     const advice =
       choosing && !takeOut && !ordered
         ? adviceAsked(spoken.folded, {
             ...choosing,
             shown: isOfShown(taste.preferences, memory, view) ? memory.shown : [],
-            likes: likes.filter(p => p.slot !== 'product' && p.slot !== 'category' && p.slot !== 'budget'),
+            likes: likes.filter(
+              p => p.slot !== 'product' && p.slot !== 'category' && p.slot !== 'budget' && !isSide(p.quote),
+            ),
             forWhom: taste.forWhom,
             budget: saidOfIt.budget,
+            isSide,
           })
         : undefined;
     const cut = cutAsked(folded, taste.forWhom !== 'self' && taste.forWhom !== 'child');

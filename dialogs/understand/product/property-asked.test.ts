@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { propertyAsked, temperatureAsked } from './property-asked.ts';
+import { asksIfWithIt, propertyAsked, temperatureAsked } from './property-asked.ts';
 
 test.each([
   ['does it have a hood', 'hood'],
@@ -63,3 +63,16 @@ test.each([
   ['return 28226-12', undefined],
   ['anything below 50', undefined],
 ])('the temperature in "%s" is %s', (folded, said) => expect(temperatureAsked(folded)).toBe(said));
+
+test.each([
+  ['my goodness. does it come with a stand, or must i buy that too?', 'stand'],
+  ['does it include a stand', 'stand'],
+  ['is the charger included?', 'charger'],
+  ['带三脚架吗，还是要另外买', '三脚架'],
+  ['线轮要另外买吗', '线轮'],
+  ['有没有配的菜板', '菜板'],
+  ['望远镜的三脚架，包不包含', '三脚架'],
+])('whether it is had with it: %s', (text, thing) => {
+  expect(propertyAsked(text)).toBe(thing);
+  expect(asksIfWithIt(text)).toBe(true);
+});

@@ -3,7 +3,13 @@ import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import type { AskedKind } from '../../../knowledge/retrieval/goods/asked-kinds.ts';
 import { valueInWords } from '../../../knowledge/retrieval/goods/lexicon.ts';
-import { type Asked, askedIn, isAskedByKind, pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
+import {
+  type Asked,
+  askedIn,
+  isAskedByKind,
+  isWithinAsked,
+  pageSays,
+} from '../../../knowledge/retrieval/goods/page-says.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
@@ -118,10 +124,16 @@ export const ofThing = (
   const kept = wishes.filter(wish => {
     const surfaces = direct.includes(wish) ? [wish.quote] : wish.slot === 'size' ? sizeSaid(wish) : surfacesOf(wish);
     // 跑步时候能接电话不: when it is asked, and not what.
-    if (surfaces.length > 0 && surfaces.every(words => new RegExp(`${words}的?时`, 'u').test(folded))) return false;
+    if (
+      surfaces.length > 0 &&
+      surfaces.every(words => new RegExp(`${words}的?(?:时|中途|途中|过程|期间)`, 'u').test(folded))
+    )
+      return false;
     // "Just give me the cheapest oolong. How do I brew it?"
     const isTold = wish.slot !== 'colour' && !direct.includes(wish) && !isAskedFor(wish);
     if (isTold && surfaces.length > 0 && surfaces.every(tells)) return false;
+    // "How tall is it? She's small", of what comes in no sizes.
+    if (wish.slot === 'size' && asks.length > 0 && valuesOf(product, 'size') === undefined) return false;
     // Read out of the name of its kind ("raincoat"), and not said.
     if (isNamed && surfaces.length === 0 && !isSaid(wish)) return false;
     if (
@@ -129,7 +141,11 @@ export const ofThing = (
       surfaces.every(words => isOwnName(words) && !asks.some(one => one.words.includes(words)))
     )
       return false;
-    const byKind = asks.find(one => one.kind && surfaces.some(words => isAskedByKind(words, [one.kind!])));
+    const byKind = asks.find(
+      one =>
+        one.kind &&
+        surfaces.some(words => isAskedByKind(words, [one.kind!]) || isWithinAsked(words, folded, one.kind!)),
+    );
     if (byKind && !isMark.has(byKind.kind!)) return false;
     // No mark, and its page says so in other words: 景德镇手拉坯.
     if (byKind && !has(wish) && pageSays(product, [byKind], hasHan(folded) ? 'zh' : 'en').said.length > 0) return false;

@@ -79,3 +79,6 @@ export const plainSizesIn = (folded: string): SizeSaid[] =>
     start: match.index,
     end: match.index + match[0].length,
   }));
+
+/** "UK 12": of a scale that a label of ours doesn't name, and a table of sizes may. */
+export const isOfOtherScale = (size: string): boolean => /^(?:uk|us) /.test(size);

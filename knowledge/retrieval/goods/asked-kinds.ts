@@ -30,7 +30,7 @@ export const kinds = {
   weight: {
     asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|\bis (?:it|this|that) (?:very |really |too |quite )?heavy\b|\bhow many (?:grams?|g|kilos?|kg|ounces|oz)\b|\b(?:the|in) (?:grams?|kilos?)\b|\bgrams? (?:of|for) the\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|(?<![味道香气])重不重|沉不沉|(?<![体口味道香气])重[吗么]|(?<!深|消)沉[吗么]/u,
     says: new RegExp(
-      `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b|\\bweighs?\\b|\\b(?:light|heavy) enough\\b|\\blighter than\\b|${han} ?(?:克|公斤|千克|斤)|比\\p{Script=Han}{1,6}还?轻|轻到|沉得`,
+      `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b(?! (?:done|ground|brewed|of|at a time|a cup)\\b)|\\bweighs?\\b|\\b(?:light|heavy) enough\\b|\\blighter than\\b|(?<!(?:磨|冲|泡|放|加)好?(?:了)?)${han} ?(?:克|公斤|千克|斤)|比\\p{Script=Han}{1,6}还?轻|轻到|沉得`,
       'iu',
     ),
     attributes: ['weight'],
@@ -44,7 +44,7 @@ export const kinds = {
     attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter'],
   },
   battery: {
-    asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧)(?:多久|多长时间)|(?:用|听|播|亮|烧)几个?小时/u,
+    asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧|点|燃)(?:得了)?(?:多久|多长时间)|(?:用|听|播|亮|烧|点|燃)几个?小时/u,
     says: new RegExp(
       `\\b${number}[- ]hours?\\b|\\b${number} (?:days?|weeks?|months?)\\b.{0,20}\\bcharge|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安|(?:充|续航).{0,8}${han} ?(?:天|周|个?星期|个月)|${han} ?(?:天|周|个?星期|个月).{0,4}充`,
       'iu',
@@ -190,7 +190,7 @@ export const kinds = {
     attributes: ['ingredients'],
   },
   brewing: {
-    asks: /\bhow(?: (?:long|hot|much))?(?: (?:do|to|should|would|must|can))?(?: (?:i|you|u|we|one|it|they))? (?:best |let it |let them )?(?:brew|steep|infuse|make (?:it|them|this|the tea)|prepare|use per cup)\b|\b(?:brew\w*|steep\w*|water) (?:temp\w*|time|instructions)\b|怎么(?:泡|冲|煮|喝)|如何(?:泡|冲|煮)|(?:泡|冲)(?:法|多久|几次|几分钟)|能泡几|冲泡|水温|一次(?:放|用|泡)多少|放多少(?:克|茶|豆|粉)/u,
+    asks: /\bhow(?: (?:long|hot|much))?(?: (?:do|to|should|would|must|can))?(?: (?:i|you|u|we|one|it|they))? (?:best |let it |let them )?(?:brew|steep|infuse|make (?:it|them|this|the tea)|prepare|use per cup)\b|\bhow hot (?:should|must|does|do|is) (?:the |my )?water\b|\b(?:brew\w*|steep\w*|water) (?:temp\w*|time|instructions)\b|怎么(?:泡|冲|煮|喝)|如何(?:泡|冲|煮)|(?:泡|冲)(?:法|多久|几次|几分钟)|能泡几|冲泡|水温|几度的?水|多少度的?(?:热)?水|水(?:要|得|用)?(?:多少|几)度|一次(?:放|用|泡)多少|放多少(?:克|茶|豆|粉)/u,
     says: new RegExp(
       `\\b(?:brew\\w*|steep\\w*|infus\\w*|kettle|pour\\w*)\\b|\\b${number} ?(?:degrees|°)|泡|冲|水温|${han} ?度`,
       'iu',

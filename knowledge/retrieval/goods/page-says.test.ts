@@ -60,3 +60,27 @@ test.each([
   ['a 2-3 person tent', []],
   ['do you have size 8 - 10', []],
 ])('"%s" asks for %j', (text, kinds) => expect(kindsIn(text).filter(kind => kind !== 'battery')).toEqual(kinds));
+
+test.each([
+  ['how heavy is it', 'en', 'Steel burrs, and twenty grams done before the water boils.'],
+  ['多重', 'zh', '不锈钢磨芯，水开之前磨好二十克。'],
+] as const)('what it grinds is not what it weighs: %s', (asks, language, says) => {
+  const product = { description: { [language]: says }, attributes: {}, name: { en: 'It' } } as unknown as Product;
+  expect(pageSays(product, askedIn(asks), language).said).toEqual([]);
+});
+
+test.each([
+  ['and can it float lol', ['float']],
+  ['泡沫多不多', ['泡沫']],
+  ['三脚架包不包含', ['三脚架']],
+  ['线轮要另外买吗', ['线轮']],
+])('what is said around it is not asked: %s', (text, words) =>
+  expect(askedIn(fold(text)).map(one => one.words)).toEqual(words),
+);
+
+test.each([
+  ['能点多久', ['battery']],
+  ['how hot should the water be', ['brewing']],
+  ['does it take long', ['duration']],
+  ['does it take long to arrive', []],
+])('"%s" asks for kinds %j', (text, kinds) => expect(kindsIn(text)).toEqual(kinds));

@@ -43,9 +43,13 @@ const conjunctions =
 /** "What's in it exactly", "how heavy is it though". */
 const saidAfter =
   /(?:,? (?:exactly|precisely|specifically|actually|roughly|approximately|anyway|though|tho|then|please|pls|btw|by the way|or not|do you know|would you say))+(?=[?!. ]*$)/u;
+const laughs = / ?(?<![\p{L}\d])(?:lo+l|lmao|haha\w*|hehe\w*|哈哈+|嘻嘻+|呵呵+)(?![a-z])/gu;
 const alternatives = /\s+or\s+|还是/u;
 const aroundZh =
   /^(?:请问|(?:你)?(?:就|直接)+(?:说|告诉我)|但是?|不过|然后|到底|究竟|也|都|还|你们家?的?|你家的?|不是有|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:(?:是|有|会|都)?(?:配|附带|自带))?(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$|就(?:行|好|可以)了?$/gu;
+/** 泡沫多不多 is about 泡沫, 三脚架包不包含 about 三脚架. */
+const askedBehindZh =
+  /(?<=\p{Script=Han}{2})(?:([多大重高强容])不\1(?:易)?|包不包含|含不含|够不够(?:用)?|要(?:不要)?(?:另外|单独|自己|额外)(?:再)?(?:买|配|准备))$/u;
 const aroundEn =
   /^(?:(?:is|are|was|does|do|did|has|have|(?:isn|aren|doesn|didn|don|can|won)'?t?|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|ones|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|as well|etc|exactly|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
 
@@ -73,12 +77,16 @@ const itself = /\b(?:it|its|they|them|their|this|that|these|those)\b|它/u;
 export const isAskedByKind = (words: string, asked: readonly AskedKind[]): boolean =>
   asked.some(kind => kinds[kind].asks.test(words));
 
+/** 保温 is part of 保温几个小时. */
+export const isWithinAsked = (words: string, folded: string, kind: AskedKind): boolean =>
+  (kinds[kind].asks.exec(folded)?.[0] ?? '').includes(words);
+
 /**
  * What a question asks of a product, each thing once; `own`: terms of its name, which say which product is meant unless they are asked
  * of it ("is it real down"). Takes folded text; empty: nothing in particular is asked.
  */
 export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): Asked[] => {
-  const folded = message.replace(saidAfter, '');
+  const folded = message.replace(laughs, '').replace(saidAfter, '');
   const asked = kindNames.filter(kind => kinds[kind].asks.test(folded));
   const found: Asked[] = asked.map(kind => ({ kind, words: folded, terms: [] }));
   const isEither = (words: string): boolean => asked.some(kind => eitherOr.has(kind) && kinds[kind].asks.test(words));
@@ -112,6 +120,7 @@ const bare = (clause: string): string => {
     .replace(namedBefore, '')
     .replace(placeBefore, '')
     .replace(aroundZh, '')
+    .replace(askedBehindZh, '')
     .trim();
   // 你们不是有, of what is named behind it, asks for nothing; "is it safe" asks whether it is safe.
   return words === '' && !hasHan(clause) ? clause.trim() : words;

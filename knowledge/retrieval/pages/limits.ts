@@ -26,7 +26,10 @@ export type Verdict =
   /** When an order leaves. */
   | 'sent-yesterday'
   | 'sent-today'
-  | 'sent-tomorrow';
+  | 'sent-tomorrow'
+  /** What a table of sizes gives to what is measured, and what it doesn't reach to. */
+  | 'size'
+  | 'no-size';
 
 const dayOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30.4, y: 365, 天: 1, 日: 1, 周: 7, 月: 30.4, 年: 365 };
 const daysIn = (unit: string): number =>

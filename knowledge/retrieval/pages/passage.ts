@@ -21,7 +21,7 @@ export interface Passage {
   /** A word of the question that no page has; this one was told before it. */
   readonly unsaid?: string;
   /** What a limit that it names means for the time or the amount that the shopper told, in the shopper's words. */
-  readonly verdict?: { readonly is: Verdict; readonly said: string };
+  readonly verdict?: { readonly is: Verdict; readonly said: string; readonly sizes?: readonly string[] };
   /** The part of the message it was found for, where that asks more than one thing. */
   readonly asked?: string;
 }
