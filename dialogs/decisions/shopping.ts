@@ -2,6 +2,7 @@ import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
+import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf, rangeOf } from '../search-prices.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -159,9 +160,10 @@ const isGivenUp = ({ slot, value }: StatedPreference, relaxed: readonly string[]
 /** What no page would say of its goods. */
 const judged =
   /^(?:ugly|hideous|boring|tacky|lame|naff|nasty|cheap looking|rubbish|crap|丑|难看|土|土气|俗|俗气|无聊|垃圾)$/u;
-/** Goods, and what they are for, that are turned away are left out without a word. */
+/** Goods, and what they are for, that are turned away are left out without a word, and so is what is not sold at all: "not a biro". */
 const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: TurnFacts): string[] =>
-  polarity === 'dislike' && (slot === 'product' || slot === 'occasion' || judged.test(value))
+  polarity === 'dislike' &&
+  (slot === 'product' || slot === 'occasion' || judged.test(value) || nearTo(value).length > 0)
     ? []
     : told.filter(key =>
         [`unsaid:${value}`, `nearest:${value}`, `without:${value}`, `left-out:${value}`].includes(key),

@@ -14,13 +14,14 @@ import { isKind, withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
+import { numberWanted } from '../understand/wishes/number-wanted.ts';
 import { withTold } from './as-told.ts';
 import { excluded } from './excluded.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { isBesideWish, isOnNoPage } from './on-no-page.ts';
 import { otherSizes } from './other-sizes.ts';
 import { pastOf } from './past.ts';
-import { byPrice, bySizeTold, fuse, newestFirst, type Ranked, withoutDear } from './ranked.ts';
+import { byPrice, bySizeTold, fuse, newestFirst, type Ranked, withEnough, withoutDear } from './ranked.ts';
 import { signalsOf } from './signals.ts';
 import { varied } from './varied.ts';
 
@@ -177,7 +178,11 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
           : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
   const scope = withoutGivenUp(input.scope, searched?.relaxed ?? []);
-  const candidates = varied(oneOfEach(order, scope, indexes), scope.preferences, indexes.view)
+  const candidates = varied(
+    oneOfEach(withEnough(order, numberWanted(input.understanding.said ?? ''), indexes.view), scope, indexes),
+    scope.preferences,
+    indexes.view,
+  )
     .slice(0, shownCount + spares)
     .map(({ product, score, ranked: one }) => ({ product, score, own: one?.reason }));
   // Only where what is shown is kept, with its propensity, is anything shown for the sake of learning.

@@ -33,6 +33,17 @@ export const newestFirst = (products: readonly Product[], exclude: ReadonlySet<P
     .sort((a, b) => b.addedAt.getTime() - a.addedAt.getTime() || (a.id < b.id ? -1 : 1))
     .map((p, place) => ({ product: p.id, score: 1 / (1 + place) }));
 
+/** Those of which so many are in stock, where there are any: four alike are not made of the last one. */
+export const withEnough = (
+  ranked: readonly Ranked[],
+  wanted: number | undefined,
+  { byId }: { readonly byId: ReadonlyMap<ProductId, Product> },
+): readonly Ranked[] => {
+  if (wanted === undefined) return ranked;
+  const enough = ranked.filter(one => (byId.get(one.product)?.stock ?? wanted) >= wanted);
+  return enough.length > 0 ? enough : ranked;
+};
+
 /** Reciprocal rank fusion (Cormack, Clarke, Buettcher 2009): words lead, taste decides among close matches. */
 export const fuse = (
   hits: readonly { product: { id: ProductId }; score: number }[],

@@ -108,11 +108,11 @@ export const saidByPages = (
     .join('');
 
 /** What no goods measure, before those that come nearest; undefined: everything measures as wished. */
-export const nearestTo = (keys: readonly string[], count: number): string | undefined => {
+export const nearestTo = (keys: readonly string[], count: number, within = 'what I have'): string | undefined => {
   const phrases = keys.flatMap(key => (key.startsWith('nearest:') ? [`“${key.slice(8)}”`] : []));
   return phrases.length === 0
     ? undefined
-    : `None of what I have is said to be ${list(phrases)}; ${count === 1 ? 'this comes' : 'these come'} nearest`;
+    : `None of ${within} is said to be ${list(phrases)}; ${count === 1 ? 'this comes' : 'these come'} nearest`;
 };
 
 /** Which of them is the biggest, as far as their pages say. */
@@ -139,6 +139,7 @@ export const none = (key: string): string => {
   if (slot === 'brand') return `by ${value.replace(/(?<![\p{L}'’])\p{L}/gu, first => first.toUpperCase())}`;
   if (slot === 'product') return 'of exactly that kind';
   if (slot === 'recipient') return 'made for children';
+  if (slot === 'less') return `without “${value}”`;
   return `marked “${value.replaceAll('-', ' ')}”`;
 };
 

@@ -102,9 +102,9 @@ export const saidByPages = (
     .join('');
 
 /** What no goods measure, before those that come nearest; undefined: everything measures as wished. */
-export const nearestTo = (keys: readonly string[], count: number): string | undefined => {
+export const nearestTo = (keys: readonly string[], count: number, within = ''): string | undefined => {
   const values = keys.flatMap(key => (key.startsWith('nearest:') ? [`“${key.slice(8).replace(/的$/u, '')}”`] : []));
-  return values.length === 0 ? undefined : `没有写明${values.join('、')}的，最接近的是这${count}款`;
+  return values.length === 0 ? undefined : `${within}没有写明${values.join('、')}的，最接近的是这${count}款`;
 };
 
 /** Which of them is the biggest, as far as their pages say. */

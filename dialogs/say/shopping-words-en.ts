@@ -37,7 +37,8 @@ export const shoppingWordsEn = {
     const dropped = left.length > 0 ? ` I found none ${missed}, so that is left out.` : '';
     const sized = p.sized ? sizedFirst(p.sized, p.found.length) : '';
     const says = saidByPages(p.says ?? [], p.found.length) + sized;
-    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length);
+    const within = p.beyond && p.budget ? `what costs ${formatMoney(p.budget)} or less` : undefined;
+    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length, within);
     const relaxed =
       unproved + told + dropped + says !== ''
         ? told + says + unproved + dropped
@@ -66,6 +67,8 @@ export const shoppingWordsEn = {
       const budget = price ? ` and ${one ? 'costs' : 'cost'} ${price}` : '';
       const around = p.around ? `, at around ${formatMoney(p.around)}` : '';
       const forWhom = p.forWhom ? ` as something for ${wishInWords(p.forWhom, 'en', w.shop)}` : '';
+      if (nearest && p.beyond && p.budget)
+        return `${nearest}. The ${inLanguage(p.beyond.name, 'en')} is, at ${formatMoney(p.beyond.price)}.${unproved}${dropped}`;
       return nearest
         ? `${nearest}${budget}.${relaxed}${dearer}`
         : `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}.${relaxed}${dearer}`;

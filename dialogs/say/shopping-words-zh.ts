@@ -34,7 +34,8 @@ export const shoppingWordsZh = {
       left.length > 0 ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，先放宽了这一条。` : '';
     const sized = p.sized ? sizedFirst(p.sized, p.found.length) : '';
     const says = saidByPages(p.says ?? [], p.found.length) + sized;
-    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length);
+    const within = p.beyond && p.budget ? `${formatMoney(p.budget)}以内` : undefined;
+    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length, within);
     const relaxed =
       unproved + told + dropped + says !== ''
         ? told + says + unproved + dropped
@@ -55,6 +56,8 @@ export const shoppingWordsZh = {
       p.beyond && p.budget
         ? `${inLanguage(p.beyond.name, 'zh')}更符合您说的其他要求，但要${formatMoney(p.beyond.price)}。`
         : '';
+    if (p.heading === 'search' && nearest && p.beyond && p.budget)
+      return `${nearest}。${inLanguage(p.beyond.name, 'zh')}符合，要${formatMoney(p.beyond.price)}。${unproved}`;
     if (p.heading === 'search' && nearest) return `${nearest}${budget ? `（${budget}）` : ''}。${relaxed}${dearer}`;
     if (p.heading === 'search')
       return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}为您找到${p.found.length}款${budget ? `${budget}的商品` : p.around ? `${formatMoney(p.around)}左右的商品` : '合适的商品'}。${relaxed}${dearer}`;

@@ -2,6 +2,7 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { isCalled } from '../../knowledge/retrieval/goods/called.ts';
+import { allPlainWordsIn } from '../../knowledge/retrieval/goods/plain-words.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
@@ -193,6 +194,9 @@ export const understandingOf = (
   // "He's into basketball" asks for no ball.
   const likings = taste.forWhom === 'self' && recipientOf(memory) === 'self' ? [] : likingsIn(folded);
   const isLiking = (value: string): boolean => likings.includes(fold(value));
+  // "Perfume makes it worse" asks for no perfume.
+  const isInPhrase = (value: string): boolean =>
+    plain.some(one => one.value.includes(fold(value)) && !one.value.endsWith(fold(value)));
   const toldSoFar = [...(intent === 'product-search' ? [...new Set([...forSearch, ...plain])] : plain), ...sorts];
   const helpWith = likes.length === 0 ? askedFor(folded) : undefined;
   const open =
@@ -214,7 +218,15 @@ export const understandingOf = (
           namesGoods,
           likings,
           forWhom: taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom,
-          mentions: vocabulary.mentions(folded),
+          // A bottle that has to go in is no bottle looked for: a page has to say it.
+          mentions: vocabulary
+            .mentions(folded)
+            .filter(
+              ({ surface }) =>
+                !told.facts.some(
+                  f => f.slot === 'feature' && f.spoken && f.named.length === 0 && fold(f.value) === surface,
+                ),
+            ),
           told: toldSoFar,
           isKnown: isSold,
         })
@@ -226,7 +238,12 @@ export const understandingOf = (
   const than = isOther ? undefined : compared;
   const measured = shopping ? measuresTold(folded, taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom) : [];
   const toldInOrder = order ? inOrder([...toldSoFar, ...open], order, than, language) : [...toldSoFar, ...open];
-  const toldNow = onlyConditions(withMeasures(toldInOrder, measured), now.givenUp, vocabulary.mentions(folded));
+  const quotes = plain.length > 0 ? allPlainWordsIn(folded).map(one => one.quote) : [];
+  const isInQuote = ({ value }: StatedPreference): boolean =>
+    !plain.some(one => one.value === value) && quotes.some(quote => quote.includes(value));
+  const toldNow = onlyConditions(withMeasures(toldInOrder, measured), now.givenUp, vocabulary.mentions(folded)).filter(
+    one => !isInQuote(one),
+  );
   // 雨披是什么鬼, 不要鹅颈的: those of the list that are called so.
   const turnedDown = [...reproached, ...wordsTurnedDown(told.facts)];
   const lookedAt = [...new Set([...memory.shown, ...named])].flatMap(id => view.byId.get(id) ?? []);
@@ -258,7 +275,7 @@ export const understandingOf = (
       : need && !need.isSold
         ? [need.name]
         : goodsNamed(
-            told.facts.filter(f => f.polarity === 1 && !isLiking(f.value)),
+            told.facts.filter(f => f.polarity === 1 && !isLiking(f.value) && !isInPhrase(f.value)),
             folded,
             namesGoods,
           ),

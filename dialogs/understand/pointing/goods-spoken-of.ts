@@ -21,7 +21,7 @@ import { withoutCodes } from '../text/reading.ts';
 import { besideTrait } from '../wishes/beside-trait.ts';
 import { goodsMeant } from '../wishes/goods-meant.ts';
 import { inUnitTold } from '../wishes/in-unit-told.ts';
-import { lackAsWish } from '../wishes/lack-told.ts';
+import { goneAsWish, lackAsWish } from '../wishes/lack-told.ts';
 import { isOnlyCut } from '../wishes/query.ts';
 import { reproachedIn } from '../wishes/reproached.ts';
 import { withoutSizesFrom } from '../wishes/text-to-read.ts';
@@ -38,6 +38,7 @@ import { formSaid, isFormSaid, isWholeName, speaksOfForm, withoutForm } from './
 import { withoutLacking } from './lacking-told.ts';
 import { createOnlyOne } from './only-one.ts';
 import { isPlainWord } from './plain-word.ts';
+import { shadeTold } from './shade-told.ts';
 import { withoutAsking } from './thing-named.ts';
 import { toldApart } from './told-apart.ts';
 
@@ -140,8 +141,9 @@ export const createGoodsReader = (reader: ShopReader) => {
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
   return (text: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
     const heard = withoutSizesFrom(text);
-    const original =
+    const inUnit =
       packsAsCount(heard, memory, view) ?? (isAnswer ? undefined : inUnitTold(heard, memory, view)) ?? heard;
+    const original = (isAnswer ? undefined : shadeTold(inUnit, memory, reader)) ?? inUnit;
     const spoken = read(original.replace(besideIt, ' '));
     const language =
       languageOf(withoutCodes(spoken.folded)) ??
@@ -246,7 +248,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       inColour?.text ??
       need?.text ??
       wishedBeside ??
-      (isTold ? undefined : lackAsWish(spoken.folded, vocabulary));
+      (isTold ? undefined : (lackAsWish(spoken.folded, vocabulary) ?? goneAsWish(spoken.folded)));
     const reading = put === undefined ? spoken : read(put);
     const { folded } = reading;
     const asksOfIt = put === undefined ? asksForm : !isOfHealth && asksOfThing(folded);

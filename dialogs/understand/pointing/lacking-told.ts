@@ -5,9 +5,14 @@ const lacking =
 const points =
   /[这那](?:一)?[个款件双条只种瓶罐包盒支把台套]|它|第 ?[一二三四五\d]|\b(?:it|this|that|these|those|they|the (?:first|second|third|last))\b/u;
 
+/** "Anything that clips on": what it is to do is no name of anything. */
+const doing =
+  /\b(?:something|anything|ones?|headphones|earphones|earbuds|shoes|bag|jacket|lamp|light|else) (?:that|which) (?:clips?|hooks?|hangs?|lights?|locks?|charges?|floats?|stands?|rolls?|packs?|wraps?|presses|drips?)(?= )/g;
+
 /** The message without such clauses, where the rest of it points at something. */
-export const withoutLacking = (folded: string): string => {
-  if (folded.length > 160) return folded;
+export const withoutLacking = (said: string): string => {
+  if (said.length > 160) return said;
+  const folded = said.replace(doing, whole => whole.replace(/ [a-z]+$/, ' '));
   const rest = folded.replace(clause, part => (lacking.test(part) ? ' ' : part));
   return rest !== folded && points.test(rest) ? rest : folded;
 };

@@ -7,9 +7,9 @@ import type { CatalogueWord, SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
 
 const partBehind =
-  /^(?:es|s)?[ -](?:compartments?|pockets?|pouch(?:es)?|holders?|sleeves?|slots?|sections?|straps?|loops?|rack|(?:on the )?(?:out|in)side)\b/u;
+  /^(?:es|s)?[ -](?:compartments?|pockets?|pouch(?:es)?|holders?|sleeves?|slots?|sections?|straps?|loops?|rack|(?:on the )?(?:out|in)side)\b|^(?:es|s)? (?:on|at|in|to) (?:the|each|one) (?:out)?sides?\b/u;
 const roomBefore =
-  /\b(?:fits?|holds?|carr(?:y|ies)|stores?|keeps?|(?:room|space|pockets?|big enough|large enough|compartments?) for|put|(?:mugs?|cups?|pots?|kettles?|sets?|kits?|tins?|jars?|box(?:es)?|bags?|flasks?|bottles?|cases?|one) for|for (?:brewing|making|drinking|my|her|his)|(?:brew|make|drink|steep)) (?:in )?(?:(?:my|a|an|the|two|some|his|her|our) )?(?:[a-z]+ )?$/u;
+  /\b(?:fits?|holds?|carr(?:y|ies)|stores?|keep(?:s|ing)?|(?:room|space|pockets?|big enough|large enough|compartments?) for|put|(?:mugs?|cups?|pots?|kettles?|sets?|kits?|tins?|jars?|box(?:es)?|bags?|flasks?|bottles?|cases?|one) for|for (?:brewing|making|drinking|my|her|his)|(?:brew|make|drink|steep)) (?:in )?(?:(?:my|a|an|the|two|some|his|her|our) )?(?:[a-z]+ )?$/u;
 const roomBeforeChinese =
   /(?:能|可以|可|要|得|好)?(?:放|装|塞|收纳|插)(?:得下|下|进|个|一个|我的|点|些|两个)?$|(?:泡|沏|冲|煮|喝|手冲)(?:点|个|杯)?$/u;
 const partBehindChinese = /^(?:的)?(?:隔层|仓|位|侧袋|夹层)/u;

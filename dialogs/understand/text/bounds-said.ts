@@ -15,15 +15,16 @@ export const maxBefore = oneOf(
   "(?:don't|do not|can't|cannot|dont) (?:have|want|spend|pay|go)(?: to spend| to pay)? (?:much |any )?(?:more than|over|above)",
   "(?:don'?t|do not|won'?t|will not|wouldn'?t|not)(?: want| pay| consider| look at| buy| take)(?: to (?:pay|spend|buy))?(?: for)?(?: anything| one| ones| something)?(?: that's| that is| costing| which is)? (?:over|above|more than)",
   // What there is to spend: "we've collected 85 euros", "i've got a tenner".
-  `(?:i|we)(?:'ve| have)(?: only| just)? (?:got|collected|raised|saved(?: up)?|scraped together)(?: about| around)?(?= ?[$€£¥]| ${currencyBehind}| an? (?:tenner|fiver|grand))`,
-  `(?:i |we )(?:could|can|might) (?:just |maybe |only )?(?:do|stretch to|go to|go as high as|manage|live with)(?= (?:${amountAlone}))`,
+  `(?:i|we)(?:(?:'ve| have)(?: only| just)? got|(?:'ve| have|)(?: only| just)? (?:all )?(?:collected|raised|pooled|saved(?: up)?|scraped together|put together|chipped in))(?: about| around| roughly)?(?= ?[$€£¥]| ${currencyBehind}| an? (?:tenner|fiver|grand))`,
+  // "Could go to 500", of whoever says so.
+  `(?:(?:i |we )|(?<=^|[,.!?;] ?|\\b(?:and|but|though|ok) ))(?:could|can|might) (?:just |maybe |only |also )?(?:do|stretch to|go (?:up )?to|go as high as|manage|live with)(?= (?:${amountAlone}))`,
   "(?:isn't|is not|aren't|n't be|not be|not go|not cost|n't cost) (?:over|above|more than)",
   'stretch (?:it )?(?:up )?to',
   // "59 is over 50 though", 这个超过50了: what was shown is dearer than was said.
   "(?!.*(?:deliver|shipping|discount|deal|free|coupon|code|gift|包邮|运费|满减|优惠|打折|赠))(?<=^|[,.!?;] *|\\b(?:but|no|hey|lol|well|um|so)[, ]+)(?:(?:that|it|this|they|these|those|both|\\d{1,6})(?: one| ones)?(?:'?s|'?re| is| are)?(?: all| still| way| well| already| also| a bit| both| actually)* (?:over|above|more than)|(?:[这那][个些款双件]?|都|也|\\d{1,6}(?:块|元)?)(?:都|也|已经|还是)*超(?:过|出)?(?= ?\\d{1,6} ?(?:块钱?|元)?了))",
   'under|below|less than|lower than|cheaper than|up to|at most|(?:a )?max(?:imum)?(?: of)?|no more than|not more than|not over|not above|nothing over|nothing above|within',
   '(?:spend|pay|go) (?:more than|over|above)|(?:my |the |a )?(?:budget|limit)(?: is| of|:| about)*|(?:i (?:only )?(?:have|got|can spend|want to spend)(?: only)?)',
-  '<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有',
+  '<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|(?:一共|总共|大家|我们)?(?:凑|攒|集资|筹)(?:了|到|够)+(?:大概|大约|差不多)?|手(?:头|上|里)(?:只|就|也就)?有(?:大概|大约|差不多)?|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有',
 );
 export const minBefore = oneOf(
   "(?:won'?t|wouldn'?t|don'?t|do not|will not|not)(?: even)? (?:look at|consider|want|trust|buy|show me|go)(?: anything| one| ones| any)?(?: that's| costing)? (?:under|below|less than|cheaper than)",
@@ -34,6 +35,9 @@ export const aroundBefore =
   '(?:somewhere |anywhere )?(?:in the region of|in the (?:area|ballpark) of)|somewhere (?:around|about|round|near)|round about|round|around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约|(?:人均|每(?:个)?人|每位|每份)(?:大概|大约|差不多|约)?';
 export const maxAfter = oneOf(
   'at the (?:very |absolute )?(?:most|outside)',
+  // "Like 100 yuan to spend".
+  'to (?:spend|spare|blow|burn|play with)(?: on (?:it|this|that|something|her|him|them))?',
+  '(?:可以|能|要|拿来|用来)(?:花|挥霍)',
   'absolute (?:max(?:imum)?|top|limit|most)',
   "(?:is|'s|was|would be) (?:as (?:high|far|much) as i(?:'ll| can| will)? (?:go|spend|pay)|all i(?:'ve got| have| can (?:spend|afford)))",
   '(?:(?:is )?(?:ok|okay|fine|alright|tops|max),? )?(?:and |but )?not an? (?:penny|cent|pound|euro|yuan) more',

@@ -16,8 +16,10 @@ const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,2})?(?:k\\b
 const number = `(?:(?<!\\d)(?:${digits})(?!\\d|k\\b)|${englishSum}\\b|${chineseNumber})`;
 
 const before = 'hk\\$|us\\$|sg\\$|nt\\$|au\\$|ca\\$|jp¥|[$€£¥]|(?:rmb|cny|usd|eur|gbp|hkd|jpy) ?';
-const after =
-  '元|块钱|块(?!装|礼盒|皂|组|入|积木|拼图|木|榉|颗粒|(?:也|有点|实在)?太[少多])|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$';
+/** Pieces of something, or together: 一块儿放风筝. */
+const noMoneyBehind = '装|礼盒|皂|组|入|积木|拼图|木|榉|颗粒|儿|(?:也|有点|实在)?太[少多]';
+const together = '去|来玩|玩|吃|喝|放|看|跑|爬|出|过|住|逛|走|聊|做|学|骑|露营|旅|运动|锻炼|散步|回|用';
+const after = `元|块钱|(?<!一)块(?!${noMoneyBehind})|(?<=一)块(?!${noMoneyBehind}|${together})|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$`;
 
 const currencyOf = (sign: string | undefined): Currency | undefined => {
   const s = (sign ?? '').trim();

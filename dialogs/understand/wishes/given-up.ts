@@ -117,16 +117,21 @@ export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions
   const isHan = hasHan(folded);
   const said = (isHan ? chinese : english).flatMap(form => [...folded.matchAll(form)].map(match => match[1]!));
   const traits = isHan ? [...folded.matchAll(chineseTrait)].map(match => match[1]!) : [];
-  const namedIn = (text: string): GivenUp[] =>
+  const namedIn = (text: string, isTrait = false): GivenUp[] =>
     vocabulary
       .mentions(text)
+      // 越野鞋算了 turns such shoes away, and waives no quality.
+      .filter(({ meanings }) => !isTrait || !meanings.some(({ slot }) => goods.has(slot)))
       .flatMap(({ meanings, surface }) => meanings.map(({ slot, value }) => ({ slot, value, words: surface })));
   // "I don't need a parka" turns parkas away; "it doesn't need a hood" waives the hood.
   const waived = (text: string): GivenUp[] =>
     namedIn(text).filter(one => !(/^(?:an?|another|any) /.test(text) && goods.has(one.slot)));
   // 越野鞋就算了: shoes of that sort are turned away, and no condition of other shoes is waived.
   const ofGoods = (text: string): boolean => namedIn(text).some(one => goods.has(one.slot));
-  const single = [...said.flatMap(waived), ...traits.filter(text => !ofGoods(text)).flatMap(namedIn)];
+  const single = [
+    ...said.flatMap(waived),
+    ...traits.filter(text => !ofGoods(text)).flatMap(text => namedIn(text, true)),
+  ];
   // "Wide" is no name of the catalogue's beside "wide fit": the words themselves are looked for.
   const plain = [...said, ...(usual.test(folded) ? ['wide', 'narrow'] : [])].map((waivedOf): GivenUp => {
     const words = waivedOf.replace(/^(?:an?|the|any) /u, '');

@@ -43,6 +43,18 @@ const spokenOf = (
   { byId }: Pick<CatalogueView, 'byId'>,
 ): readonly Product[] => (focus === undefined ? shown : [focus]).flatMap(id => byId.get(id) ?? []);
 
+const counted = /(?<![\d.])(\d{2,5})块(?!钱|以[内下上]|左右|上下|的预算)/u;
+/** 90块行, of blocks of which there are ninety and that don't cost that: no price. */
+const inPieces = (text: string, goods: readonly Product[]): string | undefined => {
+  const amount = Number(counted.exec(text)?.[1]);
+  const isCount =
+    goods.length > 0 &&
+    goods.every(
+      p => toMajor(p.price) !== amount && measuresOf(p).some(one => one.of === 'pieces' && one.most === amount),
+    );
+  return isCount ? text.replace(counted, '$1片') : undefined;
+};
+
 /** The message with the unit behind such a number; undefined: none is told so. */
 export const inUnitTold = (
   text: string,
@@ -51,6 +63,8 @@ export const inUnitTold = (
 ): string | undefined => {
   if (text.length > longest || !/\d{2}/.test(text) || memory.shown.length === 0) return undefined;
   const folded = fold(text);
+  const pieces = inPieces(text, spokenOf(memory, view));
+  if (pieces !== undefined) return pieces;
   if (otherNumber.test(folded) || measuresIn(folded).length > 0) return undefined;
   const goods = spokenOf(memory, view);
   const wished = (memory.told ?? []).findLast(p => p.polarity === 'like' && measureWishOf(p.value) !== undefined);

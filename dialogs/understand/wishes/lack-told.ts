@@ -12,6 +12,28 @@ const chinese =
 const other =
   /\b(?:orders?|account|e-?mail|idea|clue|code|coupon|receipt|invoice|time|problem|confirmation|parcel|package|money|choice|news|app|password|tracking|refund|reply|answer|response|preference|allerg\w+|experience|luck|number|already|left)\b|[?？]|收到|订单|快递|物流|发货|退|码|券|吗|效果|反应|问题|印象|必要|时间|没事|兴趣|经验|办法|意见|有没有|送到|到货|没(?:有)?(?:想|说|讲|提|让|要|什么|关系|意思|用)|差(?:评|不多|劲|点|价|太)/u;
 
+/** "My puppy chewed up my walking boots, need new ones": what is gone is what is wished for again. */
+const gone =
+  /^[^.!?]*?\b(?:chewed(?: up)?|ate|destroyed|ruined|lost|tore|shrank|stole|wore out|outgrew|left) my (?:old |favou?rite |only )?((?:[a-z-]+ ){0,2}?[a-z-]{3,})(?= (?:on|at|in|last|yesterday|today|again)\b|[,.;!]| and\b| so\b)[^,.;!]*|^[^.!?]*?\bmy (?:old |favou?rite |only )?((?:[a-z-]+ ){0,2}?[a-z-]{3,}) (?:(?:just|finally|have|has|are|is|were|was|got) )*(?:fell apart|falling apart|worn out|wore out|gave up|had it|stolen|lost|ruined)\b[^,.;!]*/;
+const again =
+  /\b(?:(?:i|we)(?:'d| would)? )?(?:need|want|like|looking for|after|get|show me|recommend)(?: me)?(?: an?| some)? (?:new|another|replacement|different)(?: ones?| pair)?\b/;
+const goneInChinese =
+  /^(?:我|我家|我的|家里)?[^,，。!]{0,8}?(?:把)?我?的?(\p{Script=Han}{1,6}?)(?:被\p{Script=Han}{1,4})?(?:咬坏|咬烂|弄丢|丢|穿坏|穿烂|用坏|磨坏|磨破|弄坏|烂|报废|开胶)了?(?=[,，。! ])/u;
+const againInChinese =
+  /(?:想|要|得|需要|打算)(?:再|重新)?(?:买|换|入|整)[一个双件条]{0,2}新的|(?:买|换)[一个双件条]{0,2}新的/u;
+export const goneAsWish = (folded: string): string | undefined => {
+  const isChinese = hasHan(folded);
+  const [lost, wish] = isChinese ? [goneInChinese, againInChinese] : [gone, again];
+  if (folded.length > longest || other.test(folded)) return undefined;
+  const match = lost.exec(folded);
+  const thing = match?.[1] ?? match?.[2];
+  const rest = match ? folded.slice(match.index + match[0].length) : '';
+  if (thing === undefined || !wish.test(rest)) return undefined;
+  return isChinese
+    ? rest.replace(wish, `想买新的${thing}`)
+    : rest.replace(wish, `i need new ${thing}`).replace(/^[,.;! ]+(?:and |so )?/, '');
+};
+
 /** The same as a wish; undefined: nothing is lacked that goods could be. */
 export const lackAsWish = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
   if (folded.length > longest || other.test(folded)) return undefined;

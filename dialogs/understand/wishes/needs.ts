@@ -70,6 +70,10 @@ const framedBy = (phrases: readonly string[], language: Language): string => {
   return `${chineseLead}${said}(?:的|用的)?${chineseThing}?|(?:能够?|可以|用来)?${said}(?:的${chineseThing}|(?:要|该)?[用买穿戴带]什么(?:比较)?(?:好|合适)?)`;
 };
 
+/** "My skin is dry in winter, and perfume makes it worse": what is said in another clause stays said. */
+const openEnd = /\.\{0,(\d+)\}$/;
+const withinClause = '[^,.;!?，。；！？]{0,$1}';
+
 /** Files in the order of their names. */
 export const readNeeds = (from: URL = home): NeedFiles => {
   const problems: string[] = [];
@@ -86,7 +90,7 @@ export const readNeeds = (from: URL = home): NeedFiles => {
         if (!phrase) continue;
         try {
           const list = said[hasHan(phrase[2]!) ? 'zh' : 'en'];
-          list[marks[phrase[1]!]!].push(patternOf(phrase[2]!, {}));
+          list[marks[phrase[1]!]!].push(patternOf(phrase[2]!, {}).replace(openEnd, withinClause));
         } catch (fault) {
           problems.push(`${file}: ${(fault as Error).message}`);
         }

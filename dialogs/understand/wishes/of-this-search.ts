@@ -49,6 +49,10 @@ const noCondition =
 /** 喝茶 of tea, 听歌 of what is heard: what is done with any of it. */
 const doneWith = /^[喝用穿吃玩戴看背听](?=\p{Script=Han}{1,2}$)/u;
 
+/** "Not ugly": a matter of taste that no page can settle. */
+const judged =
+  /^(?:ugly|hideous|boring|tacky|lame|cheesy|naff|cringe\w*|rubbish|awful|terrible|horrible|basic[- ]looking|cheap[- ]looking)$|^(?:太)?(?:丑|难看|老土|土气|土|俗|俗气|没品|掉价|廉价|low)(?:的|了)?$/u;
+
 const isNoCondition = (value: string, surfaces: readonly string[]): boolean =>
   noCondition.test(value) || (doneWith.test(value) && surfaces.includes(value.replace(doneWith, '')));
 
@@ -59,7 +63,14 @@ export const onlyConditions = (
   mentions: readonly Pick<Mention, 'surface'>[],
 ): readonly StatedPreference[] => {
   const surfaces = mentions.map(mention => mention.surface);
-  return told.map(asTurnedAway).filter(one => !isGivenUp(one, givenUp, true) && !isNoCondition(one.value, surfaces));
+  return told
+    .map(asTurnedAway)
+    .filter(
+      one =>
+        !isGivenUp(one, givenUp, true) &&
+        !isNoCondition(one.value, surfaces) &&
+        !(one.polarity === 'dislike' && judged.test(one.value)),
+    );
 };
 
 /** "He hates hoods": none with one. */

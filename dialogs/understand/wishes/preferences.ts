@@ -173,7 +173,7 @@ const foundIn = (fact: SaidFact, facts: readonly SaidFact[]): Found[] => {
   return fact.named.flatMap(word => {
     const { meanings } = word;
     if (polarity === 'dislike' && (isOnlySuch(fact, word) || isOfOneSort(fact, word, facts))) return [];
-    if (isNoColour(fact, word)) return [];
+    if (isNoColour(fact, word) || isPaperItself(fact, word)) return [];
     if (meanings.some(m => m.slot === 'recipient')) {
       const person = meanings.find(m => m.slot === 'recipient')!;
       return fact.slot === 'recipient' && fact.spoken && polarity === 'like' ? [{ ...person, polarity, quote }] : [];
@@ -205,9 +205,26 @@ const foundIn = (fact: SaidFact, facts: readonly SaidFact[]): Found[] => {
 const deniesIt = /\b(?:no|not|without|nothing|any) $|(?:不要|别|不是|没有)$/u;
 const saysNo = /^(?:no|not|non|without|un)\b|^[不无没零]/u;
 
+/** "Pens, paper, a notebook", "some nice paper for it": goods, and not what others are made of. */
+const paperBehind =
+  /^(?: (?:to|for) (?:it|write|draw|writing|drawing|letters)\b| for (?:the|my|her|his) (?:pen|letters)\b|(?= *(?:[,;.!?]|$| (?:and|or)\b)))/;
+const paperBefore = /(?:^|[,;] ?|\b(?:and|or|some|any|nice|good|writing|letter|note|more|have|sell|need|meant|want) )$/;
+const isPaperItself = ({ quote }: SaidFact, { meanings, start, end }: CatalogueWord): boolean =>
+  meanings.some(m => m.slot === 'material' && m.value === 'paper') &&
+  quote.toLowerCase().slice(start, end) === 'paper' &&
+  paperBefore.test(quote.toLowerCase().slice(0, start)) &&
+  paperBehind.test(quote.toLowerCase().slice(end));
+
+/** "He likes dark blue better than black": that one is not asked for. */
+const lessLiked =
+  /\b(?:than|instead of|prefers? (?:[a-z]+ ){1,3}(?:to|over)|(?:likes?|want) (?:[a-z]+ ){1,3}over) (?:the |a |in )?$|(?<!对)比$/u;
 /** 黑眼圈, 紫砂, a "white cast": a colour in the name of something else is none of the goods. */
-const isNoColour = ({ spoken, slot, value, quote }: SaidFact, { meanings, start, end }: CatalogueWord): boolean => {
+const isNoColour = (
+  { spoken, slot, value, quote, polarity }: SaidFact,
+  { meanings, start, end }: CatalogueWord,
+): boolean => {
   if (!meanings.every(m => m.slot === 'colour')) return false;
+  if (polarity === 1 && lessLiked.test(quote.toLowerCase().slice(0, start))) return true;
   const isOne = end - start === 1 && hasHan(quote);
   if (isOne && /^[茶酒糖醋米豆]/u.test(quote.slice(end))) return true;
   if (/^ (?:cast|residue|film|streaks?|marks?|stains?|noise|patches)\b/.test(quote.toLowerCase().slice(end)))

@@ -46,7 +46,7 @@ const outright: readonly RegExp[] = [
   // "You keep showing me grey".
   /\b(?:you|u)(?: just| only| always| still)* (?:keep|kept|keeps) (?:on )?(?:showing|giving|suggesting|recommending|offering|sending)(?: me| us)?(?: the| only| all| these| those)* ((?:[a-z-]+ )?[a-z-]+?)(?: ones?| stuff| things?)?(?=$|[,.!?;])/gu,
   // "Tea for my skin?"
-  /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) for (?:my |the |your )?(?:skin|face|hair|hands|feet|dog|cat) ?\?+ *(?=lol|haha|no\b|really|seriously|wtf|just|i (?:said|want|asked)|$)/gu,
+  /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) (?:for|on|in) (?:my |the |your )?(?:skin|face|hair|hands|feet|dog|cat|desk|kitchen|wall|bed|car|office|garden) ?\?+ *(?=lol|haha|no\b|really|seriously|wtf|just|i (?:said|want|asked)|$)/gu,
   // "Shampoo on my desk??", "a wok in my backpack?"
   /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) (?:on|in|under) (?:my|the|a) [a-z]+(?: [a-z]+)? ?(?:\?{2,}|\? *(?=lol|haha|no\b|really|seriously|wtf))/gu,
   // "No, that's a sack", with what is wanted behind it.

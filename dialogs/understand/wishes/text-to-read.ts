@@ -6,7 +6,7 @@ import { tellsWornSize } from '../text/money-said.ts';
 
 /** "Me and my gf are moving in together", 我和女朋友一起: of both, and no present for the other. */
 const both =
-  /\b(?:me|myself|i) and my (?:[a-z]+ )?[a-z]+\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|r\b|got|moved|plan)\b)|\bmy (?:[a-z]+ )?[a-z]+ and (?:i|me|myself)\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|got|moved|plan)\b)|我(?:和|跟|与)(?:我)?的?(?:女朋友|男朋友|女友|男友|老婆|老公|对象|媳妇|爱人|室友|闺蜜|朋友|同事)(?=(?:俩|两个人?|都|也|刚|准备|打算|要|想|周末|最近|下周)*(?:一起|同居|搬|住|去|合租|结婚|旅行|旅游|露营|爬山|徒步|跑))/giu;
+  /\b(?:me|myself|i) and my (?:[a-z]+ )?[a-z]+\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|r\b|got|moved|plan)\b)|\bmy (?:[a-z]+ )?[a-z]+ and (?:i|me|myself)\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|got|moved|plan)\b)|我(?:和|跟|与)(?:我)?的?(?:女朋友|男朋友|女友|男友|老婆|老公|对象|媳妇|爱人|室友|闺蜜|朋友|同事)(?=(?:俩|两个人?|都|也|刚|准备|打算|要|想|周末|最近|下周)*(?:一起|一块儿?|同居|搬|住|去|合租|结婚|旅行|旅游|露营|爬山|徒步|跑))/giu;
 const ofBoth = (text: string): string => text.replace(both, hasHan(text) ? '我们' : 'we');
 
 /** 茶叶礼盒: what is in the box is what is wished for. */
@@ -41,7 +41,7 @@ const dash = /(?<=\bnot (?:an?|the|for) [a-z]+(?: [a-z]+)?) (?:-{1,2}|–|—) (
 
 /** "A flask to go in the bag" asks for no bag. */
 const intoBag =
-  /\b(?:to|that|which) (?:go(?:es)?|put|fits?|carry) in(?:to|side)? (?:my|the|his|her|our|their|an?) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|handbag|purse|suitcase)\b/giu;
+  /\b(?:to|that|which|(?:that |which )?(?:i|we|he|she) can) (?:go(?:es)?|put|fits?|carry|take|throw|chuck|pack|stick|slip|keep) (?:it |them )?in(?:to|side)? (?:my|the|his|her|our|their|an?) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|handbag|purse|suitcase)\b/giu;
 
 /** "Nothing under 300?" asks for something under it. */
 const asksUnder =
@@ -67,6 +67,10 @@ const otherThings =
 const takenBack =
   /^[^。.!！]{1,40}?[?？,，。 呃额嗯]+(?:还是)?算了吧?[,，。！! …]+(?=(?:有|看|找|要|想|给|推荐|换|来|那|还是)[^,，。]{2,})|^[^.!]{1,60}?[?,. ]+(?:nah |no |actually |ok )?(?:never ?mind|forget (?:it|that)|scratch that)[,.! …]+(?=(?:any|some|what|do|show|have|got|is|i|just|how|maybe)\b[^,.]{4,})/iu;
 
+/** 越野鞋就算了吧，他走平路: turned away, where more is said. */
+const letBe =
+  /(?<=^|[,，。.!！?？ ])(?:那)?(?![没不这那太贵钱要算如])(\p{Script=Han}{2,6}?)就算了吧?(?=[,，。.!！ ]+\S)/gu;
+
 /** 39起？那我妈穿37的: sizes of shoes, and no price. */
 const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|开始)(?=[?？,，。.!！ 吗啊]|$)/gu;
 
@@ -88,6 +92,7 @@ export const textToRead = (said: string): string => {
           inAskingForm(
             text
               .replace(laughter, '，')
+              .replace(letBe, '不要$1')
               .replace(otherThings, '，')
               .replace(precious, '贵')
               .replace(hasItInChinese, '$1$2的')

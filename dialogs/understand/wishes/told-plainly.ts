@@ -2,7 +2,12 @@
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
-import { type PlainMention, type PlainWord, plainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts';
+import {
+  allPlainWordsIn,
+  eachOnce,
+  type PlainMention,
+  type PlainWord,
+} from '../../../knowledge/retrieval/goods/plain-words.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import type { ConversationMemory } from '../../memory.ts';
@@ -24,40 +29,47 @@ export const toldPlainly = (folded: string, { taste, memory, view, vocabulary }:
   const isForSomebody = standing.some(p => p.slot === 'recipient');
   // Tea for her, and then "something for the gardening part".
   const isApart = isForSomebody && memory.goods === undefined && askedFor(folded)?.what !== undefined;
-  const goods = now.some(p => kinds.has(p.slot))
+  const named = now.some(p => kinds.has(p.slot))
     ? now.filter(p => kinds.has(p.slot))
     : standing.filter(p => kinds.has(p.slot) && !isApart);
+  // "I run 5k, knees a bit dodgy, size 39": what comes in that size is meant.
+  const sized = named.length === 0 && !isForSomebody ? now.filter(p => p.slot === 'size') : [];
+  const goods = [...named, ...sized];
   if (goods.length === 0 && !isForSomebody) return [];
   // After what costs nothing: most messages speak of no goods.
-  const found = plainWordsIn(folded);
+  const found = allPlainWordsIn(folded);
   const mentions = found.length > 0 ? vocabulary.mentions(folded) : [];
-  // "Fragrance-free" is a name of the catalogue's, and says nothing of fragrance; what it has the very word for needs no other.
+  // "Fragrance-free" is a name of the catalogue's, and says nothing of fragrance; what it has the very word for needs no
+  // other, unless some of what is called so is the contrary: drip bags are no coffee beans.
   const isNamed = ({ word, quote }: PlainMention): boolean =>
-    mentions.some(({ surface }) => surface.includes(quote) && (surface.length > quote.length || word.isPhrase));
-  const isMeant = (p: Product): boolean => goods.length === 0 || goods.some(one => matches(p, one));
+    mentions.some(({ surface, meanings }) => {
+      const isOfKind = word.hasContrary && meanings.every(({ slot }) => kinds.has(slot));
+      return surface.includes(quote) && (surface.length > quote.length || (word.isPhrase && !isOfKind));
+    });
+  const isMeant = (p: Product): boolean =>
+    goods.length === 0 ||
+    goods.some(one => (one.slot === 'size' ? p.attributes.size?.includes(one.value) : matches(p, one)));
   const isOfGoods = (word: PlainWord): boolean =>
     view.products.some(p => (word.shows(p) || word.contradicts(p)) && isMeant(p));
   const forWhom = taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom;
-  return found
-    .filter(one => !isNamed(one))
-    .flatMap(({ word, quote, isDenied }): StatedPreference[] =>
-      // Likings are of people: whoever draws is given a notebook, but no jacket is for drawing.
-      (word.kind !== 'quality' && !isForSomebody) ||
-      // Of no goods that are named: what is durable of shoes is no present.
-      (word.about !== undefined && goods.length === 0) ||
-      !isOfGoods(word)
-        ? []
-        : [
-            {
-              slot: 'feature',
-              value: quote,
-              polarity: isDenied ? 'dislike' : 'like',
-              forWhom,
-              quote: folded.slice(0, 120),
-              confidence: 0.7,
-            },
-          ],
-    );
+  return eachOnce(found.filter(one => !isNamed(one))).flatMap(({ word, quote, isDenied }): StatedPreference[] =>
+    // Likings are of people: whoever draws is given a notebook, but no jacket is for drawing.
+    (word.kind !== 'quality' && !isForSomebody) ||
+    // Of no goods that are named: what is durable of shoes is no present.
+    (word.about !== undefined && goods.length === 0) ||
+    !isOfGoods(word)
+      ? []
+      : [
+          {
+            slot: 'feature',
+            value: quote,
+            polarity: isDenied ? 'dislike' : 'like',
+            forWhom,
+            quote: folded.slice(0, 120),
+            confidence: 0.7,
+          },
+        ],
+  );
 };
 
 /** What was read otherwise of the same words is said already. */

@@ -11,8 +11,8 @@ const lines: Readonly<Partial<Record<FactSlot, string>>> = {
 black: ink black, jet black | 黑色, 黑, 墨黑, 纯黑
 white: off white, ivory, chalk white | 白色, 白, 米白, 纯白
 red: crimson, scarlet, burgundy, wine red, brick red, cherry red | 红色, 红, 大红, 酒红, 砖红, 樱桃红, 正红
-blue: sky blue, light blue, dark blue, royal blue | 蓝色, 蓝, 天蓝, 浅蓝, 深蓝, 宝蓝
-navy: navy blue, harbour navy | 藏青色, 藏青, 海军蓝, 港湾蓝, 藏蓝
+blue: sky blue, light blue, royal blue | 蓝色, 蓝, 天蓝, 浅蓝, 宝蓝
+navy: navy blue, dark blue, midnight blue, harbour navy | 藏青色, 藏青, 海军蓝, 港湾蓝, 藏蓝, 深蓝, 深蓝色
 green: dark green, light green, forest green, pine green, sage | 绿色, 绿, 墨绿, 草绿, 松针绿, 军绿
 yellow: mustard, sunflower | 黄色, 黄, 明黄
 orange: | 橙色, 橙, 橘色, 橘黄
@@ -210,7 +210,7 @@ soap: bar soap, bar of soap, soap bar | 香皂, 手工皂, 肥皂
 lipbalm: lip balm, chapstick, lip care | 润唇膏, 唇膏, 护唇膏
 puzzle: jigsaw, jigsaw puzzle | 拼图
 kite: | 风筝
-boardgame: board game, game, tabletop game, family game, party game | 桌游, 棋, 桌面游戏, 棋类
+boardgame: board game, game, tabletop game, family game, party game, games for two, game for two | 桌游, 棋, 桌面游戏, 棋类
 notebook: journal, notepad | 笔记本, 记事本, 本子
 pen: | 钢笔, 笔
 plant: | 绿植

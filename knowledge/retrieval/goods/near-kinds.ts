@@ -38,7 +38,9 @@ material:green-tea = matcha, matcha powder, green tea powder, sencha | 抹茶, �
 product:running-vest = running belt, waist pack, bum bag, fanny pack, hydration belt, hip belt | 腰包, 跑步腰包, 运动腰包
 product:backpack = diaper bag, nappy bag, changing bag | 妈咪包, 妈妈包, 母婴包
 product:coffee = ground coffee, filter coffee, coffee powder, coffee grounds | 咖啡粉, 现磨咖啡粉
-product:notebook = diary, planner, sketchbook, notepad, paper, letter paper, writing paper, notepaper | 日记本, 手账, 计划本, 信纸`;
+product:notebook = paper, letter paper, writing paper, notepaper, note paper, stationery, envelope, greeting card, diary, planner, sketchbook, notepad | 信纸, 信封, 稿纸, 贺卡, 日记本, 手账, 计划本
+product:pen = biro, ballpoint, ballpoint pen, coloured pencil, colored pencil, pencil, felt tip, marker | 圆珠笔, 中性笔, 彩铅, 彩色铅笔, 铅笔, 马克笔, 水彩笔
+product:foot-soak = bath salts, bath bomb, bubble bath, bath oil | 浴盐, 浴球, 泡澡球, 泡泡浴`;
 
 const known: readonly { readonly names: readonly string[]; readonly near: readonly NearKind[] }[] = lines
   .trim()

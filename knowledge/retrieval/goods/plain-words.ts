@@ -22,7 +22,7 @@ feature:caffeine-free feature:decaf occasion:evening = (?:before|at|for) bed(?:t
 feature:dark-roast feature:roasted feature:aged material:black-tea = strong(?:er|est)?|full[- ]bodied|robust|punchy | 浓(?:一?点|郁|的|香)|味道重一?点|劲(?:大|足)
 feature:dark-roast = bitter(?:ness)? | 苦(?!荞)
 feature:light-roast = sour|acid(?:ic|ity)?|sharp tasting | (?<![寒心辛腰肌硫尿果乳烟氨])酸(?!奶|痛|疼|类|性)
-feature:scented name:osmanthus name:桂花 ! feature:fragrance-free = fragran(?:ce|ces|t)|perfum(?:e|ed|y)|scent(?:s|ed)?|strong(?:ly)? smell(?:ing|s)?|smelly | 味道?(?:别|不要)?太?(?:香|重|浓)|香味|香精|太香|很香
+feature:scented name:osmanthus name:桂花 ! feature:fragrance-free = fragran(?:ce|ces|t)|perfum(?:e|ed|y)|scent(?:s|ed)?|strong(?:ly)? smell(?:ing|s)?|smells? (?:too |so |very |really )?strong(?:ly)?|smell(?:s|y|ing)?(?! of\b) | 味道?(?:别|不要)?太?(?:香|重|浓)|香味|香精|太香|很香
 feature:noise-cancelling = (?:blocks?|blocking|cancels?|cancelling|cuts? out|drowns? out|shuts? out|keeps? out) (?:out )?(?:all )?(?:the |of the )?(?:noise|sound|chatter|people|others)|(?:good |great |best )?(?:on|for) (?:planes?|flights?|(?:the )?(?:plane|train|tube|metro|bus|underground)|long[- ]haul|flying)|(?:noisy|loud|open[- ]plan) (?:office|train|flat|neighbours) | (?:坐|在)?(?:地铁|飞机|高铁|火车)上?(?:用|戴|听|吵)|(?:环境|办公室|宿舍)(?:很|太|比较)?吵
 feature:waterproof = (?:in|for) the (?:shower|bath|pool|rain)|(?:(?:won'?t|wont|don'?t|doesn'?t|doesnt|not|never|without) )?get(?:s|ting)? (?:wet|rained on|soaked|drenched)|keeps? (?:the )?(?:rain|water|wet) out|puddles?|(?:often |always |usually )?rain(?:ing|s|ed)(?! ?check) | (?:洗澡|淋浴|浴室|泳池|游泳)(?:的?时候|时)?(?:能|可以|也能)?(?:用|听|放|戴)|不怕(?:水|雨|湿)|淋(?:雨|湿)|能沾水|(?:挡|遮|避)雨
 name:set name:kit name:套装 name:礼盒 name:件套 name:三支装 name:三块 name:四只 = (?:travel |starter |whole |complete )?(?<!gift )(?:sets?|kit|bundle)(?! up| off| of (?:two|three|four))|as a set|in a set | 成套|套装|一整?套|套盒|组合装
@@ -116,8 +116,23 @@ const deniedBehind = /^[- ]free\b|^(?:的|类的?|款)?(?:就|都)?(?:不要|不
 const asking = /有没有|有木有|是不是|能不能|会不会|要不要/gu;
 
 /** Plain words of a folded message, in reading order; of two that are one within the other the longer. */
-export const plainWordsIn = (folded: string): readonly PlainMention[] => {
-  if (folded.length > longest) return [];
+export const plainWordsIn = (folded: string): readonly PlainMention[] => mentionsIn(folded).unique;
+
+/** All that says so, the same as often as it is said. */
+export const allPlainWordsIn = (folded: string): readonly PlainMention[] => mentionsIn(folded).all;
+
+/** Each word once, where it is said first. */
+export const eachOnce = (mentions: readonly PlainMention[]): readonly PlainMention[] => {
+  const seen = new Set<string>();
+  return mentions.filter(one => !seen.has(one.word.key) && seen.add(one.word.key));
+};
+
+interface Mentions {
+  readonly unique: readonly PlainMention[];
+  readonly all: readonly PlainMention[];
+}
+const mentionsIn = (folded: string): Mentions => {
+  if (folded.length > longest) return { unique: [], all: [] };
   let found = known.get(folded);
   if (found === undefined) {
     found = readPlainWords(folded);
@@ -127,10 +142,10 @@ export const plainWordsIn = (folded: string): readonly PlainMention[] => {
   return found;
 };
 /** A turn asks for those of its message, and of each wish, several times. */
-const known = new Map<string, readonly PlainMention[]>();
+const known = new Map<string, Mentions>();
 const mostKnown = 200;
 
-const readPlainWords = (folded: string): PlainMention[] => {
+const readPlainWords = (folded: string): Mentions => {
   const language = hasHan(folded) ? 'zh' : 'en';
   const mention = (word: PlainWord, start: number, end: number): PlainMention => {
     const quote = folded.slice(start, end);
@@ -155,14 +170,12 @@ const readPlainWords = (folded: string): PlainMention[] => {
           other.end >= one.end &&
           other.quote.length > one.quote.length &&
           // What is said in so many words is finer than a pattern, and does not stand for it.
-          (!other.word.isPhrase || one.word.isPhrase),
+          // "Perfume makes it worse" has its opposite in it, and is no wish for perfume.
+          (!other.word.isPhrase || one.word.isPhrase || (other.word.hasContrary && one.word.hasContrary)),
       ),
   );
-  const seen = new Set<string>();
-  return kept
-    .sort((a, b) => a.start - b.start)
-    .filter(one => !seen.has(one.word.key) && seen.add(one.word.key))
-    .filter(one => one.word.kind !== 'turned-away' || one.isDenied);
+  const meant = kept.sort((a, b) => a.start - b.start).filter(one => one.word.kind !== 'turned-away' || one.isDenied);
+  return { unique: eachOnce(meant), all: meant };
 };
 
 /** What a told wish means that was told in plain words; undefined: it has none. */

@@ -11,7 +11,7 @@ import { isDayOfGiving, unsafeFor } from './gifts.ts';
 import { measures, measureWishOf } from './measures.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordFor } from './plain-words.ts';
-import { matches } from './product-match.ts';
+import { isFinerLiked, matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
 import { always, type Filter, importanceOf } from './relax.ts';
 import type { SaidOf } from './said-of.ts';
@@ -88,7 +88,7 @@ export const filtersOf = (
       fixed.push({
         key: `${preference.slot}:${preference.value}`,
         importance: always,
-        passes: p => !matches(p, preference),
+        passes: p => !matches(p, preference) || isFinerLiked(p, preference, query.preferences, products),
       });
     } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
   }
@@ -191,7 +191,9 @@ export const filtersOf = (
 /** What was told in plain words: each quality, and any one of what somebody likes. Without goods or a person there is nothing to be so. */
 const toldPlainly = (query: ProductQuery, products: readonly Product[]): Filter[] => {
   const isOfSomething = query.preferences.some(
-    p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product' || p.slot === 'recipient'),
+    p =>
+      p.polarity === 'like' &&
+      (p.slot === 'category' || p.slot === 'product' || p.slot === 'recipient' || p.slot === 'size'),
   );
   if (!isOfSomething) return [];
   const likes = (query.told ?? []).filter(p => p.polarity === 'like');

@@ -68,3 +68,22 @@ const comparable = (values: readonly string[], value: string): boolean => {
 };
 const sizeKind = (size: string): string =>
   /^\d{2}(\.5)?$/.test(size) ? 'number' : /^(\d?x{0,4}[sml]|x+l)$/.test(size) ? 'letter' : 'other';
+
+/** Navy is blue as well: who wants navy, and no blue, is shown it. "Blue, not navy" leaves it out. */
+export const isFinerLiked = (
+  product: Product,
+  { slot, value }: StatedPreference,
+  wishes: readonly StatedPreference[],
+  products: readonly Product[],
+): boolean =>
+  wishes.some(
+    liked =>
+      liked.slot === slot &&
+      liked.polarity === 'like' &&
+      liked.value !== value &&
+      (valuesOf(product, slot)?.includes(liked.value) ?? false) &&
+      products.every(p => {
+        const values = valuesOf(p, slot) ?? [];
+        return !values.includes(liked.value) || values.includes(value);
+      }),
+  );

@@ -31,7 +31,7 @@ import { type ProductTexts, readProductTexts } from './product-texts.ts';
 import { type Filter, type Relaxed, relax, tellsOfKind } from './relax.ts';
 import { isMarkedVegan, isVegan } from './vegan.ts';
 import { childBonus, cutBonus, recipientBonus } from './whom-first.ts';
-import { isBesideMatter, isMetByName } from './worth-telling.ts';
+import { isBesideMatter, isMetByName, kindsMissed } from './worth-telling.ts';
 
 export interface ProductQuery {
   readonly text: string;
@@ -148,9 +148,10 @@ export const createProductIndex = (
           isSaid: (d: number): boolean =>
             measure
               ? measures(products[d]!, measure)
-              : (isSaidOf(d) && !(slot === 'feature' && isOnlyName(products[d]!, phrase))) ||
-                (word?.shows(products[d]!) ?? false) ||
-                saysOfKind(products[d]!, ofKinds),
+              : !word?.contradicts(products[d]!) &&
+                ((isSaidOf(d) && !(slot === 'feature' && isOnlyName(products[d]!, phrase))) ||
+                  (word?.shows(products[d]!) ?? false) ||
+                  saysOfKind(products[d]!, ofKinds)),
         };
       });
       const unmet = relaxed.flatMap(key => (key.startsWith('measure:') ? (measureWishOf(key.slice(8)) ?? []) : []));
@@ -174,9 +175,12 @@ export const createProductIndex = (
             (a.product.id < b.product.id ? -1 : 1),
         );
       const shown = inTurn(hits, query.preferences).slice(0, query.count);
+      // Measured otherwise, or the very contrary: a candle without scent, where all of them smell.
       const isNearest = (phrase: string): boolean => {
         const wish = measureWishOf(phrase);
-        return wish !== undefined && shown.some(({ product }) => isNear(product, wish));
+        const word = plainWordFor(phrase, query.preferences);
+        if (wish === undefined) return shown.length > 0 && shown.every(h => word?.contradicts(h.product) ?? false);
+        return shown.some(({ product }) => isNear(product, wish));
       };
       const isShown = ({ isSaid }: (typeof spokenOf)[number]): boolean => shown.some(h => isSaid(h.d));
       // Of what somebody likes one is enough.
@@ -186,11 +190,8 @@ export const createProductIndex = (
         const word = plainWordFor(phrase, query.preferences);
         return word !== undefined && !word.hasContrary && within.some(d => word.shows(products[d]!));
       };
-      const missed = sortsMissed(
-        query,
-        kept.map(d => products[d]!),
-        products,
-      );
+      const found = kept.map(d => products[d]!);
+      const missed = [...sortsMissed(query, found, products), ...kindsMissed(query, found, products)];
       const asksVegan = query.preferences.some(p => p.polarity === 'like' && isVegan(p));
       const assumed = asksVegan && !relaxed.includes('feature:vegan') && !shown.every(h => isMarkedVegan(h.product));
       return {
@@ -201,6 +202,7 @@ export const createProductIndex = (
             key => !isOfTold(key) && !isBesideMatter(key, shown, products),
           ),
           ...(relaxed.some(tellsOfKind) ? [] : missed.map(word => `named:${word}`)),
+          ...dislikesTold(query).flatMap(phrase => (relaxed.includes(turnedAway + phrase) ? [`less:${phrase}`] : [])),
         ],
         told: [
           ...spokenOf

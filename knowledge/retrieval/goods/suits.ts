@@ -87,7 +87,8 @@ const nameOfGoods =
   /^(?:[a-z-]+ )?(?:shoes?|boots?|trainers?|bags?|backpacks?|cups?|mugs?|kettles?|pots?|pans?|knives|knife|lamps?|lights?|blankets?|aprons?|bowls?|umbrellas?|creams?|lotions?|serums?|masks?|soaps?|balms?|sunscreens?|headphones|earbuds|speakers?|watch|jackets?|coats?|candles?|toys?|chargers?|filters?)$|^\p{Script=Han}{0,2}(?:鞋|靴|包|袋|杯|壶|锅|刀|灯|毯子?|围裙|茶具|碗|伞|霜|乳|精华|面膜|皂|耳机|音箱|手表|手环|外套|衣|蜡烛|香薰|玩具|滤纸)$|^(?!.?[泡煮冲喝])\p{Script=Han}{1,3}(?:茶|咖啡|咖啡豆)$/u;
 
 /** "No down", 不含香精: turned away, which is read as such. */
-const turnsAway = /^(?:no|not|without|nothing|non|free of) [a-z]+$|^(?:不要|不含|没有|不加|无|别)\p{Script=Han}{1,3}$/u;
+const turnsAway =
+  /^(?:no|not|without|nothing|non|free of) [a-z]+$|^(?:不要(?!太)|不含|没有|不加|无|别(?!太))\p{Script=Han}{1,3}$/u;
 
 /** What a folded message says so, in the order of where it ends; of illness, faith and the like nothing is chosen by, whatever a file says. */
 export const suitsIn = (folded: string, language: Language): PhraseFound<Suit>[] =>
