@@ -4,7 +4,7 @@ import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { meets } from '../knowledge/retrieval/goods/product-match.ts';
-import { asksDeliveryCost } from './decisions/delivery-of-cart.ts';
+import { asksDeliveryCost } from './delivery-asked.ts';
 import { readCartNow } from './gather/add-on.ts';
 import { boughtBefore, colourOfAgain } from './gather/again.ts';
 import { readAnswers } from './gather/answers.ts';

@@ -25,22 +25,23 @@ import { messageInContext } from './intent/message-signals.ts';
 import { type SentenceVectors, withSecondLooks } from './intent/second-look.ts';
 import type { Guess } from './intent/settled-intent.ts';
 import { asksApartAlone } from './pointing/compared.ts';
-import { createGoodsReader, type GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
+import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { meaningAsked } from './pointing/meaning-asked.ts';
 import { withoutSize } from './pointing/name-in-form.ts';
 import { asksForSize } from './pointing/size-order.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { askedBehindObjection } from './product/asked-behind-objection.ts';
-import { type AskedNow, createAskedReader } from './product/asked-now.ts';
+import { createAskedReader } from './product/asked-now.ts';
 import { askedOfRemarked } from './product/asked-of-remarked.ts';
 import { asksForThing, asksIfAnyOfThese, asksWhichOfKind, wantsToBuy } from './product/goods-asked.ts';
+import { type ReadsOfTurns, readsOf } from './reads-of-turn.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import type { Reading } from './text/reading.ts';
 import { understandTap } from './understand-tap.ts';
 import { understandingOf } from './understanding-of.ts';
 import { measuresShown } from './wishes/in-unit-told.ts';
 import { isOtherMatter, tellsOfChild, turnsAway } from './wishes/told-in-search.ts';
-import { createToldReader, type ToldNow } from './wishes/told-now.ts';
+import { createToldReader } from './wishes/told-now.ts';
 import { kinds, recipientOf } from './wishes/wished.ts';
 
 export interface Understander {
@@ -132,26 +133,6 @@ const remembering = (
 
 const plainly = (classifiers: Classifiers, { folded, masked }: Reading): IntentJudgement<Intent> =>
   (hasHan(folded) ? classifiers.zh : classifiers.en).classify({ words: masked, said: folded });
-
-/** What a text was read as, whatever is decided of it then. */
-interface Reads {
-  readonly goods: GoodsSpokenOf;
-  readonly now: ToldNow;
-  readonly questions: AskedNow;
-}
-
-/** Kept as long as a turn's sentence vectors: when one has come, only what is meant is decided anew. */
-type ReadsOfTurns = WeakMap<SentenceVectors, WeakMap<ConversationMemory, Map<string, Reads>>>;
-
-const readsOf = (turns: ReadsOfTurns, looks: SentenceVectors | undefined, memory: ConversationMemory) => {
-  const none = new Map<string, Reads>();
-  if (!looks) return none;
-  const ofTurn = turns.get(looks) ?? new WeakMap<ConversationMemory, Map<string, Reads>>();
-  turns.set(looks, ofTurn);
-  const reads = ofTurn.get(memory) ?? none;
-  ofTurn.set(memory, reads);
-  return reads;
-};
 
 const understanderOf = (
   reader: ShopReader,

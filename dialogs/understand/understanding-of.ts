@@ -27,6 +27,7 @@ import { askedOfIt } from './product/asked-of-it.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './product/asks-of-goods.ts';
 import { putsItIn } from './product/focus-talk.ts';
 import { asksForNewest, asksForSomething } from './product/goods-asked.ts';
+import { asksIfWithIt } from './product/property-asked.ts';
 import { asksInSome } from './product/thing-asked.ts';
 import type { SaidFact } from './said/fact.ts';
 import { goodsNamed } from './said/goods-named.ts';
@@ -270,15 +271,17 @@ export const understandingOf = (
     ...(shopping && toldNow.length > 0 ? { told: toldNow.map(asName) } : {}),
     ...(shopping && now.givenUp.length > 0 ? { givenUp: now.givenUp } : {}),
     ...(owning || goods.isPrivate || now.isOfThisSearch ? { unkept: true } : {}),
-    goods: notOurTrade
-      ? []
-      : need && !need.isSold
-        ? [need.name]
-        : goodsNamed(
-            told.facts.filter(f => f.polarity === 1 && !isLiking(f.value) && !isInPhrase(f.value)),
-            folded,
-            namesGoods,
-          ),
+    goods:
+      // 线轮要另外买吗 asks what comes with the kite, and for no reel.
+      notOurTrade || (intent === 'product-details' && property !== undefined && asksIfWithIt(folded))
+        ? []
+        : need && !need.isSold
+          ? [need.name]
+          : goodsNamed(
+              told.facts.filter(f => f.polarity === 1 && !isLiking(f.value) && !isInPhrase(f.value)),
+              folded,
+              namesGoods,
+            ),
     correction: taste.correction && taste.preferences.length > 0,
     ...(cut ? { cut } : {}),
     ...(onlyCut && intent === 'product-search' ? { onlyCut } : {}),

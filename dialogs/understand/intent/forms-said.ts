@@ -64,7 +64,7 @@ export const changesGoods =
 export const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
 
 export const asksToRecommend =
-  /\b(?:recommend|suggest) (?:me|us|some\w*|any\w*|sth|a|what)\b|\b(?:can|could|would|will) (?:you|u) (?:recommend|suggest)\b|推荐(?!码|人|给)/u;
+  /\b(?:recommend|suggest) (?:me|us|some\w*|any\w*|sth|a|what)\b|\b(?:can|could|would|will) (?:you|u) (?:recommend|suggest)\b|\bany (?:recommendations?|suggestions?)(?=[?!. ]*$)|推荐(?!码|人|给)/u;
 
 /** "I like hiking, what have you got for that", 我喜欢露营，你们有什么. */
 export const asksWhatThereIs =

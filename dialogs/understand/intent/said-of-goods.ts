@@ -220,7 +220,6 @@ const asksOfPage = (input: IntentInput): boolean =>
   input.entities.products.length === 0 &&
   input.entities.ordinal === undefined &&
   !namesCategory(input.taste) &&
-  !asksToRecommend.test(input.reading.folded) &&
   isShortQuestion(input.reading.folded) &&
   !isOfOtherMatter(input);
 

@@ -83,6 +83,11 @@ test.each([
   ['are credit cards accepted', 'How can I pay?'],
   ['the zip came off after eight months', 'How long is the warranty?'],
   ['after a year the lamp stopped working', 'How long is the warranty?'],
+  [
+    'one of my lamps flickers since last week. what can you do?',
+    'The zip broke, whom do I tell and how do I make a warranty claim?',
+  ],
+  ['我的台灯最近老是闪', '拉链坏了怎么办，怎么申请保修？'],
   ['背了不到一年带子就断了', '保修多久？'],
   ['paid full price on Monday and today it is much cheaper', 'The price went down after I bought'],
   ['前天才下单，现在降价了', '买完降价了怎么办？'],

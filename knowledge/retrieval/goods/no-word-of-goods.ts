@@ -64,7 +64,9 @@ const ofSkinBefore =
 
 /** 能放15寸笔记本, 笔记本电脑, 笔记本15.6的放得下吗: a computer, and nothing to write in. */
 export const isComputer = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end) === '笔记本' &&
+  // 15.6寸的本子 is one too; 本子 alone is to write in.
+  (text.slice(start, end) === '笔记本' ||
+    (text.slice(start, end) === '本子' && /寸的?$/u.test(text.slice(0, start)))) &&
   (/(?:寸|装|放|带|塞|\d)(?:得?下|的|进)?(?:\d{2}(?:\.\d)?)?(?:英?寸)?的?$/u.test(
     text.slice(Math.max(0, start - 12), start),
   ) ||
