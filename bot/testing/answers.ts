@@ -1,18 +1,13 @@
 /** Tables of conversations with one talking shop: what the last answer must say, and never says. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lastOf, openTalkingShop, type TalkingShop } from './talk.ts';
+import { expect, test } from 'vitest';
+import { lastOf } from './talk.ts';
+import { talkingShop } from './talking-shop.ts';
 
 export type AnswerRow = readonly [says: readonly string[], hears: RegExp, never?: RegExp];
 
 /** Opens a shop for the file it is called in. A conversation of its own for each row. */
 export const answersOfShop = () => {
-  let shop: TalkingShop;
-  beforeAll(async () => {
-    shop = await openTalkingShop();
-  });
-  afterAll(async () => {
-    await shop.close();
-  });
+  const shop = talkingShop();
   return {
     each: (rows: readonly AnswerRow[]): void => {
       test.each(rows.map(row => [row[0].join(' >> '), row] as const))('%s', async (_, [says, hears, never]) => {

@@ -82,7 +82,7 @@ export const lastOf = async (talk: Talk, messages: readonly string[]): Promise<A
 };
 
 /** What a guest is shown after these messages; `names` in both languages. */
-export const goodsShownAfter = async (shop: TalkingShop, messages: readonly string[]) => {
+export const goodsShownAfter = async (shop: Pick<TalkingShop, 'talkTo' | 'core'>, messages: readonly string[]) => {
   const answer = await lastOf(await shop.talkTo(), messages);
   const { byId } = shop.core.catalogue.view;
   const products = cardsOfType(answer, 'product').flatMap(card => byId.get(card.id as ProductId) ?? []);

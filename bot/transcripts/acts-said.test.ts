@@ -1,14 +1,9 @@
 /** What is done at once, whatever is told or asked beside it: the cart, what was bought, a person, the rules of deals. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const isZh = (says: readonly string[]): boolean => /\p{Script=Han}/u.test(says[0]!);
 

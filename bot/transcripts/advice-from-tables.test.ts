@@ -1,14 +1,9 @@
 /** Sizes by the shop's own tables, what comes with a thing, two sorts side by side, and what nobody here knows. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const answer = async (says: readonly string[]) => lastOf(await shop.talkTo(), says);
 

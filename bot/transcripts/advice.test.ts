@@ -1,14 +1,9 @@
 /** Asked which to take, the bot chooses by what the pages say, quotes them, and says so where they don't. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 test.each<[says: readonly string[], hears: RegExp, card: RegExp]>([
   [['running shoes', 'which is best for a complete beginner?'], /promised themselves to begin this week/, /First Mile/],

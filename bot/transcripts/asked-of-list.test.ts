@@ -1,14 +1,9 @@
 /** What is asked of the goods shown: what each costs, who makes them, how many there are, another size of one, and two held against each other. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const heard = async (says: readonly string[]): Promise<string> => {
   const talk = await shop.talkTo();

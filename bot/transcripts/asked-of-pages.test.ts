@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const lastOf = async (...turns: readonly string[]) => {
   const talk = await shop.talkTo();

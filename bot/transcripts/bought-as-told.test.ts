@@ -1,14 +1,9 @@
 /** What goes into the cart is what was told of it: its form, its price in the list, what it is called, beside whatever else is said. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 /** The cart at the end, and what was said last. */
 const talkOf = async (says: readonly string[]): Promise<{ readonly cart: string; readonly heard: string }> => {

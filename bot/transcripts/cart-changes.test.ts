@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
 /** What is bought by how it should be, and what is changed of what went in: the cart at the end of each talk. */
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const cartAfter = async (says: readonly string[]): Promise<string> => {
   const talk = await shop.talkTo();

@@ -1,14 +1,9 @@
 /** Chinese as it is written in chats: questions that end in 不 and 没, set apart by spaces, of things called by half their name. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 test.each([
   ['耳机有降噪的吗', '低语那个多少钱', /低语.*399/],

@@ -1,14 +1,9 @@
 /** Codes of promotions that are named among other words: they go onto the cart, and nothing else of it changes. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const linesAfter = async (puts: string, says: string, shows: string): Promise<{ text: string; lines: string[] }> => {
   const talk = await shop.talkTo();

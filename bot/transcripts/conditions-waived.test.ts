@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { goodsShownAfter } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
 /** What need not hold any more is no condition, and a number is told in the unit that was spoken of. */
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const shownAfter = (...messages: readonly string[]) => goodsShownAfter(shop, messages);
 const inCart = /is in your cart|已加入购物车/;

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
 import { checkout } from '../../dialogs/offers/ledger/checkout.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
 import type { PromiseMade } from '../../knowledge/ports/promotions.ts';
-import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { type Answer, cardsOfType, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 /** A guest no campaign holds out, with `product`'s card shown: the holdout is a hash, so one is found by looking. */
 const treatedGuest = async (): Promise<Talk> => {

@@ -1,14 +1,9 @@
 /** What is done is what was meant: both of two, the number that is changed, what is asked beside it, and nothing for a name that is only told again. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const isZh = (says: readonly string[]): boolean => /\p{Script=Han}/u.test(says[0]!);
 type Row = readonly [says: readonly string[], hears: RegExp, lines: readonly RegExp[], never?: RegExp];

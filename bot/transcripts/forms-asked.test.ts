@@ -1,14 +1,9 @@
 /** In what sizes, colours and packs a product comes, and what its page says to a close question; never more than it says. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const heard = async (says: readonly string[]): Promise<string> => (await lastOf(await shop.talkTo(), says)).text;
 

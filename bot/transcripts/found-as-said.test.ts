@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, goodsShownAfter, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, goodsShownAfter, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
 /** What is looked for is what was said: its kind, its price, whom it is for, and what it is not. */
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const shownAfter = (...messages: readonly string[]) => goodsShownAfter(shop, messages);
 const inCart = /is in your cart|added to your cart|已加入购物车/;

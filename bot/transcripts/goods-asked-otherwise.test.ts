@@ -1,14 +1,9 @@
 /** Goods are looked for in words that sound like another act: what was shown is turned away, and nothing is bought, sent back or switched off. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, goodsShownAfter, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, goodsShownAfter, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 /** What the cart holds then, as "2 × name". */
 const inCart = async (says: readonly string[]): Promise<readonly string[]> => {

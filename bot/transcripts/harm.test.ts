@@ -1,14 +1,9 @@
 /** What cannot be undone, or says the opposite of what was asked, is never done from a likeness. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 test.each([
   [['I love red', 'forget everything', "no don't erase it"]],

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
 import { checkout } from '../../dialogs/offers/ledger/checkout.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
-import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 let newcomers = 0;
 /** A signed-in shopper of no orders whom no campaign holds out. */

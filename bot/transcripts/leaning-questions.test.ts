@@ -1,14 +1,9 @@
 /** Questions that say little by themselves: they go on about the page that was told just before. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { type Answer, cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const pagesOf = (answer: Answer): string[] => cardsOfType(answer, 'source').map(({ url }) => url ?? '');
 

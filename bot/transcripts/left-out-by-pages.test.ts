@@ -1,14 +1,9 @@
 /** What a shop's pages leave out, what they say elsewhere than where it is looked for, and which page is meant. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const answerTo = async (...turns: readonly string[]) => lastOf(await shop.talkTo(), turns);
 

@@ -1,14 +1,9 @@
 /** Messages that are easily taken for something they are not, by kind, in both languages. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const answered: [says: string, page: RegExp][] = [
   ['one of two arrived', /missing/],

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { createFamilies } from '../../knowledge/retrieval/goods/families.ts';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 test.each(['running shoes', '跑鞋', 'something waterproof to wear'])(
   'a list is of different things, each with its other colours: %s',

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { goodsShownAfter } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
 /** Wishes, needs and limits in the words of everyday: what is shown is like that, and what is not sold is said. */
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const shownAfter = (messages: readonly string[]) => goodsShownAfter(shop, messages);
 

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { forgetEverything } from '../../knowledge/profile/forget-everything.ts';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType, type TalkingShop } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 type Talk = Awaited<ReturnType<TalkingShop['talkTo']>>;
 const factsOf = async (talk: Talk): Promise<string[]> =>

@@ -1,14 +1,9 @@
 /** Rules of the shop asked in a situation, in passing, or once more: the page that says it answers, and no list of goods. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const lastOf = async (...turns: readonly string[]) => {
   const talk = await shop.talkTo();

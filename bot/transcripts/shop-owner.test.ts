@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Intent } from '../../dialogs/turn.ts';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
 /** Talks as shoppers have them, one message after another, each with what a demanding shop owner expects of the answer. */
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 type Heard = readonly [says: string, intent: Intent, answers?: RegExp];
 interface Conversation {

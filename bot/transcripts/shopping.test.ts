@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { isSellable } from '../../knowledge/domain/product.ts';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const productOf = (id: string) => shop.core.catalogue.view.byId.get(asId<ProductId>(id))!;
 

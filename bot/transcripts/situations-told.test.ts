@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { goodsShownAfter } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
 /** A situation is told and no thing is named: what is of use in it is shown; and what is private stays out of it. */
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const shownAfter = (...messages: readonly string[]) => goodsShownAfter(shop, messages);
 const denied = /不卖|don't sell/;

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSuits } from '../../knowledge/retrieval/goods/suits.ts';
-import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { goodsShownAfter } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
 /** What goods are good for, in words that no attribute is called by: what is shown shows it. */
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const shownAfter = (messages: readonly string[]) => goodsShownAfter(shop, messages);
 const suit = (heading: string) => readSuits().suits.find(one => one.key === `suit-${heading}`)!;

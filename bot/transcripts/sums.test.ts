@@ -1,14 +1,8 @@
 /** What goods would cost is told before they are in a cart, and is what the cart then comes to. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const lastAmount = (text: string): string | undefined => text.match(/¥[\d,]+(?:\.\d+)?/g)?.at(-1);
 

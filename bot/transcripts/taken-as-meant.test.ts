@@ -1,14 +1,9 @@
 /** What is taken is what was meant: so many of what was spoken of, both of two, in the size that was asked for, and nothing unasked. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const isZh = (says: readonly string[]): boolean => /\p{Script=Han}/u.test(says[0]!);
 

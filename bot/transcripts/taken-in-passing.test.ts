@@ -1,14 +1,9 @@
 /** What goes into the cart, out of it or to another number in few words, beside a question or a remark, and what is only asked or turned down. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 /** What is heard last, and what the cart holds then, as "2 × name". */
 const soFar = async (says: readonly string[]): Promise<{ text: string; lines: string[] }> => {

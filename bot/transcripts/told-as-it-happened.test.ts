@@ -1,12 +1,9 @@
 /** Questions told as it happened, without naming the matter; and what is asked of a product, of health, of care. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { cardsOfType } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(() => shop.close());
+const shop = talkingShop();
 
 test.each([
   ['earbuds don’t turn up on my laptop', /pair-headphones/],

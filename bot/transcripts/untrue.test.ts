@@ -1,16 +1,11 @@
 /** Nothing is claimed that is not so, and nothing done that was not asked for. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 let made = 0;
 /** Whoever got one sunscreen yesterday. */

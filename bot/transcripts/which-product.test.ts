@@ -1,14 +1,9 @@
 /** Which of what is on the table a question means: by a part of its name, its maker, its colour or its place. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const heard = async (says: readonly string[]): Promise<string> => {
   const talk = await shop.talkTo();

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { goodsShownAfter } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
 /** Every word of a wish is answered, by goods that are so or by the word that none is; what was told goes on counting. */
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop();
 
 const shownAfter = (messages: readonly string[]) => goodsShownAfter(shop, messages);
 
