@@ -5,6 +5,7 @@ import type { ReturnRefusal } from '../flow-parts.ts';
 import { proveOrder } from '../prove-order.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
+import { countTold } from './count-told.ts';
 import { asksExchange, byPerson } from './exchange-step.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { goodsIn, linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
@@ -22,8 +23,8 @@ import {
   soundsCorrecting,
   tellsWhatStays,
 } from './return-corrections.ts';
-import { asMany, tellsCount } from './return-count.ts';
 import {
+  counted,
   everything,
   linesDescribed,
   linesExcluded,
@@ -82,7 +83,7 @@ export const returnFlow: Flow<ReturnState> = {
         leadsOn(context) ||
         tellsWhatStays(text) ||
         namesToReturn(text) ||
-        (tellsCount(text) && !asksSomething.test(text)) ||
+        (countTold(text) !== undefined && !asksSomething.test(text)) ||
         (everything.test(text) && !asksSomething.test(text))
       );
     if (state.step === 'reason') return leadsOn(context) || skipsReason(text) || opensCorrecting(text);
@@ -112,20 +113,15 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
       const order = await orderOf(state, context);
       const previous = await earlier(order, context);
       const open = openLines(order, previous);
-      const described = linesDescribed(order, open, context.turn.text.toLowerCase());
+      const { text } = context.turn;
+      const described = linesDescribed(order, open, text.toLowerCase());
       const lines = tellsWhatStays(context.turn.text)
         ? linesCorrected(order, open, open, context)
         : (someOfOnly(open, context) ??
           linesMeant(order, open, context) ??
-          (described.length > 0 ? described : null) ??
-          (open.length === 1 && tellsCount(context.turn.text) ? open : null));
-      if (lines)
-        return forReason(
-          { ...state, ...reasonTold(context), lines: asMany(lines, context.turn.text) },
-          order,
-          previous,
-          context,
-        );
+          (described.length > 0 ? counted(described, text, open) : null) ??
+          (open.length === 1 && countTold(text) !== undefined ? open : null));
+      if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
       if (ownGoodsIn(context)) return elsewhere(state, context);
       return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
     }

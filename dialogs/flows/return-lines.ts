@@ -81,7 +81,11 @@ export const someOfOnly = (
 };
 
 /** "Only one of the three tins": of one kind of goods, how many of those that may still go back. */
-const counted = (lines: readonly ReturnLine[], text: string, open: readonly ReturnLine[]): readonly ReturnLine[] => {
+export const counted = (
+  lines: readonly ReturnLine[],
+  text: string,
+  open: readonly ReturnLine[],
+): readonly ReturnLine[] => {
   const [only, ...more] = lines;
   const count = countTold(text);
   const of = open.find(line => line.product === only?.product);
