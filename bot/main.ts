@@ -1,5 +1,6 @@
 /** `npm start`: the whole product, with one block that says where it is and what it runs on. */
 
+import { emptyMemory } from '../dialogs/memory.ts';
 import { warmUp } from '../dialogs/understand/warm-up.ts';
 import { BadInput, command, readArguments, toldHow } from '../knowledge/command-line.ts';
 import { inSlices } from '../knowledge/slices.ts';
@@ -77,7 +78,8 @@ const start = async (): Promise<void> => {
     onNews: sentence => say(sentence),
   });
   say(block(app, settings));
-  void inSlices(warmUp(app.services.indexes.current().understander, new Date()));
+  const { understander } = app.services.indexes.current();
+  void inSlices(warmUp(turn => understander.understand(turn, emptyMemory), new Date()));
   const watch = app.training && progressLine('Training');
   const timer = setInterval(() => {
     const { running, progress, step } = app.models.current().status.training;

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 import { atOnce } from '../../knowledge/slices.ts';
-import type { Turn } from '../turn.ts';
 import { readExamples } from './intent/examples.ts';
-import type { Understander } from './understand.ts';
 import { warmUp } from './warm-up.ts';
 
 test('before anybody writes, one example of each intent is read in both languages', () => {
   const read: string[] = [];
-  const understander = { understand: (turn: Turn) => read.push(turn.text) } as unknown as Understander;
-  atOnce(warmUp(understander, new Date('2026-11-24T10:00:00Z')));
+  atOnce(warmUp(({ text }) => read.push(text), new Date('2026-11-24T10:00:00Z')));
   const examples = readExamples();
   const kinds = (texts: readonly string[]) =>
     new Set(texts.map(text => examples.find(e => e.text === text)!).map(e => `${e.intent} ${e.language}`));
