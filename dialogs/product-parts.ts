@@ -12,13 +12,13 @@ import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.
 import type { Mark } from './understand/product/advice-asked.ts';
 import type { ChoiceSlot } from './understand/product/choice-asked.ts';
 
-/** Which of some goods to take. */
 /** Of one, what its page begins with, in its own words; empty: it has none. */
 export interface PageTold {
   readonly product: Product;
   readonly text: string;
 }
 
+/** Which of some goods to take. */
 export interface AdvicePart {
   readonly kind: 'advice';
   /**

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
-import { asId } from '../../domain/ids.ts';
+import { makeDemoShop } from '../../demo/shop.ts';
 import type { Product } from '../../domain/product.ts';
 import { fold } from '../text/fold.ts';
 import { askedIn, pageSays } from './page-says.ts';
+
+const [any] = makeDemoShop({ seed: 7, now: new Date('2026-11-24T00:00:00Z'), shoppers: 5, impressions: 10 }).products;
+/** A product of which nothing is known but its page. */
+const withPage = (description: Product['description']): Product => ({
+  ...any!,
+  name: { en: 'It' },
+  description,
+  attributes: {},
+});
 
 const kindsIn = (text: string) => askedIn(fold(text)).flatMap(one => one.kind ?? []);
 
@@ -13,12 +22,7 @@ test.each([
   ['how wide is it', 'It is 30cm across.'],
   ['how bright is it', 'It gives 400lm.'],
 ])('"%s" is answered by a unit that stands close to its number: %s', (asks, says) => {
-  const product = {
-    id: asId('p'),
-    description: { en: says },
-    attributes: {},
-    name: { en: 'It' },
-  } as unknown as Product;
+  const product = withPage({ en: says });
   expect(pageSays(product, askedIn(asks), 'en').open).toEqual([]);
 });
 
@@ -38,12 +42,12 @@ test.each([
   ['能带上飞机吗', 'zh', '一万毫安时，任何航班都能带。'],
   ['can i take it on a plane', 'en', 'Allowed on any flight.'],
 ] as const)('“%s” is answered by what is said of flights', (text, language, says) => {
-  const product = { description: { [language]: says }, attributes: {}, name: { en: 'It' } } as unknown as Product;
+  const product = withPage({ [language]: says });
   expect(pageSays(product, askedIn(fold(text)), language)).toEqual({ said: [says], open: [] });
 });
 
 test('a network is no weight', () => {
-  const product = { description: { en: 'It has 5G.' }, attributes: {}, name: { en: 'It' } } as unknown as Product;
+  const product = withPage({ en: 'It has 5G.' });
   expect(pageSays(product, askedIn('how heavy is it'), 'en').said).toEqual([]);
 });
 
@@ -65,7 +69,7 @@ test.each([
   ['how heavy is it', 'en', 'Steel burrs, and twenty grams done before the water boils.'],
   ['多重', 'zh', '不锈钢磨芯，水开之前磨好二十克。'],
 ] as const)('what it grinds is not what it weighs: %s', (asks, language, says) => {
-  const product = { description: { [language]: says }, attributes: {}, name: { en: 'It' } } as unknown as Product;
+  const product = withPage({ [language]: says });
   expect(pageSays(product, askedIn(asks), language).said).toEqual([]);
 });
 
