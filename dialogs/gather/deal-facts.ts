@@ -1,0 +1,42 @@
+/** What is read of deals once the goods are known: the rules asked about, the cart's best combination, what a sum comes to. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { asksDeliveryCost } from '../delivery-asked.ts';
+import type { DialogServices } from '../services.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { readCartNow } from './add-on.ts';
+import type { Attempt } from './attempts.ts';
+import { readPromotions } from './promotions.ts';
+import { readCost } from './sum.ts';
+import { speaksOfPromotions } from './wanted.ts';
+
+/** The facts with those of deals that this message asks for. */
+export const withDeals = async <Facts extends TurnFacts>(
+  turn: Turn,
+  understanding: Understanding,
+  facts: Facts,
+  services: DialogServices,
+  attempt: Attempt,
+): Promise<TurnFacts> => {
+  const { intent, sum } = understanding;
+  const promotions = speaksOfPromotions.has(intent)
+    ? await attempt('promotions', () => readPromotions(turn, understanding, facts, services), null)
+    : null;
+  const adding: ProductId | undefined = intent === 'add-to-cart' && facts.focus ? facts.focus.id : undefined;
+  const asksHowFar = intent === 'promotion-question' && understanding.entities.aspect === 'what-if';
+  // What is told to be changed and is so already: what is in it.
+  const showsCart =
+    intent === 'view-cart' || understanding.edits?.lines.length === 0 || asksDeliveryCost(understanding, facts.memory);
+  const cartNow =
+    (showsCart && facts.cartPriced) || adding || asksHowFar
+      ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)
+      : null;
+  const cost = sum ? await attempt('cart', () => readCost(turn, sum, facts, services), {}) : {};
+  return {
+    ...facts,
+    ...cost,
+    ...(promotions ? { promotions } : {}),
+    ...(cartNow && showsCart ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied } : {}),
+    ...(cartNow?.addOn ? { addOn: cartNow.addOn } : {}),
+  };
+};

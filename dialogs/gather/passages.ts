@@ -1,0 +1,40 @@
+/** What the shop's pages say to a message, where it asks something that a page may answer. */
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
+import type { IndexSet } from '../indexes.ts';
+import { mayBeQuestion } from '../may-be-question.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { DialogServices } from '../services.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import { isOfOtherScale } from '../understand/text/sizes.ts';
+import { readAnswers } from './answers.ts';
+import { asksUsualTime, ofOrderSpokenOf } from './own-orders.ts';
+import type { Records } from './records.ts';
+import { ruleBesideClaim } from './rule-beside-claim.ts';
+import { answering } from './wanted.ts';
+
+/** `spokenOf`: the product that is spoken of; `hasFocus`: in this very message. */
+export const readPassages = async (
+  turn: Turn,
+  understanding: Understanding,
+  memory: ConversationMemory,
+  { spokenOf, hasFocus }: { readonly spokenOf: Product | undefined; readonly hasFocus: boolean },
+  { orders, shopper }: Pick<Records, 'orders' | 'shopper'>,
+  { articles }: Pick<IndexSet, 'articles'>,
+  services: DialogServices,
+): Promise<readonly Passage[]> => {
+  const besideClaim = ruleBesideClaim(understanding, memory);
+  const isAsked =
+    besideClaim ||
+    answering.has(understanding.intent) ||
+    mayBeQuestion(understanding) ||
+    understanding.asks ||
+    understanding.asksOf?.some(({ slot, value }) => slot === 'size' && isOfOtherScale(value)) ||
+    asksUsualTime(understanding, memory) ||
+    understanding.exchanges ||
+    (understanding.intent === 'product-details' && !hasFocus);
+  if (!isAsked) return [];
+  const asked = besideClaim ?? ofOrderSpokenOf(understanding, memory, orders);
+  const had = understanding.exchanges ? undefined : memory.had;
+  return readAnswers(turn, asked, shopper, articles, services, { spokenOf, memory, had });
+};
