@@ -1,9 +1,7 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
-import type { Product } from '../../knowledge/domain/product.ts';
-import { lowPrices } from '../../knowledge/profile/budget.ts';
-import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
+import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { inSlices } from '../../knowledge/slices.ts';
 import type {
   FactTagger,
@@ -16,33 +14,24 @@ import type {
 } from '../../models/types.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
-import { onlyTakesOut } from './cart/change-asked.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
+import { intentInputOf } from './intent/intent-input-of.ts';
 import { settle } from './intent/label-check.ts';
 import { messageInContext } from './intent/message-signals.ts';
 import { type SentenceVectors, withSecondLooks } from './intent/second-look.ts';
 import type { Guess } from './intent/settled-intent.ts';
-import { asksApartAlone } from './pointing/compared.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
-import { meaningAsked } from './pointing/meaning-asked.ts';
-import { withoutSize } from './pointing/name-in-form.ts';
-import { asksForSize } from './pointing/size-order.ts';
-import { askedAgain } from './product/asked-again.ts';
-import { askedBehindObjection } from './product/asked-behind-objection.ts';
 import { createAskedReader } from './product/asked-now.ts';
-import { askedOfRemarked } from './product/asked-of-remarked.ts';
-import { asksForThing, asksIfAnyOfThese, asksWhichOfKind, wantsToBuy } from './product/goods-asked.ts';
+import { ofOne, readAnew } from './read-anew.ts';
 import { type ReadsOfTurns, readsOf } from './reads-of-turn.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import type { Reading } from './text/reading.ts';
+import type { TurnRead } from './turn-read.ts';
 import { understandTap } from './understand-tap.ts';
 import { understandingOf } from './understanding-of.ts';
-import { measuresShown } from './wishes/in-unit-told.ts';
-import { isOtherMatter, tellsOfChild, turnsAway } from './wishes/told-in-search.ts';
 import { createToldReader } from './wishes/told-now.ts';
-import { kinds, recipientOf } from './wishes/wished.ts';
 
 export interface Understander {
   /**
@@ -63,8 +52,6 @@ export interface Understander {
 }
 
 const longest = 2_000;
-/** Asked of one product. */
-const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
 type Classifiers = Record<Language, IntentClassifier<Intent>>;
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
@@ -145,15 +132,6 @@ const understanderOf = (
   const toldIn = createToldReader(reader);
   const readsOfTurns: ReadsOfTurns = new WeakMap();
   const askedOf = createAskedReader(reader);
-  const { view, names, exactly, isSold, vocabulary } = reader;
-  const coloursIn = (folded: string): readonly string[] =>
-    vocabulary
-      .mentions(folded)
-      .flatMap(mention => mention.meanings)
-      .filter(one => one.slot === 'colour')
-      .map(one => one.value);
-  const onTable = ({ focus, shown }: ConversationMemory): readonly Product[] =>
-    [...new Set(focus === undefined ? shown : [focus, ...shown])].flatMap(id => view.byId.get(id) ?? []);
 
   const understandText = (
     text: string,
@@ -168,153 +146,50 @@ const understanderOf = (
     const key = `${isAnswer} ${of ?? ''} ${text}`;
     const before = reads.get(key);
     const goods = before?.goods ?? goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
-    const again =
-      isAnswer || of !== undefined
-        ? undefined
-        : askedAgain(goods, memory, memory.focus && view.byId.get(memory.focus), names.areOneModel);
-    if (again) {
-      const { asked: _, topic: __, ...before } = memory;
-      const now = { ...before, focus: again.product, shown: [again.product], lastIntent: 'product-details' as const };
-      const meant = understandText(again.text, turn, now, looks, isAnswer, isPart, again.product);
-      const { ordinal: ___, ...entities } = meant.entities;
-      return { ...meant, entities: { ...entities, products: [again.product] } };
-    }
-    const behind =
-      isAnswer || of !== undefined || goods.isTaken || memory.shown.length === 0
-        ? undefined
-        : askedBehindObjection(goods.original);
-    if (behind) {
-      const [asked, turnedDown] = [behind.rest, behind.first].map(words => goodsIn(words, turn, memory, false));
-      const [product, ...more] = asked!.named;
-      // "Too big. Is the Teahouse jacket warm?" is asked of that one, whatever was found too big.
-      const isOther = product !== undefined && more.length === 0 && !turnedDown!.named.includes(product);
-      const meant = isOther ? understandText(behind.rest, turn, memory, looks, false, isPart) : undefined;
-      if (meant && ofOne.has(meant.intent)) return meant;
-    }
-    const remarked =
-      isAnswer || of !== undefined || goods.isTaken ? undefined : askedOfRemarked(goods.spoken.folded, onTable(memory));
-    if (remarked) {
-      const product = names.inColour(remarked.product, coloursIn(remarked.text));
-      const now = { ...memory, focus: product, lastIntent: 'product-details' as const };
-      const meant = understandText(remarked.text, turn, now, looks, isAnswer, isPart, product);
-      // One request, whatever is remarked beside it.
-      if (ofOne.has(meant.intent))
-        return { ...meant, entities: { ...meant.entities, products: [product] }, ofOneThing: true };
+    const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader);
+    for (const other of others) {
+      const meant = other.take(understandText(other.text, turn, other.memory, looks, false, isPart, other.of));
+      if (meant) return meant;
     }
     const now = before?.now ?? toldIn(goods, turn, memory, isAnswer);
     const questions = before?.questions ?? askedOf(goods, now, memory);
     reads.set(key, { goods, now, questions });
-    const { sum, policy, need, reading, onlyCut, count, named, extreme, compares } = goods;
-    const { takeOut, ordered, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
-    const { saidOfIt, ofSearch, forSearch } = now;
-    const { talk, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
-    const { only, asksAmount, askedThing, advice, follows, isBare, ofEach } = questions;
-    const { folded } = reading;
-    const likeness = remembering(hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks));
-    const meaning = meaningAsked(goods.spoken.folded);
-    const asksMeaning = meaning !== undefined && (meaning.ofWords || named.length === 0);
-    const inForm = taste.preferences.some(p => p.polarity === 'like' && (p.slot === 'colour' || p.slot === 'size'));
-    const input: IntentInput = {
-      reading,
-      entities: saidOfIt,
-      taste,
-      memory: talk,
-      upset,
-      classifier: likeness,
-      asked,
-      policy: policy !== undefined,
-      outright:
-        policy?.outright === true ||
-        (policy?.next === true && (memory.lastIntent === 'question' || memory.lastIntent === 'order-status')),
-      meaning:
-        !isAnswer &&
-        !compares &&
-        choice === undefined &&
-        (asksMeaning || (memory.lastIntent === 'question' && named.length === 0 && asksApartAlone(folded))),
-      need: need !== undefined,
-      taught: exactly(folded),
-      choice: choice !== undefined,
-      property: property !== undefined,
-      isName: named.length === 1 && names.isNameOf(folded, named[0]!),
-      isNameInForm: named.length === 1 && inForm && names.isNameOf(withoutSize(folded), named[0]!),
-      extreme: extreme !== undefined,
-      compares,
-      ofThing: askedThing,
-      follows: follows !== undefined || ofEach !== undefined || questions.inAll !== undefined,
-      isBare,
-      otherGoods: questions.isOtherGoods,
-      asksOwnThing: questions.asksOwnThing,
-      rulesOut: now.ruledOut.length > 0,
-      asksAmount: askedThing !== undefined && asksAmount,
-      sum: sum !== undefined || advice !== undefined,
-      degree: degree !== undefined,
-      shopTalk: questions.shopTalk,
-      takesOut: takeOut !== undefined,
-      cartSum: goods.cartSum,
-      edits: now.edits !== undefined,
-      editsOut: now.edits !== undefined && onlyTakesOut(now.edits),
-      adds: adding !== undefined,
-      lacksPack: now.lacks !== undefined,
-      orders: ordered !== undefined,
-      ofItsForms: now.ofItsForms && named.length === 0,
-      counts: (count !== undefined && takeOut === undefined) || now.resize !== undefined,
-      cheaper: asksCheaper || asksDearer,
-      otherSize: asksForSize(folded, memory, reader.view),
-      likeShown: likeShown !== undefined,
-      whichOfKind:
-        asksWhichOfKind(folded) &&
-        (told.facts.some(f => f.slot === 'product_type' && f.polarity === 1 && isSold(fold(f.value))) ||
-          likes.some(p => kinds.has(p.slot))),
-      others: others.only,
-      present,
-      forPets: now.pets !== undefined,
-      onlyTold: only,
-      narrows:
-        now.narrowsPlainly ||
-        (ofSearch &&
-          (forSearch.length + taste.preferences.length > 0 ||
-            tellsOfChild(folded, recipientOf(memory)) ||
-            measuresShown(folded, memory, view))),
-      turnsAway: ofSearch && turnsAway(folded, told.facts),
-      owns: owning !== undefined && !isOtherMatter(owning.rest) && forSearch.length + taste.preferences.length > 0,
-      unproved: unproved.length > 0,
-      onlyCut,
-      correctsSize: now.corrected !== undefined,
-      asksThing:
-        (asksForThing(folded) || wantsToBuy(folded) || asksIfAnyOfThese(folded)) &&
-        told.facts.some(f => f.spoken && f.slot === 'product_type' && f.polarity === 1),
-      reproaches: now.reproached.length > 0 && likes.some(p => kinds.has(p.slot)),
-      wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
-    };
+    const { reading } = goods;
+    const likeness = remembering(
+      hasHan(reading.folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
+    );
+    const read: TurnRead = { goods, now, questions, memory, reader };
+    const input = intentInputOf(read, likeness, isAnswer);
     // "Which banks?" goes on with the rule that was told where no goods lie before anybody.
     const isOfRule =
-      memory.lastIntent === 'question' && !isLooking(memory) && named.length + likes.length === 0 && need === undefined;
+      memory.lastIntent === 'question' &&
+      !isLooking(memory) &&
+      goods.named.length + now.likes.length === 0 &&
+      goods.need === undefined;
     const ofRule = (guess: Guess): Guess =>
       isOfRule && ofOne.has(guess.intent) ? { ...guess, intent: 'question' } : guess;
     const decided = ofRule(decideIntent(input));
-    const settled = understandingOf(decided, goods, now, questions, memory, reader);
+    const settled = understandingOf(decided, read);
     // What answers a flow's question is meant as that.
     // So are goods for an animal.
     const isOfPets = input.forPets && decided.intent === 'product-search';
     // "Is that the only one?": others are asked for, whatever is told beside it.
-    const asksOthers = others.only && decided.intent === 'product-search';
+    const asksOthers = input.others && decided.intent === 'product-search';
     if (!inContext || isAnswer || isOfPets || asksOthers) return settled;
-    const { intent, confidence } = decided;
-    const guess = likeness.last() ?? plainly(classifiers, reading);
-    const read = {
+    const message = messageInContext({
       text,
       input,
-      guess,
-      decided: intent,
-      confidence,
+      guess: likeness.last() ?? plainly(classifiers, reading),
+      decided: decided.intent,
+      confidence: decided.confidence,
       settled,
       memory,
-      facts: told.facts,
+      facts: now.told.facts,
       notOurTrade: goods.notOurTrade,
-    };
-    const meant = meantInContext(messageInContext(read), inContext, isPart);
+    });
+    const meant = meantInContext(message, inContext, isPart);
     if (!meant) return settled;
-    const weighed = understandingOf(ofGoods(ofRule(meant), input), goods, now, questions, memory, reader);
+    const weighed = understandingOf(ofGoods(ofRule(meant), input), read);
     return searchesForNothing(weighed, memory) ? settled : weighed;
   };
 

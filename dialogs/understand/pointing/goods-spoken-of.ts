@@ -57,7 +57,8 @@ const mayPoint = (folded: string): boolean =>
   );
 
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
-export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
+export type GoodsReader = ReturnType<typeof createGoodsReader>;
+export type GoodsSpokenOf = ReturnType<GoodsReader>;
 
 /** "A face wash to go with it": other goods, whatever they go with. */
 const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;

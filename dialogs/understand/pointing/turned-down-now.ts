@@ -1,0 +1,29 @@
+/** Which of those looked at this message turns down: 雨披是什么鬼, 不要鹅颈的, "not the second". */
+
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import { isCalled } from '../../../knowledge/retrieval/goods/called.ts';
+import type { TurnRead } from '../turn-read.ts';
+import { wordsTurnedDown } from './turned-down.ts';
+
+export interface TurnedDownNow {
+  readonly rejects: readonly ProductId[];
+  /** A word that one of them is called by is its name, whatever else it was read as. */
+  readonly asName: (told: StatedPreference) => StatedPreference;
+}
+
+export const turnedDownNow = ({ goods, now, questions, memory, reader }: TurnRead): TurnedDownNow => {
+  const words = [...now.reproached, ...wordsTurnedDown(now.told.facts)];
+  const lookedAt = [...new Set([...memory.shown, ...goods.named])].flatMap(id => reader.view.byId.get(id) ?? []);
+  return {
+    rejects: [
+      ...questions.others.rejects,
+      ...now.ruledOut,
+      ...lookedAt.filter(product => words.some(word => isCalled(product, word))).map(product => product.id),
+    ],
+    asName: told =>
+      told.polarity === 'dislike' && lookedAt.some(product => isCalled(product, told.value))
+        ? { ...told, slot: 'product' }
+        : told,
+  };
+};

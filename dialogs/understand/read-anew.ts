@@ -1,0 +1,81 @@
+/** Messages that are understood by other words than all of theirs: the question behind an objection, what is asked again of another. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
+import type { GoodsReader, GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
+import { askedAgain } from './product/asked-again.ts';
+import { askedBehindObjection } from './product/asked-behind-objection.ts';
+import { askedOfRemarked } from './product/asked-of-remarked.ts';
+import type { ShopReader } from './shop-reader.ts';
+
+/** Asked of one product. */
+export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
+
+export interface ReadAnew {
+  readonly text: string;
+  /** The conversation as these words are spoken in it. */
+  readonly memory: ConversationMemory;
+  /** The product they are spoken of, whatever they name. */
+  readonly of?: ProductId;
+  /** What they mean for the message; undefined: it is read as it stands after all. */
+  readonly take: (meant: Understanding) => Understanding | undefined;
+}
+
+/** Other words to read in place of the message, the likeliest first. */
+export function* readAnew(
+  goods: GoodsSpokenOf,
+  turn: Turn,
+  memory: ConversationMemory,
+  goodsIn: GoodsReader,
+  reader: ShopReader,
+): Generator<ReadAnew> {
+  const { view, names } = reader;
+  const again = askedAgain(goods, memory, memory.focus && view.byId.get(memory.focus), names.areOneModel);
+  if (again) {
+    const { asked: _, topic: __, ...before } = memory;
+    const { text, product } = again;
+    yield {
+      text,
+      memory: { ...before, focus: product, shown: [product], lastIntent: 'product-details' },
+      of: product,
+      take: ({ entities: { ordinal: _, ...entities }, ...meant }) => ({
+        ...meant,
+        entities: { ...entities, products: [product] },
+      }),
+    };
+  }
+  if (goods.isTaken) return;
+  const behind = memory.shown.length === 0 ? undefined : askedBehindObjection(goods.original);
+  if (behind) {
+    const [asked, turnedDown] = [behind.rest, behind.first].map(words => goodsIn(words, turn, memory, false));
+    const [product, ...more] = asked!.named;
+    // "Too big. Is the Teahouse jacket warm?" is asked of that one, whatever was found too big.
+    if (product !== undefined && more.length === 0 && !turnedDown!.named.includes(product))
+      yield { text: behind.rest, memory, take: meant => (ofOne.has(meant.intent) ? meant : undefined) };
+  }
+  const remarked = askedOfRemarked(goods.spoken.folded, onTable(memory, view));
+  if (remarked) {
+    const product = names.inColour(remarked.product, coloursIn(remarked.text, reader));
+    yield {
+      text: remarked.text,
+      memory: { ...memory, focus: product, lastIntent: 'product-details' },
+      of: product,
+      // One request, whatever is remarked beside it.
+      take: meant =>
+        ofOne.has(meant.intent)
+          ? { ...meant, entities: { ...meant.entities, products: [product] }, ofOneThing: true }
+          : undefined,
+    };
+  }
+}
+
+const coloursIn = (folded: string, { vocabulary }: ShopReader): readonly string[] =>
+  vocabulary
+    .mentions(folded)
+    .flatMap(mention => mention.meanings)
+    .filter(one => one.slot === 'colour')
+    .map(one => one.value);
+
+const onTable = ({ focus, shown }: ConversationMemory, view: ShopReader['view']): readonly Product[] =>
+  [...new Set(focus === undefined ? shown : [focus, ...shown])].flatMap(id => view.byId.get(id) ?? []);

@@ -1,0 +1,89 @@
+/** What a search is told in words that no attribute stands for, and how much of it is wanted. */
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
+import { allPlainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts';
+import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+import type { Intent } from '../../turn.ts';
+import { comparedWith, type SizeOrder, sizeOrderIn } from '../pointing/size-order.ts';
+import type { TurnRead } from '../turn-read.ts';
+import { askedFor } from './asked-for.ts';
+import { conditionsTold } from './conditions-told.ts';
+import { inOrder, measuresTold, withMeasures } from './measures-told.ts';
+import { onlyConditions } from './of-this-search.ts';
+import { likingsIn, openTold } from './open-told.ts';
+import { openWishes } from './open-wishes.ts';
+import { kinds, recipientOf } from './wished.ts';
+
+/** What one search looks for may be less sure than what is remembered. */
+const sureForSearch = 0.45;
+const searches: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
+const shops: ReadonlySet<Intent> = new Set([...searches, 'state-preference']);
+
+export interface ToldForSearch {
+  readonly told: readonly StatedPreference[];
+  /** More or less of it is wanted, and than what. */
+  readonly order: SizeOrder | undefined;
+  readonly than: Product | undefined;
+}
+
+export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => {
+  const { goods, now, memory, reader } = read;
+  const { taste, likes, forSearch, plain, sorts } = now;
+  const { folded } = goods.reading;
+  const order = searches.has(intent) ? sizeOrderIn(folded) : undefined;
+  const compared = order?.how === 'more' || order?.how === 'less' ? comparedWith(memory, reader.view) : undefined;
+  // Blocks, and then something soft and small: no number of pieces.
+  const isOther = compared !== undefined && likes.some(p => kinds.has(p.slot) && !matches(compared, p));
+  const than = isOther ? undefined : compared;
+  const soFar = [...(intent === 'product-search' ? [...new Set([...forSearch, ...plain])] : plain), ...sorts];
+  const all = [...soFar, ...(searches.has(intent) ? openIn(soFar, read) : [])];
+  const forWhom = taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom;
+  const measured = shops.has(intent) ? measuresTold(folded, forWhom) : [];
+  const quotes = plain.length > 0 ? allPlainWordsIn(folded).map(one => one.quote) : [];
+  const isInQuote = ({ value }: StatedPreference): boolean =>
+    !plain.some(one => one.value === value) && quotes.some(quote => quote.includes(value));
+  const told = onlyConditions(
+    withMeasures(order ? inOrder(all, order, than, goods.language) : all, measured),
+    now.givenUp,
+    reader.vocabulary.mentions(folded),
+  ).filter(one => !isInQuote(one));
+  return { told, order, than };
+};
+
+/** "He's into basketball" asks for no ball: what the person it is for likes. */
+export const likingsTold = ({ goods, now, memory }: TurnRead): readonly string[] =>
+  now.taste.forWhom === 'self' && recipientOf(memory) === 'self' ? [] : likingsIn(goods.reading.folded);
+
+const openIn = (soFar: readonly StatedPreference[], read: TurnRead): readonly StatedPreference[] => {
+  const { goods, now, memory, reader } = read;
+  const { taste, likes, told, forSearch } = now;
+  const { folded } = goods.reading;
+  const { need } = goods;
+  const helpWith = likes.length === 0 ? askedFor(folded) : undefined;
+  return openTold({
+    folded,
+    wishes:
+      forSearch.length > 0
+        ? []
+        : openWishes({ facts: told.facts, preferences: taste.preferences, forWhom: taste.forWhom }, sureForSearch),
+    conditions: [
+      ...(need?.goodFor ? [need.goodFor] : []),
+      ...(helpWith?.what === undefined || isSensitive(folded) ? [] : [helpWith.what]),
+      ...conditionsTold(folded),
+    ],
+    namesGoods: likes.some(p => kinds.has(p.slot)),
+    likings: likingsTold(read),
+    forWhom: taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom,
+    // A bottle that has to go in is no bottle looked for: a page has to say it.
+    mentions: reader.vocabulary
+      .mentions(folded)
+      .filter(
+        ({ surface }) =>
+          !told.facts.some(f => f.slot === 'feature' && f.spoken && f.named.length === 0 && fold(f.value) === surface),
+      ),
+    told: soFar,
+    isKnown: reader.isSold,
+  });
+};
