@@ -14,9 +14,10 @@ import {
   shop as shopSettings,
   turnOf,
 } from '../dialogs.test-helper.ts';
+import type { TurnOutcome } from '../finish-turn.ts';
 import { type ConversationMemory, emptyMemory } from '../memory.ts';
 import { yuan } from '../offers/offers.test-helper.ts';
-import { runTurn, type TurnOutcome } from '../run-turn.ts';
+import { runTurn } from '../run-turn.ts';
 import type { TapValue } from '../turn.ts';
 import { Flows } from './flows.ts';
 

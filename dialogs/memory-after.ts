@@ -1,0 +1,38 @@
+/** What a turn leaves in the conversation's memory beside what its reply does. */
+import type { ConversationMemory } from './memory.ts';
+import { orderToldIn } from './order-told.ts';
+import type { ReplyPart } from './reply.ts';
+import type { Understanding } from './turn.ts';
+
+const asksForColleague: ReadonlySet<ReplyPart['kind']> = new Set([
+  'exchange-by-person',
+  'opened-by-person',
+  'number-lost',
+  'order-not-found',
+]);
+/** A flow ended in "shall I get you a colleague?": "yes" answers that. */
+export const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, 'lastIntent' | 'policy'> => ({
+  ...(parts.some(part => asksForColleague.has(part.kind)) ? { lastIntent: 'person' } : {}),
+  // A size alone, told next, is the one that it is exchanged for.
+  ...(parts.some(part => part.kind === 'exchange-by-person') ? { policy: 'exchange' } : {}),
+});
+
+/** An order may be pointed at by the one that was told. */
+export const toldOf = (parts: readonly ReplyPart[], at: number): Pick<ConversationMemory, 'orderTold'> => {
+  const number = orderToldIn(parts);
+  return number === undefined ? {} : { orderTold: { at, number } };
+};
+
+/** "Sorry, it's .org": what was told wrong may be put right. */
+export const refusedIn = (parts: readonly ReplyPart[], at: number): Pick<ConversationMemory, 'refused'> => {
+  const refused = parts.find(part => part.kind === 'order-not-found');
+  return refused?.claim ? { refused: { ...refused.claim, at } } : {};
+};
+
+export const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({
+  ...memory,
+  language: understanding.language,
+  lastIntent: understanding.intent,
+  turns: memory.turns + 1,
+  ...(understanding.mood === 'upset' ? { serviceFirst: true, complainedAt: memory.turns } : {}),
+});
