@@ -20,8 +20,8 @@ import { answersLearned } from '../models/text/answers-learned.ts';
 import { encoderVersion, encoderWidth } from '../models/text/encoder-files.ts';
 import { factsLearned } from '../models/text/facts-learned.ts';
 import { intentsInContext } from '../models/text/intents-in-context.ts';
-import { openKeptFiles, openKeptVectors } from '../models/text/kept.ts';
-import { learningHere, openLearning } from '../models/text/learning.ts';
+import { type KeptFiles, openKeptFiles, openKeptVectors } from '../models/text/kept.ts';
+import { learningHere, learningWith, openLearning } from '../models/text/learning.ts';
 import type { AnswerRanker, InContextClassifier } from '../models/types.ts';
 import type { BotLogic } from './bot.ts';
 import { encoderWhenNeeded, type OpenedEncoder } from './encoder.ts';
@@ -37,6 +37,8 @@ export interface CoreOptions {
   readonly clock?: Clock;
   /** The database in memory, gone at the end: tests and benches. */
   readonly inMemory?: boolean;
+  /** What was learned of the shop's examples and pages is found here again; in memory it is learned at each start unless given. */
+  readonly learned?: KeptFiles | undefined;
   /** Where the models are kept; <DATA_DIR>/models unless given. */
   readonly modelsDir?: string;
   /** A smaller demo shop than the usual one. */
@@ -150,7 +152,8 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       opened && settings.SENTENCE_ENCODER === 'untuned' ? { width: opened.width, encode: opened.encode } : opened;
     for (const problem of readExampleFiles().problems) news(`Example sentences: ${describeProblem(problem)}`);
     const learnedDir = join(settings.DATA_DIR, 'learned');
-    const learning = options.inMemory ? learningHere : openLearning(openKeptFiles(learnedDir), news);
+    const inPlace = options.learned ? learningWith(options.learned) : learningHere;
+    const learning = options.inMemory ? inPlace : openLearning(options.learned ?? openKeptFiles(learnedDir), news);
     undo.push(() => Promise.all([learning.close?.(), opened?.close()]));
     const vectors = options.inMemory ? undefined : openKeptVectors(learnedDir, encoderVersion);
     // Read now, so that nobody's first message waits for it.

@@ -19,6 +19,7 @@ export const openSmallShop = async (options: {
   readonly clock: Clock;
   readonly demo?: CoreOptions['demo'];
   readonly openEncoder?: CoreOptions['openEncoder'];
+  readonly learned?: CoreOptions['learned'];
   /** Settings besides the usual ones. */
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<SmallShop> => {
@@ -30,6 +31,7 @@ export const openSmallShop = async (options: {
     demo: options.demo ?? { shoppers: 120, impressions: 200 },
     clock: options.clock,
     openEncoder: options.openEncoder,
+    learned: options.learned,
   });
   return { core, adapter: openConsole(core) };
 };

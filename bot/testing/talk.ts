@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Card } from '../../dialogs/say/cards.ts';
 import type { TapValue } from '../../dialogs/turn.ts';
 import type { Clock } from '../../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { openKeptFiles } from '../../models/text/kept.ts';
 import type { TurnLog } from '../bot.ts';
 import { beginConversation, shownIn } from '../channels/console-conversation.ts';
 import type { Core, CoreOptions } from '../core.ts';
@@ -33,6 +35,9 @@ export interface TalkingShop {
   close(): Promise<void>;
 }
 
+/** Each file of tests opens a shop of its own: what the first of them learned, the others read. Changes with all that it depends on. */
+const learned = openKeptFiles(fileURLToPath(new URL('../../node_modules/.cache/counteroffer', import.meta.url)));
+
 /** A Tuesday in November, whenever the tests run. */
 const startsAt = Date.parse('2026-11-24T10:00:00Z');
 
@@ -45,7 +50,7 @@ export const openTalkingShop = async (
   } = {},
 ): Promise<TalkingShop> => {
   const modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-talk-'));
-  const { core, adapter } = await openSmallShop({ clock: clockFrom(startsAt), ...options, modelsDir });
+  const { core, adapter } = await openSmallShop({ clock: clockFrom(startsAt), learned, ...options, modelsDir });
   let talks = 0;
   return {
     core,

@@ -7,7 +7,16 @@ import type { IntentClassifier, Learning, TaughtIntent } from '../types.ts';
 import type { LearnedIntents } from './intent-learning.ts';
 import { type KeptFiles, keptInMemory, tensorCode } from './kept.ts';
 import { latestOnly } from './latest-only.ts';
-import { classifierOf, type GeneralLanguage, learnIntents, openLanguage, pageSense } from './learn-intents.ts';
+import {
+  classifierOf,
+  fitTaught,
+  type GeneralLanguage,
+  learnedLanguage,
+  learnedPageSense,
+  learnIntents,
+  openLanguage,
+  pageSense,
+} from './learn-intents.ts';
 import type { LearningAnswer, LearningRequest, Lessons, Rows, Subject } from './learning-worker.ts';
 import { openThread } from './thread.ts';
 import { mostTuned } from './tuned-top.ts';
@@ -18,6 +27,30 @@ export const learningHere: Learning = {
   articles: async (articles, meanings) => createArticleIndex(articles, { meanings, sense: pageSense() }).scales,
   sense: async () => pageSense(),
 };
+
+/** The same, but for what `files` hold already. */
+export const learningWith = (files: KeptFiles): Learning => {
+  const finer = () => files.of('page-sense', null, async () => learnedPageSense());
+  return {
+    intents: async (name, examples, seed) => {
+      const general = openLanguage(await files.of('language', null, async () => learnedLanguage()));
+      const learned = await files.of(`intents-${name}`, lessonOf(examples, seed), async () =>
+        fitTaught(examples, seed, general),
+      );
+      return classifierOf(learned, examples, general);
+    },
+    articles: (articles, meanings) => {
+      const rows = meanings ? rowsOf(articles, meanings) : null;
+      return files.of(articlesName(rows), [textsOf(articles), rows?.width ?? 0], () =>
+        learningHere.articles(articles, meanings),
+      );
+    },
+    sense: async () => openShopSense(await finer()),
+  };
+};
+
+/** Scales with sentence vectors beside are others than those by words alone. */
+const articlesName = (rows: Rows | null): string => `articles${rows ? '-meant' : ''}`;
 
 interface Desk {
   study<S extends Subject>(subject: S, given: Lessons[S]['given']): Promise<Lessons[S]['learned']>;
@@ -86,6 +119,10 @@ const lessonOf = (examples: readonly TaughtIntent<string>[], seed: number): unkn
   seed,
   examples.map(e => [e.intent, e.words, e.said, e.vector?.length ?? 0]),
 ];
+
+/** Of pages their words are learned from, and no dates. */
+const textsOf = (articles: readonly Article[]): unknown =>
+  articles.map(({ updatedAt: _, validFrom: __, validUntil: ___, ...texts }) => texts);
 
 const rowsOf = (articles: readonly Article[], meanings: Meanings): Rows => {
   const texts = textsToEncode(articles);
@@ -172,7 +209,7 @@ export const openLearning = (
       orHere(
         () => {
           const rows = meanings ? rowsOf(articles, meanings) : null;
-          return files.of(`articles${rows ? '-meant' : ''}`, [articles, rows?.width ?? 0], () =>
+          return files.of(articlesName(rows), [textsOf(articles), rows?.width ?? 0], () =>
             desk.study('articles', { articles, meanings: rows }),
           );
         },
