@@ -2,12 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { makeArticles } from '../../knowledge/demo/articles.ts';
+import { demoShop } from '../../knowledge/demo/content/shop-document.ts';
 import { fitShopSense } from '../../knowledge/language/shop-sense.ts';
 import type { DeepVector } from '../../knowledge/ports.ts';
 import type { IntentJudgement, TaughtIntent } from '../types.ts';
-import { keptInMemory, openKeptFiles, openKeptVectors } from './kept.ts';
+import { type KeptFiles, keptInMemory, openKeptFiles, openKeptVectors } from './kept.ts';
 import { fitTaught, learnIntents, openLanguage } from './learn-intents.ts';
-import { openLearning } from './learning.ts';
+import { learningWith, openLearning } from './learning.ts';
 import { study } from './learning-worker.ts';
 import { openSentenceEncoder } from './sentence-encoder.ts';
 
@@ -71,6 +73,34 @@ test('the thread that learns reads with the general language that was kept, and 
   await openKeptFiles(at).of('language', null, async () => kept);
   const learned = await study({ id: 0, subject: 'intents', given: { examples, seed: 3 } }, at);
   expect(learned).toEqual(fitTaught(examples, 3, openLanguage(kept)));
+});
+
+test('learned in place it judges alike, and what is kept of it is not learned again; pages of another date are the same', async () => {
+  const files = openKeptFiles(join(folder, 'in-place'));
+  const made: string[] = [];
+  const counted: KeptFiles = {
+    folder: files.folder,
+    of: (name, from, make) =>
+      files.of(name, from, () => {
+        made.push(name);
+        return make();
+      }),
+  };
+  const learn = async (now: Date) => {
+    const learning = learningWith(counted);
+    await learning.articles(makeArticles(demoShop(1), now).slice(0, 12));
+    return learning.intents('en', examples, 3);
+  };
+  const first = await learn(new Date('2026-11-24T10:00:00Z'));
+  expect(made).toEqual(['articles', 'language', 'intents-en']);
+  const second = await learn(new Date('2026-11-25T10:00:00Z'));
+  expect(made).toHaveLength(3);
+  const here = learnIntents(examples, 3);
+  for (const text of questions) {
+    const given = { words: text, said: text };
+    expect(whole(first.classify(given))).toEqual(whole(here.classify(given)));
+    expect(whole(second.classify(given))).toEqual(whole(here.classify(given)));
+  }
 });
 
 test('a folder that cannot be written to costs learning again and nothing else', async () => {
