@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { type App, createApp } from '../app.ts';
 import { readSettings } from '../settings.ts';
+import { learned } from './learned.ts';
 
 /** The whole product on a free port, its database in memory, a small demo shop in it. */
 export const startShop = async (
@@ -14,6 +15,7 @@ export const startShop = async (
     settings: readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...options.env }),
     log: pino({ level: 'silent' }),
     inMemory: true,
+    learned,
     modelsDir,
     demo: options.demo ?? { shoppers: 120, impressions: 200 },
     train: false,

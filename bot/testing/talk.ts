@@ -1,16 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Card } from '../../dialogs/say/cards.ts';
 import type { TapValue } from '../../dialogs/turn.ts';
 import type { Clock } from '../../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
-import { openKeptFiles } from '../../models/text/kept.ts';
 import type { TurnLog } from '../bot.ts';
 import { beginConversation, shownIn } from '../channels/console-conversation.ts';
 import type { Core, CoreOptions } from '../core.ts';
 import { clockFrom, openSmallShop } from '../small-shop.ts';
+import { learned } from './learned.ts';
 
 /** What came back for one message. */
 export interface Answer {
@@ -34,9 +33,6 @@ export interface TalkingShop {
   talkTo(shopper?: string): Promise<Talk>;
   close(): Promise<void>;
 }
-
-/** Each file of tests opens a shop of its own: what the first of them learned, the others read. Changes with all that it depends on. */
-const learned = openKeptFiles(fileURLToPath(new URL('../../node_modules/.cache/counteroffer', import.meta.url)));
 
 /** A Tuesday in November, whenever the tests run. */
 const startsAt = Date.parse('2026-11-24T10:00:00Z');
