@@ -45,8 +45,8 @@ test.each<[says: readonly string[], hears: RegExp]>([
 test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
   [['小菜刀', '铁的还是不锈钢的 会生锈吗'], /没有写明是不锈钢，材质是钢/, /不是不锈钢/],
   [['桂花蜡烛', '能点多久'], /40 小时/, /不敢确定/],
-  [['洁面乳 100毫升', '泡沫多不多'], /看不见的泡沫/, /看不出来/],
-  [['courtyard speaker', 'can it float lol'], /Floats/, /can't tell/],
+  [['洁面乳 100毫升', '泡沫多不多'], /看不见的泡沫/, /看不出来|没有更多说明/],
+  [['courtyard speaker', 'can it float lol'], /Floats/, /can't tell|says no more/],
   [['patient rabbit', "how tall is it? she's small"], /measurements/, /size S/],
   [['保温杯', '能保温几个小时'], /晚上八点还烫嘴/, /标注了/],
   [['pocket hand grinder', 'how heavy is it'], /doesn't say what it weighs/, /^Its page says/],

@@ -54,4 +54,6 @@ export const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: str
   keeping: ['how long it keeps', '能放多久'],
   durability: ['how long it holds up', '耐不耐用'],
   water: ['whether it may get wet', '能不能沾水'],
+  wear: ['whether it sheds, fades or wears off', '会不会掉毛、掉色或脱落'],
+  magnification: ['how much it magnifies', '放大倍数'],
 };

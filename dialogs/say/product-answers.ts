@@ -26,18 +26,18 @@ const around =
 const isPhrase = (words: string): boolean =>
   !scrap.test(words) && (words.split(' ').length <= 5 || /\p{Script=Han}/u.test(words));
 const scrap =
-  /\b(?:i|you|u|said|says|isnt|whats|one|ones|instead|should|would|could|must|that|because|whether|im|ive|dont|didnt|their|still|of a)\b|^(?:offer|offers|pick|choose|automatically|handle|happen)$|^(?:come|comes|have|has|well|any|more|on|to) |第 ?\d|刚才|刚刚|[这那][个双款件]|有没有|算了|不是|就说|^的|还$|^还|^(?:又|再|而且|不过)|哪[个款双]/iu;
+  /\b(?:i|you|u|said|says|isnt|whats|one(?! (?:hand|side|finger|go|piece|charge|person))|ones|instead|should|would|could|must|that|because|whether|im|ive|dont|didnt|their|still|of a)\b|^(?:offer|offers|pick|choose|automatically|handle|happen)$|^(?:come|comes|have|has|well|any|more|on|to) |第 ?\d|刚才|刚刚|[这那][个双款件]|有没有|算了|不是|就说|^的|还$|^还|^(?:又|再|而且|不过)|哪[个款双]/iu;
 /** 我脚宽: told, and not asked. */
 const ofOneself = /^(?:我|他|她|(?:i|my|he|she|we|our)\b)/iu;
 const restEn = (open: readonly Asked[]): string => {
   const words = leftOpen(open, 'en');
   return words.length > 0
-    ? ` I can't tell from it about ${words.map(w => `“${w}”`).join(' or ')}; a colleague can.`
+    ? ` About ${words.map(w => `“${w}”`).join(' or ')} it says no more; a colleague can tell you.`
     : '';
 };
 const restZh = (open: readonly Asked[]): string => {
   const words = leftOpen(open, 'zh');
-  return words.length > 0 ? `至于${words.map(w => `“${w}”`).join('、')}，从页面上看不出来，可以请人工客服确认。` : '';
+  return words.length > 0 ? `关于${words.map(w => `“${w}”`).join('、')}，页面没有更多说明，可以请人工客服确认。` : '';
 };
 
 /** What was asked by kind and is left open. Words of the shopper's are never denied: a page may say it in others. */
@@ -63,6 +63,8 @@ const askedZh = (asked: readonly Asked[]): string =>
   '这一点';
 
 const quotes = (said: readonly string[]): string => said.map(sentence => `“${sentence}”`).join(' ');
+/** Without its name, which stands beside them. */
+const besideName = (said: readonly string[], name: string): readonly string[] => said.filter(one => one !== name);
 
 /** Letters of a description that are read in a chat. */
 const longestPage = { en: 260, zh: 110 } as const;
@@ -121,13 +123,18 @@ export const productSaysEn = (part: Says): string => {
   if (isName(said, name))
     return `It's in its name: ${name}.${missing ? ` Its page doesn't say ${missing}.` : ''}${restEn(open)}`;
   if (said.length > 0)
-    return `Its page says: ${quotes(said)}${beside ? '' : ` (${name})`}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
+    return `Its page says: ${quotes(besideName(said, name))}${beside ? '' : ` (${name})`}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
   if (beside)
-    return `${missing ? `It doesn't say ${missing}.` : ''}${restEn(open)}${near === undefined ? '' : ` Nearest to it: “${near}”`}`.trim();
+    return near !== undefined && !missing && words
+      ? `Nearest to ${words}: “${near}” A colleague can find out the rest.`
+      : `${missing ? `It doesn't say ${missing}.` : ''}${restEn(open)}${near === undefined ? '' : ` Nearest to it: “${near}”`}`.trim();
   if (part.withIt !== undefined && near === undefined)
     return `Whether “${part.withIt}” comes with it isn't said on the page of the ${name}. A colleague can find out for you.`;
   if (product.description.en === '' || pageOf(product, 'en') === '')
     return `The page of the ${name} doesn't say${missing && ` ${missing}`}. A colleague can find out for you.`;
+  // What comes near may be the answer in other words.
+  if (!missing && words && near !== undefined)
+    return `In those words its page says nothing about ${words}: ${name}.${nearestEn(part)}${otherEn(part)} A colleague can find out the rest.`;
   return missing
     ? `The page of the ${name} doesn't say ${missing}.${nearestEn(part)}${otherEn(part)}${restEn(open)}`
     : `I can't say for sure${words ? ` about ${words}` : ''}: ${name}.${nearestEn(part)}${otherEn(part)} A colleague can find out the rest.`;
@@ -142,12 +149,16 @@ export const productSaysZh = (part: Says): string => {
     .join('、');
   if (isName(said, name)) return `名称里就写着：${name}。${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}`;
   if (said.length > 0)
-    return `页面上写着：${quotes(said)}${beside ? '' : `（${name}）`}${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
+    return `页面上写着：${quotes(besideName(said, name))}${beside ? '' : `（${name}）`}${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
   if (beside)
-    return `${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}${near === undefined ? '' : `最接近的一句是：“${near}”`}`;
+    return near !== undefined && !missing && words
+      ? `和${words}最接近的一句是：“${near}”其余的可以请人工客服帮您确认。`
+      : `${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}${near === undefined ? '' : `最接近的一句是：“${near}”`}`;
   if (part.withIt !== undefined && near === undefined)
     return `${name}的页面没有写明是否附带“${part.withIt}”，可以请人工客服帮您确认。`;
   if (pageOf(product, 'zh') === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
+  if (!missing && words && near !== undefined)
+    return `${words}，${name}的页面没有原话这么写。${nearestZh(part)}${otherZh(part)}其余的可以请人工客服帮您确认。`;
   return missing
     ? `${name}的页面没有写明${missing}。${nearestZh(part)}${otherZh(part)}${restZh(open)}`
     : `${words ? `${words}这一点` : '这一点'}不敢确定，${name}的页面${nearestZh(part)}${otherZh(part)}其余的可以请人工客服帮您确认。`;
@@ -156,7 +167,7 @@ export const productSaysZh = (part: Says): string => {
 /** What its name says, which stands on its page as well. */
 const isName = (said: readonly string[], name: string): boolean => said.length === 1 && said[0] === name;
 const line = (name: string, said: readonly string[], colon: string): string =>
-  `- ${name}${isName(said, name) ? '' : `${colon}${quotes(said.filter(one => one !== name))}`}`;
+  `- ${name}${isName(said, name) ? '' : `${colon}${quotes(besideName(said, name))}`}`;
 
 export const eachSaysEn = ({ of, silent, asked }: EachSays): string => {
   const what = askedEn(asked);

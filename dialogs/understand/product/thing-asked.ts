@@ -123,6 +123,8 @@ export const ofThing = (
   const answered = new Set<Asked>();
   const kept = wishes.filter(wish => {
     const surfaces = direct.includes(wish) ? [wish.quote] : wish.slot === 'size' ? sizeSaid(wish) : surfacesOf(wish);
+    if (wish.slot === 'material' && asks.length > 0 && has(wish) && surfaces.some(words => isSubject(folded, words)))
+      return false;
     // 跑步时候能接电话不: when it is asked, and not what.
     if (
       surfaces.length > 0 &&
@@ -191,6 +193,17 @@ export const ofThing = (
   };
 };
 
+/** "Does the ceramic coating come off", "is the coffee whole beans", 陶瓷涂层会掉吗: of what, and not what it is made of. */
+const isSubject = (folded: string, words: string): boolean =>
+  hasHan(words)
+    ? new RegExp(
+        `${words}(?:涂?层|内胆|面料|鞋面|外壳|杯身|盖子?|底)|^(?:请问|那|这|个|款|种)*${words}(?:是(?!不是)|会|要)`,
+        'u',
+      ).test(folded)
+    : new RegExp(
+        `\\b(?:is|are|does|do|did|will|can|could|has|have|should) (?:the|this|that|these|those|your|its) (?:[a-z-]+ )?${words} [a-z]`,
+      ).test(folded);
+
 /** How many there are left is told by its card. */
 /** 30ml几天就没了: told beside it. */
 const usedUp = /几(?:天|次|口|下|周|个月)就(?:.{0,3})(?:没|完|坏|破|用光|见底)了?$/u;
@@ -245,7 +258,7 @@ export const asIt = (folded: string, product: Product): string => {
   const english = tokensOf(folded)
     .filter(t => /[a-z0-9]/.test(t.text) && own.has(singular(t.text)))
     .reduceRight((text, t) => `${text.slice(0, t.start)}it${text.slice(t.end)}`, folded)
-    .replace(/\b(?:the )?it(?:[ -]it)+\b/g, 'it');
+    .replace(/\b(?:the )?it(?:[ -]it)*\b/g, 'it');
   return withoutHanName(english, product, '它');
 };
 

@@ -20,7 +20,7 @@ export interface Kind {
 /** What can be asked of nearly any product in words that its page does not repeat: "how big" is answered by litres. */
 export const kinds = {
   capacity: {
-    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:\w+ )?(?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|\bfits? (?:an? |my |the )?\d{2}(?:\.\d)?(?:[- ]?inch\w*|")? (?:laptop|notebook|macbook|computer|screen|tablet)|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|能[放装塞](?:得?下)? ?\d{2}(?:\.\d)?|\d+ ?升/u,
+    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:\w+ )?(?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|\b(?:does|do|will|would|can|could) (?:an?|my|his|her|our|two|three) (?!(?:size|feet|foot|head|hands?|wrist|waist|chest|body|wife|husband|mum|mom|dad|son|daughter|kid|child|boy|girl|man|woman|friend)\b)(?:[a-z\d."-]+ ){1,4}fit(?: in\b| into\b| inside\b| ?[?!.]|$)|\bfits? (?:an? |my |the )?\d{2}(?:\.\d)?(?:[- ]?inch\w*|")? (?:laptop|notebook|macbook|computer|screen|tablet)|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|能[放装塞](?:得?下)? ?\d{2}(?:\.\d)?|\d+ ?升/u,
     says: new RegExp(
       `\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|\\b(?:room|big enough|large enough) for\\b|\\b(?:holds|takes|fits) (?:an?|the|your|${number})\\b(?! (?:temperature|charge|edge|shape|note|place|secret|minute|moment|while))|${han} ?(?:升|毫升|寸)|[放装]得?下`,
       'iu',
@@ -44,7 +44,7 @@ export const kinds = {
     attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter'],
   },
   battery: {
-    asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧|点|燃)(?:得了)?(?:多久|多长时间)|(?:用|听|播|亮|烧|点|燃)几个?小时/u,
+    asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧|点|燃|连续(?:播?放|用|工作)|播放|放(?:歌|音乐))(?:得了)?(?:多久|多长时间)|(?:用|听|播|放|亮|烧|点|燃)(?:几|多少)个?小时/u,
     says: new RegExp(
       `\\b${number}[- ]hours?\\b|\\b${number} (?:days?|weeks?|months?)\\b.{0,20}\\bcharge|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安|(?:充|续航).{0,8}${han} ?(?:天|周|个?星期|个月)|${han} ?(?:天|周|个?星期|个月).{0,4}充`,
       'iu',
@@ -91,7 +91,7 @@ export const kinds = {
     attributes: ['caffeine'],
   },
   players: {
-    asks: /\bhow many (?:players|people|persons|can play|of us)\b|\b(?:number of|for \w+) players\b|[几多少]{1,2}个?人(?:玩|能玩|可以玩|一起|用|坐|睡|份)|能?[几多少]{1,2}个?人(?:的|吗)?(?=[?!.,; ]|$)/u,
+    asks: /\bhow many (?:players|people|persons|can play|of us)\b|\b(?:number of|for \w+) players\b|\bplayable (?:with|by|for|as)\b|\b(?:can|could) (?:just |only )?(?:two|three|four|five|six|[2-9])(?: people| players| of us| kids| adults)? play\b|\b(?:for|with|by|as) (?:just |only )?(?:an? )?(?:one|two|three|four|five|six|seven|eight|[1-9])[- ](?:people|persons?|players?)\b|[一二两三四五六七八九十\d]个?人(?:的?话)?(?:也|都)?(?:能不能|可不可以|能|可以|够不够|够|好)(?:一起)?玩|[几多少]{1,2}个?人(?:玩|能玩|可以玩|一起|用|坐|睡|份)|能?[几多少]{1,2}个?人(?:的|吗)?(?=[?!.,; ]|$)/u,
     says: new RegExp(
       `\\b${number}(?: ?(?:to|or|-|–) ?${number})?[- ](?:players?|people|persons?)\\b|[二两三四五六七八\\d](?: ?[到至或—–-] ?[二两三四五六七八\\d]+)? ?(?:个|名)?(?:人|位|玩家)`,
       'iu',
@@ -123,11 +123,11 @@ export const kinds = {
   },
   safety: {
     asks: /\bsmall parts?\b|\b(?:swallow|chok)\w*|\bnon-?toxic\b|小零件|小部件|(?:误?吞|吞下|吞咽|卡喉|噎)|材质安全|安全(?:吗|么|不|嘛)|会(?:不会)?(?:有毒|掉漆|夹手)|(?:放|往)嘴里|会咬/u,
-    says: /\b(?:small parts?|non-?toxic|safe\w*|chok\w*|water-based|lead-free|bpa)\b|安全|无毒|水性漆|小零件|食品级/iu,
+    says: /\b(?:small parts?|non-?toxic|safe\w*|chok\w*|water-based|lead-free|bpa|swallow\w*)\b|吞下|安全|无毒|水性漆|小零件|食品级/iu,
     attributes: ['safety'],
   },
   spf: {
-    asks: /\bspf\b|\bsun (?:protection )?factor\b|防晒(?:指数|系数|倍数|值)|[几多少]{1,2}倍|倍数/u,
+    asks: /\bspf\b|\bsun (?:protection )?factor\b|防晒(?:指数|系数|倍数|值)|(?<!(?:放大|变焦|拉近|望远)\p{Script=Han}{0,4})(?:[几多少]{1,2}倍|倍数)/u,
     says: /\bspf ?\d+|\bfactor \d+/iu,
     attributes: ['spf'],
   },
@@ -145,7 +145,7 @@ export const kinds = {
     attributes: ['charging-time'],
   },
   compatibility: {
-    asks: /\b(?:works?|working|compatible|pairs?|connects?|goes?|fits?) (?:ok |fine |well )?(?:with|to|on|for) (?:an? |my |the |any |all )?(?:i ?phones?|i ?pads?|androids?|apple|samsungs?|huaweis?|pixel|ios|macs?|macbooks?|windows|pcs?|laptops?|computers?|tv|tvs|televisions?|switch|playstation|ps\d|xbox|phones?|tablets?|car)\b|\bcompatib\w*|\b(?:iphone|android|ios|windows|mac) (?:compatible|ok|okay)\b|(?:苹果|安卓|华为|小米|三星|手机|电脑|平板|电视|ipad|iphone|mac|switch)\p{Script=Han}{0,3}(?:能不能|能|可以|可不可以|支持)?(?:连|用|配|接|兼容|充)|(?:连|接|配)(?:得上|不上|上)?(?:苹果|安卓|华为|小米|手机|电脑|平板|电视|ipad|iphone)|兼容/iu,
+    asks: /\b(?:works?|working|compatible|pairs?|connects?|goes?|fits?) (?:ok |fine |well )?(?:with|to|on|for) (?:an? |my |the |any |all )?(?:i ?phones?|i ?pads?|androids?|apple|samsungs?|huaweis?|pixel|ios|macs?|macbooks?|windows|pcs?|laptops?|computers?|tv|tvs|televisions?|switch|playstation|ps\d|xbox|phones?|tablets?|car)\b|\bcompatib\w*|\b(?:iphone|android|ios|windows|mac) (?:compatible|ok|okay)\b|(?:苹果|安卓|华为|小米|三星|手机|电脑|平板|电视|ipad|iphone|mac|switch)\p{Script=Han}{0,3}(?:能不能|能|可以|可不可以|支持)?(?:连|用|配|接|兼容|充(?!满?[几多]))|(?:连|接|配)(?:得上|不上|上)?(?:苹果|安卓|华为|小米|手机|电脑|平板|电视|ipad|iphone)|兼容/iu,
     says: /\b(?:bluetooth|wireless|wired|usb\S*|jack|phones?|laptops?|iphone|android|ios|compatible|any device|plugs? into)\b|蓝牙|无线|有线|手机|电脑|兼容|接口|USB|苹果|安卓/iu,
     attributes: ['compatibility', 'connectivity'],
   },
@@ -180,8 +180,8 @@ export const kinds = {
     attributes: ['care', 'washing'],
   },
   smell: {
-    asks: /\b(?:smells?|scents?|scented|fragran\w*|perfum\w*|aroma|odou?rs?)\b|香味|气味|什么味|味道(?:大|重|浓|香|好闻|刺鼻)|香不香|好闻|难闻|刺鼻|香精|有味/u,
-    says: /\b(?:smells?|scent\w*|fragran\w*|perfum\w*|aroma\w*|unscented)\b|香味|气味|香精|无香|好闻|闻|淡香|留香|香气|花香|木香/iu,
+    asks: /\b(?:smells?|scents?|scented|fragran\w*|perfum\w*|aroma|odou?rs?)\b|香味|气味|什么味|(?:味道|香味|气味)(?:会不会|是不是|会|很|太|特别|有点)?(?:大|重|浓|香|淡|好闻|刺鼻)|香不香|好闻|难闻|刺鼻|香精|有味/u,
+    says: /\b(?:smells?|scent\w*|fragran\w*|perfum\w*|aroma\w*|unscented)\b|香味|气味|香精|无香|好闻|闻|淡香|留香|香气|花香|木香|香氛|\p{Script=Han}香(?=[,，。、；的调]|$)/iu,
     attributes: ['scent', 'fragrance'],
   },
   contents: {

@@ -105,8 +105,18 @@ export const kindsOfUse = {
     attributes: ['durability'],
   },
   water: {
-    asks: /\b(?:in|into|under) (?:the |a )?(?:shower|bath|pool|sea|rain|water)\b|\bhow deep can (?:i|you|we)\b|潜水|\b(?:swim\w*|underwater|submer\w*|splash\w*|snorkel\w*)\b|\bget(?:s|ting)? wet\b|浴室|洗澡|淋浴|游泳|下水|泡水|进水|淋雨|水里/u,
+    asks: /\b(?:in|into|under|(?:really|safe|ok|okay|good|suitable|made|meant) for) (?:the |a )?(?:shower|bath|pool|sea|rain|water)\b|\b(?:repels?|sheds?|resists?|keeps? out|stand|handle|survive) (?:the |some |light |heavy )?(?:water|rain)\b|\bneed (?:an? )?rain ?cover\b|\bhow deep can (?:i|you|we)\b|潜水|\b(?:swim\w*|underwater|submer\w*|splash\w*|snorkel\w*)\b|\bget(?:s|ting)? wet\b|浴室|洗澡|淋浴|游泳|下水|泡水|进水|淋雨|水里/u,
     says: /\b(?:shower|swim\w*|float\w*|tap|rain|waterproof|water-resistant|sweat)\b|防水|防泼水|浮|花洒|下水|淋|雨|冲/iu,
     attributes: ['water-rating'],
+  },
+  wear: {
+    asks: /\b(?:coating|paint|print\w*|pattern|dye|colou?rs?|finish|layer|glaze|surface)s?\b.{0,24}\b(?:come|comes|coming|wear|wears|wearing|rub|rubs|wash|washes) (?:off|out)\b|\b(?:peels?|peeling|flak(?:es?|ing)|chips? off|fades?|fading|sheds?|shedding|pills?|pilling|bobbl\w+)\b(?! (?:water|rain|weight|light))|掉不掉[毛色皮渣]|掉[毛色皮渣]|褪色|起球|(?:涂层|图案|印花|颜色|漆面?).{0,6}(?:脱落|磨掉|会掉|掉不掉|掉吗|掉了)/u,
+    says: /\b(?:peel\w*|flak(?:es?|ing)|chip(?:s|ped)?|fad(?:es?|ing)|colou?r-?fast|shed(?:s|ding)?|pill(?:s|ing)?|keeps? its (?:paint|colou?r))\b|[掉褪]色|掉漆|掉毛|掉皮|起球|脱落/iu,
+    attributes: ['wear'],
+  },
+  magnification: {
+    asks: /\bmagnif\w*|\bzooms?\b|\bhow (?:many times|much) does (?:it|this|that) (?:enlarge|magnify|zoom)|放大|变焦|倍率|(?:拉近|望远)\p{Script=Han}{0,4}倍/u,
+    says: /\bmagnif\w*|\b\d+ ?(?:x|times)\b|放大|倍/iu,
+    attributes: ['magnification'],
   },
 } as const;

@@ -8,6 +8,7 @@ import { fold, hasHan } from '../text/fold.ts';
 import { sameAs } from '../text/page-words.ts';
 import { termsOf } from '../text/tokens.ts';
 import { type AskedKind, type Kind, kindNames, kinds } from './asked-kinds.ts';
+import { plainWordsIn } from './plain-words.ts';
 
 /** Asked with its two answers: "ground or beans". */
 const eitherOr: ReadonlySet<AskedKind> = new Set(['grind', 'form', 'drive', 'power', 'plug', 'cut']);
@@ -21,7 +22,7 @@ const general = new Set(
       'come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
       '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
       "they them she he him me us her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
-      '怎么样 怎样 好 好不好 多少 介绍 介绍一下 说说 详细 这款 这个 那个 第一个 第二个 具体 一下 真 真的 到底 东西 产品 商品 装 划算 块装 多少钱 价格 价钱 几块钱',
+      '怎么样 怎样 好 好不好 多少 介绍 介绍一下 说说 详细 这款 这个 那个 第一个 第二个 具体 一下 真 真的 到底 东西 产品 商品 装 划算 块装 多少钱 价格 价钱 几块钱 想看看 看看 看一下',
   ),
 );
 
@@ -79,7 +80,7 @@ export const isAskedByKind = (words: string, asked: readonly AskedKind[]): boole
 
 /** 保温 is part of 保温几个小时. */
 export const isWithinAsked = (words: string, folded: string, kind: AskedKind): boolean =>
-  (kinds[kind].asks.exec(folded)?.[0] ?? '').includes(words);
+  [...folded.matchAll(new RegExp(kinds[kind].asks, 'gu'))].some(([said]) => said.includes(words));
 
 /**
  * What a question asks of a product, each thing once; `own`: terms of its name, which say which product is meant unless they are asked
@@ -173,6 +174,7 @@ const toldByName: ReadonlySet<AskedKind> = new Set([
   'age',
   'drive',
   'water',
+  'smell',
 ]);
 
 /** Half of more than two words is enough; one or two have to be there. */
@@ -180,6 +182,9 @@ const isSaid = (terms: readonly string[], has: ReadonlySet<string>): boolean => 
   const met = metIn(terms, has);
   return met >= (terms.length <= 2 ? terms.length : Math.ceil(terms.length / 2));
 };
+/** 飞, of 飞起来: no term by itself. */
+const isInWord = ([only, ...more]: readonly string[], sentence: string): boolean =>
+  only !== undefined && more.length === 0 && /^\p{Script=Han}$/u.test(only) && sentence.includes(only);
 const metIn = (terms: readonly string[], has: ReadonlySet<string>): number =>
   terms.filter(term => has.has(term) || sameAs(term).some(other => has.has(other))).length;
 
@@ -226,7 +231,8 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
     }
     // "Will it charge my watch", of a charging stand: of what it is called the page says no more.
     const asks = one.terms.filter(term => !called.has(term));
-    const at = terms.findIndex(has => isSaid(asks.length > 0 ? asks : one.terms, has));
+    const wanted = asks.length > 0 ? asks : one.terms;
+    const at = terms.findIndex((has, i) => isSaid(wanted, has) || isInWord(wanted, sentences[i]!));
     if (at < 0) open.push(one);
     else said.add(sentences[at]!);
   }
@@ -243,7 +249,12 @@ const nearestOf = (
   sentences: readonly string[],
   terms: readonly ReadonlySet<string>[],
 ): string | undefined => {
-  const hinted = sentences.find(sentence => open.some(({ hints = [] }) => hints.some(hint => hint.test(sentence))));
+  const meant = open.flatMap(one => (one.kind ? [] : plainWordsIn(one.words).filter(({ isDenied }) => !isDenied)));
+  const hinted = sentences.find(
+    sentence =>
+      open.some(({ hints = [] }) => hints.some(hint => hint.test(sentence))) ||
+      meant.some(({ word }) => word.kind === 'quality' && word.isSaidIn(sentence)),
+  );
   if (hinted !== undefined) return hinted;
   const wanted = open.flatMap(one => one.terms.filter(tellsMuch));
   const met = terms.map(has => metIn(wanted, has));
