@@ -9,7 +9,7 @@ import type { Product } from '../knowledge/domain/product.ts';
 import type { Asked } from '../knowledge/retrieval/goods/page-says.ts';
 import type { UnitPrice } from './decisions/unit-price.ts';
 import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
-import type { Mark } from './understand/product/advice-asked.ts';
+import type { Mark } from './understand/product/advice-circumstances.ts';
 import type { ChoiceSlot } from './understand/product/choice-asked.ts';
 
 /** Of one, what its page begins with, in its own words; empty: it has none. */

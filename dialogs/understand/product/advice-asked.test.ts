@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { asksAdvice, circumstancesIn } from './advice-asked.ts';
+import { asksAdvice } from './advice-asked.ts';
+import { circumstancesIn } from './advice-circumstances.ts';
 
 test.each([
   'which of those is best for someone who has never run before',

@@ -15,7 +15,7 @@ import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.t
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular, termsOf, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import { clausesOf } from '../text/clauses-asked.ts';
-import { circumstancesIn } from './advice-asked.ts';
+import { circumstancesIn } from './advice-circumstances.ts';
 import type { ChoiceSlot } from './choice-asked.ts';
 import { inClauses } from './clauses-of-thing.ts';
 import { isOfHowMany } from './stock-asked.ts';
