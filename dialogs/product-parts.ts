@@ -58,6 +58,8 @@ export type ProductPart =
       readonly byPrice?: 'least' | 'most';
       /** The cheapest that meets all the wishes, at a higher price than was said. */
       readonly beyond?: Product;
+      /** All that there is of its kind, which was to be told from others. */
+      readonly only?: true;
       /** Whom it is for, where it is for somebody else. */
       readonly forWhom?: StatedPreference;
       /** `nearest`: said already that the thing itself is not sold. */

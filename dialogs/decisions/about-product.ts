@@ -12,6 +12,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { asksApart } from '../understand/pointing/compared.ts';
 import { asksIfWithIt } from '../understand/product/property-asked.ts';
 import { asksNumber } from '../understand/product/stock-asked.ts';
+import { clausesOf } from '../understand/text/clauses-asked.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { advised } from './advice.ts';
 import { choicesOf, inAllSizes } from './choices-of.ts';
@@ -45,7 +46,8 @@ const aboutProduct =
     if (degree && facts.listed && facts.listed.length > 1) {
       const byMarks = byDegree(facts.listed, degree, understanding.language);
       // What no number and no mark tells, a page may in its own words.
-      if (!isUnsaid(byMarks)) return byMarks;
+      const alsoWhich = advice && !isUnsaid(advice) && asksTwice(understanding.said ?? '');
+      if (!isUnsaid(byMarks)) return advice && alsoWhich ? both(byMarks, advice) : byMarks;
       if (advice && !isUnsaid(advice)) return advice;
       const inWords = degree.kind
         ? eachSays(facts.listed, [{ kind: degree.kind, words: '', terms: [] }], facts, understanding.language)
@@ -165,6 +167,8 @@ const amongTwo = (asked: readonly AskedOf[], product: Product, said: string): re
   const holds = ({ slot, value }: AskedOf): boolean => valuesOf(product, slot)?.includes(value) ?? false;
   return asked.filter(wish => holds(wish) || !asked.some(other => other.slot === wish.slot && holds(other)));
 };
+/** 这双防水吗？跟那双比第一次爬山买哪个: one thing of them all, and which to take. */
+const asksTwice = (said: string): boolean => clausesOf(fold(said)).filter(({ asks }) => asks).length > 1;
 const eitherOr = /还是|\bor\b/u;
 
 const asksOnlyOf =

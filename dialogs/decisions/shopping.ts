@@ -3,6 +3,7 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf, rangeOf } from '../search-prices.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -11,6 +12,7 @@ import { isComparing } from '../understand/pointing/compared.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';
 import { isForPets } from '../understand/wishes/for-pets.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
+import { kinds } from '../understand/wishes/wished.ts';
 import { answersOfKind } from './asked-of-kind.ts';
 import { compare } from './compare.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
@@ -95,6 +97,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
             .filter(key => !pages.answered.has(key.slice(key.indexOf(':') + 1)) || key.startsWith('nearest:')),
         ],
         ...(sized ? { sized } : {}),
+        ...(isAllThereIs(understanding, facts) ? { only: true as const } : {}),
         ...(pages.says.length > 0 ? { says: pages.says } : {}),
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),
@@ -131,6 +134,16 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
   };
 };
 
+/** "The difference between your knives", "which knives do you sell", of which there is one. */
+const isAllThereIs = ({ said = '' }: Understanding, { products, relaxed, unsold, search }: TurnFacts): boolean =>
+  products.length === 1 &&
+  relaxed.length === 0 &&
+  !unsold &&
+  search.preferences.every(p => kinds.has(p.slot) && p.polarity === 'like') &&
+  (isComparing(fold(said)) || whichAreSold.test(said));
+const whichAreSold =
+  /\b(?:which|what) [a-z]+(?: [a-z]+)? do you (?:actually |really |even )?(?:sell|have|stock|carry)\b|(?:都|到底|究竟)(?:有|卖)(?:哪些|哪几[款种个]|什么|啥)/iu;
+
 /** Others than what lies before the shopper were asked for. */
 const isOfOthers = ({ unlikeShown, rejects = [] }: Understanding, { memory }: TurnFacts): boolean =>
   memory.shown.length > 0 && (unlikeShown === true || rejects.length > 0);
@@ -160,10 +173,13 @@ const isGivenUp = ({ slot, value }: StatedPreference, relaxed: readonly string[]
 /** What no page would say of its goods. */
 const judged =
   /^(?:ugly|hideous|boring|tacky|lame|naff|nasty|cheap looking|rubbish|crap|丑|难看|土|土气|俗|俗气|无聊|垃圾)$/u;
+/** What is asked about them. */
+const asked = /^(?:the )?differences?$|^(?:区别|差别|不同)$/u;
 /** Goods, and what they are for, that are turned away are left out without a word, and so is what is not sold at all: "not a biro". */
 const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: TurnFacts): string[] =>
-  polarity === 'dislike' &&
-  (slot === 'product' || slot === 'occasion' || judged.test(value) || nearTo(value).length > 0)
+  asked.test(value) ||
+  (polarity === 'dislike' &&
+    (slot === 'product' || slot === 'occasion' || judged.test(value) || nearTo(value).length > 0))
     ? []
     : told.filter(key =>
         [`unsaid:${value}`, `nearest:${value}`, `without:${value}`, `left-out:${value}`].includes(key),

@@ -47,6 +47,7 @@ export const shoppingWordsEn = {
           : '';
     if (p.heading === 'search') {
       const one = p.found.length === 1;
+      if (p.only) return `This is the only one we have of that kind, so there is no other to tell it from.${relaxed}`;
       if (p.byPrice && !p.relaxed.includes('text'))
         return `${p.byPrice === 'least' ? 'The cheapest' : 'The most expensive'} that fits is the ${inLanguage(p.found[0]!.product.name, 'en')}, at ${formatMoney(p.found[0]!.product.price)}.${one ? '' : ' The others follow it in price.'}${relaxed}`;
       if (p.relaxed.includes('around') && p.around)

@@ -42,6 +42,7 @@ export const shoppingWordsZh = {
         : p.relaxed.includes('unmarked:vegan')
           ? '页面没有标注“纯素”的，所列材质不含动物材料。'
           : '';
+    if (p.only) return `这一类我们只有这一款，没有别的可以比。${relaxed}`;
     if (p.heading === 'search' && p.relaxed.includes('text'))
       return `没有和您说的完全一致的，这${p.found.length}款最接近。${relaxed}`;
     if (p.heading === 'search' && p.byPrice && !p.relaxed.includes('text'))

@@ -79,6 +79,11 @@ const apart =
   /\b(?:differences?|diff|differ|differs|different from)\b|区别|差别|差异|不同|不一样|差在哪|怎么区分|如何区分|分别是/u;
 export const asksApart = (folded: string): boolean => folded.length <= 120 && apart.test(folded);
 
+/** "The difference between your knives": of all of a kind, whatever else is told; no one is named by it. Takes folded text. */
+const ofKind =
+  /\b(?:differences? (?:is there |are there )?between|how do) (?:all )?(?:of )?(?:your|the|these|those) (?!(?:[a-z'-]+ ){0,4}(?:and|or|vs|versus) )(?:different )?(?:[a-z'-]+ ){0,3}[a-z'-]{3,}s(?=[?!.,;]| differ|$)|(?:你们|店里|你家)的?(?:这?几[款种个])?\p{Script=Han}{1,6}(?:之间|都)?有(?:什么|啥|哪些)(?:区别|不同|差别)/u;
+export const asksApartOfKind = (folded: string): boolean => ofKind.test(folded);
+
 /** "How they differ in taste". */
 const ofThem = /\bthey\b|\bthem\b|它们|[这那]?[两俩][个款种]|两者/u;
 

@@ -94,6 +94,12 @@ const orderings: readonly Ordering[] = [
     marks: ['cushioned'],
   },
   {
+    name: { en: 'better at cancelling noise', zh: '降噪更好' },
+    en: '(?:better|best|stronger|strongest|more|most) (?:active )?noise[- ]?cancel\\w*|noise[- ]?cancel\\w* (?:is |works? )?(?:the )?(?:better|best|stronger|strongest)|cancels? (?:the )?(?:more|most)(?: noise)?',
+    zh: '降噪(?:效果|能力)?',
+    marks: ['noise-cancelling'],
+  },
+  {
     name: { en: 'longer-lasting', zh: '续航更长' },
     en: '(?:longer|longest|better|best) battery(?: life)?|lasts? (?:the )?(?:longer|longest)|(?:longer|longest)[- ]lasting|battery (?:\\w+ ){0,2}(?:longer|longest)',
     zh: '续航(?:时间)?(?:更|最|比较)?[长久好]|电池(?:更|最)?[耐久]用?',
@@ -144,7 +150,7 @@ const known = orderings.map(one => ({ ...one, pattern: new RegExp(String.raw`\b(
 
 /** Which of several it is. A wish for something lighter is none of these. */
 const whichEn =
-  /^(?:(?:and|so|ok|okay|but|hm+|well|nice|great|good|cool|lovely|thanks|right|lol|haha|fine)[,. ]+)*(?:which\b|what(?:'s| is| are) (?:the )?(?:\w+(?:est|er)|(?:most|least|best|more|less) [a-z-]+)(?: (?:one|pair))?(?: of (?:these|them|those|the two))?[?!. ]*$)|\b(?:one|first|second|third|fourth|fifth|last|these|those|them|this|that|it)\b.{0,24}\b(?:or|than)\b.{1,24}|^(?:and )?the \w+est(?: (?:one|pair))?[?!. ]*$/;
+  /^(?:(?:and|so|no|nope|ok|okay|but|hm+|well|nice|great|good|cool|lovely|thanks|right|lol|haha|fine|(?:i )?(?:mean|meant)(?: of)? (?:the|those|these) (?:two|three|[a-z]+) [a-z]+(?: [a-z]+)?)[,. ]+)*(?:which\b|what(?:'s| is| are) (?:the )?(?:\w+(?:est|er)|(?:most|least|best|more|less) [a-z-]+)(?: (?:one|pair))?(?: of (?:these|them|those|the two))?[?!. ]*$)|\b(?:one|first|second|third|fourth|fifth|last|these|those|them|this|that|it)\b.{0,24}\b(?:or|than)\b.{1,24}|^(?:and )?the \w+est(?: (?:one|pair))?[?!. ]*$/;
 const whichZh =
   /哪一?[个款双件种条只台]|哪(?:里面)?最|谁(?:更|最)|第.{1,4}比.{0,4}第|^(?:那|里面|其中)?最.{1,6}(?:的是|是哪)/u;
 

@@ -30,7 +30,7 @@ import { wishWithoutTrait } from '../wishes/without-trait.ts';
 import { amongShown } from './among-shown.ts';
 import { bothNamedIn, onlyBeside } from './both-named.ts';
 import { colourTold } from './colour-told.ts';
-import { comparedIn, holdsAgainst, isComparing, sidesIn } from './compared.ts';
+import { asksApartOfKind, comparedIn, holdsAgainst, isComparing, sidesIn } from './compared.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne, saysPrice } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
@@ -261,7 +261,7 @@ export const createGoodsReader = (reader: ShopReader) => {
     // "Face cream?? I asked for shoes" is about no face cream.
     const isReproach = memory.shown.length > 0 && reproachedIn(folded).length > 0;
     const named =
-      need || onlyCut || folded.length > 400 || notOurTrade || isReproach
+      need || onlyCut || asksApartOfKind(folded) || folded.length > 400 || notOurTrade || isReproach
         ? []
         : count?.of === 'all' || speaksOfQuantity(folded)
           ? names.named(withoutCounting(folded), prefer)

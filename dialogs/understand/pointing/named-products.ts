@@ -190,7 +190,9 @@ export function* readProductNames(
           // One rare Latin word is a name; Chinese pairs overlap by chance, so two are wanted, or most of the name.
           const share = shared / totals[p]![n]!;
           const isCalled = own.some(part => called.has(part));
-          if (isCalled || (latin && share >= least) || ((pairs >= 2 || opening) && share >= 0.16) || share >= 0.6) {
+          // Two that anybody says, "light" or "hand", are no names for being few.
+          const isEnough = share >= leastOfOne || (share >= least && own.some(isOwnWord));
+          if (isCalled || (latin && isEnough) || ((pairs >= 2 || opening) && share >= 0.16) || share >= 0.6) {
             const product = products[p]!;
             const noun = nounOf(product);
             // "A train" is no sleeper train duffel.

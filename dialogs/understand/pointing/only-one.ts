@@ -8,6 +8,8 @@ import type { ShopReader } from '../shop-reader.ts';
 const definite = /\b(?:the|your|that|this) ((?:[a-z'-]+ ?){1,4})/g;
 const whereto = /\b(?:over|in|into|on|onto|under|behind|around|against|at|through|from|by|off|for) $/;
 
+const apart = /\b(?:differences? between|differ) (?:all )?$/;
+
 export const createOnlyOne = ({ view, names, vocabulary }: Pick<ShopReader, 'view' | 'names' | 'vocabulary'>) => {
   const withoutColours = (folded: string): string =>
     vocabulary
@@ -21,6 +23,8 @@ export const createOnlyOne = ({ view, names, vocabulary }: Pick<ShopReader, 'vie
       const words = withoutColours(match[1]!).trim().split(/ +/);
       // "Over the shoulder", of a bag on the table, is no other bag.
       if (prefer.length > 0 && whereto.test(folded.slice(0, match.index))) continue;
+      // "The difference between your knives" is asked of several.
+      if (apart.test(folded.slice(0, match.index))) continue;
       for (let n = words.length; n > 0; n--) {
         const found = names.like(words.slice(0, n).join(' '), prefer, true);
         if (found.length === 1) return found;
