@@ -33,6 +33,9 @@ const ruleIn = (text: string, language: Language): Understanding['plainly'] => {
   return rule?.open ? undefined : rule;
 };
 
+/** How tall and how heavy somebody is. */
+const ofBody = /\d ?(?:kg|kilos?|lbs|pounds|stone|斤|公斤|千克)|身高|体重|\b(?:height|weight|weigh)\b/iu;
+
 /** A shopper's own words, as far as an answer needs them. */
 const longestQuestion = 500;
 
@@ -75,7 +78,8 @@ export const readAnswers = async (
   const thing = spokenOf ?? (only !== undefined && others.length === 0 ? view.byId.get(only) : undefined);
   const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
   if (applied) return [applied];
-  const ofSize = thing && isMadeForKids(thing) ? undefined : sizeByTable(whole, articles, language);
+  const byBody = understanding.plainly?.name === 'body-size' && ofBody.test(whole);
+  const ofSize = ofFit || (thing && isMadeForKids(thing)) ? undefined : sizeByTable(whole, articles, language, byBody);
   if (ofSize) return [ofSize];
   const leaving = whenItLeaves(said, articles, language, wallClockAt(turn.at, view.shop.timeZone ?? 'UTC').hour);
   if (leaving) return [leaving];

@@ -5,7 +5,15 @@ import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { leavesOn, orderedWhen } from '../../knowledge/retrieval/pages/cut-off.ts';
 import { appliesLimit, isOverdue, measureIn, verdictOn } from '../../knowledge/retrieval/pages/limits.ts';
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
-import { chestIn, sizesFor } from '../../knowledge/retrieval/pages/size-tables.ts';
+import {
+  chestIn,
+  footIn,
+  footSizesFor,
+  isSizeTable,
+  sizeMeasuredIn,
+  sizesFor,
+  spanOf,
+} from '../../knowledge/retrieval/pages/size-tables.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 
 const withNext = (article: Article, language: Language): (readonly [text: string, next: string | undefined])[] =>
@@ -42,25 +50,40 @@ export const whenItLeaves = (
   return undefined;
 };
 
-/** The size that a page's table gives to what is measured. */
-export const sizeByTable = (said: string, articles: readonly Article[], language: Language): Passage | undefined => {
-  const measured = chestIn(fold(said));
-  if (!measured) return undefined;
+type ByTable = Required<NonNullable<Passage['verdict']>>;
+
+/** The size that a page's table gives to what is measured; `byBody`: height and weight are told for it. */
+export const sizeByTable = (
+  said: string,
+  articles: readonly Article[],
+  language: Language,
+  byBody: boolean,
+): Passage | undefined => {
+  const readTable = tableReader(fold(said), byBody);
+  if (!readTable) return undefined;
   for (const article of articles)
     for (const text of paragraphsOf(inLanguage(article.body, language))) {
-      const sizes = sizesFor(text, measured);
-      if (sizes === undefined) continue;
-      const is = sizes.length > 0 ? 'size' : 'no-size';
-      return {
-        id: passageId(article.id, language, text),
-        article,
-        text,
-        score: 1,
-        verdict: { is, said: measured.said, sizes },
-      };
+      const verdict = readTable(text);
+      if (verdict) return { id: passageId(article.id, language, text), article, text, score: 1, verdict };
     }
   return undefined;
 };
+
+const tableReader = (folded: string, byBody: boolean): ((text: string) => ByTable | undefined) | undefined => {
+  const chest = chestIn(folded);
+  if (chest) return text => found('size', chest.said, sizesFor(text, chest));
+  const foot = footIn(folded);
+  if (foot) return text => found('foot-size', foot.said, footSizesFor(text, foot));
+  const size = sizeMeasuredIn(folded);
+  if (size !== undefined)
+    return text => {
+      const span = spanOf(text, size);
+      return span === undefined ? undefined : { is: 'size-measures', said: size, sizes: [span] };
+    };
+  return byBody ? text => (isSizeTable(text) ? { is: 'by-chest', said: '', sizes: [] } : undefined) : undefined;
+};
+const found = (is: ByTable['is'], said: string, sizes: readonly string[] | undefined): ByTable | undefined =>
+  sizes && { is: sizes.length > 0 ? is : 'no-size', said, sizes };
 
 const ofOwnOrder = /买|花|付|下单|订单|\b(?:order\w*|buy\w*|bought|spend\w*|spent|cart)\b/iu;
 const namesAmount = (sentence: string, amount: number): boolean =>

@@ -23,6 +23,10 @@ const verdictsEn: Readonly<Record<Verdict, (said: string, sizes: readonly string
   'sent-tomorrow': said => `Ordered ${said}, it leaves tomorrow morning`,
   size: (said, sizes) => `For ${said} that is ${sizes.join(' or ')}`,
   'no-size': said => `${said} is in none of these`,
+  'foot-size': (said, [fits, short]) =>
+    `For ${said} ${fits} is long enough${short === undefined ? '' : ` and ${short} is not`}`,
+  'size-measures': (said, [span]) => `Size ${said} is for a chest of ${span} cm`,
+  'by-chest': () => `These sizes go by the chest, which height and weight alone don't tell`,
 };
 
 export const talkWordsEn = {

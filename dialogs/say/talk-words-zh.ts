@@ -23,6 +23,9 @@ const verdictsZh: Readonly<Record<Verdict, (said: string, sizes: readonly string
   'sent-tomorrow': said => `${said}下的单明天早上发出`,
   size: (said, sizes) => `${said}对应 ${sizes.join(' 或 ')}`,
   'no-size': said => `${said}不在这几个码里`,
+  'foot-size': (said, [fits, short]) => `${said}，${fits} 码够长${short === undefined ? '' : `，${short} 码不够`}`,
+  'size-measures': (said, [span]) => `${said} 码适合胸围 ${span} 厘米`,
+  'by-chest': () => '尺码是按胸围分的，光看身高体重定不了，量一下胸围告诉我就行',
 };
 
 export const talkWordsZh = {

@@ -83,11 +83,12 @@ export const sentenceOf = (
     sentence => of.some(({ says }) => says.test(sentence)) && (!isNot || saysNot.test(sentence)),
   );
   if (byKind !== undefined) return byKind;
-  if (isNot) return undefined;
   const word = plainWordOf(value);
+  // "Doesn't bleed through" is said so, and nothing is turned away by it.
+  if (isNot && (isTurnedAway || !word?.isPhrase)) return undefined;
   if (word?.kind === 'quality' && word.isPhrase && word.isMarked(product)) return null;
   const inOtherWords = word?.kind === 'quality' ? sentences.find(word.isSaidIn) : undefined;
-  if (inOtherWords !== undefined) return inOtherWords;
+  if (inOtherWords !== undefined || isNot) return inOtherWords;
   const asked = askedIn(folded).filter(one => one.kind === undefined && one.terms.length > 0);
   const { said, open } = pageSays(product, asked, language);
   return asked.length > 0 && open.length === 0 ? said[0] : undefined;

@@ -29,7 +29,13 @@ export type Verdict =
   | 'sent-tomorrow'
   /** What a table of sizes gives to what is measured, and what it doesn't reach to. */
   | 'size'
-  | 'no-size';
+  | 'no-size'
+  /** Of feet: the first that is long enough, and the one before it. */
+  | 'foot-size'
+  /** What that size measures stands in the table. */
+  | 'size-measures'
+  /** Told by height and weight, of a table that goes by the chest. */
+  | 'by-chest';
 
 const dayOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30.4, y: 365, 天: 1, 日: 1, 周: 7, 月: 30.4, 年: 365 };
 const daysIn = (unit: string): number =>
