@@ -24,7 +24,7 @@ import { inUnitTold } from '../wishes/in-unit-told.ts';
 import { goneAsWish, lackAsWish } from '../wishes/lack-told.ts';
 import { isOnlyCut } from '../wishes/query.ts';
 import { reproachedIn } from '../wishes/reproached.ts';
-import { withoutSizesFrom } from '../wishes/text-to-read.ts';
+import { withoutMisheard, withoutSizesFrom } from '../wishes/text-to-read.ts';
 import { owningIn } from '../wishes/told-in-search.ts';
 import { wishWithoutTrait } from '../wishes/without-trait.ts';
 import { amongShown } from './among-shown.ts';
@@ -141,7 +141,7 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
   return (text: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
-    const heard = withoutSizesFrom(text);
+    const heard = withoutSizesFrom(withoutMisheard(text));
     const inUnit =
       packsAsCount(heard, memory, view) ?? (isAnswer ? undefined : inUnitTold(heard, memory, view)) ?? heard;
     const original = (isAnswer ? undefined : shadeTold(inUnit, memory, reader)) ?? inUnit;

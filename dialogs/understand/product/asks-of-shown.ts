@@ -3,6 +3,7 @@ import type { Product } from '../../../knowledge/domain/product.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
+import { asksIfRoom } from './as-contents.ts';
 import { asksInShort } from './thing-asked.ts';
 
 const longest = 90;
@@ -26,6 +27,7 @@ const elsewhere =
 /** `product`: what is on the table. */
 export const asksOfShown = (folded: string, product: Product): boolean => {
   if (folded.length > longest || !asksInShort(folded.slice(-40))) return false;
+  if (asksIfRoom(folded)) return true;
   if (hasHan(folded)) {
     const said = isSoZh.exec(folded)?.[1];
     return (

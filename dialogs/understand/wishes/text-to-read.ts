@@ -78,6 +78,11 @@ const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|�
 const halfSize =
   /(?<![\d.])(3[4-9]|4[0-8])(?: ?[码号]半(?!年|月|天|价|个)|半(?=[码号])| and a half\b(?! (?:year|month|hour|day|inch|cm|kg|litre|metre))|½| 1\/2\b)/gu;
 
+/** 我没说要买杯子，就问…, "I didn't say I want a mug, just asking if …": what was misheard, before what is asked. */
+const misheard =
+  /^(?:不是|不|哎|诶|啊|喂|[,，。 ])*(?:我|人家)(?:又|也|并|可|从来)?没(?:有)?(?:说过?|讲|问)?(?:我)?(?:想|要|需要)(?:要|买|看)?[^,，。.!！?？]{1,10}(?:啊|呀|的)?[,，。.!！ ]+(?=(?:我|就|只|只是|是|想)+问)|^(?:(?:no|hey|sorry|but|wait)[,. ]+)*i (?:didn['’]?t|did not|never) (?:say|said|tell you) (?:that )?i (?:want|wanted|need|needed)(?: to buy)? [^,.;!?]{1,24}[,.;!]+ *(?=(?:i['’]?m |im |i was |i )?(?:just |only )*ask)/iu;
+export const withoutMisheard = (text: string): string => text.replace(misheard, '');
+
 /** The message without what was said of sizes before, with half sizes in figures. */
 export const withoutSizesFrom = (text: string): string =>
   (tellsWornSize(text) ? text.replace(sizesFrom, ' ') : text).replace(halfSize, (said, whole: string) =>
