@@ -5,11 +5,12 @@
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { CartLine } from '../../../knowledge/domain/order.ts';
-import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
-import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import { costing, createChangeFinder, type Held } from './change-lines.ts';
 import { type ChangePart, type ChangeSaid, changeSaid } from './change-said.ts';
 import { asChange, ofCart, wrongPut } from './change-told.ts';
 import { eachWithCount, isCountedForm } from './each-counted.ts';
@@ -30,11 +31,6 @@ export const onlyTakesOut = ({ lines }: CartEdits): boolean =>
 
 export type ChangeMemory = Pick<ConversationMemory, 'inCart' | 'focus' | 'lastIntent' | 'shown' | 'seen'>;
 
-interface Held {
-  readonly product: Product;
-  readonly line: CartLine;
-}
-
 const namesCart = /\b(?:cart|basket)\b|购物车/u;
 /** Something more goes in. */
 const more =
@@ -45,31 +41,9 @@ const isAll =
   /^(?:everything|all|all of (?:it|them)|both|both of them|the lot|全部|所有|全|都|东西|所有东西|全部东西)$/u;
 const isPlural = /s$/;
 
-/** 那双69的, "the 59 one": the only line whose thing costs that and has no such number in its name. */
-const onlyPrice =
-  /^(?:the |that )?[¥￥]?(\d{2,5})(?: ?yuan)?(?: one| pair)$|^(?:那|这)?[个款件双条只种瓶罐包盒]?[¥￥]?(\d{2,5})(?:块钱?|元)?的?(?:那|这)?[个款件双条只种瓶罐包盒]?$/u;
-const costing = (words: string, held: readonly Held[]): Held | undefined => {
-  const price = onlyPrice.exec(words)?.slice(1).find(Boolean);
-  if (price === undefined) return undefined;
-  const isNamed = held.some(
-    ({ product, line }) => line.size === price || Object.values(product.name).some(name => name?.includes(price)),
-  );
-  const [one, ...others] = held.filter(({ product }) => product.price.minor === Number(price) * 100);
-  return !isNamed && others.length === 0 ? one : undefined;
-};
-
 export const createChangeReader = (view: CatalogueView, things: ThingReader) => {
   const { read, as, isNothing, formsOf } = things;
-
-  /** The form of a thing nearest to the one there is: told in its colour alone it keeps its pack. */
-  const nearest = (to: Product, found: readonly Found[]): Found | undefined => {
-    const own = new Set(fold(to.name.en ?? to.name.zh ?? '').split(/[\s,]+/));
-    const alike = ({ product }: Found): number =>
-      fold(product.name.en ?? product.name.zh ?? '')
-        .split(/[\s,]+/)
-        .filter(word => own.has(word)).length;
-    return [...found].sort((a, b) => alike(b) - alike(a))[0];
-  };
+  const { changedFrom, elsewhere } = createChangeFinder(things);
 
   return (folded: string, memory: ChangeMemory): CartEdits | undefined => {
     const { inCart = [], lastIntent } = memory;
@@ -232,8 +206,9 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       }
       const of = part.kind === 'into' && part.of !== undefined ? linesOf(part.of).lines : undefined;
       if (of && of.length === 0) return undefined;
-      const from = changedFrom(thing, of, outs);
+      const from = changedFrom(thing, { held, last, of, outs });
       if (from) {
+        isNamed ||= from.names;
         const { base, found } = from;
         if (part.kind === 'into' && part.worn && found.size === undefined) return undefined;
         const size = found.size ?? base.line.size;
@@ -261,7 +236,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         thing.terms.length === 0 && thing.letters.length > 0 && (valuesOf(last.product, 'size') ?? []).length > 0;
       if (ofNoSize) return { lines: [], noSize: last.product.id };
       const isSwap = part.kind === 'into' && !part.plain && !part.said;
-      const other = outs.length > 0 || wrong || isSwap ? elsewhere(thing) : undefined;
+      const other = outs.length > 0 || wrong || isSwap ? elsewhere(thing, near) : undefined;
       if (other) {
         const base = outs.at(-1) ?? last;
         set(base, 0, undefined);
@@ -287,48 +262,6 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         : line.quantity !== there.quantity || (line.size !== undefined && line.size !== there.size);
     }
 
-    /** The line it is said of, and what it should be. */
-    function changedFrom(
-      thing: ThingSaid,
-      of: readonly Held[] | undefined,
-      out: readonly Held[],
-    ): { readonly base: Held; readonly found: Found } | undefined {
-      const bases = of ?? (out.length > 0 ? out : [last, ...[...held].reverse().filter(h => h !== last)]);
-      const own = of === undefined && out.length === 0 ? bases.filter(h => as(thing, h.product)) : [];
-      // "Change the moss cream to 1": the line itself, where it is as was said.
-      for (const base of own.length > 0 ? own : bases) {
-        const isOut = out.includes(base);
-        const found = formsOf(base.product).flatMap(form => {
-          const one = as(thing, form);
-          const isSame = form.id === base.product.id;
-          return one &&
-            (isSame || isSellable(form)) &&
-            !(isOut && isSame && one.size === undefined && one.count === undefined)
-            ? [one]
-            : [];
-        });
-        const same = found.find(one => one.product.id === base.product.id);
-        const best = same ?? nearest(base.product, found);
-        if (best) {
-          isNamed ||= thing.terms.length > 0 && (of !== undefined || out.length > 0 || same !== undefined);
-          return { base, found: best };
-        }
-      }
-      return undefined;
-    }
-
-    /** What was meant in the place of it: of what was shown first, then the only one that is called so. */
-    function elsewhere(thing: ThingSaid): Found | undefined {
-      const among = (products: readonly Product[]): readonly Found[] =>
-        products.filter(isSellable).flatMap(product => as(thing, product) ?? []);
-      const shown = among(near);
-      if (shown.length > 0) return shown[0];
-      const forms = among(near.flatMap(formsOf));
-      if (forms.length > 0) return forms[0];
-      const sold = among(things.sold);
-      return new Set(sold.map(one => familyOf(one.product))).size === 1 ? sold[0] : undefined;
-    }
-
     /** So many of it in one form and so many in another; what is left stays as it is. */
     function parted(all: readonly Exclude<ChangePart, { kind: 'out' }>[]): CartEdits | undefined {
       let total: number | undefined;
@@ -337,7 +270,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       for (const part of all) {
         const thing = isHan ? things.withoutUnknown(read(part.thing), pool) : read(part.thing);
         if (isNothing(thing)) continue;
-        const from = changedFrom(thing, undefined, []);
+        const from = changedFrom(thing, { held, last, of: undefined, outs: [] });
         if (from?.found.count === undefined) return undefined;
         base ??= from.base;
         if (thing.terms.length === 0) total = from.found.count;
