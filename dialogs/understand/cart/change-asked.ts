@@ -12,7 +12,7 @@ import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { costing, createChangeFinder, type Held } from './change-lines.ts';
 import { type ChangePart, type ChangeSaid, changeSaid } from './change-said.ts';
-import { asChange, ofCart, wrongPut } from './change-told.ts';
+import { asChange, isPointedAt, ofCart, shownAlone, wrongPut } from './change-told.ts';
 import { eachWithCount, isCountedForm } from './each-counted.ts';
 import type { Found, ThingReader, ThingSaid } from './thing-said.ts';
 
@@ -66,6 +66,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       held,
       last,
       near,
+      pointed: shownAlone(memory, view),
       isCart: isJustIn || namesCart.test(folded),
       needsName: !isJustIn && !isStill && !wrongPut.test(folded) && lastIntent !== 'yes' && !namesCart.test(folded),
       isHan: hasHan(folded),
@@ -78,6 +79,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       held,
       last,
       near,
+      pointed,
       needsName,
       isCart,
       isHan,
@@ -85,6 +87,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       readonly held: readonly Held[];
       readonly last: Held;
       readonly near: readonly Product[];
+      /** The only one that is shown. */
+      readonly pointed: Product | undefined;
       /** The cart was not spoken of: only what is named in it is meant. */
       readonly needsName: boolean;
       readonly isCart: boolean;
@@ -165,6 +169,14 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     if (inParts || some.length > 0) return inParts;
     let put: Found | undefined;
     for (const part of wanted) {
+      if (pointed && isPointedAt(part)) {
+        const base = replacedBy(pointed, part.kind === 'into' && part.of !== undefined ? linesOf(part.of).lines : outs);
+        if (!base) return undefined;
+        isNamed = true;
+        set(base, 0, undefined);
+        set({ product: pointed }, base.line.quantity, base.line.size);
+        continue;
+      }
       const raw = read(part.thing);
       const isKnown = things.isKnown(raw, pool);
       const isPlain = part.kind === 'into' && part.plain === true;
@@ -176,6 +188,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         if (!isHan && !isNothing(raw)) return undefined;
         continue;
       }
+      // "This is tiring. Set the shoe in my cart to 43": beside what is told outright.
+      if (!isHan && isPlain && outright && isOnlyWords(raw)) continue;
       // "Make it the 50 g one, just one": so many of what it is now.
       const ofPut = put && thing.terms.length + thing.letters.length === 0 ? as(thing, put.product) : undefined;
       if (put && ofPut?.count !== undefined) {
@@ -206,6 +220,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       }
       const of = part.kind === 'into' && part.of !== undefined ? linesOf(part.of).lines : undefined;
       if (of && of.length === 0) return undefined;
+      // 钢笔还是算了 去掉吧: what goes out is named once more, and nothing instead of it.
+      if (isPlain && outs.some(out => isNamedBy(thing, out.product))) continue;
       const from = changedFrom(thing, { held, last, of, outs });
       if (from) {
         isNamed ||= from.names;
@@ -255,6 +271,25 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     if (needsName && !isNamed) return undefined;
     return { lines: [...edits.values()].filter(isChange) };
 
+    /** What is told goes out for it, else another form of it, else the only line there is. */
+    function replacedBy(one: Product, told: readonly Held[]): Held | undefined {
+      const alike = held.filter(h => familyOf(h.product) === familyOf(one));
+      const [base, ...others] = [told, alike, held].find(some => some.length > 0) ?? [];
+      return others.length === 0 ? base : undefined;
+    }
+
+    /** No size and no number of it is told. */
+    function isNamedBy(thing: ThingSaid, product: Product): boolean {
+      const found = thing.terms.length > 0 ? as(thing, product) : undefined;
+      return found !== undefined && found.size === undefined && found.count === undefined;
+    }
+
+    function isOnlyWords({ terms, numbers, letters }: ThingSaid): boolean {
+      return (
+        numbers.length + letters.length === 0 && terms.every(term => !things.sold.some(product => term.is(product)))
+      );
+    }
+
     function isChange(line: CartLine): boolean {
       const there = held.find(h => h.product.id === line.product)?.line;
       return there === undefined
@@ -271,9 +306,13 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         const thing = isHan ? things.withoutUnknown(read(part.thing), pool) : read(part.thing);
         if (isNothing(thing)) continue;
         const from = changedFrom(thing, { held, last, of: undefined, outs: [] });
+        // 一个红一个黑 把红的加回来: of one of them it is told once more.
+        if (from && from.found.count === undefined && told.some(one => one.product.id === from.found.product.id))
+          continue;
         if (from?.found.count === undefined) return undefined;
         base ??= from.base;
-        if (thing.terms.length === 0) total = from.found.count;
+        // "2 of the 50g" is a form of it.
+        if (thing.terms.length + thing.letters.length === 0 && thing.numbers.length === 1) total = from.found.count;
         else told.push({ ...from.found, count: from.found.count });
       }
       if (!base || told.length === 0) return undefined;

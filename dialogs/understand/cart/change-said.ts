@@ -38,11 +38,13 @@ const leadEn =
 const takesBackEn =
   /\b(?:no+|nope|nah|oops|wait|sorry|actually|i mean|i meant|i said|on second thoughts?|hold on|hang on|my bad|instead|wrong|rather)\b/;
 const wrongEn =
-  /\b(?:wrong one|wrong (?:thing|item|size|colou?r)|i (?:said|meant|asked for)|not that one|not what i)\b/;
+  /\b(?:wrong one|wrong (?:thing|item|size|colou?r)|(?<!\b(?:as|like) )i (?:said|meant|asked for)|not that one|not what i)\b/;
 const removing =
   /^(?:remove|delete|drop|get rid of|lose|ditch|scrap|take (?:out|off)) (.{1,70}?)(?: (?:back )?(?:out|off|away|from|out of|off of)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?)?(?: (?:again|please|pls|then|now|too|instead))*$|^(?:take|put) (.{1,60}?) (?:back )?(?:out|off|back)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?(?: (?:again|please|pls|then|now|too|instead))*$/;
 const refusing =
   /^(?:not|without|skip|leave out|forget(?: about)?|i (?:don'?t|dont|do not|didn'?t|didnt|did not) (?:want|need|mean|ask for)|no) (.{1,50}?)(?: (?:any ?more|please|though|after all))*$/;
+/** "And no mug": beside what is told of the cart. */
+const noThing = /^(?:and|but|also|so) no (?!more\b|need\b|longer\b|idea\b|thanks?\b|i\b)(.{1,40})$/;
 const isUnwanted = /^(?:i |without|skip|leave out|forget)/;
 const keeping =
   /^(?:i )?(?:only|just) (?:want(?:ed)?|need(?:ed)?|keep|leave|asked for)? ?(.{1,50}?)$|^(?:keep|leave) (?:only|just) (.{1,50}?)$|^i (?:only|just) (?:want|need|wanted|needed|asked for) (.{1,50}?)$|^(.{1,40}?) (?:only|is enough|will do|is fine for me)$/;
@@ -66,6 +68,8 @@ const tailEn = /(?:[, ]+(?:please|pls|thanks|thank you|thx|then|now|ok|okay|sorr
 
 /** `before`: what was told last, which "the grinder" goes on with; `whole`: it may hold several. */
 const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean): readonly ChangePart[] => {
+  const turnedDown = noThing.exec(piece.replace(tailEn, ''))?.[1];
+  if (turnedDown !== undefined) return [{ kind: 'out', thing: turnedDown, remove: false }];
   const text = piece.replace(leadEn, '').replace(tailEn, '').trim();
   if (text === '' || saysNo.test(text) || onlyLooked.test(text) || tellsOnly.test(text)) return [];
   if (unasked.test(text)) return [{ kind: 'out', thing: 'it', remove: true }];
@@ -127,7 +131,7 @@ const tellsOnly =
 const wornBy =
   /^(?:my [a-z]+(?: [a-z]+)?(?:'s| is| wears| takes| needs)|(?:s?he|they|i)(?:'s|'m|'re| am| is| are| wears?| takes?| needs?)) (?:actually |really )?(?:in )?(?:an? )?(?:size )?(\d{2}(?:\.5)?|x{0,3}l|x{0,2}s|m|small|medium|large)$/;
 const saysNo =
-  /^(?:(?:that'?s |it'?s |you (?:put in|added) )?(?:the )?wrong (?:one|colou?r|size|thing|item)|no+|wait|sorry|actually|oops|hey|nope|ok|okay|again|please)$/;
+  /^(?:(?:many )?(?:thanks?|thank you|thx|cheers)(?: (?:so much|a lot|very much))?|(?:as|like) i(?:'ve| have)? (?:just |already )?(?:said|told you|wrote|mentioned)|(?:that'?s |it'?s |you (?:put in|added) )?(?:the )?wrong (?:one|colou?r|size|thing|item)|no+|yes|yeah|yep|sure|wait|sorry|actually|oops|hey|nope|ok|okay|again|please)$/;
 const against = /^(?:it'?s |the )?(.{1,40}?),? (?:not|instead of|rather than) (?:the |a )?(.{1,30})$/;
 const tells = /^(?:it|this|that|i|you|we|do|does|did|is|are|why)\b/;
 const notBut = /^not (.{1,30}) but (.{1,40})$/;
@@ -142,7 +146,7 @@ const isOutright = (part: ChangePart): boolean =>
 const isIt = /^(?:it|that|this|them|those|these|one|mine|(?:the |my )?(?:size|colou?r|quantity|number|amount|order))$/;
 
 const leadZh =
-  /^(?:不对|错了|[加弄搞拿说放看]错(?:了)?(?:吧)?|算了|等等|等一?下|哦|啊|诶|欸|嗯|那|好吧|好的?|行|还是|其实|麻烦|请|帮我|给我|要不|不好意思|抱歉|啊?不|天|老板|亲)+(?![要想用买是])/u;
+  /^(?:不对|错了|[加弄搞拿说放看]错(?:了)?(?:吧)?|算了|等等|等一?下|哦|啊|诶|欸|哎呀?|唉|嗯|那|好吧|好的?|行|还是|其实|麻烦|请|帮我|给我|要不|不好意思|抱歉|啊?不|天|老板|亲)+(?![要想用买是])/u;
 const takesBackZh = /不对|错了|[加弄搞拿说]错|算了|等等|等一?下|还是|其实|哦不|要不|说的是|要的是|要的/u;
 const wrongZh = /[加弄搞拿放]错|错了|不是这[个款件双]|我要的|说的是/u;
 const unaskedZh =
@@ -161,6 +165,12 @@ const changedZh =
   /^(?:把|将)?(.{1,14}?)(?:给我|帮我)?(?:换|改)(?:掉|了|一下|下)(?:吧|好了)*$|^(?:给我|帮我)?(?:换|改)(?:一下|下|掉|个)?(?:吧|好了)*$/u;
 const changingZh =
   /^(?:把|将)?(.{0,14}?)(?:的)?(?:给我|帮我)?(?:都|就|还是|再|全)*(?:换|改|变|调)(?:(?:成|为|到|作|回)(?:了)?|(?=(?:\d{1,2}|[一两二三四五六七八九十])[个件双条只包盒瓶套罐袋台份支]))(.{1,14}?)(?:吧|好了|了|啊|呢)*$|^(?:给我|帮我|还是)?(?:换|改)(?:个|一?[个件双条])?(?![货购地单成]|一下|了|掉|别的|其他)(.{1,10}?)(?:吧|好了)*$/u;
+/** 杯子换个红色的: of a line that is named. */
+const otherOfZh =
+  /^(?:把|将)?(.{1,14}?)的?(?:给我|帮我|想|要|能|可以)*换(?:个|一个)(?![货购地单话问人说思角])(.{1,10}?)(?:吧|好了|了|啊|呢)*$/u;
+/** 红色改一个成黑色的: so many of them. */
+const someOfZh =
+  /^(?:把|将)?(.{1,14}?)的?(?:给我|帮我)?(?:里面?|中)?(?:再)?(?:换|改|变)([\d一两俩二三四五六七八九十]{1,2}[个件双条只包盒瓶套罐袋台份支])(?:成|为|到|作)(?:了)?(.{1,14}?)(?:吧|好了|了|啊|呢)*$/u;
 const onlyZh =
   /^(?:我)?(?:只|光|单)(?:要|留|买|需要|想要|保留|拿|加)(?:下|着|了)?(.{1,14}?)(?:就(?:够|行|好)了?|吧|了|的话)*$|^(?:只|就)?(?:保)?留(?:下|着)?(.{1,14}?)(?:就(?:够|行|好)了?|吧|了)*$|^(.{1,14}?)就(?:够|行|好|可以)了?(?:吧)*$/u;
 const sayingZh =
@@ -190,7 +200,8 @@ const partsInChinese = (folded: string): ChangeSaid => {
       continue;
     }
     const out = removingZh.exec(text);
-    const into = changingZh.exec(text);
+    const into = otherOfZh.exec(text) ?? changingZh.exec(text);
+    const someOf = someOfZh.exec(text);
     const swapped = changedZh.exec(text);
     const refused = refusingZh.exec(text);
     const only = onlyZh.exec(text);
@@ -200,6 +211,9 @@ const partsInChinese = (folded: string): ChangeSaid => {
       const isAll = /全|都/u.test(text) && thing === '';
       for (const one of isAll ? ['全部'] : thing.split(/[和跟与]|还有/u))
         parts.push({ kind: 'out', thing: one, remove: true });
+      outright = true;
+    } else if (someOf) {
+      parts.push({ kind: 'into', thing: someOf[3]!, of: someOf[2]! + someOf[1]! });
       outright = true;
     } else if (into) {
       const of = (into[1] ?? '').replace(/^购物车里?的?/u, '');
@@ -228,7 +242,7 @@ const splitOnce = (text: string, at: RegExp): readonly string[] => text.split(at
 
 /** Asked, and not told. */
 const asks =
-  /[?？]|(?:吗|么|嘛|呢|没有?)[.!。！ ]*$|怎么(?!就)|多少|几[个件块天]|哪|能不能|可不可以|有没有|是不是|什么|啥(?!呀)|^(?:(?:and|so|but|ok)[, ]+)*(?:how|what|which|when|where|who|is|are|does|do|did|will|any)\b|\b(?:how much|how many|do you|does it|is it|is there|are there|tell me|show me|what(?:'s| is))\b/u;
+  /[?？]|吗[,，;；。 ]+(?=\S)|(?:吗|么|嘛|呢|没有?)[.!。！ ]*$|怎么(?!就)|多少|几[个件块天]|哪|能不能|可不可以|有没有|是不是|什么|啥(?!呀)|^(?:(?:and|so|but|ok)[, ]+)*(?:how|what|which|when|where|who|is|are|does|do|did|will|any)\b|\b(?:how much|how many|do you|does it|is it|is there|are there|tell me|show me|what(?:'s| is))\b/u;
 const asksWell = /^(?:(?:ok|no|and|so|wait|sorry|actually)[, ]+)*(?:can|could|would) (?:you|we|i)\b/;
 /** Something else is removed or changed in a shop. */
 const otherThings =

@@ -8,9 +8,15 @@ const countBehind = new RegExp(`(?<=${count})(?=.)`, 'u');
 const countBefore = new RegExp(`(?<=[^\\d])(?=${count})`, 'u');
 const counting = /^(?:\d{1,2}|an?|one|two|three|four|five|six) [a-z]/;
 
+/** 是一个红一个黑. */
+const meant = /^(?:应该)?(?:是|要|就要|就)(?=[\d一两俩二三四五六七八九十])/u;
+
 /** Each with its number; the whole where it is one. */
 export const eachWithCount = (text: string): readonly string[] => {
-  if (hasHan(text)) return text.split(countFirst.test(text) ? countBefore : countBehind);
+  if (hasHan(text)) {
+    const said = text.replace(meant, '');
+    return said.split(countFirst.test(said) ? countBefore : countBehind);
+  }
   const pieces = text.split(/,? and (?:the )?/);
   return pieces.every(piece => counting.test(piece)) ? pieces : [text];
 };
