@@ -68,7 +68,8 @@ export const groupsOf = (
     // 不要推荐这些 就要杯子, 有粉色以外的吗 黑色吧: others are looked for, and none of those is taken.
     const told = last?.kind === 'goods' ? last.text + join : before;
     const looksOn = asked === 'add' && turnedDown && kindOf(alone(told + text), spokenOf) === 'goods';
-    const kind = looksOn ? 'goods' : asked;
+    const ofSearch = asked === 'add' && last?.kind === 'goods' && isFormOfSearch(text, last.text, told);
+    const kind = looksOn || ofSearch ? 'goods' : asked;
     turnedDown = turnsDownShown(fold(text)) || wantsElseThan(fold(text));
     // Two things are put into the cart one after the other.
     const thing = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
@@ -99,11 +100,21 @@ export const groupsOf = (
     if (kind === 'add' && meant) acted = thingAdded(meant, of === undefined ? memory : { ...memory, focus: of });
     if (meant) spoken = spokenOfIn(meant, asks, memory) ?? spoken;
   }
+  /** 给我看冲锋衣, M码, 深色: a colour without a word that buys, of what is looked for. */
+  function isFormOfSearch(text: string, search: string, told: string): boolean {
+    return (
+      !buys.test(fold(text)) &&
+      alone(search).intent === 'product-search' &&
+      alone(told + text).intent === 'product-search'
+    );
+  }
   // 普洱那个吧 要一罐: what is taken need not be told first.
   const isTaken = ({ points }: Group): boolean =>
     points !== undefined && groups.some(({ kind, after }) => kind === 'add' && after === points);
   return { groups: groups.filter(group => !isTaken(group)), refused };
 };
+
+const buys = /[买要来拿加放入购选]|就|下单|\b(?:add|put|take|have|get|buy|order|pls|please|one|two|\d)\b/u;
 
 /** "Is it waterproof? I'll take it": the one that is looked at. */
 const asksOfOne = ({ intent, entities: { products, ordinal = 0 } }: Understanding): boolean =>

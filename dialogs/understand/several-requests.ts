@@ -19,6 +19,7 @@ import { isOfHowMany } from './product/stock-asked.ts';
 import { asksUnitPrice } from './product/unit-price-asked.ts';
 import { kindOf, kinds } from './request-kinds.ts';
 import { inPlaces } from './request-order.ts';
+import { withOneSum } from './sums-beside.ts';
 import { isUpset } from './talk/mood.ts';
 import { clausesOf } from './text/clauses-asked.ts';
 import { givesUp } from './wishes/given-up.ts';
@@ -89,7 +90,9 @@ export const severalRequests = (
   const tellsNoMore = (text: string): boolean => {
     if (text === once?.last) return true;
     const { preferences, entities, sizeSaid } = alone(text);
-    return preferences.length === 0 && sizeSaid === undefined && entities.quantity === undefined;
+    return (
+      preferences.every(p => p.polarity === 'dislike') && sizeSaid === undefined && entities.quantity === undefined
+    );
   };
   const doesOne = once !== undefined && others.length === 0 && (once.kind === 'add' || once.kind === 'cart');
   if (doesOne && refused === undefined && isMisheard(understand(turn), turn.text))
@@ -132,7 +135,7 @@ export const severalRequests = (
     requests.some(one => one.understanding.intent === 'forget-all');
   const told = inFormAsked(requests, understand(turn), memory);
   const kept = unkept ? told.map(one => ({ ...one, understanding: { ...one.understanding, unkept: true } })) : told;
-  return inPlaces(kept, new Set(groups.map(group => group.kind)));
+  return withOneSum(inPlaces(kept, new Set(groups.map(group => group.kind))), text => alone(text));
 };
 
 /** 要一罐, of the one that was pointed at before it. */

@@ -11,7 +11,7 @@ const longest = 160;
 
 /** At the end of a message, behind what is ordered: "…, what's the total?", 帮我看看总价. */
 const totalBehind =
-  /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|what (?:does|do|will|would) (?:it|that|they|everything)(?: all)? (?:come|add up) to|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|要是|这样|的话|有|用|参加)*(?:满减|活动|优惠)(?:后|下来|能|可以|会|一共|总共)*(?:减|优惠|便宜|省)(?:掉|了)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
+  /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|what (?:does|do|will|would) (?:it|that|they|everything)(?: all)? (?:come|add up) to|(?:tell me|let me know) (?:what|how much) (?:it|that|they|everything)(?: all)? (?:comes?|adds? up) to|(?:tell me|give me|show me) (?:the|what'?s the) (?:final |end )?price (?:after|with|including) (?:the |any |all |my )?(?:discounts?|deals?|offers?|delivery|shipping)|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|要是|这样|的话|有|用|参加)*(?:满减|活动|优惠)(?:后|下来|能|可以|会|一共|总共)*(?:减|优惠|便宜|省)(?:掉|了)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
 /** "If I add two …": nothing is ordered yet. */
 const supposes = /\b(?:if|would|suppose|before|without)\b|如果|要是|假如|的话|假设|[?？吗].+$/iu;
 
@@ -23,6 +23,8 @@ export const withTotal = (turn: { readonly text: string }, alone: Alone): readon
   const total = totalBehind.exec(turn.text);
   const before = total ? turn.text.slice(0, total.index).trim().replace(opening, '') : '';
   if (before === '' || supposes.test(before)) return undefined;
+  // "Two bags of that, and tell me what it comes to": one thing, and then another.
+  const isTold = total !== null && toldThen.test(total[0]);
   // "Make it 14, we have visitors": what comes behind tells why.
   const [first = '', ...why] = before.split(/[,，;；]\s*/u);
   const done = [before, ...(why.length === 1 ? [first] : [])].find(text => isDone(text));
@@ -32,9 +34,10 @@ export const withTotal = (turn: { readonly text: string }, alone: Alone): readon
     const { intent, confidence } = alone(text);
     const least = text === before ? sureEnough : sureOfPart;
     const may = text === before ? changes.has(intent) : intent === 'change-quantity';
-    return may && confidence >= least && ordersOutright.test(fold(text));
+    return may && confidence >= least && (isTold || ordersOutright.test(fold(text)));
   }
 };
+const toldThen = /\b(?:and|then) (?:tell|give|show|let) me\b/i;
 const changes: ReadonlySet<Understanding['intent']> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity']);
 /** Without such a word behind a count a sum is asked for: 第一个三包 一共多少. */
 const ordersOutright =

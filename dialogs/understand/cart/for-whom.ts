@@ -17,6 +17,7 @@ export const tellsForWhom = (folded: string): boolean =>
   folded.length <= 60 && (chinese.test(folded) || english.test(folded));
 
 const counted = new RegExp(`[一两二三四五六\\d]${unit}`, 'u');
+const isPresent = /^(?:我)?(?:是|要|想|打算|准备|拿去|用来)*送(?:人|礼)(?:的|用的?)?[吧啊.!。\s,，;；]*$/u;
 /** The order without it. */
 export const withoutReceiver = (folded: string): string => {
   if (!hasHan(folded)) return folded.replace(behind, '');
@@ -26,5 +27,9 @@ export const withoutReceiver = (folded: string): string => {
     return counted.test(text) && tellsForWhom(text);
   };
   const last = pieces.findLastIndex(piece => !isReceiver(piece));
-  return last < 0 ? folded : pieces.slice(0, last + 1).join('');
+  if (last < 0) return folded;
+  const ordered = pieces.slice(0, last + 1);
+  // 来两个 送人的 粉色: beside so many of it.
+  const isCounted = ordered.some(piece => counted.test(piece));
+  return ordered.filter(piece => !(isCounted && isPresent.test(piece))).join('');
 };

@@ -39,7 +39,7 @@ const taking =
   /^(?:(?:i'?ll|i will|we'?ll|i'?m gonna|i'?m going to|let me|let'?s) (?:take|have|get|grab|buy|order|go (?:for|with)|do)|(?:can|could|may) (?:i|we) (?:please )?(?:get|have|take|order|buy)|give me|get me|grab me|gimme|order me|send me|i'?d like to (?:get|buy|order|have|take)) (?:please )?/;
 /** "I'd like the big one", "I want the navy": one that was shown, or a wish for what was not. */
 const wishing =
-  /^i(?:'?d| would)? (?:like|want|need) (?=(?:the|this|that|these|those|one|two|three|four|\d{1,2}) )|^(?:i'?ll|i will|let me) try (?=the|this|that|one|\d)/;
+  /^i(?:'?d| would)? (?:like|want|need) (?=(?:the|this|that|these|those|one|two|three|four|\d{1,2})[ ,])|^(?:i'?ll|i will|let me) try (?=the|this|that|one|\d)/;
 /** "The green one, put it in my basket". */
 const puttingBehind =
   /[,.;!]+ *(?:(?:and|then|just|please|pls) )*(?:add|put|pop|throw|stick|chuck) (?:it|that|them|(?:that|this) one)(?: in)?(?=(?:[,. ]*(?:please|pls|thanks|then|now))*[.! ]*$)/;
@@ -70,6 +70,7 @@ const times = /(?:^| )(?:x ?(\d{1,2})|(\d{1,2}) ?x)(?= |$)/;
 const definite = /^(?:the|that|this) (?!(?:first|second|third|fourth|fifth|last|next|other)\b)/;
 const multiplied = /\bx ?\d{1,2}\b|\b\d{1,2} ?x\b/;
 const saysSize = /\b(?:in|size) (?:an? |size )?(?:xxs|xs|s|m|l|xl|xxl|3[4-9]|4[0-8])\b/;
+const ofOneShown = /^(?:that|this) one in [a-z]/;
 const narrowing = /\b(?:just|only)[, ]+$/;
 const justOne = /^(?:just|only) (?:the )?one$/;
 const pointing = /^(?:it|this|that|them|these|those|(?:this|that) one|the one|one|ones|of (?:it|them|those|these))?$/;
@@ -203,6 +204,8 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
       );
     // "Just the kettle please. Can you set it to 93 degrees?": the others are left out.
     if (narrowing.test(agreed) && definite.test(ordered) && !goesOn) return false;
+    // "Ok that one in orange, 45": agreed to, and in its own form.
+    if (agreed !== '' && ofOneShown.test(ordered) && isNear) return true;
     return isPolite.test(folded) && isNear && (isCloseUp(memory) || saysSize.test(ordered) || definite.test(ordered));
   }
 };

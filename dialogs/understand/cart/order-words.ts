@@ -20,6 +20,10 @@ interface Model {
 
 export const tight = (text: string): string => fold(text).replace(/\s+/gu, '');
 
+/** 250的. */
+const bareMeasure = /(?<!\d)\d{2,4}(?=的)/gu;
+const measuredForm = /^(\d{2,4})(?:克|毫升)/u;
+
 /** A part of a message, and what its words are. */
 export interface Clause {
   readonly text: string;
@@ -86,7 +90,12 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
     ...new Set(shown.flatMap(product => siblings.get(familyOf(product)) ?? [product])),
   ];
 
-  const toldIn = (said: string): string[] => forms.filter(form => tight(said).includes(form));
+  const toldIn = (said: string): string[] => {
+    const text = tight(said);
+    // 250的那个: of what is sold by weight or measure.
+    const bare = [...text.matchAll(bareMeasure)].map(([all]) => all);
+    return forms.filter(form => text.includes(form) || bare.some(size => measuredForm.exec(form)?.[1] === size));
+  };
   const inName = (word: string): boolean =>
     [...models.values()].some(({ name, form }) => name.includes(word) || form.includes(word));
 

@@ -15,7 +15,7 @@ export const strong = new RegExp(
 );
 /** A wish as well: ordered only of what was just shown. */
 export const weak = new RegExp(
-  `[要买换](?:成|上|了)?${number}${unit}|(?:就|我)[要买](?!求)|要了|买了|要${number}|[再就也还](?:要|买)${unit}|(?<!第 ?)${number}${unit}(?![装套])(?:吧|就行|就好|就够了?|谢谢|多谢|麻烦了?|[,.! ])*$|[,. ]买[吧了.! ]*$|给我(?!.*(?:看|推|介绍|找|说|讲|发))`,
+  `[要买换](?:成|上|了)?${number}${unit}|(?:就|我)[要买](?!求)|要了|买了|也要[了啊呀哈吧]*(?=$|[,，。.! ])|要${number}|[再就也还](?:要|买)${unit}|(?<!第 ?)${number}${unit}(?![装套])(?:吧|就行|就好|就够了?|谢谢|多谢|麻烦了?|[,.! ])*$|[,. ]买[吧了.! ]*$|给我(?!.*(?:看|推|介绍|找|说|讲|发))`,
   'u',
 );
 /** 黑色的吧: which of its kind, of the one that is on the table. */
@@ -46,7 +46,7 @@ export const counting = new RegExp(`(?<!第)(${number})${unit}`, 'u');
 export const each = new RegExp(`各(?:来|要|买|拿|加)?(${number})`, 'u');
 /** What is left of a clause without what it orders with. */
 export const ordering = new RegExp(
-  `各(?:来|要|买|拿|加)?${number}?${unit}?|第?${number}?${unit}|加购(?:物车)?|加车|下单|购物车|[加放](?:入|到|进)|帮我|给我|麻烦|请|那个?|这个?|就|要|来|买|拿下?|换|加|把|里|吧|了|的|我|好|行|可以|嗯|一共|上|给|都|先|再|也|呗|啊|呀|哦|噢|哈|嗯|谢谢|多谢|谢了|老板|亲|它|选|还是|算了|进去|进来|够了?|改`,
+  `各(?:来|要|买|拿|加)?${number}?${unit}?|第?${number}?${unit}|加购(?:物车)?|加车|下单|购物车|[加放](?:入|到|进)|帮我|给我|麻烦|请|那个?|这个?|就|要|来|买|拿下?|换|加|把|里|吧|了|的|我|好|行|可以|嗯|一共|上|给|都|先|再|也|呗|啊|呀|哦|噢|哈|嗯|谢谢|多谢|谢了|老板|亲|它|选|还是|算了|进去|进来|够了?|改|试试看?|尝尝看?|试一下|尝一下`,
   'gu',
 );
 /** 加包咖啡豆: a measure of what follows, and no bag. */
@@ -63,7 +63,7 @@ export const somethingElse = new RegExp(
 export const cheapest = /最(?:便宜|实惠)的?/u;
 /** 小包装的, 大的那支: of one model the smallest or the largest. */
 export const bySize =
-  /(?:最|更|比较|要|就|,|，|^| )*?([小大])(?:包装|份装?|瓶装?|盒装?|罐装?|支装?|规格|(?:一?[点些])?的)(?:那|这)?一?[个款件支瓶包份罐盒]?/u;
+  /(?:最|更|比较|要|就|,|，|^| )*?([小大])(?:包装|份装?|瓶装?|盒装?|罐装?|支装?|规格|(?<=最[小大])包|(?:一?[点些])?的)(?:那|这)?一?[个款件支瓶包份罐盒]?/u;
 /** 要大瓶, right after its sizes were told. */
 export const takesSize =
   /^(?:那|就|我|好的?|行|嗯|[,. ])*(?:要|来|拿|买)个?([大小])(?:瓶|罐|包|盒|袋|支|份)(?:装)?的?(?:吧|呗)?[.! ]*$/u;
@@ -86,9 +86,12 @@ const corrected = new RegExp(
 /** 有黑色没 来一个: ordered where there is one. */
 const ifThereIs =
   /^(?:请问|那)?有(?:没有)?([^\s?？,，]{1,8}?)的?(?:吗|么|嘛|没有?|不)[\s?？,，.。]+(?:有的?话?(?:就|给我)?)?(?=.)/u;
+/** 把红的加回来: what went out. */
+const backIn = /(?:加|放)回(?:来|去)(?:一个)?/u;
 export const asMeant = (folded: string): string =>
   folded
     .replace(/^[\s?？!！.。,，]+/u, '')
+    .replace(backIn, '加一个')
     .replace(ifThereIs, '$1的 ')
     .replace(corrected, (_, _first, unitSaid: string, between: string, last: string) => last + unitSaid + between);
 const countAt = new RegExp(`(?<!第)${number}${unit}`, 'gu');

@@ -67,6 +67,8 @@ interface Thing {
   products: readonly Product[];
   /** Its colour or size is told. */
   tellsForm: boolean;
+  /** The smallest or the largest of its forms. */
+  size?: string | undefined;
 }
 
 const cheapestOf = (products: readonly Product[]): readonly Product[] =>
@@ -116,12 +118,13 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       const isEach = each.test(folded);
       const size = bySize.exec(folded)?.[1];
       const absent: string[] = [];
-      const wanted = folded.replace(cheapest, '').replace(bySize, ' ').replace(placeSaid, ' ');
+      const wanted = folded.replace(cheapest, '').replace(placeSaid, ' ');
       for (const text of wanted
         .split(apart)
         .flatMap(eachCounted)
         .filter(part => part !== '' && !sizeAlone.test(part))) {
-        const clause = clauseOf(text);
+        const ofPart = bySize.exec(text)?.[1];
+        const clause = clauseOf(text.replace(bySize, ' '));
         const { mentions, words } = clause;
         const last = things.at(-1);
         const alone = meantBy(clause, shown, focus, seen);
@@ -140,7 +143,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         // 保温杯 墨黑一个 松针绿一个: another one of the same thing.
         if (last?.tellsForm && tellsForm && !namesKind && words.length === 0 && (isEach || counting.test(text))) {
           const another = meantBy(joined(kindIn(last.clause), clause), shown, focus, seen) ?? [];
-          things.push({ clause: joined(kindIn(last.clause), clause), products: another, tellsForm });
+          things.push({ clause: joined(kindIn(last.clause), clause), products: another, tellsForm, size: ofPart });
           continue;
         }
         const together = last && joined(last.clause, clause);
@@ -153,11 +156,12 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
           both !== null &&
           both.length > 0 &&
           (both.length < last.products.length || alone?.length === 0 || isItsForm);
-        if (alone !== null && !narrows) things.push({ clause, products: alone, tellsForm });
+        if (alone !== null && !narrows) things.push({ clause, products: alone, tellsForm, size: ofPart });
         else if (last && together) {
           last.clause = together;
           if (narrows) last.products = both;
           last.tellsForm ||= tellsForm;
+          last.size ??= ofPart;
         }
       }
       const spoken = focus ? [focus] : shown.length > 0 && oneModel(shown) ? shown : [];
@@ -168,9 +172,12 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         things.push({ clause: clauseOf(wanted), products: it, tellsForm: false });
       if (things.length === 0 && absent.length === 0 && size !== undefined && spoken.length > 0)
         things.push({ clause: clauseOf(folded), products: withForms(spoken), tellsForm: true });
-      if (size !== undefined)
-        for (const thing of things)
-          if (oneModel(thing.products)) thing.products = byMeasure(withForms(thing.products.slice(0, 1)), size);
+      // 来一包菊花 再来个苦荞小包的: each in its own size.
+      for (const thing of things) {
+        const own = thing.size ?? (things.length === 1 ? size : undefined);
+        if (own !== undefined && oneModel(thing.products))
+          thing.products = byMeasure(withForms(thing.products.slice(0, 1)), own);
+      }
       if (
         things.length === 0 &&
         absent.length === 0 &&

@@ -28,6 +28,8 @@ const joinedWith = (one: ThingSaid, other: ThingSaid): ThingSaid => ({
 });
 
 const mostAsked = 6;
+/** 250克的加一包 再来一盒挂耳: one thing, and another. */
+const goesOnWith = /[^\s,，。].*再[来加要拿买][一两二三四五六\d]?[个件双条只包盒瓶套罐袋台份支本]/u;
 
 export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   const { read, as, isNothing, inTerms, formsOf } = things;
@@ -58,7 +60,8 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   return (folded: string, memory: OrderMemory): Ordered | undefined => {
     const said = takenSaid(folded);
     // 小包装的, of its forms the smallest, is read with its measures.
-    if (!said || buysNothing(folded) || (said.isHan && bySize.test(folded))) return undefined;
+    if (!said || buysNothing(folded) || (said.isHan && (bySize.test(folded) || goesOnWith.test(folded))))
+      return undefined;
     const shown = productsOf(memory.shown);
     const focus = memory.focus === undefined ? undefined : view.byId.get(memory.focus);
     const isNear = isCloseUp(memory) || (focus !== undefined && memory.lastIntent === 'question');

@@ -58,6 +58,7 @@ export const intentOfDeal = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-search', confidence: 0.9 };
   const wish = orderWish(folded);
   // 再来一个第三个: one more of the list, no order of before.
+  if (wish === 'reorder' && input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (wish === 'reorder' && (memory.shown.length > 0 || pointsAt(input)) && onceMore.test(folded))
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (wish) return { intent: wish, confidence: 0.95 };

@@ -101,7 +101,7 @@ const patterns: readonly Pattern[] = [
   [
     'add-on-refused',
     /\b(?:stop|quit|don't|dont|no need to|enough of|enough with|sick of|tired of|why (?:do|are|would) (?:you|u) (?:always |keep |constantly |still )*|(?:you|u) keep) ?(?:asking|telling|pushing|suggesting|trying|making|getting|tell|ask|push|suggest|make) ?(?:me )?(?:to )?(?:add|buy|get|order|spend|take) (?:more|extra|other|another|stuff|things|something|anything)\b|\b(?:stop|quit|no more|enough) (?:with )?(?:the )?upsell\w*/,
-    /(?:别|不要|甭|少)(?:再|老|总|一直)*(?:让|叫|劝|催|给|跟)?我?(?:去)?凑单|(?:为啥|为什么|干嘛|怎么|咋)?(?:老|总|一直|天天|每次都|又)(?:是)?(?:让|叫|劝|催|给|跟|要)我?(?:去)?凑单|凑单.{0,6}(?:烦|够了|别再)|^(?:我)?(?:都说了)?(?:不想|不要|不需要|不用|懒得|讨厌|烦)(?:再)?凑单/u,
+    /(?:别|不要|甭|少)(?:再|老|总|一直)*(?:让|叫|劝|催|给|跟)?我?(?:去)?凑单|(?:为啥|为什么|干嘛|怎么|咋)?(?:老|总|一直|天天|每次都|又)(?:是)?(?:让|叫|劝|催|给|跟|要)我?(?:去)?凑单|凑单.{0,6}(?:烦|够了|别再)|^(?:那|算了|我)?(?:都说了)?(?:不想|不要|不(?=凑单了)|不需要|不用|懒得|讨厌|烦)(?:再)?凑单/u,
   ],
   [
     // "Can't you make an exception", 通融一下: of a rule that was told just now.
