@@ -111,6 +111,7 @@ export const promotionWordsEn: PromotionWords = {
       case 'how':
         return [
           `${quoted(deal.name)}: ${en(deal.says)}; ${en(deal.often)}.`,
+          deal.hours ? (deal.isNow ? 'It is on right now.' : 'It is not on right now.') : '',
           p.choosesGift
             ? 'It goes with the order by itself; to have another of these instead, choose it in the cart.'
             : '',

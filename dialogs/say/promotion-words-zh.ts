@@ -90,7 +90,7 @@ export const promotionWordsZh: PromotionWords = {
       case 'one-gift':
         return `每单只送一件，金额再高也是一件：${zh(deal.says)}；${zh(deal.often)}。${source(deal)}`;
       case 'how':
-        return `${quoted(deal.name)}：${zh(deal.says)}；${zh(deal.often)}。${p.choosesGift ? '达标后自动随单赠送，想换其他款，在购物车里选。' : ''}${
+        return `${quoted(deal.name)}：${zh(deal.says)}；${zh(deal.often)}。${deal.hours ? (deal.isNow ? '现在正好在时段内。' : '现在不在时段内。') : ''}${p.choosesGift ? '达标后自动随单赠送，想换其他款，在购物车里选。' : ''}${
           p.examples.length > 0 ? `\n例如：\n${p.examples.map(e => `- ${zh(e)}`).join('\n')}\n` : ''
         }${source(deal)}`;
     }

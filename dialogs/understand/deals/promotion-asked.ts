@@ -24,7 +24,7 @@ const pointing =
 
 const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   'why-not':
-    /\bwhy\b.{0,60}\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|can'?t|cannot|no)\b|\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|never|can'?t get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:did|does|do(?=(?:n'?t| not) (?!show(?! up)))|is|was|has)(?:n'?t| not) (?:show(?:ing|n)?(?: up)?|come off|coming off|come up|go through|taken off|reflected|appear(?:ing)?|register(?:ed)?|kick(?:ed)? in)\b|\bnot showing(?: up)?\b|\b(?:nothing|no money|not a cent) (?:is |was |has been |came |comes )?(?:off|taken off|deducted|knocked off)\b|\bno (?:discount|deal|reduction) (?:is |was )?(?:showing|applied|taken|there|on it)\b|\bstill (?:the )?full price\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上/u,
+    /\bwhy\b.{0,60}\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|can'?t|cannot|no)\b|\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|never|can'?t get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:did|does|do(?=(?:n'?t| not) (?!show(?! up)))|is|was|has)(?:n'?t| not) (?:show(?:ing|n)?(?: up)?|come off|coming off|come up|go through|taken off|reflected|appear(?:ing)?|register(?:ed)?|kick(?:ed)? in)\b|\bnot showing(?: up)?\b|\b(?:nothing|no money|not a cent) (?:is |was |has been |came |comes )?(?:off|taken off|deducted|knocked off)\b|\bno (?:discount|deal|reduction) (?:is |was )?(?:showing|applied|taken|there|on it)\b|\bstill (?:(?:at|says|shows|showing) )?(?:(?:the )?full price|(?:¥ ?)?\d{2,5}(?! ?(?:off|%|items?|things?)))\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上|没(?:有)?用上|怎么(?:还|又|仍)(?:然|旧)?是(?:原价|全价|[¥￥]?\d{2,})/u,
   return:
     /\b(?:if|when|after) (?:i|we|you|one) (?:have to |want to )?(?:return|send back|give back|cancel)|\breturn(?:ing)? (?:one|some|part|half|an item|something|a thing|it)\b.{0,40}|\bhappens? to\b.{0,30}\b(?:return|refund)|(?:退|退货|退掉|退款).{0,10}(?:怎么|会|还|扣|吗|呢|影响|收回)|(?:要是|如果|假如|万一).{0,8}退/u,
   combine:
@@ -152,7 +152,8 @@ export const promotionAsked = (
   if (asksToFreeDelivery(folded)) return 'what-if';
   if (asksHowFar(folded) && (isOfCart || !ofAnything.test(folded))) return 'what-if';
   if (asksWhatRuns(folded)) return 'how';
-  if (folded.length <= 80 && ofKind.test(folded) && !ofKindAsIs.test(folded) && !boughtThen.test(folded)) return 'how';
+  if (folded.length <= 80 && ofKind.test(folded) && !ofKindAsIs.test(folded) && !boughtThen.test(folded))
+    return cameToNothing.test(folded) ? 'why-not' : 'how';
   if (spends.test(folded)) return 'how';
   if (ofSeveral.test(folded) && !buysIt.test(folded)) {
     const asked = promotionAspects.find(aspect => aspects[aspect].test(folded));
@@ -172,6 +173,9 @@ export const promotionAsked = (
   if (about && sameThing.test(folded)) return 'how';
   return promotionAspects.find(aspect => aspects[aspect].test(folded) && (about || aspect !== 'how'));
 };
+
+/** 首单那个怎么还是289: what it was to do was not done. */
+const cameToNothing = /没(?:有)?用上|怎么(?:还|又|仍)(?:然|旧)?是(?:原价|全价|[¥￥]?\d{2,})/u;
 
 /** The aspect alone, where it is known already that a promotion is asked about. */
 export const aspectIn = (folded: string): PromotionAspect =>

@@ -14,9 +14,16 @@ export const asksOfCart =
 
 /** "Why did it get cheaper", 减了啥: what comes off the cart. */
 export const asksWhatCameOff = (folded: string): boolean => {
+  if (folded.length <= 80 && [whyNotSo, whyLower].some(form => form.test(folded))) return true;
   const pieces = folded.split(/[,，。?？!！]+/u).filter(piece => /[\p{L}\p{N}]/u.test(piece) && !wondering.test(piece));
   return folded.length <= 60 && pieces.length > 0 && pieces.every(piece => cameOff.test(piece.trim()));
 };
+/** "223? Why isn't it 298", 怎么是223不是298: one amount in place of another. */
+const whyNotSo =
+  /^(?:(?:so|and|oh|ok|wait|huh|hey|hm+|only|it says|you wrote|the total is)[,. ?!]+)*(?:¥ ?)?\d{2,5}(?:\.\d+)?[?!,. ]+(?:and )?(?:why|how come) (?:is|was)?(?: ?n[o']t|isn'?t|wasn'?t)?(?: it| that)?(?: not)? (?:¥ ?)?\d{2,5}[?!. ]*$|^(?:(?:so|and|oh|ok|wait|huh|hey|hm+)[,. ]+)*(?:why|how come)(?: is| was|'s)?(?: it| that| the (?:total|price))? (?:¥ ?)?\d{2,5}(?:\.\d+)?(?:,? (?:and )?not| instead of) (?:¥ ?)?\d{2,5}[?!. ]*$|^(?:咦|诶|欸|哎|哦|啊|那|等等|[,，。?!？！ ])*(?:怎么|为什么|为啥|咋)(?:会)?(?:才)?(?:是)?[¥￥]?\d{2,5}(?:\.\d+)?(?:元|块)?[,， ]*(?:而)?不是[¥￥]?\d{2,5}(?:元|块)?(?:啊|呀|呢)?[?!. ]*$|^[¥￥]?\d{2,5}(?:\.\d+)?(?:元|块)?[?？,， ]+(?:怎么|为什么|为啥)不是[¥￥]?\d{2,5}(?:元|块)?(?:啊|呀|呢)?[?!. ]*$/u;
+/** "Why is the price lower than two times 149? Did I get a discount?" */
+const whyLower =
+  /^(?:(?:so|and|oh|ok|wait|huh|hey|hm+)[,. ?!]+)*why (?:is|was) (?:the (?:price|total|sum)|it|that|my (?:cart|total)) (?:lower|less|cheaper) than (?:\d|two|three|four|the|what|i\b)[^?]{0,30}\?+(?: (?:did|do|have) i (?:get|got) (?:a|any|some) (?:discount|deal|offer)s?[?!. ]*)?$/u;
 const wondering = /^ *(?:咦|诶|欸|哎|哦|啊|嗯|oh|huh|wait|hey|hm+|ok|so) *$/u;
 const cameOff =
   /^(?:(?:so|and|oh|ok|wait|huh|hey|hm+)[,. ?!]+)*(?:why|how come)(?:'s|'d| is| was| did| has| are)? (?:it|that|this|the (?:total|price|cart|sum)|my (?:total|cart))(?: now| all)?(?: (?:come to|get|gotten|go|gone|become|be))?(?: so| a bit| suddenly| much)? (?:cheaper|less|lower|down)(?: now| suddenly| than .{2,20})?[?!. ]*$|^(?:(?:so|and|oh|ok|wait|huh)[,. ?!]+)*what (?:was|got|has been|is|'s|did you|have you) (?:taken|take|knocked|knock|come|deducted|deduct)(?: off| away)?(?: (?:it|my cart|the (?:total|price)))?[?!. ]*$|^(?:咦|诶|欸|哎|哦|啊|那|等等|这|现在|刚才|[,，。?!？！ ])*(?:怎么|为什么|为啥|咋)(?:突然|会|就|又|还|变|一下子|这么)*(?:便宜|少|减)了(?:一|这么|好|不|那么)?(?:\d+|[一两三四五六七八九十百几]+)?(?:多|些|点|块|元|钱)*(?:啊|呀|呢|了)?[?!. ]*$|^(?:都|是|到底|这|那|给我|一共|总共|[,， ])*(?:减|优惠|便宜|少|省)了(?:些|的是)?(?:什么|啥|哪些|哪个|多少钱?)(?:啊|呀|呢)?[?!. ]*$/u;
