@@ -2,7 +2,7 @@
 import type { ConversationMemory } from './memory.ts';
 import type { Understanding } from './turn.ts';
 
-const ofDelivery: ReadonlySet<string> = new Set(['delivery-cost', 'free-delivery', 'home-delivery']);
+const ofDelivery: ReadonlySet<string> = new Set(['delivery-cost', 'free-delivery', 'home-delivery', 'home-free']);
 
 /** From how much it is free is the rule itself, and the same for every cart. */
 const fromHowMuch =

@@ -208,6 +208,13 @@ export type ProductPart =
       readonly missing: Money | null;
       readonly isEmpty: boolean;
     }
+  /** Whether two amounts of the shopper's come to a third. */
+  | {
+      readonly kind: 'adds-up';
+      readonly terms: readonly [Money, Money];
+      readonly total: Money;
+      readonly isRight: boolean;
+    }
   /** `abroad`: delivery to there comes on top and is not in it. */
   | ({ readonly kind: 'would-cost'; readonly abroad: boolean } & SumFacts)
   /** Goods of so much, delivery included, whatever they are; `freeFrom` null: the shop has no free delivery. */

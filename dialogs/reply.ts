@@ -46,6 +46,8 @@ export type ReplyPart =
   | { readonly kind: 'price-now'; readonly product: Product | null }
   /** Not understood for the third time. */
   | { readonly kind: 'stuck' }
+  /** What the shopper asks to be ticked is ticked in the cart, by them. */
+  | { readonly kind: 'yours-to-tick' }
   | {
       readonly kind: 'about-me';
       readonly facts: readonly ProfileFact[];

@@ -96,6 +96,10 @@ export interface SumFacts {
   /** The total without delivery. */
   readonly goods: Money;
   readonly deals: readonly { readonly name: Localized; readonly saves: Money; readonly gift: boolean }[];
+  /** The hour of the shop's clock that was said. */
+  readonly hour?: string;
+  /** Delivered to the place abroad that was said: what a page names for that, and all of it together. */
+  readonly abroadFor?: { readonly fee: Money; readonly total: Money };
   /** Too few are left of the first of them for that. */
   readonly short?: { readonly product: Product; readonly left: number };
 }

@@ -6,6 +6,7 @@ import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { asksToTick } from '../understand/cart/wrap-in-sum.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOfWorld } from '../understand/talk/world-asked.ts';
@@ -136,6 +137,8 @@ const unsolved: Draft = {
 /** Of goods that were named, a page that is near says less than the goods' own pages; only one without doubt comes first. */
 const beyondGoods = 0.9;
 
+const yoursToTick = { kind: 'yours-to-tick' } as const;
+
 export const question: Decide = (turn, understanding, facts) => {
   const own = ownReturn(turn, understanding, facts);
   if (own) return { ...own, parts: [...own.parts, ...(answered(facts)?.parts ?? [])] };
@@ -179,7 +182,8 @@ export const question: Decide = (turn, understanding, facts) => {
   if (understanding.plainly?.name === ofLaterPrices) return withPriceNow(facts, fromKnowledge);
   if (fromKnowledge) {
     const told = withClaim(turn, understanding, facts, fromKnowledge);
-    return { ...told, parts: [...told.parts, ...deliveryOfCart(understanding, facts)] };
+    const own = understanding.plainly?.name === 'gift-wrap' && asksToTick(turn.text) ? [yoursToTick] : [];
+    return { ...told, parts: [...own, ...told.parts, ...deliveryOfCart(understanding, facts)] };
   }
   const perhaps = likely(facts, understanding.language);
   // What a page says near it is no cure; what can be done about it is.

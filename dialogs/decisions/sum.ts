@@ -1,12 +1,14 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { add, fromMajor, zero } from '../../knowledge/domain/money.ts';
+import { add, fromMajor, type Money, zero } from '../../knowledge/domain/money.ts';
 import type { Suggestion } from '../reply.ts';
 import type { SumFacts, TurnFacts } from '../turn-facts.ts';
+import type { AddsUp } from '../understand/cart/adds-up.ts';
 import type { CostAsked } from '../understand/cart/cost-asked.ts';
 import { type Draft, say, suggest } from './draft.ts';
 
 /** What goods would cost together; they go into the cart by a tap, in words of the shopper's. */
 export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
+  if ('added' in asked) return addedUp(asked.added, facts);
   if ('amount' in asked) return ofAmount(asked.amount, facts);
   if ('which' in asked) {
     const of = facts.listed ?? [];
@@ -26,7 +28,13 @@ export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
   if (!facts.sum) return say(facts.focus ? { kind: 'out-of-stock', product: facts.focus } : { kind: 'which-product' });
   const [only, second] = facts.sum.lines;
   return {
-    parts: [{ kind: 'would-cost', abroad: facts.memory.abroad ?? false, ...facts.sum }],
+    parts: [
+      {
+        kind: 'would-cost',
+        abroad: ('to' in asked && asked.to !== undefined) || (facts.memory.abroad ?? false),
+        ...facts.sum,
+      },
+    ],
     memory: {
       // Of what there is too little, what there is.
       sum: facts.sum.lines.map(({ product, quantity }) => ({ product: product.id, quantity })),
@@ -34,6 +42,16 @@ export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
       ...(second || !only ? {} : { focus: only.product.id }),
     },
     suggestions: second ? suggest('deals') : [addingOf(only!), ...suggest('deals')],
+  };
+};
+
+/** The shopper's own figures. */
+const addedUp = ({ terms, said }: AddsUp, { shop: { currency } }: TurnFacts): Draft => {
+  const [one, other] = terms.map(major => fromMajor(major, currency)) as [Money, Money];
+  return {
+    parts: [{ kind: 'adds-up', terms: [one, other], total: add(one, other), isRight: terms[0] + terms[1] === said }],
+    memory: { failures: 0 },
+    suggestions: suggest('view-cart'),
   };
 };
 

@@ -1,7 +1,8 @@
 import { asId, type CartId, type ProductId } from '../../knowledge/domain/ids.ts';
-import { fromMajor, subtract, times } from '../../knowledge/domain/money.ts';
+import { add, fromMajor, subtract, times } from '../../knowledge/domain/money.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { Scope } from '../../knowledge/domain/promotion.ts';
+import { feeAbroad } from '../../knowledge/retrieval/pages/delivery-abroad.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { bestCombination, type CombineRule } from '../offers/combine/combine.ts';
 import { dealsOfCart } from '../offers/combine/deals-of-cart.ts';
@@ -23,6 +24,7 @@ export const readCost = async (
   facts: Pick<TurnFacts, 'shop' | 'shopper' | 'orders' | 'memory'>,
   services: DialogServices,
 ): Promise<Pick<TurnFacts, 'sum' | 'sums' | 'amount'>> => {
+  if ('added' in asked) return {};
   if ('amount' in asked) return { amount: await readAmount(turn, asked.amount, facts, services) };
   // A few forms of one thing: what so many of each come to.
   if ('which' in asked) {
@@ -31,8 +33,14 @@ export const readCost = async (
     const sums = await Promise.all(which.map(product => readSum(turn, [{ product, quantity: each }], facts, services)));
     return { sums: sums.filter(one => one !== null) };
   }
-  const sum = 'lines' in asked ? await readSum(turn, asked.lines, facts, services) : null;
-  return sum ? { sum } : {};
+  const hour = hourSaid(fold(turn.text));
+  const then = { ...turn, at: atHour(turn.at, hour, facts.shop.timeZone) };
+  const sum = await readSum(then, asked.lines, facts, services);
+  if (!sum) return {};
+  const { articles } = services.catalogue.view;
+  const fee = asked.to === undefined ? undefined : feeAbroad(asked.to, articles, facts.shop.currency);
+  const at = hour === undefined ? {} : { hour };
+  return { sum: fee ? { ...sum, ...at, abroadFor: { fee, total: add(sum.goods, fee) } } : { ...sum, ...at } };
 };
 
 /** Any goods for so much: of no kind but the category that was said, so that only what counts on all of those counts on them. */

@@ -290,6 +290,13 @@ export const every: Parts = {
   'which-product': () => [{ kind: 'which-product' }, { kind: 'which-product', of: [goods.bag, goods.road] }],
   cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
   'cart-empty': () => [{ kind: 'cart-empty' }, { kind: 'cart-empty', toCount: true }],
+  'adds-up': () =>
+    [true, false].map(isRight => ({
+      kind: 'adds-up' as const,
+      terms: [yuan(99), yuan(120)] as const,
+      total: yuan(219),
+      isRight,
+    })),
   'would-cost': () => {
     const lines = [
       { product: goods.bag, quantity: 2, price: times(goods.bag.price, 2) },
@@ -301,6 +308,8 @@ export const every: Parts = {
       { ...sum, shipping: yuan(0), deals: [{ name, saves: yuan(30), gift: false }] },
       { ...sum, lines: lines.slice(0, 1), shipping: yuan(12), deals: [{ name, saves: yuan(30), gift: true }] },
       { ...sum, shipping: yuan(12), deals: [], abroad: true, short: { product: goods.bag, left: 2 } },
+      { ...sum, shipping: yuan(12), deals: [], abroad: true, abroadFor: { fee: yuan(120), total: yuan(578) } },
+      { ...sum, shipping: yuan(0), deals: [{ name, saves: yuan(30), gift: false }], hour: '20:00' },
     ];
   },
   advice: () => {
@@ -487,6 +496,7 @@ export const every: Parts = {
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false, beside: true },
   ],
   'what-for': () => [{ kind: 'what-for' }],
+  'yours-to-tick': () => [{ kind: 'yours-to-tick' }],
   stuck: () => [{ kind: 'stuck' }],
   'shop-talk': () =>
     (

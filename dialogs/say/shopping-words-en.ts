@@ -164,6 +164,8 @@ export const shoppingWordsEn = {
     const gifts = named(true, amount => `a gift worth ${amount}`);
     return `Your cart comes to ${formatMoney(p.total)}, delivery included.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}`;
   },
+  'adds-up': ({ terms: [one, other], total, isRight }) =>
+    `${isRight ? 'Yes' : 'Not quite'}: ${formatMoney(one)} and ${formatMoney(other)} make ${formatMoney(total)}.`,
   'would-cost': p => {
     const goods = p.lines.map(
       l => `${l.quantity > 1 ? `${l.quantity} × ` : ''}${inLanguage(l.product.name, 'en')}: ${formatMoney(l.price)}`,
@@ -172,11 +174,14 @@ export const shoppingWordsEn = {
     const gifts = p.deals.filter(d => d.gift).map(d => `“${inLanguage(d.name, 'en')}” (worth ${formatMoney(d.saves)})`);
     return [
       ...(p.short ? [`Only ${p.short.left} of the ${inLanguage(p.short.product.name, 'en')} are left.`] : []),
+      ...(p.hour === undefined ? [] : [`Ordered at ${p.hour} by the shop's clock:`]),
       `${goods.join('; ')}.`,
       ...(off.length > 0 ? [`Taken off by itself: ${off.join(', ')}.`] : []),
       ...(gifts.length > 0 ? [`Comes with it: ${gifts.join(', ')}.`] : []),
       p.abroad
-        ? `${formatMoney(p.goods)} in all; delivery to where you are comes on top.`
+        ? p.abroadFor
+          ? `If it can be sent there, delivery costs ${formatMoney(p.abroadFor.fee)}: ${formatMoney(p.abroadFor.total)} in all.`
+          : `${formatMoney(p.goods)} in all; delivery to where you are comes on top.`
         : `${p.shipping.minor === 0 ? 'Delivery is free' : `Delivery costs ${formatMoney(p.shipping)}`}: ${formatMoney(p.total)} in all.`,
     ].join(' ');
   },

@@ -135,6 +135,8 @@ export const shoppingWordsZh = {
       .join('、');
     return `购物车合计${formatMoney(p.total)}，已含运费${deals ? `，已享${deals}` : ''}。`;
   },
+  'adds-up': ({ terms: [one, other], total, isRight }) =>
+    `${isRight ? '对的' : '不对'}，${formatMoney(one)} 加 ${formatMoney(other)} 是 ${formatMoney(total)}。`,
   'would-cost': p => {
     const goods = p.lines
       .map(
@@ -147,8 +149,11 @@ export const shoppingWordsZh = {
           `“${inLanguage(d.name, 'zh')}”${d.gift ? `送价值 ${formatMoney(d.saves)} 的赠品` : `减 ${formatMoney(d.saves)}`}`,
       )
       .join('，');
-    const few = p.short ? `${inLanguage(p.short.product.name, 'zh')}只剩 ${p.short.left} 件了。` : '';
+    const at = p.hour === undefined ? '' : `${p.hour}下单的话，`;
+    const few = `${p.short ? `${inLanguage(p.short.product.name, 'zh')}只剩 ${p.short.left} 件了。` : ''}${at}`;
     const deals = off ? `，自动享受${off}` : '';
+    if (p.abroadFor)
+      return `${few}${goods}${deals}。能寄到那里的话，运费 ${formatMoney(p.abroadFor.fee)}，一共 ${formatMoney(p.abroadFor.total)}。`;
     if (p.abroad) return `${few}${goods}${deals}，一共 ${formatMoney(p.goods)}，寄到境外的运费另算。`;
     const delivery = p.shipping.minor === 0 ? '免运费' : `运费 ${formatMoney(p.shipping)}`;
     return `${few}${goods}${deals}，${delivery}，一共 ${formatMoney(p.total)}。`;

@@ -102,6 +102,7 @@ export const talkWordsEn = {
     p.product
       ? `${inLanguage(p.product.name, 'en')} is ${formatMoney(p.product.price)} now; whether that changes later I can't promise.`
       : "The prices shown are today's; whether they change later I can't promise.",
+  'yours-to-tick': () => `I can't tick that for you; it's done in the cart, before you pay.`,
   stuck: () =>
     `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,
   sorry: p =>

@@ -93,6 +93,7 @@ export const talkWordsZh = {
     p.product
       ? `${inLanguage(p.product.name, 'zh')}现在是${formatMoney(p.product.price)}，以后会不会变，我没法保证。`
       : '页面上显示的就是现在的价格，以后会不会变，我没法保证。',
+  'yours-to-tick': () => '勾选这一步我没法替您操作，付款前在购物车里勾上就行。',
   stuck: () => '抱歉，我这边没能帮上忙。可以让人工客服接手，或者用几个字告诉我是关于什么：商品、订单，还是退货？',
   sorry: p =>
     ({

@@ -155,6 +155,8 @@ const kindAsked = (clause: ClauseMeant, { spokenOf, memory }: Grouping): Kind | 
   const isNext = last === 'add' && namesOthers(meant) && !isSaidAgain(meant, memory);
   // 来一份 带包装: a rule in closed words, behind something for the cart.
   const isRule = last === 'add' && meant.plainly !== undefined && meant.confidence >= surelyAdds;
+  // 不凑单了 那有反光的跑鞋吗: told beside what is asked.
+  if (meant.shopTalk === 'add-on-refused') return 'talk';
   const isAsked =
     (asks || isNext || isRule || doesAtOnce(clause, spokenOf)) &&
     !pointsAtOther(meant, last) &&

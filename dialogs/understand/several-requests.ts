@@ -9,6 +9,7 @@ import { buysNothing } from './cart/buys-nothing.ts';
 import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
 import { inFormAsked } from './cart/form-asked-before.ts';
 import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
+import { totalWithWrap } from './cart/wrap-in-sum.ts';
 import { bindingIn, type Group, groupsOf, inCart } from './clause-groups.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
@@ -51,13 +52,13 @@ export const severalRequests = (
   turn: Turn,
   understand: Understand,
   spokenOf = false,
-  memory: Partial<Pick<ConversationMemory, 'focus' | 'lastIntent' | 'orderTold' | 'shown' | 'turns'>> = {},
+  memory: Partial<Pick<ConversationMemory, 'focus' | 'inCart' | 'lastIntent' | 'orderTold' | 'shown' | 'turns'>> = {},
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
   if (asksOneThing(fold(turn.text), spokenOf, memory)) return [];
   const alone = (text: string, of?: ProductId, isOnlyPointed?: boolean): Understanding =>
     understand({ ...turn, text }, of, isOnlyPointed);
-  const inTurn = withTotal(turn, alone) ?? bothNamed(turn, alone);
+  const inTurn = totalWithWrap(turn, memory.inCart?.length ?? 0) ?? withTotal(turn, alone) ?? bothNamed(turn, alone);
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
   if (split.length < 2 || split.length > mostClauses) return [];

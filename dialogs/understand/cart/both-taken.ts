@@ -15,6 +15,8 @@ const chinese = new RegExp(
   `^(?:好的?吧?|行吧?|可以|嗯+|那|就|ok|[,. ])*(?:[这那]|前面|刚才|刚刚|上面|的|我要|要|我)*(两|俩|2|三|3)(?:[个款样件种双瓶盒条套包支罐本]|都)?(?:我)?(?:(?:都|全部?|一起|一块儿?|一并|统统)(?:给我|帮我|我|都)*(?:要|买|来|拿|下单|拿下|入|带走)?(?:了|吧|呗|上)*|各(?:来|要|拿|买)?一[个件份瓶盒套双条包支罐本])[,. ]*${putting}?(?:吧|了|呗|谢谢|[,.! ])*$`,
   'u',
 );
+const putsThemIn =
+  /^(?:那|就|好|行|吧|都|帮我|给我|把它们|全部?|[,. ])*(?:加|放)(?:入|进|到)?购物车(?:里)?(?:吧|了|呗)*$|^(?:(?:ok|okay|yes|then|please|so|great)[,. ]+)*(?:add|put) (?:them|those|these)(?: all| both)? (?:in|into|to) (?:my |the )?(?:cart|basket|bag)$/u;
 const buys = /要|买|来|拿|下单|入|加|放|带走|各/u;
 
 /** How many they are, in so many words; undefined: all, of as many as there are. */
@@ -33,7 +35,9 @@ export const bothWithForm = (
   const { sum = [], shown } = memory;
   if (folded.length > longest) return undefined;
   const all = (head: string): number | undefined => {
-    const many = takesAll(head) ? (sum.length > 1 ? sum : shown).length : undefined;
+    // 那加到购物车吧 茶壶要绿色的: of what was added up just now.
+    const ofSum = sum.length > 1 && putsThemIn.test(head);
+    const many = takesAll(head) || ofSum ? (sum.length > 1 ? sum : shown).length : undefined;
     return many === 2 ? many : undefined;
   };
   const [found] = headsAndTails(folded.replace(nods, '')).flatMap(([head, tail]) => {

@@ -14,13 +14,14 @@ const asksSum =
 /** Nothing is asked without a sum in it. */
 const names = /\bhow much\b|total|\bsum\b|\bpay\b|\bowe\b|come to|多|几|合计|总/u;
 
+/** 加上运费一共181对吧, "so that's 181 with delivery, right?": whether the cart comes to that. */
+const checksSum =
+  /^(?:行吧?|好的?|那|所以|嗯|就是|现在|[,，。. ])*(?:(?:加上?|含|算上|连|带)(?:上|着)?(?:运费|邮费)[,， ]*)?(?:(?:一共|总共|合计|加起来|全部)(?:就)?(?:是|要|付)?)[¥￥]?\d{2,5}(?:\.\d+)?(?:元|块钱?)?(?:对吧|对吗|是吧|是吗|没错吧|对不对|吧|吗)[?!. ]*$|^(?:(?:so|ok|okay|and|then|right)[,. ]+)*(?:it|that|the total|my (?:total|cart))(?:'s| is| comes to)(?: then)? (?:¥ ?|rmb ?)?\d{2,5}(?:\.\d+)?(?: yuan| rmb)?(?: (?:in total|altogether|in all|with delivery|including delivery))*,? ?(?:right|correct|yes|is that right)?\?+ ?$/u;
 export const asksCartSum = (
   folded: string,
   { inCart, lastIntent }: Pick<ConversationMemory, 'inCart' | 'lastIntent'>,
 ): boolean =>
   (inCart?.length ?? 0) > 0 &&
-  lastIntent !== undefined &&
-  ofCart.has(lastIntent) &&
   folded.length <= 80 &&
-  names.test(folded) &&
-  asksSum.test(folded);
+  (checksSum.test(folded) ||
+    (lastIntent !== undefined && ofCart.has(lastIntent) && names.test(folded) && asksSum.test(folded)));

@@ -5,6 +5,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import { type AddsUp, addsUp } from './adds-up.ts';
 import { amountSpent, checksAmount, otherAmountSpent } from './amount-spent.ts';
 
 export interface CostLine {
@@ -161,11 +162,16 @@ const goesOn = new RegExp(
 
 export interface CostContext {
   readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'sum'> &
-    Partial<Pick<ConversationMemory, 'spentAt' | 'spent' | 'turns'>>;
+    Partial<Pick<ConversationMemory, 'inCart' | 'spentAt' | 'spent' | 'turns'>>;
   /** The one thing that a few words mean, or what they may mean. */
   readonly thingNamed: (words: string) => readonly ProductId[];
   readonly inColourOf: (product: ProductId, words: string) => ProductId;
 }
+
+const saysHour =
+  /\b\d{1,2}(?::\d{2})? ?(?:am|pm)\b|(?:早上|上午|中午|下午|晚上?|今晚|傍晚) ?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[:点时]/u;
+const ofAllHeld =
+  /\b(?:my|the|these|those|both|all)(?: (?:two|three|four|five|\d))?(?: of (?:them|these|those))? (?:things|items|products|cart|basket|order)\b|\bwhat(?:'s| is| are| i have)? in my cart\b|\b(?:for|pay) (?:it|this|that|them|both|all|everything)\b|购物车|这[些几两]|[两俩三][样件个]|全部|一共|总共|合计/u;
 
 /** Whether a message speaks of a sum at all, whatever it is of. */
 export const speaksOfSum = (folded: string): boolean =>
@@ -174,11 +180,13 @@ const asksForAmount = (folded: string): boolean => asksAmount.test(folded) || de
 const longest = 160;
 
 export type CostAsked =
-  | { readonly lines: readonly CostLine[] }
+  /** `to`: a place abroad that it is delivered to. */
+  | { readonly lines: readonly CostLine[]; readonly to?: string }
   /** So many of something: which of these is not clear. */
   | { readonly which: readonly ProductId[]; readonly each?: number }
   /** Goods of so much, in major units of the shop's currency. */
-  | { readonly amount: number };
+  | { readonly amount: number }
+  | { readonly added: AddsUp };
 
 /**
  * What is to be added up; undefined: no sum is asked for. The price of one thing by itself is no sum; of one with its delivery or less its
@@ -188,11 +196,16 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   if (folded.length > longest) return undefined;
   const goesOnFromAmount = context.memory.spentAt !== undefined && context.memory.spentAt + 1 === context.memory.turns;
   const amount = amountIn(folded) ?? amountSpent(folded) ?? (goesOnFromAmount ? otherAmountSpent(folded) : undefined);
+  const added = goesOnFromAmount ? undefined : addsUp(folded);
+  if (added) return { added };
   if (amount !== undefined) return { amount };
   if (goesOnFromAmount && context.memory.spent && checksAmount(folded)) return { amount: context.memory.spent.major };
   if (ofOther.test(folded)) return undefined;
   const { memory } = context;
-  const { shown, focus, sum } = memory;
+  const { shown, focus, sum, inCart = [] } = memory;
+  // "If I wait till 8 pm, what would I pay for my two things?"
+  const isOfCart = inCart.length > 0 && saysHour.test(folded) && ofAllHeld.test(folded) && asksForAmount(folded);
+  if (isOfCart) return { lines: inCart.map(({ product, quantity }) => ({ product, quantity })) };
   if (sum && folded.length <= 60) {
     const more = goesOn.exec(folded);
     const said = more?.[1] ?? more?.[2];

@@ -51,7 +51,7 @@ export const ordering = new RegExp(
 );
 /** 加包咖啡豆: a measure of what follows, and no bag. */
 export const measured = new RegExp(
-  `(?<=[加来要拿买换各\\d一两二俩三四五六七八九十])${unit}(?=[\\p{Script=Han}\\d])`,
+  `(?<=[加来要拿买换各那这\\d一两二俩三四五六七八九十])${unit}(?=[\\p{Script=Han}\\d])`,
   'gu',
 );
 /** 加一个盖子: something that is no goods of the shop; 来一个试试 and 来一个送人 tell what for. */
@@ -63,7 +63,7 @@ export const somethingElse = new RegExp(
 export const cheapest = /最(?:便宜|实惠)的?/u;
 /** 小包装的, 大的那支: of one model the smallest or the largest. */
 export const bySize =
-  /(?:最|更|比较|要|就|,|，|^| )*?([小大])(?:包装|份装?|瓶装?|盒装?|罐装?|支装?|规格|(?<=最[小大])包|(?:一?[点些])?的)(?:那|这)?一?[个款件支瓶包份罐盒]?/u;
+  /(?:最|更|比较|要|就|,|，|^| )*?([小大])(?:包装|(?<![挎背肩腰]小)包的|份装?|瓶装?|盒装?|罐装?|支装?|规格|(?<=最[小大])包|(?:一?[点些])?的)(?:那|这)?一?[个款件支瓶包份罐盒]?/u;
 /** 要大瓶, right after its sizes were told. */
 export const takesSize =
   /^(?:那|就|我|好的?|行|嗯|[,. ])*(?:要|来|拿|买)个?([大小])(?:瓶|罐|包|盒|袋|支|份)(?:装)?的?(?:吧|呗)?[.! ]*$/u;

@@ -8,6 +8,7 @@ import { asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
+import { sumAbroad } from '../cart/sum-abroad.ts';
 import { asksOtherChange } from '../orders/order-talk.ts';
 import { tellsFaultOfTold } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
@@ -152,7 +153,8 @@ export const createGoodsReader = (reader: ShopReader) => {
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
     const inChina = view.shop.currency === 'CNY';
     const asSaid = inChineseWords(spoken.folded);
-    const abroad = inChina ? goesAbroad(asSaid) : undefined;
+    const leaves = goesAbroad(asSaid);
+    const abroad = inChina ? leaves : undefined;
     const onTable = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
     const prefer = [...onTable, ...(memory.seen ?? [])];
     const called =
@@ -185,16 +187,20 @@ export const createGoodsReader = (reader: ShopReader) => {
         }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory);
     const sum =
-      isAnswer || cartSum || rule?.outright || goesAbroad(asSaid)
+      isAnswer || cartSum || rule?.outright
         ? undefined
-        : costAsked(spoken.folded, {
-            memory,
-            ...calling,
-            thingNamed: words => {
-              const found = calling.thingNamed(words);
-              return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
-            },
-          });
+        : leaves
+          ? inChina
+            ? sumAbroad(spoken.folded, memory)
+            : undefined
+          : costAsked(spoken.folded, {
+              memory,
+              ...calling,
+              thingNamed: words => {
+                const found = calling.thingNamed(words);
+                return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
+              },
+            });
     const policy = sum || cartSum ? undefined : rule;
     const sides = policy || sum || of !== undefined ? undefined : bothNamed(spoken.folded, prefer);
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;

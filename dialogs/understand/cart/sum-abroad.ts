@@ -1,0 +1,61 @@
+/** "What must I pay with the delivery to Germany?", 寄到日本一共多少钱: what is in the cart, or spoken of, with its delivery abroad. Takes folded text. */
+import type { ConversationMemory } from '../../memory.ts';
+import { placesAbroad } from '../text/places.ts';
+import type { CostLine } from './cost-asked.ts';
+
+const longest = 160;
+const asksTotal =
+  /\b(?:total|in all|altogether|all together|all in)\b|\bwhat (?:must|do|will|would|should|shall) (?:i|we) (?:have to |need to )?pay\b|\bhow much (?:must|do|will|would|should) (?:i|we) (?:have to |need to )?pay\b|\b(?:what|how much) (?:does|do|will|would) (?:it|that|everything|they|this) (?:all )?come to\b|一共|总共|合计|总价|加起来|(?:连|含|加上?|算上|带)(?:国际)?(?:运费|邮费)/u;
+/** How long it takes is no sum. */
+const ofTime = /\b(?:how long|how many days|when)\b|几天|多久|什么时候|多少天/u;
+const to: readonly RegExp[] = [
+  new RegExp(`\\b(?:to|for|in) (${placesAbroad.en})\\b`, 'u'),
+  new RegExp(`(?:寄|发|送|运|邮)(?:到|去|往)?(${placesAbroad.zh})`, 'u'),
+];
+const count = /\b(one|two|three|four|five|[1-9])\b(?! of\b)|([一两二三四五1-9])[个件双份套包瓶台把条只盒]/u;
+const counts: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+};
+const countIn = (folded: string): number | undefined => {
+  const said = count.exec(folded)?.slice(1).find(Boolean);
+  return said === undefined ? undefined : (counts[said] ?? Number(said));
+};
+
+export interface SumAbroad {
+  readonly lines: readonly CostLine[];
+  readonly to: string;
+}
+
+/** Undefined: no sum of it is asked, or nothing that it could be of is known. */
+export const sumAbroad = (
+  folded: string,
+  { inCart = [], focus, shown }: Pick<ConversationMemory, 'inCart' | 'focus' | 'shown'>,
+): SumAbroad | undefined => {
+  const place =
+    folded.length <= longest && asksTotal.test(folded) && !ofTime.test(folded) ? placeIn(folded) : undefined;
+  if (place === undefined) return undefined;
+  const said = countIn(folded);
+  const [only, ...others] = inCart;
+  // "Total for one speaker", of the two in the cart.
+  if (only && others.length === 0 && said !== undefined) return { lines: [{ ...only, quantity: said }], to: place };
+  if (only) return { lines: inCart.map(({ product, quantity }) => ({ product, quantity })), to: place };
+  const one = focus ?? (shown.length === 1 ? shown[0] : undefined);
+  return one === undefined ? undefined : { lines: [{ product: one, quantity: said ?? 1 }], to: place };
+};
+const placeIn = (folded: string): string | undefined => {
+  for (const form of to) {
+    const place = form.exec(folded)?.[1];
+    if (place !== undefined) return place;
+  }
+  return undefined;
+};

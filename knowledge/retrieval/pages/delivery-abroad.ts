@@ -1,0 +1,89 @@
+/** What delivery to a country costs, where a page names a price for it or for its part of the world. */
+import type { Article } from '../../domain/article.ts';
+import { fromMajor, type Money } from '../../domain/money.ts';
+import { fold } from '../text/fold.ts';
+
+interface Region {
+  /** Country codes. */
+  readonly codes: string;
+  /** How a page names it, in either language. */
+  readonly named: RegExp;
+}
+
+const regions: readonly Region[] = [
+  { codes: 'HK MO TW', named: /hong kong|macau|macao|taiwan|港澳台|香港|澳门|台湾/u },
+  {
+    codes:
+      'JP KR SG MY TH VN PH ID IN PK BD LK NP MM KH LA BN MN KZ UZ KG TJ TM AE SA QA KW BH OM IL TR GE AM AZ LB JO IQ MV BT',
+    named: /\basia\b|亚洲/u,
+  },
+  {
+    codes:
+      'DE FR GB IE IT ES PT NL BE LU CH AT DK SE NO FI IS PL CZ SK HU RO BG GR HR SI RS BA ME MK AL EE LV LT UA BY MD MT CY MC LI AD SM',
+    named: /\beurope\b|欧洲/u,
+  },
+  { codes: 'US CA MX', named: /\bnorth america\b|北美/u },
+  { codes: 'AU NZ FJ PG', named: /\boceania\b|大洋洲/u },
+  { codes: 'BR AR CL PE CO EC UY PY BO VE', named: /\bsouth america\b|南美/u },
+  { codes: 'ZA EG KE NG MA GH ET TZ TN DZ UG', named: /\bafrica\b|非洲/u },
+];
+const otherNames: Readonly<Record<string, string>> = {
+  hk: 'HK',
+  hongkong: 'HK',
+  'hong kong': 'HK',
+  macau: 'MO',
+  macao: 'MO',
+  taiwan: 'TW',
+  香港: 'HK',
+  澳门: 'MO',
+  台湾: 'TW',
+  'the us': 'US',
+  usa: 'US',
+  'the usa': 'US',
+  america: 'US',
+  'the states': 'US',
+  uk: 'GB',
+  'the uk': 'GB',
+  britain: 'GB',
+  england: 'GB',
+  scotland: 'GB',
+};
+
+const codes = new Map<string, string>(
+  (['en', 'zh'] as const).flatMap(language => {
+    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    return regions.flatMap(region =>
+      region.codes.split(' ').flatMap((code): (readonly [string, string])[] => {
+        const name = names.of(code);
+        return name === undefined ? [] : [[fold(name), code]];
+      }),
+    );
+  }),
+);
+const codeOf = (place: string): string | undefined => otherNames[place] ?? codes.get(place);
+
+const figure = /[¥￥] ?(\d{1,4}(?:\.\d{1,2})?)/gu;
+const ofDelivery = /deliver|ship|post|运费|配送|寄/u;
+
+/** Undefined: no country is named so, or no page has one price for it. */
+export const feeAbroad = (
+  place: string,
+  articles: readonly Pick<Article, 'body'>[],
+  currency: Money['currency'],
+): Money | undefined => {
+  const code = codeOf(fold(place).trim());
+  const region = regions.find(one => code !== undefined && one.codes.split(' ').includes(code));
+  if (!region || currency !== 'CNY') return undefined;
+  const found = new Set<number>();
+  for (const { body } of articles)
+    for (const text of Object.values(body)) {
+      const page = fold(text ?? '');
+      if (!ofDelivery.test(page)) continue;
+      for (const piece of page.split(/[;；。\n]|\.(?= )/u)) {
+        const figures = [...piece.matchAll(figure)].map(([, major]) => Number(major));
+        if (figures.length === 1 && region.named.test(piece)) found.add(figures[0]!);
+      }
+    }
+  const [major, ...others] = [...found];
+  return major === undefined || others.length > 0 ? undefined : fromMajor(major, currency);
+};
