@@ -81,6 +81,10 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
     understanding.language,
   );
   const sized = sizedFirst(understanding, found);
+  // "The longjing 50 g": named, it is what "add it" means, whatever else is shown beside it.
+  const [named, ...others] = understanding.entities.products;
+  const isShown = others.length === 0 && named !== undefined && found[0]?.product.id === named;
+  const spokenOf = understanding.byPrice || isShown ? found[0]?.product.id : undefined;
   const popular = facts.products.every(f => f.reason?.kind === 'popular' || f.reason?.kind === 'new');
   return {
     parts: answersOfKind(understanding, facts) ?? [
@@ -121,7 +125,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
     memory: {
       shown: [...found.map(f => f.product), ...(beyond.beyond ? [beyond.beyond] : [])].map(p => p.id),
       failures: 0,
-      ...(understanding.byPrice && found[0] ? { focus: found[0].product.id } : {}),
+      ...(spokenOf ? { focus: spokenOf } : {}),
       ...(toCart === undefined ? {} : { toCart: { quantity: toCart, at: facts.memory.turns } }),
       // What nothing could be found with is said once, and then not looked for any more.
       search: facts.search.preferences.filter(p => !isGivenUp(p, facts.relaxed)),

@@ -51,8 +51,17 @@ export function* readAnew(
     const [asked, turnedDown] = [behind.rest, behind.first].map(words => goodsIn(words, turn, memory, false));
     const [product, ...more] = asked!.named;
     // "Too big. Is the Teahouse jacket warm?" is asked of that one, whatever was found too big.
-    if (product !== undefined && more.length === 0 && !turnedDown!.named.includes(product))
-      yield { text: behind.rest, memory, take: meant => (ofOne.has(meant.intent) ? meant : undefined) };
+    const isOther = product !== undefined && more.length === 0 && !turnedDown!.named.includes(product);
+    // 789那个太占地方了 还是要小的那个 白色的加购物车: another than the one that is looked at.
+    const addsOther = ({ intent, entities }: Understanding): boolean => {
+      const [put, ...rest] = intent === 'add-to-cart' ? entities.products : [];
+      return put !== undefined && rest.length === 0 && put !== memory.focus && !turnedDown!.named.includes(put);
+    };
+    yield {
+      text: behind.rest,
+      memory,
+      take: meant => ((isOther && ofOne.has(meant.intent)) || addsOther(meant) ? meant : undefined),
+    };
   }
   const remarked = askedOfRemarked(goods.spoken.folded, onTable(memory, view));
   if (remarked) {

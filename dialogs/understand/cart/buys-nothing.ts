@@ -70,9 +70,9 @@ const wishesToBuy =
 /** 两双加起来大概650: a sum is told, and nothing is added. */
 const sumsUp = /加(?:起来|一?起来?|在一起)/u;
 
-/** "No coffee please": turned down; "no, the coffee please" and "no i'll take it" choose. */
+/** "No coffee please": turned down, where nothing is said behind it; "no, the coffee please" and "no i'll take it" choose. */
 const turnedDown =
-  /^(?:(?:ok|okay|oh|but|and|well|so|um+|please|hm+)[,. ]+)*no (?!(?:the|that|this|these|those|i|i'?ll|i'?m|it|its|it's|that's|just|give|add|make|put|take|get|order|let|let's|one|two|three|both|all|problem|worries|need|rush|hurry|thanks?|please|pls|sorry|wait|more|in|size|we|you|my|can|could|not|actually|ok|okay|yes)\b)[a-z]/;
+  /^(?:(?:ok|okay|oh|but|and|well|so|um+|please|hm+)[,. ]+)*no (?!(?:the|that|this|these|those|i|i'?ll|i'?m|it|its|it's|that's|just|give|add|make|put|take|get|order|let|let's|one|two|three|both|all|problem|worries|need|rush|hurry|thanks?|please|pls|sorry|wait|more|in|size|we|you|my|can|could|not|actually|ok|okay|yes)\b)[a-z][^.;!?]*[.;!? ]*$/;
 
 /** 'told': what is known of the goods is wanted; 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
 export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undefined => {

@@ -9,7 +9,7 @@ const asksTotal =
 /** How long it takes is no sum. */
 const ofTime = /\b(?:how long|how many days|when)\b|几天|多久|什么时候|多少天/u;
 const to: readonly RegExp[] = [
-  new RegExp(`\\b(?:to|for|in) (${placesAbroad.en})\\b`, 'u'),
+  new RegExp(`\\bto (?:the )?(${placesAbroad.en})\\b`, 'u'),
   new RegExp(`(?:寄|发|送|运|邮)(?:到|去|往)?(${placesAbroad.zh})`, 'u'),
 ];
 const count = /\b(one|two|three|four|five|[1-9])\b(?! of\b)|([一两二三四五1-9])[个件双份套包瓶台把条只盒]/u;

@@ -186,13 +186,12 @@ export const createGoodsReader = (reader: ShopReader) => {
           subject: memory.subject,
         }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory);
+    const ofAbroad = inChina && leaves !== false ? sumAbroad(spoken.folded, memory) : undefined;
     const sum =
       isAnswer || cartSum || rule?.outright
         ? undefined
-        : leaves
-          ? inChina
-            ? sumAbroad(spoken.folded, memory)
-            : undefined
+        : leaves || ofAbroad
+          ? ofAbroad
           : costAsked(spoken.folded, {
               memory,
               ...calling,

@@ -8,13 +8,15 @@ import { asksOfThing } from './thing-asked.ts';
 const longest = 200;
 const pieces = /[,.!?;，。！？；~～]+\s*/gu;
 const objects =
-  /\b(?:too|so|way too|a bit|bit|kinda|rather|pretty|quite|very) (?:dear|expensive|pricey|costly|much|big|small|large|long|short|heavy|bulky|bright|dark|thick|thin|fancy|plain|loud|sporty|formal|girly|childish)\b|\b(?:overkill|useless|ugly|hideous|not (?:for me|my (?:style|thing|taste)|really me)|out of (?:my )?(?:budget|range)|over (?:my )?budget|hates? (?:it|them|that)|(?:do|does)n'?t (?:really |much )?(?:like|want|need|drink|eat|use|wear) (?:it|that|those|these|them|the)|i(?:'ll| will)? (?:skip|pass on) )|(?:太|有点|有些|过于)(?:贵|大|小|长|短|重|厚|薄|花|素|艳|丑|吵|亮|暗|土|正式|幼稚|夸张)|不(?:好看|合适|适合|喜欢|想要|需要|行|划算|实用|喝|吃)|超(?:出)?预算|买不起|用不上|没必要|难看|丑/u;
+  /\b(?:too|so|way too|a bit|bit|kinda|rather|pretty|quite|very) (?:dear|expensive|pricey|costly|much|big|small|large|long|short|heavy|bulky|bright|dark|thick|thin|fancy|plain|loud|sporty|formal|girly|childish)\b|\b(?:overkill|useless|ugly|hideous|not (?:for me|my (?:style|thing|taste)|really me)|out of (?:my )?(?:budget|range)|over (?:my )?budget|hates? (?:it|them|that)|(?:do|does)n'?t (?:really |much )?(?:like|want|need|drink|eat|use|wear) (?:it|that|those|these|them|the)|i(?:'ll| will)? (?:skip|pass on) )|(?:太|有点|有些|过于)(?:贵|大|小|长|短|重|厚|薄|花|素|艳|丑|吵|亮|暗|土|正式|幼稚|夸张)|(?:太|有点)占(?:地方|空间|位置)|不(?:好看|合适|适合|喜欢|想要|需要|行|划算|实用|喝|吃)|超(?:出)?预算|买不起|用不上|没必要|难看|丑/u;
+const orders =
+  /加购|加(?:入|到|进)?购物车|放(?:进|到|入)?购物车|[来要拿]一[个件双条只盒包瓶套份]|\b(?:add|put|i'?ll (?:take|have|get)|give me)\b/u;
 const asks = /[?？]|[吗么嘛]|有没有|能不能|是不是|多少|怎么|几|哪/u;
 
 export interface BehindObjection {
   /** What is turned down. */
   readonly first: string;
-  /** What is asked of another. */
+  /** What is asked, or ordered, of another. */
   readonly rest: string;
 }
 
@@ -24,7 +26,8 @@ export const askedBehindObjection = (text: string): BehindObjection | undefined 
   for (const { 0: end, index } of text.matchAll(pieces)) {
     const [first, rest] = [text.slice(0, index), text.slice(index + end.length)];
     if (rest.trim() === '' || asks.test(end) || (hasHan(text) ? asks.test(first) : /\?/.test(first))) return undefined;
-    if (objects.test(fold(first)) && asksOfThing(fold(rest))) return { first, rest };
+    const folded = fold(rest);
+    if (objects.test(fold(first)) && (asksOfThing(folded) || orders.test(folded))) return { first, rest };
   }
   return undefined;
 };
