@@ -138,7 +138,9 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
 
     for (const part of parts) {
       if (part.kind !== 'out') continue;
-      const { lines, isAll: isWhole } = linesOf(part.thing);
+      const { lines, isAll: isWhole } = points.test(part.thing.trim())
+        ? (namedBefore(part) ?? linesOf(part.thing))
+        : linesOf(part.thing);
       if (lines.length === 0) {
         if (!part.remove) continue;
         // What is not in the cart is not taken out of it, whatever else is.
@@ -276,6 +278,18 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       const alike = held.filter(h => familyOf(h.product) === familyOf(one));
       const [base, ...others] = [told, alike, held].find(some => some.length > 0) ?? [];
       return others.length === 0 ? base : undefined;
+    }
+
+    /** 钢笔还是算了 去掉吧: the one line that is named before what only points. */
+    function namedBefore(out: ChangePart): ReturnType<typeof linesOf> | undefined {
+      const before = parts[parts.indexOf(out) - 1];
+      if (before?.kind !== 'into' || !before.plain) return undefined;
+      const thing = things.withoutUnknown(
+        read(before.thing),
+        held.map(h => h.product),
+      );
+      const lines = thing.terms.length === 0 ? [] : fitting(thing);
+      return lines.length === 1 ? { lines, isAll: false } : undefined;
     }
 
     /** No size and no number of it is told. */
