@@ -10,7 +10,7 @@ import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
-import { costing, createChangeFinder, type Held } from './change-lines.ts';
+import { costing, createChangeFinder, type Held, replacedBy } from './change-lines.ts';
 import { type ChangePart, type ChangeSaid, changeSaid } from './change-said.ts';
 import { asChange, isPointedAt, ofCart, shownAlone, wrongPut } from './change-told.ts';
 import { eachWithCount, isCountedForm } from './each-counted.ts';
@@ -43,7 +43,7 @@ const isPlural = /s$/;
 
 export const createChangeReader = (view: CatalogueView, things: ThingReader) => {
   const { read, as, isNothing, formsOf } = things;
-  const { changedFrom, elsewhere } = createChangeFinder(things);
+  const { changedFrom, elsewhere, isNamedBy, isOnlyWords } = createChangeFinder(things);
 
   return (folded: string, memory: ChangeMemory): CartEdits | undefined => {
     const { inCart = [], lastIntent } = memory;
@@ -172,7 +172,11 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     let put: Found | undefined;
     for (const part of wanted) {
       if (pointed && isPointedAt(part)) {
-        const base = replacedBy(pointed, part.kind === 'into' && part.of !== undefined ? linesOf(part.of).lines : outs);
+        const base = replacedBy(
+          pointed,
+          part.kind === 'into' && part.of !== undefined ? linesOf(part.of).lines : outs,
+          held,
+        );
         if (!base) return undefined;
         isNamed = true;
         set(base, 0, undefined);
@@ -273,13 +277,6 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     if (needsName && !isNamed) return undefined;
     return { lines: [...edits.values()].filter(isChange) };
 
-    /** What is told goes out for it, else another form of it, else the only line there is. */
-    function replacedBy(one: Product, told: readonly Held[]): Held | undefined {
-      const alike = held.filter(h => familyOf(h.product) === familyOf(one));
-      const [base, ...others] = [told, alike, held].find(some => some.length > 0) ?? [];
-      return others.length === 0 ? base : undefined;
-    }
-
     /** 钢笔还是算了 去掉吧: the one line that is named before what only points. */
     function namedBefore(out: ChangePart): ReturnType<typeof linesOf> | undefined {
       const before = parts[parts.indexOf(out) - 1];
@@ -290,18 +287,6 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       );
       const lines = thing.terms.length === 0 ? [] : fitting(thing);
       return lines.length === 1 ? { lines, isAll: false } : undefined;
-    }
-
-    /** No size and no number of it is told. */
-    function isNamedBy(thing: ThingSaid, product: Product): boolean {
-      const found = thing.terms.length > 0 ? as(thing, product) : undefined;
-      return found !== undefined && found.size === undefined && found.count === undefined;
-    }
-
-    function isOnlyWords({ terms, numbers, letters }: ThingSaid): boolean {
-      return (
-        numbers.length + letters.length === 0 && terms.every(term => !things.sold.some(product => term.is(product)))
-      );
     }
 
     function isChange(line: CartLine): boolean {

@@ -38,6 +38,13 @@ interface Lines {
   readonly outs: readonly Held[];
 }
 
+/** What goes out for one that is pointed at: what is told, else another form of it, else the only line there is. */
+export const replacedBy = (one: Product, told: readonly Held[], held: readonly Held[]): Held | undefined => {
+  const alike = held.filter(h => familyOf(h.product) === familyOf(one));
+  const [base, ...others] = [told, alike, held].find(some => some.length > 0) ?? [];
+  return others.length === 0 ? base : undefined;
+};
+
 export const createChangeFinder = ({ as, formsOf, sold }: Pick<ThingReader, 'as' | 'formsOf' | 'sold'>) => {
   /** The form of a thing nearest to the one there is: told in its colour alone it keeps its pack. */
   const nearest = (to: Product, found: readonly Found[]): Found | undefined => {
@@ -87,5 +94,15 @@ export const createChangeFinder = ({ as, formsOf, sold }: Pick<ThingReader, 'as'
       const named = among(sold);
       return new Set(named.map(one => familyOf(one.product))).size === 1 ? named[0] : undefined;
     },
+
+    /** Named without a size and a number. */
+    isNamedBy(thing: ThingSaid, product: Product): boolean {
+      const found = thing.terms.length > 0 ? as(thing, product) : undefined;
+      return found !== undefined && found.size === undefined && found.count === undefined;
+    },
+
+    /** No word of it is of anything that is sold. */
+    isOnlyWords: ({ terms, numbers, letters }: ThingSaid): boolean =>
+      numbers.length + letters.length === 0 && terms.every(term => !sold.some(product => term.is(product))),
   };
 };
