@@ -3,7 +3,6 @@ import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import { proveOrder } from '../prove-order.ts';
-import type { ReplyPart, Suggestion } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
 import { countTold } from './count-told.ts';
 import { asksExchange, byPerson } from './exchange-step.ts';
@@ -13,6 +12,7 @@ import { lacksNumber as hasNoNumber } from './guest-order-flow.ts';
 import { joinClaim } from './join-claim.ts';
 import { tellsOpened, unlessOpened, withOpened } from './opened-goods.ts';
 import { joinShown } from './order-claims.ts';
+import { asking, options, question, skip } from './return-asks.ts';
 import {
   beginsCorrecting,
   linesCorrected,
@@ -197,37 +197,6 @@ const elsewhere = async (state: ReturnState, context: FlowContext): Promise<Flow
   return { ...next, parts: [{ kind: 'not-in-orders', what: goodsIn(context) ?? '', number }, ...next.parts] };
 };
 
-const question = async (state: ReturnState, context: FlowContext): Promise<ReplyPart[]> => {
-  switch (state.step) {
-    case 'order': {
-      if (!context.turn.signedIn) {
-        return [state.number ? { kind: 'ask-email', number: state.number } : { kind: 'ask-order-number' }];
-      }
-      return [{ kind: 'ask-which-order', orders: await returnable(context) }];
-    }
-    case 'lines':
-      return [{ kind: 'ask-which-lines', order: await orderOf(state, context) }];
-    case 'reason':
-      return [{ kind: 'ask-reason', order: await orderOf(state, context), lines: state.lines ?? [] }];
-    case 'confirm':
-      return [await preview(state, context)];
-  }
-};
-
-const skip: Suggestion = { kind: 'ask', label: { en: 'Skip', zh: '跳过' }, text: { en: 'Skip', zh: '跳过' } };
-
-const options = (state: ReturnState): Suggestion[] => {
-  if (state.step === 'confirm') return suggest('yes', 'no');
-  return state.step === 'reason' ? [skip, ...suggest('cancel')] : suggest('cancel', 'person');
-};
-
-const asking = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => ({
-  state,
-  parts: await question(state, context),
-  suggestions: options(state),
-  done: false,
-});
-
 const withOrder = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
   if (context.turn.signedIn && !state.number) {
     const open = await returnable(context);
@@ -305,12 +274,6 @@ const forReason = async (
     suggestions: [skip, ...suggest('cancel')],
     done: false,
   };
-};
-
-const preview = async (state: ReturnState, context: FlowContext): Promise<ReplyPart> => {
-  const order = await orderOf(state, context);
-  const { refund, notes, deductions } = await refundOf(state, order, context);
-  return { kind: 'return-preview', order, lines: state.lines ?? [], refund, notes, deductions };
 };
 
 const register = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
