@@ -32,13 +32,13 @@ export const ofToldPage = async ({ text, page, language, index, asks }: PageQues
 
 /** Undefined: not two of its parts are answered, by two paragraphs. */
 export const eachPart = async (question: PageQuestion, ranker: AnswerRanker): Promise<Passage[] | undefined> => {
-  const { text, language, index, policy, subject } = question;
+  const { text, language, index, policy, subject, abroad } = question;
   const parts = partsAsked(text);
   const leans = subject !== undefined && parts.some(({ part }) => isThin(part));
   if (parts.length < 2 || leans) return undefined;
   const found = await Promise.all(
     parts.map(async ({ part, query, leans }): Promise<Passage | undefined> => {
-      const rule = policyAsked(fold(part), language, { told: policy, subject });
+      const rule = policyAsked(fold(part), language, { told: policy, subject, abroad });
       if (rule && !rule.open && !rule.hedged) {
         const passages = rule.bare ? await question.ofRule(rule) : await question.asks(part);
         const first = isAnswered(passages, index) && !passages[0]!.hedged ? passages[0] : undefined;

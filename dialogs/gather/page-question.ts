@@ -33,6 +33,8 @@ export interface PageQuestion {
   readonly plainly: Understanding['plainly'];
   readonly policy: string | undefined;
   readonly subject: string | undefined;
+  /** Goods would go abroad, as was said in this message or before. */
+  readonly abroad: boolean;
   /** The page told from just before, and what of it was told. */
   readonly page: Article | undefined;
   readonly marks: readonly string[];
@@ -55,7 +57,7 @@ export const askPages = (
   question: Omit<PageQuestion, 'asks' | 'ofRule' | 'meanings'>,
   encoder: SentenceEncoder | undefined,
 ): PageQuestion => {
-  const { language, reader, index, plainly, policy, isNot } = question;
+  const { language, reader, index, plainly, policy, isNot, abroad } = question;
   const meanings: PageQuestion['meanings'] = async texts =>
     encoder && index.usesMeaning && language === 'en' ? meaningsOf(texts, encoder) : null;
   const asks = async (text: string): Promise<Passage[]> => {
@@ -68,7 +70,7 @@ export const askPages = (
         reader,
         meaningOf: asked => meant?.get(asked),
         plainly: part => {
-          const rule = policyAsked(fold(part), language, { told: plainly?.name ?? policy });
+          const rule = policyAsked(fold(part), language, { told: plainly?.name ?? policy, abroad });
           return rule?.open ? undefined : rule?.question;
         },
       },

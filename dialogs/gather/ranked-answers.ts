@@ -32,8 +32,8 @@ const mostByWords = 0.7;
 const nearScore = 0.25;
 
 const likeliest = async (text: string, question: PageQuestion, ranker: AnswerRanker): Promise<Likely[]> => {
-  const { language, reader, index, subject, page, policy } = question;
-  const rule = policyAsked(fold(text), language, { told: policy, subject });
+  const { language, reader, index, subject, page, policy, abroad } = question;
+  const rule = policyAsked(fold(text), language, { told: policy, subject, abroad });
   const meaning = (await question.meanings([text]))?.get(text);
   const asked = { text, language, reader, meaning, rule, after: subject, page: page?.id };
   return candidatesFor(asked, index, shippedSubjects(), ranker)

@@ -81,7 +81,14 @@ const asksItsCost = (folded: string, told: string | undefined): boolean =>
   told !== undefined && deliveryTold.has(told) && folded.length <= 80 && whatItCosts.test(folded);
 
 /** What is asked of a delivery is answered by the page for deliveries abroad, where it goes there. */
-const ofDelivery = new Set(['delivery-time', 'delivery-by-day', 'delivery-cost', 'free-delivery', 'home-delivery']);
+const ofDelivery = new Set([
+  'delivery-time',
+  'delivery-asked',
+  'delivery-by-day',
+  'delivery-cost',
+  'free-delivery',
+  'home-delivery',
+]);
 
 /**
  * The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China.
@@ -118,8 +125,12 @@ export const policyAsked = (
       : files.subjects.find(
           ({ after, isAskedNext }) => before.some(name => after.has(name)) && !isOther(after) && isAskedNext(folded),
         );
-  if (next) return { ...policyNamed(next.name, language)!, next: true };
+  if (next) {
+    const name = abroad && next.name === 'return-postage' ? 'return-postage-abroad' : next.name;
+    return { ...policyNamed(name, language)!, next: true };
+  }
   if (abroad && found?.name === 'free-delivery') return policyNamed('free-abroad', language);
+  if (abroad && found?.name === 'return-postage') return policyNamed('return-postage-abroad', language);
   if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);
   const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;

@@ -9,7 +9,7 @@ import type { ArticleIndex } from './articles.ts';
 import { type Passage, paragraphsOf, passageId } from './passage.ts';
 
 const englishBreak =
-  /(?<=[?!;])\s+|[,.]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|where|which|who|do|does|did|can|could|is|are|will|would|should|may)\b)/i;
+  /(?<=[?!;])\s+|[,.]?\s+(?:and|n|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|where|which|who|do|does|did|can|could|is|are|will|would|should|may)\b)/i;
 const chineseBreak =
   /(?<=[？?！!；;。])(?!$)|[，,]?\s*(?:还有|另外|以及|顺便问一下|顺便|再问一下)|[，,](?=[^，,]*(?:吗|呢|多少|多久|多长|谁|怎么|如何|几|什么|哪|能不能|可不可以|是否))/;
 const mostParts = 3;
