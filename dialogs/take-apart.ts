@@ -11,6 +11,7 @@ import { leftUndone, saysEnough } from './understand/clause-groups.ts';
 import { goodsAmongRemarks } from './understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
 import { askedMeant } from './understand/pages/asked-meant.ts';
+import { beyondTold } from './understand/pages/beyond-told.ts';
 import { asksForThing } from './understand/product/goods-asked.ts';
 import { type Request, severalRequests, swapsIn } from './understand/several-requests.ts';
 import { withoutHeardOf } from './understand/talk/heard-of-us.ts';
@@ -82,7 +83,10 @@ export const takeApart = (
   known: Known = new Map(),
 ): TakenApart => {
   const meant = given.value || waiting ? undefined : askedMeant(given.text, memory);
-  if (!meant) return wholeApart(given, memory, understander, looks, waiting, known);
+  if (!meant) {
+    const text = given.value || waiting ? undefined : beyondTold(given.text, memory);
+    return wholeApart(text === undefined ? given : { ...given, text }, memory, understander, looks, waiting, known);
+  }
   const { topic: _, ...before } = memory;
   const apart = wholeApart({ ...given, text: meant.text }, before, understander, looks, waiting, known);
   const asked = (one: Understanding): Understanding =>
