@@ -46,7 +46,14 @@ export type FlowPart =
   /** `what`: it is the e-mail address that is not at hand. */
   | { readonly kind: 'number-lost'; readonly what?: 'email' }
   | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
-  | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number }
+  /** `latest`: it is the latest of all, and no order can go back. */
+  | {
+      readonly kind: 'return-refused';
+      readonly order: Order;
+      readonly reason: ReturnRefusal;
+      readonly days: number;
+      readonly latest?: true;
+    }
   | {
       readonly kind: 'cancel-preview';
       readonly order: Order;
@@ -66,7 +73,7 @@ export type FlowPart =
   | { readonly kind: 'set-aside'; readonly flow: FlowStart['flow'] };
 
 /** Why an order can't be cancelled; every code has a sentence in say. */
-export type CancelNo = 'shipped' | 'delivered' | 'returned' | 'already-cancelled' | 'order-changed';
+export type CancelNo = 'shipped' | 'delivered' | 'past-return' | 'returned' | 'already-cancelled' | 'order-changed';
 
 /** Why a return can't be started; every code has a sentence in say. */
 export type ReturnRefusal = 'not-delivered' | 'too-late' | 'already-returned' | 'cancelled';

@@ -1,6 +1,6 @@
 import type { OrderId, PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Localized } from '../../knowledge/domain/language.ts';
-import type { Order } from '../../knowledge/domain/order.ts';
+import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { CancelNo, FlowPart } from '../flow-parts.ts';
 import { cancellable, cancelOrder, cancelPreview } from '../offers/ledger/cancel.ts';
@@ -9,7 +9,7 @@ import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
-import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
+import { ends, type Flow, type FlowContext, type FlowStep, notFound } from './flow.ts';
 import { lacksEmail, lacksNumber } from './guest-order-flow.ts';
 import { joinClaim } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
@@ -87,14 +87,14 @@ const withOrder = async (state: CancelState, context: FlowContext): Promise<Flow
     const [only] = orders;
     if (only) return orders.length > 1 ? asking(state, context) : withOrder({ ...state, number: only.number }, context);
     const [latest] = all;
-    return latest ? refuse(state, latest) : ends(state, { kind: 'no-orders' });
+    return latest ? refuse(state, latest, context) : ends(state, { kind: 'no-orders' });
   }
   const proof = await proveOrder(state, context.turn, context.stores.orders);
   if (proof.kind === 'ask') return asking(state, context);
   if (proof.kind === 'refused' && all.length > 0) return noneOf('of-number', state, all);
-  if (proof.kind === 'refused') return { ...ends(state, { kind: 'order-not-found' }), suggestions: suggest('person') };
+  if (proof.kind === 'refused') return notFound(state, context);
   const { order } = proof;
-  if (!cancelPreview(order)) return refuse(state, order);
+  if (!cancelPreview(order)) return refuse(state, order, context);
   return asking({ ...state, step: 'confirm', number: order.number, order: order.id }, context);
 };
 
@@ -107,10 +107,15 @@ const noneOf = (none: NoneOfOrders, state: CancelState, orders: readonly Order[]
 const reasonOf = ({ status }: Order): CancelNo =>
   status === 'cancelled' ? 'already-cancelled' : status === 'placed' || status === 'packed' ? 'order-changed' : status;
 
-const refuse = (state: CancelState, order: Order): FlowStep<CancelState> => ({
-  ...ends(state, { kind: 'cancel-refused', order, reason: reasonOf(order) }),
-  suggestions: order.status === 'delivered' ? suggest('start-return', 'person') : suggest('order-status', 'person'),
-});
+/** What has come can go back instead, as long as its days are not over. */
+const refuse = (state: CancelState, order: Order, { turn, shop }: FlowContext): FlowStep<CancelState> => {
+  const isPast = order.status === 'delivered' && !isWithinReturnWindow(order, shop.returnDays, turn.at);
+  return {
+    ...ends(state, { kind: 'cancel-refused', order, reason: isPast ? 'past-return' : reasonOf(order) }),
+    suggestions:
+      order.status === 'delivered' && !isPast ? suggest('start-return', 'person') : suggest('order-status', 'person'),
+  };
+};
 
 /** Names of the deals as they were frozen into the order; one without a name there is looked up. */
 const namesOf = async (ids: readonly PromotionId[], context: FlowContext): Promise<Localized[]> => {
@@ -139,7 +144,7 @@ const cancel = async (state: CancelState, context: FlowContext): Promise<FlowSte
   // The same "yes" a second time, after a crash or from another device, finds it done.
   return now.status === 'cancelled'
     ? done(state, { kind: 'cancel-done', order: now, refund: now.total })
-    : refuse(state, now);
+    : refuse(state, now, context);
 };
 
 const done = (state: CancelState, part: ReplyPart): FlowStep<CancelState> => ({

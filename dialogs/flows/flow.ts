@@ -1,5 +1,6 @@
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Stores } from '../../knowledge/ports.ts';
+import { suggest } from '../decisions/draft.ts';
 import type { FlowStart } from '../flow-parts.ts';
 import type { OrderClaim } from '../prove-order.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
@@ -76,6 +77,12 @@ export interface TurnFlows {
   /** True when the flow that waits knows these words for its answer, however much they sound like taking it all back. */
   answers(flow: FlowContext): Promise<boolean>;
 }
+
+/** By the number told there is none: none of theirs, whoever is signed in. */
+export const notFound = <State>(state: State, { turn }: FlowContext): FlowStep<State> => ({
+  ...ends(state, { kind: 'order-not-found', ...(turn.signedIn ? { signedIn: true } : {}) }),
+  suggestions: suggest('person'),
+});
 
 export const ends = <State>(state: State, ...parts: ReplyPart[]): FlowStep<State> => ({
   state,

@@ -1,12 +1,14 @@
 import { asId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import { proveOrder } from '../prove-order.ts';
+import { agreesToReturn } from '../understand/orders/return-asked.ts';
 import { agreedIn } from './agreed.ts';
 import { countTold } from './count-told.ts';
 import { asksExchange, byPerson } from './exchange-step.ts';
-import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
+import { ends, type Flow, type FlowContext, type FlowStep, notFound } from './flow.ts';
 import { goodsIn, linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
 import { lacksNumber as hasNoNumber } from './guest-order-flow.ts';
 import { joinClaim } from './join-claim.ts';
@@ -87,7 +89,7 @@ export const returnFlow: Flow<ReturnState> = {
         (everything.test(text) && !asksSomething.test(text))
       );
     if (state.step === 'reason') return leadsOn(context) || skipsReason(text) || opensCorrecting(text);
-    return state.step === 'confirm' && (agreedIn(context) === 'yes' || soundsCorrecting(text));
+    return state.step === 'confirm' && (agreed(context) === 'yes' || soundsCorrecting(text));
   },
 };
 
@@ -142,7 +144,7 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
       if (reason !== null) return asking({ ...state, reason: reason.slice(0, maxReason) }, context);
       const corrected = (await otherLines(state, context)) ?? (await noneLeft(state, context));
       if (corrected) return corrected;
-      switch (agreedIn(context)) {
+      switch (agreed(context)) {
         case 'yes':
           return register(state, context);
         case 'no':
@@ -153,6 +155,10 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
     }
   }
 };
+
+/** 退吧 says so, asked whether the return shall begin. */
+const agreed = (context: FlowContext): ReturnType<typeof agreedIn> =>
+  context.turn.value === undefined && agreesToReturn(fold(context.turn.text)) ? 'yes' : agreedIn(context);
 
 /** A guest was asked for it. */
 const lacksNumber = ({ step, ...claim }: ReturnState, context: FlowContext): boolean =>
@@ -211,7 +217,7 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
     const next = await asking({ step: 'order', ...(state.reason ? { reason: state.reason } : {}) }, context);
     return { ...next, parts: [{ kind: 'not-in-orders', what: state.number ?? '', listed: true }, ...next.parts] };
   }
-  if (proof.kind === 'refused') return { ...ends(state, { kind: 'order-not-found' }), suggestions: suggest('person') };
+  if (proof.kind === 'refused') return notFound(state, context);
   const { order } = proof;
   const previous = await earlier(order, context);
   const reason = refusalOf(order, previous, context);
@@ -242,7 +248,9 @@ const notAmong = async (
   const before = such.find(({ status }) => status === 'delivered') ?? such[0];
   const reason = before ? refusalOf(before, await earlier(before, context), context) : null;
   if (before)
-    return reason ? refused(state, before, reason, context) : withOrder({ ...state, number: before.number }, context);
+    return reason
+      ? refused(state, before, reason, context, such.length > 1 && goodsIn(context) === null && open.length === 0)
+      : withOrder({ ...state, number: before.number }, context);
   const none = { kind: 'not-in-orders', what: goodsIn(context) ?? '' } as const;
   if (open.length === 0) return { ...ends(state, none), suggestions: suggest('order-status', 'person') };
   const next = await asking({ step: 'order', ...(state.reason ? { reason: state.reason } : {}) }, context);
@@ -254,8 +262,15 @@ const refused = (
   order: Order,
   reason: ReturnRefusal,
   context: FlowContext,
+  isLatest = false,
 ): FlowStep<ReturnState> => ({
-  ...ends(state, { kind: 'return-refused', order, reason, days: context.shop.returnDays }),
+  ...ends(state, {
+    kind: 'return-refused',
+    order,
+    reason,
+    days: context.shop.returnDays,
+    ...(isLatest ? { latest: true } : {}),
+  }),
   suggestions: suggest('person'),
 });
 

@@ -34,6 +34,10 @@ const rulesAsked =
 const supposedZh =
   /^(?:那|我|先|如果|要是|万一|从你们这儿?|在你们这儿?)*(?:买|拿|拍)(?:了|回来|回去|回家|完|到)*(?:之?后|以后)?,?(?:要是|如果|万一|觉得|发现|穿着?|试了?|她|他|家里人|孩子)*(?:不(?:合适|合身|合脚|喜欢|满意|想要|对)|穿不[上下了]|太?[大小]了?)(?:的话|怎么办)?,? ?(?:还|都)?(?:能|可以|可|给|能不能|可不可以)(?:退|换)/u;
 
+/** 鞋子穿了不合适能退吧, while goods are looked at: should they not fit. */
+const supposedWorn =
+  /^(?:那|我|这|鞋子?|衣服|外套|包|东西|买了?|要是|如果|万一|,| )*(?:穿|试|用|戴|背)(?:了|上|着|过)?(?:要是|如果|觉得|发现)?(?:不(?:合适|合身|合脚|舒服|喜欢)|太?[大小紧松]了?)(?:的话)?,? ?(?:还|都)?(?:能|可以|可|给|能不能|可不可以)(?:退|换)/u;
+
 export const wantsToReturn = (folded: string): boolean => {
   if (folded.length > 160 || rulesAsked.test(folded) || supposedZh.test(folded)) return false;
   return pairs.some(({ asked, wrong }) => {
@@ -92,13 +96,25 @@ export const asksStillReturn = (text: string): boolean =>
   text.length <= 120 && still.test(text) && !rulesAsked.test(text.toLowerCase().replace(/几天|多久|\bdays\b/u, ''));
 
 const takesUp =
-  /^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine|great|right|then|alright)\b[,.! ]*)*(?:(?:let'?s |please |just )?(?:do it|do that|go ahead|start (?:it|the return|a return)|return it|send it back))\b[^?]*$|^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine)[,.! ]*)+$|^(?:(?:那|好|嗯|行|可以|就|要|请|麻烦|帮我|给我|直接|的|吧|是|退|办|理|货|了|,|\.|!| ))+(?:$|,? ?(?:不想要|不喜欢|不合适|用不上).{0,10}$)/u;
+  /^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine|great|right|then|alright)\b[,.! ]*)*(?:(?:let'?s |please |just )?(?:do it|do that|go ahead|start (?:it|the return|a return)|return (?:it|them)|send (?:it|them) back))\b[^?]*$|^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine)[,.! ]+)*(?:ok|okay|yes|yeah|yep|sure|please|fine)[.! ]*$|^(?=.*[好嗯行可确要退办是])(?:(?:那|好|嗯|行|可以|确认|确定|就|要|请|麻烦|帮我|给我|直接|的|吧|是|退|办|理|货|了|,|\.|!| ))+(?:$|,? ?(?:不想要|不喜欢|不合适|用不上).{0,10}$)/u;
+const timeLeft =
+  /\b(?:how (?:long|much time|many days)|until when|by when|till when|what(?:'s| is) the last day)\b.{0,40}\b(?:return|send|give|bring|take)\b.{0,12}\b(?:it|this|them|that|these|those|my|back)\b|(?:还有|还剩|最晚|最迟|什么时候|几号|哪天|多久|几天).{0,8}(?:能|可以|来得及)?退(?!款|的?钱)|退(?!款|的?钱).{0,4}(?:还有|还剩|最晚|最迟)(?:几天|多久|什么时候|几号)/u;
+const orderLasts = 2;
+/** How long it can still go back, right after an order of one's own was told of. Takes folded text. */
+export const asksTimeLeft = (
+  folded: string,
+  { orderTold, turns = 0 }: Pick<ConversationMemory, 'orderTold'> & Partial<Pick<ConversationMemory, 'turns'>>,
+): boolean =>
+  orderTold !== undefined && turns - orderTold.at <= orderLasts && folded.length <= 100 && timeLeft.test(folded);
+
+/** Said to "shall I start the return?": 好的，退吧, "yes, send it back". Takes folded text. */
+export const agreesToReturn = (folded: string): boolean => folded.length <= 80 && takesUp.test(folded);
+
 /** The return that was offered just now is wanted. Takes folded text. */
 export const takesUpReturn = (
   folded: string,
   { returnOffered, turns }: Pick<ConversationMemory, 'returnOffered' | 'turns'>,
-): boolean =>
-  returnOffered !== undefined && turns - returnOffered.at <= 2 && folded.length <= 80 && takesUp.test(folded);
+): boolean => returnOffered !== undefined && turns - returnOffered.at <= 2 && agreesToReturn(folded);
 
 const doesIt =
   /^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine|great|right|then|alright|well)\b[,.! ]*)*(?:(?:can|could|would|will) you )?(?:please |just )?(?:do (?:it|that)|start (?:it|that|one|(?:the|a|my) (?:return|exchange|claim))|go ahead(?: with (?:it|that))?|arrange (?:it|that)|set (?:it|that) up)\b[^?]*$|^(?:那|好的?|行|嗯|请|麻烦|可以|[,， ])*(?:(?:帮我|给我|就|直接)+(?:办|弄|申请|发起|处理)|(?:办|弄|申请|发起)(?:一下)?吧)[^?？吗]{0,16}$/u;
@@ -166,6 +182,7 @@ export const asksIfReturnable = (
 ): boolean => {
   if (folded.length > 160) return false;
   if (supposedZh.test(folded)) return true;
+  if (supposedWorn.test(folded) && lastIntent !== undefined && looking.has(lastIntent)) return true;
   if (!whether.test(folded) || had.test(folded)) return false;
   return supposing.test(folded) || (shown.length > 0 && lastIntent !== undefined && looking.has(lastIntent));
 };
