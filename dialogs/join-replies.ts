@@ -33,8 +33,9 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
     );
   const handsOver = last.reply.effects.some(effect => effect.kind === 'queue-for-person');
   const offered = handsOver ? [last] : answers;
+  const told = unrepeated(answers.flatMap(partsOf));
   return {
-    parts: unrepeated(answers.flatMap(partsOf)),
+    parts: handsOver ? told.filter(part => !offersPerson.has(part.kind)) : told,
     starts: answers.flatMap(one => one.reply.start ?? []),
     cartChanged: answers.some(one => one.cartChanged),
     facts: {
@@ -51,6 +52,16 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
       : only.reply,
   };
 };
+
+/** "I don't know: shall I get you a person?" is not said to whoever gets one. */
+const offersPerson: ReadonlySet<ReplyPart['kind']> = new Set([
+  'page-says-no-more',
+  'dont-know',
+  'unclear',
+  'which-topic',
+  'stuck',
+  'offer-person',
+]);
 
 /** "Which one do you mean?" is asked once. */
 const unrepeated = (parts: readonly ReplyPart[]): ReplyPart[] =>

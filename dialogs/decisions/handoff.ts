@@ -6,6 +6,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { asksWait } from '../understand/talk/waiting-line.ts';
 import { type Draft, suggest } from './draft.ts';
+import { orderStatus } from './orders.ts';
 import { certainAnswer } from './page-answer.ts';
 
 /** A way to be reached is expected for this many messages after it was asked for. */
@@ -35,8 +36,13 @@ export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFact
   const asks =
     understanding.intent === 'question' && (understanding.plainly || hasFormOfQuestion(understanding.said ?? ''));
   const page = asks && !isOfWait ? certainAnswer(facts) : null;
+  // What the bot can look up needs nobody to wait for.
+  const own =
+    understanding.intent === 'order-status' && turn.signedIn && !isOfWait && hasFormOfQuestion(understanding.said ?? '')
+      ? orderStatus(turn, understanding, facts)
+      : null;
   return {
-    parts: [...(page?.parts ?? []), place],
+    parts: [...(page?.parts ?? []), ...(own?.parts ?? []), place],
     ...(page?.memory ? { memory: page.memory } : {}),
     suggestions: suggest('cancel'),
   };

@@ -85,7 +85,7 @@ const sure = 0.85;
 export const person: Decide = (_turn, understanding, facts) =>
   facts.conversation.owner === 'waiting'
     ? say({ kind: 'still-queued', position: facts.queueLength })
-    : understanding.confidence < sure
+    : understanding.confidence < sure && facts.memory.lastIntent !== 'person'
       ? {
           parts: [{ kind: 'offer-person' }],
           suggestions: suggest('person', 'help'),
@@ -110,7 +110,10 @@ export const complaint: Decide = (turn, understanding, facts) => {
     return {
       parts: [{ kind: 'sorry', about: 'missing', ...(order ? { order } : {}) }],
       suggestions,
-      memory: { serviceFirst: true, claim: { at: facts.memory.turns, ...(order ? { order: order.number } : {}) } },
+      memory: {
+        serviceFirst: true,
+        claim: { at: facts.memory.turns, missing: true, ...(order ? { order: order.number } : {}) },
+      },
     };
   }
   if (understanding.slow) {
