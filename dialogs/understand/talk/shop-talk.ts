@@ -111,8 +111,8 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'other-account',
-    /\b(?:another|a different|my other|my old|the other|my (?:wife|husband|mum|mom|dad|friend|boyfriend|girlfriend|partner|sister|brother)'?s?) (?:account|phone number|phone|mobile number|number|e-?mail(?: address)?|login)\b|\b(?:ordered|bought|placed|checked out|order) .{0,20}(?:as a guest|without (?:an account|logging in|signing in))\b|\bwasn'?t (?:signed|logged) in\b/,
-    /(?:用|是|在)?(?:另一?个|另外一?个|别的|其他|不同的?|以前的?|老|旧|我(?:妈|爸|老公|老婆|朋友|对象|男朋友|女朋友)的?)(?:手机号?|账号|帐号|号码?|邮箱|微信号?)(?:下|买|注册|登录?|订|拍)|没(?:有)?(?:登录|登陆|注册)(?:的时候)?(?:就)?(?:下|买|拍)/u,
+    /\b(?:another|a different|my other|my old|the other|my (?:wife|husband|mum|mom|dad|friend|boyfriend|girlfriend|partner|sister|brother)'?s?) (?:account|phone number|phone|mobile number|number|e-?mail(?: address)?|login)\b|\b(?:ordered|bought|placed|checked out|order) .{0,20}(?:as a guest|without (?:an account|logging in|signing in))\b|\bwasn'?t (?:signed|logged) in\b|\bmy (?:wife|husband|mum|mom|dad|friend|boyfriend|girlfriend|partner|sister|brother|son|daughter) (?:may have |might have |must have |maybe |probably )?(?:ordered|bought|got|placed) (?:it|them|that|this|those|the \w+)\b(?! for (?:me|my)\b)|\bcan (?:he|she|they) (?:do|return|exchange|swap|send) (?:it|that|them)(?: back)? (?:himself|herself|themselves|from (?:his|her|their))/,
+    /(?:用|是|在)?(?:另一?个|另外一?个|别的|其他|不同的?|以前的?|老|旧|我(?:妈|爸|老公|老婆|媳妇|爱人|家里人|朋友|对象|男朋友|女朋友)的?)(?:手机号?|账号|帐号|号码?|号|邮箱|微信号?)(?:上)?(?:下|买|注册|登录?|订|拍)|没(?:有)?(?:登录|登陆|注册)(?:的时候)?(?:就)?(?:下|买|拍)/u,
   ],
   [
     'sarcasm',
