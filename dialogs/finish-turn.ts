@@ -7,7 +7,8 @@ import type { FlowContext } from './flows/flow.ts';
 import { provedIn } from './flows/in-turn.ts';
 import { whyTold } from './flows/return-told.ts';
 import type { ConversationMemory } from './memory.ts';
-import { offered, refusedIn, toldOf } from './memory-after.ts';
+import { offered, refusedIn } from './memory-after.ts';
+import { toldOfOrders } from './order-told.ts';
 import { erasesAll, type Reply, type ReplyPart, type Suggestion } from './reply.ts';
 import { folded } from './say/claims/letters.ts';
 import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
@@ -69,7 +70,7 @@ export const finish = async (
       ...kept,
       ...provedIn(done.parts, turn),
       ...offered(done.parts),
-      ...toldOf(done.parts, done.before.turns),
+      ...toldOfOrders(done.parts, done.before.turns),
       ...refusedIn(done.parts, done.before.turns),
       ...(done.reply && erasesAll(done.reply)
         ? {}

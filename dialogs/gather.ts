@@ -8,7 +8,7 @@ import { readDesk } from './gather/desk.ts';
 import { goodsMeant } from './gather/goods-meant.ts';
 import { asksOfFamily, kindredOf, restOfList } from './gather/kindred.ts';
 import { focusOf, offerMeantNow } from './gather/meant.ts';
-import { returnsOf, withKinds } from './gather/own-orders.ts';
+import { asksOwnWindow, asksWhereRefundIs, returnsOf, withKinds } from './gather/own-orders.ts';
 import { readPassages } from './gather/passages.ts';
 import { pastOf } from './gather/past.ts';
 import { pricedCart } from './gather/priced-cart.ts';
@@ -21,8 +21,6 @@ import type { ConversationMemory } from './memory.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
-import { asksOwnRefund } from './understand/orders/refund-asked.ts';
-import { asksStillReturn } from './understand/orders/return-asked.ts';
 
 /**
  * Every read and score of a turn, as plain data. The reads run side by side; one that fails leaves its name in
@@ -89,7 +87,7 @@ export const gather = async (
         )
       : null;
   const returns =
-    turn.signedIn && intent === 'question' && (asksOwnRefund(understanding.said ?? '') || asksStillReturn(turn.text))
+    turn.signedIn && (asksWhereRefundIs(understanding, memory) || asksOwnWindow(turn, understanding, memory))
       ? await attempt('returns', () => returnsOf(orders, stores), null)
       : null;
   const passages = await readPassages(

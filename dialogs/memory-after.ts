@@ -1,6 +1,5 @@
 /** What a turn leaves in the conversation's memory beside what its reply does. */
 import type { ConversationMemory } from './memory.ts';
-import { orderToldIn } from './order-told.ts';
 import type { ReplyPart } from './reply.ts';
 import type { Understanding } from './turn.ts';
 
@@ -16,12 +15,6 @@ export const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, '
   // A size alone, told next, is the one that it is exchanged for.
   ...(parts.some(part => part.kind === 'exchange-by-person') ? { policy: 'exchange' } : {}),
 });
-
-/** An order may be pointed at by the one that was told. */
-export const toldOf = (parts: readonly ReplyPart[], at: number): Pick<ConversationMemory, 'orderTold'> => {
-  const number = orderToldIn(parts);
-  return number === undefined ? {} : { orderTold: { at, number } };
-};
 
 /** "Sorry, it's .org": what was told wrong may be put right. */
 export const refusedIn = (parts: readonly ReplyPart[], at: number): Pick<ConversationMemory, 'refused'> => {

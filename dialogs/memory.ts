@@ -59,10 +59,12 @@ export interface ConversationMemory {
         readonly at: number;
       }
     | undefined;
-  /** Goods came broken, wrong or not at all, as told at this count of turns; the number of their order, where it is known. */
-  readonly claim?: { readonly at: number; readonly order?: string } | undefined;
+  /** Goods came broken, wrong or not at all (`missing`), as told at this count of turns; the number of their order, where it is known. */
+  readonly claim?: { readonly at: number; readonly order?: string; readonly missing?: true } | undefined;
   /** Of an order that was asked about it was offered to start its return, at this count of turns. */
   readonly returnOffered?: { readonly at: number; readonly number: string } | undefined;
+  /** Count of turns when it was told what becomes of the money of a return. */
+  readonly refundTold?: number | undefined;
   /** The number of the order that was told of, at this count of turns. */
   readonly orderTold?: { readonly at: number; readonly number: string } | undefined;
   /** Count of turns when trouble with a thing was told. */

@@ -1,6 +1,6 @@
 /** What a reply tells of orders. */
 import type { Money } from '../knowledge/domain/money.ts';
-import type { Order, ReturnRequest } from '../knowledge/domain/order.ts';
+import type { Order, OrderLine, ReturnRequest } from '../knowledge/domain/order.ts';
 
 /**
  * What was asked for and is none of them: one on its way, of the days spoken of, of the number told, before the one told, newer than
@@ -9,24 +9,42 @@ import type { Order, ReturnRequest } from '../knowledge/domain/order.ts';
 export type NoneOfOrders = 'under-way' | 'of-days' | 'of-number' | 'before' | 'newer' | 'other' | 'not-told';
 
 export type OrderPart =
-  | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly none?: NoneOfOrders }
+  /** `holding`: the thing that all of them hold, in the shopper's words. */
+  | {
+      readonly kind: 'orders';
+      readonly orders: readonly Order[];
+      readonly none?: NoneOfOrders;
+      readonly holding?: string;
+    }
   /** `sent`: when it left was asked. */
   | { readonly kind: 'order'; readonly order: Order; readonly sent?: boolean }
-  /** Goods that came broken are in this order; what is wished for instead of them is asked. */
-  | { readonly kind: 'claim-of'; readonly order: Order; readonly what?: string }
+  /** Goods that came broken are in this order; what is wished for instead of them is asked. `past`: it came longer ago than so many days. */
+  | { readonly kind: 'claim-of'; readonly order: Order; readonly what?: string; readonly past?: number }
   /** Which of them it is about is not known. */
   | { readonly kind: 'claim-which'; readonly orders: readonly Order[]; readonly what?: string }
   /** What is wished for in place of such goods is passed on. */
   | { readonly kind: 'claim-wish'; readonly wish: 'money' | 'another'; readonly order?: Order }
   | { readonly kind: 'no-orders' }
-  /** `claim`: the number and e-mail that a guest told. */
-  | { readonly kind: 'order-not-found'; readonly claim?: { readonly number: string; readonly email: string } }
+  /** `claim`: the number and e-mail that a guest told; `signedIn`: it is none of this account's. */
+  | {
+      readonly kind: 'order-not-found';
+      readonly claim?: { readonly number: string; readonly email: string };
+      readonly signedIn?: boolean;
+    }
   /** Goods that are in none of the shopper's orders, or not in the one of the `number`; `listed`: those that could go back follow. */
   | { readonly kind: 'not-in-orders'; readonly what: string; readonly number?: string; readonly listed?: true }
   /** Asked whether it could still go back: until when; `offers`: and whether it should. */
   | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date; readonly offers?: true }
   /** How far the money for a return is; without a `request` the order was cancelled, or sent back by other ways than the chat. */
   | { readonly kind: 'refund-state'; readonly order: Order; readonly request?: ReturnRequest }
+  /** How long the warranty of a thing that was bought runs. */
+  | {
+      readonly kind: 'own-warranty';
+      readonly order: Order;
+      readonly line: OrderLine;
+      readonly until: Date;
+      readonly isOver: boolean;
+    }
   /** Asked for a refund: nothing was registered as coming back. */
   | { readonly kind: 'no-return' }
   /** What was paid for orders since then, returned and cancelled ones aside. */

@@ -1,5 +1,6 @@
 /** The order that a reply told of, by which the next message may point at it or at the one before it. */
 import type { Order } from '../knowledge/domain/order.ts';
+import type { ConversationMemory } from './memory.ts';
 import { ordersOn } from './orders-then.ts';
 import type { ReplyPart } from './reply.ts';
 import type { Turn, Understanding } from './turn.ts';
@@ -9,9 +10,22 @@ import { orderPlaceIn } from './understand/orders/order-pointed.ts';
 const orderOf = (part: ReplyPart): Order | undefined =>
   part.kind === 'orders' ? part.orders[0] : 'order' in part && part.order ? part.order : undefined;
 
-/** Its number; undefined: no order was told of. */
-export const orderToldIn = (parts: readonly ReplyPart[]): string | undefined =>
-  parts.flatMap(part => orderOf(part) ?? []).at(-1)?.number;
+const isOfRefund = (part: ReplyPart): boolean =>
+  part.kind === 'refund-state' ||
+  part.kind === 'return-done' ||
+  (part.kind === 'return-refused' && part.reason === 'already-returned');
+
+/** An order may be pointed at by the one that was told, and when the money for it comes may be asked. */
+export const toldOfOrders = (
+  parts: readonly ReplyPart[],
+  at: number,
+): Pick<ConversationMemory, 'orderTold' | 'refundTold'> => {
+  const number = parts.flatMap(part => orderOf(part) ?? []).at(-1)?.number;
+  return {
+    ...(number === undefined ? {} : { orderTold: { at, number } }),
+    ...(parts.some(isOfRefund) ? { refundTold: at } : {}),
+  };
+};
 
 /** The order that is meant, by its place after or before the one that was told, or by when it was placed. */
 export const orderMeantNext = (

@@ -36,6 +36,7 @@ const outlives = {
   claim: false,
   returnOffered: false,
   orderTold: false,
+  refundTold: false,
   abroad: false,
   refused: false,
   proved: false,

@@ -16,9 +16,29 @@ const mostShown = 3;
 const orderNamed = (number: string | undefined, { orders }: TurnFacts): Order | undefined =>
   number === undefined ? undefined : orders.find(order => order.number === number);
 
+/** It came longer ago than anything is sent anew or paid back without a look at it. */
+const isPast = (order: Order, { shop, now }: TurnFacts): boolean =>
+  order.status === 'delivered' && !isWithinReturnWindow(order, shop.returnDays, now);
+const pastOf = (order: Order, facts: TurnFacts): { readonly past?: number } =>
+  isPast(order, facts) ? { past: facts.shop.returnDays } : {};
+
+/** The thing that was spoken of, in whichever colour. */
+const ofModel = ({ spokenOf }: TurnFacts, orders: readonly Order[]): Order | undefined => {
+  const model = (name = ''): string => name.split(', ')[0]!;
+  const name = spokenOf && model(spokenOf.name.en);
+  return name ? orders.find(order => order.lines.some(({ title }) => model(title.en) === name)) : undefined;
+};
+const claimLasts = 3;
+/** Told again, it is the order that was told. */
+const claimedBefore = ({ memory: { claim, turns } }: TurnFacts, orders: readonly Order[]): Order | undefined =>
+  claim?.order !== undefined && turns - claim.at <= claimLasts
+    ? orders.find(({ number }) => number === claim.order)
+    : undefined;
+
 /** The order that the goods are in, or the question which it is; it is the shopper's own, where they are signed in. */
 const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const at = facts.memory.turns;
+  if (turn.signedIn && facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], memory: { claim: { at } } };
   const came = facts.orders.filter(({ status }) => here.has(status));
   if (!turn.signedIn || came.length === 0) return { parts: [], memory: { claim: { at } } };
   const goods = goodsAsked(turn, understanding, facts);
@@ -28,11 +48,15 @@ const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dr
     ? (there.find(goods.isIn) ?? came.find(goods.isIn))
     : came.length === 1
       ? came[0]
-      : orderPointedAt(turn, understanding, came);
+      : (orderPointedAt(turn, understanding, came) ?? ofModel(facts, came) ?? claimedBefore(facts, came));
   if (named)
     return {
-      parts: [{ kind: 'claim-of', order: named, ...(goods ? { what: goods.what } : {}) }],
-      memory: { claim: { at, order: named.number } },
+      parts: [{ kind: 'claim-of', order: named, ...(goods ? { what: goods.what } : {}), ...pastOf(named, facts) }],
+      memory: {
+        claim: { at, order: named.number },
+        // "Yes" takes the colleague who is offered then.
+        ...(isPast(named, facts) ? { lastIntent: 'person' as const } : {}),
+      },
     };
   const what = goods ? { what: goods.what } : {};
   return { parts: [{ kind: 'claim-which', orders: came.slice(0, mostShown), ...what }], memory: { claim: { at } } };
@@ -58,7 +82,10 @@ export const withClaim = (turn: Turn, understanding: Understanding, facts: TurnF
     return {
       ...told,
       parts: [...told.parts, ...(missing ? [{ kind: 'order', order: missing } as const] : [])],
-      memory: { ...told.memory, claim: { at: facts.memory.turns, ...(missing ? { order: missing.number } : {}) } },
+      memory: {
+        ...told.memory,
+        claim: { at: facts.memory.turns, missing: true, ...(missing ? { order: missing.number } : {}) },
+      },
       suggestions: suggest('person', 'order-status'),
     };
   }
@@ -89,13 +116,20 @@ export const claimGoesOn = (toPerson: (understanding: Understanding, facts: Turn
       const handed = toPerson(understanding, facts);
       const passed: ReplyPart = { kind: 'claim-wish', wish, ...(order ? { order } : {}) };
       const rule = answered(facts)?.parts ?? [];
-      return { ...handed, parts: [passed, ...rule, ...handed.parts], memory: { ...handed.memory, claim: undefined } };
+      return {
+        ...handed,
+        parts: [passed, ...rule, ...handed.parts],
+        memory: { ...handed.memory, claim: claim && { ...claim, at: turns } },
+      };
     }
     if (order)
       return {
-        parts: [{ kind: 'claim-of', order }],
+        parts: [{ kind: 'claim-of', order, ...pastOf(order, facts) }],
         suggestions: suggest('person', 'start-return'),
-        memory: { claim: { at: turns, order: order.number } },
+        memory: {
+          claim: { at: turns, order: order.number },
+          ...(isPast(order, facts) ? { lastIntent: 'person' as const } : {}),
+        },
       };
     return turn.signedIn ? toPerson(understanding, facts) : { parts: [], start: { flow: 'guest-order' } };
   };

@@ -7,6 +7,7 @@ import { mostOrders } from '../orders-then.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { thingBought } from '../understand/orders/bought-told.ts';
+import { thingIfBought } from '../understand/orders/holding-asked.ts';
 import { thingOfOrder } from '../understand/orders/other-order.ts';
 import { goodsOfOwnOrder } from '../understand/orders/return-asked.ts';
 import { type Draft, suggest } from './draft.ts';
@@ -25,17 +26,36 @@ const isKindOf = (name: string, thing: string): boolean => {
   return name.split(/ (?:&|and) |, /).some(one => one === thing || one === many || one.endsWith(` ${many}`));
 };
 
+/** What a thing connects to is not what was bought: 连不上手机了. */
+const beside = /^(?:我的?|my |the )?(?:手机|电脑|平板|蓝牙|车|phone|laptop|computer|tablet|bluetooth|car)s?$/u;
+const ownGoods = (goods: readonly string[]): string | undefined => goods.find(one => !beside.test(one));
+
 const ofKind: ReadonlySet<string> = new Set(['category', 'product']);
+
+export interface GoodsAsked {
+  readonly what: string;
+  readonly isIn: (order: Order) => boolean;
+}
+
+/** Those that hold the thing by its very name, or else such goods: 面霜 is no 眼霜. */
+export const ordersHolding = ({ what, isIn }: GoodsAsked, orders: readonly Order[]): readonly Order[] => {
+  const thing = what.toLowerCase();
+  const many = new RegExp(`\\b${thing.replace(/[^a-z0-9 ]/g, '').replace(/s$/, '')}(?:s|es)?\\b`);
+  const isCalled = ({ title: { en = '', zh = '' } }: Order['lines'][number]): boolean =>
+    /\p{Script=Han}/u.test(thing) ? zh.includes(thing) : /[a-z]{3}/.test(thing) && many.test(en.toLowerCase());
+  const called = orders.filter(order => order.lines.some(isCalled));
+  return called.length > 0 ? called : orders.filter(isIn);
+};
 
 /** The goods that a question names, in its words, and whether an order holds them; null: it names none. */
 export const goodsAsked = (
   { text }: Turn,
   { entities, preferences, asksOf = [], goods = [], language }: Understanding,
   { shop, orders }: TurnFacts,
-): { readonly what: string; readonly isIn: (order: Order) => boolean } | null => {
+): GoodsAsked | null => {
   const kinds = [...asksOf, ...preferences].filter(p => ofKind.has(p.slot) && p.polarity === 'like');
   const said = text.toLowerCase();
-  const named = goodsOfOwnOrder(text) ?? goods[0] ?? kinds[0]?.quote;
+  const named = goodsOfOwnOrder(text) ?? ownGoods(goods) ?? kinds[0]?.quote ?? thingIfBought(said) ?? undefined;
   if (named === undefined) {
     const isIn = (order: Order): boolean => linesOfThing(order, openLines(order, []), said).length > 0;
     const [line] = orders.flatMap(order =>

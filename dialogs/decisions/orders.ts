@@ -8,12 +8,14 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { asksWhoCancelled, whoCancelledIn } from '../understand/orders/cancelled-told.ts';
+import { asksIfBought, asksWhichHolds } from '../understand/orders/holding-asked.ts';
 import { orderPlaceIn } from '../understand/orders/order-pointed.ts';
-import { asksSent } from '../understand/orders/order-talk.ts';
+import { asksSent, waitsFor } from '../understand/orders/order-talk.ts';
 import { askedBesideOrder, asksUnderWay } from '../understand/orders/orders-asked.ts';
-import { asksOwnReturn, asksStillReturn } from '../understand/orders/return-asked.ts';
+import { thingOfOrder } from '../understand/orders/other-order.ts';
+import { asksOwnReturn, asksStillReturn, asksTimeLeft } from '../understand/orders/return-asked.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
-import { goodsAsked, noneOf } from './goods-of-orders.ts';
+import { goodsAsked, noneOf, ordersHolding } from './goods-of-orders.ts';
 import { otherOrder } from './other-order.ts';
 import { orderAskedOf, orderPointedAt } from './own-orders.ts';
 
@@ -51,6 +53,8 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
     const other = otherOrder(turn, understanding, facts);
     if (other) return other;
+    const holding = ordersAskedBy(turn, understanding, facts);
+    if (holding) return holding;
     const underWay = facts.orders.filter(order => onItsWay.has(order.status));
     if (asksUnderWay(turn.text)) {
       const orders = (underWay.length > 0 ? underWay : facts.orders).slice(0, mostOrders);
@@ -77,14 +81,42 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
     if (spokenOf.length === 1) {
       return { parts: [{ kind: 'order', order: spokenOf[0]! }], suggestions: suggest('start-return', 'person') };
     }
+    const shown = spokenOf.length > 0 ? spokenOf : facts.orders;
+    const none = underWay.length === 0 && waitsFor(understanding.said ?? '') ? { none: 'under-way' as const } : {};
     return {
-      parts: [{ kind: 'orders', orders: (spokenOf.length > 0 ? spokenOf : facts.orders).slice(0, mostOrders) }],
+      parts: [{ kind: 'orders', orders: shown.slice(0, mostOrders), ...none }],
       suggestions: suggest('start-return', 'person'),
     };
   }
   if (understanding.hurries) return byPerson;
+  // Nothing is known of what a guest bought.
+  if (asksIfBought(understanding.said ?? '')) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('person') };
   const { orderNumber } = understanding.entities;
   return { parts: [], start: { flow: 'guest-order', ...(orderNumber ? { number: orderNumber } : {}) } };
+};
+
+/** The orders by what is in them: which holds the thing, whether it was ever bought, how far 面霜那单 is. Null: it is not asked so. */
+const ordersAskedBy = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
+  const { said = '' } = understanding;
+  const ofHistory = asksIfBought(said) || asksWhichHolds(said);
+  if (!ofHistory && thingOfOrder(said) === null) return null;
+  const goods = goodsAsked(turn, understanding, facts);
+  if (!goods) return null;
+  const found = ordersHolding(goods, facts.orders);
+  const [only, ...more] = found;
+  if (!only)
+    return ofHistory
+      ? { parts: [{ kind: 'not-in-orders', what: goods.what }], suggestions: suggest('order-status', 'person') }
+      : null;
+  if (!ofHistory && more.length === 0)
+    return { parts: [{ kind: 'order', order: only }], suggestions: suggest('start-return', 'person') };
+  const coming = ofHistory ? [] : found.filter(order => onItsWay.has(order.status));
+  if (coming.length === 1)
+    return { parts: [{ kind: 'order', order: coming[0]! }], suggestions: suggest('start-return', 'person') };
+  return {
+    parts: [{ kind: 'orders', orders: found.slice(0, mostOrders), holding: goods.what }],
+    suggestions: suggest('start-return', 'person'),
+  };
 };
 
 const byPerson: Draft = {
@@ -148,16 +180,18 @@ export const startReturn: Decide = (turn, understanding, facts) => {
  */
 export const ownReturn = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
   const isOfOrder = asksOwnReturn(turn.text);
-  if (!turn.signedIn || facts.orders.length === 0 || !(isOfOrder || asksStillReturn(turn.text))) return null;
+  const isOfTold = asksTimeLeft(understanding.said ?? '', facts.memory);
+  if (!turn.signedIn || facts.orders.length === 0 || !(isOfOrder || isOfTold || asksStillReturn(turn.text)))
+    return null;
   const digits = understanding.entities.orderNumber?.replace(/\D+/g, '');
   const goods = goodsAsked(turn, understanding, facts);
   const order = digits
     ? facts.orders.find(one => one.number.replace(/\D+/g, '') === digits)
     : goods
       ? facts.orders.find(goods.isIn)
-      : facts.orders[0];
+      : (isOfTold && facts.orders.find(one => one.number === facts.memory.orderTold?.number)) || facts.orders[0];
   // Of goods that no order holds it is the rule that is asked about.
-  if (!isOfOrder && (!goods || !order)) return null;
+  if (!isOfOrder && !(isOfTold && !goods) && (!goods || !order)) return null;
   if (order && (!goods || goods.isIn(order)))
     return offeringReturn(order, windowOf(order, turn, facts), isOfOrder ? undefined : facts.memory.turns);
   return goods
@@ -170,7 +204,7 @@ export const ownReturn = (turn: Turn, understanding: Understanding, facts: TurnF
 
 /** Where the thing was named and not the order, its return is offered: "yes" starts it. */
 const offeringReturn = (order: Order, part: ReplyPart, at: number | undefined): Draft => {
-  const suggestions = suggest('start-return', 'person');
+  const suggestions = part.kind === 'return-refused' ? suggest('person') : suggest('start-return', 'person');
   return at === undefined || part.kind !== 'return-window'
     ? { parts: [part], suggestions }
     : {

@@ -3,9 +3,10 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { thingBought } from '../understand/orders/bought-told.ts';
 import { otherOrderMeant } from '../understand/orders/other-order.ts';
 import { type Draft, suggest } from './draft.ts';
-import { goodsAsked, noneOf } from './goods-of-orders.ts';
+import { goodsAsked, noneOf, ordersHolding } from './goods-of-orders.ts';
 
 const claimLasts = 3;
 
@@ -48,6 +49,12 @@ export const otherOrder = (turn: Turn, understanding: Understanding, facts: Turn
         }
       : { parts: [{ kind: 'not-in-orders', what: goods.what }], suggestions: suggest('order-status', 'person') };
   }
+  // 不是那个，是最近买的那双鞋: the thing that is meant, whichever order was told.
+  if (goods && toldOne && thingBought(understanding.said ?? '') !== null)
+    return {
+      parts: [{ kind: 'orders', orders: ordersHolding(goods, orders).slice(0, mostOrders), holding: goods.what }],
+      suggestions: suggest('start-return', 'person'),
+    };
   if (meant === 'newer') return orders[0] && orders[0] !== toldOne ? these([orders[0]]) : noneOf('newer', facts);
   return others.length > 0 ? these(others) : noneOf('other', facts);
 };

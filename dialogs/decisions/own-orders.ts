@@ -110,16 +110,23 @@ const amountSpent = /\bspends? [¥￥] ?(\d[\d,]*)|消费满? ?[¥￥]? ?(\d[\d,
 /** How long ago a cancelled order may be for its refund to be the one asked about. */
 const lately = 90 * 86_400_000;
 const mostReturns = 3;
+/** So many messages on it is still the refund that was told of. */
+const refundLasts = 3;
 
 /** Where the refund is, of the order pointed at or of all, newest first; or that nothing comes back. Null: it is not asked, or could not be read. */
 export const ownRefund = (turn: Turn, understanding: Understanding, facts: TurnFacts): readonly ReplyPart[] | null => {
   const { returns, orders } = facts;
-  if (!returns || !asksOwnRefund(understanding.said ?? '')) return null;
+  if (!returns || !asksOwnRefund(understanding.said ?? '', facts.memory)) return null;
   const cancelled = speaksOfCancelled(understanding.said ?? '')
     ? orders.find(({ status }) => status === 'cancelled')
     : undefined;
   if (cancelled) return [{ kind: 'refund-state', order: cancelled }];
-  const pointed = orderPointedAt(turn, understanding, orders);
+  const toldOne = facts.memory.orderTold;
+  const pointed =
+    orderPointedAt(turn, understanding, orders) ??
+    (facts.memory.turns - (facts.memory.refundTold ?? Number.NEGATIVE_INFINITY) > refundLasts
+      ? undefined
+      : orders.find(({ number }) => number === toldOne?.number));
   const isMeant = (order: Order): boolean => pointed === undefined || order.id === pointed.id;
   const told = [...returns]
     .sort((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime())

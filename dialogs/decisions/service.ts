@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { askedIn, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
+import { withCountedOn } from '../../knowledge/retrieval/pages/counted-on.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
@@ -16,6 +17,7 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { eachSays } from './each-says.ts';
 import { ownReturn } from './orders.ts';
 import { noneToChange, orderToChange, ownRefund, ownSpend } from './own-orders.ts';
+import { ownWarranty } from './own-warranty.ts';
 import { answered, saidAll, spokenFrom, unanswered } from './page-answer.ts';
 import { saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
@@ -141,15 +143,27 @@ const yoursToTick = { kind: 'yours-to-tick' } as const;
 
 export const question: Decide = (turn, understanding, facts) => {
   const own = ownReturn(turn, understanding, facts);
-  if (own) return { ...own, parts: [...own.parts, ...(answered(facts)?.parts ?? [])] };
+  if (own) {
+    // "You have 30 days" says nothing to whom they are over.
+    const isOver = own.parts.some(part => part.kind === 'return-refused' && part.reason === 'too-late');
+    return { ...own, parts: [...own.parts, ...(isOver ? [] : (answered(facts)?.parts ?? []))] };
+  }
   const refund = ownRefund(turn, understanding, facts);
   if (refund) {
     // What is cancelled waits for no parcel to come back.
     const isOfReturn = refund.some(
       part => part.kind !== 'refund-state' || part.request || part.order.status !== 'cancelled',
     );
-    const page = isOfReturn || speaksOfCancelled(understanding.said ?? '') ? answered(facts) : null;
+    const page =
+      !facts.passages[0]?.again && (isOfReturn || speaksOfCancelled(understanding.said ?? ''))
+        ? answered({ ...facts, passages: facts.passages.map(one => withCountedOn(one, understanding.language)) })
+        : null;
     return { ...page, parts: [...refund, ...(page?.parts ?? [])], suggestions: suggest('person', 'order-status') };
+  }
+  const warranty = ownWarranty(turn, understanding, facts);
+  if (warranty) {
+    const rule = facts.passages[0]?.again ? null : answered(facts);
+    return { ...rule, parts: [warranty, ...(rule?.parts ?? [])], suggestions: suggest('person') };
   }
   const spend = ownSpend(turn, understanding, facts);
   if (spend) {

@@ -5,6 +5,7 @@ import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
 import { isMadeForKids } from '../../knowledge/retrieval/goods/for-whom.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
+import { withCountedFrom } from '../../knowledge/retrieval/pages/counted-on.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
@@ -17,6 +18,7 @@ import { tellsTried } from '../understand/pages/tried-told.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, sizeByTable, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
+
 import { eachPart, halvesOf, ofToldPage, partsOfPlace } from './each-part.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
 import { openRuleIn } from './open-rule.ts';
@@ -52,7 +54,7 @@ export const readAnswers = async (
     had,
   }: {
     readonly spokenOf?: Product | undefined;
-    readonly memory: Pick<ConversationMemory, 'topic' | 'toldOfTopic' | 'policy' | 'subject' | 'shown'>;
+    readonly memory: Pick<ConversationMemory, 'topic' | 'toldOfTopic' | 'policy' | 'subject' | 'shown' | 'abroad'>;
     readonly had?: ConversationMemory['had'];
   },
 ): Promise<Passage[]> => {
@@ -93,6 +95,7 @@ export const readAnswers = async (
     plainly,
     policy: memory.policy,
     subject: memory.subject,
+    abroad: understanding.abroad ?? memory.abroad ?? false,
     page,
     marks: memory.toldOfTopic ?? [],
     articles,
@@ -120,7 +123,7 @@ export const readAnswers = async (
   }
   const ready = (passages: readonly Passage[]): Passage[] => {
     const told = asTold(passages, question, catalogue, turn.at, thing, had);
-    const known = ranker ? withSubject(told, question, ranker) : told;
+    const known = (ranker ? withSubject(told, question, ranker) : told).map(one => withCountedFrom(one, language));
     // Asked once more it is the one answer that is wanted.
     return askedMeant ? known.slice(0, 1) : known;
   };

@@ -8,21 +8,28 @@ import { isOfClaim } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { asksArrival, asksOwnSpend, asksToRegular } from '../understand/orders/order-talk.ts';
 import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
-import { asksOwnReturn, asksStillReturn } from '../understand/orders/return-asked.ts';
+import { asksOwnReturn, asksStillReturn, asksTimeLeft } from '../understand/orders/return-asked.ts';
+import { asksOwnWarranty } from '../understand/orders/warranty-own.ts';
 import { policyNamed } from '../understand/pages/policy-asked.ts';
 
 /** What is asked of the shop's rules, and answered by the shopper's own orders too. */
-export const readsOwnOrders = (turn: Turn, { intent, said = '', plainly }: Understanding): boolean =>
+export const readsOwnOrders = (
+  turn: Turn,
+  { intent, said = '', plainly }: Understanding,
+  memory: ConversationMemory,
+): boolean =>
   intent === 'question' &&
   (asksOwnReturn(turn.text) ||
     (turn.signedIn &&
       (asksStillReturn(turn.text) ||
+        asksTimeLeft(said, memory) ||
+        asksOwnWarranty({ intent, plainly, said }, memory) ||
         isOfClaim(plainly?.name) ||
         plainly?.name === 'exchange' ||
         isOfMissing(said, plainly?.name))) ||
     asksOwnSpend(said) ||
     asksToRegular(said, plainly?.name) ||
-    (turn.signedIn && asksOwnRefund(said)) ||
+    (turn.signedIn && asksOwnRefund(said, memory)) ||
     (turn.signedIn && plainly !== undefined && ofDelivery.has(plainly.name)));
 const ofDelivery: ReadonlySet<string> = new Set([
   'address-change',
@@ -46,6 +53,23 @@ export const withKinds = (orders: readonly Order[], view: CatalogueView): readon
         },
   );
 
+/** Until when one's own order could go back. */
+export const asksOwnWindow = (turn: Turn, { intent, said = '' }: Understanding, memory: ConversationMemory): boolean =>
+  intent === 'question' && (asksStillReturn(turn.text) || asksTimeLeft(said, memory));
+
+/** The state of one's own refund, and no rule in general. */
+export const asksWhereRefundIs = ({ intent, said = '' }: Understanding, memory: ConversationMemory): boolean =>
+  intent === 'question' && asksOwnRefund(said, memory);
+
+const missingLasts = 5;
+/** The money for a parcel that never came: no return is spoken of. */
+const asksRefundOfMissing = ({ intent, said = '' }: Understanding, { claim, turns }: ConversationMemory): boolean =>
+  intent === 'question' &&
+  claim?.missing === true &&
+  turns - claim.at <= missingLasts &&
+  /\b(?:refund\w*|money back|my money)\b|退款|退钱|赔|钱/u.test(said) &&
+  !/\b(?:return\w*|send .{0,12}back|sent .{0,12}back)\b|退货|寄回|退回去/u.test(said);
+
 /** Orders whose returns are looked up. */
 const returnsLimit = 20;
 /** What was registered as coming back of the latest orders. */
@@ -67,6 +91,10 @@ export const ofOrderSpokenOf = (
   memory: ConversationMemory,
   orders: readonly Order[],
 ): Understanding => {
+  if (asksRefundOfMissing(understanding, memory)) {
+    const lost = policyNamed('parcel-lost', understanding.language);
+    return lost ? { ...understanding, plainly: lost, said: lost.question } : understanding;
+  }
   const underWay = orders.find(({ status }) => status === 'placed' || status === 'packed' || status === 'shipped');
   if (asksUsualTime(understanding, memory)) {
     const time = policyNamed('delivery-time', understanding.language);
@@ -76,7 +104,9 @@ export const ofOrderSpokenOf = (
     const rule = policyNamed('exchange', understanding.language);
     return rule ? { ...understanding, plainly: rule, said: rule.question } : understanding;
   }
-  if (understanding.intent === 'question' && asksOwnRefund(understanding.said ?? '')) {
+  if (asksWhereRefundIs(understanding, memory)) {
+    // How long is too long has a rule of its own.
+    if (understanding.plainly?.name === 'refund-late') return understanding;
     const time = policyNamed(
       speaksOfCancelled(understanding.said ?? '') ? 'refund-cancelled' : 'refund-time',
       understanding.language,

@@ -67,7 +67,7 @@ export const readRecords = async (
       understanding.missing ||
       understanding.slow ||
       understanding.claims ||
-      readsOwnOrders(turn, understanding)
+      readsOwnOrders(turn, understanding, memory)
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), [])
         : [],
       known.cart === undefined ? attempt('cart', () => stores.carts.ofShopper(turn.shopper), null) : known.cart,

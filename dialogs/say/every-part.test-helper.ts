@@ -90,6 +90,8 @@ export const every: Parts = {
   ],
   orders: () => [
     { kind: 'orders', orders: [orderOf()] },
+    { kind: 'orders', orders: [orderOf()], holding: 'mug' },
+    { kind: 'orders', orders: [orderOf(), orderOf()], holding: 'mug' },
     ...(['under-way', 'of-days', 'of-number', 'newer', 'other', 'not-told'] as const).map(
       none => ({ kind: 'orders', orders: [orderOf()], none }) as const,
     ),
@@ -97,6 +99,7 @@ export const every: Parts = {
   'claim-of': () => [
     { kind: 'claim-of', order: orderOf() },
     { kind: 'claim-of', order: orderOf(), what: 'mug' },
+    { kind: 'claim-of', order: orderOf(), what: 'mug', past: 30 },
   ],
   'claim-which': () => [
     { kind: 'claim-which', orders: [orderOf()] },
@@ -128,6 +131,14 @@ export const every: Parts = {
     })),
   ],
   'no-return': () => [{ kind: 'no-return' }],
+  'own-warranty': () =>
+    [true, false].map(isOver => ({
+      kind: 'own-warranty',
+      order: orderOf(),
+      line: orderOf().lines[0]!,
+      until: new Date('2028-07-06T10:00:00Z'),
+      isOver,
+    })),
   'own-spend': () =>
     [true, false].map(isRegular => ({
       kind: 'own-spend',
@@ -137,7 +148,7 @@ export const every: Parts = {
       asksRegular: !isRegular,
       ...(isRegular ? {} : { toGo: yuan(1_853) }),
     })),
-  'order-not-found': () => [{ kind: 'order-not-found' }],
+  'order-not-found': () => [{ kind: 'order-not-found' }, { kind: 'order-not-found', signedIn: true }],
   products: () =>
     (['search', 'recommend', 'popular', 'similar'] as const).flatMap(heading => [
       { kind: 'products', found, relaxed: [], heading },
@@ -485,11 +496,13 @@ export const every: Parts = {
   ],
   'cancel-done': () => [{ kind: 'cancel-done', order: orderOf(), refund: yuan(300) }],
   'cancel-refused': () =>
-    (['shipped', 'delivered', 'returned', 'already-cancelled', 'order-changed'] as const).map(reason => ({
-      kind: 'cancel-refused',
-      order: orderOf(),
-      reason,
-    })),
+    (['shipped', 'delivered', 'past-return', 'returned', 'already-cancelled', 'order-changed'] as const).map(
+      reason => ({
+        kind: 'cancel-refused',
+        order: orderOf(),
+        reason,
+      }),
+    ),
   'not-sold': language => [
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: true },
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false },

@@ -4,7 +4,7 @@ import { lineName } from '../../knowledge/domain/order.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { labelsEn } from './labels-en.ts';
 import { list } from './phrases-en.ts';
-import { formatDay, nameOf, type Words } from './words.ts';
+import { formatDate, formatDay, nameOf, type Words } from './words.ts';
 
 const noneEn: Readonly<Record<NoneOfOrders, string>> = {
   'under-way': 'None of your orders is on its way any more.',
@@ -20,6 +20,10 @@ const noneEn: Readonly<Record<NoneOfOrders, string>> = {
 
 export const orderWordsEn = {
   orders: p => {
+    if (p.holding !== undefined)
+      return p.orders.length === 1
+        ? `“${p.holding}” is in this order of yours:`
+        : `“${p.holding}” is in these orders of yours:`;
     const none = p.none && noneEn[p.none];
     const [latest] = p.orders;
     const said = latest
@@ -43,15 +47,21 @@ export const orderWordsEn = {
     return `Order ${number}: ${labelsEn.statuses[status]}.${p.sent && !shipment ? ' It has not left us.' : ''}`;
   },
   'claim-of': p =>
-    `${p.what ? `I see “${p.what}” in order ${p.order.number}` : `That is order ${p.order.number}`}${p.order.shipment?.deliveredAt ? `, delivered on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}. Would you rather have a new one or your money back? I pass it on to a colleague.`,
+    `${p.what ? `I see “${p.what}” in order ${p.order.number}` : `That is order ${p.order.number}`}${p.order.shipment?.deliveredAt ? `, delivered on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}. ${
+      p.past === undefined
+        ? 'Would you rather have a new one or your money back? I pass it on to a colleague.'
+        : `That is more than ${p.past} days ago, so a colleague has to look at what can be done: shall I get you one?`
+    }`,
   'claim-which': p =>
     `${p.what ? `I don't see “${p.what}” in your latest orders.` : ''} Which order is it about? Tell me its number, or whether you want a new one or your money back, and a colleague takes it from there.`.trim(),
   'claim-wish': p =>
     `${p.wish === 'money' ? 'Your money back' : 'A new one'}${p.order ? `, for order ${p.order.number}` : ''}: I pass that on.`,
   'no-orders': () =>
     `I see no order under this account. If you ordered as a guest or with another account, sign in with that one, or give me the order number and the e-mail address you used.`,
-  'order-not-found': () =>
-    `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail. Without them at hand a colleague can look for it: shall I get you one?`,
+  'order-not-found': p =>
+    p.signedIn
+      ? `I see no order with that number on this account. If it was placed with another account, that one can open it here; or a colleague can look for it: shall I get you one?`
+      : `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail. Without them at hand a colleague can look for it: shall I get you one?`,
   'ask-order-number': () => `What's the order number? It's on your confirmation e-mail.`,
   'ask-email': p => `And the e-mail address used for order ${p.number}?`,
   'not-in-orders': p => {
@@ -75,6 +85,8 @@ export const orderWordsEn = {
       refused: `The return from order ${number} (${request.id}) was refused, so nothing is refunded. A colleague can tell you why.`,
     }[request.status];
   },
+  'own-warranty': ({ order, line, until, isOver }) =>
+    `“${inLanguage(lineName(line), 'en')}” was ordered on ${formatDate(order.placedAt, 'en')} (${order.number}): its warranty ${isOver ? 'ran' : 'runs'} until ${formatDate(until, 'en')}.`,
   'no-return': () =>
     `No return is registered for your orders, so no refund is under way. If you did send something back, a colleague can look it up.`,
   'return-window': p =>
@@ -95,7 +107,7 @@ export const orderWordsEn = {
   'return-refused': p =>
     ({
       'not-delivered': `Order ${p.order.number} hasn't been delivered yet, so there's nothing to return.`,
-      'too-late': `Order ${p.order.number} is past the ${p.days} days in which it could be returned. If something broke, a person can look at the warranty.`,
+      'too-late': `${p.latest ? 'None of your orders can go back any more: the latest that came, ' : 'Order '}${p.order.number}${p.latest ? `, of ${formatDay(p.order.placedAt, 'en')},` : ''} is past the ${p.days} days in which it could be returned. If something broke, a person can look at the warranty.`,
       'already-returned': `Everything in order ${p.order.number} has already been returned.`,
       cancelled: `Order ${p.order.number} was cancelled, so there's nothing to return.`,
     })[p.reason],
@@ -110,6 +122,7 @@ export const orderWordsEn = {
     ({
       shipped: `Order ${p.order.number} is already on its way, so it can no longer be cancelled. Once it is there you can send it back.`,
       delivered: `Order ${p.order.number} (${formatDay(p.order.placedAt, 'en')}) has been delivered, so it can no longer be cancelled; it can be returned instead.`,
+      'past-return': `Order ${p.order.number} (${formatDay(p.order.placedAt, 'en')}) has been delivered, so it can no longer be cancelled, and the days in which it could be returned are over too.`,
       returned: `Order ${p.order.number} has been returned already, so there's nothing left to cancel.`,
       'already-cancelled': `Order ${p.order.number} was cancelled before; there's nothing more to do.`,
       'order-changed': `Order ${p.order.number} changed just now, so I didn't cancel it. Please try again.`,

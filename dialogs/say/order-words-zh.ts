@@ -3,7 +3,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import { lineName } from '../../knowledge/domain/order.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { labelsZh } from './labels-zh.ts';
-import { formatDay, nameOf, type Words } from './words.ts';
+import { formatDate, formatDay, nameOf, type Words } from './words.ts';
 
 const noneZh: Readonly<Record<NoneOfOrders, string>> = {
   'under-way': '没有还在路上的订单，',
@@ -17,6 +17,7 @@ const noneZh: Readonly<Record<NoneOfOrders, string>> = {
 
 export const orderWordsZh = {
   orders: p => {
+    if (p.holding !== undefined) return `“${p.holding}”在您的${p.orders.length === 1 ? '这个' : '这几个'}订单里：`;
     const [latest] = p.orders;
     const said = latest
       ? `最近一单 ${latest.number}（${formatDay(latest.placedAt, 'zh')}下单）${labelsZh.statuses[latest.status]}。`
@@ -37,15 +38,17 @@ export const orderWordsZh = {
     return `订单 ${number}：${labelsZh.statuses[status]}。${p.sent && !shipment ? '还没有发出。' : ''}`;
   },
   'claim-of': p =>
-    `${p.what ? `“${p.what}”在订单 ${p.order.number} 里` : `是订单 ${p.order.number}`}${p.order.shipment?.deliveredAt ? `，${formatDay(p.order.shipment.deliveredAt, 'zh')}送达` : ''}。您想要补发还是退款？我转给同事处理。`,
+    `${p.what ? `“${p.what}”在订单 ${p.order.number} 里` : `是订单 ${p.order.number}`}${p.order.shipment?.deliveredAt ? `，${formatDay(p.order.shipment.deliveredAt, 'zh')}送达` : ''}${p.past === undefined ? '。您想要补发还是退款？我转给同事处理。' : `，已经超过${p.past}天，怎么处理要请同事看看。要为您转人工吗？`}`,
   'claim-which': p =>
     `${p.what ? `您最近的订单里没有看到“${p.what}”。` : ''}是哪一单的呢？告诉我订单号，或者说想补发还是退款，由同事接着办。`,
   'claim-wish': p =>
     `好的，${p.order ? `订单 ${p.order.number} ` : ''}${p.wish === 'money' ? '退款' : '补发'}的要求我会转达。`,
   'no-orders': () =>
     '您这个账号下没有看到订单。要是没登录时下的单，或者用的是别的账号，换那个账号登录，或者把订单号和下单邮箱告诉我。',
-  'order-not-found': () =>
-    '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。手边没有的话，同事可以帮您找，要为您转人工吗？',
+  'order-not-found': p =>
+    p.signedIn
+      ? '这个账号下没有这个订单号。要是用别的账号下的单，登录那个账号就能看到；也可以请同事帮您找，要为您转人工吗？'
+      : '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。手边没有的话，同事可以帮您找，要为您转人工吗？',
   'ask-order-number': () => '请告诉我订单号，它在确认邮件里。',
   'ask-email': p => `订单 ${p.number} 下单时用的邮箱是？`,
   'not-in-orders': p =>
@@ -65,6 +68,8 @@ export const orderWordsZh = {
       refused: `订单 ${number} 的退货（编号${request.id}）没有通过，没有退款。原因可以请同事帮您看看。`,
     }[request.status];
   },
+  'own-warranty': ({ order, line, until, isOver }) =>
+    `“${inLanguage(lineName(line), 'zh')}”是${formatDate(order.placedAt, 'zh')}下单的（${order.number}），保修${isOver ? '已于' : '到'}${formatDate(until, 'zh')}${isOver ? '到期' : '为止'}。`,
   'no-return': () => '您的订单没有登记过退货，所以没有正在办理的退款。要是已经把商品寄回了，同事可以帮您查。',
   'return-window': p =>
     `订单 ${p.order.number} 已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。${p.offers ? '现在给您办理退货吗？' : ''}`,
@@ -87,7 +92,7 @@ export const orderWordsZh = {
   'return-refused': p =>
     ({
       'not-delivered': `订单 ${p.order.number} 还没有送达，暂时不能退货。`,
-      'too-late': `订单 ${p.order.number} 已超过${p.days}天退货期。如果有质量问题，可以转人工看看保修。`,
+      'too-late': `${p.latest ? '目前没有还能退的订单，最近送达的一单 ' : '订单 '}${p.order.number}${p.latest ? `（${formatDay(p.order.placedAt, 'zh')}下单）` : ' '}已超过${p.days}天退货期。如果有质量问题，可以转人工看看保修。`,
       'already-returned': `订单 ${p.order.number} 已经全部退货。`,
       cancelled: `订单 ${p.order.number} 已取消，没有可退的商品。`,
     })[p.reason],
@@ -102,6 +107,7 @@ export const orderWordsZh = {
     ({
       shipped: `订单 ${p.order.number} 已经发出，不能取消了；收到后可以退货。`,
       delivered: `订单 ${p.order.number}（${formatDay(p.order.placedAt, 'zh')}下单）已经送达，不能取消了，可以改办退货。要取消的是别的订单，把订单号告诉我。`,
+      'past-return': `订单 ${p.order.number}（${formatDay(p.order.placedAt, 'zh')}下单）已经送达，不能取消了，退货期也已经过了。要取消的是别的订单，把订单号告诉我。`,
       returned: `订单 ${p.order.number} 已经退货，没有可取消的了。`,
       'already-cancelled': `订单 ${p.order.number} 之前就已经取消了，无需再操作。`,
       'order-changed': `订单 ${p.order.number} 刚刚有变化，没有取消，请再试一次。`,

@@ -79,6 +79,10 @@ export const formatTime = (at: Date, language: Language, shop: Pick<Shop, 'timeZ
   return language === 'zh' ? `${time}（${zone}）` : `${time} (${zone})`;
 };
 
+const dates = formatters({ year: 'numeric' });
+/** With its year, where that is not this one. */
+export const formatDate = (at: Date, language: Language): string => dates[language].format(at);
+
 export const formatDay = (at: Date, language: Language): string => days[language].format(at);
 
 export const nameOf = (id: ProductId, wording: Wording): string => {

@@ -12,6 +12,8 @@ import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
 import { totalWithWrap } from './cart/wrap-in-sum.ts';
 import { bindingIn, type Group, groupsOf, inCart } from './clause-groups.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
+import { hasFormOfQuestion } from './intent/settled-intent.ts';
+import { isOfClaim } from './orders/claim-told.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
 import { hasThatAlready } from './pointing/others-wanted.ts';
 import { asksValue } from './product/choice-asked.ts';
@@ -85,7 +87,11 @@ export const severalRequests = (
   const asksPrices = clauses.every(({ text }) => asksUnitPrice(fold(text)) || asksValue(fold(text)));
   if (spokenOf && (asksPrices || asksOfPointed(clauses, understand(turn), text => alone(text)))) return [];
   const join = hasHan(turn.text) ? '，' : ' ';
-  const { groups, refused } = groupsOf(clauses, { alone, spokenOf, memory, join });
+  const { groups: all, refused } = groupsOf(clauses, { alone, spokenOf, memory, join });
+  // 这个手环，步调那个，才用没多久就连不上了: the thing that is told of is named, and nothing is asked about it.
+  const groups = isOfClaim(understand(turn).plainly?.name)
+    ? all.filter(({ text }) => hasFormOfQuestion(fold(text)) || alone(text).intent !== 'product-details')
+    : all;
   // "Ok I'll try it. One please": one thing to do, said in two ways, of which the whole is neither.
   const [once, ...others] = groups;
   const tellsNoMore = (text: string): boolean => {

@@ -15,7 +15,7 @@ import type {
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { meantInContext } from './intent/in-context.ts';
-import { decideIntent } from './intent/intent.ts';
+import { decideIntent, ofNamedOrder } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
 import { intentInputOf } from './intent/intent-input-of.ts';
 import { settle } from './intent/label-check.ts';
@@ -189,7 +189,7 @@ const understanderOf = (
     });
     const meant = meantInContext(message, inContext, isPart);
     if (!meant) return settled;
-    const weighed = understandingOf(ofGoods(ofRule(meant), input), read);
+    const weighed = understandingOf(ofNamedOrder(ofGoods(ofRule(meant), input), input), read);
     return searchesForNothing(weighed, memory) ? settled : weighed;
   };
 

@@ -90,6 +90,7 @@ export const mayRephrase = {
   'own-spend': 'never',
   'refund-state': 'never',
   'no-return': 'never',
+  'own-warranty': 'never',
   queued: 'never',
   'still-queued': 'never',
   'desk-closed': 'never',

@@ -2,12 +2,24 @@
  * What a message means: what its words say outright (an act that is to be done, then closed words and deals, then goods),
  * then the classifier, its label checked against the message. The first that is said counts.
  */
+import type { Intent } from '../../turn.ts';
 import type { IntentInput } from './intent-input.ts';
 import { intentByLikeness } from './intent-likeness.ts';
+import { aboutOrder } from './rules.ts';
 import { intentOfAct } from './said-of-acts.ts';
 import { intentOfDeal } from './said-of-deals.ts';
 import { intentOfGoods } from './said-of-goods.ts';
 import type { Guess } from './settled-intent.ts';
 
-export const decideIntent = (input: IntentInput): Guess =>
-  intentOfAct(input) ?? intentOfDeal(input) ?? intentOfGoods(input) ?? intentByLikeness(input);
+export const decideIntent = (input: IntentInput): Guess => {
+  const decided = intentOfAct(input) ?? intentOfDeal(input) ?? intentOfGoods(input) ?? intentByLikeness(input);
+  return ofNamedOrder(decided, input);
+};
+
+/** 不是眼霜，是WY-28290里面的修护面霜: what is in an order that is named is not looked for on the shelves. */
+export const ofNamedOrder = (guess: Guess, { entities, reading }: IntentInput): Guess =>
+  entities.orderNumber !== undefined && looksFor.has(guess.intent)
+    ? { intent: aboutOrder(reading.folded), confidence: 0.95 }
+    : guess;
+
+const looksFor: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference', 'product-details']);

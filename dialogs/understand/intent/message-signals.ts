@@ -80,7 +80,7 @@ export const messageInContext = (read: ReadMessage): MessageInContext<Intent> =>
   if (tellsOfHarm(folded)) set('read:harm');
   if (tellsTried(folded) && (memory.topic !== undefined || memory.orderTold !== undefined)) set('read:tried');
   if (as === 'order-status' && (asksSent(folded) || asksForOrder(folded, memory))) set('read:ownOrder');
-  if (as === 'question' && (asksOwnRefund(folded) || asksOwnSpend(folded))) set('read:ownMoney');
+  if (as === 'question' && (asksOwnRefund(folded, memory) || asksOwnSpend(folded))) set('read:ownMoney');
   if (as === 'question' && (asksIfReturnable(folded, memory) || asksStillReturn(folded))) set('read:returnable');
   if (as === 'state-preference' && tellsOwnTaste(folded)) set('is:tellsTaste');
   set(`like:${guess.intent}${guess.isSure ? '' : '?'}`);

@@ -8,6 +8,7 @@ import { speaksOfOffer, usesOffer } from '../deals/offer-talk.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
 import { answersClaimNow, goesOnWithClaim } from '../orders/claim-told.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
+import { asksIfBought, asksWhichHolds } from '../orders/holding-asked.ts';
 import { tellsSlow, threatensReview } from '../orders/late-told.ts';
 import { tellsMissing } from '../orders/missing-told.ts';
 import { actOnPointed, goodsOfTold } from '../orders/order-pointed.ts';
@@ -94,7 +95,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };
   if (input.counts && memory.lastIntent === 'question') return { intent: 'change-quantity', confidence: 0.95 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
-  if (asksOwnSent(folded)) return { intent: 'order-status', confidence: 0.95 };
+  if (asksOwnSent(folded) || asksIfBought(folded) || asksWhichHolds(folded))
+    return { intent: 'order-status', confidence: 0.95 };
   if (asksToKeep(folded) && tellsSize(taste)) return { intent: 'state-preference', confidence: 0.95 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
@@ -138,7 +140,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (tellsSlow(folded) || threatensReview(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (tellsOfHarm(folded) || asksForRemedy(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   if (!input.policy && pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
-  if (asksOwnSpend(folded) || asksOwnRefund(folded)) return { intent: 'question', confidence: 0.9 };
+  if (asksOwnSpend(folded) || asksOwnRefund(folded, memory)) return { intent: 'question', confidence: 0.9 };
   // A rule was told: whether it holds for what is told now.
   if (
     memory.topic !== undefined &&

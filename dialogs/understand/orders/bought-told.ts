@@ -8,10 +8,13 @@ export const tellsOfBought = (folded: string): boolean =>
 
 const bought =
   /\b(?:the|my|that|this|those|these|an?) ((?:[a-z'-]+ ){1,3}?)(?:that |which )?(?:i|we)(?:'ve| have)? (?:just |recently |only )*(?:got|bought|ordered|purchased|received)\b/;
+/** 最近买的那双鞋: with the measure word that says it is a thing. */
+const boughtZh =
+  /(?:买|收到|订|下单)(?:到|了)?的(?:那|这)(?:一)?[个件双条只把套台瓶盒款支](\p{Script=Han}{1,6}?)(?=$|[,，。.!！?？ ]|的|了|能|可以|还|坏|碎|破|裂|漏|不|没|怎|到)/u;
 const noThing =
   /\b(?:things?|ones?|items?|stuff|goods|order|parcel|package|box|size|colou?r|model|last|first|time|day|week|email|mail|code|message)\b/;
 /** "The kettle I got from you": what was bought, in its words. Null: nothing is named. */
 export const thingBought = (folded: string): string | null => {
-  const thing = bought.exec(folded)?.[1]?.trim();
+  const thing = bought.exec(folded)?.[1]?.trim() ?? boughtZh.exec(folded)?.[1];
   return thing === undefined || noThing.test(thing) ? null : thing;
 };

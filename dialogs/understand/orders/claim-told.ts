@@ -29,11 +29,15 @@ const turnedDown =
 export type Amends = 'money' | 'another';
 /** What is wished for instead of it; both named, the one that is not turned down. */
 export const amendsWished = (folded: string): Amends | undefined => {
-  if (folded.length > 100 || asksRule.test(folded)) return undefined;
-  const wished = folded.replace(turnedDown, ' ');
+  if (folded.length > 100) return undefined;
+  // 补发吧，要多久: what is asked beside the wish is no wish.
+  const clauses = folded
+    .split(/[,.;!?，。；！？]/u)
+    .filter(clause => !asksRule.test(clause))
+    .map(clause => clause.trim());
+  const wished = clauses.join(', ').replace(turnedDown, ' ');
   if (money.test(wished)) return 'money';
-  const isNew = another.test(wished) || wished.split(/[,.;!，。；！]/u).some(clause => bareNew.test(clause.trim()));
-  return isNew ? 'another' : undefined;
+  return another.test(wished) || clauses.some(clause => bareNew.test(clause)) ? 'another' : undefined;
 };
 
 const ofOrder =

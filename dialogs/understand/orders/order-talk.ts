@@ -45,6 +45,11 @@ export const asksArrival = (folded: string, { lastIntent }: Pick<ConversationMem
   !otherComing.test(folded) &&
   (ownParcel.test(folded) || (ofOrders.has(lastIntent) && !general.test(folded) && !toShop.test(folded)));
 
+/** Something has been waited for, too long. */
+const waited =
+  /\b(?:been|over|for|more than) (?:over |more than |about |almost )?(?:a|two|three|\d+) (?:weeks?|months?|days)\b|\bstill\b|\byet\b|\bnot (?:here|come|arrived)\b|n'?t (?:come|arrived|here)|怎么还|还没|一直没|都.{1,4}天了|多久了/u;
+export const waitsFor = (folded: string): boolean => folded.length <= 100 && waited.test(folded);
+
 const amount =
   /\b(?:the|that) (?:[¥￥$] ?)?(\d{2,6})(?:\.\d{1,2})?(?: yuan| rmb)? (?:(?!g |kg |ml |l |cm |pack |piece )[a-z]+ )?(?:one|order)\b|\b(?:one|order) (?:for|of|over|that cost) (?:[¥￥$] ?)?(\d{2,6})\b|(?<![满够过\d-])(\d{2,6})(?:\.\d{1,2})?(?:块钱?|元)?(?:的|[那这])[那这]?[个笔张]?(?:订单|单(?![肩鞋人独层件品身反]))/u;
 /** What was paid for the order that is meant: "the 1605 one", 1605的单子. Whole units of the currency; undefined: nothing is said of it. */
@@ -80,14 +85,19 @@ export const asksForOrder = (folded: string, { shown, focus }: Pick<Conversation
     whereOwn.test(folded) ||
     ofOwnOrders.test(folded) ||
     asksOrderHistory(folded) ||
+    signedIn.test(folded) ||
     (shown.length === 0 && focus === undefined && alone.test(folded)));
+
+/** 我登录了，再看看, "I'm signed in now, look again": what was not to be seen before. */
+const signedIn =
+  /^(?:(?:ok|okay|oh|right|so|now|done|there)[,. ]+)*i(?:'m| am|'ve| have)? (?:just |now )?(?:signed|logged) in(?: now)?(?:[,. ]+(?:and |so |please |can you |could you )*(?:now|(?:look|check|try|see)(?: it| that)?(?: again| now)?))*[?!. ]*$|^(?:哦|啊|好了?|嗯|,| )*(?:我|现在|已经|刚刚?)*(?:登录|登陆)(?:上|好|进来?)?了(?:[,. ]|你|您|现在|帮我|麻烦|请|再)*(?:看一?[看下]?|查一?[查下]?|呢)?(?:吧|呢|吗|能看到吗|看到了吗)?[?!. ]*$/u;
 
 const cancelling =
   /^(?:(?:ok|then|please|can you|could you|i want to|actually|no|just)[,. ]+)*cancel (?:it|this|that|that one)(?: please| then)?[?!. ]*$|^(?:那|我)?(?:不想要了|不要了)?[,. ]*(?:还|就)?(?:能|可以|帮我|给我|我要|我想|想)?取消(?:掉|一下)?(?:它|这个|这单)?(?:吗|吧|不)?[?!. ]*$|^(?:那|就|请|麻烦|帮我|给我|直接)*(?:把|将)(?:它|[这那](?:个|单|笔)?(?:订单)?|订单|最近那个|刚才那个)(?:给我|帮我)?取消(?:掉|了)?(?:吧|吗|行吗|好吗)?[?!. ]*$/u;
 /** Nothing of it is wanted any more: 不想要了, of an order that has not come. */
 const notWanted = /^(?:那|算了,? ?)?(?:我)?(?:都|也)?(?:不想要了|不要了)(?:吧|啊)?[.! ]*$/u;
 const sent =
-  /\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:was|were|did|has|have|had)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|posted|leave|left|go out|get sent)\b|\b(?:has|have|had|did|is|was)(?:n't|nt)? (?:it|they|that|this|(?:my|the) (?:order|parcel|package|stuff|things?))\b.{0,14}\b(?:ship(?:ped)?|sent(?! back)|dispatched|posted|left|gone out)\b|(?:什么时候|啥时候|几号|哪天|何时|几时)(?:给我|就|帮我)?(?:发|寄)(?:的货|出来?的|出去的|走的|的)|(?:订单|包裹|快递|单子|货|东西|它)(?:到底|已经|都)?(?:给我)?(?:发货|发出|寄出|发走|发|寄)了?(?:没有?|吗|么)|\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:will|does|do|is|are) (?:my|the) (?:order|parcel|package|stuff|things)\b.{0,20}\b(?:ship(?:ped)?|sent|dispatched|leave|go(?:ing)? out|packed)\b|\b(?:has|have|is|was|are|were) (?:it|they|mine|(?:my|the) (?:\w+ )?(?:order|parcel|package|stuff|things?))\b.{0,14}\bpacked\b|(?:订单|(?<!下)单子?(?![肩鞋人独层件品身反])|包裹|快递)(?:到底|大概|现在|,|，| )*(?:什么时候|啥时候|几号|哪天|何时|几时|多久)(?:才|能|会|可以|给我)*(?:发货|发出|寄出|打包|出库|发)|(?:单子?|订单|包裹)(?:到底|现在|已经|都)?(?:打包|出库|装箱)(?:好|完)?了?(?:没有?|吗|么)/u;
+  /\bhow (?:(?:it|they) (?:was|were)|(?:was|were) (?:it|they|(?:my|the) (?:last |latest )?(?:order|parcel|package))) (?:shipped|sent|delivered)\b|\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:was|were|did|has|have|had)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|posted|leave|left|go out|get sent)\b|\b(?:has|have|had|did|is|was)(?:n't|nt)? (?:it|they|that|this|(?:my|the) (?:order|parcel|package|stuff|things?))\b.{0,14}\b(?:ship(?:ped)?|sent(?! back)|dispatched|posted|left|gone out)\b|(?:什么时候|啥时候|几号|哪天|何时|几时)(?:给我|就|帮我)?(?:发|寄)(?:的货|出来?的|出去的|走的|的)|(?:订单|包裹|快递|单子|货|东西|它)(?:到底|已经|都)?(?:给我)?(?:发货|发出|寄出|发走|发|寄)了?(?:没有?|吗|么)|\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:will|does|do|is|are) (?:my|the) (?:order|parcel|package|stuff|things)\b.{0,20}\b(?:ship(?:ped)?|sent|dispatched|leave|go(?:ing)? out|packed)\b|\b(?:has|have|is|was|are|were) (?:it|they|mine|(?:my|the) (?:\w+ )?(?:order|parcel|package|stuff|things?))\b.{0,14}\bpacked\b|(?:订单|(?<!下)单子?(?![肩鞋人独层件品身反])|包裹|快递)(?:到底|大概|现在|,|，| )*(?:什么时候|啥时候|几号|哪天|何时|几时|多久)(?:才|能|会|可以|给我)*(?:发货|发出|寄出|打包|出库|发)|(?:单子?|订单|包裹)(?:到底|现在|已经|都)?(?:打包|出库|装箱)(?:好|完)?了?(?:没有?|吗|么)/u;
 const notSentBack =
   /\b(?:back|return|refund|e-?mail|code|message|usually|normally)\b|\b(?:only|just|any|many|much|few|\d+|one|two|three|none)(?: of (?:it|them|these|those)| more)? left\b|退|换|邮件|验证码|一般|通常/u;
 const own =

@@ -1,11 +1,29 @@
+import type { ConversationMemory } from '../../memory.ts';
+
 /** Where the money of one's own return is: 我那个退款咋还没到账, "what stage is my refund at". Takes folded text. */
 const state =
-  /\b(?:is|are) (?:my|the|our) (?:refund|money back) (?:already |finally )?(?:done|ready|through|processed|complete\w*|sent|paid|approved|in|on its way|under way)\b|\b(?:about|see|track|look up|look into) (?:my|our) (?:own )?refund\b|我(?:自己)?的(?:那笔|那个|这笔)?退款(?:呢|怎么样|咋样|在哪|到底)|退款(?:[办处]理?|批|完成|通过|审核|打|到账|下来|弄|搞)(?:好|完|过)?了?(?:没有?|吗|么)|\b(?:where(?:'s| is| are)|whats?|what's|has|have|did|when|check|track|any (?:news|update)s? (?:on|about))\b.{0,28}\b(?:my|the|our) (?:refund|money back)\b(?! (?:policy|rules?))|\b(?:my|the|our) refund\b.{0,24}\b(?:has ?n[o']?t|not|never|still|yet|status|stage|arrive[ds]?|come|came|gone through|progress\w*)\b|\b(?:status|stage|progress) of (?:my|the|our) refund\b|(?:退款|退的?钱|退货款).{0,6}(?:[没未](?:有)?(?:到|收|退|动静)|到(?:哪|账(?:了)?[没吗])|进度|进展|状态|什么情况|啥情况|怎么样了|下来[没了])|查.{0,8}(?:退款|退的钱)|[没未](?:有)?收到(?:你们的?|我的)?退(?:款|的钱)|还没(?:给我)?退(?:款|钱)(?!险)|取消(?:了|掉)?的?[那这]?一?[单个笔]?(?:订单)?.{0,6}(?:[钱款].{0,6}(?:退|到账|回来|还)|退(?:款|钱)?(?:了|给我)?(?:没|吗|么)).{0,8}|\b(?:was|were|has|have|did|is) (?:the|my|that) cancell?ed (?:order|one|item|thing)s?\b.{0,24}\brefund(?:ed)?\b|\brefund(?:ed)?\b.{0,24}\bcancell?ed (?:order|one)\b|\bmoney (?:back )?for (?:the|my) cancell?ed\b/u;
+  /\b(?:did|has|have|is|was|isn'?t|hasn'?t|where(?:'s| is)?|still no) (?:the |my |our )money\b.{0,16}\b(?:come|came|back|arrived?|here|refunded|in my account|returned)\b|\b(?:the|my|our) money (?:is|has|was|still)(?:n'?t| not)? (?:not |still |yet |even )*(?:here|there|back|come|arrived|been|in my account|refunded)\b|\b(?:nobody|no one|you) (?:has |have |still |never |didn'?t |did not |haven'?t |won'?t )*(?:refund(?:s|ed)?|pa(?:ys|id|y)) me(?: back)?\b(?!.{0,20}\b(?:if|for shipping)\b)|\b(?:is|are) (?:my|the|our) (?:refund|money back) (?:already |finally )?(?:done|ready|through|processed|complete\w*|sent|paid|approved|in|on its way|under way)\b|\b(?:about|see|track|look up|look into) (?:my|our) (?:own )?refund\b|我(?:自己)?的(?:那笔|那个|这笔)?退款(?:呢|怎么样|咋样|在哪|到底)|退款(?:[办处]理?|批|完成|通过|审核|打|到账|下来|弄|搞)(?:好|完|过)?了?(?:没有?|吗|么)|\b(?:where(?:'s| is| are)|whats?|what's|has|have|did|when|check|track|any (?:news|update)s? (?:on|about))\b.{0,28}\b(?:my|the|our) (?:refund|money back)\b(?! (?:policy|rules?))|\b(?:my|the|our) refund\b.{0,24}\b(?:has ?n[o']?t|not|never|still|yet|status|stage|arrive[ds]?|come|came|gone through|progress\w*)\b|\b(?:status|stage|progress) of (?:my|the|our) refund\b|退(?:货|了|回去).{0,16}(?:钱|款).{0,4}(?:[没未]有?[退到收见]|不见)|(?:退款|退的?钱|退货款).{0,6}(?:[没未](?:有)?(?:到|收|退|动静)|到(?:哪|账(?:了)?[没吗])|进度|进展|状态|什么情况|啥情况|怎么样了|下来[没了])|查.{0,8}(?:退款|退的钱)|[没未](?:有)?收到(?:你们的?|我的)?退(?:款|的钱)|还没(?:给我)?退(?:款|钱)(?!险)|取消(?:了|掉)?的?[那这]?一?[单个笔]?(?:订单)?.{0,6}(?:[钱款].{0,6}(?:退|到账|回来|还)|退(?:款|钱)?(?:了|给我)?(?:没|吗|么)).{0,8}|\b(?:was|were|has|have|did|is) (?:the|my|that) cancell?ed (?:order|one|item|thing)s?\b.{0,24}\brefund(?:ed)?\b|\brefund(?:ed)?\b.{0,24}\bcancell?ed (?:order|one)\b|\bmoney (?:back )?for (?:the|my) cancell?ed\b/u;
 /** The rule in general, or another sort of money. */
 const general = /\bhow (?:long|many|fast|soon)\b|\bgift ?cards?\b|多久|几天|礼品卡|一般|通常|如果|\bif\b|差价/u;
 
-export const asksOwnRefund = (folded: string): boolean =>
-  folded.length <= 100 && state.test(folded) && !general.test(folded);
+/** The day of it, after a return was registered or told of: "when does the 129 get to my account?", 那钱几天能到. */
+const day =
+  /\b(?:when|how soon|how (?:long|many days))\b.{0,40}\b(?:money|refund\w*|back|account|card|it|[¥￥]?\d+(?:\.\d+)?(?: yuan| rmb)?)\b|(?:钱|款).{0,6}(?:多久|几天|什么时候|啥时候|几号|哪天|多长时间)|(?:多久|几天|什么时候|啥时候|几号|哪天|多长时间).{0,8}(?:钱|款|到账|退给我|退到)/u;
+const ofMoney = /\b(?:money|refund\w*|account|card|paid back|(?:yuan|rmb)\b|[¥￥]? ?\d{2,})\b|[¥￥]\d|钱|款|账/u;
+/** The rule, of any return. */
+const inGeneral = /\b(?:usually|normally|generally|when (?:you|i|we|somebody) returns?|if)\b|一般|通常|如果|要是/u;
+const refundLasts = 3;
+type Told = Partial<Pick<ConversationMemory, 'refundTold' | 'turns'>>;
+const asksDay = (folded: string, { refundTold, turns = 0 }: Told): boolean =>
+  refundTold !== undefined &&
+  turns - refundTold <= refundLasts &&
+  folded.length <= 100 &&
+  day.test(folded) &&
+  !inGeneral.test(folded) &&
+  ofMoney.test(folded);
+
+export const asksOwnRefund = (folded: string, memory: Told): boolean =>
+  asksDay(folded, memory) || (folded.length <= 100 && state.test(folded) && !general.test(folded));
 
 /** Of an order that was cancelled: 取消的那单. */
 const ofCancelled = /取消(?:了|掉)?的|\bcancell?ed\b/u;

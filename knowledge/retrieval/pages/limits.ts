@@ -193,10 +193,23 @@ const daysNamed = (match: RegExpMatchArray | null): number | undefined => {
 /** "Shoes and bags one year, cookware ten years": of the thing that is meant, or the only one there is. */
 const warrantyOf = (sentence: string, about: string): number | undefined => {
   const clauses = sentence.split(/[,，;；]/u).filter(clause => covered.test(clause));
-  const meant = clauses.filter(clause => thingsIn(clause).some(thing => about.includes(thing)));
+  const meant = clauses.filter(clause => isAbout(clause, about));
   const [only, ...more] = meant.length > 0 ? meant : clauses;
   return only === undefined || more.length > 0 ? undefined : daysNamed(covered.exec(only));
 };
+
+/** So many days for the goods that `about` says; undefined: the sentence has none for them. */
+export const warrantyDays = (sentence: string, about: string): number | undefined => {
+  if (!ofWarranty.test(sentence)) return undefined;
+  const clauses = sentence.split(/[,，;；]/u).filter(clause => covered.test(clause));
+  const [only, ...more] = clauses.filter(clause => isAbout(clause, about));
+  return only === undefined || more.length > 0 ? undefined : daysNamed(covered.exec(only));
+};
+
+/** What is called electronic is electric. */
+const electric = { said: /electr|电子|电器/iu, meant: /electr|数码|电子|电器|电(?:水壶|饭|热|动|吹|熨|炉|锅)/u };
+const isAbout = (clause: string, about: string): boolean =>
+  thingsIn(clause).some(thing => about.includes(thing)) || (electric.said.test(clause) && electric.meant.test(about));
 
 const thingsIn = (clause: string): string[] =>
   (hasHan(clause)
