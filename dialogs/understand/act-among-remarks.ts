@@ -62,6 +62,8 @@ export const actAmongRemarks = (
   if (turn.value || turn.text.length > longest || whole.ordered || whole.edits) return [];
   // "Pink, 38. Have you got it" asks, whatever its first words alone would do.
   if (asksIfHad(fold(turn.text))) return [];
+  // 这双能退吗，穿过一次: whether it may after use is asked, and nothing begun.
+  if (whole.intent === 'question' && whole.plainly?.name === 'worn-return') return [];
   const kind = kinds[whole.intent];
   const { products, ordinal } = whole.entities;
   // That something is bought is heard of the whole, and not what.

@@ -12,9 +12,9 @@ const topic =
 /** Whether there is a deal of a kind: 首单有优惠吗, 现在几折, 晚上几点打折, 双十一还有活动吗. */
 const ofKind =
   /买[一二两]送[一二两]|(?:首单|首次下单|第一单).{0,8}(?:优惠|折|减|便宜|券|活动|福利|送|奖)|(?:优惠|折扣?|券|活动|便宜).{0,6}(?:首单|首次下单)|^(?:那|请问)?首单(?:呢|有吗)?[?!. ]*$|新人(?:价|券|优惠|福利)|新客|新用户.{0,4}(?:优惠|折)|双十[一二]|双1[12]|618|黑五|(?:现在|能|可以|打|有)几折|几折$|几点.{0,3}(?:打折|优惠)|什么时候打折|晚[上]?[七八九十\d]点.{0,6}(?:那个|打折|优惠|活动|折)|(?:有没有|有什么|还有)满[减赠]|\b(?:first[- ]order (?:\w+ )?(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|bonus|gift|price|sale)|(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|percent|off|cheaper|anything|something|special|perks?) (?:\w+ ){0,3}first[- ](?:order|purchase)|new customer|black friday|cyber monday|singles'? day|bogo|buy one,? get one)\b/u;
-/** 去年双十一买的: when it was bought, and no deal that is asked for. */
+/** 去年双十一买的, 双十二前能收到吗: when it was bought or comes, and no deal that is asked for. */
 const boughtThen =
-  /(?:双十[一二]|双1[12]|618|黑五)(?:的时候|时候|那天|期间|那会儿?|活动)?(?:我|就|才|在你们?(?:家|店))*(?:买|下单|下的?单|拍|入手|囤)(?:的|了)|\b(?:bought|ordered|got) (?:it|this|that|them|these|mine)? ?(?:on|during|last|at) (?:last year'?s )?(?:black friday|singles'? day|cyber monday|11\.11|6\.18)\b/u;
+  /(?:双十[一二]|双1[12]|618|黑五)(?:之|以)?前.{0,8}(?:到|送达|发货)|\b(?:arrive|here|delivered|get it|have it|come) (?:by|before|in time for) (?:black friday|singles'? day|cyber monday|11\.11|12\.12)\b|(?:双十[一二]|双1[12]|618|黑五)(?:的时候|时候|那天|期间|那会儿?|活动)?(?:我|就|才|在你们?(?:家|店))*(?:买|下单|下的?单|拍|入手|囤)(?:的|了)|\b(?:bought|ordered|got) (?:it|this|that|them|these|mine)? ?(?:on|during|last|at) (?:last year'?s )?(?:black friday|singles'? day|cyber monday|11\.11|6\.18)\b/u;
 const ofKindAsIs =
   /会员|熟客|再少|再便宜|凑单|差\d|\bvips?\b|怎么算|规则|叠加|用不了|不能用|订单|快递|发货|到货|怎么用|\b(?:rules?|combine|stack|delivery|arrive)\b/u;
 
