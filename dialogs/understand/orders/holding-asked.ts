@@ -5,11 +5,11 @@ const boughtBefore =
   /\b(?:have|did|had) (?:i|we) (?:ever |already |also |maybe )*(?:(?:review|rate)(?:ed)? or )?(?:buy|bought|order|ordered|get|got|purchase|purchased)\b(?=.{2,60}\b(?:before|already|here|from you|in the past|last time|earlier)\b)|\b(?:have|did) (?:i|we) (?:ever|already) (?:(?:review|rate)(?:ed)? or )?(?:buy|bought|order|ordered|purchase|purchased)\b|我?(?:之前|以前|是不是|有没有|在你们?(?:家|店|这儿?|这里)?)*(?:是不是|有没有|在你们?(?:家|店|这儿?|这里)?)*(?:买|下单|订)过(?!的|不|几|多|什么|啥|哪|些)\p{Script=Han}{1,8}?(?:吗|没有?|么|嘛)(?=[?？!.。 ]|$)/u;
 /** The thing that is asked about. */
 const thing =
-  /\b(?:buy|bought|order|ordered|get|got|purchase|purchased|has|have|had|holds?|contains?) (?:any |an? |the |my |some |this |that |those |these |one of )?((?:[a-z'-]+ ){1,3}?)(?:from you\b|here\b|before\b|already\b|in the past\b|last time\b|earlier\b|in it\b|[?.!]|$)|(?:买|下单|订)过(\p{Script=Han}{1,8}?)(?:吗|没有?|么|嘛)(?=[?？!.。 ]|$)/u;
+  /\borders? (?:has|have|had|holds?|contains?|includes?) (?:the |my |an? |any |some )?((?:[a-z'-]+ ){1,3}?)(?:in it\b|[?.!]|$)|\b(?:buy|bought|order|ordered|get|got|purchase|purchased) (?!(?:has|have|had|holds?|contains?|includes?|is|are) )(?:any |an? |the |my |some |this |that |those |these |one of )?((?:[a-z'-]+ ){1,3}?)(?:from you\b|here\b|before\b|already\b|in the past\b|last time\b|earlier\b|in it\b|[?.!]|$)|(?:买|下单|订)过(\p{Script=Han}{1,8}?)(?:吗|没有?|么|嘛)(?=[?？!.。 ]|$)/u;
 export const thingIfBought = (folded: string): string | null => {
   if (!asksIfBought(folded) && !asksWhichHolds(folded)) return null;
-  const [, english, han] = thing.exec(folded.replace(/[?!.]+$/u, ' ')) ?? [];
-  return (english ?? han)?.trim() ?? null;
+  const [, ...found] = thing.exec(folded.replace(/[?!.]+$/u, ' ')) ?? [];
+  return found.find(one => one !== undefined)?.trim() ?? null;
 };
 
 /** What was paid, shown or agreed, or what is to be bought. */
