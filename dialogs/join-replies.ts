@@ -63,9 +63,14 @@ const offersPerson: ReadonlySet<ReplyPart['kind']> = new Set([
   'offer-person',
 ]);
 
-/** "Which one do you mean?" is asked once. */
-const unrepeated = (parts: readonly ReplyPart[]): ReplyPart[] =>
-  parts.filter((part, i) => part.kind !== 'which-product' || parts.findIndex(p => p.kind === part.kind) === i);
+/** "Which one do you mean?" is asked once, and the place in the line told at the end. */
+const unrepeated = (parts: readonly ReplyPart[]): ReplyPart[] => {
+  const first = parts.findIndex(({ kind }) => kind === 'which-product');
+  const place = parts.findLastIndex(({ kind }) => kind === 'still-queued');
+  return parts.filter(
+    ({ kind }, i) => (kind !== 'which-product' || i === first) && (kind !== 'still-queued' || i === place),
+  );
+};
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
