@@ -227,7 +227,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const isSide = (quote: string): boolean =>
       sides?.some(words => words.includes(fold(quote)) || fold(quote).includes(words)) ?? false;
     const advice =
-      choosing && !takeOut && !ordered
+      choosing && !takeOut && !ordered && !(goods.need?.isSold && memory.shown.length === 0)
         ? adviceAsked(spoken.folded, {
             ...choosing,
             shown: isOfShown(taste.preferences, memory, view) ? memory.shown : [],

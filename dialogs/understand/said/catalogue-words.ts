@@ -7,11 +7,24 @@ import { slotOf } from './wish-slots.ts';
 /** The shoe in "my shoe size" is no wish for shoes. */
 const ofSize = /^(?: sizes?\b|码)/u;
 
+/** "Smells like wood or smoke", 木质香: a scent, and nothing that goods are made of. */
+const smellsOf =
+  /\b(?:smell|smells|smelling|scent|scents|notes?) (?:[a-z]+ )?(?:like|of) (?:(?!but\b|in\b|made\b)[a-z]+ ){0,4}$/;
+const isScent = ({ meanings, end, start }: Mention, folded: string): boolean =>
+  meanings.every(m => m.slot === 'material') &&
+  (smellsOf.test(folded.slice(0, start)) ||
+    /^(?:的?(?:香味|香气|香调|香型|味道|味儿?|香(?!包|皂|薰|囊))|调)/u.test(folded.slice(end)));
+
 export const catalogueWordsIn = (folded: string, vocabulary: Vocabulary): CatalogueWord[] => {
   const sizes = sizesIn(folded);
   const mentions = vocabulary
     .mentions(folded)
-    .filter(m => !ofSize.test(folded.slice(m.end)) && !sizes.some(s => m.start < s.end && s.start < m.end));
+    .filter(
+      m =>
+        !isScent(m, folded) &&
+        !ofSize.test(folded.slice(m.end)) &&
+        !sizes.some(s => m.start < s.end && s.start < m.end),
+    );
   const words: CatalogueWord[] = sizes.map(({ value, start, end }) => ({
     meanings: [{ slot: 'size', value }],
     start,
@@ -33,6 +46,9 @@ const isGiven = ({ meanings, surface }: Mention): boolean =>
   /^(?:gifts?|presents?|礼[盒品物])$/.test(surface);
 const isGoods = ({ meanings }: Mention): boolean => meanings.some(m => m.slot === 'category' || m.slot === 'product');
 
+/** 鞋子衣服: a name that describes nothing is one of a list. */
+const wholeName = /^\p{Script=Han}(?:子|服)$/u;
+
 /** Of two things side by side the last is the thing: a coffee mug is a mug, 咖啡杯 too. */
 const compounds = (mentions: readonly Mention[], folded: string): CatalogueWord[] =>
   mentions.flatMap((mention, i) => {
@@ -42,7 +58,15 @@ const compounds = (mentions: readonly Mention[], folded: string): CatalogueWord[
     const head = mention.meanings[0]!;
     const adjacent = next && /^[ -]?$/.test(folded.slice(mention.end, next.start));
     const nextHead = next?.meanings.find(m => m.slot === 'category');
-    if (head.slot !== 'category' || !adjacent || isGiven(next) || !nextHead || nextHead.value === head.value)
+    const isListed = wholeName.test(mention.surface) && folded.slice(mention.end, next?.start) === '';
+    if (
+      head.slot !== 'category' ||
+      !adjacent ||
+      isListed ||
+      isGiven(next) ||
+      !nextHead ||
+      nextHead.value === head.value
+    )
       return [mention];
     const rest = mention.meanings.filter(m => m.slot === 'feature' || m.slot === 'colour');
     return rest.length > 0 ? [{ ...mention, meanings: rest }] : [];

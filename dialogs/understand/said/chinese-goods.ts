@@ -93,7 +93,7 @@ export const readMarkedFeatures = (r: Reader): void => {
   const spared = /(不用\p{Script=Han}{1,2})的(?=\p{Script=Han})/u.exec(folded);
   if (spared) found(spared.index, spared[1]!, 1);
   for (const m of folded.matchAll(
-    /(?<!口|什么|哪种|异|风)((?:没有?[啥什么]{0,2}|无)?(?:(?![啥什么股])\p{Script=Han}){1,2}味)(?=的|$|有吗|[,. ]|吧|吗)/gu,
+    /(?<!口|什么|哪种|异|风)((?:(?<![有没])没有?[啥什么]{0,2}|无)?(?:(?![啥什么股])\p{Script=Han}){1,2}味)(?=的|$|有吗|[,. ]|吧|吗)/gu,
   ))
     if (!/[口有没什么种个这那是要无异趣意]味$/u.test(m[1]!) && !/^(?:要|有|是|想|来)/u.test(m[1]!))
       found(m.index, m[1]!);

@@ -19,6 +19,9 @@ const animal =
 const says =
   /^(?:都|也|总|就|刚)*(?:不|让|叫|要求|规定|说|讲|推荐|安利|嫌|骂|有一?[个款双件]|买过|用过|买了|用的|介绍|给我|送我|送的|投诉|在用|种草|同款)|^(?:店|医院|椅|桌|柜|鞋|装|房|节|窝|粮|砂|罐|包|条|抓|爬|厕|玩具|衣|碗|绳|笼|牌|食|级|手机|机)/u;
 
+/** 用我老公号买的: whose it is, and no present for him. */
+const ofAccount = /^的?(?:[账帐]?号(?!码牌)|会员|名义|手机号)/u;
+
 export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   const { folded, asked } = r.clause;
   for (const n of named) {
@@ -28,6 +31,7 @@ export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
     if (next && /^的?$/u.test(folded.slice(n.end, next.start))) continue;
     const before = folded.slice(0, n.start);
     const after = folded.slice(n.end);
+    if (ofAccount.test(after)) continue;
     // Whoever is named before any goods are is whom they are for, unless they only say something.
     const opens =
       asked.opening &&

@@ -11,7 +11,7 @@ import { type Suit, suitsIn } from './suits.ts';
 /** How goods are to be; all of them at once. */
 const qualities = String.raw`
 feature:packable feature:foldable = packs? (?:up |down |away |really |very )*(?:small|tiny|flat)|packs? (?:down|away|into)|folds? (?:up |down |away )*(?:small|flat|into)|stuffs? (?:down )?into|takes up (?:little|no|hardly any) (?:space|room) | 收起来(?:很)?小|好收纳|能收纳|方便收纳|收纳方便|能卷起来|能折起来|能叠起来|不占(?:地方|空间|地儿)
-feature:cushioned material:wool material:fleece material:cashmere = soft(?:er|est)?(?![- ]?(?:shell|ware))|easy on (?:the|my|his|her) (?:knees?|joints|feet|ankles|heels)|(?:bad|sore|dodgy|weak|painful|achy) (?:knees?|ankles|heels|joints)|(?:knees?|ankles?|heels?|joints) (?:hurts?|aches?|pain|problems?|trouble|(?:is|are|gets?) (?:sore|bad|painful|weak))|(?:knee|ankle|heel|joint) (?:pain|surgery|problems?|injury)|well padded|bouncy soles? | (?<!电脑|内)软(?!壳|件|木|胶|垫|水壶)|(?:膝盖|脚踝|脚跟|关节|脚底)(?:不(?:太)?好|疼|痛|酸|受过伤)|(?:膝盖|脚踝|脚跟|关节)(?:受力|压力|负担)(?:大|重)|护膝盖|不(?:伤|磨)膝盖
+feature:cushioned material:wool material:fleece material:cashmere = soft(?:er|est)?(?![- ]?(?:shell|ware|toys?\b|drinks?\b))|easy on (?:the|my|his|her) (?:knees?|joints|feet|ankles|heels)|(?:bad|sore|dodgy|weak|painful|achy) (?:knees?|ankles|heels|joints)|(?:knees?|ankles?|heels?|joints) (?:hurts?|aches?|pain|problems?|trouble|(?:is|are|gets?) (?:sore|bad|painful|weak))|(?:knee|ankle|heel|joint) (?:pain|surgery|problems?|injury)|well padded|bouncy soles? | (?<!电脑|内)软(?!壳|件|木|胶|垫|水壶)|(?:膝盖|脚踝|脚跟|关节|脚底)(?:不(?:太)?好|疼|痛|酸|受过伤)|(?:膝盖|脚踝|脚跟|关节)(?:受力|压力|负担)(?:大|重)|护膝盖|不(?:伤|磨)膝盖
 colour:black colour:navy colour:brown colour:grey ! colour:white colour:yellow colour:pink colour:beige = dark(?:er)? colou?r(?:s|ed)?|(?:something|anything|one|ones) dark(?:er)?(?! roast) | 深色系?|暗色系?|颜色(?:要)?(?:深|暗)一?[点些]?|(?:深|暗)一?[点些]的?(?:颜色|色)
 colour:white colour:beige colour:pink ! colour:black colour:navy colour:brown = light(?:er)? colou?r(?:s|ed)?|pale(?:r)? colou?r(?:s|ed)?|pastels?(?: colou?rs?)? | 浅色系?|淡色系?|颜色(?:要)?(?:浅|淡)一?[点些]?|(?:浅|淡)一?[点些]的?(?:颜色|色)
 colour:yellow colour:orange colour:red colour:pink = (?:bright(?:er|ly)?|vivid|cheerful|loud|flashy|gaudy|garish|showy|colou?rful)(?: colou?r(?:s|ed)?)?(?! light| lamp| enough)|(?:some|more|a (?:bit|pop|splash) (?:more )?of) colou?r(?! choice| option) | 亮色|颜色(?:要|得)?(?:再)?(?:亮|鲜)(?:一?点|一些|的)?|(?<!敞)亮一?[点些](?!灯)|鲜艳|(?<=别|不要|不能|不)太花(?![钱费生香])|花哨|花里胡哨|张扬|高调|亮眼|显眼|醒目|鲜亮
@@ -25,7 +25,7 @@ feature:light-roast = sour|acid(?:ic|ity)?|sharp tasting | (?<![寒心辛腰肌�
 feature:scented name:osmanthus name:桂花 ! feature:fragrance-free = fragran(?:ce|ces|t)|perfum(?:e|ed|y)|scent(?:s|ed)?|strong(?:ly)? smell(?:ing|s)?|smells? (?:too |so |very |really )?strong(?:ly)?|smell(?:s|y|ing)?(?! of\b) | 味道?(?:别|不要)?太?(?:香|重|浓)|香味|香精|太香|很香
 feature:noise-cancelling = (?:blocks?|blocking|cancels?|cancelling|cuts? out|drowns? out|shuts? out|keeps? out) (?:out )?(?:all )?(?:the |of the )?(?:noise|sound|chatter|people|others)|(?:good |great |best )?(?:on|for) (?:planes?|flights?|(?:the )?(?:plane|train|tube|metro|bus|underground)|long[- ]haul|flying)|(?:noisy|loud|open[- ]plan) (?:office|train|flat|neighbours) | (?:坐|在)?(?:地铁|飞机|高铁|火车)上?(?:用|戴|听|吵)|(?:环境|办公室|宿舍)(?:很|太|比较)?吵
 feature:waterproof = (?:in|for) the (?:shower|bath|pool|rain)|(?:(?:won'?t|wont|don'?t|doesn'?t|doesnt|not|never|without) )?get(?:s|ting)? (?:wet|rained on|soaked|drenched)|keeps? (?:the )?(?:rain|water|wet) out|puddles?|(?:often |always |usually )?rain(?:ing|s|ed)(?! ?check) | (?:洗澡|淋浴|浴室|泳池|游泳)(?:的?时候|时)?(?:能|可以|也能)?(?:用|听|放|戴)|不怕(?:水|雨|湿)|淋(?:雨|湿)|能沾水|(?:挡|遮|避)雨
-name:set name:kit name:套装 name:礼盒 name:件套 name:三支装 name:三块 name:四只 = (?:travel |starter |whole |complete )?(?<!gift )(?:sets?|kit|bundle)(?! up| off| of (?:two|three|four))|as a set|in a set | 成套|套装|一整?套|套盒|组合装
+name:set name:kit name:套装 name:礼盒 name:件套 name:三支装 name:三块 name:四只 = (?:travel |starter |whole |complete )?(?<!gift )(?:sets?|kit|bundle)(?! up| off| of (?:two|three|four))|as a set|in a set | 成套|套装|(?<!凑|凑成|配成?|搭成?)一整?套|套盒|组合装
 name:tin name:set name:box name:礼罐 name:礼盒 name:套装 = (?:gift|nice|pretty|presentation) ?(?:tins?|box(?:es)?|sets?)|gift[- ]boxed|in a (?:tin|box) | 礼盒|礼罐|盒装
 name:starter name:beginner name:入门 name:新手 name:forgives = (?:not a serious|casual|occasional|slow|lazy) runner|(?:run|jog)(?:ning)? (?:only |just |maybe )?(?:a little|once in a while|occasionally|(?:once|twice|one or two times|two or three times) a week)|beginners?|starter|(?:new|newbie) to (?:running|it|this)|(?:just|only) (?:getting|got|starting|started)(?: into| out| with)?|starting out|couch to 5k|first[- ]time (?:runner|buyer)s?|my first (?:5|10) ?km?|complete novice | 新手|入门|初学|刚开始|小白|刚接触|跑量(?:不大|小|少|不多)|跑得(?:不多|少)|偶尔(?:跑|慢跑)|一周跑?(?:[一二两三1-3]{1,2})次|(?:穿着?|用)(?:板鞋|帆布鞋|拖鞋|皮鞋)跑|才跑(?:了)?(?:几|一|两|半)|刚跑|没怎么跑过
 feature:fragrance-free feature:sensitive-skin name:gentle name:温和 = (?:gentle|mild)(?:er)?|non[- ]irritating|(?:gets?|so|very|easily) irritated | 温和|不刺激|舒缓|(?:有点|比较|容易|很|特别|超|挺|偏)敏感(?!度)
@@ -45,7 +45,7 @@ const tastes = `
 product:bear product:rabbit product:whale = animals?|pets?|bunn(?:y|ies)|rabbits?|cuddly|soft toys?|plush(?:ies)?|stuffed | (?:小)?动物|毛绒|公仔|玩偶|兔子|小熊
 product:notebook product:pen = draw(?:s|ing)?|sketch(?:es|ing)?|art(?:s|sy)?|painting|paints|writ(?:es|ing)|journal(?:s|ling|ing)?|crafts?|stationery | 画画|绘画|画图|写字|手账|写作|文具|练字|写日记
 name:reading name:书页 name:阅读 product:notebook = read(?:s|ing|er)|books?|bookworm|novels? | 看书|读书|阅读|爱书
-product:telescope = space|stars?|astronomy|planets?|the moon|stargazing | 星空|天文|太空|宇宙|看星星|星星
+product:telescope = space|stars?|astronomy|planets?|the moon|stargazing | 星空|天文|太空|宇宙|看星星|星星|看月亮|观月
 product:plant = garden(?:s|ing|er)?|plants?|green fingers|growing (?:things|herbs|veg) | 园艺|种(?:菜|花|植物)|养花|花花草草|绿植
 product:pan product:knife product:apron product:kettle = cook(?:s|ing|er)?|chef|bak(?:es|ing)|chinese food|stir[- ]?fr(?:y|ies) | 做饭|做菜|下厨|烹饪|炒菜|烘焙
 product:boardgame product:puzzle = (?:board |card |party )?games?(?! console)|puzzles?|brain teasers? | 桌游|益智|拼图|下棋|聚会玩
@@ -106,7 +106,7 @@ const words: readonly PatternWord[] = [
 
 const longest = 320;
 const denied = {
-  en: /(?:\b(?:not|no|nothing(?! else\b)|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t|dont|won'?t|hates?|free (?:of|from)|too|avoid)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}|n't(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}) $/,
+  en: /(?:\b(?:not(?! sure\b)|no(?! idea\b)|nothing(?! else\b)|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t(?! know\b)|dont(?! know\b)|won'?t|hates?|free (?:of|from)|too|avoid)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}|n't(?! know\b)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}) $/,
   zh: /(?:不|(?<!特)别|没|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
 };
 

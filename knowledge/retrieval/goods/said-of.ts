@@ -32,6 +32,8 @@ const wordsOf = (text: string): Said => {
 /** "No perfume", "perfume-free": asked for as what is not in it. */
 const withoutIt = /^(?:no|without|made without|free (?:of|from)) (?=[a-z])|[- ]free$/g;
 const withoutItInChinese = /^(?:不含有?|不添加|没有|无|零添加|零|0添加|0)(?=\p{Script=Han}{2})/u;
+/** 桂花味 is said of what is called 桂花. */
+const ofScent = /(?<=\p{Script=Han}{2})(?:的?(?:香味|味道|味儿?))$/u;
 const carrying = /^(?:含有?|带有?|有|是)(?=\p{Script=Han}{2})/u;
 
 const inWords = (phrase: string): Asked => {
@@ -59,7 +61,7 @@ const inWords = (phrase: string): Asked => {
 const inChinese = (phrase: string, termsWith: (character: string) => string[]): Asked => {
   const name = phrase.replace(withoutItInChinese, '');
   const isDenial = name !== phrase;
-  const said = isDenial ? name : phrase.replace(carrying, '');
+  const said = (isDenial ? name : phrase.replace(carrying, '')).replace(ofScent, '');
   const pairs = termsOf(said).filter(term => term.endsWith('_'));
   return {
     terms:

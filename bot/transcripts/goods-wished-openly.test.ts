@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { goodsShownAfter } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
+
+/** A wish that names no goods, or names them by a finer word: several kinds that suit, or the one that is meant. */
+const shop = talkingShop();
+
+const shownAfter = (...messages: readonly string[]) => goodsShownAfter(shop, messages);
+
+describe('several kinds that suit', () => {
+  test.each<[string, RegExp[]]>([
+    ['do you have something cosy for autumn evenings? no idea what', [/candle/, /throw/, /mug/]],
+    ['something really cozy for long winter nights', [/candle/, /throw/]],
+    ['what do I need for my first hike?', [/shoe/, /jacket|fleece|shell/, /pack|bag/]],
+    ['周末第一次去爬山，要准备点什么装备呢', [/鞋/, /保温杯/]],
+    ['手冲新手 想入坑 要买啥', [/滤杯/, /水壶/, /磨豆机/]],
+    ["I'm new to pour over coffee, what should I buy", [/dripper/, /kettle/, /grinder/]],
+    ['有没有什么新出的小玩意儿，一百块以内', [/陀螺/, /拼图/]],
+    ['any little trinkets under 60?', [/top/, /puzzle/]],
+    ['我老婆坐月子，想给她买点好用的，不知道买啥', [/毯/, /泡脚/, /护手霜/]],
+  ])('%s', async (message, kinds) => {
+    const { names, text } = await shownAfter(message);
+    for (const kind of kinds) expect(names.some(name => kind.test(name))).toBe(true);
+    expect(text).not.toMatch(/周末|新手|坐月子/);
+  });
+});
+
+describe('the kind that is meant', () => {
+  test.each<[string[], RegExp]>([
+    [['my daughter turns 6. looking for something soft she can sleep with, max 150'], /plush|Bear|Rabbit/],
+    [
+      [
+        "I'm starting to look at stars with my grandson (9). I know nothing about telescopes. What would be good for us?",
+      ],
+      /telescope/,
+    ],
+    [['请问有没有入门的天文望远镜，孩子十岁，看月亮用的'], /望远镜/],
+    [['想买个充电宝带上飞机'], /充电宝/],
+    [['有没有不含咖啡因的饮品，晚上喝'], /茶|低因/],
+    [['any beverages without caffeine?'], /tea|Chrysanthemum|decaf/],
+    [['tea or a candle, 100 yuan ish', 'anything without caffeine then? herbal'], /tea/],
+    [['鞋子衣服什么的，爬山穿'], /鞋|衣|外套|羽绒/],
+  ])('%j', async (messages, name) => {
+    const { names, text } = await shownAfter(...messages);
+    expect(names.length).toBeGreaterThan(0);
+    for (const one of names) expect(one).toMatch(name);
+    expect(text).not.toMatch(/don't sell|我们不卖/);
+  });
+});
+
+describe('what is asked of its scent is no material, and no denial', () => {
+  test.each<[string, RegExp]>([
+    ['I wanted a candle, one that smells like wood or smoke', /made of wood/],
+    ['蜡烛有没有桂花味的', /没有桂花味|没提到/],
+  ])('%s', async (message, not) => {
+    const { names, text } = await shownAfter(message);
+    expect(names.length).toBeGreaterThan(0);
+    expect(text).not.toMatch(not);
+  });
+});
