@@ -71,6 +71,10 @@ const notOther =
 const asksIfGood =
   /\b(?:safe|toxic|ok|okay|good|suitable|bad|harmful|poisonous)\b|安全|有毒|[能会]不[能会]|可以.{0,6}吗/u;
 
+/** 100片太少了 有没有500片以上的: there is too little of the one that was shown, and one with more is asked for. */
+const wantsMoreThanThat =
+  /\b(?:too (?:few|little|easy)|not enough|isn't enough)\b[^?]{0,30}\b(?:any|anything|something|have|got)\b|(?:太少|不够|太简单|少了点)[^?？]{0,6}(?:有没有|有)[^?？]{0,4}\d[^?？]{0,4}(?:以上|多|的)/u;
+
 /** Undefined: nothing of that is said. */
 export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory, upset } = input;
@@ -119,6 +123,7 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (input.isNameInForm) return { intent: 'stock', confidence: 0.9 };
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (input.ofThing && asksIfLeft.test(folded)) return { intent: 'stock', confidence: 0.9 };
+  if (input.ofThing && wantsMoreThanThat.test(folded)) return { intent: 'product-search', confidence: 0.9 };
   if ((input.ofThing === 'named' || input.follows) && !upset) return { intent: 'product-details', confidence: 0.85 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   // The number alone, after it was asked to send one back: that one.

@@ -3,6 +3,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import { isCalled } from '../../../knowledge/retrieval/goods/called.ts';
+import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { TurnRead } from '../turn-read.ts';
 import { wordsTurnedDown } from './turned-down.ts';
 
@@ -14,7 +15,12 @@ export interface TurnedDownNow {
 
 export const turnedDownNow = ({ goods, now, questions, memory, reader }: TurnRead): TurnedDownNow => {
   const words = [...now.reproached, ...wordsTurnedDown(now.told.facts)];
-  const lookedAt = [...new Set([...memory.shown, ...goods.named])].flatMap(id => reader.view.byId.get(id) ?? []);
+  // "A kettle, not electric" turns down none of the kettles that it asks for.
+  const lookedAt = [...new Set([...memory.shown, ...goods.named])]
+    .flatMap(id => reader.view.byId.get(id) ?? [])
+    .filter(
+      product => memory.shown.includes(product.id) || !now.likes.some(p => p.slot === 'product' && matches(product, p)),
+    );
   return {
     rejects: [
       ...questions.others.rejects,

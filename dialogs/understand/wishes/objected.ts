@@ -46,6 +46,11 @@ const english: readonly RegExp[] = [
     'gu',
   ),
   /\b(?:she|he|i|we|they)(?:'s| has|'ve| have|s)? (?:got )?([a-z-]{3,}) enough\b/gu,
+  // "Earbuds hurt my ears": shoes that do may only be of a wrong size.
+  new RegExp(
+    `${lead}${article}(?!(?:my|these|those|they|it) )${what}(?<!shoes?|boots?|trainers?|sneakers|jackets?|straps?) (?:(?:always|really|just|kinda|tend to|usually|keep) )*(?:hurt|hurts|hurting|fall out of|falling out of|fall out|pinch|irritate|irritates) (?:in |on )?(?:my|his|her) [a-z]+`,
+    'gu',
+  ),
 ];
 
 const whom = '(?:大人|男的|女的|小孩|年轻人|老人家?|同事|人家|现在|我们?|你说)?';
@@ -76,6 +81,13 @@ const chinese: readonly RegExp[] = [
   ),
 ];
 
+/** 咖啡不合适，有没有家居的: not for whom it is, where more is said; what is worn may be of a wrong size. */
+const unsuited =
+  /(?:^|[,.!?;:~，。！？；… ]+)(?:可是?|但是?|那)?(\p{Script=Han}{1,6}?)(?<![鞋衣套裤服帽靴袜件双码寸])(?:好像|可能|应该|都|就|也|她|他)*不太?(?:合适|适合)(?:她|他|我)?(?:了|吧)?(?=[,.!，。！ ]+(?!.*[码号退换])\S)/gu;
+
+/** Told of goods in general, and not of those that were shown. */
+export const hurtsTold = /\b(?:hurts?|hurting|fall(?:s|ing)? out|irritates?|pinch) (?:(?:of|in|on) )?(?:my|his|her) /;
+
 /** Words of no goods: who or what was shown is only pointed at. */
 const pointing =
   /^(?:(?:the|that|this|these|those|it|they|there|he|she|i|we|you|what|which|who|delivery|shipping|price|size|colou?r|budget|one|ones|order|shop|store|my|her|his|and|but)\b)|^(?:我|你|他|她|它|这|那|就|也|都|不|什么|颜色|价格|尺码|平时|一般)/u;
@@ -83,7 +95,7 @@ const pointing =
 /** The words that name what is turned away; empty: nothing is. */
 export const objectedIn = (folded: string): readonly string[] => {
   if (folded.length > longest) return [];
-  return (hasHan(folded) ? chinese : english).flatMap(pattern =>
+  return (hasHan(folded) ? [...chinese, unsuited] : english).flatMap(pattern =>
     [...folded.matchAll(pattern)].flatMap(match => {
       const [, goods, ...others] = match;
       const words = goods?.replace(/的$/u, '');

@@ -39,7 +39,7 @@ const anyPraise =
 
 /** 给老师, "for my mum", "turns 6": whom it is for, and no property. */
 const ofPerson =
-  /^(?:leaving|retiring|moving(?: away| out| abroad)?|graduating|离职|退休|毕业|both|either|neither)$|^(?:送给?|给|帮|替)(?:我|我的)?\p{Script=Han}{1,4}$|^(?:to give )?(?:for|to) (?:my|our|his|her|an?) [a-z]+$|^turn(?:s|ing|ed)? \d{1,2}$|^(?:the )?(?:kids?|child(?:ren)?'?s?|baby|adults?) (?:thing|things|stuff|ones?|version|line)$|^\d{1,2}(?:[- ]?(?:years?|yrs?|y\/?o))?(?:[- ]?old)?$/u;
+  /^(?:leaving|retiring|moving(?: away| out| abroad)?|graduating|离职|退休|毕业|both|either|neither)$|^(?:送给?|给|帮|替)(?:我|我的)?\p{Script=Han}{1,4}$|^(?:to give )?(?:for|to) (?:my|our|his|her|an?) [a-z]+$|^turn(?:s|ing|ed)? \d{1,2}$|^(?:the )?(?:kids?|child(?:ren)?'?s?|baby|adults?) (?:thing|things|stuff|ones?|version|line)$| (?:person|people|drinker|lover|girl|guy|woman|man|type)$|^\d{1,2}(?:[- ]?(?:years?|yrs?|y\/?o))?(?:[- ]?old)?$/u;
 
 const tidied = (value: string): string =>
   hasHan(value) ? value.replace(/(?:风格|款式?|一点|一些|[点些的])$/u, '') || value : value;

@@ -74,7 +74,11 @@ const ofSome = / (?:thing|things|one|ones|stuff)$/;
 export const reproachedIn = (folded: string): readonly string[] =>
   folded.length > longest
     ? []
-    : namedIn(folded).map(words => words.replace(/^(?:(?:the|a|an|your|all|some|these|those) )+/, ''));
+    : namedIn(folded).map(words =>
+        words
+          .replace(/^(?:(?:the|a|an|your|all|some|these|those) )+/, '')
+          .replace(/ (?:lol|haha|lmao|though|tho)$/, ''),
+      );
 
 const namedIn = (folded: string): readonly string[] => {
   const found = outright.flatMap(pattern =>

@@ -71,6 +71,9 @@ const takenBack =
 const letBe =
   /(?<=^|[,，。.!！?？ ])(?:那)?(?![没不这那太贵钱要算如])(\p{Script=Han}{2,6}?)就算了吧?(?=[,，。.!！ ]+\S)/gu;
 
+/** 咖啡不要不要 */
+const saidTwice = /(不要|不用|不行|不喜欢|不好)\1+/gu;
+
 /** 39起？那我妈穿37的: sizes of shoes, and no price. */
 const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|开始)(?=[?？,，。.!！ 吗啊]|$)/gu;
 
@@ -100,6 +103,7 @@ export const textToRead = (said: string): string => {
           inAskingForm(
             text
               .replace(laughter, '，')
+              .replace(saidTwice, '$1')
               .replace(letBe, '不要$1')
               .replace(otherThings, '，')
               .replace(precious, '贵')

@@ -33,7 +33,7 @@ import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
 import { measuresOther } from './in-unit-told.ts';
 import { inOwnWords } from './needs.ts';
 import { notedOf } from './noted-of.ts';
-import { objectedIn } from './objected.ts';
+import { hurtsTold, objectedIn } from './objected.ts';
 import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
@@ -85,8 +85,8 @@ export const createToldReader = (reader: ShopReader) => {
     const takeOut = changed ? undefined : takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut || changed ? undefined : resizeAsked(spoken.folded, memory, view);
     const isLooking = memory.shown.length > 0 || memory.focus !== undefined;
-    const objected = isLooking ? objectedIn(folded) : [];
-    const reproached = isLooking ? [...reproachedIn(folded), ...objected] : [];
+    const objected = isLooking || hurtsTold.test(folded) ? objectedIn(folded) : [];
+    const reproached = isLooking ? [...reproachedIn(folded), ...objected] : objected;
     const givenUp = givenUpIn(spoken.folded, vocabulary);
     const asksFirst =
       [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) || asksIfHad(spoken.folded);

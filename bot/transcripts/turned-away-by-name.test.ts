@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { goodsShownAfter } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
+
+/** Goods that are turned away by what they are or do, prices of the one that is named, and a plain no. */
+const shop = talkingShop();
+
+const shownAfter = (...messages: readonly string[]) => goodsShownAfter(shop, messages);
+
+describe('what is turned away by its name stays away', () => {
+  test.each<[string[], RegExp, RegExp]>([
+    [['送老婆的礼物', '她在喂奶，咖啡不合适，有没有舒服点的家居的'], /毯|蜡烛/, /咖啡/],
+    [['送老婆的礼物', '咖啡不要不要！想要毯子、蜡烛那种'], /毯|蜡烛/, /咖啡/],
+    [
+      ['headphones under 600 please', "hmm I'd prefer over-ear ones, earbuds hurt my ears"],
+      /headphones/,
+      /earbuds|wired earphones/,
+    ],
+  ])('%j', async (messages, name, not) => {
+    const { names } = await shownAfter(...messages);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.some(one => name.test(one))).toBe(true);
+    for (const one of names) expect(one).not.toMatch(not);
+  });
+});
+
+describe('the only one of a kind is shown, whatever of it was turned away', () => {
+  test.each<[string[], RegExp]>([
+    [['need a pour over kettle, not electric, I have a gas stove'], /kettle/],
+    [
+      ['need a pour over kettle, not electric', 'ok, just: do you have any kettle for making coffee on a gas stove?'],
+      /kettle/,
+    ],
+    [['need a pour over kettle, not electric', 'do you sell any electric kettle then?'], /kettle/],
+  ])('%j', async (messages, name) => {
+    const { names } = await shownAfter(...messages);
+    expect(names.length).toBeGreaterThan(0);
+    for (const one of names) expect(one).toMatch(name);
+  });
+});
+
+describe('a plain no', () => {
+  test.each<[string[], RegExp]>([
+    [
+      ['show me plush toys', 'cute, but none of them is a dinosaur? do you not have one at all?'],
+      /don't sell that \(“dinosaur”\)/,
+    ],
+    [['看看毛绒玩具', '这几个里面没有恐龙吗'], /我们不卖“恐龙”/],
+    [['show me a candle', 'do you have any other candles?'], /^No others/],
+    [['看看蜡烛', '还有别的蜡烛吗'], /^没有了/],
+  ])('%j', async (messages, said) => {
+    const { text } = await shownAfter(...messages);
+    expect(text).toMatch(said);
+  });
+});
+
+describe('cheaper than the one that is named', () => {
+  test.each<[string[], RegExp]>([
+    [['滤杯、手冲壶', '壶贵了点，有没有便宜些的手冲壶'], /¥328/],
+    [['show me the kettle and a dripper', 'a cheaper kettle?'], /¥328/],
+    [['钢笔 一百多', '有没有便宜点的笔，本子也行'], /¥178/],
+  ])('%j', async (messages, said) => {
+    const { text } = await shownAfter(...messages);
+    expect(text).toMatch(said);
+    expect(text).not.toMatch(/价格最接近/);
+  });
+});
