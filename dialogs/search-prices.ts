@@ -11,24 +11,41 @@ import type { SearchScope } from './turn-facts.ts';
 /** Minor units of the shop's currency; undefined: unknown. */
 export type PriceOf = (product: ProductId) => number | undefined;
 /** The price of the product spoken of, or the middle one of the list, in minor units. */
-const middleShown = (memory: ConversationMemory, priceOf: PriceOf): number | undefined => {
+const middleShown = (
+  memory: ConversationMemory,
+  priceOf: PriceOf,
+  isMeant: (product: ProductId) => boolean,
+): number | undefined => {
   const { focus, shown } = memory;
-  const spokenOf = focus !== undefined && (shown.includes(focus) || shown.length === 0) ? [focus] : shown;
+  // "A cheaper kettle", of a kettle and a dripper.
+  const meant = shown.filter(isMeant);
+  const listed = meant.length > 0 ? meant : shown;
+  const spokenOf = focus !== undefined && (listed.includes(focus) || shown.length === 0) ? [focus] : listed;
   const prices = spokenOf.flatMap(id => priceOf(id) ?? []).sort((a, b) => a - b);
   return prices[Math.floor((prices.length - 1) / 2)];
 };
 
 /** One whole unit of money above that. */
-export const aboveShown = (memory: ConversationMemory, shop: Shop, priceOf: PriceOf): number | undefined => {
-  const middle = middleShown(memory, priceOf);
+export const aboveShown = (
+  memory: ConversationMemory,
+  shop: Shop,
+  priceOf: PriceOf,
+  isMeant: (product: ProductId) => boolean = () => true,
+): number | undefined => {
+  const middle = middleShown(memory, priceOf, isMeant);
   if (middle === undefined) return undefined;
   const unit = fromMajor(1, shop.currency).minor;
   return Math.floor(middle / unit) * unit + unit;
 };
 
 /** One whole unit of money below it. */
-export const belowShown = (memory: ConversationMemory, shop: Shop, priceOf: PriceOf): number | undefined => {
-  const middle = middleShown(memory, priceOf);
+export const belowShown = (
+  memory: ConversationMemory,
+  shop: Shop,
+  priceOf: PriceOf,
+  isMeant: (product: ProductId) => boolean = () => true,
+): number | undefined => {
+  const middle = middleShown(memory, priceOf, isMeant);
   if (middle === undefined) return undefined;
   const unit = fromMajor(1, shop.currency).minor;
   return Math.max(0, Math.ceil(middle / unit) * unit - unit);
@@ -36,6 +53,9 @@ export const belowShown = (memory: ConversationMemory, shop: Shop, priceOf: Pric
 
 export const isHighestPrice = ({ slot, polarity, value }: StatedPreference): boolean =>
   slot === 'budget' && polarity === 'like' && parseBudget(value)?.bound === 'max';
+
+export const isLowestPrice = ({ slot, polarity, value }: StatedPreference): boolean =>
+  slot === 'budget' && polarity === 'like' && parseBudget(value)?.bound === 'min';
 
 /** Between which prices is looked for. */
 export const priceBounds = (

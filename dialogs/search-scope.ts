@@ -4,7 +4,7 @@ import type { Shop } from '../knowledge/domain/shop.ts';
 import { cutAfter } from '../knowledge/retrieval/goods/cut-asked.ts';
 import { measureWishOf } from '../knowledge/retrieval/goods/measures.ts';
 import type { ConversationMemory } from './memory.ts';
-import { aboveShown, belowShown, isHighestPrice, type PriceOf, priceBounds } from './search-prices.ts';
+import { aboveShown, belowShown, isHighestPrice, isLowestPrice, type PriceOf, priceBounds } from './search-prices.ts';
 import type { Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
 import { askedFor } from './understand/wishes/asked-for.ts';
@@ -24,6 +24,7 @@ export const searchScope = (
   priceOf: PriceOf = () => undefined,
   isFound: IsFound = () => true,
   shelfOf: ShelfOf = () => undefined,
+  isOf: IsOf = () => true,
 ): SearchScope => {
   const { preferences: said, givenUp = [] } = understanding;
   // "Not tea": what it was a kind of is not looked for on its account.
@@ -126,6 +127,14 @@ export const searchScope = (
     askedFor(understanding.said ?? '')?.what !== undefined;
   const isOfBefore = (old: StatedPreference): boolean =>
     isApart && (isKind(old) || old.slot === 'material') && old.polarity === 'like';
+  // Tea and a candle, and then "anything without caffeine?": of the kinds looked for, those that may be so.
+  const traits = said.some(isKind)
+    ? []
+    : said.filter(p => p.polarity === 'like' && (p.slot === 'feature' || p.slot === 'material'));
+  const mayBe = (old: StatedPreference): boolean => isFound([old, ...traits]);
+  const kindsBefore = search.filter(old => isKind(old) && old.polarity === 'like');
+  const isSilent = (old: StatedPreference): boolean =>
+    traits.length > 0 && kindsBefore.includes(old) && !mayBe(old) && kindsBefore.some(mayBe);
   const isNarrower = (old: StatedPreference): boolean => isWidened && old.slot === 'product' && old.polarity === 'like';
   const kept = startsAfresh
     ? standing.filter(old => goesOn(old) || goesOnForGift(old))
@@ -135,6 +144,7 @@ export const searchScope = (
           !isOutgrown(old) &&
           !isInTheWay(old) &&
           !isNarrower(old) &&
+          !isSilent(old) &&
           !isOfBefore(old) &&
           !(isNamedAgain && (isOtherUse(old) || isInstead(old))) &&
           !said.some(now => replaces(now, old, understanding.correction)),
@@ -153,6 +163,7 @@ export const searchScope = (
     const of = measured.size > 0 ? measureWishOf(value)?.of : undefined;
     return of !== undefined && measured.has(of);
   };
+  const isAskedAfterAll = (old: StatedPreference): boolean => isNamedAfterAll(old, understanding);
   const toldBefore = startsAfresh
     ? []
     : (memory.told ?? []).filter(
@@ -161,6 +172,7 @@ export const searchScope = (
           !isOtherSort(old) &&
           !(isForAnother && isOfThem(old)) &&
           !isMeasuredNow(old) &&
+          !isAskedAfterAll(old) &&
           !isGivenUp(old, givenUp),
       );
   const all = [...toldBefore, ...now].slice(-mostTold);
@@ -170,14 +182,36 @@ export const searchScope = (
   const cut = isForKids ? undefined : cutAfter(startsAfresh ? undefined : memory.cut, understanding.cut);
   const told = { ...(all.length > 0 ? { told: all } : {}), ...(goods ? { goods } : {}), ...(cut ? { cut } : {}) };
   const bounded = { ...priceBounds(understanding, preferences, shop), ...told };
-  const above = understanding.dearer ? aboveShown(memory, shop, priceOf) : undefined;
+  const namedNow = [said.filter(p => p.slot === 'product'), said.filter(p => p.slot === 'category')]
+    .map(list => list.filter(p => p.polarity === 'like'))
+    .find(list => list.length > 0);
+  const isMeant = (product: ProductId): boolean => namedNow?.some(kind => isOf(product, kind)) ?? true;
+  const above = understanding.dearer ? aboveShown(memory, shop, priceOf, isMeant) : undefined;
   if (above !== undefined)
     return { preferences, ...told, priceMinMinor: Math.max(above, bounded.priceMinMinor ?? above) };
-  const below = understanding.cheaper ? belowShown(memory, shop, priceOf) : undefined;
+  const below = understanding.cheaper ? belowShown(memory, shop, priceOf, isMeant) : undefined;
   // "Cheaper, two to three hundred": that is the price, and whatever costs the least above it is told.
   if (below === undefined || (bounded.priceMaxMinor ?? below) < below) return { preferences, ...bounded };
-  return { preferences, ...bounded, priceMaxMinor: below, cheaper: true };
+  // 一百多, and then 便宜点的: what it was to cost at least holds no more.
+  const { priceMinMinor: _, ...open } = bounded;
+  const isLowerEnd = (p: StatedPreference): boolean => isLowestPrice(p) && !said.includes(p);
+  return {
+    preferences: preferences.filter(p => !isLowerEnd(p)),
+    ...(said.some(isLowestPrice) ? bounded : open),
+    priceMaxMinor: below,
+    cheaper: true,
+  };
 };
+
+/** "Not electric", and then "any electric kettle?": it is in the name of what is asked for now. */
+export const isNamedAfterAll = (
+  { polarity, value }: Pick<StatedPreference, 'polarity' | 'value'>,
+  { goods = [] }: Pick<Understanding, 'goods'>,
+): boolean =>
+  polarity === 'dislike' && goods.some(name => name.toLowerCase().includes(value) && name.length > value.length);
+
+/** Whether a product is as one wish says. */
+export type IsOf = (product: ProductId, wish: StatedPreference) => boolean;
 
 /** The category of a product. */
 export type ShelfOf = (product: ProductId) => string | undefined;

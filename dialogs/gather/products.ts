@@ -10,7 +10,7 @@ import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { tellsOfKind } from '../../knowledge/retrieval/goods/relax.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
-import { isKind, withoutGivenUp } from '../search-scope.ts';
+import { isKind, isNamedAfterAll, withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
@@ -90,6 +90,12 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     fact =>
       !input.scope.preferences.some(
         p => p.slot === fact.slot && p.value === fact.value && p.polarity !== fact.polarity,
+      ) &&
+      !isNamedAfterAll(fact, input.understanding) &&
+      // What was turned away in this search is left out by it, and told where it can't be.
+      !(
+        fact.polarity === 'dislike' &&
+        input.scope.told?.some(one => one.polarity === 'dislike' && one.value === fact.value)
       ),
   );
   // "Not too expensive" is a wish of this very search; it has no amount to filter by.
@@ -138,7 +144,9 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
       })
     : null;
   // Of a kind of which all was turned down before it is shown again: "nothing" would be untrue.
-  if (searched && searched.hits.length === 0 && input.rejected.length > 0 && !turnsDown(input.understanding))
+  const isGone =
+    searched?.hits.length === 0 || searched?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named');
+  if (searched && isGone && input.rejected.length > 0 && !turnsDown(input.understanding))
     return suggestProducts({ ...input, rejected: [] }, services);
   // Others of the kind were asked for, and there are none.
   const hasNoOther =

@@ -48,6 +48,10 @@ export const whatIsSought = (
     id => view.byId.get(id)?.price.minor,
     isFound,
     id => view.byId.get(id)?.category,
+    (id, wish) => {
+      const product = view.byId.get(id);
+      return product !== undefined && meets(product, wish);
+    },
   );
   return { understanding: wished, scope: withCalled(scope, wished, view), unsold };
 };
