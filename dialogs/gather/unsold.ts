@@ -81,13 +81,20 @@ export const unsoldIn = (
 /** 学钢琴, 打篮球: done, and not bought. */
 const practised = '(?<!想)学|练(?:习)?|弹|拉|(?<!盒|包)打|踢|骑着?|开着?|坐';
 
+/** 带上飞机, 寄到国外: what is done with goods. */
+const doneWithIt =
+  /^(?:带|拿|背|提|放|装|寄|托|搬|拎|邮|捎)(?:上|进|去|到|回|出|过|给)|^(?:上|坐|过|登|托运)(?:飞机|高铁|火车|安检|机)$/u;
+
 /** "I bike to work", "before bed", "moved flats": a word for a thing that is none here. */
 const isNoThing = (name: string, text: string): boolean => {
   if (hasHan(name))
-    return new RegExp(
-      `(?:${practised})${name}|(?<=[灶炉箱机灯车])(?<=${name})(?:上|里)?(?:都|也|通)?(?:能|可以?|适)|(?:能|可以?)(?:放|进|上|用在?)${name}|${name}(?:考级|考试|课|班|比赛|老师|教室|兴趣班|社团?|队|俱乐部)`,
-      'u',
-    ).test(text);
+    return (
+      doneWithIt.test(name) ||
+      new RegExp(
+        `(?:${practised})${name}|(?<=[灶炉箱机灯车])(?<=${name})(?:上|里)?(?:都|也|通)?(?:能|可以?|适)|(?:能|可以?)(?:放|进|上|用在?)${name}|${name}(?:考级|考试|课|班|比赛|老师|教室|兴趣班|社团?|队|俱乐部)`,
+        'u',
+      ).test(text)
+    );
   if (!/^[a-z]+$/i.test(name)) return false;
   const word = fold(name);
   return new RegExp(
@@ -171,10 +178,16 @@ const asked =
 const whichThere =
   /\b(?:which|what|any|how many) ([a-z]+(?: [a-z]+)?s) (?:are there|are available|do (?:you|u) (?:have|sell|stock|carry)|have you got|you (?:have|got))\b/;
 
+/** "None of them is a dinosaur?", 这几个里没有恐龙吗. */
+const noneIs =
+  /\b(?:none|not one|not any|neither) of (?:them|these|those) (?:is|are|looks? like|has|have) (?:an? |any )([a-z]+(?: [a-z]+)?)(?= *(?:$|[?!.,]|though\b|then\b|at all\b))|(?:这|那)(?:几|些)?[个款只]?(?:里面?|当中)?(?:都|就|怎么|一[个只款])*(?:没有|没|不是)(?:一?[个只款])?(\p{Script=Han}{2,4}?)的?(?:啊|呀)?(?:吗|么|吧)/u;
+
 /** A thing that the vocabulary knows only as what others have room for: a laptop is no bag for one. */
 const thingAskedFor = (text: string, preferences: Understanding['preferences']): readonly string[] => {
   const ofKinds = preferences.filter(p => p.polarity === 'like' && ofAKind.has(p.slot));
   if (ofKinds.length > 0) return ofKinds.flatMap(p => onlyNearIn(p.quote)).slice(0, 1);
+  const missed = noneIs.exec(fold(text));
+  if (missed) return [missed[1] ?? missed[2] ?? ''];
   const which = whichThere.exec(fold(text))?.[1];
   if (which !== undefined && isThing(which)) return [which];
   const thing = asked.exec(fold(text))?.[1];
@@ -232,6 +245,7 @@ const isCalled = (name: string, words: ShelfWords): boolean =>
     ? words.chineseNames.includes(name) ||
       words.chineseSorts.has(name) ||
       isSuchSold(name, words) ||
+      isFinerSort(name, words) ||
       (words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && ofItself.test(name.slice(k.length)))) &&
         !isOtherSort(name, words))
     : words.names.has(headOf(name)) || isSortSold(name, words);
@@ -243,6 +257,10 @@ const isSuchSold = (name: string, words: ShelfWords): boolean => {
   const sort = name.replace(forSuch, '');
   return sort !== name && (words.chineseSorts.has(sort) || (sort.length > 2 && words.chineseNames.includes(sort)));
 };
+
+/** 天文望远镜: a sort of a sort that is sold, by a name too long to be the end of another's. */
+const isFinerSort = (name: string, { chineseSorts }: ShelfWords): boolean =>
+  nearTo(name).length === 0 && [1, 2, 3].some(from => name.length - from > 2 && chineseSorts.has(name.slice(from)));
 
 /** "A big frying pan": its last words are what a sort that is sold is called. */
 const isSortSold = (name: string, { englishSorts }: ShelfWords): boolean => {
