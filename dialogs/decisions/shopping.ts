@@ -174,16 +174,11 @@ const isGivenUp = ({ slot, value }: StatedPreference, relaxed: readonly string[]
   relaxed.includes(`${slot}:${value}`) ||
   (slot === 'budget' && (relaxed.includes('around') || relaxed.includes('off-price')));
 
-/** What no page would say of its goods. */
-const judged =
-  /^(?:ugly|hideous|boring|tacky|lame|naff|nasty|cheap looking|rubbish|crap|丑|难看|土|土气|俗|俗气|无聊|垃圾)$/u;
-/** What is asked about them. */
-const asked = /^(?:the )?differences?$|^(?:区别|差别|不同)$/u;
 /** Goods, and what they are for, that are turned away are left out without a word, and so is what is not sold at all: "not a biro". */
 const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: TurnFacts): string[] =>
-  asked.test(value) ||
+  isDifference(value) ||
   (polarity === 'dislike' &&
-    (slot === 'product' || slot === 'occasion' || judged.test(value) || nearTo(value).length > 0))
+    (slot === 'product' || slot === 'occasion' || isVerdict(value) || nearTo(value).length > 0))
     ? []
     : told.filter(key =>
         [`unsaid:${value}`, `nearest:${value}`, `without:${value}`, `left-out:${value}`].includes(key),

@@ -121,7 +121,10 @@ export const createProductIndex = (
         within === candidates || query.isCheaper || isOff ? null : beyondPrice(affordable, candidates, soft, products);
       if (beyond && (affordable.kept.length === 0 || affordable.relaxed.some(tellsOfKind)))
         return { hits: [], relaxed: [], told: [], beyond };
-      const { kept, relaxed } = forAnybody(affordable, within, soft, query.preferences, products);
+      const isOfTaste = likesTold(query, products).some(
+        ({ value }) => plainWordFor(value, query.preferences)?.kind === 'taste',
+      );
+      const { kept, relaxed } = forAnybody(affordable, within, soft, query.preferences, products, isOfTaste);
       const middle = relaxed.includes('around') ? bounds.around : undefined;
       const far = ({ price: { minor } }: Product): number => {
         if (isOff) return Math.max(0, (bounds.min ?? 0) - minor, minor - (max ?? minor));
@@ -190,6 +193,9 @@ export const createProductIndex = (
         const word = plainWordFor(phrase, query.preferences);
         return word !== undefined && !word.hasContrary && within.some(d => word.shows(products[d]!));
       };
+      const uses = query.preferences.flatMap(p =>
+        p.slot === 'occasion' && p.polarity === 'like' && p.value !== 'weekend' ? [`occasion:${p.value}`] : [],
+      );
       const found = kept.map(d => products[d]!);
       const missed = [...sortsMissed(query, found, products), ...kindsMissed(query, found, products)];
       const asksVegan = query.preferences.some(p => p.polarity === 'like' && isVegan(p));
@@ -199,7 +205,14 @@ export const createProductIndex = (
         ...(beyond ? { beyond } : {}),
         relaxed: [
           ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(
-            key => !isOfTold(key) && !isBesideMatter(key, shown, products),
+            key =>
+              !isOfTold(key) &&
+              !isBesideMatter(
+                key,
+                shown,
+                products,
+                uses.some(use => !relaxed.includes(use)),
+              ),
           ),
           ...(relaxed.some(tellsOfKind) ? [] : missed.map(word => `named:${word}`)),
           ...dislikesTold(query).flatMap(phrase => (relaxed.includes(turnedAway + phrase) ? [`less:${phrase}`] : [])),
@@ -270,9 +283,10 @@ const forAnybody = (
   soft: readonly Filter[],
   preferences: readonly StatedPreference[],
   products: readonly Product[],
+  isOfTaste: boolean,
 ): Relaxed => {
   const likes = preferences.filter(p => p.polarity === 'like');
-  const named = likes.some(p => p.slot === 'category' || p.slot === 'product');
+  const named = isOfTaste || likes.some(p => p.slot === 'category' || p.slot === 'product');
   const isForPerson = likes.some(p => p.slot === 'recipient' && p.value !== 'kids');
   const models = new Set(found.kept.map(d => familyOf(products[d]!)));
   if (!named || !isForPerson || models.size >= enoughModels) return found;
