@@ -87,7 +87,7 @@ export const shoppingWordsEn = {
     p.budget
       ? `I have nothing that fits for ${formatMoney(p.budget)} or less${p.beyond ? `; the least is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}` : ''}. Should we look a little wider?`
       : p.others
-        ? `Apart from what you have seen I have nothing of that kind. ${shelves(w)}What else may I look for?`
+        ? `No others: that is all there is. Apart from what you have seen I have nothing of that kind. What else may I look for?`
         : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
   'not-sold': (p, w) =>
     p.nearest

@@ -70,7 +70,7 @@ export const shoppingWordsZh = {
     p.budget
       ? `${formatMoney(p.budget)}以内没有合适的${p.beyond ? `，最便宜的是${inLanguage(p.beyond.name, 'zh')}，${formatMoney(p.beyond.price)}` : ''}，要不要放宽一点预算？`
       : p.others
-        ? `除了刚才给您看过的，这类商品没有别的了。${shelves(w)}要不要看看别的？`
+        ? `没有了，除了刚才给您看过的，这类商品没有别的了。要不要看看其他的？`
         : `没有找到合适的商品。${shelves(w)}换个说法试试？`,
   'not-sold': (p, w) =>
     p.nearest ? `我们不卖“${p.what}”，店里比较接近的有这些：` : `我们不卖“${p.what}”。${p.beside ? '' : shelves(w)}`,
