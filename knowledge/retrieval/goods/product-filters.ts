@@ -110,7 +110,9 @@ export const filtersOf = (
     }
     const importance = slot === 'recipient' ? recipientImportance(list, liked) : importanceOf(slot);
     // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
-    const wanted = slot === 'occasion' && (isOfSomething || isForGrownUp) ? list.filter(l => !isDayOfGiving(l)) : list;
+    const given = slot === 'occasion' && (isOfSomething || isForGrownUp) ? list.filter(l => !isDayOfGiving(l)) : list;
+    // 周末去爬山: when it is done is no matter of goods that are made for it.
+    const wanted = slot === 'occasion' && given.length > 1 ? given.filter(l => l.value !== 'weekend') : given;
     const groups = slot === 'feature' || slot === 'occasion' ? wanted.map(l => [l]) : [wanted];
     for (const group of groups) {
       const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;

@@ -193,9 +193,6 @@ export const createProductIndex = (
         const word = plainWordFor(phrase, query.preferences);
         return word !== undefined && !word.hasContrary && within.some(d => word.shows(products[d]!));
       };
-      const uses = query.preferences.flatMap(p =>
-        p.slot === 'occasion' && p.polarity === 'like' && p.value !== 'weekend' ? [`occasion:${p.value}`] : [],
-      );
       const found = kept.map(d => products[d]!);
       const missed = [...sortsMissed(query, found, products), ...kindsMissed(query, found, products)];
       const asksVegan = query.preferences.some(p => p.polarity === 'like' && isVegan(p));
@@ -205,14 +202,7 @@ export const createProductIndex = (
         ...(beyond ? { beyond } : {}),
         relaxed: [
           ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(
-            key =>
-              !isOfTold(key) &&
-              !isBesideMatter(
-                key,
-                shown,
-                products,
-                uses.some(use => !relaxed.includes(use)),
-              ),
+            key => !isOfTold(key) && !isBesideMatter(key, shown, products),
           ),
           ...(relaxed.some(tellsOfKind) ? [] : missed.map(word => `named:${word}`)),
           ...dislikesTold(query).flatMap(phrase => (relaxed.includes(turnedAway + phrase) ? [`less:${phrase}`] : [])),

@@ -11,10 +11,7 @@ export const isBesideMatter = (
   key: string,
   shown: readonly { readonly product: Product }[],
   products: readonly Product[],
-  isForSomethingElse = false,
 ): boolean => {
-  // 周末去爬山: when it is done is no matter of goods that are made for it.
-  if (key === 'occasion:weekend') return isForSomethingElse;
   const value = /^feature:(.+-free)$/.exec(key)?.[1];
   if (value === undefined) return false;
   const shelves = new Set(shown.map(({ product }) => product.category));
