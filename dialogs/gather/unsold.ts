@@ -7,6 +7,7 @@ import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/product/goods-asked.ts';
+import { missedAmongShown } from '../understand/product/none-missed.ts';
 import { sparesAsked } from './spares-asked.ts';
 
 export interface Unsold {
@@ -178,16 +179,12 @@ const asked =
 const whichThere =
   /\b(?:which|what|any|how many) ([a-z]+(?: [a-z]+)?s) (?:are there|are available|do (?:you|u) (?:have|sell|stock|carry)|have you got|you (?:have|got))\b/;
 
-/** "None of them is a dinosaur?", 这几个里没有恐龙吗. */
-const noneIs =
-  /\b(?:none|not one|not any|neither) of (?:them|these|those) (?:is|are|looks? like|has|have) (?:an? |any )([a-z]+(?: [a-z]+)?)(?= *(?:$|[?!.,]|though\b|then\b|at all\b))|(?:这|那)(?:几|些)?[个款只]?(?:里面?|当中)?(?:都|就|怎么|一[个只款])*(?:没有|没|不是)(?:一?[个只款])?(\p{Script=Han}{2,4}?)的?(?:啊|呀)?(?:吗|么|吧)/u;
-
 /** A thing that the vocabulary knows only as what others have room for: a laptop is no bag for one. */
 const thingAskedFor = (text: string, preferences: Understanding['preferences']): readonly string[] => {
   const ofKinds = preferences.filter(p => p.polarity === 'like' && ofAKind.has(p.slot));
   if (ofKinds.length > 0) return ofKinds.flatMap(p => onlyNearIn(p.quote)).slice(0, 1);
-  const missed = noneIs.exec(fold(text));
-  if (missed) return [missed[1] ?? missed[2] ?? ''];
+  const missed = missedAmongShown(fold(text));
+  if (missed !== undefined) return [missed];
   const which = whichThere.exec(fold(text))?.[1];
   if (which !== undefined && isThing(which)) return [which];
   const thing = asked.exec(fold(text))?.[1];

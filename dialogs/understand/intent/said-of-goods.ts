@@ -31,6 +31,7 @@ import {
   asksPriceOfKind,
   asksWhichAreSo,
 } from '../product/goods-asked.ts';
+import { missedAmongShown } from '../product/none-missed.ts';
 import { asksForOwn, leadsToOthers } from '../product/other-goods.ts';
 import { asksOnceMore } from '../product/thing-asked.ts';
 import { isComplaint } from '../talk/mood.ts';
@@ -123,6 +124,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (input.isNameInForm) return { intent: 'stock', confidence: 0.9 };
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (input.ofThing && asksIfLeft.test(folded)) return { intent: 'stock', confidence: 0.9 };
+  if (memory.shown.length > 0 && missedAmongShown(folded) !== undefined)
+    return { intent: 'product-search', confidence: 0.95 };
   if (input.ofThing && wantsMoreThanThat.test(folded)) return { intent: 'product-search', confidence: 0.9 };
   if ((input.ofThing === 'named' || input.follows) && !upset) return { intent: 'product-details', confidence: 0.85 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
