@@ -10,6 +10,7 @@ const shownAfter = (...messages: readonly string[]) => goodsShownAfter(shop, mes
 describe('several kinds that suit', () => {
   test.each<[string, RegExp[]]>([
     ['do you have something cosy for autumn evenings? no idea what', [/candle/, /throw/, /mug/]],
+    ['something for a cosy night in', [/candle/, /throw/]],
     ['something really cozy for long winter nights', [/candle/, /throw/]],
     ['what do I need for my first hike?', [/shoe/, /jacket|fleece|shell/, /pack|bag/]],
     ['周末第一次去爬山，要准备点什么装备呢', [/鞋/, /保温杯/]],
@@ -36,6 +37,12 @@ describe('the kind that is meant', () => {
     ],
     [['请问有没有入门的天文望远镜，孩子十岁，看月亮用的'], /望远镜/],
     [['想买个充电宝带上飞机'], /充电宝/],
+    [
+      ["my gf's into tea, 200 max", "she's more a green tea person. do you have like a gift box?"],
+      /tea|Longjing|Jasmine/,
+    ],
+    [['拼图，一百块以内', '行 拼图可以 100片太少了 有没有500片以上的'], /拼图/],
+    [['show me puzzles', '100 pieces is too few, have you got something over 500 pieces?'], /puzzle/],
     [['有没有不含咖啡因的饮品，晚上喝'], /茶|低因/],
     [['any beverages without caffeine?'], /tea|Chrysanthemum|decaf/],
     [['tea or a candle, 100 yuan ish', 'anything without caffeine then? herbal'], /tea/],

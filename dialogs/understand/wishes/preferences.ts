@@ -10,6 +10,7 @@ import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { CatalogueWord, SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
 import { isToBeGiven } from './celebrated.ts';
+import { isPacking } from './packed-in.ts';
 import { asksWhatToBring } from './present-asked.ts';
 
 export interface Taste {
@@ -53,7 +54,7 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   const kept = found.filter(f => {
     if (isReproach(f.quote, found)) return false;
     if (f.slot === 'brand' && pointedAt.test(f.quote)) return false;
-    if (f.slot === 'category' && isOfBox(f, facts)) return false;
+    if (isPacking(f, found) || (f.slot === 'category' && isOfBox(f, facts))) return false;
     if (forWhom === 'child' && f.slot === 'recipient' && f.value !== 'kids') return false;
     // 送老师的,不是孩子: no child's, where somebody else is named.
     if (f.slot === 'recipient' && f.value === 'kids' && isForSomebody && forWhom !== 'child' && forWhom !== 'kids')
