@@ -69,3 +69,14 @@ describe('cheaper than the one that is named', () => {
     expect(text).not.toMatch(/价格最接近/);
   });
 });
+
+describe('what is asked of the cut is told where nothing is cut so', () => {
+  test.each<[string[], RegExp]>([
+    [["I'm looking for a waterproof jacket, women's, size L"], /say “women's”/],
+    [['女款冲锋衣 M码'], /没提到“女款”/],
+  ])('%j', async (messages, said) => {
+    const { text, names } = await shownAfter(...messages);
+    expect(names.length).toBeGreaterThan(0);
+    expect(text).toMatch(said);
+  });
+});

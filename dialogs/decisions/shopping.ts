@@ -15,6 +15,7 @@ import { coversSaid } from '../understand/wishes/unproved.ts';
 import { kinds } from '../understand/wishes/wished.ts';
 import { answersOfKind } from './asked-of-kind.ts';
 import { compare } from './compare.ts';
+import { cutUnsaid } from './cut-unsaid.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
 import { pagesTell } from './page-tells.ts';
@@ -94,6 +95,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         relaxed: [
           ...(facts.unsold ? new Set([...facts.relaxed, 'text']) : facts.relaxed),
           ...(understanding.unproved ?? []).map(key => `unproved:${key}`),
+          ...cutUnsaid(understanding, found),
           // Said in the turn that asked for it, and not again.
           ...(understanding.told ?? [])
             .filter(one => ![one.value, one.quote].some(text => coversSaid(understanding.unproved ?? [], text)))
