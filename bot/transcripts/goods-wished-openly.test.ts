@@ -14,6 +14,7 @@ describe('several kinds that suit', () => {
     ['something really cozy for long winter nights', [/candle/, /throw/]],
     ['what do I need for my first hike?', [/shoe/, /jacket|fleece|shell/, /pack|bag/]],
     ['周末第一次去爬山，要准备点什么装备呢', [/鞋/, /保温杯/]],
+    ['刚入门手冲，预算500，要买些什么', [/滤杯/, /水壶/]],
     ['手冲新手 想入坑 要买啥', [/滤杯/, /水壶/, /磨豆机/]],
     ["I'm new to pour over coffee, what should I buy", [/dripper/, /kettle/, /grinder/]],
     ['有没有什么新出的小玩意儿，一百块以内', [/陀螺/, /拼图/]],
@@ -64,4 +65,13 @@ describe('what is asked of its scent is no material, and no denial', () => {
     expect(names.length).toBeGreaterThan(0);
     expect(text).not.toMatch(not);
   });
+});
+
+test('knees that complain make no complaint, and no racer', async () => {
+  const { names, text } = await shownAfter(
+    "running shoes for a marathon, I weigh 95 kg and my knees complain. men's 45",
+  );
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(name).not.toMatch(/carbon/);
+  expect(text).not.toMatch(/sorry for the trouble/);
 });
