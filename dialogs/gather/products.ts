@@ -10,7 +10,7 @@ import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { tellsOfKind } from '../../knowledge/retrieval/goods/relax.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
-import { isKind, isNamedAfterAll, withoutGivenUp } from '../search-scope.ts';
+import { isKind, withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
@@ -23,6 +23,7 @@ import { otherSizes } from './other-sizes.ts';
 import { pastOf } from './past.ts';
 import { byPrice, bySizeTold, fuse, newestFirst, type Ranked, withEnough, withoutDear } from './ranked.ts';
 import { signalsOf } from './signals.ts';
+import { standingFacts } from './standing.ts';
 import { varied } from './varied.ts';
 
 const shownCount = 5;
@@ -85,19 +86,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     };
   }
   const exclude = excluded(input, indexes);
-  // What is asked for now counts, whatever was said against it before.
-  const standing = input.profile.filter(
-    fact =>
-      !input.scope.preferences.some(
-        p => p.slot === fact.slot && p.value === fact.value && p.polarity !== fact.polarity,
-      ) &&
-      !isNamedAfterAll(fact, input.understanding) &&
-      // What was turned away in this search is left out by it, and told where it can't be.
-      !(
-        fact.polarity === 'dislike' &&
-        input.scope.told?.some(one => one.polarity === 'dislike' && one.value === fact.value)
-      ),
-  );
+  const standing = standingFacts(input.profile, input.scope, input.understanding);
   // "Not too expensive" is a wish of this very search; it has no amount to filter by.
   const low = (input.understanding.wishes ?? []).filter(w => w.slot === 'budget');
   const stated = wishes([...standing, ...low], indexes.view.products, indexes.products.mayMention);

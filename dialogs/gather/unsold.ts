@@ -1,7 +1,7 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { valueInWords } from '../../knowledge/retrieval/goods/lexicon.ts';
-import { isOnlyNear, nearTo, onlyNearIn } from '../../knowledge/retrieval/goods/near-kinds.ts';
+import { isFinerSort, isOnlyNear, nearTo, onlyNearIn } from '../../knowledge/retrieval/goods/near-kinds.ts';
 import { inSingular, type ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
@@ -242,7 +242,7 @@ const isCalled = (name: string, words: ShelfWords): boolean =>
     ? words.chineseNames.includes(name) ||
       words.chineseSorts.has(name) ||
       isSuchSold(name, words) ||
-      isFinerSort(name, words) ||
+      isFinerSort(name, words.chineseSorts) ||
       (words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && ofItself.test(name.slice(k.length)))) &&
         !isOtherSort(name, words))
     : words.names.has(headOf(name)) || isSortSold(name, words);
@@ -254,10 +254,6 @@ const isSuchSold = (name: string, words: ShelfWords): boolean => {
   const sort = name.replace(forSuch, '');
   return sort !== name && (words.chineseSorts.has(sort) || (sort.length > 2 && words.chineseNames.includes(sort)));
 };
-
-/** 天文望远镜: a sort of a sort that is sold, by a name too long to be the end of another's. */
-const isFinerSort = (name: string, { chineseSorts }: ShelfWords): boolean =>
-  nearTo(name).length === 0 && [1, 2, 3].some(from => name.length - from > 2 && chineseSorts.has(name.slice(from)));
 
 /** "A big frying pan": its last words are what a sort that is sold is called. */
 const isSortSold = (name: string, { englishSorts }: ShelfWords): boolean => {

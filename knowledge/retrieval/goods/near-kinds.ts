@@ -90,6 +90,10 @@ export const isOnlyNear = (what: string): boolean => {
   return words.includes(' ') && known.some(({ names }) => names.includes(words));
 };
 
+/** 天文望远镜: a sort of a Chinese sort that is sold, by a name too long to be the end of another's. */
+export const isFinerSort = (name: string, sold: ReadonlySet<string>): boolean =>
+  nearTo(name).length === 0 && [1, 2, 3].some(from => name.length - from > 2 && sold.has(name.slice(from)));
+
 const ofSeveralWords = known.flatMap(({ names }) => names.filter(name => name.includes(' ')));
 /** The sorts of that kind that are named in a text; English only. */
 export const onlyNearIn = (text: string): readonly string[] => {
