@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { goodsShownAfter } from '../testing/talk.ts';
+import { cardsOfType, goodsShownAfter, lastOf } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 /** A wish that names no goods, or names them by a finer word: several kinds that suit, or the one that is meant. */
@@ -74,4 +74,12 @@ test('knees that complain make no complaint, and no racer', async () => {
   expect(names.length).toBeGreaterThan(0);
   for (const name of names) expect(name).not.toMatch(/carbon/);
   expect(text).not.toMatch(/sorry for the trouble/);
+});
+
+test.each<[string, RegExp]>([
+  ['有没有能装下15寸电脑的双肩包？上班通勤用，最好防泼水', /防泼水/],
+  ['a backpack that fits a laptop, for my commute, water resistant', /water resistant/],
+])('%s: what of it is met is told on the card', async (message, met) => {
+  const [card] = cardsOfType(await lastOf(await shop.talkTo(), [message]), 'product');
+  expect(card?.reason).toMatch(met);
 });

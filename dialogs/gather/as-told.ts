@@ -5,6 +5,8 @@ import { isOfAround, parseBudget } from '../../knowledge/profile/budget.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { FoundProduct, SearchScope } from '../turn-facts.ts';
 
+const roomOfCard = 3;
+
 /**
  * Of a list that is limited to what was told for it, that is what brought a product in, whoever then ranked it; with what was told before
  * and fits it too. A list of one kind only, by nothing but what sells, says what sells in it.
@@ -25,7 +27,11 @@ export const withTold = (
   if (!first) return reason;
   if (fitting.length === 1 && first.slot === 'category' && reason?.kind !== 'stated')
     return reason?.kind === 'popular' ? { kind: 'popular', category: first.value } : reason;
-  const now = fitting.map(({ slot, value }) => ({ slot, value }));
+  // Of more than a card has room for, what its name shows anyhow comes last.
+  const isKind = (p: StatedPreference): boolean => p.slot === 'category' || p.slot === 'product';
+  const inOrder =
+    fitting.length > roomOfCard ? [...fitting.filter(p => !isKind(p)), ...fitting.filter(isKind)] : fitting;
+  const now = inOrder.map(({ slot, value }) => ({ slot, value }));
   const before = reason?.kind === 'stated' ? reason.told : [];
   const isSaidNow = (told: Told): boolean =>
     now.some(one => one.slot === told.slot && (one.slot === 'budget' || one.value === told.value));

@@ -79,8 +79,8 @@ export const unsoldIn = (
   };
 };
 
-/** 学钢琴, 打篮球: done, and not bought. */
-const practised = '(?<!想)学|练(?:习)?|弹|拉|(?<!盒|包)打|踢|骑着?|开着?|坐';
+/** 学钢琴, 打篮球, 窝沙发: done, and not bought. */
+const practised = '(?<!想)学|练(?:习)?|弹|拉|(?<!盒|包)打|踢|骑着?|开着?|坐|(?:窝|躺|瘫|赖|靠)在?';
 
 /** 带上飞机, 寄到国外: what is done with goods. */
 const doneWithIt =
