@@ -10,7 +10,7 @@ import { fold } from '../text/fold.ts';
 import { wordTermsOf } from '../text/tokens.ts';
 import { withoutApart } from './apart.ts';
 import type { Cut } from './cut-asked.ts';
-import { familyOf } from './families.ts';
+import { forAnybody } from './for-anybody.ts';
 import { isMadeForKids } from './for-whom.ts';
 import { ageBonus, giftBonus, isOpenGift } from './gifts.ts';
 import { inTurn } from './in-turn.ts';
@@ -28,7 +28,7 @@ import {
   turnedAway,
 } from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
-import { type Filter, type Relaxed, relax, tellsOfKind } from './relax.ts';
+import { relax, tellsOfKind } from './relax.ts';
 import { isMarkedVegan, isVegan } from './vegan.ts';
 import { childBonus, cutBonus, recipientBonus } from './whom-first.ts';
 import { isBesideMatter, isMetByName, kindsMissed } from './worth-telling.ts';
@@ -261,32 +261,6 @@ const kidsShareOf = (products: readonly Product[]): ((category: string) => numbe
     const { kids, all } = share.get(category) ?? { kids: 0, all: 1 };
     return kids / all;
   };
-};
-
-/** Of a named kind of goods this many models for the person named are a choice. */
-const enoughModels = 3;
-
-/** "A bag for my mum": where hardly any of the kind is meant for mothers, the others come after them. */
-const forAnybody = (
-  found: Relaxed,
-  within: readonly number[],
-  soft: readonly Filter[],
-  preferences: readonly StatedPreference[],
-  products: readonly Product[],
-  isOfTaste: boolean,
-): Relaxed => {
-  const likes = preferences.filter(p => p.polarity === 'like');
-  const named = isOfTaste || likes.some(p => p.slot === 'category' || p.slot === 'product');
-  const isForPerson = likes.some(p => p.slot === 'recipient' && p.value !== 'kids');
-  const models = new Set(found.kept.map(d => familyOf(products[d]!)));
-  if (!named || !isForPerson || models.size >= enoughModels) return found;
-  const wider = relax(
-    within,
-    soft.filter(f => !f.key.startsWith('recipient:')),
-    products,
-  );
-  const isNoWorse = wider.relaxed.every(key => found.relaxed.includes(key));
-  return isNoWorse && wider.kept.length > 0 ? wider : found;
 };
 
 /** In minor units; 1 where there is nothing. */
