@@ -11,6 +11,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { isComparing } from '../understand/pointing/compared.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';
 import { isForPets } from '../understand/wishes/for-pets.ts';
+import { isDifference, isVerdict } from '../understand/wishes/no-condition.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
 import { kinds } from '../understand/wishes/wished.ts';
 import { answersOfKind } from './asked-of-kind.ts';
