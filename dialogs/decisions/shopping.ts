@@ -19,6 +19,7 @@ import { compare } from './compare.ts';
 import { cutUnsaid } from './cut-unsaid.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
+import { namedApart } from './named-apart.ts';
 import { pagesTell } from './page-tells.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
@@ -83,10 +84,8 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
     understanding.language,
   );
   const sized = sizedFirst(understanding, found);
-  // "The longjing 50 g": named, it is what "add it" means, whatever else is shown beside it.
-  const [named, ...others] = understanding.entities.products;
-  const isShown = others.length === 0 && named !== undefined && found[0]?.product.id === named;
-  const spokenOf = understanding.byPrice || isShown ? found[0]?.product.id : undefined;
+  // What "add it" means next, whatever else is shown beside it.
+  const spokenOf = understanding.byPrice ? found[0]?.product : namedApart(understanding, found[0]?.product);
   const popular = facts.products.every(f => f.reason?.kind === 'popular' || f.reason?.kind === 'new');
   return {
     parts: answersOfKind(understanding, facts) ?? [
@@ -128,7 +127,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
     memory: {
       shown: [...found.map(f => f.product), ...(beyond.beyond ? [beyond.beyond] : [])].map(p => p.id),
       failures: 0,
-      ...(spokenOf ? { focus: spokenOf } : {}),
+      ...(spokenOf ? { focus: spokenOf.id } : {}),
       ...(toCart === undefined ? {} : { toCart: { quantity: toCart, at: facts.memory.turns } }),
       // What nothing could be found with is said once, and then not looked for any more.
       search: facts.search.preferences.filter(p => !isGivenUp(p, facts.relaxed)),

@@ -18,8 +18,12 @@ export const decideIntent = (input: IntentInput): Guess => {
 
 /** 不是眼霜，是WY-28290里面的修护面霜: what is in an order that is named is not looked for on the shelves. */
 export const ofNamedOrder = (guess: Guess, { entities, reading }: IntentInput): Guess =>
-  entities.orderNumber !== undefined && looksFor.has(guess.intent)
+  entities.orderNumber !== undefined &&
+  (/[A-Z]/.test(entities.orderNumber) || namesOrder.test(reading.folded)) &&
+  looksFor.has(guess.intent)
     ? { intent: aboutOrder(reading.folded), confidence: 0.95 }
     : guess;
 
+/** A number without letters may be anything: 20000mah. */
+const namesOrder = /\border\b|订单|单号/u;
 const looksFor: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference', 'product-details']);
