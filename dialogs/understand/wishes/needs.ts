@@ -138,6 +138,10 @@ const isNotWanted = (before: string, behind: string): boolean =>
     before,
   ) || /^[他她我家里]{0,3}(?:已经|都|早就)*(?:有了|不要|不用|不需要|就不|不行)/u.test(behind);
 
+/** Something is told before that it is not to be. */
+const turnsAway =
+  /\b(?:no|not|don't|forget|without|except|other than|instead of|besides|rather than)\b|不[要喝想用吃爱]|别(?!的)|除了|算了/u;
+
 /** A word in whose middle the last `...` ended. */
 const restOfWord = /^[a-z']+/;
 
@@ -189,13 +193,16 @@ export const createNeedReader = (
     );
   };
   /** "Dripper + kettle": what there is of all that it takes. */
-  const knownOf = (names: string): string | undefined => {
-    const parts = names.split(/ ?\+ ?/).filter(part => isKnown(fold(part)));
+  const knownOf = (names: string, but: readonly string[] = []): string | undefined => {
+    const parts = names
+      .split(/ ?\+ ?/)
+      .filter(part => isKnown(fold(part)) && !productsIn(fold(part)).some(one => but.includes(one)));
     if (parts.length === 0) return undefined;
     return hasHan(names) ? parts.join('和') : parts.join(' and a ');
   };
   const sold = new Map<Use, string | undefined>();
-  const soldAs = (use: Use): string | undefined => {
+  const soldAs = (use: Use, but: readonly string[]): string | undefined => {
+    if (but.length > 0) return use.names.map(one => knownOf(one, but)).find(one => one !== undefined);
     if (!sold.has(use)) {
       let known: string | undefined;
       for (const one of use.names) known ??= knownOf(one);
@@ -216,13 +223,17 @@ export const createNeedReader = (
     // "A jacket to keep me dry" says itself what it is.
     const [near, next] = isOpen ? [before.split(pause).at(-1)!, behind.split(pause)[0]!] : [before, behind];
     if (names(near) || names(next) || isNotWanted(before, behind)) return undefined;
-    const own = soldAs(use);
+    const told = productsIn(before);
+    // 不喝咖啡，有别的喝的吗: what else it may be.
+    const isOther = told.length > 0 && turnsAway.test(before);
+    const own = soldAs(use, isOther ? told : []);
     const name = own ?? use.names[0]!;
     // "A kettle, with temperature control, for pour over": of all that it takes only that is asked for.
-    const told = productsIn(before);
     if (told.length > 0 && productsIn(name).some(one => told.includes(one))) return undefined;
     // What is private is no part of the wish.
-    const [lead, rest] = [withoutTraits(before).replace(cannot, ''), withoutTraits(behind)];
+    const [led, rest] = [withoutTraits(before).replace(cannot, ''), withoutTraits(behind)];
+    // "I don't drink coffee, tea" would turn both away.
+    const lead = isOther ? led.replace(/[,;] *$/, '. ') : led;
     const text = hasHan(folded)
       ? `${lead}${name}${rest}`
       : `${lead}${/s$/.test(name) || described.test(before) ? '' : 'a '}${name}${rest}`;
