@@ -4,7 +4,7 @@ import type { Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import type { Intent } from '../../turn.ts';
 import type { ChangeMemory } from './change-asked.ts';
-import type { ChangePart, ChangeSaid } from './change-said.ts';
+import type { ChangePart, ChangeSaid } from './change-part.ts';
 import { isCountedForm } from './each-counted.ts';
 import type { Found, ThingReader, ThingSaid } from './thing-said.ts';
 
