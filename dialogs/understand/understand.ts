@@ -22,6 +22,7 @@ import { settle } from './intent/label-check.ts';
 import { messageInContext } from './intent/message-signals.ts';
 import { type SentenceVectors, withSecondLooks } from './intent/second-look.ts';
 import type { Guess } from './intent/settled-intent.ts';
+import { swapsInCart } from './orders/exchange-asked.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { createAskedReader } from './product/asked-now.ts';
 import { ofOne, readAnew } from './read-anew.ts';
@@ -52,6 +53,8 @@ export interface Understander {
 }
 
 const longest = 2_000;
+/** As sure as words that order an exchange of what was bought. */
+const sureOfReturn = 0.95;
 
 type Classifiers = Record<Language, IntentClassifier<Intent>>;
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
@@ -168,7 +171,15 @@ const understanderOf = (
       goods.need === undefined;
     const ofRule = (guess: Guess): Guess =>
       isOfRule && ofOne.has(guess.intent) ? { ...guess, intent: 'question' } : guess;
-    const decided = ofRule(decideIntent(input));
+    // "Swap them for the black ones", and it isn't clear which: of what is in the cart, and of nothing that was bought.
+    const ofCart = (guess: Guess): Guess =>
+      guess.intent === 'start-return' && guess.confidence < sureOfReturn && swapsInCart(text, memory)
+        ? {
+            ...guess,
+            intent: now.likes.some(p => p.slot === 'product' || p.slot === 'category') ? 'product-search' : 'view-cart',
+          }
+        : guess;
+    const decided = ofCart(ofRule(decideIntent(input)));
     const settled = understandingOf(decided, read);
     // What answers a flow's question is meant as that.
     // So are goods for an animal.
@@ -189,7 +200,7 @@ const understanderOf = (
     });
     const meant = meantInContext(message, inContext, isPart);
     if (!meant) return settled;
-    const weighed = understandingOf(ofNamedOrder(ofGoods(ofRule(meant), input), input), read);
+    const weighed = understandingOf(ofCart(ofNamedOrder(ofGoods(ofRule(meant), input), input)), read);
     return searchesForNothing(weighed, memory) ? settled : weighed;
   };
 

@@ -231,7 +231,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       if (isPlain && outs.some(out => isNamedBy(thing, out.product))) continue;
       const from = changedFrom(thing, { held, last, of, outs });
       if (from) {
-        isNamed ||= from.names;
+        // The form that is shown, of what is in the cart: "I only want the grey, swap it over".
+        isNamed ||= from.names || from.found.product.id === pointed?.id;
         const { base, found } = from;
         if (part.kind === 'into' && part.worn && found.size === undefined) return undefined;
         const size = found.size ?? base.line.size;

@@ -1,8 +1,17 @@
 /** How a change of the cart is told, part by part. */
 
 export type ChangePart =
-  /** `remove`: to be taken out in so many words; `unwanted`: no more than not wanted; else it is only said not to be it. */
-  | { readonly kind: 'out'; readonly thing: string; readonly remove: boolean; readonly unwanted?: boolean }
+  /**
+   * `remove`: to be taken out in so many words; `unwanted`: no more than not wanted; `lies`: told to be in the cart; else it is only
+   * said not to be it.
+   */
+  | {
+      readonly kind: 'out';
+      readonly thing: string;
+      readonly remove: boolean;
+      readonly unwanted?: boolean;
+      readonly lies?: true;
+    }
   /** What it should be; `of`: which one of the cart. `said`: as it was meant before; `plain`: without a word that changes anything. */
   | {
       readonly kind: 'into';

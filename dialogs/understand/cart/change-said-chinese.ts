@@ -31,6 +31,9 @@ const onlyZh =
   /^(?:我)?(?:只|光|单)(?:要|留|买|需要|想要|保留|拿|加)(?:下|着|了)?(.{1,14}?)(?:就(?:够|行|好)了?|吧|了|的话)*$|^(?:只|就)?(?:保)?留(?:下|着)?(.{1,14}?)(?:就(?:够|行|好)了?|吧|了)*$|^(.{1,14}?)就(?:够|行|好|可以)了?(?:吧)*$/u;
 const sayingZh =
   /^(?:我|人家)?(?:是)?(?:说的是|要的是|要的|说的|说要|是要|想要的是|想要|要|应该是|应该要)(?:那个|这个|那|这)?(.{1,14}?)(?:吧|啊|呀|了|好不好)*$/u;
+/** 朋友不要了, behind what is changed: why. */
+const someoneZh =
+  /^(?:我|他|她)?(?:的)?(?:朋友|同事|同学|室友|闺蜜|对象|老公|老婆|男朋?友|女朋?友|爸爸?|妈妈?|爸妈|孩子|儿子|女儿|家里?人|他们?|她们?)(?:那边|说|又|都|就|也|突然|现在)*(?:不要|不买|不想要|不用|有)了?(?:吧|啊|呢|哈)*$/u;
 /** 别的不要了: nothing of what is in it. */
 const ofOthersZh = /^(?:别的|其[他它余]的?|另外的?)(?:东西|商品|款|颜色|都|的)*$/u;
 const looking = /^(?:我)?(?:看看?|看一?下|瞧瞧?)?(?:我的)?购物车(?:里面?)?(?:看一?下|看看?)?(?:的东西)?$/u;
@@ -44,7 +47,7 @@ export const partsInChinese = (folded: string): ChangeSaid => {
     const text = piece.replace(leadZh, '');
     if (text === '') continue;
     if (looking.test(text) || /^我?(?:又)?改(?:变)?主意了$/u.test(text)) continue;
-    if (onlyLookedZh.test(text)) continue;
+    if (onlyLookedZh.test(text) || (parts.length > 0 && someoneZh.test(text))) continue;
     if (unaskedZh.test(text)) {
       parts.push({ kind: 'out', thing: '它', remove: true });
       outright = true;

@@ -9,7 +9,7 @@ import { leadZh, onlyLookedZh, partsInChinese, unaskedZh } from './change-said-c
 const longest = 160;
 
 const leadEn =
-  /^(?:(?:ok|okay|no+|nope|nah|oh|oops|ah|hey|wait|sorry|actually|hm+|um+|well|please|pls|and|but|then|so|just|can you|could you|would you|can we|let'?s|i mean(?! it)|i want you to|i(?:'d| would) like to|i want to|i need to|on second thoughts?|hold on|hang on|you know what|never ?mind|my bad|instead)[,.!: ]+)+/;
+  /^(?:(?:ok|okay|no+|nope|nah|oh|oops|ah|hey|wait|sorry|actually|hm+|um+|well|please|pls|and|but|then|so|just|can you|could you|would you|can we|(?:can|could) i(?= (?:swap|change|switch)\b)|let'?s|i mean(?! it)|i want you to|i(?:'d| would) like to|i want to|i need to|on second thoughts?|hold on|hang on|you know what|never ?mind|my bad|instead)[,.!: ]+)+/;
 const takesBackEn =
   /\b(?:no+|nope|nah|oops|wait|sorry|actually|i mean|i meant|i said|on second thoughts?|hold on|hang on|my bad|instead|wrong|rather)\b/;
 const wrongEn =
@@ -24,9 +24,9 @@ const isUnwanted = /^(?:i |without|skip|leave out|forget)/;
 const keeping =
   /^(?:i )?(?:only|just) (?:want(?:ed)?|need(?:ed)?|keep|leave|asked for)? ?(.{1,50}?)$|^(?:keep|leave) (?:only|just) (.{1,50}?)$|^i (?:only|just) (?:want|need|wanted|needed|asked for) (.{1,50}?)$|^(.{1,40}?) (?:only|is enough|will do|is fine for me)$/;
 const changing =
-  /^(?:make|change|switch|swap|turn|set|update|exchange|replace|correct) (it|that|this|them|those|these|one|mine|(?:the |my |that |this )?.{2,40}?) (?:to|into|for|with|by) (.{1,50})$|^(?:make|have) (?:it|that|this|them) (?!(?:up|clear|work|fit|quick|stop)\b)(.{1,50})$|^(?:change|switch|swap) (?:it )?to (.{1,50})$|^(?:change|make|switch) (it|that|this|the [a-z' -]{2,30}?) ((?:an? |the )?(?:xxl|xl|xs|s|m|l|small|medium|large|\d{1,2}))$/;
+  /^(?:make|change|switch|swap|turn|set|update|exchange|replace|correct) (it|that|this|them|'?em|those|these|one|mine|(?:the |my |that |this )?.{2,40}?) (?:to|into|for|with|by) (.{1,50})$|^(?:make|have) (?:it|that|this|them) (?!(?:up|clear|work|fit|quick|stop)\b)(.{1,50})$|^(?:change|switch|swap) (?:it )?to (.{1,50})$|^(?:change|make|switch) (it|that|this|the [a-z' -]{2,30}?) ((?:an? |the )?(?:xxl|xl|xs|s|m|l|small|medium|large|\d{1,2}))$/;
 const saying =
-  /^(?:i (?:said|meant|wanted|asked for|ordered|needed|prefer|would (?:rather|prefer)(?: have)?)|i'd (?:rather|prefer)(?: have| to have)?|it should (?:be|have been)|(?:that )?should be|go for|go with) (.{1,50}?)(?: instead)?$|^(.{1,40}?)(?: instead| i (?:said|meant)| rather)$/;
+  /^(?:i (?:said|meant|wanted|asked for|ordered|needed|prefer|would (?:rather|prefer)(?: have)?)|i'd (?:rather|prefer)(?: have| to have)?|it should (?:be|have been)|(?:that )?should be|go for|go with) (.{1,50}?)(?: instead)?$|^i(?:'d| would|'ll)? (?:want|need|like|take|have) (.{1,50}?) instead$|^(.{1,40}?)(?: instead| i (?:said|meant)| rather)$/;
 const wishing =
   /^(?:add|put(?: in)?|i(?:'ll| will)? (?:want|need|take|have)|give me|get me|i'd like|let me have) (.{1,50})$/;
 const someOf =
@@ -46,7 +46,8 @@ const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean):
   const turnedDown = noThing.exec(piece.replace(tailEn, ''))?.[1];
   if (turnedDown !== undefined) return [{ kind: 'out', thing: turnedDown, remove: false }];
   const text = piece.replace(leadEn, '').replace(tailEn, '').trim();
-  if (text === '' || saysNo.test(text) || onlyLooked.test(text) || tellsOnly.test(text)) return [];
+  if (text === '' || saysNo.test(text) || onlyLooked.test(text) || tellsOnly.test(text) || swapsIt.test(text))
+    return [];
   if (unasked.test(text)) return [{ kind: 'out', thing: 'it', remove: true }];
   const worn = wornBy.exec(text)?.[1];
   if (worn !== undefined) return [{ kind: 'into', thing: `size ${worn}`, plain: true, worn: true }];
@@ -58,6 +59,11 @@ const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean):
   const behind = pieces.slice(1);
   if (behind.length > 0 && behind.every(one => someOf.test(one) || changing.test(one) || removing.test(one)))
     return each(pieces);
+  const lies = liesIn
+    .exec(text)
+    ?.slice(1)
+    .find(one => one !== undefined);
+  if (lies !== undefined) return [{ kind: 'out', thing: lies, remove: false, lies: true }];
   const out = removing.exec(text);
   if (out) return (out[1] ?? out[2]!).split(joins).map(thing => ({ kind: 'out', thing, remove: true }));
   const change = changing.exec(text);
@@ -77,7 +83,7 @@ const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean):
   const [, no, yes] = notBut.exec(text) ?? [];
   if (no !== undefined && yes !== undefined) return swapped(no, yes);
   const told = saying.exec(text);
-  if (told) return [{ kind: 'into', thing: told[1] ?? told[2]!, said: true }];
+  if (told) return [{ kind: 'into', thing: told.slice(1).find(one => one !== undefined)!, said: true }];
   const only = keeping.exec(text);
   if (only) return [{ kind: 'only', thing: only.slice(1).find(one => one !== undefined)! }];
   const refused = refusing.exec(text);
@@ -99,9 +105,15 @@ const swapped = (out: string, into: string): readonly ChangePart[] => [
   { kind: 'out', thing: out, remove: false },
   { kind: 'into', thing: into, said: true },
 ];
-/** What was done is told, or that it is thought of again. */
+/** "Swap it over", "you can change it in the basket": done with what is told beside it. */
+const swapsIt =
+  /^(?:you (?:can|could) )?(?:change|swap|switch|replace|exchange) (?:it|that|this|them|those|'?em)(?: (?:over|round|around|out))?(?: (?:in|for) (?:(?:my|the) )?(?:cart|basket|bag|me|us))?$/;
+/** "There's an oat pan in my basket", "I have the red one in my cart". */
+const liesIn =
+  /^(?:there(?:'s| is| are)|i(?:'ve| have)?(?: got| have)?) (.{2,40}?) in (?:my|the) (?:cart|basket|bag)(?: (?:already|now|right now|at the moment))?$/;
+/** What was done, what can be spent, or that it is thought of again. */
 const tellsOnly =
-  /^you(?:'ve| have)? (?:just )?(?:put|added|gave|got|picked|took)\b.{0,40}$|^(?:i(?:'ve| have)? )?(?:just )?changed my mind$|^on second thoughts?$/;
+  /^i(?:'ve| have| haven'?t)?(?: only| just)? (?:got|have) (?:only )?(?:like |about |around |up to )?(?:¥|rmb )?\d{2,5}(?: ?(?:yuan|rmb|¥))?(?: max| tops| at most| to spend| left)*$|^i (?:haven'?t|have not|didn'?t) (?:even )?(?:ordered|order|bought|buy|paid|checked out)(?: (?:it|anything|any of it|yet|for it))*$|^you(?:'ve| have)? (?:just )?(?:put|added|gave|got|picked|took)\b.{0,40}$|^(?:i(?:'ve| have)? )?(?:just )?changed my mind$|^on second thoughts?$/;
 /** "My sister's a 37", "she wears M". */
 const wornBy =
   /^(?:my [a-z]+(?: [a-z]+)?(?:'s| is| wears| takes| needs)|(?:s?he|they|i)(?:'s|'m|'re| am| is| are| wears?| takes?| needs?)) (?:actually |really )?(?:in )?(?:an? )?(?:size )?(\d{2}(?:\.5)?|x{0,3}l|x{0,2}s|m|small|medium|large)$/;
@@ -114,16 +126,25 @@ const notBut = /^not (.{1,30}) but (.{1,40})$/;
 const partsInEnglish = (folded: string): ChangeSaid => {
   const parts = inTurn(folded.split(pauses), undefined, true);
   const corrects = takesBackEn.test(folded) || parts.some(part => part.kind === 'into' && part.said);
-  return { parts, outright: parts.some(isOutright), corrects, wrong: wrongEn.test(folded) };
+  const swaps = folded.split(pauses).some(piece => swapsIt.test(piece.replace(leadEn, '').replace(tailEn, '').trim()));
+  const outright = swaps || parts.some(isOutright) || isInstead(parts);
+  return { parts, outright, corrects, wrong: wrongEn.test(folded) };
 };
+/** "There's an oat pan in my basket and I want a grey one instead". */
+const isInstead = (parts: readonly ChangePart[]): boolean =>
+  parts.some(part => part.kind === 'out' && part.lies) && parts.some(part => part.kind === 'into' && part.said);
 const isOutright = (part: ChangePart): boolean =>
   (part.kind === 'out' && part.remove) || (part.kind === 'into' && !part.plain && !part.said);
-const isIt = /^(?:it|that|this|them|those|these|one|mine|(?:the |my )?(?:size|colou?r|quantity|number|amount|order))$/;
+const isIt =
+  /^(?:it|that|this|them|'?em|those|these|one|mine|(?:the |my )?(?:size|colou?r|quantity|number|amount|order))$/;
 
 /** Asked, and not told. */
 const asks =
   /[?？]|吗[,，;；。 ]+(?=\S)|(?:吗|么|嘛|呢|没有?)[.!。！ ]*$|怎么(?!就)|多少|几[个件块天]|哪|能不能|可不可以|有没有|是不是|什么|啥(?!呀)|^(?:(?:and|so|but|ok)[, ]+)*(?:how|what|which|when|where|who|is|are|does|do|did|will|any)\b|\b(?:how much|how many|do you|does it|is it|is there|are there|tell me|show me|what(?:'s| is))\b/u;
 const asksWell = /^(?:(?:ok|no|and|so|wait|sorry|actually)[, ]+)*(?:can|could|would) (?:you|we|i)\b/;
+/** "You can change it in the basket?", behind what it should be. */
+const asksToSwap =
+  /[.,;!] *(?:(?:can|could|would|will) (?:you|we)|you (?:can|could)) (?:please |just )?(?:change|swap|switch|replace|exchange) (?:it|that|this|them|those)\b[^?.;!]{0,24}\?+\s*$/;
 /** Something else is removed or changed in a shop. */
 const otherThings =
   /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|account|profile|preferences?|budget|address|e-?mail|phone|password|conversation|chat|history|information|subject|topic|refund\w*|return\w*|deliver\w*|shipping|invoice|wrap\w*|card|person|human|agent|stain|smell|parcel|package)\b|码(?=兑|不能|怎)|优惠|券|折扣|活动|资料|记录|偏好|预算|数据|账号|地址|订单|发票|退|物流|快递|人工|客服|运费|包装|贺卡|电话|邮箱|话题|推荐|看看别的|其他/u;
@@ -131,17 +152,23 @@ const otherThings =
 /** One of the list or the cart by its place has a reading of its own. */
 const byPlace = /第 ?[一二三四五六\d]|最后(?:一|那)|\bthe (?:first|second|third|fourth|last)\b/u;
 
+/** "The first one, the egg pan in grey": named beside its place. */
+const placeNamed =
+  /^(?:the (?:first|second|third|last) one|第[一二三四]个)[,，] ?(?=(?:the )?[a-z]{3,}|\p{Script=Han}{2,})/u;
+
 /** Undefined: nothing of the kind is told. */
-export const changeSaid = (folded: string): ChangeSaid | undefined => {
+export const changeSaid = (said: string): ChangeSaid | undefined => {
+  const folded = said.replace(placeNamed, '');
   if (folded.length > longest || byPlace.test(folded)) return undefined;
   const isHan = hasHan(folded);
-  const said = folded.replace(startled, '').replace(heldAgainstZh, '，');
-  const asked = isHan ? said.replace(askingWell, '') : said;
+  const heard = folded.replace(startled, '').replace(heldAgainstZh, '，');
+  const asked = isHan ? heard.replace(askingWell, '') : heard;
   const text = asked
     .split(isHan ? piecesZh : piecesEn)
     .flatMap(piece => (isRemark(piece) ? [] : [piece]))
     .join(' ');
-  if (otherThings.test(text) || asks.test(asksWell.test(text) ? text.replace(/\?+\s*$/, '') : text)) return undefined;
+  const isAskedWell = asksWell.test(text) || asksToSwap.test(text);
+  if (otherThings.test(text) || asks.test(isAskedWell ? text.replace(/\?+\s*$/, '') : text)) return undefined;
   const told = isHan ? partsInChinese(asked) : partsInEnglish(asked);
   return told.parts.length > 0 && told.parts.length <= most ? told : undefined;
 };

@@ -16,6 +16,23 @@ const longest = 160;
 export const wantsExchange = (text: string): boolean =>
   text.length <= longest && exchange.test(text) && !denied.test(text) && !asksRule.test(text);
 
+/** "Swap them for the black ones", 换成黑的: no word of sending anything back. */
+const ofAnything =
+  /\b(?:exchang|replacement|replace|return|refund|sen[dt]|receiv|bought|ordered|deliver)|换货|退|收到|买的|寄|[到发]了/iu;
+/** With goods in the cart, and no order spoken of, what is swapped is in the cart. */
+export const swapsInCart = (
+  text: string,
+  { inCart = [], lastIntent, policy, topic, orderTold }: Partial<ConversationMemory>,
+): boolean =>
+  inCart.length > 0 &&
+  wantsExchange(text) &&
+  !ofAnything.test(text) &&
+  !ofBought.test(text) &&
+  !ofService.has(lastIntent) &&
+  policy !== 'exchange' &&
+  orderTold === undefined &&
+  !/^(?:exchange|return|faulty|warranty)/.test(topic ?? '');
+
 /** Done and no question: 那帮我换吧, "please exchange it", 换36码. */
 const orders =
   /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|这|[这那][双件个条]|,| )*换(?:货|一下|了|掉|一?[个件双只台条]?新的?)*(?:吧|呗|好了|给我)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me|(?:don'?t|do not|not) (?:buy|add|order|want)(?: [a-z]+){1,4})[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the|(?:one|two|both|some) of)\b|^(?:(?:ok|okay|no|please|just|but|not (?:an? )?(?:cancel\w*|refund|return\w*)|i (?:said|meant|mean|want|need)(?: an?| to)?|an?)[,.! ]+)+(?:exchange|swap)(?: (?:it|them))?(?=$|[,.! ])|\b(?:i want to|i'd like to|i would like to|can i|could i|please|just) (?:exchange|swap) (?:one of )?(?:my|the|these|those|them|it)\b|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
