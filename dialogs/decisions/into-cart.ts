@@ -4,6 +4,7 @@ import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { addOn } from './add-on.ts';
 import { type Draft, suggest } from './draft.ts';
 
@@ -16,7 +17,9 @@ export const isWorn = (size: string): boolean => /^(?:\d{2}(?:\.5)?|x*[sl]|m|xs|
 
 export const intoCart = (bought: Product, wanted: number, understanding: Understanding, facts: TurnFacts): Draft => {
   const sizes = valuesOf(bought, 'size') ?? [];
-  const size = sizes.length > 0 ? (understanding.size ?? sizeTold(bought, facts.memory)) : undefined;
+  const told = sizes.length > 0 ? (understanding.size ?? sizeTold(bought, facts.memory)) : undefined;
+  // "UK 9": which of ours it is is asked, and it goes in.
+  const size = told !== undefined && isOfOtherScale(told) && sizes.some(isWorn) ? undefined : told;
   // In a size that it doesn't come in it is not bought.
   if (size !== undefined && !sizes.includes(size))
     return {

@@ -29,7 +29,7 @@ const close = '(?: (?:please|pls|then|too|now|for me|thanks|thank you))*[.!? ]*$
 /** "Add it", "the purple one in M add it": of what was spoken of. */
 const pointing = [
   new RegExp(
-    `(?:^|[,.;:!?] *|\\band |\\bthen |\\bso |\\bplease |\\bpls |\\bjust |\\bcan you |\\bcould you )(?:add|put|pop|throw|stick|order) ${it}${cart}${close}`,
+    `(?:^|[,.;:!?] *|\\band |\\bthen |\\bso |\\bplease |\\bpls |\\bjust |\\bcan you |\\bcould you |^(?:ok|okay|yes|yeah|alright|all right|right|great|go on|cool|sure) )(?:add|put|pop|throw|stick|chuck|bung|whack|order) ${it}${cart}${close}`,
   ),
   // "I want to add it" and "should I add it" have forms of their own.
   new RegExp(

@@ -23,7 +23,7 @@ const howInChinese =
   /(?:怎么(?!都|说也)|怎样|咋|如何|为什么|为啥|为何|干嘛|凭什么).{0,8}(?:加购|加车|购物车|下单)|(?:能不能|可不可以|是不是)不/u;
 /** "It in the dishwasher", "a laptop in it", "a zip to it": no cart, and "in a size 42" no place. */
 const elsewhere =
-  /\b(?:add|put|pop|throw|stick) (?:[a-z0-9'-]+ ){1,6}(?:in|into|on|onto|to|inside|under|through) (?:(?:it|them)\b|(?:an?|(?:the|my|your|our|his|her|its)(?! bag\b)) (?!cart\b|basket\b|trolley\b|order\b|size\b|small\b|medium\b|large\b|x*[sml]\b|\d))(?!.*\b(?:cart|basket)\b)/;
+  /\b(?:add|put|pop|throw|stick) (?:[a-z0-9'-]+ ){1,6}(?:in|into|on|onto|to|inside|under|through) (?:(?:it|them)\b|(?:an?|(?:the|my|your|our|his|her|its)(?! bag\b)) (?!cart\b|basket\b|trolley\b|order\b|size\b|(?:uk|us|eu) ?\d|small\b|medium\b|large\b|x*[sml]\b|\d))(?!.*\b(?:cart|basket)\b)/;
 /** 要重新买一个吗. */
 const dreads =
   /\b(?:do|will|would|must|should) (?:i|we) (?:really |actually |now )?(?:have to|need to|got to|gotta) (?:re)?(?:buy|order|get|pay)\b|\b(?:without|instead of|rather than) (?:buying|having to buy|ordering)\b|(?:要|得|必须|只能)(?:重新|再|另外)(?:买|下单)(?:一?[个件双套])?.{0,6}(?:吗|么|嘛|[?？])|非得.{0,6}买/u;

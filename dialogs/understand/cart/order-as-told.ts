@@ -48,6 +48,9 @@ export const toldAnew = (ordered: Ordered, folded: string): Ordered =>
 const takesBack =
   /^(?:(?:oh|no+|nope|wait|sorry|hey|ok|actually)[,.! ]+)*(?:no+|nope|wrong|wait|sorry|not right|that(?:'s| is) (?:wrong|not right))\b|^(?:哦|啊|诶|不|[,，。! ])*(?:不对|错了|[加弄搞放拿]错)/u;
 
+/** "Just the hand cream thanks", 就要护手霜: no more than that. */
+export const isNoMore =
+  /^(?:(?:ok|okay|no|yes|oh|ah|actually|so)[,.! ]+)*(?:just|only)\b|^(?:嗯|好|行|不|那|[,，. ])*(?:就|只)要/u;
 const more = /\d|\b(?:another|more|also|too|two|three|four|five|second)\b|再|也|[两俩三四五]/u;
 /** What just went in, ordered once more in other words, is not put in twice; a size that is told now is its size. */
 export const saidAgain = (

@@ -42,7 +42,13 @@ const wishing =
   /^i(?:'?d| would)? (?:like|want|need) (?=(?:the|this|that|these|those|one|two|three|four|\d{1,2})[ ,])|^(?:i'?ll|i will|let me) try (?=the|this|that|one|\d)/;
 /** "The green one, put it in my basket". */
 const puttingBehind =
-  /[,.;!]+ *(?:(?:and|then|just|please|pls) )*(?:add|put|pop|throw|stick|chuck) (?:it|that|them|(?:that|this) one)(?: in)?(?=(?:[,. ]*(?:please|pls|thanks|then|now))*[.! ]*$)/;
+  /[,.;!]+ *(?:(?:and|then|just|please|pls) )*(?:add|put|pop|throw|stick|chuck) (?:it|that|them|(?:that|this) one)(?: in)?(?=(?: +in (?:an? )?(?:size )?(?:(?:uk|us|eu) ?)?(?:\d{1,2}(?:\.5)?|x*[sml]))?(?:[,. ]*(?:please|pls|thanks|then|now))*[.! ]*$)/;
+/** "Longway it is, in blue": settled on. */
+const settled =
+  /^(?!(?:what|how|which|where|who|whatever|that|this|so|as|like|if|is|here|there)\b)(?:the )?((?:[a-z\d'’-]+ ){0,3}[a-z\d'’-]+) it is(?=$|[,.!;])/;
+/** "… and that's me done": nothing more is bought. */
+const closing =
+  /[,.!;]* (?:and )?(?:that(?:'s| is|'ll be| will be)|i'm|i am) (?:me done|done|me|all|it|everything|the lot|me sorted|all i need)(?: (?:thanks|thank you|for (?:now|today)))*[.! ]*$/;
 const setting = /^(?:make (?:it|that)|let'?s make (?:it|that)) /;
 const cart =
   / (?:in|into|to|on) (?:(?:my|the|your) )?(?:cart|basket|bag|trolley|order)\b|^(?:in|into|to) (?:my|the) (?:cart|basket) /g;
@@ -61,7 +67,7 @@ const number =
 const measures =
   '(?:packs?|packets?|boxes|box|tins?|bags?|bottles?|jars?|pieces?|pcs|pairs?|units?|sets?|cups?|tubes?)';
 const leading = new RegExp(
-  `^(?:just |only )?(?:the )?${number}(?: more)?(?: (?:${measures})(?= of |$))?(?: of)?(?= |$)`,
+  `^(?:just |only )?(?:the )?${number}(?: more)?(?: (?:${measures})(?= of | in |$))?(?: of)?(?= |$)`,
 );
 const trailing = new RegExp(
   `(?:^|[, ]+)(?:x ?)?(\\d{1,2}|two|three|four|five|six) (?:${measures}|of (?:them|those|these|it))$`,
@@ -140,7 +146,9 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
     .slice(agreed.length)
     .replace(pauseBeforeCart, ' ')
     .replace(pauseBeforeParts, ', ')
-    .replace(oneAndOne, '$1 and ');
+    .replace(oneAndOne, '$1 and ')
+    .replace(settled, "i'll take the $1")
+    .replace(closing, '');
   const polite = asking.exec(said)![0];
   const body = said.slice(polite.length).trim();
   const wish = wishing.exec(body);

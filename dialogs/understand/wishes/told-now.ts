@@ -7,8 +7,9 @@ import { addingIn, sizeSearched } from '../cart/adds-asked.ts';
 import { bothTaken, bothWithForm } from '../cart/both-taken.ts';
 import { withoutReceiver } from '../cart/for-whom.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
+import { namedInPlace } from '../cart/named-in-place.ts';
 import { isNumberOfName } from '../cart/number-in-name.ts';
-import { inSizeTold, ofPlace, saidAgain, setRight, toldAnew } from '../cart/order-as-told.ts';
+import { inSizeTold, isNoMore, ofPlace, saidAgain, setRight, toldAnew } from '../cart/order-as-told.ts';
 import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
 import { withoutReminder } from '../cart/said-before.ts';
@@ -104,12 +105,15 @@ export const createToldReader = (reader: ShopReader) => {
       !isOrdering
     );
     // 我要那个69的 41码: that place of the list.
-    const ordering = withoutProviso(withoutReceiver(goods.priced ? folded : plainlySaid));
+    const asSaid = withoutProviso(withoutReceiver(goods.priced ? folded : plainlySaid));
+    const inPlace = mayOrder ? namedInPlace(asSaid, memory, view) : undefined;
+    const ordering = inPlace?.text ?? asSaid;
+    const onTable = inPlace ? { ...memory, ...inPlace.memory } : memory;
     const both =
       mayOrder && !count
         ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, takenIn))
         : undefined;
-    const mine = mayOrder && !count && !both ? takenIn(ordering, memory) : undefined;
+    const mine = mayOrder && !count && !both ? takenIn(ordering, onTable) : undefined;
     // "The black one", of a list: a place of it.
     const [first, ...rest] = mine?.lines ?? [];
     const isPlaced =
@@ -119,10 +123,11 @@ export const createToldReader = (reader: ShopReader) => {
       memory.shown.includes(first.product) &&
       !first.size;
     const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
-    const orders = both ?? bought ?? (mayOrder ? orderIn(ordering, memory) : undefined);
+    const orders = both ?? bought ?? (mayOrder ? orderIn(ordering, onTable) : undefined);
     const edits =
       changed ??
       (bought && saidAgain(bought, spoken.folded, memory)) ??
+      (orders && isNoMore.test(spoken.folded) ? saidAgain(orders, spoken.folded, memory) : undefined) ??
       (orders && setRight(orders, spoken.folded, memory));
     const taken = edits ? undefined : bought;
     const read = ofPlace(edits ? both : orders && toldAnew(orders, spoken.folded), goods.placed);
