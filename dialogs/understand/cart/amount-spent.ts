@@ -81,7 +81,14 @@ const longest = 120;
 export const amountSpent = (folded: string): number | undefined => {
   const added = folded.length <= longest ? (pricesAdded(folded) ?? ofDelivery(folded)) : undefined;
   if (added !== undefined && !abroadOrBack.test(folded)) return added;
-  if (folded.length > longest || !/\d/.test(folded) || ofOther.test(folded) || !asksOff.test(folded)) return undefined;
+  if (
+    folded.length > longest ||
+    !/\d/.test(folded) ||
+    ofOther.test(folded) ||
+    looksFor.test(folded) ||
+    !asksOff.test(folded)
+  )
+    return undefined;
   const said = folded.replace(ofRule, ' ');
   const each = eachEn.exec(said) ?? eachZh.exec(said);
   if (each) return countOf(each[1]!) * Number(each[2]);
@@ -89,6 +96,9 @@ export const amountSpent = (folded: string): number | undefined => {
   const digits = found?.slice(1).find(group => group !== undefined);
   return digits === undefined || Number(digits) < least ? undefined : Number(digits);
 };
+/** 帮我找个300多的: goods of so much are looked for. */
+const looksFor =
+  /(?:帮我|给我|想)?(?:找|推荐)(?:个|款|一|几|些)[^,，。]{0,10}\d|\b(?:find|show|recommend|suggest) me\b|\bfind (?:some|one|any)\b/u;
 const abroadOrBack = /\b(?:refund\w*|return\w*|customs|tax|abroad|overseas)\b|退|税|海外|国外/u;
 /** A smaller number counts something. */
 const least = 50;

@@ -17,6 +17,12 @@ const names = /\bhow much\b|total|\bsum\b|\bpay\b|\bowe\b|come to|多|几|合计
 /** 加上运费一共181对吧, "so that's 181 with delivery, right?": whether the cart comes to that. */
 const checksSum =
   /^(?:行吧?|好的?|那|所以|嗯|就是|现在|[,，。. ])*(?:(?:加上?|含|算上|连|带)(?:上|着)?(?:运费|邮费)[,， ]*)?(?:(?:一共|总共|合计|加起来|全部)(?:就)?(?:是|要|付)?)[¥￥]?\d{2,5}(?:\.\d+)?(?:元|块钱?)?(?:对吧|对吗|是吧|是吗|没错吧|对不对|吧|吗)[?!. ]*$|^(?:(?:so|ok|okay|and|then|right)[,. ]+)*(?:it|that|the total|my (?:total|cart))(?:'s| is| comes to)(?: then)? (?:¥ ?|rmb ?)?\d{2,5}(?:\.\d+)?(?: yuan| rmb)?(?: (?:in total|altogether|in all|with delivery|including delivery))*,? ?(?:right|correct|yes|is that right)?\?+ ?$/u;
+/** 怎么算出来417的, 明细列一下, "how did you get 417?", "break it down for me": what a sum is made up of. */
+const asksParts =
+  /^(?:等等|等下|等一下|不对|啊|诶|那|所以|请问|我(?:是)?(?:说|问|想问)(?:的是)?|你|这个?|[,，。 ])*(?:¥|一共|总共)?(?:\d{2,5}(?:\.\d+)?(?:元|块钱?)?)?(?:是)?(?:怎么|咋|如何)(?:算|得|加)(?:出来|出|来|起来)?的?(?:是)?(?:¥|一共|总共)?(?:\d{2,5}(?:\.\d+)?)?(?:元|块钱?)?(?:的)?(?:啊|呀|呢)?[?!. ]*$|^(?:我(?:是)?(?:说|要|想要|想看)|你|请|麻烦|帮我|给我|把|能不能|可以|列|发|来|看|一?下|个|[,，。 ])*明细(?:列|发|给|说|写|看|拉|报|一?下|出来|清楚|我|单|呢|吗|吧|[?!,，。. ])*$|^(?:(?:wait|hang on|hold on|sorry|ok|so|and|but)[,. ]+)*(?:how (?:do|did|does|have) (?:you|it|that|we) (?:get|got|come|arrive|work|make|add up)(?: out)?(?: (?:to|at|that|it|up))*(?: to| at)?(?: (?:¥|rmb )?\d{2,5}(?:\.\d+)?)?(?: out)?|where does (?:the )?(?:¥|rmb )?\d{2,5}(?:\.\d+)? come from|(?:can you |could you |please )*(?:itemi[sz]e|break) (?:it|that|this|the (?:total|sum|price))(?: down)?(?: for me)?|(?:can i (?:have|see|get) |show me |give me |i want )?(?:a |the )?breakdown(?: of (?:it|that|the (?:total|sum|price)))?)(?: please)?[?!. ]*$/u;
+/** Of a sum that was told just now, or of what is in the cart. */
+export const asksBreakdown = (folded: string): boolean => folded.length <= 60 && asksParts.test(folded);
+
 export const asksCartSum = (
   folded: string,
   { inCart, lastIntent }: Pick<ConversationMemory, 'inCart' | 'lastIntent'>,
@@ -24,4 +30,5 @@ export const asksCartSum = (
   (inCart?.length ?? 0) > 0 &&
   folded.length <= 80 &&
   (checksSum.test(folded) ||
+    asksBreakdown(folded) ||
     (lastIntent !== undefined && ofCart.has(lastIntent) && names.test(folded) && asksSum.test(folded)));

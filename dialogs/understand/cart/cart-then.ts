@@ -15,6 +15,12 @@ const totalBehind =
 /** "If I add two …": nothing is ordered yet. */
 const supposes = /\b(?:if|would|suppose|before|without)\b|如果|要是|假如|的话|假设|[?？吗].+$/iu;
 
+/** 两包茶,加一个水壶: what is added up, and put nowhere. */
+const addsUp =
+  /^(?:那|我|问|是|说|买|[,，。 ])*[一两俩二三四五六七八九十\d][个件双份包瓶盒罐袋条只][^加来买要拿]{1,12}[,，、 ]*(?:再)?加(?:上)?[一两俩二三四五六七八九十\d][个件双份包瓶盒罐袋条只]/u;
+/** What so many of several things come to is asked, and none of them is ordered. */
+export const asksSumOfCounted = (folded: string): boolean =>
+  addsUp.test(folded) && /多少|几块|怎么算|总价|合计/u.test(folded);
 const opening = /^(?:(?:hm+|ok|okay|oh|well|no|wait|sorry|actually|right|great)[,.! ]+)+/iu;
 
 /** "Two of the first into my cart, what's the total?": it goes in, and the cart is shown. */
@@ -22,7 +28,7 @@ export const withTotal = (turn: { readonly text: string }, alone: Alone): readon
   if (turn.text.length > longest) return undefined;
   const total = totalBehind.exec(turn.text);
   const before = total ? turn.text.slice(0, total.index).trim().replace(opening, '') : '';
-  if (before === '' || supposes.test(before)) return undefined;
+  if (before === '' || supposes.test(before) || addsUp.test(before)) return undefined;
   // "Two bags of that, and tell me what it comes to": one thing, and then another.
   const isTold = total !== null && toldThen.test(total[0]);
   // "Make it 14, we have visitors": what comes behind tells why.
@@ -41,7 +47,7 @@ const toldThen = /\b(?:and|then) (?:tell|give|show|let) me\b/i;
 const changes: ReadonlySet<Understanding['intent']> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity']);
 /** Without such a word behind a count a sum is asked for: 第一个三包 一共多少. */
 const ordersOutright =
-  /\b(?:add|put|pop|throw|stick|remove|delete|take|buy|order|i'?ll|give me|make (?:it|that) \d{1,2})\b|加|购物车|下单|拿下|[来买]|[删移去拿][掉除出]|改成|换成/u;
+  /\b(?:add|put|pop|throw|stick|remove|delete|take|buy|order|i'?ll|let'?s (?:go (?:for|with)|have|get)|go (?:for|with)|give me|make (?:it|that) \d{1,2})\b|加|购物车|下单|拿下|[来买]|[删移去拿][掉除出]|改成|换成/u;
 const sureEnough = 0.85;
 const sureOfPart = 0.95;
 

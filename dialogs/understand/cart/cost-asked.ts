@@ -7,6 +7,7 @@ import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers
 import type { ConversationMemory } from '../../memory.ts';
 import { type AddsUp, addsUp } from './adds-up.ts';
 import { amountSpent, checksAmount, otherAmountSpent } from './amount-spent.ts';
+import { asksBreakdown } from './cart-sum.ts';
 
 export interface CostLine {
   readonly product: ProductId;
@@ -18,7 +19,7 @@ const hanCounting = '[一二两俩三四五六七八九十]{1,2}|[1-9]\\d?';
 const unit = '[个件双份套包瓶台把条只盒袋支罐顶床张块]';
 
 const asksAmount =
-  /\bhow much\b|\bwhat(?:'s| is| would| will| does| do|'d)? (?:the (?:total|price|cost|sum)|(?:.{1,60} )?(?:cost|come to|comes to|total|add up to|set me back|i pay|we pay|i owe|be (?:with|in total|altogether|all in|together)))\b|\b(?:total|price|cost) (?:for|of|with)\b|\bwhat do (?:i|we) pay\b|\b(?:what's|whats|give me|tell me) (?:me )?(?:the|my) (?:total|sum|price)\b|\btotal\b.*\?|\bwith delivery\?|多少钱|多少[块元米]|几[块元](?:钱|[?？]?$)|多少[?？]?$|总价|合计|到手价?|付多少|算(?:一下|下|算)|什么价/u;
+  /\bhow much\b|\bwhat(?:'s| is| would| will| does| do|'d)? (?:the (?:total|price|cost|sum)|(?:.{1,60} )?(?:cost|come to|comes to|total|add up to|set me back|i pay|we pay|i owe|be (?:with|in total|altogether|all in|together)))\b|\b(?:total|price|cost) (?:for|of|with)\b|\bwhat do (?:i|we) pay\b|\b(?:what's|whats|give me|tell me) (?:me )?(?:the|my) (?:total|sum|price)\b|\btotal\b.*\?|\bwith delivery\?|多少钱|多少[块元米]|几[块元](?:钱|[?？]?$)|多少[?？]?$|总价|合计|到手价?|付多少|(?<![费税减惠分扣价间期])[,，]?怎么算(?:啊|呀|呢|的)*[?? ]*$|算(?:一下|下|算)|什么价/u;
 /** "Any deal for 2?", 买两支有优惠吗: what so many come to, less what comes off. */
 const dealForMany = new RegExp(
   `\\b(?:any|an?|what|the|get) (?:[a-z]+ )?(?:deals?|discounts?|offers?|savings?|promo\\w*|money off) (?:for|on|if|when|with|by) (?:(?:i|you|we) )?(?:(?:buy|buying|get|getting|take|taking|order|ordering) )?(?:${counting})(?! ?(?:%|percent|yuan|rmb|days?|weeks?|hours?|people|or more))|\\b(?:cheaper|discount(?:ed)?|less) (?:for|if (?:i|you) (?:buy|take|get)|when (?:you )?buying) (?:${counting})\\b|(?<!第 ?)(?:${hanCounting})${unit}(?:一起|都)?(?:买|要|拿)?(?:的话)?(?:有没有|有什么|有啥|能|可以|会|有|给)*(?:优惠|折扣|打折|活动)(?!怎么|是什么|规则|啥|几点)`,
@@ -86,29 +87,42 @@ const linesOfPlaces = (folded: string, shown: readonly ProductId[]): CostLine[] 
   return [...lines].map(([product, quantity]) => ({ product, quantity }));
 };
 
+const countedThing = /[一两俩三四五六七八九十][个件双份包瓶台把条只盒袋支罐](?![装套人月])的?[\p{Script=Han}\d]/gu;
 const between =
-  /\b(?:and|plus|with)\b|[,&+;，。、；]| {2,}|(?<=\p{Script=Han}) (?=\p{Script=Han})|还有|再加|[和跟与]|加(?!起来|上|一起|在一起|到|购|个运|运|邮)/gu;
+  /(?<=\p{Script=Han})(?<![第每各])(?=[一两俩三四五六七八九十][个件双份包瓶台把条只盒袋支罐顶床张块](?![装入套人月])[\p{Script=Han}\d])|\b(?:and|plus|with)\b|[,&+;，。、；]| {2,}|(?<=\p{Script=Han}) (?=\p{Script=Han})|还有|再加|[和跟与]|加(?!起来|上|一起|在一起|到|购|个运|运|邮)/gu;
 
 interface NamedLines {
   readonly lines: readonly CostLine[];
   /** What a kind that is named may be, where it isn't clear which. */
   readonly open: readonly ProductId[];
+  /** How many of it is told with a thing. */
+  readonly counted?: boolean;
 }
+
+type NamingContext = Pick<CostContext, 'thingNamed' | 'inColourOf'> & {
+  readonly memory: Pick<ConversationMemory, 'shown' | 'focus'>;
+};
 
 /** What is named one after the other, each with its count: "two mugs and the kettle". */
 const linesOfNames = (
   folded: string,
-  { thingNamed, inColourOf }: Pick<CostContext, 'thingNamed' | 'inColourOf'>,
+  { memory, thingNamed, inColourOf }: NamingContext,
   parts: RegExp = between,
 ): NamedLines => {
   const lines: { product: ProductId; quantity: number }[] = [];
   const open: ProductId[] = [];
+  let counted = false;
   for (const words of folded.split(parts).slice(0, mostNamed)) {
-    const [product, ...others] = isDenied.test(words) ? [] : thingNamed(words);
+    const named = isDenied.test(words) ? [] : thingNamed(words);
+    // Of several forms the one that is looked at, or the only one shown.
+    const near = named.filter(id => id === memory.focus);
+    const held = near.length > 0 ? near : named.filter(id => memory.shown.includes(id));
+    const [product, ...others] = held.length === 1 ? held : named;
     const count = countIn(words, product !== undefined);
     const last = lines.at(-1);
     if (product !== undefined && others.length > 0) open.push(product, ...others);
     else if (product !== undefined) {
+      counted ||= count !== undefined;
       if (!lines.some(line => line.product === product)) lines.push({ product, quantity: count ?? 1 });
     } else if (last) {
       // "Coal boat 500 g, two of them", "the mug, in navy".
@@ -116,7 +130,7 @@ const linesOfNames = (
       last.product = inColourOf(last.product, words);
     }
   }
-  return { lines, open };
+  return { lines, open, counted };
 };
 /** "Not the dripper", 不是滤杯; 家里有水壶: nor what is had already. */
 const isDenied =
@@ -134,7 +148,7 @@ const weighed = new RegExp(`${between.source}|\\b(?:or|vs|versus|for|if)\\b|[.?!
 export const thingsNamed = (
   folded: string,
   context: Pick<CostContext, 'thingNamed' | 'inColourOf'>,
-): readonly ProductId[] => allOf(linesOfNames(folded, context, weighed));
+): readonly ProductId[] => allOf(linesOfNames(folded, { ...context, memory: { shown: [] } }, weighed));
 const allOf = ({ lines, open }: NamedLines): readonly ProductId[] => [...lines.map(line => line.product), ...open];
 
 const bothOrAll =
@@ -206,6 +220,7 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   // "If I wait till 8 pm, what would I pay for my two things?"
   const isOfCart = inCart.length > 0 && saysHour.test(folded) && ofAllHeld.test(folded) && asksForAmount(folded);
   if (isOfCart) return { lines: inCart.map(({ product, quantity }) => ({ product, quantity })) };
+  if (sum && asksBreakdown(folded)) return { lines: sum };
   if (sum && folded.length <= 60) {
     const more = goesOn.exec(folded);
     const said = more?.[1] ?? more?.[2];
@@ -220,7 +235,11 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const first = firstOf(folded, shown);
   // "The first two" are of the list, whatever is called so.
   const places = first.length > 0 ? first : linesOfPlaces(folded, shown);
-  const { lines: named, open: several } = places.length > 0 ? noNames : linesOfNames(folded, context);
+  const {
+    lines: named,
+    open: several,
+    counted: ownCount,
+  } = places.length > 0 ? noNames : linesOfNames(folded, context);
   // 一个壶, of the kettle that is looked at.
   const held = several.filter(id => id === focus || shown.includes(id));
   const [meant] = named.length === 0 && held.length === 1 ? held : [];
@@ -228,7 +247,9 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const listed =
     places.length + named.length > 0 ? [] : sum && bothOrAll.test(folded) ? sum : linesOfList(folded, shown);
   const one = meant ?? focus ?? (shown.length === 1 ? shown[0] : undefined);
-  const spokenOf = one === undefined || open.length > 0 ? [] : [{ product: one, quantity: 1 }];
+  // 两包茶一个水壶, of which nothing is known: no sum of the one that is spoken of.
+  const isOfOthers = named.length + open.length === 0 && (folded.match(countedThing) ?? []).length > 1;
+  const spokenOf = one === undefined || open.length > 0 || isOfOthers ? [] : [{ product: one, quantity: 1 }];
   // "Add it together with the kettle", 滤杯呢,加一起: with what is spoken of already.
   const beside = named.length === 1 && one !== undefined && one !== named[0]!.product && withIt.test(folded);
   const lines =
@@ -241,7 +262,8 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   if (open.length > 0) return { which: open, ...(lines.length === 0 && count !== undefined ? { each: count } : {}) };
   if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;
   const isCounted = lines.some(line => line.quantity > 1);
-  const asSaid = count === undefined || count < 1 || (!each && (isCounted || lines.length > 1));
+  const asSaid =
+    count === undefined || count < 1 || (!each && (isCounted || (ownCount && lines === named) || lines.length > 1));
   return { lines: asSaid ? lines : lines.map(line => ({ ...line, quantity: count })) };
 };
 /** Undefined: none of it is left out, or all. */

@@ -1,7 +1,7 @@
 /** "What must I pay with the delivery to Germany?", 寄到日本一共多少钱: what is in the cart, or spoken of, with its delivery abroad. Takes folded text. */
 import type { ConversationMemory } from '../../memory.ts';
 import { placesAbroad } from '../text/places.ts';
-import type { CostLine } from './cost-asked.ts';
+import { type CostContext, type CostLine, costAsked, thingsNamed } from './cost-asked.ts';
 
 const longest = 160;
 const asksTotal =
@@ -36,13 +36,20 @@ export interface SumAbroad {
   readonly to: string;
 }
 
+/** 两罐滇红一罐茉莉, 含运到温哥华: what is named in it, each with its count. */
+export const sumOfNamedAbroad = (folded: string, context: CostContext): SumAbroad | undefined => {
+  const place = totalGoesTo(folded);
+  if (place === undefined || thingsNamed(folded, context).length === 0) return undefined;
+  const asked = costAsked(folded, context);
+  return asked && 'lines' in asked ? { lines: asked.lines, to: place } : undefined;
+};
+
 /** Undefined: no sum of it is asked, or nothing that it could be of is known. */
 export const sumAbroad = (
   folded: string,
   { inCart = [], focus, shown }: Pick<ConversationMemory, 'inCart' | 'focus' | 'shown'>,
 ): SumAbroad | undefined => {
-  const place =
-    folded.length <= longest && asksTotal.test(folded) && !ofTime.test(folded) ? placeIn(folded) : undefined;
+  const place = totalGoesTo(folded);
   if (place === undefined) return undefined;
   const said = countIn(folded);
   const [only, ...others] = inCart;
@@ -52,6 +59,9 @@ export const sumAbroad = (
   const one = focus ?? (shown.length === 1 ? shown[0] : undefined);
   return one === undefined ? undefined : { lines: [{ product: one, quantity: said ?? 1 }], to: place };
 };
+/** The place abroad that a sum with its delivery is asked for. */
+export const totalGoesTo = (folded: string): string | undefined =>
+  folded.length <= longest && asksTotal.test(folded) && !ofTime.test(folded) ? placeIn(folded) : undefined;
 const placeIn = (folded: string): string | undefined => {
   for (const form of to) {
     const place = form.exec(folded)?.[1];

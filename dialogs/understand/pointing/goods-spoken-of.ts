@@ -4,11 +4,11 @@ import type { Product } from '../../../knowledge/domain/product.ts';
 import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Turn } from '../../turn.ts';
-import { asksCartSum } from '../cart/cart-sum.ts';
+import { asksBreakdown, asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
-import { sumAbroad } from '../cart/sum-abroad.ts';
+import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
 import { asksOtherChange } from '../orders/order-talk.ts';
 import { tellsFaultOfTold } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
@@ -185,21 +185,25 @@ export const createGoodsReader = (reader: ShopReader) => {
           told: memory.lastIntent === 'order-status' ? orderTold : memory.policy,
           subject: memory.subject,
         }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
-    const cartSum = !isAnswer && asksCartSum(spoken.folded, memory);
-    const ofAbroad = inChina && leaves !== false ? sumAbroad(spoken.folded, memory) : undefined;
+    const cartSum = !isAnswer && asksCartSum(spoken.folded, memory) && !(memory.sum && asksBreakdown(spoken.folded));
+    const adding = {
+      memory,
+      ...calling,
+      thingNamed: (words: string) => {
+        const found = calling.thingNamed(words);
+        return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
+      },
+    };
+    const isAbroad = inChina && leaves !== false;
+    const ofAbroad = isAbroad
+      ? (sumOfNamedAbroad(spoken.folded, adding) ?? sumAbroad(spoken.folded, memory))
+      : undefined;
     const sum =
       isAnswer || cartSum || rule?.outright
         ? undefined
         : leaves || ofAbroad
           ? ofAbroad
-          : costAsked(spoken.folded, {
-              memory,
-              ...calling,
-              thingNamed: words => {
-                const found = calling.thingNamed(words);
-                return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
-              },
-            });
+          : costAsked(spoken.folded, adding);
     const policy = sum || cartSum ? undefined : rule;
     const sides = policy || sum || of !== undefined ? undefined : bothNamed(spoken.folded, prefer);
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
