@@ -6,9 +6,10 @@ import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
-import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
+import { asksSumOfCounted, bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
 import { inFormAsked } from './cart/form-asked-before.ts';
 import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
+import { tellsWhyFewer } from './cart/quantity-asked.ts';
 import { totalWithWrap } from './cart/wrap-in-sum.ts';
 import { bindingIn, type Group, groupsOf, inCart } from './clause-groups.ts';
 import { withOrders, withSums } from './clauses-joined.ts';
@@ -109,6 +110,9 @@ export const severalRequests = (
   // "You are a bot, aren't you? Get me a person": the person, whatever else is said.
   const callsPerson = groups.length === 1 && groups[0]!.kind === 'person';
   // "Don't cancel my order, show me mugs": the mugs alone.
+  // "Do those stack? Say I spend 650 …": what is supposed is only told beside it.
+  if (once?.kind === 'deals' && others.length === 0 && split.slice(1).some(isSupposed))
+    return [partOf(turn, 0, once.last, alone)];
   const standsAlone = callsPerson || (groups.length === 1 && refused !== undefined);
   if ((groups.length < 2 && !standsAlone) || groups.length > mostRequests) return [];
   /** What is only told beside an act may hide it. */
@@ -169,6 +173,11 @@ const besideReproach = (
 const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<typeof actOnPointed>[1]): boolean =>
   // 第一个吧,来两瓶.
   takesOfPlace(folded) ||
+  // 还是要一个吧 朋友不要了: why so many are enough.
+  tellsWhyFewer(folded) ||
+  asksSumOfCounted(folded) ||
+  // 我要红的那件,问的是怎么洗.
+  asksOfMeant.test(folded) ||
   // "Pink, 38. have you got it": no order.
   asksIfHad(folded) ||
   // "Any with grip? It doesn't have to be wide".
@@ -178,6 +187,12 @@ const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<type
   // "Not that one. I placed one yesterday".
   actOnPointed(folded, memory) !== undefined ||
   supposing.test(folded);
+
+const asksOfMeant = /[,，。.!！ ]我?(?:就|只|刚才?)?(?:是)?(?:想)?问的?是\S/u;
+
+/** "Say I spend 650", 比如我买650. */
+const isSupposed = ({ text }: { readonly text: string }): boolean =>
+  /^(?:(?:so|like|and|,)[, ]*)*(?:let'?s )?(?:say|suppose|imagine)\b|^(?:比如|假如|假设|就说|好比)/iu.test(text.trim());
 
 /** "What if I send one back, do I lose the deal": what is supposed, and what is asked of it. */
 const supposing =
@@ -208,10 +223,15 @@ const partOf = (turn: Turn, i: number, text: string, alone: (text: string) => Un
 });
 
 /** The whole of a message is taken for something that is looked for, asked or not understood. */
-const isMisheard = ({ intent }: Understanding, text: string): boolean => {
+const isMisheard = ({ intent, confidence }: Understanding, text: string): boolean => {
   const kind = kinds[intent];
-  return (kind === undefined || kind === 'goods' || kind === 'answer') && buysNothing(fold(text)) === undefined;
+  const isGuess = confidence < leastSure;
+  return (
+    (isGuess || kind === undefined || kind === 'goods' || kind === 'answer') && buysNothing(fold(text)) === undefined
+  );
 };
+
+const leastSure = 0.4;
 
 const longestPointing = 20;
 /** 骨传导那个 下雨能戴吗: one that is only pointed at, and what is asked behind it that is no other matter. */

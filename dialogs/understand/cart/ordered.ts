@@ -30,6 +30,7 @@ import {
   isJustIt,
   isTotal,
   longest,
+  missed,
   namesCart,
   otherMatter,
   picksForm,
@@ -94,7 +95,8 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
   };
   return {
     /** Undefined: nothing is ordered by what it is, or not only. Takes folded text. */
-    read: (message: string, memory: OrderMemory): Ordered | undefined => {
+    read: (said: string, memory: OrderMemory): Ordered | undefined => {
+      const message = said.replace(missed, '');
       if (!hasHan(message) || message.length > longest || otherMatter.test(message)) return undefined;
       const folded = asMeant(message);
       const pending = pendingFor(memory);

@@ -93,10 +93,19 @@ const counted = (said: string | undefined): number =>
           ? 12
           : readNumber(said);
 
+/** 朋友不要了, "my friend doesn't want hers": why so many are enough. */
+const whyFewer =
+  /[\s,，。.;；]+(?:我|他|她)?的?(?:朋友|同事|同学|室友|闺蜜|对象|老公|老婆|男朋?友|女朋?友|爸爸?|妈妈?|孩子|儿子|女儿|家里?人|他们?|她们?)(?:那边|说|又|都|就|突然|现在)*(?:不要|不买|不想要|不用|有)了?[吧啊呢哈.! ]*$|[\s,.;]+(?:because |as |since |cause )?(?:my [a-z]+|he|she|they) (?:(?:says?|said) )?(?:(?:he|she|they) )?(?:doesn'?t|don'?t|does not|do not|didn'?t) (?:want|need) (?:it|one|hers|his|theirs|that)(?: any ?more| after all| now)*[.! ]*$/u;
+
+/** So many of what is in the cart are told, and why. */
+export const tellsWhyFewer = (folded: string): boolean =>
+  whyFewer.test(folded) && [...inAll, ...chineseAll].some(form => form.test(folded.replace(whyFewer, '')));
+
 export const quantityAsked = (
-  folded: string,
+  said: string,
   { lastIntent, focus, inCart }: Pick<ConversationMemory, 'lastIntent' | 'focus' | 'inCart'>,
 ): QuantityAsked | undefined => {
+  const folded = said.replace(whyFewer, '');
   if (folded.length > 80) return undefined;
   // "Make it 25", of what is in the cart, after a rule was asked about.
   const isInCart = lastIntent === 'question' && inCart?.some(line => line.product === focus) === true;

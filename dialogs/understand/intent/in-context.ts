@@ -158,6 +158,8 @@ export const meantInContext = (
   const narrows = taken === 'product-search' && isSaid(taken, signals);
   if (judged.intent === 'add-to-cart' && narrows && !buying.test(message.text)) return undefined;
   if (acting.has(judged.intent) && judged.probability < leastToAct) return undefined;
+  // "The red one is nice. Is L the same as European L? I am 1,74 m": something is asked, and no word orders.
+  if (forCart.has(judged.intent) && /[?？]\s*\S/u.test(message.text) && !buying.test(message.text)) return undefined;
   // A part of a message that may mean so takes nothing.
   if (isPart && forCart.has(judged.intent)) return undefined;
   // A piece that means nothing by itself belongs to another.
