@@ -162,7 +162,7 @@ export const changeSaid = (said: string): ChangeSaid | undefined => {
   if (folded.length > longest || byPlace.test(folded)) return undefined;
   const isHan = hasHan(folded);
   const heard = folded.replace(startled, '').replace(heldAgainstZh, '，');
-  const asked = isHan ? heard.replace(askingWell, '') : heard;
+  const asked = isHan ? heard.replace(askingWell, '').replace(askedTo, '$1') : heard;
   const text = asked
     .split(isHan ? piecesZh : piecesEn)
     .flatMap(piece => (isRemark(piece) ? [] : [piece]))
@@ -180,6 +180,9 @@ const most = 6;
 /** 换成粉色的可以吗: asked for, and not whether. */
 const askingWell =
   /(?<=[换改删去移]\S{0,14})[,，\s]*(?:可以|行|好|成|可不可以|行不行|好不好)(?:吗|么|嘛|不)?[?？。.!！\s]*$/u;
+/** 能换成砖红的吗: asked to be done. */
+const askedTo =
+  /^(?:那|请问|还|我|,| )*(?:能不能|可不可以|可以|能)(?:帮我|给我)?((?:把[^,，。 ]{1,8}?)?(?:换|改)(?:成|为)[^,，。 ]{1,10}?)(?:吗|么|嘛|不)?[?？。 ]*$/u;
 const piecesZh = /(?<=[\s，,。.;；!！、?？]+)/u;
 const piecesEn = /(?<=[.;!?]\s*)(?=\S)/;
 /** Why did you add it, I only asked: what is told of the mishap itself. */

@@ -1,5 +1,6 @@
 /** "Two of the first one, peach season": the one in that place of the list, where it is called so. Takes folded text. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { englishOrdinals } from '../../../knowledge/language/numbers.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
@@ -14,9 +15,15 @@ export const namedInPlace = (
 ): { readonly text: string; readonly memory: Pick<ConversationMemory, 'shown' | 'focus'> } | undefined => {
   const [said, place = '', word = ''] = placeNamed.exec(folded) ?? [];
   if (said === undefined) return undefined;
-  const id = shown[place === 'last' ? shown.length - 1 : englishOrdinals.indexOf(place)];
-  const name = id === undefined ? '' : fold(view.byId.get(id)?.name.en ?? '');
-  if (id === undefined || !name.split(/[^a-z]+/).includes(word)) return undefined;
+  const isCalled = (id: ProductId | undefined): boolean =>
+    id !== undefined &&
+    fold(view.byId.get(id)?.name.en ?? '')
+      .split(/[^a-z]+/)
+      .includes(word);
+  const there = shown[place === 'last' ? shown.length - 1 : englishOrdinals.indexOf(place)];
+  // Miscounted, it is the one that is called so.
+  const id = isCalled(there) ? there : shown.find(isCalled);
+  if (id === undefined) return undefined;
   const named = said.slice(said.lastIndexOf(word));
   return { text: folded.replace(said, `the ${named}`), memory: { shown: [id], focus: id } };
 };
