@@ -17,6 +17,7 @@ import { type Request, severalRequests, swapsIn } from './understand/several-req
 import { withoutHeardOf } from './understand/talk/heard-of-us.ts';
 import { isUpset } from './understand/talk/mood.ts';
 import { clausesOf } from './understand/text/clauses-asked.ts';
+import { withDecimalPoint } from './understand/text/decimals.ts';
 import { besideDenial } from './understand/text/denied.ts';
 import type { Understander } from './understand/understand.ts';
 import { givesUp } from './understand/wishes/given-up.ts';
@@ -131,7 +132,7 @@ const wholeApart = (
   };
   const refused = refusing.exec(given.text);
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
-  const plain = waiting ? said : withoutHeardOf(said);
+  const plain = waiting ? said : withDecimalPoint(withoutHeardOf(said));
   const turn = given.value ? given : { ...given, text: plain };
   const whole = waiting ? understand(turn) : beyondNod(understand(turn), turn, understand);
   const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;

@@ -56,6 +56,10 @@ const longest = 2_000;
 /** As sure as words that order an exchange of what was bought. */
 const sureOfReturn = 0.95;
 
+/** 十来个人围着听够不: people are counted, and none is called. */
+const countsPeople =
+  /(?:\d{1,3}|[二两三四五六七八九十百几][十来多几]?)(?:来|多|几)?个人(?!工)|\b(?:for|with|of) (?:\d{1,3}|two|three|four|five|six|eight|ten|twelve|a dozen|twenty) people\b/u;
+
 type Classifiers = Record<Language, IntentClassifier<Intent>>;
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
 
@@ -179,7 +183,11 @@ const understanderOf = (
             intent: now.likes.some(p => p.slot === 'product' || p.slot === 'category') ? 'product-search' : 'view-cart',
           }
         : guess;
-    const decided = ofCart(ofRule(decideIntent(input)));
+    const ofNoPerson = (guess: Guess): Guess =>
+      guess.intent === 'person' && guess.confidence < sureOfReturn && countsPeople.test(reading.folded)
+        ? { ...guess, intent: 'unclear' }
+        : guess;
+    const decided = ofNoPerson(ofCart(ofRule(decideIntent(input))));
     const settled = understandingOf(decided, read);
     // What answers a flow's question is meant as that.
     // So are goods for an animal.
@@ -200,7 +208,7 @@ const understanderOf = (
     });
     const meant = meantInContext(message, inContext, isPart);
     if (!meant) return settled;
-    const weighed = understandingOf(ofCart(ofNamedOrder(ofGoods(ofRule(meant), input), input)), read);
+    const weighed = understandingOf(ofNoPerson(ofCart(ofNamedOrder(ofGoods(ofRule(meant), input), input))), read);
     return searchesForNothing(weighed, memory) ? settled : weighed;
   };
 
