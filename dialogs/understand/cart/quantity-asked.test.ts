@@ -28,6 +28,8 @@ test.each([
   ['我说三支,你加了一支吧?', 'all 3'],
   ['我要的是两盒,怎么只加了一盒', 'all 2'],
   ['i said three, you only added one', 'all 3'],
+  ["just one, my friend doesn't want hers", 'all 1'],
+  ['还是要一个吧 朋友不要了', 'all 1'],
 ])('after something went into the cart "%s" means %s', (text, wanted) => {
   expect(asked(text, 'add-to-cart')).toBe(wanted);
 });
