@@ -107,6 +107,14 @@ export const severalRequests = (
     return [partOf(turn, 0, once.last, alone)].filter(
       one => kindOf(one.understanding, spokenOf) === once.kind && clauses.every(clause => tellsNoMore(clause.text)),
     );
+  // 声音大不大 十来个人围着听够不: asked of the one that is looked at, whatever is told beside it.
+  const asksOfIt = once?.kind === 'goods' && others.length === 0 && spokenOf && alone(once.last).asks !== undefined;
+  if (
+    asksOfIt &&
+    understand(turn).intent === 'product-search' &&
+    clauses.every(({ text }) => text === once.last || alone(text).intent === 'unclear')
+  )
+    return [partOf(turn, 0, once.last, alone)];
   // "You are a bot, aren't you? Get me a person": the person, whatever else is said.
   const callsPerson = groups.length === 1 && groups[0]!.kind === 'person';
   // "Don't cancel my order, show me mugs": the mugs alone.

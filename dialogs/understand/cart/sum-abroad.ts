@@ -5,7 +5,7 @@ import { type CostContext, type CostLine, costAsked, thingsNamed } from './cost-
 
 const longest = 160;
 const asksTotal =
-  /\b(?:total|in all|altogether|all together|all in)\b|\bwhat (?:must|do|will|would|should|shall) (?:i|we) (?:have to |need to )?pay\b|\bhow much (?:must|do|will|would|should) (?:i|we) (?:have to |need to )?pay\b|\b(?:what|how much) (?:does|do|will|would) (?:it|that|everything|they|this) (?:all )?come to\b|一共|总共|合计|总价|加起来|(?:连|含|加上?|算上|带)(?:国际)?(?:运费|邮费)/u;
+  /\bhow much (?:is|are|for|would|will|do|does)\b.{0,90}\b(?:with|including|plus) (?:the )?(?:delivery|shipping|postage) to\b|\b(?:total|in all|altogether|all together|all in)\b|\bwhat (?:must|do|will|would|should|shall) (?:i|we) (?:have to |need to )?pay\b|\bhow much (?:must|do|will|would|should) (?:i|we) (?:have to |need to )?pay\b|\b(?:what|how much) (?:does|do|will|would) (?:it|that|everything|they|this) (?:all )?come to\b|一共|总共|合计|总价|加起来|(?:连|含|加上?|算上|带)(?:国际)?(?:运费|邮费)/u;
 /** How long it takes is no sum. */
 const ofTime = /\b(?:how long|how many days|when)\b|几天|多久|什么时候|多少天/u;
 const to: readonly RegExp[] = [

@@ -183,7 +183,7 @@ const asks =
 
 /** "The red one, two please": so many, said after the thing that is pointed at. */
 const quantityAfter =
-  /\b(?:the|that|this) (?:[a-z\d]+ ){0,3}(?:one|pair|pack|set|in [a-z]+), *(\d|1\d|two|three|four|five|six)(?: of (?:them|those|these))?(?:,? (?:please|pls|plz|thanks|thx|then))*[.! ]*$/;
+  /\b(?:the|that|this) (?:[a-z\d]+ ){0,3}(?:one|pair|pack|set), *(\d|1\d|two|three|four|five|six)(?: of (?:them|those|these))?(?:,? (?:please|pls|plz|thanks|thx|then))*[.! ]*$/;
 const quantityIn = (text: string): number | undefined => {
   const after = quantityAfter.exec(text)?.[1];
   if (after !== undefined) return readNumber(after);
