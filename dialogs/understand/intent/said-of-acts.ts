@@ -88,14 +88,14 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   const quoted = memory.offer === undefined ? undefined : memory.turns - (memory.offerAt ?? memory.turns);
   if (usesOffer(folded, quoted)) return { intent: 'apply-offer', confidence: 0.97 };
   const ofCart = asksDealsHad.test(folded) || asksWhatCameOff(folded);
-  if ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || asksHowToCheckOut(folded) || ofCart))
+  if (asksHowToCheckOut(folded) || ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || ofCart)))
     return { intent: 'view-cart', confidence: 0.97 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
   if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };
   if (input.counts && memory.lastIntent === 'question') return { intent: 'change-quantity', confidence: 0.95 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
-  if (asksOwnSent(folded) || asksIfBought(folded) || asksWhichHolds(folded))
+  if (asksOwnSent(folded) || ((asksIfBought(folded) || asksWhichHolds(folded)) && !asksOwnRefund(folded, memory)))
     return { intent: 'order-status', confidence: 0.95 };
   if (asksToKeep(folded) && tellsSize(taste)) return { intent: 'state-preference', confidence: 0.95 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };

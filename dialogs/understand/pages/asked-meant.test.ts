@@ -19,6 +19,11 @@ test.each([
   ['我没要退货啊 我问注销后订单记录还在不', '注销后订单记录还在不？'],
   ['我没要买杯子！问你破损能不能补偿', '破损能不能补偿'],
   ['我就想问运费多少', '运费多少'],
+  ['我说 退货！ 不是 寄货', '退货？'],
+  ['我说国内农村，不是国外', '国内农村'],
+  ['我换个问法，店里的价格跟网上一样吗', '店里的价格跟网上一样吗'],
+  ['let me put it another way: are shop prices the same', 'are shop prices the same'],
+  ['我知道能试穿，我问的是价格', '价格？'],
 ])('after a page was told "%s" asks "%s"', (said, question) => {
   expect(askedMeant(said, told)?.text).toBe(question);
 });
@@ -53,6 +58,14 @@ test.each([
   ['运费你还没说呢', '运费？'],
 ])('"%s", after goods were shown, asks once more: %s', (said, question) => {
   expect(askedMeant(said, goods)?.text).toBe(question);
+});
+
+test('whoever calls first asks again what was passed over', () => {
+  expect(askedMeant('在吗 我问能不能退', goods)?.text).toBe('能不能退');
+});
+
+test.each(['我只是问问 先别加', '等等我只是问问 先别加 清掉', '我说红色那双，不是蓝的'])('"%s" asks nothing', said => {
+  expect(askedMeant(said, goods)).toBeUndefined();
 });
 
 test.each(["you didn't answer", '你没说清楚', "you didn't tell me that", '你还没回我'])(

@@ -50,7 +50,8 @@ const passedOverZh =
   /^(?:.{0,4}[,， ])?你(?:们)?(?:都|又|还|根本|怎么|压根)*没(?:有)?(?:回答|回复|回|说|讲|告诉我?)(?:我)?(?:关于)?(?:我(?:的|问的))?(\p{Script=Han}{2,12}?)(?:的?(?:问题|事情?))?[呢啊呀吧!！。. ]*$|^(\p{Script=Han}{2,10}?)(?:的?(?:问题|事情?))?[,， ]?你(?:们)?(?:都|又|还|根本|压根)*没(?:有)?(?:回答|回复|回我?|说|讲|告诉我?)[呢啊呀吧!！。. ]*$/su;
 const notMatter = /^(?:什么|啥|我|话|清楚|完|问题|it|that|me|this)$/iu;
 
-const openingZh = '(?:(?:不是|不对|啊|喂|哎|唉|你好|错了|嗯|额|呃|都说了|说了|晕|无语|拜托)吧?[,，。!！?？ ]*)*';
+const openingZh =
+  '(?:(?:不是|不对|啊|喂|哎|唉|你好|在吗|在不在|错了|嗯|额|呃|都说了|说了|晕|无语|拜托)吧?[,，。!！?？ ]*)*';
 const denialZh =
   '(?:我?(?:又|也|真)?(?:没有?(?:说|问|想|要)?(?:说|问|想|要)?|不是(?:要|想|问|说)?(?:要|问|说)?|不用|不要|别|先?不)(?:给我|帮我)?(?:转|找|叫|接)?[^,，。!！?？; ]{1,10}?(?:啊|呀|了|啦)?[,，。!！?？; ]+)';
 const askingZh =
@@ -58,12 +59,28 @@ const askingZh =
 /** 我意思是 before what asks; what is wanted may be told so too. */
 const meansZh = /^(?:.{0,4}?[,， ])?我的?意思(?:就)?是(?:说|问|想问)?[,，:： ]*(.{2,})$/su;
 const meaningZh = '(?:我?(?:说|讲|指)的(?:就?是)?|(?:我)?(?:就|只|是)(?:想|要|是)?)';
-const askedZh = new RegExp(`^${openingZh}(${denialZh})?${openingZh}${askingZh}(.{2,})$`, 'su');
+/** 我知道能试穿，我问的是价格: what was told is known, and not what is asked. */
+const knownZh = '(?:我(?:都|已经|当然)?知道[^,，。!！?？]{1,14}[,，。!！ ]+)?';
+const askedZh = new RegExp(`^${openingZh}${knownZh}(${denialZh})?${openingZh}${askingZh}(.{2,})$`, 'su');
 const meantZh = new RegExp(`^${openingZh}(${denialZh})${meaningZh}(.{2,})$`, 'su');
 const notAskedZh = /[,，。!！;； ]+(?:又|我|你)*(?:不是|没问|没说|没要)(?:在|要)?(?:问|说)?[^,，。!！?？]{1,12}$/u;
 /** 不是能不能: of the same matter something else is asked. */
 const otherFormZh =
   /不是(?:在|要)?(?:问|说)?(?:你们?)?(?:能不能|可不可以|多少钱?|怎么\p{Script=Han}?|要不要|行不行|什么时候|多久)[^,，。!！?？]{0,4}$/u;
+
+/** 我说退货！不是寄货: which of both it is. */
+const saidNotZh =
+  /^(?:.{0,4}[,，。!！ ])?我?(?:是)?(?:说|讲|问|指)(?:的)?(?:就?是)? ?([^,，。!！?？不]{1,16})[,，。!！?？ ]+(?:又|可|而|我)?不是(?:在|要|说|问|指|去)?[^,，。!！?？]{1,12}[,，。!！~ ]*$/su;
+/** 我换个问法, "let me put it another way": what follows is the question. */
+const putOtherwise =
+  /^(?:那|好吧?|算了|[,， ])*(?:我)?(?:再)?换(?:一?[个种])?(?:问法|说法|方式问)(?:问|说)?(?:吧|啊|哈)?[,，:：。 ]+(?=.{3})|^(?:(?:ok|okay|well|right|sorry)[,. ]+)*(?:let me (?:put|ask|say|phrase) (?:it|that|this) (?:differently|another way|in another way|otherwise|again)|let me re-?phrase(?: (?:it|that|this))?|(?:to )?put (?:it )?(?:another way|differently))[,:.;! ]+(?=.{3})/iu;
+
+/** 我只是问问 先别加: what was done for a question is to be undone. */
+const undoes =
+  /问(?:问|一下)?(?:而已|的)?[,，。 ]*(?:先|你先|还)?(?:别|不要|没说要?|没让你)(?:给我)?(?:加|放|买|下单|退|取消)/u;
+
+/** 在吗，我问能不能退: whoever calls first has been left without an answer. */
+const greetsFirst = /^(?:你好|喂|在吗|在不在)[,，。!！?？ ]*我(?:是|就|就是)?(?:在|想)?问(?!.{0,6}[这那])/u;
 
 /** What says no more than what is asked about: 退款, "the returns". */
 const fewest = { han: 6, words: 3 };
@@ -102,12 +119,15 @@ export const askedMeant = (original: string, memory: Spoken): AskedMeant | undef
       .find(words => words !== undefined);
   if (over !== undefined && !notMatter.test(over))
     return { text: `${over}${hasHan(over) ? '？' : '?'}`, otherPage: false };
+  const otherwise = text.replace(putOtherwise, '');
+  if (otherwise !== text) return { text: otherwise, otherPage: false };
   const found = hasHan(text) ? inChinese(text, afterPage) : inEnglish(text, afterPage);
   if (!found || found.rest.length < (hasHan(text) ? 1 : 2)) return undefined;
   const rest = found.rest.replace(nounFirst, '$1: ').replace(smile, '').trim();
   const folded = fold(rest);
   const isOfRules = policyAsked(folded, hasHan(rest) ? 'zh' : 'en') !== undefined;
-  if (!afterPage && !isOfRules && !(found.denies && hasFormOfQuestion(folded))) return undefined;
+  const isPut = found.denies || (!afterPage && greetsFirst.test(text));
+  if (!afterPage && !isOfRules && !(isPut && hasFormOfQuestion(folded))) return undefined;
   const whole = afterPage && !isOfRules ? withBefore(rest, memory) : rest;
   const isAsked = hasFormOfQuestion(fold(whole)) || isOfRules;
   return { text: isAsked ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`, otherPage: found.denies };
@@ -138,6 +158,9 @@ const inEnglish = (text: string, afterPage: boolean): Found | undefined => {
 const inChinese = (text: string, afterPage: boolean): Found | undefined => {
   const other = afterPage ? otherThingZh.exec(text)?.[1] : undefined;
   if (other !== undefined) return { rest: other, denies: true };
+  const ofBoth = saidNotZh.exec(text)?.[1];
+  if (ofBoth !== undefined && !ofListZh.test(ofBoth)) return { rest: ofBoth, denies: true };
+  if (undoes.test(text)) return undefined;
   const [, denied, said] = askedZh.exec(text) ?? (afterPage ? meantZh.exec(text) : undefined) ?? [];
   const means = said === undefined ? meansZh.exec(text)?.[1] : undefined;
   const again = means !== undefined && hasFormOfQuestion(fold(means)) ? means : said;
