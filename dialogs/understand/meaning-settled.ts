@@ -11,7 +11,7 @@ import type { TurnRead } from './turn-read.ts';
 import { measuresOther } from './wishes/in-unit-told.ts';
 import { goesOnSearching } from './wishes/of-this-search.ts';
 import { openWishes } from './wishes/open-wishes.ts';
-import { kinds, widerIsAsked } from './wishes/wished.ts';
+import { kinds, raisesBudget, widerIsAsked } from './wishes/wished.ts';
 
 const ofWhatIsShown: ReadonlySet<Intent> = new Set(['add-to-cart', 'stock']);
 
@@ -26,7 +26,7 @@ export interface MeaningSettled extends Guess {
   readonly toCart: number | undefined;
   /** Wishes in the shopper's own words. */
   readonly wishes: readonly StatedPreference[];
-  /** "Yes", to a wider search. */
+  /** "Yes", to a wider search, or a higher price for it. */
   readonly wider: boolean;
   /** What goods are or do is asked of the shop, not of one of them. */
   readonly ofGoods: Understanding['ofGoods'];
@@ -40,7 +40,7 @@ export const settleMeaning = (guessed: Guess, read: TurnRead): MeaningSettled =>
   const { policy } = goods;
   const decided = ofOtherSize(goesOnSearching(guessed, now.ofThisSearch, memory), read);
   const { wishes, isTaste } = ownWords(decided, read);
-  const wider = decided.intent === 'yes' && !isTaste && widerIsAsked(memory);
+  const wider = (decided.intent === 'yes' && !isTaste && widerIsAsked(memory)) || raisesBudget(folded, memory);
   const namesGoods = likes.some(p => kinds.has(p.slot));
   const asksHealth = !policy && asksOfHealth(folded);
   const asksGoods = asksHealth || (!policy && asksOfGoods(folded) && namesGoods);

@@ -194,7 +194,7 @@ const understanderOf = (
     const isOfPets = input.forPets && decided.intent === 'product-search';
     // "Is that the only one?": others are asked for, whatever is told beside it.
     const asksOthers = input.others && decided.intent === 'product-search';
-    if (!inContext || isAnswer || isOfPets || asksOthers) return settled;
+    if (!inContext || isAnswer || isOfPets || asksOthers || settled.wider) return settled;
     const message = messageInContext({
       text,
       input,

@@ -19,7 +19,8 @@ export const maxBefore = oneOf(
   // "Could go to 500", of whoever says so.
   `(?:(?:i |we )|(?<=^|[,.!?;] ?|\\b(?:and|but|though|ok) ))(?:could|can|might) (?:just |maybe |only |also )?(?:do|stretch to|go (?:up )?to|go as high as|manage|live with)(?= (?:${amountAlone}))`,
   "(?:isn't|is not|aren't|n't be|not be|not go|not cost|n't cost) (?:over|above|more than)",
-  'stretch (?:it )?(?:up )?to',
+  '(?:stretch|raise|widen|increase|up) (?:(?:it|that|(?:the|my) budget|the limit) )?(?:up )?to',
+  '(?:放宽|提高|上调)(?:一?[点些下])?到',
   // "59 is over 50 though", 这个超过50了: what was shown is dearer than was said.
   "(?!.*(?:deliver|shipping|discount|deal|free|coupon|code|gift|包邮|运费|满减|优惠|打折|赠))(?<=^|[,.!?;] *|\\b(?:but|no|hey|lol|well|um|so)[, ]+)(?:(?:that|it|this|they|these|those|both|\\d{1,6})(?: one| ones)?(?:'?s|'?re| is| are)?(?: all| still| way| well| already| also| a bit| both| actually)* (?:over|above|more than)|(?:[这那][个些款双件]?|都|也|\\d{1,6}(?:块|元)?)(?:都|也|已经|还是)*超(?:过|出)?(?= ?\\d{1,6} ?(?:块钱?|元)?了))",
   'under|below|less than|lower than|cheaper than|up to|at most|(?:a )?max(?:imum)?(?: of)?|no more than|not more than|not over|not above|nothing over|nothing above|within',

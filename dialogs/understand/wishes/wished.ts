@@ -47,6 +47,12 @@ export const spokenOfNow = (
 export const widerIsAsked = ({ askedWiderAt, turns }: ConversationMemory): boolean =>
   askedWiderAt !== undefined && askedWiderAt === turns - 1;
 
+const raising =
+  /(?:放宽|提高|上调|预算[加涨升提])(?:一?[点些下])?到? ?[¥￥]? ?\d{2,6}|\b(?:stretch|raise|widen|increase|up)(?: (?:it|that|(?:the|my) budget|the limit))?(?: up)? to [¥￥$]? ?\d/u;
+/** 那放宽到800, "stretch it to 800": more may be spent than was said of what is looked for. */
+export const raisesBudget = (folded: string, { search = [] }: Pick<ConversationMemory, 'search'>): boolean =>
+  folded.length <= 60 && raising.test(folded) && search.some(p => p.slot === 'budget');
+
 /** How many of it are wanted and in which size, where it was asked which just now. */
 export const pendingFor = ({
   toCart,
