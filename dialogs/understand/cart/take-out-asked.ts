@@ -55,6 +55,10 @@ const notWanted =
 const notAskedFor =
   /^(?:(?:no|hey|wait|remove it|delete it|take it out|why)[,.! ]+)*i (?:didn'?t|did not|never) (?:(?:(?:ask(?:ed)?(?: you)? for|want(?:ed)?|order(?:ed)?) (?:it|that|this|them|these|those|one|any|an?|the|two|\d{1,2})\b|(?:(?:ask(?:ed)?|want(?:ed)?|tell|told)(?: you)? to|say|said|mean(?:t)?)(?: to| you should| i(?:'d| would)?)? ?(?:want to )?(?:add|buy|order|put|take)\b).{0,40}|asked|ask(?:ed)? you to)[.! ]*$|^(?:删掉|删了|删除|去掉|拿掉|移除|撤掉|快删|不要|取消|不对|不是|喂|哎|等等|[,. !])*(?:我)?(?:又|可|根本)?(?:没|没有)(?:说(?:过)?(?:我)?(?:要|想|(?=[买加放下]))|让你|叫你|要)(?:买|加|放|下单|这个)?(?:它|这个|进去|购物车)?(?:了|啊|呀|的)*[.! ]*$|^(?:谁让你|谁叫你|为什么|怎么就?|干嘛)(?:给我|就|直接)?(?:加|放|买|下单)(?:进|到)?(?:购物车)?(?:里)?(?:了|的|啊|呀)*[?!. ]*$/u;
 
+/** 我只是问问 先别加 清掉, "I was only asking, don't add it": something was put in for a question. */
+const onlyAsked =
+  /^(?:等等|等一下|不是|喂|哎|别急|[,. !])*(?:我)?(?:只是|就是|就|只)(?:先)?(?:想)?问(?:问|一下)?(?:而已|的)?[,. ]*(?:先|还)?(?:别|不要|没说要?|没让你)(?:给我)?(?:加|放|买|下单).{0,8}$|^(?:等等|等一下|不是|[,. !])*(?:先|你先)?(?:别|不要)(?:给我)?(?:加|放)(?:购物车|进去)?[,. ]*(?:清|删|拿|去|撤)(?:掉|了|空)(?:吧|[.! ])*$|^(?:(?:wait|no|hey|sorry|hold on|ok)[,.! ]+)*i (?:was|am|'m) (?:just|only) asking[,.! ]+(?:so |please |and )*(?:don'?t (?:add|put|buy|order) (?:it|that|them|anything).{0,16}|(?:take|remove) (?:it|that|them)(?: out)?(?: please)?)[.! ]*$/u;
+
 /** One of the cart by its place, where the cart was spoken of just now. */
 const oneOfCart =
   /^(?:(?:no|actually|wait|sorry|ok)[,. ]+)*(?:i (?:don't|dont|do not) want|not) the (?:first|second|third|fourth|last)(?: one)?(?: anymore| any more)?[.! ]*$|^(?:那|算了,? ?)?(?:第 ?[一二三四五\d]|最后一?)[个款件双条只]不要了?[吧啊]?[.! ]*$/u;
@@ -80,6 +84,7 @@ export const takeOutAsked = (
   if (ofCart && oneOfCart.test(folded)) return { everything: false };
   if (lastIntent === 'add-to-cart' && (notWanted.test(folded) || notAskedFor.test(folded)))
     return { everything: false };
+  if (onlyAsked.test(folded)) return { everything: false };
   const thing = thingNotWanted.exec(folded)?.[1];
   if (ofCart && (notAskedFor.test(folded) || (thing !== undefined && !noThing.test(thing))))
     return { everything: false };

@@ -53,9 +53,9 @@ export const takesPointed = (folded: string): boolean =>
 const checkingOut =
   /^(?:(?:ok|okay|please|now|let's|i want to|i'd like to|can i|ready to|i'm ready to)[,. ]+)*(?:check ?out|pay now|place (?:the|my) order|go to (?:the )?check ?out)(?: now| please)?[?.! ]*$|^(?:那|好,?|好的,?|就|我要|我想|帮我|去|现在|行|可以|嗯|ok|直接|[,，。! ])*(?:下单|结账|结算|付款|买单|付钱)(?:吧|了|呀)?[.! ]*$/u;
 
-/** "How do I check out", 怎么下单: of a cart that holds something. */
+/** "How do I check out", 怎么下单. */
 const howToCheckOut =
-  /^(?:(?:ok|okay|so|and|great|now|thanks|great|fine|good)[,. ]+)*(?:how|where) (?:do|can|would|could) (?:i|we) (?:check ?out|pay for (?:it|this|that|them|everything)|place (?:the|my|an) order|order (?:it|this|them|now)|buy (?:it|this|them) now)(?: now| then| please)*[?.! ]*$|^(?:(?:ok|okay|so|and|great|now)[,. ]+)*check ?out how[?.! ]*$|^(?:那|(?:蛮|挺|很|还)?[好行]的?|可以|不错|请问|我|要|现在|,|，| )*(?:怎么|咋|如何|去?哪里?|在哪)(?:去)?(?:下单结账|下单|结账|结算|买单)(?:啊|呀|呢|了)?[?？.! ]*$/u;
+  /^(?:(?:ok|okay|so|and|great|now|thanks|great|fine|good)[,. ]+)*(?:how|where) (?:do|can|would|could) (?:i|we) (?:check ?out|pay for (?:it|this|that|them|everything)|place (?:the|my|an) order|order (?:it|this|them|now)|buy (?:it|this|them) now)(?: now| then| please)*[?.! ]*$|^(?:(?:ok|okay|so|and|great|now)[,. ]+)*check ?out how[?.! ]*$|^(?:那|(?:蛮|挺|很|还)?[好行][的吧嘞]?|可以|不错|请问|谢谢|嗯|哦|ok|我|要|现在|,|，| )*(?:怎么|咋|如何|去?哪里?|在哪)(?:去)?(?:下单结账|下单|结账|结算|买单)(?:啊|呀|呢|了)?[?？.! ]*$/u;
 export const asksHowToCheckOut = (folded: string): boolean => folded.length <= 50 && howToCheckOut.test(folded);
 
 /** "Checkout", 下单: what is in the cart is to be paid. */
