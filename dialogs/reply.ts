@@ -48,6 +48,10 @@ export type ReplyPart =
   | { readonly kind: 'stuck' }
   /** What the shopper asks to be ticked is ticked in the cart, by them. */
   | { readonly kind: 'yours-to-tick' }
+  /** Whose refund it is can't be seen before they are signed in. */
+  | { readonly kind: 'sign-in-for-refund' }
+  /** No mailing list is left from the chat, and no text stopped; the offers of the chat can be. */
+  | { readonly kind: 'yours-to-unsubscribe' }
   | {
       readonly kind: 'about-me';
       readonly facts: readonly ProfileFact[];

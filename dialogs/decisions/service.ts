@@ -9,7 +9,7 @@ import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { asksToTick } from '../understand/cart/wrap-in-sum.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
-import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
+import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOfWorld } from '../understand/talk/world-asked.ts';
 import { withClaim } from './claims.ts';
 import { deliveryOfCart } from './delivery-of-cart.ts';
@@ -160,6 +160,14 @@ export const question: Decide = (turn, understanding, facts) => {
         : null;
     return { ...page, parts: [...refund, ...(page?.parts ?? [])], suggestions: suggest('person', 'order-status') };
   }
+  if (!turn.signedIn && asksOwnRefund(understanding.said ?? '', facts.memory)) {
+    const page = facts.passages[0]?.again ? null : answered(facts);
+    return {
+      ...page,
+      parts: [...(page?.parts ?? []), { kind: 'sign-in-for-refund' }],
+      suggestions: suggest('person'),
+    };
+  }
   const warranty = ownWarranty(turn, understanding, facts);
   if (warranty) {
     const rule = facts.passages[0]?.again ? null : answered(facts);
@@ -186,6 +194,14 @@ export const question: Decide = (turn, understanding, facts) => {
       ...beside,
       parts: [{ kind: 'number-lost' }, ...(beside?.parts ?? [])],
       suggestions: suggest('person'),
+    };
+  }
+  if (understanding.plainly?.name === 'unsubscribe') {
+    const page = facts.passages[0]?.again ? null : answered(facts);
+    return {
+      ...page,
+      parts: [{ kind: 'yours-to-unsubscribe' }, ...(page?.parts ?? [])],
+      suggestions: suggest(...(facts.shopper.consent.personalOffers ? (['opt-out'] as const) : []), 'person'),
     };
   }
   if (understanding.ofGoods === 'health')

@@ -38,17 +38,27 @@ const pagesOfTrust: readonly Suggestion[] = [
 ];
 
 /** What is said to a shop beside its goods, rules and orders. */
-export const talkToShop = (about: Exclude<ShopTalk, 'sarcasm'>, { focus, cart, memory: before }: TurnFacts): Draft => {
+export const talkToShop = (
+  about: Exclude<ShopTalk, 'sarcasm'>,
+  { focus, cart, shopper, memory: before }: TurnFacts,
+): Draft => {
   const part = { kind: 'shop-talk', about } as const;
   const memory = { failures: 0 };
   if (about === 'price-watch')
     return { parts: [part, { kind: 'price-now', product: focus ?? null }], suggestions: suggest('deals'), memory };
   if (about === 'trust') return { parts: [part], suggestions: [...pagesOfTrust, ...suggest('person')], memory };
+  if (about === 'same-prices' || about === 'offers-off')
+    return {
+      parts: [part],
+      suggestions: suggest(...(shopper.consent.personalOffers ? (['opt-out'] as const) : []), 'deals'),
+      memory,
+    };
   if (about === 'other-trade') return { parts: [part], suggestions: suggest('help', 'person'), memory };
   if (about === 'code-refused') return { parts: [part], suggestions: suggest('person', 'deals'), memory };
   if (about === 'exception')
     return { parts: [part], suggestions: suggest('person'), memory: { ...memory, lastIntent: 'person' } };
-  if (about === 'other-account') return { parts: [part], suggestions: suggest('person'), memory };
+  if (about === 'other-account' || about === 'by-phone')
+    return { parts: [part], suggestions: suggest('person'), memory };
   if (about === 'add-on-refused') {
     const addOn = { key: '', at: before.turns, ...before.addOn, lines: undefined, declined: true };
     return { parts: [part], suggestions: suggest('view-cart'), memory: { ...memory, addOn } };

@@ -509,6 +509,8 @@ export const every: Parts = {
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false, beside: true },
   ],
   'what-for': () => [{ kind: 'what-for' }],
+  'sign-in-for-refund': () => [{ kind: 'sign-in-for-refund' }],
+  'yours-to-unsubscribe': () => [{ kind: 'yours-to-unsubscribe' }],
   'yours-to-tick': () => [{ kind: 'yours-to-tick' }],
   stuck: () => [{ kind: 'stuck' }],
   'shop-talk': () =>
@@ -518,6 +520,9 @@ export const every: Parts = {
         'trust',
         'no-rush',
         'feeling',
+        'by-phone',
+        'same-prices',
+        'offers-off',
         'chat',
         'glad',
         'treat',

@@ -60,6 +60,12 @@ export const talkWordsEn = {
         `I can't make an exception to the shop's rules myself. A colleague can look at your case and decide: shall I get you one?`,
       'other-account': () =>
         `I only see the orders of the account that is signed in here. Sign in with the other one, or give me the order number together with the e-mail address you used; a colleague can look for it too.`,
+      'by-phone': () =>
+        `I can't look an order up by a phone number: it takes the order number and the e-mail address, or signing in to the account it was placed with. Without either a colleague can look for it.`,
+      'same-prices': () =>
+        `Listed prices are the same for everybody, and so are the deals for the whole shop. What differs are personal offers: a program decides from what each shopper does here whether there is one, and it only ever takes something off. If you don't want any, say "switch off personal offers".`,
+      'offers-off': () =>
+        `Yes. Personal offers are made by a program from what you do in this shop; say "switch off personal offers" and they stop. You keep the normal prices and the deals everybody gets.`,
       chat: () =>
         `Ha! I'm only a program: no lunch, no sleep, and no good jokes either. What I do know is what's on our shelves. Shall I find you something fun?`,
       'other-trade': () =>
@@ -102,6 +108,10 @@ export const talkWordsEn = {
     p.product
       ? `${inLanguage(p.product.name, 'en')} is ${formatMoney(p.product.price)} now; whether that changes later I can't promise.`
       : "The prices shown are today's; whether they change later I can't promise.",
+  'sign-in-for-refund': () =>
+    `You aren't signed in, so I can't see how far your refund is. Sign in and ask me again, or have a colleague look it up by the order number.`,
+  'yours-to-unsubscribe': () =>
+    `I can't unsubscribe you from texts or e-mails here; all I can switch off is the personal offers in this chat. What our pages don't say, a colleague can sort out.`,
   'yours-to-tick': () => `I can't tick that for you; it's done in the cart, before you pay.`,
   stuck: () =>
     `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,

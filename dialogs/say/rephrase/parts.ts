@@ -124,6 +124,8 @@ export const mayRephrase = {
   'no-cure': 'rephrase',
   'price-now': 'never',
   'yours-to-tick': 'never',
+  'sign-in-for-refund': 'never',
+  'yours-to-unsubscribe': 'never',
   stuck: 'never',
   'what-for': 'never',
   'sorry-first': 'rephrase',

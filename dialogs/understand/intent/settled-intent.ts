@@ -130,6 +130,8 @@ const takesLeave =
 /** No more of it is wanted: without such words nobody has switched personal offers off. 给我不 only asks. */
 const wantsNoMore =
   /别|不(?:要|想|用|需要|必|再|喜欢|接受|许|准|看|感兴趣)|关(?:闭|掉|了)?|停|取消|拒绝|屏蔽|少(?:推|发|来)|烦|骚扰|退订|\b(?:no|not|stop|don'?t|dont|never|without|quit|off|out|opt|unsubscribe|disable|enough|cancel|remove|hate|spam\w*|leave me|fewer|less)\b/u;
+const wantsOn =
+  /开|恢复|重新|再(?:给|发|推|收)|想(?:要|收|继续)|要|继续|可以(?:给|发|推)|接受|同意|解除|取消屏蔽|订阅|\b(?:on|in|again|back|resume|restart|enable|reactivate|want|like|start|subscribe|yes|allow|ok|okay|please|opt)\b/u;
 /** 不要推荐这些, "none of these": what was shown, and no offer. */
 export const turnsDownShown = (folded: string): boolean => ofShown.test(folded);
 const ofShown =
@@ -172,6 +174,8 @@ export const settledIntent = (
   if (intent === 'opt-out' && namesGoods && confidence < sureToAsk && !ofOffers.test(folded))
     return { intent: 'product-search', confidence: 0.5 };
   if (intent === 'opt-out' && !wantsNoMore.test(folded)) return { intent: 'deals', confidence: 0.5 };
+  // What the offer was is asked: without such words nothing is switched on.
+  if (intent === 'opt-in' && !wantsOn.test(folded)) return { intent: 'deals', confidence: 0.5 };
   // "What shoes let the air in? I hate white": goods are asked for, whatever is told of taste.
   if (isTaste && namesGoods && asks.test(folded)) return { intent: 'product-search', confidence: 0.6 };
   if (isTaste) return { intent: 'state-preference', confidence: 0.6 };

@@ -23,6 +23,9 @@ export type ShopTalk =
   | 'add-on-refused'
   | 'exception'
   | 'other-account'
+  | 'by-phone'
+  | 'same-prices'
+  | 'offers-off'
   | 'chat'
   | 'sarcasm'
   | 'other-trade';
@@ -42,6 +45,9 @@ export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
   'add-on-refused': 'help',
   exception: 'help',
   'other-account': 'order-status',
+  'by-phone': 'order-status',
+  'same-prices': 'help',
+  'offers-off': 'help',
   chat: 'help',
   sarcasm: 'complaint',
   'other-trade': 'help',
@@ -115,6 +121,24 @@ const patterns: readonly Pattern[] = [
     /(?:用|是|在)?(?:另一?个|另外一?个|别的|其他|不同的?|以前的?|老|旧|我(?:妈|爸|老公|老婆|媳妇|爱人|家里人|朋友|对象|男朋友|女朋友)的?)(?:手机号?|账号|帐号|号码?|号|邮箱|微信号?)(?:上)?(?:下|买|注册|登录?|订|拍)|没(?:有)?(?:登录|登陆|注册)(?:的时候)?(?:就)?(?:下|买|拍)/u,
   ],
   [
+    // 我没邮箱，手机号行不: of an order that is to be found by its number and the e-mail address.
+    'by-phone',
+    /^(?:(?:i (?:don'?t|do not) have (?:an? |the |my |any )?e-?mail(?: address)?|no e-?mail|sorry|but|ok|well)[,.! ]+)*(?:(?:can|could|would|will|does|do) (?:you|i|my|a|the)? ?(?:(?:use|give you|find it by|look it up (?:by|with)|check (?:by|with)|it (?:by|with)) )?|is |what about |how about )(?:my |the |a )?(?:phone|mobile)(?: number)?(?: (?:work|do|help|ok|okay|enough|instead))*[?!. ]*$/,
+    /^(?:(?:我)?(?:没有?|不记得|忘了|不知道|不用)(?:下单)?(?:的)?(?:邮箱|邮件|email)(?:了|啊)?[,，。 ]*)?(?:那|我|用|凭|给你|报|拿|,|，| )*(?:我的)?(?:手机号码?|电话号码?|手机|电话)(?:查)?(?:行|可以|能|好使)(?:查)?(?:不行|不可以|不能|不|吗|么)*[?!. ]*$/u,
+  ],
+  [
+    // 大数据杀熟, "does everybody get the same price": whether it depends on who asks. What is to be switched off is no question.
+    'same-prices',
+    /^(?!.*\b(?:stop|turn off|switch off|disable|opt|in (?:the|your) (?:shop|store)|online)\b).*(?:\b(?:prices?|deals?|offers?|discounts?)\b.{0,24}\b(?:same|different|differ|vary|higher|lower|depend\w*)\b.{0,16}\b(?:for|from|by|per|between|on|to)\b.{0,14}\b(?:every(?:one|body)|each|people|persons?|customers?|shoppers?|others?|who i am|me)\b|\b(?:every(?:one|body)|other people|others|each (?:person|customer|shopper)|new customers|different (?:people|customers|shoppers))\b.{0,20}\b(?:same|different|lower|higher|better|cheaper|less)\b.{0,12}\b(?:prices?|deals?|offers?|discounts?)\b|\b(?:dynamic|surge|personali[sz]ed|individual) pric(?:es|ing)\b|\bcharg(?:e|ing) (?:me|us|some (?:people|customers)|regulars|loyal customers) more\b)/,
+    /^(?!.*(?:关掉|关闭|停用|停止|不接受|门店|店里|网上|线上|什么|哪些|有没有|尺码|颜色)).*(?:杀熟|看人下菜|(?:每个人|人人|不同的?人|别的?人|大家|老(?:客户|顾客|用户)|新(?:客户|顾客|用户|人)).{0,12}(?:优惠|价格|价钱|价|折扣).{0,8}(?:不一样|一样|不同|相同|更?便宜|更?贵|更?低)|(?:优惠|价格|价钱|价|折扣).{0,10}(?:每个人|人人|因人|看人|大家|(?:跟|和)别人).{0,8}(?:不一样|一样|不同|相同|而异)|(?:给|卖)别(?:的)?人.{0,8}便宜.{0,8}我.{0,4}贵|(?:给|卖)我.{0,8}贵.{0,8}(?:给|卖)?别(?:的)?人.{0,4}便宜)/u,
+  ],
+  [
+    // 个性化优惠能关掉吗, "can I switch the personal offers off": asked, and not done yet.
+    'offers-off',
+    /^(?:.{0,40}[,.!?] ?)?(?:(?:so|ok|and|but)[, ]+)*(?:(?:can|could|may) i (?:switch|turn|opt)|is (?:it possible|there a way) to (?:switch|turn|opt)|how (?:do|can|could) i (?:switch|turn|opt)) (?:(?:off|out of) )?(?:the |those |my |these |your )?(?:personal|personali[sz]ed|tailored|individual|targeted) (?:offers?|deals?|discounts?)(?: off| out)?[?!. ]*$/,
+    /(?:专属|个性化|针对我的?|个人)的?(?:优惠|折扣|推荐|定价).{0,14}(?:能|可以|能不能|可不可以|怎么|如何|咋)(?:不能)?(?:给我|自己)?(?:关(?:掉|闭|了)?|停(?:掉|用|了)?|取消)(?:吗|么|不|啊|呢|掉)*[?!. ]*$|(?:能|可以|能不能|可不可以|怎么|如何|咋)(?:把)?(?:关(?:掉|闭|了)?|停(?:掉|用)?)(?:这个|这种|你们的?)?(?:专属|个性化|针对我的?|个人)的?(?:优惠|折扣|推荐|定价)(?:吗|么|不|啊|呢)*[?!. ]*$/u,
+  ],
+  [
     'sarcasm',
     /^(?:well,? |oh,? |yeah,? |ok,? |great,? )*(?:thanks? (?:you )?(?:for nothing|a lot for nothing)|(?:a )?(?:fat )?lot of (?:good|help) (?:that|you)(?: was| are| is| did)?|(?:that|this|you)(?:'s| was| were|'re) (?:no|zero|so|really|super|very|real)? ?(?:helpful|use|help)(?: not)?, (?:thanks|not)|(?:brilliant|great|amazing|fantastic) (?:service|help|job),? (?:really|not|guys))[!. ]*$/,
     /^(?:呵呵|可真行|真行啊?|你可真(?:行|会|厉害|棒)|谢谢你?(?:了)?(?:啊)?[,， ]?(?:一点|半点)(?:忙|用)都没.*|说了(?:等于|跟)没说(?:一样)?|白问了?|问了也白问)[!. ~]*$/u,
@@ -133,13 +157,18 @@ const ofDeals: ReadonlySet<Intent> = new Set(['deals', 'better-deal']);
 const matchesPrice =
   /\b(?:do|can|could|will|would) (?:you|u)(?: guys)? (?:price[- ]?match|match (?:the|that|this|their|a|other|lower|competitor'?s?|any) (?:\w+ )?prices?|beat (?:the|that|this|their) (?:\w+ )?price)\b|^(?:any )?price[- ]?match(?:ing)?(?: guarantee)?[?!. ]*$|(?:保价|比价|同价|跟价)(?:吗|么|不|政策)(?!.{0,6}买)/u;
 
+/** 能关掉吗, "can I turn that off", right after personal offers were spoken of. */
+const turnsOff =
+  /^(?:那|这个?|它|就|,|，| )*(?:我)?(?:能|可以|能不能|可不可以|怎么|如何|咋)(?:不能)?(?:自己|给我|把它)?(?:关(?:掉|闭|了)?|停(?:掉|用|了))(?:它|这个)?(?:吗|么|不|啊|呢)*[?!. ]*$|^(?:(?:so|ok|and|but)[, ]+)*(?:(?:can|could|may) i (?:switch|turn)|how (?:do|can|could) i (?:switch|turn)) (?:it|that|this|them|those) off[?!. ]*$/u;
+const ofOffers: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'why-offer', 'opt-in', 'help']);
+
 const wantsCode: ReadonlySet<Intent> = new Set(['apply-code', 'help', 'promotion-question', 'unclear']);
 
 /** Said to pass the time: a joke that is wished for, whether the shop's assistant eats or sleeps. */
 const chatEn =
-  /^(?:.{0,24}[,.!] ?)?(?:(?:can|could|will|would) you |do you (?:know|have) |please |come on |go on )*(?:tell|give|sing|know|make)?(?: me| us)? ?(?:an? |any |some |another |your )*(?:good |funny |best |bad )*(?:jokes?|riddles?|something funny|laugh)(?: then| please| or two)?[?!. ]*$|^(?:.{0,24}[,.!] ?)?(?:so |and )?(?:have|did|do) (?:you|u) (?:even |ever |already |had |have )*(?:eat(?:en)?|ate|sleep|slept|(?:had )?(?:lunch|dinner|breakfast)|get (?:tired|bored|lonely)|have (?:feelings|friends|a (?:name|life|family|boyfriend|girlfriend)))(?: yet| already| today| well| at all| ever)*[?!. ]*$|^(?:.{0,16}[,.!] ?)?(?:you(?:'re| are)|ur|u r) (?:so |really |pretty |kinda |a bit |no )*(?:boring|funny|cute|sweet|clever|smart|fun|no fun)[!. ]*$|^(?:.{0,16}[,.!] ?)?(?:are you|r u) (?:tired|bored|lonely|happy|ok|hungry|single|married)(?: today| too)?[?!. ]*$/;
+  /^(?:.{0,24}[,.!] ?)?(?:(?:can|could|will|would) you |do you (?:know|have) |please |come on |go on )*(?:tell|give|sing|know|make)?(?: me| us)? ?(?:an? |any |some |another |your )*(?:good |funny |best |bad )*(?:jokes?|riddles?|something funny|laugh)(?: then| please| or two)?[?!. ]*$|^(?:.{0,24}[,.!] ?)?(?:so |and )?(?:have|did|do) (?:you|u) (?:even |ever |already |had |have )*(?:eat(?:en)?|ate|sleep|slept|(?:had )?(?:lunch|dinner|breakfast)|get (?:tired|bored|lonely)|have (?:feelings|friends|a (?:name|life|family|boyfriend|girlfriend)))(?: yet| already| today| well| at all| ever)*[?!. ]*$|^(?:.{0,16}[,.!] ?)?(?:you(?:'re| are)|ur|u r) (?:so |really |pretty |kinda |a bit |no )*(?:boring|funny|cute|sweet|clever|smart|fun|no fun)[!. ]*$|^(?:.{0,16}[,.!] ?)?(?:are you|r u) (?:tired|bored|lonely|happy|ok|hungry|single|married)(?: today| too)?[?!. ]*$|^(?:(?:hi|hey|so|well|i'?m (?:so )?bored|bored|lonely)[,.! ]+)*(?:(?:let'?s|can we|can you|do you want to|wanna|just want to|i (?:just )?want to) (?:just )?(?:chat|talk)(?: (?:a bit|for a bit|with me|for a while|to someone))?|chat with me|i'?m (?:so |really )?bored|entertain me|tell me something (?:fun|interesting))(?: please)?[?!. ]*$/;
 const chatZh =
-  /^(?:.{0,12}[,，。!！~ ])?(?:哈|嘿|那|你好|喂|话说)*(?:你(?:们)?(?:今天|现在|平时)?(?:也|都|会|还)?(?:睡(?:觉|了|过觉)*(?:吗|没有?|么)|(?:累|困|饿|开心|无聊|孤单|寂寞)(?:不\p{Script=Han}|吗|么)|在干(?:嘛|吗|什么|啥)呢?|几岁了?|多大了?|(?:有|谈过?)(?:男|女)朋友(?:吗|么|没有?)|是男(?:的|生)?还是女(?:的|生)?|下班了?(?:吗|没))|你?(?:们)?(?:今天|现在)?吃(?:了?饭|早饭|午饭|晚饭)?了(?:吗|没有?|么))(?:呢|啊|呀)?[?？!！。. ]*$|^(?:.{0,12}[,，。!！~ ])?(?:你|那|能|会|快|给|我|再|帮|可以)*(?:讲|说|来|编)(?:一?个|点|段)?(?:笑话|段子|冷笑话)(?:呗|吧|吗|听听|来听听|给我听|啊|呀|嘛)*[?？!！。. ]*$|^(?:哈|嘿|嗯|你|您|好|真|太|挺|这么|也|还|,|，| )*你(?:好|真|太|挺|这么|也|还)*(?:没意思|没劲|好玩|可爱|聪明|搞笑|幽默|会聊天|无趣)(?:啊|呀|哦|的|了|呢|哈)*[!！。.~ ]*$/u;
+  /^(?:.{0,12}[,，。!！~ ])?(?:哈|嘿|那|你好|喂|话说)*(?:你(?:们)?(?:今天|现在|平时)?(?:也|都|会|还)?(?:睡(?:觉|了|过觉)*(?:吗|没有?|么)|(?:累|困|饿|开心|无聊|孤单|寂寞)(?:不\p{Script=Han}|吗|么)|在干(?:嘛|吗|什么|啥)呢?|几岁了?|多大了?|(?:有|谈过?)(?:男|女)朋友(?:吗|么|没有?)|是男(?:的|生)?还是女(?:的|生)?|下班了?(?:吗|没))|你?(?:们)?(?:今天|现在)?吃(?:了?饭|早饭|午饭|晚饭)?了(?:吗|没有?|么))(?:呢|啊|呀)?[?？!！。. ]*$|^(?:.{0,12}[,，。!！~ ])?(?:你|那|能|会|快|给|我|再|帮|可以)*(?:讲|说|来|编)(?:一?个|点|段)?(?:笑话|段子|冷笑话)(?:呗|吧|吗|听听|来听听|给我听|啊|呀|嘛)*[?？!！。. ]*$|^(?:好|太|我|有点|真|就|想|来|陪|跟|和|能|可以|随便|无聊|没事|寂寞|,|，| )*(?:聊(?:一?会儿?)?(?:聊)?天?(?:一?会儿?)?|聊聊天?|唠(?:唠|会)?嗑?|说说话|无聊)(?:天)?(?:呗|吧|吗|么|不|啊|呀|嘛|死了|~)*[?？!！。. ]*$|^(?:哈|嘿|嗯|你|您|好|真|太|挺|这么|也|还|,|，| )*你(?:好|真|太|挺|这么|也|还)*(?:没意思|没劲|好玩|可爱|聪明|搞笑|幽默|会聊天|无趣)(?:啊|呀|哦|的|了|呢|哈)*[!！。.~ ]*$/u;
 
 /** Undefined: nothing of it is said, or more than that. */
 export const shopTalk = (
@@ -149,12 +178,15 @@ export const shopTalk = (
   if (folded.length > longest) return undefined;
   const said = folded.slice(lead.exec(folded)![0].length);
   if ((hasHan(said) ? chatZh : chatEn).test(said)) return 'chat';
+  if (ofOffers.has(memory.lastIntent ?? 'unclear') && turnsOff.test(said)) return 'offers-off';
   if (isNotOurTrade(said)) return 'other-trade';
   if (matchesPrice.test(said)) return 'haggle';
   if ((isCloseUp(memory) || ofDeals.has(memory.lastIntent ?? 'unclear')) && haggles.test(said)) return 'haggle';
   const found = patterns.find(([, english, chinese]) => (hasHan(said) ? chinese : english).test(said))?.[0];
   const { lastIntent } = memory;
   if (found === 'exception') return lastIntent !== undefined && ofRules.has(lastIntent) ? found : undefined;
+  if (found === 'by-phone')
+    return (lastIntent !== undefined && ofRules.has(lastIntent)) || memory.claim !== undefined ? found : undefined;
   if (found === 'other-account')
     return (lastIntent !== undefined && ofOrders.has(lastIntent)) || memory.claim !== undefined ? found : undefined;
   // "Apply it anyway" is of a code only where one was spoken of.
