@@ -5,11 +5,11 @@
 export const foreignCities: Readonly<Record<'en' | 'zh', readonly string[]>> = {
   en: (
     'london,manchester,birmingham,liverpool,leeds,glasgow,edinburgh,bristol,belfast,cardiff,dublin,paris,lyon,marseille,' +
-    'toulouse,lille,strasbourg,nantes,montpellier,grenoble,berlin,munich,hamburg,frankfurt,stuttgart,dusseldorf,düsseldorf,' +
-    'leipzig,dresden,hanover,hannover,vienna,salzburg,graz,zurich,zürich,geneva,basel,lausanne,amsterdam,rotterdam,utrecht,' +
+    'toulouse,lille,strasbourg,nantes,montpellier,grenoble,berlin,munich,münchen,munchen,hamburg,frankfurt,stuttgart,dusseldorf,düsseldorf,' +
+    'leipzig,dresden,hanover,hannover,vienna,wien,salzburg,graz,zurich,zürich,geneva,basel,lausanne,amsterdam,rotterdam,utrecht,' +
     'the hague,eindhoven,brussels,antwerp,ghent,bruges,copenhagen,aarhus,stockholm,gothenburg,malmö,oslo,bergen,helsinki,' +
-    'reykjavik,madrid,barcelona,valencia,seville,malaga,bilbao,lisbon,porto,rome,milan,turin,naples,venice,verona,athens,' +
-    'thessaloniki,prague,warsaw,krakow,gdansk,wroclaw,budapest,bucharest,sofia,zagreb,belgrade,ljubljana,bratislava,' +
+    'reykjavik,madrid,barcelona,valencia,seville,malaga,bilbao,lisbon,lisboa,porto,rome,milan,milano,turin,torino,naples,napoli,venice,venezia,firenze,verona,athens,' +
+    'thessaloniki,prague,praha,warsaw,warszawa,krakow,gdansk,wroclaw,budapest,bucharest,sofia,zagreb,belgrade,ljubljana,bratislava,' +
     'vilnius,tallinn,kyiv,kiev,moscow,saint petersburg,st petersburg,istanbul,ankara,dubai,abu dhabi,doha,riyadh,tel aviv,' +
     'cairo,casablanca,nairobi,lagos,accra,johannesburg,cape town,mumbai,delhi,new delhi,bangalore,chennai,kolkata,karachi,' +
     'lahore,dhaka,colombo,kathmandu,bangkok,chiang mai,kuala lumpur,penang,jakarta,hanoi,ho chi minh city,saigon,cebu,' +
