@@ -23,6 +23,12 @@ import type { PageQuestion } from './page-question.ts';
 const leftOut =
   /除了?[^,，。?？]{1,8}?(?:之外|以外|呢|[,，])|\b(?:apart from|other than|except(?: for)?|besides|not) [a-z]+/gu;
 
+/** "He lives in Beijing, I live in Hangzhou": it goes to where the other one is. */
+const ofOther = /\b(?:he|she|they|who)(?:'s| is| are| lives?) (?:\w+ )?in\b|[他她](?:们)?(?:人|现在|就)*(?:住|在)/iu;
+const ofSelf =
+  /\b(?:i|we)(?:'m|'re| am| are)?(?: live| living)? in [a-z']+|我们?(?:人|现在|就)*(?:住在|在|住)[^,，。]{1,4}/giu;
+const whereTo = (said: string): string => (ofOther.test(said) ? said.replace(ofSelf, ' ') : said);
+
 /** What is found, made ready to be told. */
 export const asTold = (
   found: readonly Passage[],
@@ -38,7 +44,7 @@ export const asTold = (
   const isSo = ({ text }: Passage): boolean =>
     sentencesOf(text).every(sentence => contradictionsOf(sentence, language).length === 0);
   // What is delivered abroad, from wherever: no place at home is asked about.
-  const places = plainly?.name === 'abroad' ? [] : namesOfPlaces(fold(said).replace(leftOut, ' '), language);
+  const places = plainly?.name === 'abroad' ? [] : namesOfPlaces(whereTo(fold(said)).replace(leftOut, ' '), language);
   const local =
     places.length === 0
       ? found
