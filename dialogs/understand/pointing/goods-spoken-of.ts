@@ -3,7 +3,7 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
-import type { Turn } from '../../turn.ts';
+import type { Intent, Turn } from '../../turn.ts';
 import { asksBreakdown, asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
 import { packsAsCount } from '../cart/packs-said.ts';
@@ -64,8 +64,11 @@ export type GoodsSpokenOf = ReturnType<GoodsReader>;
 /** "A face wash to go with it": other goods, whatever they go with. */
 const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;
 
-/** After an order was told, as a rule after which policies/ may be asked in fewer words. */
-const orderTold = 'order-told';
+/** After an order was told, or what the cart comes to, as a rule after which policies/ may be asked in fewer words. */
+const toldOf = new Map<Intent | undefined, string>([
+  ['order-status', 'order-told'],
+  ['view-cart', 'cart-told'],
+]);
 
 export const createGoodsReader = (reader: ShopReader) => {
   const { view, names, vocabulary, read, needIn, thingNamed, onlyThing } = reader;
@@ -182,7 +185,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       : (policyAsked(asSaid, language, {
           inChina,
           abroad: abroad ?? memory.abroad ?? false,
-          told: memory.lastIntent === 'order-status' ? orderTold : memory.policy,
+          told: toldOf.get(memory.lastIntent) ?? memory.policy,
           subject: memory.subject,
         }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory) && !(memory.sum && asksBreakdown(spoken.folded));
