@@ -1,6 +1,7 @@
 import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { tellsOfManners } from '../understand/orders/courier-manners.ts';
 import { speaksOfCancelling } from '../understand/orders/orders-asked.ts';
 import { asksForRemedy, insistsOnHarm, tellsOfHarm } from '../understand/orders/trouble-told.ts';
 import type { ShopTalk } from '../understand/talk/shop-talk.ts';
@@ -114,6 +115,10 @@ export const complaint: Decide = (turn, understanding, facts) => {
   const suggestions = suggest('person', 'order-status', 'start-return');
   // Told once more, it is asked for what only a person can do.
   if (understanding.claims) return claimGoesOn(toPerson)(turn, understanding, facts);
+  if (tellsOfManners(said, facts.memory)) {
+    const handed = toPerson(understanding, facts);
+    return { ...handed, parts: [{ kind: 'sorry', about: 'manners' }, ...handed.parts], memory: { serviceFirst: true } };
+  }
   if (missing && facts.memory.lastIntent === 'complaint') return toPerson(understanding, facts);
   if (missing) {
     const order = orderMissing(turn, understanding, facts);

@@ -409,7 +409,7 @@ export const every: Parts = {
   'opted-out': () => [{ kind: 'opted-out' }],
   'opted-in': () => [{ kind: 'opted-in' }, { kind: 'opted-in', already: true }],
   sorry: () =>
-    (['complaint', 'told', 'harm', 'missing'] as const).flatMap(about => [
+    (['complaint', 'told', 'harm', 'missing', 'manners'] as const).flatMap(about => [
       { kind: 'sorry', about },
       ...(about === 'missing' ? [{ kind: 'sorry' as const, about, order: orderOf() }] : []),
     ]),

@@ -7,6 +7,7 @@ import { putsCodeIn } from '../deals/code-said.ts';
 import { speaksOfOffer, usesOffer } from '../deals/offer-talk.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
 import { answersClaimNow, goesOnWithClaim } from '../orders/claim-told.ts';
+import { tellsOfManners } from '../orders/courier-manners.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
 import { asksIfBought, asksWhichHolds } from '../orders/holding-asked.ts';
 import { tellsSlow, threatensReview } from '../orders/late-told.ts';
@@ -21,6 +22,7 @@ import {
   asksOwnSpend,
   asksSent,
   asksToHurry,
+  asksTotalOfTold,
   cancelsOrder,
 } from '../orders/order-talk.ts';
 import { buysMoreOfTold, keepsSome, orderWish, repeatsOrder } from '../orders/order-wishes.ts';
@@ -79,6 +81,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
     return { intent: 'order-status', confidence: 0.97 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (insistsOnHarm(folded, memory) || tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
+  if (tellsOfManners(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   // Of goods that came broken in an order that is known, it was asked which: a colleague hears the answer.
   const answersClaim = memory.claim?.order !== undefined && goesOnWithClaim(folded, memory);
   if (answersClaimNow(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
@@ -95,6 +98,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };
   if (input.counts && memory.lastIntent === 'question') return { intent: 'change-quantity', confidence: 0.95 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
+  if (asksTotalOfTold(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
   if (asksOwnSent(folded) || ((asksIfBought(folded) || asksWhichHolds(folded)) && !asksOwnRefund(folded, memory)))
     return { intent: 'order-status', confidence: 0.95 };
   if (asksToKeep(folded) && tellsSize(taste)) return { intent: 'state-preference', confidence: 0.95 };

@@ -67,6 +67,9 @@ const notCome =
 /** Where one's own is, by its name: also right after a page was told, of which anything short is asked otherwise. */
 const whereOwn =
   /^(?:(?:and|so|ok|okay|but|hi|hey|hello|um+|oh|by the way|btw|also|now|thanks|please|where|it)[,. ]+)*(?:where(?:'?s| is| are| r)|what about|how about) my (?:last |latest |other |damn |bloody )?(?:orders?|parcels?|packages?|shipment|stuff)(?: (?:at|now|then|please|pls|today|right now|currently))*[?!. ]*$|^(?:那|请问|你好|对了|哦|,|，| )*(?:我|咱)的?(?:那个|上一?[个单])?(?:订单|单子|快递|包裹|货|物流)(?:呢|(?:现在|目前|都|又)*(?:在哪|到哪|跑哪|去哪)(?:里|儿)?(?:去)?了?)(?:啊|呀|呢|吗)?[?!. ]*$/u;
+/** "My latest order, what is its state?" 我最近那单什么状态. */
+const stateOfOwn =
+  /\bmy (?:last|latest|newest|most recent) order\b.{0,20}\b(?:state|status|how far)\b|\b(?:state|status) of my (?:\w+ ){0,2}order\b|(?:我|咱)(?:的)?(?:最近|最新|上)(?:那|的|这|一)*(?:[单笔]|个?订单)(?:子)?(?:现在|目前|到底|是|处于)*(?:什么|啥|哪)(?:状态|进度|情况|一步)/u;
 /** Not said of a refund, a code or a message. */
 const otherThing = /\b(?:refund|money|code|coupon|e-?mail|answer|reply|gift|discount|offer)\b/;
 
@@ -83,6 +86,7 @@ export const asksForOrder = (folded: string, { shown, focus }: Pick<Conversation
   !saidDelivered.test(folded) &&
   (notCome.test(folded) ||
     whereOwn.test(folded) ||
+    stateOfOwn.test(folded) ||
     ofOwnOrders.test(folded) ||
     asksOrderHistory(folded) ||
     signedIn.test(folded) ||
@@ -97,11 +101,11 @@ const cancelling =
 /** Nothing of it is wanted any more: 不想要了, of an order that has not come. */
 const notWanted = /^(?:那|算了,? ?)?(?:我)?(?:都|也)?(?:不想要了|不要了)(?:吧|啊)?[.! ]*$/u;
 const sent =
-  /\bhow (?:(?:it|they) (?:was|were)|(?:was|were) (?:it|they|(?:my|the) (?:last |latest )?(?:order|parcel|package))) (?:shipped|sent|delivered)\b|\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:was|were|did|has|have|had)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|posted|leave|left|go out|get sent)\b|\b(?:has|have|had|did|is|was)(?:n't|nt)? (?:it|they|that|this|(?:my|the) (?:order|parcel|package|stuff|things?))\b.{0,14}\b(?:ship(?:ped)?|sent(?! back)|dispatched|posted|left|gone out)\b|(?:什么时候|啥时候|几号|哪天|何时|几时)(?:给我|就|帮我)?(?:发|寄)(?:的货|出来?的|出去的|走的|的)|(?:订单|包裹|快递|单子|货|东西|它)(?:到底|已经|都)?(?:给我)?(?:发货|发出|寄出|发走|发|寄)了?(?:没有?|吗|么)|\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:will|does|do|is|are) (?:my|the) (?:order|parcel|package|stuff|things)\b.{0,20}\b(?:ship(?:ped)?|sent|dispatched|leave|go(?:ing)? out|packed)\b|\b(?:has|have|is|was|are|were) (?:it|they|mine|(?:my|the) (?:\w+ )?(?:order|parcel|package|stuff|things?))\b.{0,14}\bpacked\b|(?:订单|(?<!下)单子?(?![肩鞋人独层件品身反])|包裹|快递)(?:到底|大概|现在|,|，| )*(?:什么时候|啥时候|几号|哪天|何时|几时|多久)(?:才|能|会|可以|给我)*(?:发货|发出|寄出|打包|出库|发)|(?:单子?|订单|包裹)(?:到底|现在|已经|都)?(?:打包|出库|装箱)(?:好|完)?了?(?:没有?|吗|么)|(?:看一?[看下]?|查一?[查下]?)(?:看|下)?(?:打包|发货|出库|寄出)(?:好|完)?了?(?:没有?|吗|么)/u;
+  /\bhow (?:(?:it|they) (?:was|were)|(?:was|were) (?:it|they|(?:my|the) (?:last |latest )?(?:order|parcel|package))) (?:shipped|sent|delivered)\b|\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:was|were|did|has|have|had)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|posted|leave|left|go out|get sent)\b|\b(?:has|have|had|did|is|was)(?:n't|nt)? (?:it|they|that|this|(?:my|the) (?:(?:last|latest|newest|most recent) )?(?:order|parcel|package|stuff|things?))\b.{0,14}\b(?:ship(?:ped)?|sent(?! back)|dispatched|posted|left|gone out)\b|(?:什么时候|啥时候|几号|哪天|何时|几时)(?:给我|就|帮我)?(?:发|寄)(?:的货|出来?的|出去的|走的|的)|(?:订单|包裹|快递|单子|货|东西|它)(?:到底|已经|都)?(?:给我)?(?:发货|发出|寄出|发走|发|寄)了?(?:没有?|吗|么)|\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:will|does|do|is|are) (?:my|the) (?:order|parcel|package|stuff|things)\b.{0,20}\b(?:ship(?:ped)?|sent|dispatched|leave|go(?:ing)? out|packed)\b|\b(?:has|have|is|was|are|were) (?:it|they|mine|(?:my|the) (?:\w+ ){0,2}(?:order|parcel|package|stuff|things?))\b.{0,14}\bpacked\b|(?:订单|(?<!下)单子?(?![肩鞋人独层件品身反])|包裹|快递)(?:到底|大概|现在|,|，| )*(?:什么时候|啥时候|几号|哪天|何时|几时|多久)(?:才|能|会|可以|给我)*(?:发货|发出|寄出|打包|出库|发)|(?:单子?|订单|包裹)(?:到底|现在|已经|都)?(?:打包|出库|装箱)(?:好|完)?了?(?:没有?|吗|么)|(?:看一?[看下]?|查一?[查下]?)(?:看|下)?(?:打包|发货|出库|寄出)(?:好|完)?了?(?:没有?|吗|么)/u;
 const notSentBack =
   /\b(?:back|return|refund|e-?mail|code|message|usually|normally)\b|\b(?:only|just|any|many|much|few|\d+|one|two|three|none)(?: of (?:it|them|these|those)| more)? left\b|退|换|邮件|验证码|一般|通常/u;
 const own =
-  /\b(?:mine|my (?:last |latest |own )?(?:order|parcel|package|stuff|things))\b|(?:我|自己|咱)(?:的|自己的|那个?|这个?|上一?个?|就|只有?)*(?:一个)?(?:订单|单子?(?![肩鞋人独层件品身反])|包裹|快递)|帮我(?:看一?[看下]?|查一?[查下]?)(?:看|下)?(?:打包|发货|出库|寄出)|(?:昨天|前天|今天|刚刚?|上周)(?:下|买|拍|订)的(?:单|订单|东西)/u;
+  /\b(?:mine|my (?:last |latest |newest |most recent |own )?(?:order|parcel|package|stuff|things))\b|(?:我|自己|咱)(?:的|自己的|那个?|这个?|上一?个?|最近|最新|就|只有?)*(?:一个?)?(?:订单|笔|单子?(?![肩鞋人独层件品身反])|包裹|快递)|帮我(?:看一?[看下]?|查一?[查下]?)(?:看|下)?(?:打包|发货|出库|寄出)|(?:昨天|前天|今天|刚刚?|上周)(?:下|买|拍|订)的(?:单|订单|东西)/u;
 /** The shopper's own, by name: also right after a page was told, of which anything short is asked otherwise. */
 export const asksOwnSent = (folded: string): boolean => own.test(folded) && asksSent(folded);
 
@@ -153,3 +157,21 @@ export const asksOfOrder = (folded: string, { lastIntent }: Pick<ConversationMem
     asked.test(folded) ||
     asked.test(folded.replace(place, '')) ||
     amountOfOrder(folded) !== undefined);
+
+const totalOf =
+  /\b(?:what|how much) (?:was|is) (?:that|the|its|it)(?: order'?s?)?(?: total| sum| come to)?\b(?=.{0,12}\b(?:total|sum|altogether|in all)\b|$|[?.!,])|\bwhat(?:'s| was| is)? (?:that|the|its) (?:total|sum)\b|\bwhat did (?:i|we) pay\b|\bhow much did (?:i|we) (?:pay|spend)\b|(?:那|这|上)?(?:一)?[单笔](?:一共|总共|总计)?(?:是|花了?|付了?)多少(?:钱)?|(?:一共|总共|总计)?(?:花|付)了多少/u;
+const toldLasts = 2;
+/** "What was that total?", right after an order was told of and with nothing in the cart: of that order. */
+export const asksTotalOfTold = (
+  folded: string,
+  {
+    orderTold,
+    inCart,
+    turns = 0,
+  }: Pick<ConversationMemory, 'orderTold' | 'inCart'> & Partial<Pick<ConversationMemory, 'turns'>>,
+): boolean =>
+  orderTold !== undefined &&
+  turns - orderTold.at <= toldLasts &&
+  (inCart?.length ?? 0) === 0 &&
+  folded.length <= 60 &&
+  totalOf.test(folded);
