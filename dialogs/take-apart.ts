@@ -149,6 +149,9 @@ const wholeApart = (
   /** `from`: the turn without what takes back the former wish. */
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
+    // "A replacement, please. WY-28120 is the number": one claim.
+    if (understanding.claims && understanding.entities.orderNumber !== undefined)
+      return alone(understanding, takesBack);
     // One order, however many things it names; one thing, however much is asked of it.
     const isOrder = understanding.ordered !== undefined || understanding.isOneOrder !== undefined;
     const isOne = isOrder ? !asksRuleBeside(from, understand) : understanding.ofOneThing !== undefined;
@@ -166,6 +169,12 @@ const wholeApart = (
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }
       : alone(leftUndone(understanding, from.text), takesBack);
   };
+  /** What is said beside it is no answer to the flow that waits, and is read as if none did. */
+  const denying = (text: string): TakenApart => ({
+    ...takeApart({ ...turn, text }, memory, understander, looks, null, new Map()),
+    takesBack: true,
+    denies: true,
+  });
   // One change of the cart, in however many words.
   if (turn.value || turn.text.length > 600 || whole.edits) return alone(whole, false);
   const [swapped, ...steps] = waiting ? [] : inOrder(swapsIn(turn, understand, memory), whole.mood);
@@ -178,6 +187,9 @@ const wholeApart = (
   const back = dropped ?? once + twice;
   const rest = turn.text.slice(back.length).trim();
   if (back !== '' && rest !== '' && !nothingMore.test(rest)) {
+    // "Cancel. I was asking about a bigger backpack, not about an order."
+    const undenied = waiting ? besideDenial(rest, true) : undefined;
+    if (undenied) return denying(undenied);
     const part = { ...turn, text: rest };
     const meant = beneathAnger(understand(part), part, understand);
     if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough)
@@ -191,6 +203,7 @@ const wholeApart = (
   if (undenied === '' && !waiting) return alone({ ...whole, intent: 'no', preferences: [] }, false);
   if (undenied === '')
     return { ...alone({ ...whole, intent: 'cancel', confidence: 0.98, preferences: [] }, false), denies: true };
+  if (undenied !== undefined && waiting) return denying(undenied);
   if (undenied !== undefined) {
     const part = { ...turn, text: askedMeant(undenied, memory)?.text ?? undenied };
     return { ...taken(part, beneathAnger(understand(part), part, understand), true), denies: true };

@@ -4,6 +4,7 @@ import type { Entities, Intent, Understanding } from '../turn.ts';
 import { forCart } from './cart/to-cart.ts';
 import { type Guess, settledIntent, tellsNoHelp, tellsTrouble } from './intent/settled-intent.ts';
 import { isOfClaim } from './orders/claim-told.ts';
+import { findsShownUnfit } from './orders/not-of-orders.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './product/asks-of-goods.ts';
 import { putsItIn } from './product/focus-talk.ts';
 import type { SaidFact } from './said/fact.ts';
@@ -63,6 +64,7 @@ export const settleMeaning = (guessed: Guess, read: TurnRead): MeaningSettled =>
       isQuestion,
       namesGoods,
       ofThing: questions.askedThing !== undefined,
+      findsUnfit: findsShownUnfit(folded, memory),
     });
   };
   const settled = asFormed();

@@ -14,6 +14,7 @@ const settled = (intent: Intent, text: string, form: { confidence?: number; name
       wider: false,
       isQuestion: false,
       ofThing: false,
+      findsUnfit: false,
       namesGoods: form.namesGoods ?? true,
     },
   ).intent;

@@ -29,6 +29,8 @@ export interface Form {
   readonly namesGoods: boolean;
   /** Something is asked of the product that is named or was looked at. */
   readonly ofThing: boolean;
+  /** What is not right of goods that are only shown is told. */
+  readonly findsUnfit: boolean;
 }
 
 /** "Won't turn on", "doesn't show up on my laptop", 连不上: trouble with a thing that is had. */
@@ -158,7 +160,7 @@ const wantsToKnow =
 
 export const settledIntent = (
   decided: Guess,
-  { folded, orders, outright, isTaste, wider, isQuestion, namesGoods, ofThing }: Form,
+  { folded, orders, outright, isTaste, wider, isQuestion, namesGoods, ofThing, findsUnfit }: Form,
 ): Guess => {
   const { intent, confidence } = decided;
   const as = (other: Intent): Guess => ({ intent: other, confidence });
@@ -200,6 +202,7 @@ export const settledIntent = (
     if (without === 'asked') return as(ofThing ? 'product-details' : 'question');
     if (without) return { intent: 'no', confidence: Math.min(confidence, 0.6) };
   }
+  if (intent === 'start-return' && findsUnfit) return as('product-search');
   // "I didn't cancel my order": what has become of it is told.
   if ((intent === 'cancel-order' || intent === 'start-return') && deniesDoing(folded)) return as('order-status');
   if (soundsLikeNoHelp.has(intent) && (isTrouble(folded) || noHelp.test(folded)) && moneyBack.test(folded))

@@ -45,6 +45,9 @@ const ofOrder =
 /** Asked which order it is about: by its place, or by what else it holds. */
 const ofAsked =
   /^(?:(?:it'?s|it was|its|i think|the one)[,. ]+)*the (?:first|second|third|last)\b|\bthe one with (?:the|my|a)\b|(?:有|装着?|带)\p{Script=Han}{2,8}的?(?:那|这)(?:一)?[单个]|^第 ?[一二三123] ?[个单]/u;
+/** None of those that were told: somebody else's account has it. */
+const noneOfThose =
+  /^(?:(?:no|oh|sorry|but)[,. ]+)*(?:it'?s |it was )?(?:none of (?:those|these|them)|neither of (?:those|these|them)|not (?:any|one) of (?:those|these|them))\b|^(?:都)?不(?:是|在)(?:这|那)(?:些|几[个单笔])|^(?:这|那)(?:些|几[个单笔])(?:都|里面?)?(?:都)?(?:不是|没有)|(?:用|在|是)(?:他|她|别人|朋友|\p{Script=Han}{1,3})的?(?:账号|账户)(?:买|下|拍|订)/u;
 const lasts = 3;
 /** The matter told a few messages ago goes on. */
 export const goesOnWithClaim = (
@@ -56,7 +59,7 @@ export const goesOnWithClaim = (
   folded.length <= 100 &&
   (amendsWished(folded) !== undefined ||
     ofOrder.test(folded) ||
-    (claim.order === undefined && claim.at === turns - 1 && ofAsked.test(folded)));
+    (claim.order === undefined && claim.at === turns - 1 && (ofAsked.test(folded) || noneOfThose.test(folded))));
 
 const asks = /[?？]|[吗么嘛][.! ]*$|怎么|能不能|可不可以|\b(?:can|could|do|does|will|would) (?:i|you|we|it)\b/u;
 /** Right after the matter was told and asked about: which of both is wished for, whatever page has those words. */

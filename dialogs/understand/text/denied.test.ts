@@ -49,3 +49,15 @@ test('10,000 characters are read at once', () => {
   ])
     expect(besideDenial(text)).toBeUndefined();
 });
+
+test.each([
+  ["I haven't got an order! I want to know what two bags cost", 'I want to know what two bags cost'],
+  ['I was asking about a bigger backpack, not about an order.', 'a bigger backpack'],
+  ['Leave orders alone please! Do you have shoes?', 'Do you have shoes'],
+  ["Not an exchange, I haven't ordered yet. I want a grey one", 'I want a grey one'],
+  ['我没有订单，我问的是有没有更大的背包', '有没有更大的背包'],
+])('while a flow waits: %s', (text, rest) => expect(besideDenial(text, true)).toBe(rest));
+
+test.each(["I haven't got an order", '我没有订单', 'no order number'])('%s alone, where none waits', text =>
+  expect(besideDenial(text)).toBeUndefined(),
+);

@@ -1,5 +1,6 @@
 /** What a message says it does not want done, beside what it does want: "我不是要退 就是问问", "I'm not returning it, …". */
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { saysNoOrder, withoutSayingAsked } from '../orders/not-of-orders.ts';
 
 /**
  * A whole clause that denies wanting a return, a cancelling or a look at orders. What stays of several goods (红色那件不退) names
@@ -35,12 +36,17 @@ const exchanges =
 
 /** What is said beside the denial, empty where nothing is; undefined: nothing is denied. `waiting`: a flow waits for an answer. */
 export const besideDenial = (text: string, waiting = false): string | undefined => {
-  // Who wants another size and no money back is not done with what was bought.
-  if (text.length > longest || exchanges.test(text)) return undefined;
+  if (text.length > longest) return undefined;
   const clauses = apart(text);
+  // A number that is not at hand is another matter where none was asked for.
+  const hasNone = (clause: string): boolean => saysNoOrder(clause) && (waiting || clauses.length > 1);
+  // Who wants another size and no money back is not done with what was bought.
+  if (!clauses.some(hasNone) && exchanges.test(text)) return undefined;
   const denies = (clause: string): boolean =>
-    denial.test(clause) || (waiting && (neverBegun.test(clause) || keeping.test(clause)));
+    denial.test(clause) || hasNone(clause) || (waiting && (neverBegun.test(clause) || keeping.test(clause)));
   const said = clauses.filter((clause, i) => !denies(clause) || orElse.test(clauses[i + 1] ?? ''));
   if (said.length === clauses.length) return undefined;
-  return said.filter(clause => !filler.test(clause)).join(hasHan(text) ? '，' : ', ');
+  const rest = said.filter(clause => !filler.test(clause)).join(hasHan(text) ? '，' : ', ');
+  if (rest === '' && !waiting && clauses.some(hasNone)) return undefined;
+  return waiting ? withoutSayingAsked(rest) : rest;
 };
