@@ -15,6 +15,7 @@ import { withClaim } from './claims.ts';
 import { deliveryOfCart } from './delivery-of-cart.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { eachSays } from './each-says.ts';
+import { besideOrder } from './order-beside-rule.ts';
 import { ownReturn } from './orders.ts';
 import { noneToChange, orderToChange, ownRefund, ownSpend } from './own-orders.ts';
 import { ownWarranty } from './own-warranty.ts';
@@ -141,7 +142,7 @@ const beyondGoods = 0.9;
 
 const yoursToTick = { kind: 'yours-to-tick' } as const;
 
-export const question: Decide = (turn, understanding, facts) => {
+const answerTo: Decide = (turn, understanding, facts) => {
   const own = ownReturn(turn, understanding, facts);
   if (own) {
     // "You have 30 days" says nothing to whom they are over.
@@ -246,6 +247,8 @@ export const question: Decide = (turn, understanding, facts) => {
     nearest.map(p => askAbout(p, understanding.language)),
   );
 };
+
+export const question: Decide = besideOrder(answerTo);
 
 /** Not understood: the shop's knowledge may still hold the answer, or the words may name something it sells. */
 export const unclear: Decide = (turn, understanding, facts) => {

@@ -15,13 +15,15 @@ import { policyNamed } from '../understand/pages/policy-asked.ts';
 /** What is asked of the shop's rules, and answered by the shopper's own orders too. */
 export const readsOwnOrders = (
   turn: Turn,
-  { intent, said = '', plainly }: Understanding,
+  { intent, said = '', plainly, entities }: Understanding,
   memory: ConversationMemory,
 ): boolean =>
   intent === 'question' &&
   (asksOwnReturn(turn.text) ||
     (turn.signedIn &&
-      (asksStillReturn(turn.text) ||
+      (entities.orderNumber !== undefined ||
+        plainly?.name === 'invoice-order' ||
+        asksStillReturn(turn.text) ||
         asksTimeLeft(said, memory) ||
         asksOwnWarranty({ intent, plainly, said }, memory) ||
         isOfClaim(plainly?.name) ||

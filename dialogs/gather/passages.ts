@@ -35,6 +35,21 @@ export const readPassages = async (
     (understanding.intent === 'product-details' && !hasFocus);
   if (!isAsked) return [];
   const asked = besideClaim ?? ofOrderSpokenOf(understanding, memory, orders);
-  const had = understanding.exchanges ? undefined : memory.had;
+  const had = understanding.exchanges ? undefined : (ageOfNamed(turn, understanding, memory, orders) ?? memory.had);
   return readAnswers(turn, asked, shopper, articles, services, { spokenOf, memory, had });
+};
+
+const ofInvoice = /\b(?:invoices?|fapiao|receipts?)\b|发票|开票/u;
+/** So long ago the order was placed that an invoice is asked for. */
+const ageOfNamed = (
+  { at, signedIn }: Turn,
+  { said = '', language, entities }: Understanding,
+  { turns }: ConversationMemory,
+  orders: Records['orders'],
+): ConversationMemory['had'] => {
+  const digits = signedIn && ofInvoice.test(said) ? entities.orderNumber?.replace(/\D+/g, '') : undefined;
+  const order = digits ? orders.find(({ number }) => number.replace(/\D+/g, '') === digits) : undefined;
+  if (!order) return undefined;
+  const days = Math.floor((at.getTime() - order.placedAt.getTime()) / 86_400_000);
+  return { days, said: language === 'zh' ? `${days}天` : `${days} days`, about: '', at: turns };
 };

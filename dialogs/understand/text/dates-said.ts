@@ -165,6 +165,13 @@ const readers: readonly Reader[] = [
     ),
     (m, t) => monthsSpan(t, months.indexOf(m[1]!.slice(0, 3)), months.indexOf((m[2] ?? m[1])!.slice(0, 3))),
   ],
+  // "Ok, August then".
+  [
+    new RegExp(
+      `^(?:(?:ah|oh|ok|okay|no|sorry|then|well|maybe|right|hm+|so|it was|it must have been)[,. ]+)*(${monthNames}) then\\b`,
+    ),
+    (m, t) => monthsSpan(t, months.indexOf(m[1]!.slice(0, 3)), months.indexOf(m[1]!.slice(0, 3))),
+  ],
   [
     /\b(?:(?:in|over|during|from|of) (?:the |last |this )?|last |this |my )(spring|summer|autumn|fall|winter)\b|(春|夏|秋|冬)[天季](?!的?(?:衣|款|外套|鞋|装|穿))/u,
     (m, t) => latestSeason(t, m[1] ?? m[2]!),
