@@ -5,6 +5,7 @@ import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import type { ProductNames } from './named-products.ts';
+import { byWordOfName } from './told-apart.ts';
 
 export interface ThingNamed {
   /** The one; several: what it may be, one of each model; none: nothing is named. `prefer`: spoken of or shown, the latest first. */
@@ -36,7 +37,13 @@ export const createThingNamed = (
       const kind = meaningsOf(folded).findLast(one => one.slot === 'product');
       if (!kind) return [];
       const isOne = (product: Product): boolean => valuesOf(product, 'product')?.includes(kind.value) ?? false;
-      const shown = prefer.flatMap(id => view.byId.get(id) ?? []).find(isOne);
+      const onTable = prefer.flatMap(id => view.byId.get(id) ?? []);
+      const [own] = byWordOfName(
+        folded,
+        [...onTable, ...view.products].filter(one => isOne(one) && isSellable(one)),
+      );
+      if (own) return [inColourOf(own.id, folded)];
+      const shown = onTable.find(isOne);
       if (shown) return [inColourOf(shown.id, folded)];
       const models: ProductId[] = [];
       for (const product of view.products) {

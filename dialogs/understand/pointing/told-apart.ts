@@ -33,12 +33,29 @@ interface Model {
   readonly noun: string | undefined;
 }
 
-const nameWords = (product: Product): string[] =>
+export const nameWords = (product: Product): string[] =>
   tokensOf(
     fold(product.name.en ?? '')
       .split(',')[0]!
       .replace(/[’'-]/g, ' '),
   ).map(token => singular(token.text));
+
+/** The one model of these with a word in its name that none of the others has: "the peach coffee". Takes folded text. */
+export const byWordOfName = (folded: string, table: readonly Product[]): readonly Product[] => {
+  const said = new Set(tokensOf(folded.replace(/[’'-]/g, ' ')).map(token => singular(token.text)));
+  const models = modelsOf(table);
+  const named = models.filter(model =>
+    [...model.words].some(
+      word =>
+        word.length > 3 &&
+        said.has(word) &&
+        !ofTalk.test(word) &&
+        !isStopWord(word) &&
+        models.every(other => other === model || !other.words.has(word)),
+    ),
+  );
+  return named.length === 1 ? named[0]!.products : [];
+};
 
 const modelsOf = (table: readonly Product[]): Model[] => {
   const models = new Map<string, Model>();
