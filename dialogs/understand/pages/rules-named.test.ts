@@ -6,6 +6,36 @@ const ruleOf = (text: string, told?: string): string | undefined =>
   policyAsked(fold(text), hasHan(text) ? 'zh' : 'en', { told })?.name;
 
 test.each([
+  ['can it be with him in manchester by the 15th of december?', 'abroad'],
+  ['how long it takes to arrive in milano?', 'abroad'],
+  ['when will it reach us in berlin', 'abroad'],
+  ['多久能送到米兰', 'abroad'],
+  ['12月15号前能寄到曼彻斯特吗', 'abroad'],
+  ['how long is the warranty in europe', 'warranty-asked'],
+  ['米兰尼斯表带有吗', undefined],
+  ['may i have it delivered straight to my grandson in beijing?', 'gift-straight'],
+  ["can you send the telescope to my grandson's address as a present?", 'gift-straight'],
+  ['能直接寄到我孙子家吗', 'gift-straight'],
+  ['can you deliver to my house', undefined],
+  ['a present for my grandson in beijing', undefined],
+  ['the courier was rude when he dropped off the parcel', undefined],
+  ['the courier dropped the box and it broke', 'arrived-broken'],
+  ['the wok i bought in october, the grey one: how ought i to look after it? it has begun to rust.', 'iron-rust'],
+  ['the wok i bought in october: how ought i to look after it?', 'iron-care'],
+  ['铁锅怎么保养', 'iron-care'],
+  ['my shoes are worn through, how do i get that resoling done', 'membership-benefits'],
+  ['熟客怎么换鞋底', 'membership-benefits'],
+  ['how do i change the address you keep for me for next time?', 'address-saved'],
+])('%s', (text, rule) => expect(ruleOf(text)).toBe(rule));
+
+test.each([
+  ['and how long does it take', 'cart-told', 'delivery-time'],
+  ['多久能到', 'cart-told', 'delivery-time'],
+  ['and how long does it take', undefined, undefined],
+  ['he lives in beijing, i live in hangzhou. is that a difficulty?', 'gift-straight', 'home-delivery'],
+])('%s, after %s', (text, told, rule) => expect(ruleOf(text, told)).toBe(rule));
+
+test.each([
   ['the runners i bought here are coming unglued', 'bought-faulty'],
   ['我买的耳机有杂音', 'bought-faulty'],
   ['the radio was crackling from day one', 'own-faulty'],

@@ -81,7 +81,7 @@ export const kinds = {
     attributes: ['grind'],
   },
   flying: {
-    asks: /\b(?:on|onto|in) (?:a |the )?(?:plane|flight|aeroplane|airplane)s?\b|\b(?:carry[- ]?on|hand luggage|cabin (?:bag|size|luggage))\b|[上坐]飞机|随身带?登机|能登机|可登机|过安检/u,
+    asks: /\b(?:on|onto|in) (?:a |the )?(?:plane|flight|aeroplane|airplane)s?\b|\b(?:carry-?on|carry on (?:bag|case|luggage|size|suitcase)|(?:as|a|for|its|my) carry on|hand luggage|cabin (?:bag|size|luggage))\b|[上坐]飞机|随身带?登机|能登机|可登机|过安检/u,
     says: /\b(?:flights?|(?:aero|air)?planes?|airlines?|cabin|carry-?on)\b|航班|飞机|登机|航空/iu,
     attributes: ['cabin', 'flight'],
   },
