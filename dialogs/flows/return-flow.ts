@@ -2,6 +2,7 @@ import { asId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { suggest } from '../decisions/draft.ts';
+import { isUnderWay } from '../decisions/own-orders.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import { proveOrder } from '../prove-order.ts';
 import { agreesToReturn } from '../understand/orders/return-asked.ts';
@@ -53,6 +54,7 @@ import {
   namesToReturn,
   reasonIn,
   reasonTold,
+  saysUnderWay,
 } from './return-told.ts';
 
 /** Order -> lines -> reason -> the exact refund shown -> yes: registered. Nothing is written before the yes. */
@@ -245,7 +247,9 @@ const notAmong = async (
   // Bought too long ago is another answer than never bought.
   const such = await ordersWith(all, context);
   // What was called off never came: one that did is meant.
-  const before = such.find(({ status }) => status === 'delivered') ?? such[0];
+  // What is on its way is meant where it says so.
+  const coming = saysUnderWay(context.turn.text) ? await ordersWith(all.filter(isUnderWay), context) : [];
+  const before = coming[0] ?? such.find(({ status }) => status === 'delivered') ?? such[0];
   const reason = before ? refusalOf(before, await earlier(before, context), context) : null;
   if (before)
     return reason

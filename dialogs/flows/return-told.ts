@@ -103,3 +103,8 @@ const declines = /^(?:no|nope|nah|no,? thanks?|no,? thank you|不用了?|不了|
 
 export const reasonIn = (text: string): string =>
   skipsReason(text) || declines.test(text.trim()) ? '' : text.trim().slice(0, maxReason);
+
+const underWay =
+  /\b(?:on (?:its|the|their) way|in transit|before (?:it|they) (?:gets?|arrives?|comes?|is|are)|not (?:here|arrived|delivered) yet|hasn'?t (?:arrived|come)|still (?:coming|travelling))\b|在路上|还没(?:送?到|收到)|没到|运输中|到之?前/iu;
+/** "The jacket's on its way, can I send it back?" */
+export const saysUnderWay = (text: string): boolean => underWay.test(text);

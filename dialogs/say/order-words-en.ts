@@ -106,7 +106,7 @@ export const orderWordsEn = {
     `Your return is registered under ${p.id}: ${formatMoney(p.refund)} will be refunded once the goods are with us. The label comes by e-mail.`,
   'return-refused': p =>
     ({
-      'not-delivered': `Order ${p.order.number} hasn't been delivered yet, so there's nothing to return.`,
+      'not-delivered': `Order ${p.order.number} hasn't been delivered yet, so there's nothing to return. Once it is there, you have ${p.days} days to send it back.`,
       'too-late': `${p.latest ? 'None of your orders can go back any more: the latest that came, ' : 'Order '}${p.order.number}${p.latest ? `, of ${formatDay(p.order.placedAt, 'en')},` : ''} is past the ${p.days} days in which it could be returned. If something broke, a person can look at the warranty.`,
       'already-returned': `Everything in order ${p.order.number} has already been returned.`,
       cancelled: `Order ${p.order.number} was cancelled, so there's nothing to return.`,

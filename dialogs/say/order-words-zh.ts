@@ -91,7 +91,7 @@ export const orderWordsZh = {
   'return-done': p => `退货已登记，编号${p.id}。收到商品后退款${formatMoney(p.refund)}，退货标签会发到邮箱。`,
   'return-refused': p =>
     ({
-      'not-delivered': `订单 ${p.order.number} 还没有送达，暂时不能退货。`,
+      'not-delivered': `订单 ${p.order.number} 还没有送达，暂时不能退货；送达后 ${p.days} 天内可以退。`,
       'too-late': `${p.latest ? '目前没有还能退的订单，最近送达的一单 ' : '订单 '}${p.order.number}${p.latest ? `（${formatDay(p.order.placedAt, 'zh')}下单）` : ' '}已超过${p.days}天退货期。如果有质量问题，可以转人工看看保修。`,
       'already-returned': `订单 ${p.order.number} 已经全部退货。`,
       cancelled: `订单 ${p.order.number} 已取消，没有可退的商品。`,
