@@ -9,8 +9,11 @@ const had =
   /\b(?:bought|ordered|orders?|got|received|arrived|came|delivered|return\w*|refund\w*|exchang\w*|swap\w*|replac\w*|change|back|money|mine|my|fits?|fit me|wore|worn|tried|when i|sent|wy-?\d+)\b|退|换|买[了的到过]|收到|到货|订单|下单|寄|穿|试|我的|发错/u;
 
 /** What is not right of goods that are only shown asks for others. */
-export const findsShownUnfit = (folded: string, { shown }: Pick<ConversationMemory, 'shown'>): boolean =>
-  shown.length > 0 && folded.length <= 160 && notRight.test(folded) && !had.test(folded);
+export const findsShownUnfit = (
+  folded: string,
+  { shown, focus }: Pick<ConversationMemory, 'shown' | 'focus'>,
+): boolean =>
+  (shown.length > 0 || focus !== undefined) && folded.length <= 160 && notRight.test(folded) && !had.test(folded);
 
 /** "I haven't got an order", "not about an order", "leave orders alone", 我没有订单: clauses that say so while one waits for an answer. */
 const noneThere =

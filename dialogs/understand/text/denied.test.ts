@@ -58,6 +58,10 @@ test.each([
   ['我没有订单，我问的是有没有更大的背包', '有没有更大的背包'],
 ])('while a flow waits: %s', (text, rest) => expect(besideDenial(text, true)).toBe(rest));
 
+test.each(['no order number', 'no order number, sorry', '没有订单号'])('while a flow waits for it: %s', text =>
+  expect(besideDenial(text, true)).toBeUndefined(),
+);
+
 test.each(["I haven't got an order", '我没有订单', 'no order number'])('%s alone, where none waits', text =>
   expect(besideDenial(text)).toBeUndefined(),
 );

@@ -38,7 +38,6 @@ const exchanges =
 export const besideDenial = (text: string, waiting = false): string | undefined => {
   if (text.length > longest) return undefined;
   const clauses = apart(text);
-  // A number that is not at hand is another matter where none was asked for.
   const hasNone = (clause: string): boolean => saysNoOrder(clause) && (waiting || clauses.length > 1);
   // Who wants another size and no money back is not done with what was bought.
   if (!clauses.some(hasNone) && exchanges.test(text)) return undefined;
@@ -47,6 +46,8 @@ export const besideDenial = (text: string, waiting = false): string | undefined 
   const said = clauses.filter((clause, i) => !denies(clause) || orElse.test(clauses[i + 1] ?? ''));
   if (said.length === clauses.length) return undefined;
   const rest = said.filter(clause => !filler.test(clause)).join(hasHan(text) ? '，' : ', ');
-  if (rest === '' && !waiting && clauses.some(hasNone)) return undefined;
+  // A number that is not at hand is another matter, and so is that there is no order where none was asked for.
+  const isOfNumber = (clause: string): boolean => !waiting || /number|号/i.test(clause);
+  if (rest === '' && clauses.some(hasNone) && clauses.filter(hasNone).every(isOfNumber)) return undefined;
   return waiting ? withoutSayingAsked(rest) : rest;
 };
