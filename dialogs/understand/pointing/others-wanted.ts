@@ -9,9 +9,13 @@ const more =
 
 /** "Is that the only one?", 就这一款吗: others of its kind are asked for. */
 const onlyThat =
-  /^(?:(?:so|and|oh|ok|okay|hm+|well|but|wait)[,. ]+)*(?:is|are|was) (?:that|this|it|these|those|they) (?:really |all )*the only (?!colou?r|size|way|place|day|time|reason|difference|pack|thing you)[a-z]+(?: [a-z]+)?(?: (?:you (?:have|sell|stock|do|carry|offer)|you'?ve got|there (?:is|are)|available|like (?:it|that|this)))?[?!. ]*$|^(?:那|所以|难道|你们?|店里)*(?:就|只有|就只有|只|仅)(?:有|卖)?(?:这|那)一?[款个种把双件只台样](?:\p{Script=Han}{1,4}?)?(?:吗|么|啊|嘛)[?!. ]*$/u;
+  /^(?:(?:so|and|oh|ok|okay|hm+|well|but|wait)[,. ]+)*(?:is|are|was) (?:that|this|it|these|those|they) (?:really |all )*the only (?!colou?r|size|way|place|day|time|reason|difference|pack|thing you)[a-z]+(?: [a-z]+)?(?: (?:you (?:have|sell|stock|do|carry|offer)|you'?ve got|there (?:is|are)|available|like (?:it|that|this)))?[?!. ]*$|^(?:(?:so|and|oh|ok|okay|hm+|well|but|wait)[,. ]+)*(?:is there|there(?: i|')s|are there|there are|(?:do )?you(?:'ve| have)?(?: got| have| sell)?) (?:really )?(?:only|just) (?:this|that|the one|one|these|those|these two)(?: (?!of\b|in\b|pack|size|colou?r|left)[a-z]+){0,2}\?+ *$|^(?:那|所以|难道|原来|你们?|店里|,| )*(?:就|只有|就只有|只|仅)(?:有|卖)?(?:这|那)一?[款个种把双件只台样](?:\p{Script=Han}{1,4}?)?(?:(?:吗|么|啊|嘛|吧|呀)[?!. ]*|\?+ *)$/u;
 
-export const asksIfOnly = (folded: string): boolean => onlyThat.test(sentencesIn(folded)[0]!.trim());
+/** Asked first, or last behind what is remarked of it. */
+export const asksIfOnly = (folded: string): boolean => {
+  const sentences = sentencesIn(folded).filter(one => one.trim() !== '');
+  return [sentences[0], sentences.at(-1)].some(one => one !== undefined && onlyThat.test(one.trim()));
+};
 const sentencesIn = (folded: string): string[] => folded.split(/(?<=[,，.!?？;；。])/u);
 
 /** "You just showed me the same thing", 又是这个: what is shown again is not wanted again. */

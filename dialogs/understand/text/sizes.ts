@@ -38,7 +38,7 @@ const patterns: readonly RegExp[] = [
   /\b(?:i'm|i am|im|he's|she's)() (3[4-9]|4[0-8])\b(?= ?(?:in (?:shoes?|eu\b|trainers|boots|your\b|most\b)|eu\b|usually|normally|size|shoes?))/g,
   new RegExp(`(?<![a-z\\d月])()(?!${dayOfMonth})(\\d{2}(?:\\.5)?|${letters}) ?(?:码|号(?!线|楼))`, 'g'),
   /(?:穿|鞋码|尺码|码数)(?:是|为|要|选)?()(3[4-9](?:\.5)?|4[0-8](?:\.5)?|xxl|xl|s|m|l)(?![\da-z])/g,
-  /(?:(加|特)?)(大|中|小)码/g,
+  /(?<!多)(?:(加|特)?)(大|中|小)码/g,
   /(?:^|[,.] ?)(?:(?:ok|okay|then|so|well|maybe|probably|let's say)[, ]+)+(?:an? |size )?()(3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l)(?= (?:i guess|then|please|it is|will do|is fine|i think)|[,.!]|$)/g,
   /^()(3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l)(?: please| 吧|吧)?[.!]?$/g,
   // "Is that one S in stock".

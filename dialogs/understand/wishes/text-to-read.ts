@@ -51,6 +51,19 @@ const asksUnder =
 const laughter =
   /(?<=\p{Script=Han} ?)(?:哈{2,}|嘿{2,}|呵{2,}|hhh+|233+|笑死|哈哈哈?)(?=$|[\s,，。.!！?？~]|\p{Script=Han})/giu;
 
+/** "Can survive a toddler and the bath": what goods stand up to is nobody they are for. */
+const withstands =
+  /\b(?:(?:that|which|to|it) )?(?:(?:can|will|could|would|has to|needs to|must|should) )?(?:survives?|withstands?|copes? with|stands? up to|holds? up to|endures?) (?:an?|my|the|our|some) (?:[a-z]+ )?(?:toddlers?|kids?|child(?:ren)?|bab(?:y|ies)|boys?|girls?|sons?|daughters?)\b(?:(?: and|,) (?=(?:the|a) (?:bath|shower|pool|rain)\b))?/giu;
+/** "A cream, hand luggage only": how somebody travels asks for no bag. */
+const travelsLight =
+  /\b(?:(?:with|in|for|just|only|have|having|taking|it'?s) )*(?:hand luggage|carry[- ]?on|cabin luggage)(?: only\b|(?= ?,? so\b))|(?<=\b(?:travelling|traveling|flying|going|only|just) (?:light )?(?:with )?)(?:hand luggage|carry[- ]?on|cabin luggage)\b(?! (?:bag|case|backpack))/giu;
+/** "Which grinder? I just got into coffee": a new liking, beside goods that are named. */
+const newLiking =
+  /(?<=\b(?:which|what|an?|any|some|the) [a-z]{4,}\b[^.!?]*[.!?,] *i(?:'ve|’ve| have|'m|’m| am)? (?:only |just |recently |newly )+(?:got|gotten|getting|started) into )(?:the )?[a-z]+(?: [a-z]+)?(?=[.!?]*$)/iu;
+
+/** 保护膝盖 is no 护膝. */
+const sparesKnees = /保护(?=(?:膝盖|脚踝|关节|脚底|足弓))/gu;
+
 /** 别太贵重. */
 const precious = /(?<=太|那么|很|过于|特别)贵重/gu;
 /** "So it has perfume. Anything without?", 有香精啊 有没有不含的: without that. */
@@ -87,7 +100,11 @@ const misheard =
 /** "Nah thats soap n stuff. Green tea I said", 不是，这是香皂。我说的是绿茶: what was shown, before what is meant. */
 const wrongThing =
   /^(?:no|nah|nope|ew)[,. ]+(?:that['’]?s|that is|those are|these are|it['’]?s) (?!what|not|all|ok|fine|good|great|perfect|it\b|the one|how|why|too|right|wrong)[a-z ]{2,24}[.!,;]+ *(?=[^?]*\bi (?:said|asked|meant|wanted)\b)|^(?:不是|不对|不)[,， ]*(?:这|那)(?:都|个|些)?是[^,，。]{1,8}[,，。]+ *(?=[^?？]*我(?:说|要|问)的?是)/iu;
-export const withoutMisheard = (text: string): string => text.replace(misheard, '').replace(wrongThing, '');
+/** 我要红的那件，问的是怎么洗: which one it is asked of, and no order. */
+const askedOfOne =
+  /^(?:不是|不|[,，。 ])*我(?:是)?要([^,，。.!！?？ ]{1,12}?(?:那|这)?[件个款双条只])[,，。 ]+(?:我)?(?:就|只|只是|是|想)?问(?:的是|一?下)/u;
+export const withoutMisheard = (text: string): string =>
+  text.replace(misheard, '').replace(wrongThing, '').replace(askedOfOne, '$1');
 
 /** The message without what was said of sizes before, with half sizes in figures. */
 export const withoutSizesFrom = (text: string): string =>
@@ -107,6 +124,7 @@ export const textToRead = (said: string): string => {
               .replace(letBe, '不要$1')
               .replace(otherThings, '，')
               .replace(precious, '贵')
+              .replace(sparesKnees, '不伤')
               .replace(hasItInChinese, '$1$2的')
               .replace(forNobodyOfInChinese, '，'),
           ),
@@ -115,6 +133,9 @@ export const textToRead = (said: string): string => {
           .replace(dash, '. ')
           .replace(intoBag, ' ')
           .replace(asksUnder, 'anything')
+          .replace(withstands, ' in ')
+          .replace(travelsLight, ' ')
+          .replace(newLiking, 'it')
           .replace(forNobodyOf, ' ')
           .replace(hasIt, '$1 $2'),
   );

@@ -215,6 +215,7 @@ notebook: journal, notepad | 笔记本, 记事本, 本子
 pen: | 钢笔, 笔
 plant: | 绿植
 bear: teddy, teddy bear | 玩具熊, 小熊
+rabbit: bunny, bunnies, toy rabbit, bunny rabbit | 兔子, 小兔子, 小兔, 兔兔, 玩具兔
 lantern: | 提灯, 营地灯, 露营灯
 blocks: building blocks, wooden blocks, toy blocks | 积木
 top: spinning top | 陀螺

@@ -13,6 +13,7 @@ toner = toner | 爽肤水, 化妆水 = facial toner, face toner, facial mist | �
 face-cream = face cream, barrier cream, day cream, night cream | 面霜 = facial cream, cream for the face, cream for my face | 擦脸霜, 脸霜, 日霜, 晚霜
 moisturiser = moisturiser, moisturizer, ~face cream, ~barrier cream, ~day cream, ~night cream, ~night gel, gel cream | 保湿霜, 润肤霜, 乳霜, ~面霜, ~凝露 = face moisturiser, face moisturizer, facial moisturiser, facial moisturizer, face lotion, facial lotion | 保湿乳, 擦脸的
 eye-cream = eye cream, eye gel | 眼霜 = under eye cream | 眼部精华, 眼部护理
+sunscreen = sunscreen, sun cream | 防晒霜, 防晒乳, 防晒露 = suncream, sunblock, sun block, sun lotion, sun screen, suntan lotion | 防晒产品, 防晒用品
 hand-cream = hand cream, hand balm | 护手霜, 手霜 = hand lotion, hand moisturiser, hand moisturizer | 护手的, 擦手的
 body-lotion = body lotion, body cream, body butter | 身体乳 = body moisturiser, body moisturizer, body milk | 润体乳, 身体霜
 face-oil = face oil, facial oil | 护肤油, 面油 = |
