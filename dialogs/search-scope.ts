@@ -119,7 +119,10 @@ export const searchScope = (
     likes(said, 'material') &&
     /\binstead\b|换成|改成/u.test(understanding.said ?? '');
   // "Other jackets, warm ones" after down jackets, 那看看夹克 after the trenches: any of the shelf is looked at again.
-  const isWidened = (understanding.goods ?? []).length > 0 && likes(said, 'category') && !likes(said, 'product');
+  const isWidened =
+    ((understanding.goods ?? []).length > 0 || otherOfShelf.test(understanding.said ?? '')) &&
+    likes(said, 'category') &&
+    !likes(said, 'product');
   // Tea for her, and then "something for the gardening part".
   const isApart =
     memory.goods === undefined &&
@@ -202,6 +205,10 @@ export const searchScope = (
     cheaper: true,
   };
 };
+
+/** 有没有别的适合小男孩的玩具: of the whole shelf. */
+const otherOfShelf =
+  /(?:别的|其[他它]的?)[^,，。.!！?？]{0,10}(?:玩具|礼物|东西|用品)|\bother (?:[a-z]+ )?(?:toys|presents|gifts|things)\b/u;
 
 /** "Not electric", and then "any electric kettle?": it is in the name of what is asked for now. */
 export const isNamedAfterAll = (

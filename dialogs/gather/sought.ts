@@ -10,6 +10,7 @@ import { searchScope } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { SearchScope } from '../turn-facts.ts';
+import { namesMotif } from '../understand/wishes/motifs.ts';
 import type { Attempt } from './attempts.ts';
 import { withCalled } from './called-by-name.ts';
 import { type Suggested, suggestProducts } from './products.ts';
@@ -38,6 +39,7 @@ export const whatIsSought = (
   const mayBeUnsold =
     (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) &&
     !turn.value &&
+    !namesMotif(understanding.goods ?? [], memory.search ?? []) &&
     (!focus || intent === 'product-search');
   const unsold = mayBeUnsold ? unsoldIn(turn.text, understanding, shelf) : null;
   const wished = unsold ? besideUnsold(understanding, unsold, isFound) : understanding;

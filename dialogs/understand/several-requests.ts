@@ -28,6 +28,7 @@ import { isUpset } from './talk/mood.ts';
 import { clausesOf } from './text/clauses-asked.ts';
 import { givesUp } from './wishes/given-up.ts';
 import { isHeldAgainst } from './wishes/reproached.ts';
+import { asksOfOne } from './wishes/text-to-read.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
 export interface Request {
@@ -188,6 +189,8 @@ const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<type
   asksOfMeant.test(folded) ||
   // "Pink, 38. have you got it": no order.
   asksIfHad(folded) ||
+  // 我要红的那件，问的是怎么洗.
+  asksOfOne(folded) ||
   // "Any with grip? It doesn't have to be wide".
   givesUp(folded) ||
   // "I've done that one. Any others?".

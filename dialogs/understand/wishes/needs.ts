@@ -122,7 +122,7 @@ export const readNeeds = (from: URL = home): NeedFiles => {
 };
 
 /** A need that is told by itself is told in a clause of its own. */
-const pause = /[,.;!?，。；！？]/u;
+const pause = /[,.;!?，。；！？]|(?<=[^ -~]) /u;
 
 /** "Any special filters": nothing comes between it and the name. */
 const described =

@@ -59,7 +59,12 @@ const travelsLight =
   /\b(?:(?:with|in|for|just|only|have|having|taking|it'?s) )*(?:hand luggage|carry[- ]?on|cabin luggage)(?: only\b|(?= ?,? so\b))|(?<=\b(?:travelling|traveling|flying|going|only|just) (?:light )?(?:with )?)(?:hand luggage|carry[- ]?on|cabin luggage)\b(?! (?:bag|case|backpack))/giu;
 /** "Which grinder? I just got into coffee": a new liking, beside goods that are named. */
 const newLiking =
-  /(?<=\b(?:which|what|an?|any|some|the) [a-z]{4,}\b[^.!?]*[.!?,] *i(?:'ve|’ve| have|'m|’m| am)? (?:only |just |recently |newly )+(?:got|gotten|getting|started) into )(?:the )?[a-z]+(?: [a-z]+)?(?=[.!?]*$)/iu;
+  /(?<=\b(?:which|what|an?|any|some|the) [a-z]{4,}\b[^;]{0,120}[.!?,] *i(?:'ve|’ve| have|'m|’m| am)? (?:only |just |recently |newly )+(?:got|gotten|getting|started) into )(?:the )?[a-z]+(?: [a-z]+)?(?=[.!?]*$)/iu;
+
+/** 木头味啊茶味那种的: scents, and neither wood nor tea; 除了桂花还有啥味的: others than that. */
+const scentsLike = /(?:\p{Script=Han}{1,2}味(?:儿|的|啊|呀|、|或者?|和|跟)*){1,3}(?:那种|之类|那样|这种)的?/gu;
+const besidesThat =
+  /除了([^,，。.!！?？还有]{1,8})(?:之外|以外)?(?:还|都)?有(?:没有)?(?=什么|啥|哪些|哪种|别的|其[他它])/gu;
 
 /** 保护膝盖 is no 护膝. */
 const sparesKnees = /保护(?=(?:膝盖|脚踝|关节|脚底|足弓))/gu;
@@ -103,8 +108,12 @@ const wrongThing =
 /** 我要红的那件，问的是怎么洗: which one it is asked of, and no order. */
 const askedOfOne =
   /^(?:不是|不|[,，。 ])*我(?:是)?要([^,，。.!！?？ ]{1,12}?(?:那|这)?[件个款双条只])[,，。 ]+(?:我)?(?:就|只|只是|是|想)?问(?:的是|一?下)/u;
+export const asksOfOne = (folded: string): boolean => askedOfOne.test(folded);
+/** 我没磨豆机啊 有挂耳不, "I don't have a grinder, any drip bags?": what somebody has not, before other goods that are asked for. */
+const hasNot =
+  /^(?:可是?|但是?|不过)?(?:我|家里|我家|我们)(?:又|也|都|可|家)?没有?[^,，。.!！?？ 的过]{2,6}(?:啊|呀|哎|诶)?[,，。 ]+(?=(?:那|你们?|店里)*(?:有没有|有|卖)[^,，。 ]{2,8}[吗么没不嘛?？])|^(?:(?:but|oh|well|hm+|no)[, ]+)*i (?:don['’]?t|do not) (?:have|own) (?:an?|any) [a-z]+(?: [a-z]+)?[,.;!]+ *(?:so )?(?=(?:do you (?:have|sell)|have you got|got any|any) [a-z])/iu;
 export const withoutMisheard = (text: string): string =>
-  text.replace(misheard, '').replace(wrongThing, '').replace(askedOfOne, '$1');
+  text.replace(misheard, '').replace(wrongThing, '').replace(askedOfOne, '$1').replace(hasNot, '');
 
 /** The message without what was said of sizes before, with half sizes in figures. */
 export const withoutSizesFrom = (text: string): string =>
@@ -125,6 +134,8 @@ export const textToRead = (said: string): string => {
               .replace(otherThings, '，')
               .replace(precious, '贵')
               .replace(sparesKnees, '不伤')
+              .replace(scentsLike, '')
+              .replace(besidesThat, '有')
               .replace(hasItInChinese, '$1$2的')
               .replace(forNobodyOfInChinese, '，'),
           ),

@@ -252,6 +252,8 @@ const isMet = ({ bound, amount }: MeasureWish, { least, most }: Measure): boolea
 };
 
 /** Whether a product is known to measure what was wished. */
+export const isMeasuredIn = (product: Product, wish: MeasureWish): boolean =>
+  measuresOf(product).some(one => one.of === wish.of);
 export const measures = (product: Product, wish: MeasureWish): boolean =>
   measuresOf(product).some(one => one.of === wish.of && isMet(wish, one));
 

@@ -22,7 +22,7 @@ feature:caffeine-free feature:decaf occasion:evening = (?:before|at|for) bed(?:t
 feature:dark-roast feature:roasted feature:aged material:black-tea = strong(?:er|est)?|full[- ]bodied|robust|punchy | 浓(?:一?点|郁|的|香)|味道重一?点|劲(?:大|足)
 feature:dark-roast = bitter(?:ness)? | 苦(?!荞)
 feature:light-roast = sour|acid(?:ic|ity)?|sharp tasting | (?<![寒心辛腰肌硫尿果乳烟氨])酸(?!奶|痛|疼|类|性)
-feature:scented name:osmanthus name:桂花 ! feature:fragrance-free = fragran(?:ce|ces|t)|perfum(?:e|ed|y)|scent(?:s|ed)?|strong(?:ly)? smell(?:ing|s)?|smells? (?:too |so |very |really )?strong(?:ly)?|smell(?:s|y|ing)?(?! of\b) | 味道?(?:别|不要)?太?(?:香|重|浓)|香味|香精|太香|很香
+feature:scented name:osmanthus name:桂花 ! feature:fragrance-free = fragran(?:ce|ces|t)|perfum(?:e|ed|y)|scent(?:s|ed)?|strong(?:ly)? smell(?:ing|s)?|smells? (?:too |so |very |really )?strong(?:ly)?|(?<!\b(?:sweet|sugary|sickly|floral|flowery|fruity|artificial|chemical|musky|woody|smoky|spicy|herbal|fresh|citrus|vanilla) )smell(?:s|y|ing)?(?! of\b) | 味道?(?:别|不要)?太?(?:香|重|浓)|香味|香精|太香|很香
 feature:noise-cancelling = (?:blocks?|blocking|cancels?|cancelling|cuts? out|drowns? out|shuts? out|keeps? out) (?:out )?(?:all )?(?:the |of the )?(?:noise|sound|chatter|people|others)|(?:good |great |best )?(?:on|for) (?:planes?|flights?|(?:the )?(?:plane|train|tube|metro|bus|underground)|long[- ]haul|flying)|(?:noisy|loud|open[- ]plan) (?:office|train|flat|neighbours) | (?:坐|在)?(?:地铁|飞机|高铁|火车)上?(?:用|戴|听|吵)|(?:环境|办公室|宿舍)(?:很|太|比较)?吵
 feature:waterproof = (?:in|for) the (?:shower|bath|pool|rain)|(?:(?:won'?t|wont|don'?t|doesn'?t|doesnt|not|never|without) )?get(?:s|ting)? (?:wet|rained on|soaked|drenched)|keeps? (?:the )?(?:rain|water|wet) out|puddles?|(?:often |always |usually )?rain(?:ing|s|ed)(?! ?check) | (?:洗澡|淋浴|浴室|泳池|游泳)(?:的?时候|时)?(?:能|可以|也能)?(?:用|听|放|戴)|不怕(?:水|雨|湿)|淋(?:雨|湿)|能沾水|(?:挡|遮|避)雨
 name:set name:kit name:套装 name:礼盒 name:件套 name:三支装 name:三块 name:四只 = (?:travel |starter |whole |complete )?(?<!gift )(?:sets?|kit|bundle)(?! up| off| of (?:two|three|four))|as a set|in a set | 成套|套装|(?<!凑|凑成|配成?|搭成?)一整?套|套盒|组合装
@@ -37,6 +37,8 @@ feature:moisturising = (?:very |super |really |so |extremely )?(?:dry|flaky|dehy
 feature:grippy = (?:proper |good |decent |enough )?grip(?:s|py)?(?: (?:for|on|in) [a-z]+)?|slips? (?:all the time|a lot|everywhere)|(?:mud|muddy|slippy|slippery|icy)(?: [a-z]+)? | 不打滑|不滑|防打滑|泥地|泥泞
 feature:wide-fit = wide(?:r|ish)? (?:feet|foot|toes?)|feet (?:are|r) (?:quite |very |really |pretty |a bit )?(?:wide|broad)|bunions? | 脚(?:有点|比较|很|偏|太|型)?(?:宽|胖|肥)|脚背高|大脚骨
 feature:non-stick = (?:nonstick|non[- ]stick) coat(?:ing|ed)|(?:doesn'?t|doesnt|won'?t|wont|don'?t|not|nothing|never|without) (?:to )?stick(?:ing|s)?(?! out| to (?:my|me)) | 不(?:会)?粘锅|不粘涂层|不沾
+name:electric name:电水壶 name:电动 ! name:hand_grinder name:手摇 = electric(?:al)?(?! (?:scooter|bike|bicycle|car|moped|piano|guitar|toothbrush))|motori[sz]ed | 电动(?!车|汽车|自行车|单车|摩托|滑板|轮椅|牙刷)的?
+name:hand_grinder name:手摇 ! name:electric name:电动 = hand ones?|hand[- ]?(?:operated|cranked|powered)|manual ones? | (?<![得想]|[不别])手[摇动](?:的|款)
 feature:insulated = (?:keeps?|stays?|keeping|staying) (?:[a-z]+ ){0,3}(?:hot|warm|cold|cool) (?:for|all)|stays? (?:hot|cold) | 保温(?!杯|壶|瓶|桶)|保冷|(?:水|茶|咖啡)(?:不(?:会)?凉|一直热)
 `;
 

@@ -8,7 +8,7 @@ import { wordTermsOf } from '../text/tokens.ts';
 import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
 import { isDayOfGiving, unsafeFor } from './gifts.ts';
-import { measures, measureWishOf } from './measures.ts';
+import { isMeasuredIn, measures, measureWishOf } from './measures.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordFor } from './plain-words.ts';
 import { isFinerLiked, matches } from './product-match.ts';
@@ -154,7 +154,11 @@ export const filtersOf = (
       passes: (p, d) => !speaksOfIt(d) && !isIt(p),
     });
   }
-  soft.push(...toldPlainly(query, products), ...toldByMeasure(query), ...toldOnPages(query, products, saidOf));
+  soft.push(
+    ...toldPlainly(query, products),
+    ...toldByMeasure(query, products),
+    ...toldOnPages(query, products, saidOf),
+  );
   for (const unfit of [unsuitedFor(query), unsafeFor(query.text, query.preferences)])
     if (unfit) fixed.push({ key: 'recipient', importance: always, passes: p => !unfit(p) });
   // What was told in plain words, or is in no text by these, and what is turned away is not looked for.
@@ -220,12 +224,16 @@ const toldPlainly = (query: ProductQuery, products: readonly Product[]): Filter[
   });
 };
 
-/** What goods are to measure. */
-const toldByMeasure = ({ told = [] }: ProductQuery): Filter[] =>
+/** What goods are to measure: of several kinds those alone that are measured so at all, the others by weight. */
+const toldByMeasure = ({ told = [], preferences }: ProductQuery, products: readonly Product[]): Filter[] =>
   told.flatMap(({ value, polarity }) => {
     const wish = polarity === 'like' ? measureWishOf(value) : undefined;
     if (!wish) return [];
-    const passes = (p: Product): boolean => measures(p, wish);
+    const kinds = preferences.filter(p => p.polarity === 'like' && p.slot === 'product');
+    const silent = kinds.filter(kind => !products.some(p => matches(p, kind) && isMeasuredIn(p, wish)));
+    const isApart = silent.length < kinds.length;
+    const passes = (p: Product): boolean =>
+      measures(p, wish) || (isApart && silent.some(kind => matches(p, kind)) && !isMeasuredIn(p, wish));
     // More of it than was shown is what is asked for.
     const importance = importanceOf(wish.bound === 'over' || wish.bound === 'less' ? 'text' : 'measure');
     return [{ key: `measure:${value}`, importance, passes }];
