@@ -70,6 +70,10 @@ const wishesToBuy =
 /** 两双加起来大概650: a sum is told, and nothing is added. */
 const sumsUp = /加(?:起来|一?起来?|在一起)/u;
 
+/** "Sun cream and a face cream, small sizes": how goods that are looked for are to be; "add both in small sizes" takes them. */
+const inSuchSizes =
+  /^(?!.*\b(?:add|put|take|order|buy|cart|basket|both|i'?ll|the|these|those)\b).*\b(?:small|smaller|large|larger|big|bigger|travel|mini) sizes\b/;
+
 /** "No coffee please": turned down, where nothing is said behind it; "no, the coffee please" and "no i'll take it" choose. */
 const turnedDown =
   /^(?:(?:ok|okay|oh|but|and|well|so|um+|please|hm+)[,. ]+)*no (?!(?:the|that|this|these|those|i|i'?ll|i'?m|it|its|it's|that's|just|give|add|make|put|take|get|order|let|let's|one|two|three|both|all|problem|worries|need|rush|hurry|thanks?|please|pls|sorry|wait|more|in|size|we|you|my|can|could|not|actually|ok|okay|yes)\b)[a-z][^.;!?]*[.;!? ]*$/;
@@ -81,7 +85,7 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
   if (asksQuote.test(folded) && !intoCart.test(folded)) return 'asked';
   if (asksIfHad(folded)) return 'asked';
   if (figurative.test(folded)) return 'denied';
-  if (wishesToBuy.test(folded)) return 'told';
+  if (wishesToBuy.test(folded) || inSuchSizes.test(folded)) return 'told';
   if ((saysWhatItIs.test(folded) || saysWhatIsSought.test(folded)) && !intoCart.test(folded)) return 'told';
   if (sumsUp.test(folded) && !intoCart.test(folded) && !ordersInChinese.test(folded.replace(sumsUp, ' ')))
     return 'asked';

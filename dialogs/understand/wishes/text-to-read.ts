@@ -3,6 +3,7 @@ import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { inAskingForm } from '../text/chinese-slips.ts';
 import { tellsWornSize } from '../text/money-said.ts';
+import { motifsTurnedAway } from './motifs.ts';
 
 /** "Me and my gf are moving in together", 我和女朋友一起: of both, and no present for the other. */
 const both =
@@ -122,7 +123,7 @@ export const withoutSizesFrom = (text: string): string =>
   );
 
 export const textToRead = (said: string): string => {
-  const text = said.replace(takenBack, '');
+  const text = motifsTurnedAway(said.replace(takenBack, ''));
   return withoutAdviser(
     hasHan(text)
       ? boxApart(
