@@ -116,6 +116,8 @@ export type ProductPart =
       readonly beside?: true;
       /** Whether that comes with it is asked, in the shopper's word. */
       readonly withIt?: string;
+      /** It is asked to be so, in the shopper's word, and what it says is the very contrary. */
+      readonly not?: string;
     }
   /** What their pages say of what was asked of all on a list; `silent`: so many say nothing of it. */
   | {

@@ -9,7 +9,7 @@ const shownAfter = (messages: readonly string[]) => goodsShownAfter(shop, messag
 describe('the kind is told beside how it is used, and by its other names', () => {
   test.each<[string[], RegExp]>([
     [['which grinder u guys recommend for pour over? hand one. i just got into coffee'], /grinder/],
-    [['coffee beans', 'nah not beans, i mean the thing u grind the beans with. do you sell those?'], /grinder/],
+    [['coffee beans', 'nah not beans, i mean the thing u grind the beans with'], /grinder/],
     [
       ['I need a moisturiser and a sunscreen for my holiday in Thailand, hand luggage only so 100ml max'],
       /sunscreen|cream|gel/,
@@ -38,7 +38,7 @@ describe('no others are told as none', () => {
     [['菜刀 家用 切菜切肉都行那种', '所以你们就这一把刀？']],
     [
       [
-        '1000 piece jigsaw for my nan',
+        '1000 piece puzzle for my nan',
         "A night market's a bit busy for her. Anything calmer? Flowers, mountains, that sort of thing",
       ],
     ],
@@ -54,6 +54,7 @@ describe('no others are told as none', () => {
     [['do you have an electric coffee grinder?'], /None .*electric.*nearest/],
     [['磨豆机电动的有没有，懒得手摇'], /没有写明“电动”的，最接近/],
     [["1000 piece jigsaw for my nan. she doesn't like cats"], /none without “cats”/],
+    [['给我妈买个拼图，她怕猫'], /不带猫/],
   ])('%j: what comes nearest is no match', async (messages, told) => {
     const { names, text } = await shownAfter(messages);
     expect(text).toMatch(told);
@@ -89,4 +90,12 @@ test.each([
   const { text } = await shownAfter(messages);
   expect(text).toMatch(told);
   expect(text).not.toMatch(/can't say for sure about|不敢确定/);
+});
+
+test.each([
+  [['磨豆机', '没有电动的吗？'], /^不是电动的/],
+  [['手摇磨豆机', '电动的有没有'], /^不是电动的/],
+  [['coffee grinder', 'is it electric?'], /^Not “electric”/],
+])('the contrary of what its name says is told as no: %j', async (messages, told) => {
+  expect((await shownAfter(messages)).text).toMatch(told);
 });

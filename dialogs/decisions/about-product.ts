@@ -4,6 +4,7 @@ import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, askedIn, type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
+import { plainWordsIn } from '../../knowledge/retrieval/goods/plain-words.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
@@ -117,7 +118,8 @@ const aboutProduct =
     }
     // The shop's page of such goods tells months and years, where theirs tells little.
     const ofKeeping = asks.length > 0 && asks.every(({ kind }) => kind === 'keeping') && mayAnswer(facts, asks, focus);
-    if (page.said.length > 0 && !ofKeeping) return saidOf(focus, page);
+    const not = plainWordsIn(fold(understanding.said ?? '')).find(({ word }) => word.contradicts(focus))?.quote;
+    if (page.said.length > 0 && !ofKeeping) return saidOf(focus, page, { not: not?.replace(/的$/u, '') });
     // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
     // Whether it has a lid is told by no page of spare parts.
     const isOfItAlone = property !== undefined && asks.every(({ kind }) => kind === undefined);

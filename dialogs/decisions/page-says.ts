@@ -12,7 +12,11 @@ export const addable = (product: Product): Suggestion[] =>
 export const saidOf = (
   product: Product,
   { said, open, near }: PageAnswer,
-  { beside = false, withIt }: { readonly beside?: boolean; readonly withIt?: string | undefined } = {},
+  {
+    beside = false,
+    withIt,
+    not,
+  }: { readonly beside?: boolean; readonly withIt?: string | undefined; readonly not?: string | undefined } = {},
 ): Draft => ({
   parts: [
     {
@@ -23,6 +27,7 @@ export const saidOf = (
       ...(near === undefined ? {} : { near }),
       ...(beside ? { beside: true as const } : {}),
       ...(withIt !== undefined ? { withIt } : {}),
+      ...(not !== undefined ? { not } : {}),
     },
   ],
   memory: { focus: product.id, failures: 0 },

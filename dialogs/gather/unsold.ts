@@ -44,7 +44,7 @@ export const unsoldIn = (
   const wished = (goods.length > 0 ? goods : thingAskedFor(text, preferences)).filter(name => !isNoThing(name, text));
   if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
-  const named = wished.map(fold).flatMap(name => takenApart(name, words));
+  const named = wished.map(name => fold(name).replace(ofPieces, '')).flatMap(name => takenApart(name, words));
   if (named.every(name => isOfShop(name, words))) return null;
   const isCompound = (name: string): boolean => !hasHan(text) && isOtherCompound(name, words);
   const compounds = named.filter(isCompound);
@@ -79,6 +79,8 @@ export const unsoldIn = (
   };
 };
 
+/** "1000 piece jigsaw". */
+const ofPieces = /^(?:pieces?|pcs?) (?=[a-z])/;
 /** 学钢琴, 打篮球, 窝沙发: done, and not bought. */
 const practised = '(?<!想)学|练(?:习)?|弹|拉|(?<!盒|包)打|踢|骑着?|开着?|坐|(?:窝|躺|瘫|赖|靠)在?';
 

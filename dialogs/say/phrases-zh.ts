@@ -128,6 +128,7 @@ export const shelves = ({ shop }: Wording): string =>
 
 export const relaxedName = (key: string, wording: Wording): string => {
   const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;
+  if (key.startsWith('less:')) return `不带${value}`;
   return wording.shop.categories.some(c => c.key === value) ? categoryName(value, wording) : chineseValue(value);
 };
 

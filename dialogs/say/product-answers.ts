@@ -121,7 +121,7 @@ export const productSaysEn = (part: Says): string => {
     .map(word => `“${word}”`)
     .join(' or ');
   if (isName(said, name))
-    return `It's in its name: ${name}.${missing ? ` Its page doesn't say ${missing}.` : ''}${restEn(open)}`;
+    return `${part.not === undefined ? "It's" : `Not “${part.not}”: it's`} in its name: ${name}.${missing ? ` Its page doesn't say ${missing}.` : ''}${restEn(open)}`;
   if (said.length > 0)
     return `Its page says: ${quotes(besideName(said, name))}${beside ? '' : ` (${name})`}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
   if (beside)
@@ -147,7 +147,8 @@ export const productSaysZh = (part: Says): string => {
   const words = leftOpen(open, 'zh')
     .map(word => `“${word}”`)
     .join('、');
-  if (isName(said, name)) return `名称里就写着：${name}。${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}`;
+  if (isName(said, name))
+    return `${part.not === undefined ? '' : `不是${part.not}的，`}名称里就写着：${name}。${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}`;
   if (said.length > 0)
     return `页面上写着：${quotes(besideName(said, name))}${beside ? '' : `（${name}）`}${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
   if (beside)

@@ -108,7 +108,9 @@ const asksInChinese =
 
 /** "Frying pan that works on induction": a thing and what it should be, and nobody does or has anything. */
 const onlyThing =
-  /^(?!.*\b(?:my|our|i|i'm|i've|we|you|it|it's|they|this|that's|these|those|is|are|was|were|has|have|had|came|arrived|bought|got|not|no|never|return\w*|refund\w*|deliver\w*|order\w*|pay\w*|wash\w*|clean\w*|care|size guide|warranty|policy|(?<!\d ?)hours?|address|card|cards|wrapping)\b)[a-z][a-z0-9' -]{2,70}[.! ]*$/;
+  /^(?!.*\b(?:my|our|i|i'm|i've|we|you|it|it's|they|this|that's|these|those|is|are|was|were|has|have|had|came|arrived|bought|got|not|no|never|return\w*|refund\w*|deliver\w*|order\w*|pay\w*|wash\w*|clean\w*|care|size guide|warranty|policy|(?<!\d ?)hours?|address|card|cards|wrapping|missing|broken|damaged|faulty|wrong)\b)(?:\d{1,5}[- ]?(?:pieces?|pcs?|ml|g|kg|l|litres?|inch|cm|w|watts?|mah)[- ])?[a-z][a-z0-9' -]{2,70}[.! ]*$/;
+/** "… for my nan". */
+const forSomebody = / for (?:my|our|his|her) (?:[a-z]+ )?[a-z]+(?=[.! ]*$)/;
 
 /** What changes the cart or takes a deal: no question does that. */
 const acts: ReadonlySet<Intent> = new Set([
@@ -219,7 +221,13 @@ export const settledIntent = (
   )
     return as('product-search');
   // "These running shoes are too tight": what is told of goods is no question, and pages are looked at all the same.
-  if (intent === 'question' && confidence < 0.9 && namesGoods && onlyThing.test(folded) && !asks.test(folded))
+  if (
+    intent === 'question' &&
+    confidence < 0.9 &&
+    namesGoods &&
+    onlyThing.test(folded.replace(forSomebody, '')) &&
+    !asks.test(folded)
+  )
     return { intent: 'product-search', confidence: 0.6 };
   if (intent === 'question' && confidence < sureToAsk && namesGoods && !asks.test(folded)) return as('unclear');
   return decided;

@@ -8,7 +8,8 @@ import { wordTermsOf } from '../text/tokens.ts';
 import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
 import { isDayOfGiving, unsafeFor } from './gifts.ts';
-import { isMeasuredIn, measures, measureWishOf } from './measures.ts';
+import { toldByMeasure } from './measure-filters.ts';
+import { measureWishOf } from './measures.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordFor } from './plain-words.ts';
 import { isFinerLiked, matches } from './product-match.ts';
@@ -223,21 +224,6 @@ const toldPlainly = (query: ProductQuery, products: readonly Product[]): Filter[
     ];
   });
 };
-
-/** What goods are to measure: of several kinds those alone that are measured so at all, the others by weight. */
-const toldByMeasure = ({ told = [], preferences }: ProductQuery, products: readonly Product[]): Filter[] =>
-  told.flatMap(({ value, polarity }) => {
-    const wish = polarity === 'like' ? measureWishOf(value) : undefined;
-    if (!wish) return [];
-    const kinds = preferences.filter(p => p.polarity === 'like' && p.slot === 'product');
-    const silent = kinds.filter(kind => !products.some(p => matches(p, kind) && isMeasuredIn(p, wish)));
-    const isApart = silent.length < kinds.length;
-    const passes = (p: Product): boolean =>
-      measures(p, wish) || (isApart && silent.some(kind => matches(p, kind)) && !isMeasuredIn(p, wish));
-    // More of it than was shown is what is asked for.
-    const importance = importanceOf(wish.bound === 'over' || wish.bound === 'less' ? 'text' : 'measure');
-    return [{ key: `measure:${value}`, importance, passes }];
-  });
 
 /** Of goods that are named, those come alone whose page says what was told. */
 const toldOnPages = (
