@@ -23,6 +23,9 @@ const asksForOne =
 /** 还有别的防晒吗, "any other sunscreens": no other form of the one on the table. */
 const otherOfKind =
   /(?:还)?有(?:没有)?(?:没)?(?:别的|其[他它]的?|另外的?)(?!颜色|尺码|码|大小|规格|包装|口味|款式?|型号|[款种个色]|办法|问题|优惠|活动|码数|[吗么没呢])\p{Script=Han}{1,8}|\b(?:any|some|have you got|do you have|got)(?: any| some)? other (?!colou?rs?|sizes?|versions?|options?|packs?|ones?|kinds?|shades?|questions?|deals?|offers?|codes?|discounts?)[a-z]+/u;
+/** 有没有泡澡的东西: things for something, and nothing of the one on the table; what comes with it may be. */
+const thingsFor =
+  /(?:有没有|有卖)(?:什么|啥|一些|点|些)?(?![^,，。]{0,4}[送赠附配带])[^,，。]{1,8}的?(?:东西|玩意儿?|用品|产品|商品)(?=$|[,，。?？ 吗呢])/u;
 /** 那有没有大一点的: others than the one on the table. */
 const othersByDegree =
   /(?:^|[,，。!！?？ ])(?:那|那么|请问|你们?|家|店里|,| )*(?:还)?有没有(?:别的|更|再|稍微?)?(?:[大小轻薄厚长短高软](?:一?[点些])(?:的)?(?=$|[ ,，。?？吗呀啊])|[大小]?的?[\d一二三四五六七八九十百千]+(?:升|毫升|克|片|寸|毫安)(?:以上|往上|起|以下|以内|左右)?的)/u;
@@ -67,7 +70,8 @@ export const asksForOthers = (
   facts: readonly SaidFact[],
 ): boolean => {
   const things = facts.filter(f => f.slot === 'product_type' && f.polarity === 1);
-  if (otherOfKind.test(folded) || othersByDegree.test(folded) || asksByDegree(folded)) return true;
+  if ([otherOfKind, othersByDegree, thingsFor].some(pattern => pattern.test(folded)) || asksByDegree(folded))
+    return true;
   if (asksForOwn(folded, about)) return true;
   return (
     likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||
