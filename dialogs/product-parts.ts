@@ -195,8 +195,10 @@ export type ProductPart =
       readonly total: Money;
       /** What a gift is worth is taken off nothing. */
       readonly deals?: readonly { readonly name: Localized; readonly saves: Money; readonly gift?: boolean }[];
+      /** How it is ordered is asked, or to be done. */
+      readonly ordering?: true;
     }
-  | { readonly kind: 'cart-empty'; readonly toCount?: boolean }
+  | { readonly kind: 'cart-empty'; readonly toCount?: boolean; readonly ordering?: true }
   | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }
   /** Asked what to add, and nothing is proposed. */
   | { readonly kind: 'no-add-on'; readonly reason: Extract<AddOnFacts, { kind: 'none' }>['reason'] }

@@ -99,6 +99,9 @@ describe('and what stands beside the cart', () => {
   test.each<[says: readonly string[], hears: RegExp]>([
     [['Thumbprint mug', 'add it', 'how do i check out'], /^Your cart comes to/],
     [['指印马克杯', '加购物车', '怎么下单'], /^购物车合计/],
+    [['Thumbprint mug', 'add it', 'how do i order'], /^Your cart comes to.*choose “Check out”/],
+    [['指印马克杯', '加购物车', '怎么下单'], /点“结算”/],
+    [['怎么结账'], /购物车是空的.*点“结算”/],
     [['how can i pay'], /Alipay/],
     [['有什么优惠', '小礼能不要护手霜换别的不'], /也可换选/],
     [['any deals?', 'can i swap the free gift for something else'], /instead, when/],

@@ -1,4 +1,5 @@
 /** What goes into the cart and out of it, and the cart itself. */
+
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
@@ -9,6 +10,7 @@ import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { Ordered } from '../understand/cart/ordered.ts';
 import { moreCounted } from '../understand/orders/order-wishes.ts';
+import { asksHowToCheckOut, checksOut } from '../understand/product/focus-talk.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -184,8 +186,10 @@ export const reorder: Decide = (turn, { asksOf, entities: { quantity }, said = '
   };
 };
 
-export const viewCart: Decide = (_turn, { goesOn }, facts) => {
-  if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced) return say({ kind: 'cart-empty' });
+export const viewCart: Decide = (_turn, { goesOn, said = '' }, facts) => {
+  const ordering = asksHowToCheckOut(said) || checksOut(said) ? { ordering: true as const } : {};
+  if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced)
+    return say({ kind: 'cart-empty', ...ordering });
   const next = goesOn ? { parts: [] } : addOn(facts, false);
   return {
     parts: [
@@ -195,6 +199,7 @@ export const viewCart: Decide = (_turn, { goesOn }, facts) => {
         products: facts.cartProducts,
         total: facts.cartPriced.total,
         deals: facts.cartDeals ?? [],
+        ...ordering,
       },
       ...next.parts,
     ],

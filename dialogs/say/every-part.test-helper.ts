@@ -299,8 +299,15 @@ export const every: Parts = {
       ]),
     ),
   'which-product': () => [{ kind: 'which-product' }, { kind: 'which-product', of: [goods.bag, goods.road] }],
-  cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
-  'cart-empty': () => [{ kind: 'cart-empty' }, { kind: 'cart-empty', toCount: true }],
+  cart: () => [
+    { kind: 'cart', cart, products: [goods.bag], total: yuan(412) },
+    { kind: 'cart', cart, products: [goods.bag], total: yuan(412), ordering: true },
+  ],
+  'cart-empty': () => [
+    { kind: 'cart-empty' },
+    { kind: 'cart-empty', toCount: true },
+    { kind: 'cart-empty', ordering: true },
+  ],
   'adds-up': () =>
     [true, false].map(isRight => ({
       kind: 'adds-up' as const,

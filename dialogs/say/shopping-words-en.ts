@@ -162,7 +162,7 @@ export const shoppingWordsEn = {
         .join(', ');
     const off = named(false, amount => `−${amount}`);
     const gifts = named(true, amount => `a gift worth ${amount}`);
-    return `Your cart comes to ${formatMoney(p.total)}, delivery included.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}`;
+    return `Your cart comes to ${formatMoney(p.total)}, delivery included.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}${p.ordering ? ' To order, open the cart in the shop and choose “Check out”.' : ''}`;
   },
   'adds-up': ({ terms: [one, other], total, isRight }) =>
     `${isRight ? 'Yes' : 'Not quite'}: ${formatMoney(one)} and ${formatMoney(other)} make ${formatMoney(total)}.`,
@@ -239,7 +239,9 @@ export const shoppingWordsEn = {
   'cart-empty': p =>
     p.toCount
       ? `Your cart is empty. Put in what you want, and I'll work out how much is missing and what comes off.`
-      : `Your cart is empty.`,
+      : p.ordering
+        ? `Your cart is empty. Tell me what to put in; then open the cart in the shop and choose “Check out”.`
+        : `Your cart is empty.`,
   'added-to-cart': p =>
     p.inCart !== undefined
       ? `That's ${p.inCart} × ${inLanguage(inSize(p.product.name, p.size), 'en')} in your cart now.`

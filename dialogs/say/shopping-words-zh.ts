@@ -133,7 +133,7 @@ export const shoppingWordsZh = {
     const deals = (p.deals ?? [])
       .map(d => `“${inLanguage(d.name, 'zh')}”（${d.gift ? '赠品价值' : '省'}${formatMoney(d.saves)}）`)
       .join('、');
-    return `购物车合计${formatMoney(p.total)}，已含运费${deals ? `，已享${deals}` : ''}。`;
+    return `购物车合计${formatMoney(p.total)}，已含运费${deals ? `，已享${deals}` : ''}。${p.ordering ? '要下单，打开商城的购物车，点“结算”就可以。' : ''}`;
   },
   'adds-up': ({ terms: [one, other], total, isRight }) =>
     `${isRight ? '对的' : '不对'}，${formatMoney(one)} 加 ${formatMoney(other)} 是 ${formatMoney(total)}。`,
@@ -211,7 +211,7 @@ export const shoppingWordsZh = {
   'cart-empty': p =>
     p.toCount
       ? '购物车还是空的。把想买的加进来，我就能算出还差多少、能减多少。'
-      : '您的购物车是空的。想买哪个，告诉我名称或第几个，我帮您加进去。',
+      : `您的购物车是空的。想买哪个，告诉我名称或第几个，我帮您加进去${p.ordering ? '；加好后打开商城的购物车，点“结算”就能下单' : ''}。`,
   'added-to-cart': p =>
     p.inCart !== undefined
       ? `购物车里的${inLanguage(inSize(p.product.name, p.size), 'zh')}现在是${p.inCart}件。`
