@@ -89,3 +89,16 @@ export const goodsShownAfter = async (shop: Pick<TalkingShop, 'talkTo' | 'core'>
   const products = cardsOfType(answer, 'product').flatMap(card => byId.get(card.id as ProductId) ?? []);
   return { text: answer.text, products, names: products.map(p => `${p.name.en} / ${p.name.zh}`) };
 };
+
+/** What a guest is told last. */
+export const toldAfter = async (shop: Pick<TalkingShop, 'talkTo'>, says: readonly string[], shopper?: string) =>
+  (await lastOf(await shop.talkTo(shopper), says)).text;
+
+/** What a guest has in the cart after these messages: "2 × Thumbprint mug, sage; 1 × …". */
+export const cartAfter = async (shop: Pick<TalkingShop, 'talkTo'>, says: readonly string[]): Promise<string> => {
+  const talk = await shop.talkTo();
+  for (const text of says) await talk.say(text);
+  const isHan = /\p{Script=Han}/u.test(says.join(''));
+  const [cart] = cardsOfType(await talk.say(isHan ? '我的购物车' : 'my cart'), 'cart');
+  return (cart?.lines ?? []).map(line => `${line.quantity} × ${line.name}`).join('; ');
+};

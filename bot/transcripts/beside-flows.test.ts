@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
-import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { modelOrder } from '../testing/model-order.ts';
+import { cardsOfType, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
+const shop = talkingShop();
 /** Any order of two things; copies of it are given to whoever needs one. */
-let model: Order;
+const model = modelOrder(shop, ({ lines, deals }) => lines.filter(line => !line.gift).length > 1 && !deals);
 let made = 0;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-  for await (const order of shop.core.stores.orders.stream())
-    if (order.lines.filter(l => !l.gift).length > 1 && !order.deals) model = order;
-});
-afterAll(async () => {
-  await shop.close();
-});
 
 const newcomer = () => shop.talkTo(`beside-${++made}`);
 const orderFor = async ({ shopper }: Pick<Talk, 'shopper'>, status: OrderStatus): Promise<Order> => {
   made += 1;
-  const { promotion: _p, offer: _o, cart: _c, ...rest } = model;
+  const rest = model.order;
   const yesterday = new Date(shop.core.clock().getTime() - 86_400_000);
   const order: Order = {
     ...rest,

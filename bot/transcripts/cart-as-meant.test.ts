@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { cartAfter, toldAfter } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 /** What is put in, set right and asked of sums, deals and delivery is what was meant, and is answered where it was asked. */
 const shop = talkingShop();
-
-const cartAfter = async (says: readonly string[]): Promise<string> => {
-  const talk = await shop.talkTo();
-  for (const text of says) await talk.say(text);
-  const isHan = /\p{Script=Han}/u.test(says.join(''));
-  const [cart] = cardsOfType(await talk.say(isHan ? '我的购物车' : 'my cart'), 'cart');
-  return (cart?.lines ?? []).map(line => `${line.quantity} × ${line.name}`).join('; ');
-};
-const toldAfter = async (says: readonly string[], shopper?: string): Promise<string> =>
-  (await lastOf(await shop.talkTo(shopper), says)).text;
 
 describe('what goes in is in the form that was asked about just before', () => {
   test.each<[readonly string[], RegExp]>([
@@ -22,7 +12,7 @@ describe('what goes in is in the form that was asked about just before', () => {
     [['open road bone-conduction headphones in black', 'does it come in green? add one in orange'], /^1 × .*orange$/],
     [['长冬派克大衣 墨黑', '有没有米色的M码，加购物车我试试'], /^1 × .*燕麦色.*M码/],
     [['远路缓震跑鞋', '橙色太艳了，有灰色42码的吗，有就放购物车'], /^1 × .*石板灰.*42码/],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('what went in wrong is set right', () => {
@@ -55,7 +45,7 @@ describe('what went in wrong is set right', () => {
       ],
       /^(?=.*pen)(?=.*notebook)/,
     ],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('what is asked beside something for the cart is answered', () => {
@@ -70,7 +60,7 @@ describe('what is asked beside something for the cart is answered', () => {
       ['alley house espresso beans, 250 g', 'two of them please. does the half price thing apply?'],
       /2 × Ember Alley Alley House.*¥39\.50 off/,
     ],
-  ])('%j', async (says, told) => expect(await toldAfter(says)).toMatch(told));
+  ])('%j', async (says, told) => expect(await toldAfter(shop, says)).toMatch(told));
 });
 
 describe('sums are of what was said', () => {
@@ -105,12 +95,12 @@ describe('sums are of what was said', () => {
     [['冬天穿的外套', '长冬派克大衣 墨黑', '加一件M码', '咦怎么便宜了一百多，减了啥'], /合计¥1,109/],
     [['goosefall down jacket', 'add one in M', 'why is it cheaper?'], /Taken off already: “¥30 off every ¥300”/],
     [['第一公里入门跑鞋 墨黑', '43码加购物车', '包邮吗', '行，下单吧'], /购物车合计¥141/],
-  ])('%j', async (says, told) => expect(await toldAfter(says)).toMatch(told));
+  ])('%j', async (says, told) => expect(await toldAfter(shop, says)).toMatch(told));
 
   test.each<[string, readonly string[], RegExp]>([
     ['s-0013', ['how much more do i need to spend to be vip'], /¥[\d,.]+ more would make you one/],
     ['s-0012', ['那我是vip吗', '还差多少钱你算一下嘛'], /还差¥[\d,.]+/],
-  ])('%s %j', async (shopper, says, told) => expect(await toldAfter(says, shopper)).toMatch(told));
+  ])('%s %j', async (shopper, says, told) => expect(await toldAfter(shop, says, shopper)).toMatch(told));
 });
 
 describe('deals are told as they are asked', () => {
@@ -125,5 +115,5 @@ describe('deals are told as they are asked', () => {
       ["so if i buy 2 bags of coffee and it's 320 total do both the half price and the 30 off count?"],
       /^Yes, .*can be used on one order/,
     ],
-  ])('%j', async (says, told) => expect(await toldAfter(says)).toMatch(told));
+  ])('%j', async (says, told) => expect(await toldAfter(shop, says)).toMatch(told));
 });

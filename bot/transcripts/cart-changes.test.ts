@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { cartAfter, lastOf } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 /** What is bought by how it should be, and what is changed of what went in: the cart at the end of each talk. */
 const shop = talkingShop();
-
-const cartAfter = async (says: readonly string[]): Promise<string> => {
-  const talk = await shop.talkTo();
-  for (const text of says) await talk.say(text);
-  const isHan = /\p{Script=Han}/u.test(says.join(''));
-  const [cart] = cardsOfType(await talk.say(isHan ? '我的购物车' : 'my cart'), 'cart');
-  return (cart?.lines ?? []).map(line => `${line.quantity} × ${line.name}`).join('; ');
-};
 
 describe('what is told to be different is changed, and not added', () => {
   test.each<[readonly string[], RegExp]>([
@@ -40,7 +32,7 @@ describe('what is told to be different is changed, and not added', () => {
     [['十二时辰保温杯', '黑的来10个', '红的4个黑的6个 改一下'], /6 × .*墨黑; 4 × .*砖红/],
     [['半月单肩包', '黑的来一个', '黑的删了 要粉的'], /^1 × .*桃花粉$/],
     [['add 2 of the longjing 250 g gift tin', 'actually make it the 50 g one, just one'], /^1 × .*Longjing.* 50 g$/],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('what was not asked for goes out, and nothing else goes in', () => {
@@ -57,13 +49,15 @@ describe('what was not asked for goes out, and nothing else goes in', () => {
     [[held, '加一个墨黑的', '我没要错吧'], /^1 × .*墨黑$/],
     [[held, '加一个墨黑的', '别的不要了'], /^1 × .*墨黑$/],
     [['Thumbprint mug', 'add the navy one', 'just checking, is it dishwasher safe?'], /^1 × .*navy$/],
-  ])('%j', async (says, left) => expect(await cartAfter(says)).toMatch(left));
+  ])('%j', async (says, left) => expect(await cartAfter(shop, says)).toMatch(left));
   test.each<[readonly string[], RegExp]>([
     [['39码女 慢跑 不要粉色', '第一个不就是粉的吗。要黑色的'], /^$/],
     [['39码女 慢跑 不要粉色', '我不是说了不要粉色吗，要黑色的'], /^$/],
     [['running shoes size 39', "isn't the first one pink? i want black"], /^$/],
     [['茶壶', '这不是黑的吗。绿的来一个'], /^1 × .*松针绿$/],
-  ])('nothing is bought of what is objected to: %j', async (says, left) => expect(await cartAfter(says)).toMatch(left));
+  ])('nothing is bought of what is objected to: %j', async (says, left) =>
+    expect(await cartAfter(shop, says)).toMatch(left),
+  );
 });
 
 describe('a number of a name counts nothing', () => {
@@ -72,7 +66,7 @@ describe('a number of a name counts nothing', () => {
     [['add the Two Nights leather weekender in green'], /^1 × .*weekender, pine green$/],
     [['add two Two Nights leather weekenders in green'], /^2 × .*weekender/],
     [['a flask', 'add 12 of the twelve hours flask in green'], /^12 × .*pine green$/],
-  ])('%j', async (says, left) => expect(await cartAfter(says)).toMatch(left));
+  ])('%j', async (says, left) => expect(await cartAfter(shop, says)).toMatch(left));
 });
 
 describe('a number is a size or a count as it was said', () => {
@@ -85,7 +79,7 @@ describe('a number is a size or a count as it was said', () => {
     [['bag for the gym w a shoe compartment', 'I want one with more colour'], /^$/],
     [['杯子！喝水的杯子 一对的', '一个砖红一个藏青', '对 各一个 加车'], /^1 × .*砖红; 1 × .*港湾蓝$/],
     [['a puzzle for adults', '2 of those, one in purple one in orange'], /^1 × .*night plum; 1 × .*ember orange$/],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('what was not asked for goes out again', () => {
@@ -94,7 +88,7 @@ describe('what was not asked for goes out again', () => {
     ['add a thumbprint mug in sage', "i don't want the mug anymore"],
     ['指印马克杯', '来一个绿的', '我还没说买呢'],
     ['指印马克杯', '来一个绿的', '谁让你加购物车了 全删了!!'],
-  ])('%s, %s', async (...says) => expect(await cartAfter(says)).toBe(''));
+  ])('%s, %s', async (...says) => expect(await cartAfter(shop, says)).toBe(''));
 });
 
 describe('what is looked at is bought by how it should be', () => {
@@ -110,7 +104,7 @@ describe('what is looked at is bought by how it should be', () => {
     [['疾羽碳板竞速跑鞋', '那要43的 红色'], /^1 × .*红.*43码/],
     [['素声有线耳机', '就它了 要蓝的'], /^1 × .*晴空蓝$/],
     [['话梅润唇膏', '好闻 来两支'], /^2 × .*单支$/],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('a size that was not told is asked for, and the answer completes it', () => {
@@ -119,7 +113,7 @@ describe('a size that was not told is asked for, and the answer completes it', (
     [['疾羽碳板竞速跑鞋', '红色的来一双'], /要什么尺码/, '43', /43码/],
   ])('%j', async (says, asked, answer, held) => {
     expect((await lastOf(await shop.talkTo(), says)).text).toMatch(asked);
-    expect(await cartAfter([...says, answer])).toMatch(held);
+    expect(await cartAfter(shop, [...says, answer])).toMatch(held);
   });
 });
 
@@ -132,7 +126,7 @@ describe('what changes nothing leaves the cart as it is', () => {
     [['指印马克杯', '绿的来一个', '算了 我再看看']],
     [['指印马克杯', '绿的来一个', '洗发水不要']],
     [['指印马克杯', '绿的来一个', '有没有红的']],
-  ])('%j', async says => expect(await cartAfter(says)).toMatch(/^1 × .*(?:sage|鼠尾草绿)$/));
+  ])('%j', async says => expect(await cartAfter(shop, says)).toMatch(/^1 × .*(?:sage|鼠尾草绿)$/));
 });
 
 describe('what is in the cart is added up in few words', () => {

@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { cartAfter, toldAfter } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 /** What is put in, taken out and changed is what was meant, whatever is said beside it; and sums are told once, with all that they are of. */
 const shop = talkingShop();
-
-const cartAfter = async (says: readonly string[]): Promise<string> => {
-  const talk = await shop.talkTo();
-  for (const text of says) await talk.say(text);
-  const isHan = /\p{Script=Han}/u.test(says.join(''));
-  const [cart] = cardsOfType(await talk.say(isHan ? '我的购物车' : 'my cart'), 'cart');
-  return (cart?.lines ?? []).map(line => `${line.quantity} × ${line.name}`).join('; ');
-};
-const toldAfter = async (says: readonly string[]): Promise<string> => (await lastOf(await shop.talkTo(), says)).text;
 
 describe('what goes out brings nothing else in', () => {
   test.each<[readonly string[], RegExp]>([
@@ -29,7 +20,7 @@ describe('what goes out brings nothing else in', () => {
       ],
       /^1 × [^;]*notebook[^;]*$/,
     ],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('so many of it are changed, and for the one that is shown', () => {
@@ -63,7 +54,7 @@ describe('so many of it are changed, and for the one that is shown', () => {
       ],
       /^1 × [^;]*slate grey, size 44$/,
     ],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('both that are ordered go in, each in its form', () => {
@@ -86,7 +77,7 @@ describe('both that are ordered go in, each in its form', () => {
       ],
       /^(?=.*1 × [^;]*gaiwan)(?=.*1 × [^;]*teapot, pine green)/,
     ],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('what is ordered beside a remark goes in as it was told', () => {
@@ -128,7 +119,7 @@ describe('what is ordered beside a remark goes in as it was told', () => {
       ],
       /^1 × [^;]*Longjing[^;]*50 g$/,
     ],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('a sum is told once, of all that it is of', () => {
@@ -170,7 +161,7 @@ describe('a sum is told once, of all that it is of', () => {
     ],
     [["what's the best deal if I spend about 600?"], /less “¥30 off every ¥300” \(−¥60\) come to ¥540/],
     [['just tell me, 600 yuan of shoes, how much off?'], /−¥60/],
-  ])('%j', async (says, told) => expect(await toldAfter(says)).toMatch(told));
+  ])('%j', async (says, told) => expect(await toldAfter(shop, says)).toMatch(told));
 });
 
 describe('why it is so much, and what the shopper ticks', () => {
@@ -188,5 +179,5 @@ describe('why it is so much, and what the shopper ticks', () => {
     [['护肤晚上八点的折扣怎么算'], /现在(?:正好|不)在时段内/],
     [['兜风跑步外套', '橙色L加购', '不凑单了。那有没有反光的跑鞋，配一起'], /不会再让您凑单/],
     [['渡口桌游 砖红', '来一份', '够包邮吗，寄到乌鲁木齐多久'], /还差¥30/],
-  ])('%j', async (says, told) => expect(await toldAfter(says)).toMatch(told));
+  ])('%j', async (says, told) => expect(await toldAfter(shop, says)).toMatch(told));
 });

@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { cartAfter, toldAfter } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 /** Another form for what is in the cart, so many of what is on the table, and what they come to, as shoppers say it. */
 const shop = talkingShop();
-
-const cartAfter = async (says: readonly string[]): Promise<string> => {
-  const talk = await shop.talkTo();
-  for (const text of says) await talk.say(text);
-  const isHan = /\p{Script=Han}/u.test(says.join(''));
-  const [cart] = cardsOfType(await talk.say(isHan ? '我的购物车' : 'my cart'), 'cart');
-  return (cart?.lines ?? []).map(line => `${line.quantity} × ${line.name}`).join('; ');
-};
-const toldAfter = async (says: readonly string[]): Promise<string> => (await lastOf(await shop.talkTo(), says)).text;
 
 const oatPan = ['sunday egg pan in oat', 'add it', 'have you got it in grey?'];
 const zhPan = ['周日煎蛋不粘锅', '燕麦色的来一个', '有灰的吗'];
@@ -43,7 +34,7 @@ describe('what is swapped with it in the cart is no exchange of something bought
     [[...zhPan, '只要灰的，换一下吧'], /^1 × [^;]*石板灰$/],
     [[...zhPan, '我还没下单呢，不是换货。购物车里有个燕麦色的锅，我想换成灰的'], /^1 × [^;]*石板灰$/],
     [[...zhPan, '第一个，灰色的煎锅。燕麦色的拿掉'], /^1 × [^;]*石板灰$/],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('what is settled on goes in, as many and as told', () => {
@@ -65,7 +56,7 @@ describe('what is settled on goes in, as many and as told', () => {
     ],
     [['梅雨硬壳外套', '我要红的那件，问的是怎么洗'], /^$/],
     [['rain jacket under 500', 'The red one is nice. Is the size L same as European L? I am 1,74 m and 72 kilo'], /^$/],
-  ])('%j', async (says, held) => expect(await cartAfter(says)).toMatch(held));
+  ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
 });
 
 describe('a sum is of all that is named, and told again with what it is made up of', () => {
@@ -84,5 +75,5 @@ describe('a sum is of all that is named, and told again with what it is made up 
       /2 × [^.]*Peach Season.*decaf.*¥120/,
     ],
     [['coffee beans', 'Do those stack? Say I spend 650 and there are two bags of the same coffee in it'], /^(?!Which)/],
-  ])('%j', async (says, hears) => expect(await toldAfter(says)).toMatch(hears));
+  ])('%j', async (says, hears) => expect(await toldAfter(shop, says)).toMatch(hears));
 });

@@ -1,28 +1,20 @@
 /** Of orders only where orders are meant: goods that are looked at need no number, and an order that is named stands beside its rule. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
-import type { Order } from '../../knowledge/domain/order.ts';
-import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { modelOrder, ofOneThing } from '../testing/model-order.ts';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
+const shop = talkingShop();
 /** An order of one thing, of which those here are made. */
-let model: Order;
+const model = modelOrder(shop, order => ofOneThing(order) && order.status === 'delivered');
 let made = 0;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-  for await (const order of shop.core.stores.orders.stream())
-    if (order.lines.length === 1 && !order.deals && order.status === 'delivered') model = order;
-});
-afterAll(async () => {
-  await shop.close();
-});
 
 /** Whoever placed an order so many days ago. */
 const buyer = async (days: number) => {
   made += 1;
   const talk = await shop.talkTo(`no-order-meant-${made}`);
-  const { promotion: _p, offer: _o, cart: _c, ...rest } = model;
+  const rest = model.order;
   const number = `WY-${860_000 + made}`;
   const placedAt = new Date(shop.core.clock().getTime() - days * 86_400_000);
   await shop.core.stores.orders.put([

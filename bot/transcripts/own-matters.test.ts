@@ -1,21 +1,14 @@
 /** Matters of one's own: the refund, the time left, the warranty, what an order holds, and what broke; and what is asked beside a page. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
-import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
-import { cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import type { OrderStatus } from '../../knowledge/domain/order.ts';
+import { modelOrder } from '../testing/model-order.ts';
+import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-let model: Order;
+const shop = talkingShop();
+const model = modelOrder(shop);
 let made = 0;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-  for await (const order of shop.core.stores.orders.stream())
-    if (order.lines.length === 1 && !order.deals) model = order;
-});
-afterAll(async () => {
-  await shop.close();
-});
 
 /** Whoever has one order of one such thing, placed so many days ago and delivered two days later. */
 const owner = async (thing: string, daysAgo: number, status: OrderStatus = 'delivered'): Promise<Talk> => {
@@ -23,7 +16,7 @@ const owner = async (thing: string, daysAgo: number, status: OrderStatus = 'deli
   const talk = await shop.talkTo(`own-matters-${made}`);
   const product = shop.core.catalogue.view.products.find(p => p.name.en?.includes(thing))!;
   const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
-  const { promotion: _p, offer: _o, cart: _c, ...rest } = model;
+  const rest = model.order;
   await shop.core.stores.orders.put([
     {
       ...rest,

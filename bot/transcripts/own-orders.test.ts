@@ -1,22 +1,15 @@
 /** A signed-in customer's own orders: which one is meant, when it comes, where its refund is, and who takes up what the chat cannot do. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type OrderId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
-import { type Answer, cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { modelOrder } from '../testing/model-order.ts';
+import { type Answer, cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
+const shop = talkingShop();
 /** Any order of one thing, of which those here are made. */
-let model: Order;
+const model = modelOrder(shop);
 let made = 0;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-  for await (const order of shop.core.stores.orders.stream())
-    if (order.lines.length === 1 && !order.deals) model = order;
-});
-afterAll(async () => {
-  await shop.close();
-});
 
 const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
 
@@ -31,7 +24,7 @@ interface Placed {
 const withOrders = async (...placed: readonly Placed[]): Promise<{ talk: Talk; orders: Order[] }> => {
   made += 1;
   const talk = await shop.talkTo(`own-orders-${made}`);
-  const { promotion: _p, offer: _o, cart: _c, shipment: _s, ...rest } = model;
+  const { shipment: _s, ...rest } = model.order;
   const orders = placed.map(({ status, daysAgo = 6, paid }, i): Order => {
     const isSent = status === 'shipped' || status === 'delivered';
     return {

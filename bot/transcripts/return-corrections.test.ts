@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type OrderId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { Money } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { modelOrder } from '../testing/model-order.ts';
+import { cardsOfType, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
+const shop = talkingShop();
 /** Any order of one thing; its line is made into the two that go back here. */
-let model: Order;
+const model = modelOrder(shop);
 let made = 0;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-  for await (const order of shop.core.stores.orders.stream()) {
-    if (order.lines.length === 1 && !order.deals) model = order;
-  }
-});
-afterAll(async () => {
-  await shop.close();
-});
 
 const shirt = { en: 'Linen shirt', zh: '亚麻衬衫' };
 const kettle = { en: 'Copper kettle', zh: '黄铜水壶' };
@@ -28,8 +20,8 @@ const twice = (amount: Money): Money => ({ ...amount, minor: amount.minor * 2 })
 const returning = async (start: string, all: string): Promise<{ talk: Talk; order: Order }> => {
   made += 1;
   const talk = await shop.talkTo(`correcting-${made}-${Math.round(performance.now() * 1_000)}`);
-  const { promotion: _p, offer: _o, cart: _c, ...rest } = model;
-  const [line] = model.lines;
+  const rest = model.order;
+  const [line] = rest.lines;
   const yesterday = new Date(shop.core.clock().getTime() - 86_400_000);
   const goods = shop.core.catalogue.view.products.filter(p => p.id !== line!.product).slice(0, 2);
   const lineOf = (product: ProductId, title: typeof shirt, quantity: number) => ({

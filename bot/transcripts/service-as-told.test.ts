@@ -1,22 +1,15 @@
 /** Service as people tell it: a bare "how much" of the page told just now, and one's own order carried through to its end. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
-import { cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { modelOrder } from '../testing/model-order.ts';
+import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
+const shop = talkingShop();
 /** An order of one thing, of which those here are made. */
-let model: Order;
+const model = modelOrder(shop);
 let made = 0;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-  for await (const order of shop.core.stores.orders.stream())
-    if (order.lines.length === 1 && !order.deals) model = order;
-});
-afterAll(async () => {
-  await shop.close();
-});
 
 /** Whoever bought such a thing six days ago, in an order of such a status. */
 const owner = async (thing: string, status: OrderStatus): Promise<{ talk: Talk; number: string }> => {
@@ -25,7 +18,7 @@ const owner = async (thing: string, status: OrderStatus): Promise<{ talk: Talk; 
   const { view } = shop.core.catalogue;
   const product = view.products.find(p => p.name.en?.includes(thing))!;
   const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
-  const { promotion: _p, offer: _o, cart: _c, ...rest } = model;
+  const rest = model.order;
   const number = `WY-${840_000 + made}`;
   const left = status === 'shipped' || status === 'delivered';
   const order: Order = {

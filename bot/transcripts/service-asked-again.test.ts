@@ -1,21 +1,14 @@
 /** Service: rules asked of a place or a thing, one's own orders by name, the line for a person, and what is asked once more. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { modelOrder } from '../testing/model-order.ts';
+import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-let model: Order;
+const shop = talkingShop();
+const model = modelOrder(shop);
 let made = 0;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-  for await (const order of shop.core.stores.orders.stream())
-    if (order.lines.length === 1 && !order.deals) model = order;
-});
-afterAll(async () => {
-  await shop.close();
-});
 
 const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
 
@@ -25,8 +18,8 @@ const whoBought = async (
 ): Promise<{ readonly talk: Talk; readonly numbers: readonly string[] }> => {
   made += 1;
   const talk = await shop.talkTo(`asked-again-${made}-${Math.round(performance.now() * 1_000)}`);
-  const { promotion: _p, offer: _o, cart: _c, ...rest } = model;
-  const [line] = model.lines;
+  const rest = model.order;
+  const [line] = rest.lines;
   const put = orders.map(({ en, zh, daysAgo, quantity = 1 }, i): Order => {
     const minor = line!.paid.minor * quantity;
     return {
@@ -37,7 +30,7 @@ const whoBought = async (
       status: 'delivered',
       placedAt: day(-daysAgo),
       lines: [{ ...line!, title: { en, zh }, quantity, paid: { ...line!.paid, minor } }],
-      total: { ...model.total, minor },
+      total: { ...rest.total, minor },
       shipment: {
         carrier: 'SF',
         tracking: 'SF1',

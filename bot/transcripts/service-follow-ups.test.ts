@@ -1,22 +1,15 @@
 /** Questions about the shop's rules and one's own orders that lean on what was told just before, or hold two things at once. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { type Answer, cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { modelOrder } from '../testing/model-order.ts';
+import { type Answer, cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
+const shop = talkingShop();
 /** Any order of one thing, of which those here are made. */
-let model: Order;
+const model = modelOrder(shop);
 let made = 0;
-
-beforeAll(async () => {
-  shop = await openTalkingShop();
-  for await (const order of shop.core.stores.orders.stream())
-    if (order.lines.length === 1 && !order.deals) model = order;
-});
-afterAll(async () => {
-  await shop.close();
-});
 
 const pagesOf = (answer: Answer): string[] => cardsOfType(answer, 'source').map(({ url }) => url ?? '');
 
@@ -26,7 +19,7 @@ const withOrder = async (status: 'shipped' | 'delivered'): Promise<{ talk: Talk;
   made += 1;
   const talk = await shop.talkTo(`follow-up-${made}-${Math.round(performance.now() * 1_000)}`);
   const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
-  const { promotion: _p, offer: _o, cart: _c, ...rest } = model;
+  const rest = model.order;
   const order: Order = {
     ...rest,
     id: asId<OrderId>(`follow-up-${made}`),

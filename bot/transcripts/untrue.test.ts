@@ -1,11 +1,12 @@
 /** Nothing is claimed that is not so, and nothing done that was not asked for. */
 import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
-import type { Order } from '../../knowledge/domain/order.ts';
+import { modelOrder } from '../testing/model-order.ts';
 import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 const shop = talkingShop();
+const model = modelOrder(shop);
 
 let made = 0;
 /** Whoever got one sunscreen yesterday. */
@@ -14,10 +15,8 @@ const withSunscreen = async (): Promise<Talk> => {
   const talk = await shop.talkTo(`opened-${made}`);
   const { products, orders } = shop.core.stores;
   const now = shop.core.clock().getTime();
-  let model: Order | undefined;
-  for await (const order of orders.stream()) if (order.lines.length === 1 && !order.deals) model = order;
   const sunscreen = (await products.all()).find(({ name }) => name.en?.includes('sunscreen'))!;
-  const { promotion: _p, offer: _o, cart: _c, ...rest } = model!;
+  const rest = model.order;
   await orders.put([
     {
       ...rest,

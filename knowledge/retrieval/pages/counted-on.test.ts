@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asId } from '../../domain/ids.ts';
+import { type ArticleId, asId } from '../../domain/ids.ts';
 import { withCountedFrom, withCountedOn } from './counted-on.ts';
 import { warrantyDays } from './limits.ts';
 import type { Passage } from './passage.ts';
@@ -10,15 +10,14 @@ const passage = (text: string): Passage => ({
   text,
   score: 1,
   article: {
-    id: asId('refund'),
+    id: asId<ArticleId>('refund'),
     topic: 'returns',
     title: { en: 'Refunds' },
     body: { en: `${shop}\n\n${bank}` },
     questions: [],
     updatedAt: new Date(0),
-    audience: 'everybody',
     url: '/refund',
-  } as unknown as Passage['article'],
+  },
 });
 
 test('a time that counts on from another is told with it', () => {
