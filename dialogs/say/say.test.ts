@@ -7,7 +7,8 @@ import type { ReplyPart } from '../reply.ts';
 import { toActivity } from './activity.ts';
 import type { Card } from './cards.ts';
 import { UnbackedFigureError } from './check.ts';
-import { every, found, said } from './every-part.test-helper.ts';
+import { every, said } from './every-part.test-helper.ts';
+import { found } from './product-parts.test-helper.ts';
 import { say } from './say.ts';
 
 /** Every text a card shows. */
