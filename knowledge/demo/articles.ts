@@ -4,12 +4,13 @@ import { hashUnit } from '../domain/random.ts';
 import type { Shop } from '../domain/shop.ts';
 import { type ArticleDraft, numbersOf, type ShopNumbers } from './content/article-draft.ts';
 import { accountArticles } from './content/articles/account.ts';
+import { careArticles } from './content/articles/care.ts';
 import { deliveryArticles } from './content/articles/delivery.ts';
 import { paymentArticles } from './content/articles/payment.ts';
 import { promotionArticles } from './content/articles/promotions.ts';
 import { returnArticles } from './content/articles/returns.ts';
 import { shopArticles } from './content/articles/shop.ts';
-import { careArticles, sizeArticles } from './content/articles/sizes-care.ts';
+import { sizeArticles } from './content/articles/sizes.ts';
 import { warrantyArticles } from './content/articles/warranty.ts';
 
 const chapters: readonly ((numbers: ShopNumbers) => readonly ArticleDraft[])[] = [
