@@ -1,5 +1,4 @@
 /** What goes into the cart and out of it, and the cart itself. */
-
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';

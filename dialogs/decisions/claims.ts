@@ -1,5 +1,6 @@
 /** Goods that came broken, wrong or not at all: in which order they are, and what is wished for instead of them. */
 import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
+import { modelInName } from '../../knowledge/retrieval/goods/families.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
@@ -24,9 +25,10 @@ const pastOf = (order: Order, facts: TurnFacts): { readonly past?: number } =>
 
 /** The thing that was spoken of, in whichever colour. */
 const ofModel = ({ spokenOf }: TurnFacts, orders: readonly Order[]): Order | undefined => {
-  const model = (name = ''): string => name.split(', ')[0]!;
-  const name = spokenOf && model(spokenOf.name.en);
-  return name ? orders.find(order => order.lines.some(({ title }) => model(title.en) === name)) : undefined;
+  const model = modelInName(spokenOf?.name.en ?? '');
+  return model
+    ? orders.find(order => order.lines.some(({ title }) => modelInName(title.en ?? '') === model))
+    : undefined;
 };
 const claimLasts = 3;
 /** Told again, it is the order that was told. */

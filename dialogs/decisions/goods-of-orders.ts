@@ -7,7 +7,7 @@ import { mostOrders } from '../orders-then.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { thingBought } from '../understand/orders/bought-told.ts';
-import { thingIfBought } from '../understand/orders/holding-asked.ts';
+import { isConnectedTo, thingIfBought } from '../understand/orders/holding-asked.ts';
 import { thingOfOrder } from '../understand/orders/other-order.ts';
 import { goodsOfOwnOrder } from '../understand/orders/return-asked.ts';
 import { type Draft, suggest } from './draft.ts';
@@ -25,10 +25,6 @@ const isKindOf = (name: string, thing: string): boolean => {
   const many = thing.endsWith('s') ? thing : `${thing}s`;
   return name.split(/ (?:&|and) |, /).some(one => one === thing || one === many || one.endsWith(` ${many}`));
 };
-
-/** What a thing connects to is not what was bought: 连不上手机了. */
-const beside = /^(?:我的?|my |the )?(?:手机|电脑|平板|蓝牙|车|phone|laptop|computer|tablet|bluetooth|car)s?$/u;
-const ownGoods = (goods: readonly string[]): string | undefined => goods.find(one => !beside.test(one));
 
 const ofKind: ReadonlySet<string> = new Set(['category', 'product']);
 
@@ -55,7 +51,12 @@ export const goodsAsked = (
 ): GoodsAsked | null => {
   const kinds = [...asksOf, ...preferences].filter(p => ofKind.has(p.slot) && p.polarity === 'like');
   const said = text.toLowerCase();
-  const named = goodsOfOwnOrder(text) ?? ownGoods(goods) ?? kinds[0]?.quote ?? thingIfBought(said) ?? undefined;
+  const named =
+    goodsOfOwnOrder(text) ??
+    goods.find(one => !isConnectedTo(one)) ??
+    kinds[0]?.quote ??
+    thingIfBought(said) ??
+    undefined;
   if (named === undefined) {
     const isIn = (order: Order): boolean => linesOfThing(order, openLines(order, []), said).length > 0;
     const [line] = orders.flatMap(order =>

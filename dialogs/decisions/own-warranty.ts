@@ -1,6 +1,7 @@
 /** Until when the warranty of a thing of one's own runs: by the page that says how long it is, from the day it was ordered. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
+import { modelInName } from '../../knowledge/retrieval/goods/families.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { warrantyDays } from '../../knowledge/retrieval/pages/limits.ts';
 import { paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
@@ -15,9 +16,8 @@ const lineOf = (order: Order, goods: GoodsAsked | null, { spokenOf }: TurnFacts)
   const lines = order.lines.filter(line => !line.gift);
   const holds = (line: OrderLine): Order => ({ ...order, lines: [line] });
   if (goods) return lines.find(line => ordersHolding(goods, [holds(line)]).length > 0);
-  const model = (name: string): string => name.split(', ')[0]!;
   const [only, ...more] = spokenOf
-    ? lines.filter(({ title }) => model(title.en ?? '') === model(spokenOf.name.en ?? ''))
+    ? lines.filter(({ title }) => modelInName(title.en ?? '') === modelInName(spokenOf.name.en ?? ''))
     : [];
   if (only && more.length === 0) return only;
   return lines.length === 1 ? lines[0] : undefined;

@@ -10,6 +10,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { isComparing } from '../understand/pointing/compared.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';
+import { asksWhichAreSold } from '../understand/product/goods-asked.ts';
 import { isForPets } from '../understand/wishes/for-pets.ts';
 import { isDifference, isVerdict } from '../understand/wishes/no-condition.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
@@ -146,9 +147,7 @@ const isAllThereIs = ({ said = '' }: Understanding, { products, relaxed, unsold,
   relaxed.length === 0 &&
   !unsold &&
   search.preferences.every(p => kinds.has(p.slot) && p.polarity === 'like') &&
-  (isComparing(fold(said)) || whichAreSold.test(said));
-const whichAreSold =
-  /\b(?:which|what) [a-z]+(?: [a-z]+)? do you (?:actually |really |even )?(?:sell|have|stock|carry)\b|(?:都|到底|究竟)(?:有|卖)(?:哪些|哪几[款种个]|什么|啥)/iu;
+  (isComparing(fold(said)) || asksWhichAreSold(said));
 
 /** Others than what lies before the shopper were asked for. */
 const isOfOthers = ({ unlikeShown, rejects = [] }: Understanding, { memory }: TurnFacts): boolean =>

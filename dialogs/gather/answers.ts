@@ -15,6 +15,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import { asksOnlyMeasure } from '../understand/pages/leans-on-page.ts';
 import { policyAsked } from '../understand/pages/policy-asked.ts';
 import { tellsTried } from '../understand/pages/tried-told.ts';
+import { tellsBody } from '../understand/text/sizes.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, sizeByTable, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
@@ -34,9 +35,6 @@ const ruleIn = (text: string, language: Language): Understanding['plainly'] => {
   const rule = policyAsked(fold(text), language);
   return rule?.open ? undefined : rule;
 };
-
-/** How tall and how heavy somebody is. */
-const ofBody = /\d ?(?:kg|kilos?|lbs|pounds|stone|斤|公斤|千克)|身高|体重|\b(?:height|weight|weigh)\b/iu;
 
 /** A shopper's own words, as far as an answer needs them. */
 const longestQuestion = 500;
@@ -80,7 +78,7 @@ export const readAnswers = async (
   const thing = spokenOf ?? (only !== undefined && others.length === 0 ? view.byId.get(only) : undefined);
   const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
   if (applied) return [applied];
-  const byBody = understanding.plainly?.name === 'body-size' && ofBody.test(whole);
+  const byBody = understanding.plainly?.name === 'body-size' && tellsBody(whole);
   const ofSize = ofFit || (thing && isMadeForKids(thing)) ? undefined : sizeByTable(whole, articles, language, byBody);
   if (ofSize) return [ofSize];
   const leaving = whenItLeaves(said, articles, language, wallClockAt(turn.at, view.shop.timeZone ?? 'UTC').hour);

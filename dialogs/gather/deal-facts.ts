@@ -11,10 +11,10 @@ import { readCost } from './sum.ts';
 import { speaksOfPromotions } from './wanted.ts';
 
 /** The facts with those of deals that this message asks for. */
-export const withDeals = async <Facts extends TurnFacts>(
+export const withDeals = async (
   turn: Turn,
   understanding: Understanding,
-  facts: Facts,
+  facts: TurnFacts,
   services: DialogServices,
   attempt: Attempt,
 ): Promise<TurnFacts> => {

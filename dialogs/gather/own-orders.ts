@@ -7,7 +7,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import { isOfClaim } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { asksArrival, asksOwnSpend, asksToRegular } from '../understand/orders/order-talk.ts';
-import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
+import { asksMoneyBack, asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOwnReturn, asksStillReturn, asksTimeLeft } from '../understand/orders/return-asked.ts';
 import { asksOwnWarranty } from '../understand/orders/warranty-own.ts';
 import { policyNamed } from '../understand/pages/policy-asked.ts';
@@ -66,11 +66,7 @@ export const asksWhereRefundIs = ({ intent, said = '' }: Understanding, memory: 
 const missingLasts = 5;
 /** The money for a parcel that never came: no return is spoken of. */
 const asksRefundOfMissing = ({ intent, said = '' }: Understanding, { claim, turns }: ConversationMemory): boolean =>
-  intent === 'question' &&
-  claim?.missing === true &&
-  turns - claim.at <= missingLasts &&
-  /\b(?:refund\w*|money back|my money)\b|退款|退钱|赔|钱/u.test(said) &&
-  !/\b(?:return\w*|send .{0,12}back|sent .{0,12}back)\b|退货|寄回|退回去/u.test(said);
+  intent === 'question' && claim?.missing === true && turns - claim.at <= missingLasts && asksMoneyBack(said);
 
 /** Orders whose returns are looked up. */
 const returnsLimit = 20;

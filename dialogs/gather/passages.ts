@@ -6,6 +6,7 @@ import { mayBeQuestion } from '../may-be-question.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
+import { speaksOfInvoice } from '../understand/orders/order-talk.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { readAnswers } from './answers.ts';
 import { asksUsualTime, ofOrderSpokenOf } from './own-orders.ts';
@@ -39,7 +40,6 @@ export const readPassages = async (
   return readAnswers(turn, asked, shopper, articles, services, { spokenOf, memory, had });
 };
 
-const ofInvoice = /\b(?:invoices?|fapiao|receipts?)\b|发票|开票/u;
 /** So long ago the order was placed that an invoice is asked for. */
 const ageOfNamed = (
   { at, signedIn }: Turn,
@@ -47,7 +47,7 @@ const ageOfNamed = (
   { turns }: ConversationMemory,
   orders: Records['orders'],
 ): ConversationMemory['had'] => {
-  const digits = signedIn && ofInvoice.test(said) ? entities.orderNumber?.replace(/\D+/g, '') : undefined;
+  const digits = signedIn && speaksOfInvoice(said) ? entities.orderNumber?.replace(/\D+/g, '') : undefined;
   const order = digits ? orders.find(({ number }) => number.replace(/\D+/g, '') === digits) : undefined;
   if (!order) return undefined;
   const days = Math.floor((at.getTime() - order.placedAt.getTime()) / 86_400_000);

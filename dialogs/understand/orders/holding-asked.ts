@@ -22,3 +22,7 @@ export const asksWhichHolds = (folded: string): boolean =>
 
 export const asksIfBought = (folded: string): boolean =>
   folded.length <= longest && boughtBefore.test(folded) && !otherMatter.test(folded);
+
+const connected = /^(?:我的?|my |the )?(?:手机|电脑|平板|蓝牙|车|phone|laptop|computer|tablet|bluetooth|car)s?$/u;
+/** What a thing connects to is not what was bought: 连不上手机了. */
+export const isConnectedTo = (goods: string): boolean => connected.test(goods);

@@ -175,3 +175,6 @@ export const asksTotalOfTold = (
   (inCart?.length ?? 0) === 0 &&
   folded.length <= 60 &&
   totalOf.test(folded);
+
+const invoice = /\b(?:invoices?|fapiao|receipts?)\b|发票|开票/u;
+export const speaksOfInvoice = (folded: string): boolean => invoice.test(folded);

@@ -28,3 +28,8 @@ export const asksOwnRefund = (folded: string, memory: Told): boolean =>
 /** Of an order that was cancelled: 取消的那单. */
 const ofCancelled = /取消(?:了|掉)?的|\bcancell?ed\b/u;
 export const speaksOfCancelled = (folded: string): boolean => ofCancelled.test(folded);
+
+const moneyBack = /\b(?:refund\w*|money back|my money)\b|退款|退钱|赔|钱/u;
+const goodsBack = /\b(?:return\w*|send .{0,12}back|sent .{0,12}back)\b|退货|寄回|退回去/u;
+/** The money, and nothing that goes back for it. */
+export const asksMoneyBack = (folded: string): boolean => moneyBack.test(folded) && !goodsBack.test(folded);

@@ -1,5 +1,4 @@
 /** Which of those looked at this message turns down: 雨披是什么鬼, 不要鹅颈的, "not the second". */
-
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import { isCalled } from '../../../knowledge/retrieval/goods/called.ts';

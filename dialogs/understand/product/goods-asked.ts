@@ -97,3 +97,8 @@ const whatThereIs =
 
 /** What the shop sells at all. Takes folded text. */
 export const asksWhatThereIs = (folded: string): boolean => folded.length <= 60 && whatThereIs.test(folded);
+
+const whichSold =
+  /\b(?:which|what) [a-z]+(?: [a-z]+)? do you (?:actually |really |even )?(?:sell|have|stock|carry)\b|(?:都|到底|究竟)(?:有|卖)(?:哪些|哪几[款种个]|什么|啥)/iu;
+/** "Which knives do you sell": all that there is of a kind. */
+export const asksWhichAreSold = (said: string): boolean => whichSold.test(said);

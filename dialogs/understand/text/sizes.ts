@@ -82,3 +82,7 @@ export const plainSizesIn = (folded: string): SizeSaid[] =>
 
 /** "UK 12": of a scale that a label of ours doesn't name, and a table of sizes may. */
 export const isOfOtherScale = (size: string): boolean => /^(?:uk|us) /.test(size);
+
+const ofBody = /\d ?(?:kg|kilos?|lbs|pounds|stone|斤|公斤|千克)|身高|体重|\b(?:height|weight|weigh)\b/iu;
+/** How tall and how heavy somebody is. */
+export const tellsBody = (text: string): boolean => ofBody.test(text);

@@ -21,6 +21,9 @@ const coloursOf = (product: Product): string[] =>
 /** "Green tea", 红酒: a sort of its own. */
 const sorts = /^(?:teas?|wines?|beans?|rice|peppers?|olives?|onions?|chocolates?|[茶酒豆米])/u;
 
+/** "Tempo 3 road shoe" of "Tempo 3 road shoe, cherry red": an order keeps names alone. */
+export const modelInName = (name: string): string => name.split(/[,，]/)[0]!;
+
 /**
  * A name's part before a comma ("Tempo 3 road shoe, cherry red"); of a name without one, what is left without the words of its own
  * colour ("RED METAL LANTERN") and without a last word that ends in one (松针绿).
