@@ -1,4 +1,5 @@
 /** Which line of the cart a change is told of, and which form of it, or which other thing, it should be. */
+import { fromMajor } from '../../../knowledge/domain/money.ts';
 import type { CartLine } from '../../../knowledge/domain/order.ts';
 import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
@@ -19,7 +20,9 @@ export const costing = (words: string, held: readonly Held[]): Held | undefined 
   const isNamed = held.some(
     ({ product, line }) => line.size === price || Object.values(product.name).some(name => name?.includes(price)),
   );
-  const [one, ...others] = held.filter(({ product }) => product.price.minor === Number(price) * 100);
+  const [one, ...others] = held.filter(
+    ({ product: { price: its } }) => its.minor === fromMajor(Number(price), its.currency).minor,
+  );
   return !isNamed && others.length === 0 ? one : undefined;
 };
 
