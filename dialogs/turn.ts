@@ -126,6 +126,8 @@ export interface Understanding {
   readonly wishes?: readonly StatedPreference[];
   /** Of these, and of what somebody has already, what serves the search under way: it is looked for in what the pages say. */
   readonly told?: readonly StatedPreference[];
+  /** Values of `told`, and occasions among the wishes, that no page is expected to say: when, where and by whom goods are used. */
+  readonly circumstances?: readonly string[];
   /** Conditions told before that need not hold any more: "it doesn't have to be wide". */
   readonly givenUp?: readonly GivenUp[];
   /** The message takes something back ("actually size 42", "不是红色"): newer facts supersede even likes of the same slot. */

@@ -94,11 +94,12 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         kind: 'products',
         found,
         relaxed: [
-          ...(facts.unsold ? new Set([...facts.relaxed, 'text']) : facts.relaxed),
+          ...withoutOccasions(facts.unsold ? [...new Set([...facts.relaxed, 'text'])] : facts.relaxed, understanding),
           ...(understanding.unproved ?? []).map(key => `unproved:${key}`),
           ...cutUnsaid(understanding, found),
           // Said in the turn that asked for it, and not again.
           ...(understanding.told ?? [])
+            .filter(one => one.polarity === 'dislike' || !understanding.circumstances?.includes(one.value))
             .filter(one => ![one.value, one.quote].some(text => coversSaid(understanding.unproved ?? [], text)))
             .flatMap(one => toldOf(one, facts))
             .filter(key => !pages.answered.has(key.slice(key.indexOf(':') + 1)) || key.startsWith('nearest:')),
@@ -174,6 +175,10 @@ const mostBesideBeyond = 4;
 const isGivenUp = ({ slot, value }: StatedPreference, relaxed: readonly string[]): boolean =>
   relaxed.includes(`${slot}:${value}`) ||
   (slot === 'budget' && (relaxed.includes('around') || relaxed.includes('off-price')));
+
+/** "For my holiday" steers what is shown, and nobody misses it on a page. */
+const withoutOccasions = (relaxed: readonly string[], { circumstances = [] }: Understanding): readonly string[] =>
+  relaxed.filter(key => !circumstances.some(value => key === `occasion:${value}`));
 
 /** Goods, and what they are for, that are turned away are left out without a word, and so is what is not sold at all: "not a biro". */
 const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: TurnFacts): string[] =>

@@ -234,6 +234,7 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
       ),
     }),
     ...(shopping && search.told.length > 0 ? { told: search.told.map(asName) } : {}),
+    ...(search.circumstances.length > 0 ? { circumstances: search.circumstances } : {}),
     ...(shopping && now.givenUp.length > 0 ? { givenUp: now.givenUp } : {}),
     ...(cut ? { cut } : {}),
     ...(goods.onlyCut && isSearch ? { onlyCut: goods.onlyCut } : {}),

@@ -9,6 +9,7 @@ import type { Intent } from '../../turn.ts';
 import { comparedWith, type SizeOrder, sizeOrderIn } from '../pointing/size-order.ts';
 import type { TurnRead } from '../turn-read.ts';
 import { askedFor } from './asked-for.ts';
+import { circumstancesIn } from './circumstances.ts';
 import { conditionsTold } from './conditions-told.ts';
 import { inOrder, measuresTold, withMeasures } from './measures-told.ts';
 import { onlyConditions } from './of-this-search.ts';
@@ -23,6 +24,8 @@ const shops: ReadonlySet<Intent> = new Set([...searches, 'state-preference']);
 
 export interface ToldForSearch {
   readonly told: readonly StatedPreference[];
+  /** Values of these, and occasions, that no page is expected to say. */
+  readonly circumstances: readonly string[];
   /** More or less of it is wanted, and than what. */
   readonly order: SizeOrder | undefined;
   readonly than: Product | undefined;
@@ -49,7 +52,8 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
     now.givenUp,
     reader.vocabulary.mentions(folded),
   ).filter(one => !isInQuote(one));
-  return { told, order, than };
+  const circumstances = searches.has(intent) ? circumstancesIn(told, read) : [];
+  return { told, circumstances, order, than };
 };
 
 /** "He's into basketball" asks for no ball: what the person it is for likes. */
