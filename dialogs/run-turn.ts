@@ -18,6 +18,7 @@ import type { Turn } from './turn.ts';
 import { stopwatch } from './turn-summary.ts';
 import type { Request } from './understand/several-requests.ts';
 import { leftLine, wantsMore } from './understand/talk/waiting-line.ts';
+import { wordsJoined } from './understand/text/word-spaced.ts';
 
 /**
  * The straight line of one message: flow or understand, gather, decide, record, say. Several requests of one message go
@@ -25,7 +26,7 @@ import { leftLine, wantsMore } from './understand/talk/waiting-line.ts';
  * caller does, once. `onChecked` gets a reply in a language model's words sentence by sentence while it comes.
  */
 export const runTurn = async (
-  turn: Turn,
+  given: Turn,
   remembered: ConversationMemory,
   flows: TurnFlows,
   services: DialogServices,
@@ -33,6 +34,7 @@ export const runTurn = async (
   onChecked?: (soFar: string) => void,
 ): Promise<TurnOutcome> => {
   const clock = stopwatch();
+  const turn = { ...given, text: wordsJoined(given.text) };
   const { memory, returned, erased } = broughtUpToDate(remembered, conversation);
   const { understander, view } = services.indexes.current();
   // A change of the cart is told of what is in it; where it can't be read here, nothing is taken for one.
