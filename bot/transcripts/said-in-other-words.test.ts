@@ -24,6 +24,9 @@ test.each<[says: readonly string[], hears: RegExp]>([
   [['身体乳', '这个香味重吗'], /海藻与无花果香/],
   [['息声头戴式无线耳机 墨黑', '能用多少小时'], /40 小时/],
   [['风筝', '他会飞吗？难不难？'], /第一次跑也能飞起来/],
+  [['天井便携音箱', '能放多久 掉水里没事吧'], /连播二十小时/],
+  [['保山单品咖啡豆', '这个啥味儿的'], /红糖、杨桃/],
+  [['Ferry Crossing board game', 'how many ppl can do it lol'], /Two to five players/],
 ])('the sentence that bears on it is the answer: %s', async (says, hears) => {
   const { text } = await answer(says);
   expect(text).toMatch(hears);
@@ -47,6 +50,18 @@ test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
   ],
   [['twelve hours flask', 'is it heavy? and can you open it with one hand?'], /“open it with one hand”/, /^Yes/],
 ])('what stays open is told as that, and nothing else is answered: %s', async (says, hears, never) => {
+  const { text } = await answer(says);
+  expect(text).toMatch(hears);
+  expect(text).not.toMatch(never);
+});
+
+test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
+  [['swallow kite', 'does the line come with it, or is that extra?'], /“line”/, /“extra”|“line come”/],
+  [['rooftop telescope', 'and does it have a finder, at least?'], /“finder”/, /“at least”/],
+  [['little bear school bag, brick red', 'does it fit a2 size... sorry i mean A4 folder'], /in so many words/, /“fit a2 size”/],
+  [['梯田拼图', '100片6岁拼得了吗 盒子上写几岁以上'], /不敢确定/, /“100片6岁拼得了”|“盒子上写几岁以上”/],
+  [['小菜刀', '刀会不会生锈呀'], /“刀会不会生锈”/, /生锈呀”/],
+])('only what can be named by itself is named as open: %s', async (says, hears, never) => {
   const { text } = await answer(says);
   expect(text).toMatch(hears);
   expect(text).not.toMatch(never);

@@ -13,31 +13,35 @@ type Says = Extract<ReplyPart, { kind: 'product-says' }>;
 type EachSays = Extract<ReplyPart, { kind: 'each-says' }>;
 type Wish = Answer['asked'][number];
 
-/** Asked in the shopper's own words, and nothing of the page surely answers it. */
-const mostWords = { en: 60, zh: 24 } as const;
+/** Asked in the shopper's own words, and nothing of the page surely answers it; only words that can be quoted by themselves. */
+const mostWords = { en: 40, zh: 12 } as const;
 const leftOpen = (open: readonly Asked[], language: Language): readonly string[] =>
+  openWords(open).filter(words => words.length <= mostWords[language] && isPhrase(words));
+const openWords = (open: readonly Asked[]): readonly string[] =>
   [...new Set(open.flatMap(({ kind, words }) => (kind ? [] : [words.trim().replace(around, '').trim()])))].filter(
-    words => words !== '' && words.length <= mostWords[language] && !ofOneself.test(words) && isPhrase(words),
+    words => words !== '' && !ofOneself.test(words),
   );
-/** "Need filter papers for" is quoted as “filter papers”. */
+/** "Need filter papers for" is quoted as “filter papers”, 会不会生锈呀 as 生锈. */
 const around =
-  /^(?:(?:about|needs?|needed|takes?|requires?|uses?) )+(?:(?:an?|the|any|some) )?|(?: (?:for|with|to|of|about))+$/gu;
+  /^(?:(?:about|needs?|needed|takes?|requires?|uses?|with|w|like|actually|really|very) )+(?:(?:an?|the|any|some) )?|(?: (?:for|with|to|of|about|then|at least|tho|though|comes?|come with it|included))+$|^(?:会不会|是不是|能不能|怕不怕|容不容易|带不带|会|怕)(?=\p{Script=Han}{2})|[呀啊呢吗么嘛哦喔]+$/gu;
 /** Words that can be quoted by themselves; a scrap of a sentence tells nothing. */
 const isPhrase = (words: string): boolean =>
-  !scrap.test(words) && (words.split(' ').length <= 5 || /\p{Script=Han}/u.test(words));
+  !scrap.test(words) && (words.split(' ').length <= 5 || /\p{Script=Han}{2}/u.test(words));
 const scrap =
-  /\b(?:i|you|u|said|says|isnt|whats|one(?! (?:hand|side|finger|go|piece|charge|person))|ones|instead|should|would|could|must|that|because|whether|im|ive|dont|didnt|their|still|of a)\b|^(?:offer|offers|pick|choose|automatically|handle|happen)$|^(?:come|comes|have|has|well|any|more|on|to) |第 ?\d|刚才|刚刚|[这那][个双款件]|有没有|算了|不是|就说|^的|还$|^还|^(?:又|再|而且|不过)|哪[个款双]/iu;
+  /\b(?:i|you|u|he|she|they|we|me|him|them|said|says|isnt|whats|who|whos|what|when|where|why|how|is|are|am|was|do|does|if|one(?! (?:hand|side|finger|go|piece|charge|person))|ones|instead|should|would|could|must|can|will|that|this|these|those|because|whether|im|ive|ll|dont|didnt|their|still|of|only|least|mate|and|or|have|has|come|comes|get|gets|fit|fits|size)\b|^(?:offer|offers|pick|choose|automatically|handle|happen|difficulty|problem|issue|extra|at least|seriously|well|any|more|on|to)$|^(?:well|any|more|on|to|many|much) |第 ?\d|\d岁|几|刚才|刚刚|[这那][个双款件]|有没有|算了|不是|就说|^的|还$|^还|^(?:又|再|而且|不过)|哪[个款双]|^\p{Script=Han}$/iu;
 /** 我脚宽: told, and not asked. */
 const ofOneself = /^(?:我|他|她|(?:i|my|he|she|we|our)\b)/iu;
-const restEn = (open: readonly Asked[]): string => {
+/** `isNamed`: what it does not say is named already. */
+const restEn = (open: readonly Asked[], isNamed: boolean, page = 'Its page'): string => {
   const words = leftOpen(open, 'en');
-  return words.length > 0
-    ? ` About ${words.map(w => `“${w}”`).join(' or ')} it says no more; a colleague can tell you.`
-    : '';
+  if (words.length > 0)
+    return ` About ${words.map(w => `“${w}”`).join(' or ')} it says no more; a colleague can tell you.`;
+  return isNamed || openWords(open).length === 0 ? '' : ` ${page} says no more about that; a colleague can tell you.`;
 };
-const restZh = (open: readonly Asked[]): string => {
+const restZh = (open: readonly Asked[], isNamed: boolean): string => {
   const words = leftOpen(open, 'zh');
-  return words.length > 0 ? `关于${words.map(w => `“${w}”`).join('、')}，页面没有更多说明，可以请人工客服确认。` : '';
+  if (words.length > 0) return `关于${words.map(w => `“${w}”`).join('、')}，页面没有更多说明，可以请人工客服确认。`;
+  return isNamed || openWords(open).length === 0 ? '' : '其他的页面没有更多说明，可以请人工客服确认。';
 };
 
 /** What was asked by kind and is left open. Words of the shopper's are never denied: a page may say it in others. */
@@ -121,13 +125,13 @@ export const productSaysEn = (part: Says): string => {
     .map(word => `“${word}”`)
     .join(' or ');
   if (isName(said, name))
-    return `${part.not === undefined ? "It's" : `Not “${part.not}”: it's`} in its name: ${name}.${missing ? ` Its page doesn't say ${missing}.` : ''}${restEn(open)}`;
+    return `${part.not === undefined ? "It's" : `Not “${part.not}”: it's`} in its name: ${name}.${missing ? ` Its page doesn't say ${missing}.` : ''}${restEn(open, missing !== '')}`;
   if (said.length > 0)
-    return `Its page says: ${quotes(besideName(said, name))}${beside ? '' : ` (${name})`}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
+    return `Its page says: ${quotes(besideName(said, name))}${beside ? '' : ` (${name})`}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open, missing !== '', 'It')}`;
   if (beside)
     return near !== undefined && !missing && words
       ? `Nearest to ${words}: “${near}” A colleague can find out the rest.`
-      : `${missing ? `It doesn't say ${missing}.` : ''}${restEn(open)}${near === undefined ? '' : ` Nearest to it: “${near}”`}`.trim();
+      : `${missing ? `It doesn't say ${missing}.` : ''}${restEn(open, missing !== '')}${near === undefined ? '' : ` Nearest to it: “${near}”`}`.trim();
   if (part.withIt !== undefined && near === undefined)
     return `Whether “${part.withIt}” comes with it isn't said on the page of the ${name}. A colleague can find out for you.`;
   if (product.description.en === '' || pageOf(product, 'en') === '')
@@ -136,8 +140,8 @@ export const productSaysEn = (part: Says): string => {
   if (!missing && words && near !== undefined)
     return `In those words its page says nothing about ${words}: ${name}.${nearestEn(part)}${otherEn(part)} A colleague can find out the rest.`;
   return missing
-    ? `The page of the ${name} doesn't say ${missing}.${nearestEn(part)}${otherEn(part)}${restEn(open)}`
-    : `I can't say for sure${words ? ` about ${words}` : ''}: ${name}.${nearestEn(part)}${otherEn(part)} A colleague can find out the rest.`;
+    ? `The page of the ${name} doesn't say ${missing}.${nearestEn(part)}${otherEn(part)}${restEn(open, missing !== '')}`
+    : `I can't say for sure${words ? ` about ${words}: ${name}.` : `: the page of the ${name} doesn't put it in so many words.`}${nearestEn(part)}${otherEn(part)} A colleague can find out the rest.`;
 };
 
 export const productSaysZh = (part: Says): string => {
@@ -148,20 +152,20 @@ export const productSaysZh = (part: Says): string => {
     .map(word => `“${word}”`)
     .join('、');
   if (isName(said, name))
-    return `${part.not === undefined ? '' : `不是${part.not}的，`}名称里就写着：${name}。${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}`;
+    return `${part.not === undefined ? '' : `不是${part.not}的，`}名称里就写着：${name}。${missing ? `页面没有写明${missing}。` : ''}${restZh(open, missing !== '')}`;
   if (said.length > 0)
-    return `页面上写着：${quotes(besideName(said, name))}${beside ? '' : `（${name}）`}${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
+    return `页面上写着：${quotes(besideName(said, name))}${beside ? '' : `（${name}）`}${missing ? `没有写明${missing}。` : ''}${restZh(open, missing !== '')}`;
   if (beside)
     return near !== undefined && !missing && words
       ? `和${words}最接近的一句是：“${near}”其余的可以请人工客服帮您确认。`
-      : `${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}${near === undefined ? '' : `最接近的一句是：“${near}”`}`;
+      : `${missing ? `页面没有写明${missing}。` : ''}${restZh(open, missing !== '')}${near === undefined ? '' : `最接近的一句是：“${near}”`}`;
   if (part.withIt !== undefined && near === undefined)
     return `${name}的页面没有写明是否附带“${part.withIt}”，可以请人工客服帮您确认。`;
   if (pageOf(product, 'zh') === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
   if (!missing && words && near !== undefined)
     return `${words}，${name}的页面没有原话这么写。${nearestZh(part)}${otherZh(part)}其余的可以请人工客服帮您确认。`;
   return missing
-    ? `${name}的页面没有写明${missing}。${nearestZh(part)}${otherZh(part)}${restZh(open)}`
+    ? `${name}的页面没有写明${missing}。${nearestZh(part)}${otherZh(part)}${restZh(open, missing !== '')}`
     : `${words ? `${words}这一点` : '这一点'}不敢确定，${name}的页面${nearestZh(part)}${otherZh(part)}其余的可以请人工客服帮您确认。`;
 };
 
@@ -217,9 +221,9 @@ export const productAnswerEn = (part: Answer): string => {
   if (missing.length === 0) return `Yes, ${part.asked.map(yes).join(' and ')}: ${name}.`;
   const inOther = part.others[0] && missing.every(a => a.slot === 'colour') ? part.others[0] : undefined;
   if (inOther)
-    return `${restEn(part.open ?? [])} Yes, it also comes in ${wholeOf(part, missing).map(text).join(' and ')}: ${inLanguage(inOther.name, 'en')}.`.trimStart();
+    return `${restEn(part.open ?? [], false)} Yes, it also comes in ${wholeOf(part, missing).map(text).join(' and ')}: ${inLanguage(inOther.name, 'en')}.`.trimStart();
   if (part.others.length > 0)
-    return `${restEn(part.open ?? []).trimStart()} Not this one, but it also comes like that:`.trimStart();
+    return `${restEn(part.open ?? [], false).trimStart()} Not this one, but it also comes like that:`.trimStart();
   const shown = part.shown?.map(p => inLanguage(p.name, 'en')).join(', ');
   const no = (a: Wish): string => {
     const instead = insteadOf(part, a.slot, 'en');
@@ -230,7 +234,7 @@ export const productAnswerEn = (part: Answer): string => {
       return `${isNarrower(part.product, a) ? `its page doesn't say ${text(a)}` : `not of ${text(a)}`}${but('it is made of')}`;
     return `its page doesn't list “${text(a)}”${but('it lists')}`;
   };
-  const rest = `${shown ? ` Of those shown, these are: ${shown}.` : ''}${open ? ` It doesn't say ${open} either.` : ''}${restEn(part.open ?? [])}`;
+  const rest = `${shown ? ` Of those shown, these are: ${shown}.` : ''}${open ? ` It doesn't say ${open} either.` : ''}${restEn(part.open ?? [], false)}`;
   const held = part.asked.filter(a => a.holds && a.slot !== 'colour');
   if (held.length > 0)
     return `${sentenceCase(held.map(yes).join(' and '))}, but ${missing.map(no).join(', and ')}: ${name}.${rest}`;
@@ -257,8 +261,8 @@ export const productAnswerZh = (part: Answer): string => {
   if (missing.length === 0) return `是的，${name}${part.asked.map(yes).join('，')}。`;
   const inOther = part.others[0] && missing.every(a => a.slot === 'colour') ? part.others[0] : undefined;
   if (inOther)
-    return `${restZh(part.open ?? [])}有${wholeOf(part, missing).map(text).join('、')}的：${inLanguage(inOther.name, 'zh')}。`;
-  if (part.others.length > 0) return `${restZh(part.open ?? [])}这一款不是，不过同款有符合的：`;
+    return `${restZh(part.open ?? [], false)}有${wholeOf(part, missing).map(text).join('、')}的：${inLanguage(inOther.name, 'zh')}。`;
+  if (part.others.length > 0) return `${restZh(part.open ?? [], false)}这一款不是，不过同款有符合的：`;
   const no = (a: Wish): string => {
     const instead = insteadOf(part, a.slot, 'zh');
     const but = (words: string): string => (instead ? `，${words}${instead}` : '');
@@ -271,7 +275,7 @@ export const productAnswerZh = (part: Answer): string => {
   const shown = part.shown?.map(p => inLanguage(p.name, 'zh')).join('、');
   const held = part.asked.filter(a => a.holds && a.slot !== 'colour');
   const does = held.length > 0 ? `${held.map(yes).join('，')}，不过` : '';
-  return `${name}${does}${missing.map(no).join('；')}${open ? `；也没有写明${open}` : ''}。${shown ? `刚才几款里符合的有：${shown}。` : ''}${restZh(part.open ?? [])}`;
+  return `${name}${does}${missing.map(no).join('；')}${open ? `；也没有写明${open}` : ''}。${shown ? `刚才几款里符合的有：${shown}。` : ''}${restZh(part.open ?? [], false)}`;
 };
 
 /** Steel may be stainless. */

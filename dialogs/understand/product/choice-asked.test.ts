@@ -32,6 +32,7 @@ test.each([
   ['什么材质的', 'material'],
   ['what fabric is it', 'material'],
   ['what brand is it?', 'brand'],
+  ["who's it made by?", 'brand'],
   ['它是哪个牌子的', 'brand'],
   ['第二个是什么牌子', 'brand'],
 ])('%s asks for a choice', (text, slot) => {

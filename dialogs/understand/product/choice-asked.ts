@@ -47,7 +47,7 @@ const madeOf =
 
 /** Who makes it is asked for without the word. */
 const madeBy =
-  /^(?:(?:and|so|ok|but|also|hm+)[, ]+)*who(?:'s| is| are)? (?:makes?|made|produces?|manufactur\w+|the (?:maker|brand|manufacturer)s?(?: of| behind)?|behind) (?:it|this|that|they|them|these|those|the (?:first|second|third|fourth|fifth|last) one|(?:these|those|the|this|that) [a-z-]+(?: [a-z-]+)?)[?!. ]*$|^(?!.*(?:运费|邮费|快递费|费用|钱|税|关税)(?:是|由)?谁)(?:那|请问)?(?:它|这|那)?(?:些|[几第]?[一二三四五\d]?[个款件双条只种])?\p{Script=Han}{0,4}?(?:都)?(?:是|由)?(?:谁|谁家|哪家|哪个厂家?|哪个公司|哪个牌子|什么牌子|啥牌子)(?:家)?(?:做|产|出|生产|制造)?的?(?:牌子|品牌)?(?:啊|呀|呢)?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but|also|hm+)[, ]+)*who(?:'s| is| are)? (?:(?:it|this|that|they|these|those) (?:made |produced )?by(?=[?!., ]|$)|(?:makes?|made|produces?|manufactur\w+|the (?:maker|brand|manufacturer)s?(?: of| behind)?|behind) (?:it|this|that|they|them|these|those|the (?:first|second|third|fourth|fifth|last) one|(?:these|those|the|this|that) [a-z-]+(?: [a-z-]+)?))[?!. ]*$|^(?!.*(?:运费|邮费|快递费|费用|钱|税|关税)(?:是|由)?谁)(?:那|请问)?(?:它|这|那)?(?:些|[几第]?[一二三四五\d]?[个款件双条只种])?\p{Script=Han}{0,4}?(?:都)?(?:是|由)?(?:谁|谁家|哪家|哪个厂家?|哪个公司|哪个牌子|什么牌子|啥牌子)(?:家)?(?:做|产|出|生产|制造)?的?(?:牌子|品牌)?(?:啊|呀|呢)?[?!. ]*$/u;
 
 /** How far its sizes go: "what's the biggest size", "how small do they go", 最大多少码, 多大码的有. */
 const howFar =

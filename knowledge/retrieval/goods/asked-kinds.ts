@@ -91,7 +91,7 @@ export const kinds = {
     attributes: ['caffeine'],
   },
   players: {
-    asks: /\bhow many (?:players|people|persons|can play|of us)\b|\b(?:number of|for \w+) players\b|\bplayable (?:with|by|for|as)\b|\b(?:can|could) (?:just |only )?(?:two|three|four|five|six|[2-9])(?: people| players| of us| kids| adults)? play\b|\b(?:for|with|by|as) (?:just |only )?(?:an? )?(?:one|two|three|four|five|six|seven|eight|[1-9])[- ](?:people|persons?|players?)\b|[一二两三四五六七八九十\d]个?人(?:的?话)?(?:也|都)?(?:能不能|可不可以|能|可以|够不够|够|好)(?:一起)?玩|[几多少]{1,2}个?人(?:玩|能玩|可以玩|一起|用|坐|睡|份)|能?[几多少]{1,2}个?人(?:的|吗)?(?=[?!.,; ]|$)/u,
+    asks: /\bhow many (?:players|ppl|people|persons|can play|of us)\b|\b(?:number of|for \w+) players\b|\bplayable (?:with|by|for|as)\b|\b(?:can|could) (?:just |only )?(?:two|three|four|five|six|[2-9])(?: people| players| of us| kids| adults)? play\b|\b(?:for|with|by|as) (?:just |only )?(?:an? )?(?:one|two|three|four|five|six|seven|eight|[1-9])[- ](?:people|persons?|players?)\b|[一二两三四五六七八九十\d]个?人(?:的?话)?(?:也|都)?(?:能不能|可不可以|能|可以|够不够|够|好)(?:一起)?玩|[几多少]{1,2}个?人(?:玩|能玩|可以玩|一起|用|坐|睡|份)|能?[几多少]{1,2}个?人(?:的|吗)?(?=[?!.,; ]|$)/u,
     says: new RegExp(
       `\\b${number}(?: ?(?:to|or|-|–) ?${number})?[- ](?:players?|people|persons?)\\b|[二两三四五六七八\\d](?: ?[到至或—–-] ?[二两三四五六七八\\d]+)? ?(?:个|名)?(?:人|位|玩家)`,
       'iu',
@@ -180,7 +180,7 @@ export const kinds = {
     attributes: ['care', 'washing'],
   },
   smell: {
-    asks: /\b(?:smells?|scents?|scented|fragran\w*|perfum\w*|aroma|odou?rs?)\b|香味|气味|什么味|(?:味道|香味|气味)(?:会不会|是不是|会|很|太|特别|有点)?(?:大|重|浓|香|淡|好闻|刺鼻)|香不香|好闻|难闻|刺鼻|香精|有味/u,
+    asks: /\b(?:smells?|scents?|scented|fragran\w*|perfum\w*|aroma|odou?rs?)\b|香味|气味|(?:什么|啥)味|(?:味道|香味|气味)(?:会不会|是不是|会|很|太|特别|有点)?(?:大|重|浓|香|淡|好闻|刺鼻)|香不香|好闻|难闻|刺鼻|香精|有味/u,
     says: /\b(?:smells?|scent\w*|fragran\w*|perfum\w*|aroma\w*|unscented)\b|香味|气味|香精|无香|好闻|闻|淡香|留香|香气|花香|木香|香氛|\p{Script=Han}香(?=[,，。、；的调]|$)/iu,
     attributes: ['scent', 'fragrance'],
   },
@@ -198,7 +198,7 @@ export const kinds = {
     attributes: ['brewing', 'preparation'],
   },
   taste: {
-    asks: /\b(?:tastes?|tasting|flavou?rs?|bitter|sour|acidic)\b|味道(?:怎么样|如何|咋样|好不好|好吗)|口感|口味|好喝|好不好喝|苦不苦|酸不酸|甜不甜|苦吗|酸吗|甜吗|什么味道/u,
+    asks: /\b(?:tastes?|tasting|flavou?rs?|bitter|sour|acidic)\b|味道(?:怎么样|如何|咋样|好不好|好吗)|口感|口味|好喝|好不好喝|苦不苦|酸不酸|甜不甜|苦吗|酸吗|甜吗|(?:什么|啥)味/u,
     says: /\b(?:tastes?|sweet\w*|bitter\w*|sour|acid\w*|honey|cocoa|chocolate|caramel|nuts?|hazelnut|chestnut|peach|floral|fruit\w*|smok\w*|smooth|malty?|citrus|earthy|lilac|rum|roasted|toasted?)\b|甜|苦|酸|蜜|可可|巧克力|焦糖|坚果|榛|栗|桃|花香|果|烟|顺滑|醇|回甘|麦香/iu,
     attributes: ['taste', 'flavour'],
   },

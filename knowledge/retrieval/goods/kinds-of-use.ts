@@ -91,7 +91,7 @@ export const kindsOfUse = {
   },
   keeping: {
     asks: /\b(?:go(?:es)?|going|gone) (?:off|bad|stale|rancid)\b|\b(?:expir\w*|best before|use[- ]by|sell[- ]by|shelf[- ]life|oxidi[sz]\w*)\b|\b(?:once|after) (?:it'?s |it is |i'?ve |i )?(?:been )?open(?:ed|ing)?\b|\bwhen opened\b|\bhow long (?:does|do|will|can) (?:it|they|this|that|these|the .{2,24}?) (?:keep|stay fresh|be good|last (?:once|after|when|open\w*))\b|\b(?:stay|stays|keep|keeps) fresh\b|保质期|保鲜|过期|变质|氧化|(?:开封|打开|拆封|开盖|开了)(?:之?后)?.{0,8}(?:多久|几天|几个?月|坏|放|用完|保存|存)|(?:能|可以)(?:放|存|保存)(?:得了)?(?:多久|几天|几个?月|几年|多长时间)|(?:放|存)(?:久|长)了?会|容易坏吗/u,
-    says: /\b(?:refrigerator|fridge|fresh\w*|expir\w*|best before|shelf|opened|keeps? for|airtight|roasted (?:on|to order|this)|turn (?:orange|brown))\b|保质|保鲜|新鲜|开封|过期|密封|放久|存放|变色|发黄|氧化|现烘|冰箱/iu,
+    says: /\b(?:refrigerator|fridge|fresh\w*|expir\w*|best before|shelf|opened|keeps? for|airtight|roasted (?:on|to order|this)|turn (?:orange|brown))\b|保质|保鲜|新鲜|开封|过期|密封|放久|连播|存放|变色|发黄|氧化|现烘|冰箱/iu,
     attributes: ['shelf-life', 'expiry'],
   },
   amount: {

@@ -156,7 +156,8 @@ export interface PageAnswer {
 const sameQuestion: readonly (readonly AskedKind[])[] = [
   ['measurements', 'capacity', 'amount'],
   ['included', 'contents', 'pieces'],
-  ['battery', 'lasting', 'duration'],
+  ['battery', 'lasting', 'duration', 'keeping'],
+  ['smell', 'taste'],
   ['brightness', 'dimming'],
 ];
 
@@ -236,12 +237,23 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
     if (at < 0) open.push(one);
     else said.add(sentences[at]!);
   }
-  const near = open.length === 0 ? undefined : nearestOf(open, sentences, terms);
+  const left = open.filter(one => !isToldBeside(one, [...said], asked));
+  const near = left.length === 0 ? undefined : nearestOf(left, sentences, terms);
   return {
     said: [...said].sort((a, b) => sentences.indexOf(a) - sentences.indexOf(b)),
-    open,
+    open: left,
     ...(near === undefined || said.has(near) ? {} : { near }),
   };
+};
+
+/** "How many can play, two?": words of the sentence, or of the kind, that answers already; what it leaves out is no more denied. */
+const isToldBeside = ({ kind, words, terms }: Asked, said: readonly string[], asked: readonly Asked[]): boolean => {
+  if (kind || said.length === 0) return false;
+  const told = new Set(said.flatMap(sentence => termsOf(fold(sentence))));
+  const isOfKind = asked.some(
+    one => one.kind && said.some(text => kinds[one.kind!].says.test(text)) && kinds[one.kind].says.test(words),
+  );
+  return isOfKind || terms.some(term => tellsMuch(term) && told.has(term));
 };
 
 const nearestOf = (
