@@ -2,6 +2,7 @@
  * One of the list by what it is like: "the blue one", "how much is the puffer", 黑色的那款. Where the list has one such thing
  * only (or several colours of it), the words give way to its place ("the 3rd one"), which is what everything else reads.
  */
+import { toMajor } from '../../../knowledge/domain/money.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
@@ -139,7 +140,7 @@ const byPrice = (folded: string, shown: readonly Product[]): InPlace | undefined
   if (!match) return undefined;
   const [said] = match.slice(1).filter(one => one !== undefined);
   const isElse = shown.some(p => valuesOf(p, 'size')?.includes(said!) || numbersOf(p).includes(said!));
-  const costing = shown.filter(p => p.price.minor === Number(said) * 100);
+  const costing = shown.filter(p => toMajor(p.price) === Number(said));
   const [one] = costing;
   if (isElse || !one || costing.some(p => familyOf(p) !== familyOf(one))) return undefined;
   const at = shown.indexOf(one) + 1;

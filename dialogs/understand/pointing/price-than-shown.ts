@@ -1,5 +1,6 @@
 /** Other goods than those shown are asked for by what they cost: less, or more, whatever kind they are called by. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import { toMajor } from '../../../knowledge/domain/money.ts';
 import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
@@ -37,8 +38,8 @@ const strictly = /\b(?:cheaper|less|lower) than\b|低于|少于|便宜于|比[^,
 /** "Cheaper than 449??", of the one that costs so much. */
 const namesItsPrice = (folded: string, shown: readonly Product[]): boolean => {
   if (!strictly.test(folded)) return false;
-  const amounts = new Set(folded.match(/\d+(?:\.\d+)?/g)?.map(one => Math.round(Number(one) * 100)));
-  return shown.some(p => amounts.has(p.price.minor));
+  const amounts = new Set(folded.match(/\d+(?:\.\d+)?/g)?.map(Number));
+  return shown.some(p => amounts.has(toMajor(p.price)));
 };
 
 /** What was shown, else the one that is spoken of. */
@@ -57,7 +58,7 @@ export const asksCheaperThanShown = (folded: string, budget: MoneyBound | undefi
   if (budget?.bound === 'around') return false;
   const shown = lookedAt(known);
   // "Over my budget, something under 500?": so much, of which some that was shown may cost less.
-  if (budget?.bound === 'max' && shown.some(p => p.price.minor > budget.amount * 100)) return false;
+  if (budget?.bound === 'max' && shown.some(p => toMajor(p.price) > budget.amount)) return false;
   if (memory.shown.length === 0) return shown.length > 0 && asksOfKind(folded, shown, known);
   return (
     asksForCheaper(folded) ||
