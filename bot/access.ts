@@ -54,7 +54,7 @@ export const cookieOf = (req: IncomingMessage, name: string): string | undefined
 export const sessionCookie = 'co_session';
 const sessionSeconds = 30 * 86_400;
 
-export const deviceCookie = 'co_device';
+const deviceCookie = 'co_device';
 /** The longest that browsers keep a cookie. */
 const deviceSeconds = 400 * 86_400;
 const deviceName = /^[A-Za-z0-9_-]{22}$/;

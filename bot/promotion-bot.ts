@@ -16,7 +16,7 @@ import { conversationOf } from './middleware/turn-meta.ts';
 import { TurnState } from './turn-state.ts';
 
 /** Longer messages are read up to here; the shopper is told. */
-export const maxMessageLength = 2_000;
+const maxMessageLength = 2_000;
 
 const id = z.string().min(1).max(200);
 const tapSchema = z.discriminatedUnion('tap', [

@@ -1,5 +1,5 @@
 /** What the bench's shoppers say, by kind of turn: several wordings, so that no turn is answered from a cache of one sentence. */
-export const sentences = {
+const sentences = {
   greeting: ['hello', 'hi there', 'good morning', 'hey', '你好'],
   question: [
     'how long does delivery take?',

@@ -3,13 +3,13 @@ import { currencies } from '../../knowledge/domain/money.ts';
 import { closeReason, handoffReason, idText, localized, money, person, time } from './contract-shapes.ts';
 
 /** "HH:MM" on the clock of the shop's time zone; `to` earlier than `from` runs over midnight. Days: 0 Sunday .. 6 Saturday. */
-export const openHours = z.object({
+const openHours = z.object({
   days: z.array(z.int().min(0).max(6)).min(1),
   from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '"HH:MM"'),
   to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, '"HH:MM"'),
 });
 
-export const department = z.object({
+const department = z.object({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower case letters, digits and -'),
   name: localized,
   /** Absent: the desk's hours. */

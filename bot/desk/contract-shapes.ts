@@ -53,7 +53,7 @@ export const me = z.object({
   shop: z.object({ name: localized, currency: z.enum(currencies) }),
 });
 
-export const conversationState = z.enum(['bot', 'waiting', 'agent', 'closed']);
+const conversationState = z.enum(['bot', 'waiting', 'agent', 'closed']);
 
 /** One line of the inbox. */
 export const conversation = z.object({
@@ -148,7 +148,7 @@ export const authority = z.object({
   withApproval: money,
 });
 
-export const order = z.object({
+const order = z.object({
   id: idText,
   number: z.string(),
   status: z.enum(orderStatuses),
@@ -171,7 +171,7 @@ export const order = z.object({
   canCancel: z.boolean(),
 });
 
-export const profileFact = z.object({
+const profileFact = z.object({
   id: idText,
   slot: z.enum(factSlots),
   text: z.string(),

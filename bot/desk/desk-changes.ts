@@ -49,7 +49,7 @@ export const change = async (
 };
 
 /** The shopper is told before the consoles are, so that a console that sees the change sees the words with it. */
-export const follow = async (
+const follow = async (
   desk: Desk,
   before: Conversation,
   after: Conversation,

@@ -29,7 +29,7 @@ export interface DeskOptions {
 }
 
 /** A console that has not been heard of for this long is gone. */
-export const presenceMilliseconds = 30_000;
+const presenceMilliseconds = 30_000;
 /** How often those who are there are written down. */
 export const beatMilliseconds = 5_000;
 

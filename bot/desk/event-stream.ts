@@ -17,7 +17,7 @@ const recheckMilliseconds = 30_000;
 const maxConsolesPerAgent = 20;
 
 /** Staff of the department and whoever has it; who leads sees all. Read at each event: departments change meanwhile. */
-export const sees = (desk: Desk, id: AgentId, event: DeskEvent): boolean => {
+const sees = (desk: Desk, id: AgentId, event: DeskEvent): boolean => {
   const agent = desk.agent(id);
   if (!agent?.active) return false;
   if (agent.role !== 'agent') return true;

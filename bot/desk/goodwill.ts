@@ -30,7 +30,7 @@ export type Goodwill =
 const standsDays = 7;
 const dayMilliseconds = 86_400_000;
 
-export const goodwillCampaign = async (desk: Desk): Promise<Campaign | null> => {
+const goodwillCampaign = async (desk: Desk): Promise<Campaign | null> => {
   const { goodwillCampaign: id } = await desk.settings();
   const campaigns = await desk.stores.promotions.campaigns();
   return campaigns.find(c => (id ? c.id === id : c.purpose === 'goodwill')) ?? null;

@@ -90,7 +90,7 @@ ${bodyTable(bodyOf(op.requestBody))}
   .join('')}</table></div></details>`;
 
 /** The reference as a page without script: one fold per operation, the shapes below. */
-export const docsHtml = (document: OpenApiDocument): string => {
+const docsHtml = (document: OpenApiDocument): string => {
   const all = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, op]) => ({ path, method, op })),
   );

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What an HTML page of ours may load: itself only. `frame-ancestors 'self'` keeps other sites from framing it. */
-export const pageCsp =
+const pageCsp =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'; object-src 'none'";
 
 /** For pages that need no script at all (help, API reference). */

@@ -53,7 +53,7 @@ export const sendJson = (
 };
 
 /** "lines[0].quantity: expected a number; email: …", at most five. */
-export const describeZod = (error: ZodError): string =>
+const describeZod = (error: ZodError): string =>
   error.issues
     .slice(0, 5)
     .map(issue => {

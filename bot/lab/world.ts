@@ -14,7 +14,7 @@ export const categories = ['tea', 'coffee', 'shoes', 'bags', 'kitchen', 'skincar
 
 const yuan = (amount: number): Money => fromMajor(amount, 'CNY');
 
-export const labShop: Shop = {
+const labShop: Shop = {
   id: 'shop',
   name: { en: 'The lab', zh: '实验店' },
   tagline: { en: '', zh: '' },
@@ -51,7 +51,7 @@ const makeProducts = (seed: number): Product[] => {
 };
 
 /** What the marketer allows in the lab; every policy lives under the same. */
-export const labCampaign = (days: number, budgetMinor: number | undefined): Campaign => ({
+const labCampaign = (days: number, budgetMinor: number | undefined): Campaign => ({
   id: asId<CampaignId>('lab'),
   name: { en: 'The lab', zh: '实验' },
   startsAt: labStart,
@@ -66,7 +66,7 @@ export const labCampaign = (days: number, budgetMinor: number | undefined): Camp
 });
 
 /** The campaign of the history: the same deals at random, before the lab begins. */
-export const pilotCampaign = (campaign: Campaign, historyDays: number): Campaign => {
+const pilotCampaign = (campaign: Campaign, historyDays: number): Campaign => {
   const { budget: _, ...rest } = campaign;
   return {
     ...rest,

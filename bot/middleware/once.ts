@@ -10,7 +10,7 @@ const abandonedBatch = 100;
 /** Deliveries older than this are not repeated by any channel. */
 const rememberMilliseconds = 7 * 86_400_000;
 
-export const inboxId = (channel: string, conversation: ConversationId, activityId: string): string =>
+const inboxId = (channel: string, conversation: ConversationId, activityId: string): string =>
   `${channel}|${conversation}|${activityId}`;
 
 const idOf = ({ channel, conversation, activityId }: Delivery): string => inboxId(channel, conversation, activityId);

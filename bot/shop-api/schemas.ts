@@ -65,7 +65,7 @@ export const product = z
   })
   .meta({ id: 'Product' });
 
-export const offer = z
+const offer = z
   .object({
     id: idText,
     title: z.string(),

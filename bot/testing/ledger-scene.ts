@@ -23,7 +23,7 @@ import type { Stores } from '../../knowledge/ports.ts';
 
 export const at = new Date('2026-05-04T10:00:00Z');
 export const minutesLater = (count: number): Date => new Date(at.getTime() + count * 60_000);
-export const cny = (minor: number) => money(minor, 'CNY');
+const cny = (minor: number) => money(minor, 'CNY');
 
 export const ledgerShop: Shop = {
   id: 'shop',

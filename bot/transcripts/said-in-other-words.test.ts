@@ -58,7 +58,11 @@ test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
 test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
   [['swallow kite', 'does the line come with it, or is that extra?'], /“line”/, /“extra”|“line come”/],
   [['rooftop telescope', 'and does it have a finder, at least?'], /“finder”/, /“at least”/],
-  [['little bear school bag, brick red', 'does it fit a2 size... sorry i mean A4 folder'], /in so many words/, /“fit a2 size”/],
+  [
+    ['little bear school bag, brick red', 'does it fit a2 size... sorry i mean A4 folder'],
+    /in so many words/,
+    /“fit a2 size”/,
+  ],
   [['梯田拼图', '100片6岁拼得了吗 盒子上写几岁以上'], /不敢确定/, /“100片6岁拼得了”|“盒子上写几岁以上”/],
   [['小菜刀', '刀会不会生锈呀'], /“刀会不会生锈”/, /生锈呀”/],
 ])('only what can be named by itself is named as open: %s', async (says, hears, never) => {

@@ -9,7 +9,7 @@ import { addOn } from './add-on.ts';
 import { type Draft, suggest } from './draft.ts';
 
 /** The size told before in this conversation, of goods that come in it. */
-export const sizeTold = (product: Product, { size }: Pick<ConversationMemory, 'size'>): string | undefined =>
+const sizeTold = (product: Product, { size }: Pick<ConversationMemory, 'size'>): string | undefined =>
   size !== undefined && valuesOf(product, 'size')?.includes(size) ? size : undefined;
 
 /** Of what is worn in a size, and no pack. */

@@ -17,7 +17,7 @@ const goesBy = (product: Product, name: string): boolean => {
   return words.length > 1 && words.slice(0, -1).every(word => hasInName(product, word));
 };
 
-export const productsCalled = (
+const productsCalled = (
   { intent, goods = [], entities }: Understanding,
   view: Pick<CatalogueView, 'byId'>,
 ): readonly Product[] => {

@@ -51,7 +51,7 @@ const notNew =
   /^[一二两三四五六七八九十几就也都还那这我你他她它再又才]|[昨今明前后]天|[上下]午|[上下]周|[了吗呢吧的着过天]$/u;
 
 /** What is new in it, in the order said. */
-export const newWordsIn = (folded: string, language: Language): readonly string[] => {
+const newWordsIn = (folded: string, language: Language): readonly string[] => {
   const words =
     language === 'zh'
       ? [

@@ -131,7 +131,7 @@ const readAmount = async (
  * What these goods would cost if they alone were bought now: by the same rules as a cart, with the deals that count by themselves and
  * delivery. No code and no personal offer counts here, and nothing is held. Null: none of them can be had.
  */
-export const readSum = async (
+const readSum = async (
   turn: Turn,
   asked: readonly CostLine[],
   { shop }: Pick<TurnFacts, 'shop'>,

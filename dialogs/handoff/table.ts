@@ -51,7 +51,7 @@ const to = (state: DeskState, ...effects: DeskEffect[]): DeskTransition => ({ to
 const no = (refused: DeskRefusal): DeskTransition => ({ refused });
 
 /** Every pair of state and event: one owner at a time, and nobody speaks out of turn. */
-export const deskTable: Readonly<Record<DeskState, Readonly<Record<DeskEventKind, DeskTransition>>>> = {
+const deskTable: Readonly<Record<DeskState, Readonly<Record<DeskEventKind, DeskTransition>>>> = {
   bot: {
     'shopper-writes': to('bot', 'to-bot'),
     'shopper-returns': to('bot', 'to-bot'),

@@ -170,7 +170,7 @@ const refundLine = (order: Order, line: { product: Product['id']; quantity: numb
   };
 };
 
-export const picturePath = (id: string): string => `/api/shop/products/${encodeURIComponent(id)}/picture.svg`;
+const picturePath = (id: string): string => `/api/shop/products/${encodeURIComponent(id)}/picture.svg`;
 
 const stockText = (product: Product, labels: Labels): string => {
   if (product.stock === 0) return labels.soldOut;

@@ -7,7 +7,7 @@ import { ofProducts } from './product-parts.test-helper.ts';
 import { say } from './say.ts';
 
 export const byId = new Map(Object.values(goods).map(p => [p.id, p]));
-export const deal = promotion(
+const deal = promotion(
   { kind: 'amount-off', amount: yuan(30) },
   { name: { en: '¥30 off', zh: '立减 30 元' }, terms: { en: 'Once per shopper.', zh: '每人限用一次。' } },
 );

@@ -1,11 +1,11 @@
 import type { PromotionCode } from '../domain/code.ts';
-import { asId, type CampaignId, type ProductId, type PromotionId } from '../domain/ids.ts';
+import { asId, type CampaignId, type PromotionId } from '../domain/ids.ts';
 import { formatMoney, fromMajor, type Money, times } from '../domain/money.ts';
 import type { Product } from '../domain/product.ts';
 import type { Action, Campaign, Condition, Promotion } from '../domain/promotion.ts';
 import type { Pair } from './content/design.ts';
 import { counterDeals } from './counter-deals.ts';
-import { houseCampaign, houseGifts, makeHouseDeals } from './house-deals.ts';
+import { houseCampaign, makeHouseDeals } from './house-deals.ts';
 
 const day = 86_400_000;
 const yuan = (amount: number): Money => fromMajor(amount, 'CNY');
@@ -280,9 +280,3 @@ export const makeCampaigns = (options: {
   const house = makeHouseDeals({ campaign, startsAt: options.now, endsAt });
   return { campaigns, promotions: [...promotions, ...house.promotions], codes: house.codes };
 };
-
-/** The products the campaigns above name; a smaller shop keeps them. */
-export const campaignProducts: readonly ProductId[] = [
-  ...['p-mug-sage', 'p-dripper-chalk', 'p-alley-house-250g'].map(id => asId<ProductId>(id)),
-  ...houseGifts,
-];

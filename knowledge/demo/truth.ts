@@ -23,7 +23,7 @@ export interface Latent {
   readonly priceLevel: number;
 }
 
-export const styles = [
+const styles = [
   'runner',
   'hiker',
   'commuter',

@@ -34,7 +34,6 @@ const sameCurrency = (a: Money, b: Money): Currency => {
 export const add = (a: Money, b: Money): Money => money(a.minor + b.minor, sameCurrency(a, b));
 export const subtract = (a: Money, b: Money): Money => money(a.minor - b.minor, sameCurrency(a, b));
 export const times = (a: Money, count: number): Money => money(Math.round(a.minor * count), a.currency);
-export const atMost = (a: Money, cap: Money): Money => (sameCurrency(a, cap) && a.minor > cap.minor ? cap : a);
 export const sum = (amounts: readonly Money[], currency: Currency): Money => amounts.reduce(add, zero(currency));
 
 const shareOf = (total: number, weight: number, weightSum: number, count: number): number =>

@@ -66,7 +66,7 @@ export const isOncePerShopper = (limits: Limits | undefined): boolean =>
   limits?.perShopper === undefined || limits.perShopper.uses === 1;
 
 /** The calendar day of a moment on the clock of a time zone (IANA; absent: UTC), "2026-05-04". */
-export const dayIn = (timeZone: string | undefined, at: Date): string => {
+const dayIn = (timeZone: string | undefined, at: Date): string => {
   let format = dayFormats.get(timeZone ?? 'UTC');
   if (!format) {
     // The Swedish date is the ISO date.

@@ -11,7 +11,7 @@ export interface Belief {
 }
 
 /** Normal distribution function; absolute error below 1.5e-7 (Abramowitz and Stegun 7.1.26). */
-export const normalBelow = (z: number): number => {
+const normalBelow = (z: number): number => {
   // The approximation is not better than this either.
   if (z > 6 || z < -6) return z > 0 ? 1 : 0;
   const x = Math.abs(z) * Math.SQRT1_2;

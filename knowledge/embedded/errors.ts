@@ -14,7 +14,7 @@ export class CommandError extends Error {
   }
 }
 
-export const errorCodes = {
+const errorCodes = {
   InternalError: 1,
   BadValue: 2,
   FailedToParse: 9,

@@ -178,7 +178,7 @@ const isTouched = async (owner: Owner, path: string): Promise<boolean> => {
 };
 
 /** Asks whoever listens at a port for its instance id; undefined: nobody, or a stranger. */
-export const askInstance = (port: number): Promise<string | 'silent' | undefined> =>
+const askInstance = (port: number): Promise<string | 'silent' | undefined> =>
   new Promise(resolve => {
     const reader = new MessageReader();
     const socket = connect({ host: '127.0.0.1', port });

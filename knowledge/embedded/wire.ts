@@ -1,7 +1,7 @@
 import { type DeserializeOptions, deserialize, serialize } from 'bson';
 
 /** Breaks the protocol: the connection it came from is dropped, nothing else. */
-export class WireError extends Error {
+class WireError extends Error {
   override readonly name = 'WireError';
 }
 

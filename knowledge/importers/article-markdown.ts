@@ -125,7 +125,7 @@ const day = z
   .refine(at => !Number.isNaN(at.getTime()));
 
 /** Headings, emphasis, links and lists as plain text with blank lines between paragraphs: what is searched and said. */
-export const plainText = (markdown: string): string =>
+const plainText = (markdown: string): string =>
   markdown
     .replace(/\r\n?/g, '\n')
     .replace(/<!--[\s\S]*?-->/g, '')

@@ -48,7 +48,7 @@ export const priceIn = (row: Row, column: string, currency: Currency): Money => 
   return price;
 };
 
-export const currencyOf = (value: string): Currency | undefined => currencies.find(c => c === value.toUpperCase());
+const currencyOf = (value: string): Currency | undefined => currencies.find(c => c === value.toUpperCase());
 
 export const currencyIn = (row: Row, column: string, otherwise: Currency): Currency => {
   const value = row.get(column);

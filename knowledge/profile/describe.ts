@@ -48,7 +48,7 @@ export const wishInWords = (
 /** A wish for low prices, no amount named. */
 const isLow = ({ slot, value }: Pick<ProfileFact, 'slot' | 'value'>): boolean =>
   slot === 'budget' && value === lowPrices;
-export const lowInWords: Readonly<Record<Language, string>> = { en: 'low prices', zh: '价格实惠' };
+const lowInWords: Readonly<Record<Language, string>> = { en: 'low prices', zh: '价格实惠' };
 
 const named = (
   fact: Pick<ProfileFact, 'slot' | 'value'> & { readonly quote?: string },

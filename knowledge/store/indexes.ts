@@ -8,7 +8,7 @@ interface Index {
 }
 
 /** Every index there is. A query that runs in a turn finds its documents through `_id` or one of these. */
-export const indexes: readonly Index[] = [
+const indexes: readonly Index[] = [
   { collection: 'products', key: { takes: 1 }, sparse: true },
   { collection: 'facts', key: { shopper: 1 } },
   { collection: 'orders', key: { shopper: 1, placedAt: -1 } },

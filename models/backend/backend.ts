@@ -19,7 +19,7 @@ import { registerOwnKernels, restoreStockKernels } from './wasm/kernels.ts';
 import { hasFusedMultiplyAdd, type SimdKernels } from './wasm/simd.ts';
 import { importWebgpu, openWebgpu, type WebgpuPackages } from './webgpu.ts';
 
-export const backendNames = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
+const backendNames = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backendNames)[number];
 export type BackendChoice = BackendName | 'auto';
 

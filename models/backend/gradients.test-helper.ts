@@ -12,7 +12,7 @@ export interface OpCase {
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-export const filled = (tf: Tensors, shape: readonly number[], random: () => number): tfjs.Tensor =>
+const filled = (tf: Tensors, shape: readonly number[], random: () => number): tfjs.Tensor =>
   tf.tensor(
     Float32Array.from({ length: sizeOf(shape) }, () => random() * 2 - 1),
     [...shape],

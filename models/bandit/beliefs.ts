@@ -11,7 +11,7 @@ export interface BeliefSettings {
   readonly halfLifeDays: number;
 }
 
-export const defaultBeliefs: BeliefSettings = { halfLifeDays: 14 };
+const defaultBeliefs: BeliefSettings = { halfLifeDays: 14 };
 
 /** Older days weigh less than 2 % and are not read. */
 const halfLivesKept = 6;
@@ -19,11 +19,7 @@ const halfLivesKept = 6;
 const armKey = (model: string, arm: string): string => `${model}|${arm}`;
 
 /** Beliefs from daily sums as of `now`; pure. Outcomes of another model version correct nothing of this one. */
-export const beliefsFrom = (
-  days: readonly DaySums[],
-  now: Date,
-  settings: BeliefSettings = defaultBeliefs,
-): Beliefs => {
+const beliefsFrom = (days: readonly DaySums[], now: Date, settings: BeliefSettings = defaultBeliefs): Beliefs => {
   const cells = new Map<string, Map<string, Sums>>();
   const add = (cell: CellSums, weight: number): void => {
     const key = armKey(cell.model, cell.arm);

@@ -28,7 +28,7 @@ export interface Normal {
 }
 
 /** One outcome's variance before any was seen, and how many outcomes that guess counts for. */
-export const noisePrior = { variance: 0.25, weight: 20 } as const;
+const noisePrior = { variance: 0.25, weight: 20 } as const;
 
 /** Variance of one outcome around its cell's mean, shrunk to the prior guess. */
 export const noiseVariance = ({ count, sum, squares }: Sums): number => {

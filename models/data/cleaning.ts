@@ -1,14 +1,7 @@
 import type { Event } from './interactions.ts';
 
 /** Why rows were left out; the count of each goes into the report. */
-export const dropReasons = [
-  'missing-shopper',
-  'missing-product',
-  'bad-date',
-  'bad-quantity',
-  'cancelled',
-  'repeat',
-] as const;
+const dropReasons = ['missing-shopper', 'missing-product', 'bad-date', 'bad-quantity', 'cancelled', 'repeat'] as const;
 export type DropReason = (typeof dropReasons)[number];
 
 export interface CleaningReport {

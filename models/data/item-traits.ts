@@ -57,7 +57,7 @@ const longestText = 64;
 const token = /\p{Script=Han}+|[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
 
 /** Stems of English words and Chinese words as ICU cuts them, in order, without stop words. */
-export const contentWords = (text: string): string[] => {
+const contentWords = (text: string): string[] => {
   const words: string[] = [];
   for (const [run] of fold(text).matchAll(token)) {
     const parts = /^\p{Script=Han}/u.test(run) ? chineseWords(run) : [run.replace(/'\p{L}+$/u, '')];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Why a record says nothing to learn from, or was changed before it was learned from. */
-export const dataFaults = [
+const dataFaults = [
   'missing-shopper',
   'missing-product',
   'bad-date',

@@ -16,7 +16,7 @@ export interface LoggedRow {
   readonly reward: number;
 }
 
-export const hillstromArms = ['No E-Mail', 'Mens E-Mail', 'Womens E-Mail'] as const;
+const hillstromArms = ['No E-Mail', 'Mens E-Mail', 'Womens E-Mail'] as const;
 /** Men's, women's or both bought before, each by new shoppers and others. */
 const contexts = 6;
 

@@ -82,7 +82,7 @@ const checked = (rounds: Rounds): number => {
 };
 
 /** π / p, at most `most`. */
-export const weightsOf = (rounds: Rounds, most = Number.POSITIVE_INFINITY): Float64Array =>
+const weightsOf = (rounds: Rounds, most = Number.POSITIVE_INFINITY): Float64Array =>
   Float64Array.from(rounds.reward, (_, i) => Math.min(most, rounds.target[i]! / rounds.propensity[i]!));
 
 const modelOf = (rounds: Rounds): { q: ArrayLike<number>; pi: ArrayLike<number> } => {

@@ -94,7 +94,7 @@ const sizes = (logs: readonly BanditLog[]): { items: number; places: number } =>
 });
 
 /** The rows of `log` as rounds for the policy that made `other`; `rows` may repeat, as a bootstrap does. */
-export const banditRounds = (
+const banditRounds = (
   log: BanditLog,
   rows: Int32Array,
   other: { readonly log: BanditLog; readonly rows: Int32Array },

@@ -11,7 +11,7 @@ export interface Assignment {
 }
 
 /** The rows where the draw and the policy agree, weighted by the draw's probability (SNIPS, ope-metrics.ts). */
-export const assignmentRounds = ({ drawn, shares, outcome, chosen }: Assignment): Rounds => ({
+const assignmentRounds = ({ drawn, shares, outcome, chosen }: Assignment): Rounds => ({
   reward: outcome,
   propensity: Float64Array.from(drawn, arm => shares[arm]!),
   target: Float64Array.from(drawn, (arm, i) => (arm === chosen[i] ? 1 : 0)),

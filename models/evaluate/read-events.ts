@@ -27,7 +27,7 @@ export const readEvents = (file: string): RawEvent[] => {
 };
 
 /** ISO 8601 (without a zone: UTC) or seconds since 1970; NaN: neither. */
-export const parseMoment = (text: string): number => {
+const parseMoment = (text: string): number => {
   const trimmed = text.trim();
   if (/^-?\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed) * 1000;
   const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(trimmed);

@@ -20,7 +20,7 @@ export interface RankingCase {
 }
 
 /** A shopper the training never saw is ranked for with nothing known, after the first event, and after the third. */
-export const firstEventsKnown = [0, 1, 3] as const;
+const firstEventsKnown = [0, 1, 3] as const;
 
 export interface RankingCases {
   readonly cases: readonly RankingCase[];

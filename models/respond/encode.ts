@@ -17,7 +17,7 @@ export const armKinds = [
 export const featureCount = responseFeatureNames.length;
 
 /** Numeric fields an impression carries beside the shopper's features, for the arm that was drawn. */
-export const armFieldNames = [
+const armFieldNames = [
   'armDepth',
   'armCostMinor',
   'basketMinor',

@@ -60,7 +60,7 @@ const poolRareKinds = (trials: Trials): { readonly trials: Trials; readonly show
 };
 
 /** Which part judges each row; all rows of a shopper fall into the same. */
-export const foldOf = (trials: Trials, folds: number, seed: number): Int32Array =>
+const foldOf = (trials: Trials, folds: number, seed: number): Int32Array =>
   Int32Array.from(trials.shopper, u => Math.floor(((u * 9973 + seed * Math.SQRT2) % 1) * folds));
 
 /** Log odds of the rows under one fit, as of their own time. */

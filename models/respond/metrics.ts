@@ -31,7 +31,7 @@ export interface ResponseMetrics {
 }
 
 /** Weighted log loss, in nats. */
-export const logLoss = (p: ArrayLike<number>, y: ArrayLike<number>, w?: ArrayLike<number>): number => {
+const logLoss = (p: ArrayLike<number>, y: ArrayLike<number>, w?: ArrayLike<number>): number => {
   let loss = 0;
   let total = 0;
   for (let i = 0; i < p.length; i++) {

@@ -120,7 +120,7 @@ const representationOf = (representation: string, arrays: ResponseBundle['arrays
 };
 
 /** Expected share of returned goods: of the categories, weighted by value; categories never seen count as the shop's mean. */
-export const expectedReturnRate = (
+const expectedReturnRate = (
   rates: Readonly<Record<string, number>>,
   lines: readonly { readonly category: string; readonly valueMinor: number }[],
 ): number => {

@@ -65,7 +65,7 @@ export const head = (weights: ArrayLike<number>, at: number, x: ArrayLike<number
   return sum;
 };
 
-export const logitWithout = (weights: ArrayLike<number>, layout: Layout, base: ArrayLike<number>): number =>
+const logitWithout = (weights: ArrayLike<number>, layout: Layout, base: ArrayLike<number>): number =>
   head(weights, 0, base, layout.base);
 
 /**

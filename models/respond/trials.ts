@@ -202,7 +202,7 @@ export const inverseWeights = (trials: Trials, most = 20): Float32Array => {
 };
 
 /** Largest difference of weighted feature means between shown and withheld, in pooled standard deviations. */
-export const imbalance = (trials: Trials, weights: Float32Array): { readonly feature: string; readonly by: number } => {
+const imbalance = (trials: Trials, weights: Float32Array): { readonly feature: string; readonly by: number } => {
   let worst = { feature: '', by: 0 };
   for (let j = 0; j < featureCount; j++) {
     const sum = [0, 0];

@@ -29,7 +29,7 @@ const heldOutModelSchema = z.strictObject({
 export type HeldOutModel = z.infer<typeof heldOutModelSchema>;
 
 /** How the recommender's recipe does when it is fitted on what came before the window and ranks the whole catalogue for it. */
-export const heldOutSchema = z.strictObject({
+const heldOutSchema = z.strictObject({
   window: windowSchema,
   /** Shoppers with a past before the window and a purchase in it. */
   shoppers: count,

@@ -25,7 +25,7 @@ export interface Refusal {
 }
 
 /** Everything about one trained set beside its numbers: where from, on what, how good. The model card is read from here. */
-export const manifestSchema = z.strictObject({
+const manifestSchema = z.strictObject({
   format: z.literal(format),
   schema: z.string(),
   version: z.number().int().positive(),

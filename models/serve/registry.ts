@@ -73,7 +73,7 @@ export interface Registry {
   list(): VersionLine[];
 }
 
-export const keptVersions = 5;
+const keptVersions = 5;
 
 export const openRegistry = (dir: string, keep = keptVersions): Registry => {
   mkdirSync(dir, { recursive: true });

@@ -45,7 +45,7 @@ export const openLanguage = ({ sense, words }: LearnedLanguage): GeneralLanguage
 });
 
 let general: GeneralLanguage | undefined;
-export const generalLanguage = (): GeneralLanguage => {
+const generalLanguage = (): GeneralLanguage => {
   general ??= openLanguage(learnedLanguage());
   return general;
 };

@@ -6,7 +6,7 @@ import { accountOf, botAccount } from './direct-line-adapter.ts';
 import type { Grant } from './tokens.ts';
 
 /** UTF-16 units of a message that are read; the rest is cut and the turn knows. */
-export const maxTextLength = 2_000;
+const maxTextLength = 2_000;
 
 const inboundShape = z.object({
   type: z.enum(['message', 'event', 'typing', 'endOfConversation'], {

@@ -7,8 +7,8 @@ import { type ConversationView, entryView } from '../desk-views.ts';
 import { acceptedElsewhere, completedElsewhere, failedElsewhere } from './other-desk.ts';
 
 /** The Bot Framework's hand-off protocol: two events, an envelope for whatever desk the channel has. */
-export const initiateName = 'handoff.initiate';
-export const statusName = 'handoff.status';
+const initiateName = 'handoff.initiate';
+const statusName = 'handoff.status';
 
 const statusShape = z.object({
   state: z.enum(['accepted', 'failed', 'completed']),

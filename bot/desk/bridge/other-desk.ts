@@ -18,7 +18,7 @@ export const completedElsewhere = (desk: Desk, id: ConversationId): Promise<Chan
     isElsewhere(conversation.desk?.agent) ? { event: 'return-to-bot', closeReason: 'elsewhere' } : null,
   );
 
-export const isElsewhere = (agent: AgentId | undefined): boolean => agent?.startsWith(elsewhere('')) ?? false;
+const isElsewhere = (agent: AgentId | undefined): boolean => agent?.startsWith(elsewhere('')) ?? false;
 
 /** A human message by any route takes the conversation, unless one of ours has it. `key` makes it one message. */
 export const saidElsewhere = async (

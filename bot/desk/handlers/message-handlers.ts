@@ -45,7 +45,7 @@ const ownedBy = async (desk: Desk, conversation: Conversation, agent: Agent): Pr
 };
 
 /** Speaks as a named person. The same key again finds what was said; ownership is asked again as it is written. */
-export const sayAsAgent = async (
+const sayAsAgent = async (
   desk: Desk,
   conversation: Conversation,
   agent: Agent,

@@ -22,7 +22,7 @@ const invitationDays = 7;
 export const firstAdminToken = async (desk: Desk): Promise<string | null> =>
   desk.staff.length > 0 ? null : desk.stores.shop.secret(firstTokenName, makeToken);
 
-export const meView = (desk: Desk, { agent, csrf, expiresAt }: DeskSession) => ({
+const meView = (desk: Desk, { agent, csrf, expiresAt }: DeskSession) => ({
   agent: desk.agentView(agent),
   csrf,
   expiresAt: expiresAt.toISOString(),

@@ -22,7 +22,7 @@ const groupsOf = (played: readonly Played[], key: (p: Played) => string): Map<st
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-export const shareOf = (played: readonly Played[]): Share => {
+const shareOf = (played: readonly Played[]): Share => {
   const byScenario = groupsOf(played, p => p.scenario.id);
   const good = played.filter(succeeded);
   const passed = [...byScenario.values()].filter(runs => runs.every(succeeded)).length;

@@ -11,7 +11,7 @@ import { percentOff } from './percent-off.ts';
 import { spendAndSave } from './spend-and-save.ts';
 
 /** Everything a promotion can do: a new kind is one file and one line. */
-export const actionRules = {
+const actionRules = {
   'percent-off': percentOff,
   'amount-off': amountOff,
   'fixed-price': fixedPrice,

@@ -3,7 +3,7 @@ import { scopeMinor } from '../combine/basket.ts';
 import { type ActionOf, type ActionRule, spread } from './action-rule.ts';
 
 /** 满减: what a spend of `minor` takes off. Tiers rise; the highest reached counts once, or (每满) the tier per full threshold. */
-export const savedBySpending = (action: ActionOf<'spend-and-save'>, minor: number): number => {
+const savedBySpending = (action: ActionOf<'spend-and-save'>, minor: number): number => {
   const cap = action.cap?.minor ?? Number.POSITIVE_INFINITY;
   let off = 0;
   for (const tier of action.tiers) {

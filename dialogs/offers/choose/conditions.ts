@@ -64,7 +64,7 @@ export const isWithinHours = (
 };
 
 /** Every condition a marketer may set: a new kind is one line here and one in the domain. */
-export const conditionRules = {
+const conditionRules = {
   'min-spend': {
     about: 'cart',
     holds: (c, basket) => scopeMinor(basket, c.scope) >= c.amount.minor,

@@ -21,7 +21,7 @@ export const armFeatureNames = [
 const usualOutcomeHours = 72;
 
 /** When no order can be an outcome of the decision any more: its window is over and its quote has run out. */
-export const outcomeDueAt = (campaign: Pick<Campaign, 'outcomeHours' | 'quoteMinutes'>, at: Date): Date =>
+const outcomeDueAt = (campaign: Pick<Campaign, 'outcomeHours' | 'quoteMinutes'>, at: Date): Date =>
   new Date(
     at.getTime() + Math.max((campaign.outcomeHours ?? usualOutcomeHours) * 3_600_000, campaign.quoteMinutes * 60_000),
   );

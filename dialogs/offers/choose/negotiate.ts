@@ -18,9 +18,7 @@ import { segmentOf } from './segment.ts';
 import { certainChances, draw, modelName, pickChances, valued } from './select.ts';
 
 /** The offer a negotiation began with: the one that is no counter-offer itself, or whose answers are all that is left. */
-export const rootOf = (
-  open: readonly Offer[],
-): { readonly root: Offer['id']; readonly chain: readonly Offer[] } | null => {
+const rootOf = (open: readonly Offer[]): { readonly root: Offer['id']; readonly chain: readonly Offer[] } | null => {
   const [newest] = open;
   if (!newest) return null;
   const root = newest.counterTo ?? newest.id;
@@ -48,7 +46,7 @@ const multiplesOf = (basket: Basket, mostMinor: number): Basket[] => {
 };
 
 /** Counter-offers made to `root` so far. */
-export const stepsTaken = (root: Offer['id'], recent: readonly Impression[]): number =>
+const stepsTaken = (root: Offer['id'], recent: readonly Impression[]): number =>
   recent.filter(i => i.counterTo === root).length;
 
 /** What the shop earns if the offer is taken as it stands, minor units; null when a cost is unknown. */

@@ -43,7 +43,7 @@ export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 const windowEnd = (impression: Impression): number => (impression.windowEndsAt ?? (impression.dueAt as Date)).getTime();
 
 /** Orders that are the outcome of `impression`, among all decisions and orders of its shopper. Pure. */
-export const ordersOf = (
+const ordersOf = (
   impression: Pick<Impression, 'id' | 'at' | 'offer' | 'treatment'>,
   until: number,
   decisions: readonly Pick<Impression, 'id' | 'at' | 'offer' | 'treatment'>[],
@@ -65,7 +65,7 @@ export const ordersOf = (
 };
 
 /** What an order earned and gave away, net of what came back; minor units. Goods of unknown cost earn nothing. */
-export const earned = (
+const earned = (
   order: Order,
   returns: readonly ReturnRequest[],
   costOf: (product: Order['lines'][number]['product']) => number | undefined,

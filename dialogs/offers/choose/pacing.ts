@@ -82,14 +82,14 @@ const decisionRate = (pace: Pace, decisions: number, now: Date, left: number, un
 };
 
 /** Most a campaign may give: its own budget, else what its promotions may give together. */
-export const budgetOf = (
+const budgetOf = (
   campaign: Pick<Campaign, 'id' | 'budget'>,
   promotions: readonly Pick<LivePromotion, 'campaign' | 'cap'>[],
 ): number =>
   campaign.budget?.minor ?? promotions.reduce((sum, p) => (p.campaign === campaign.id ? sum + p.cap.minor : sum), 0);
 
 /** Committed, held and promised: what has left the pools of a campaign's promotions, paused and ended ones included. */
-export const takenOf = (
+const takenOf = (
   campaign: Pick<Campaign, 'id'>,
   promotions: readonly Pick<LivePromotion, 'campaign' | 'cap' | 'remainingMinor'>[],
 ): number =>

@@ -24,7 +24,7 @@ import { type Solved, solveDeals } from './combine-solve.ts';
 /** How far away a threshold may be, as a share of the goods in the cart. */
 export const nearShare = 0.6;
 /** Thresholds a plan looks at, nearest first; products tried alone for each, and products tried together. */
-export const pools = { thresholds: 4, alone: 10, together: 6 } as const;
+const pools = { thresholds: 4, alone: 10, together: 6 } as const;
 
 export interface AddOnInput extends CombineInput {
   /** The shop's products; those hidden or out of stock are not suggested. */

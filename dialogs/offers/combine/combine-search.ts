@@ -23,7 +23,7 @@ import type { GroupPlan } from './combine-groups.ts';
 import { feeFor, giftFrom } from './price.ts';
 
 /** Deals applied one after another while the search runs, some 100 ms of it; past it the best so far is taken. */
-export const searchLimit = 20_000;
+const searchLimit = 20_000;
 
 /** A candidate in its place. */
 export interface Entry {

@@ -53,7 +53,7 @@ export interface Prepared {
   readonly able: readonly Entry[];
 }
 
-export const prepareDeals = (input: Omit<CombineInput, 'lines'>): Prepared => {
+const prepareDeals = (input: Omit<CombineInput, 'lines'>): Prepared => {
   const plan = groupPlan(input.shop);
   const entries = inPlace(plan, input.candidates);
   const nothing = prepareBasket([], input.shop);

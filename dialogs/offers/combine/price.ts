@@ -48,7 +48,7 @@ export const feeFor = (basket: Basket, offMinor: number): number => {
   return from && basket.goodsMinor - offMinor >= from.minor ? 0 : basket.shop.shippingFee.minor;
 };
 
-export const plainApplication = (basket: Basket): Application => ({
+const plainApplication = (basket: Basket): Application => ({
   off: basket.lines.map(() => 0),
   gift: null,
   feeMinor: feeFor(basket, 0),

@@ -6,7 +6,7 @@ import { judge, type Verdict } from '../choose/evaluate.ts';
 import { type Basket, type BasketLine, inScope, prepareBasket, type Unlock } from './basket.ts';
 
 /** A deal further away than this many times the basket is not a nudge but another purchase. */
-export const stretchLimit = 1.6;
+const stretchLimit = 1.6;
 
 type Shelves = ReadonlyMap<string, readonly Product[]>;
 

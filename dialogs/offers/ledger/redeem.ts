@@ -253,7 +253,7 @@ export const readCart = async (input: Omit<ApplyInput, 'offer'>): Promise<CartSt
 };
 
 /** Where each code of a cart stands. */
-export const codesOf = (cart: Pick<Cart, 'codes'>, deals: CartDeals): CodeState[] =>
+const codesOf = (cart: Pick<Cart, 'codes'>, deals: CartDeals): CodeState[] =>
   (cart.codes ?? []).map((code): CodeState => {
     const deal = traceOf(deals, { code });
     if (!deal) return { code, applied: false, reason: deals.codes.has(code) ? 'not-active' : 'unknown-code' };

@@ -7,7 +7,7 @@ import { readMoney } from './amounts.ts';
 import { holdsWords, mentionPattern as M, mentionAt, type Named, readMark, scopeIn } from './mentions.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
-export const ruleQuestions = [
+const ruleQuestions = [
   'nothing-given',
   'threshold-missing',
   'amount-missing',

@@ -50,7 +50,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const rate = fc.integer({ min: 1, max: 9_989 }).map(n => n / 10_000);
 const roundRate = fc.integer({ min: 1, max: 99 }).map(n => n / 100);
 
-export const anyAction: fc.Arbitrary<Action> = fc.oneof(
+const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc
     .record({
       kind: fc.constant('percent-off' as const),

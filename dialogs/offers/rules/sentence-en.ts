@@ -114,7 +114,7 @@ const hoursEn = ({ days: on, from, to }: Extract<Condition, { kind: 'hours' }>):
 };
 
 /** Which other deals it goes with, as the shop's groups say. */
-export const stackingEn = (rule: Pick<Rule, 'group'>, shop: RuleContext['shop']): string => {
+const stackingEn = (rule: Pick<Rule, 'group'>, shop: RuleContext['shop']): string => {
   const group = groupOf(rule, shop);
   const own = rule.group ? `in the deal group “${group ? inLanguage(group.name, 'en') : rule.group}”` : '';
   if (!group) return own;

@@ -106,7 +106,7 @@ const hoursZh = ({ days: on, from, to }: Extract<Condition, { kind: 'hours' }>):
 };
 
 /** Which other deals it goes with, as the shop's groups say. */
-export const stackingZh = (rule: Pick<Rule, 'group'>, shop: RuleContext['shop']): string => {
+const stackingZh = (rule: Pick<Rule, 'group'>, shop: RuleContext['shop']): string => {
   const group = groupOf(rule, shop);
   const own = rule.group ? `属于“${group ? inLanguage(group.name, 'zh') : rule.group}”组` : '';
   if (!group) return own;

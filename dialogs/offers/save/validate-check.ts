@@ -6,7 +6,7 @@ import type { Condition, Promotion, Scope } from '../../../knowledge/domain/prom
 import type { Shop } from '../../../knowledge/domain/shop.ts';
 import { inScope } from '../combine/basket.ts';
 
-export const promotionFaults = [
+const promotionFaults = [
   'ends-before-start',
   'not-a-date',
   'budget-not-positive',

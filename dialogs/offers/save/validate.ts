@@ -11,11 +11,10 @@ import {
   type ValidateInput,
 } from './validate-check.ts';
 
-export {
-  type PromotionFault,
-  type PromotionFaultReason,
-  promotionFaults,
-  type ValidateInput,
+export type {
+  PromotionFault,
+  PromotionFaultReason,
+  ValidateInput,
 } from './validate-check.ts';
 
 type ConditionCheck<C> = (condition: C, check: Check, field: string) => void;

@@ -72,7 +72,7 @@ const emoji: Readonly<Partial<Record<Kind, string>>> = {
 const shopsOwn: ReadonlySet<Kind> = new Set(['answer']);
 
 /** 您 is what the templates say; a shop that says 你 says it everywhere but in what is quoted. */
-export const addressed = (text: string, { address }: Pick<Tone, 'address'>): string =>
+const addressed = (text: string, { address }: Pick<Tone, 'address'>): string =>
   address === '您' ? text : text.replace(/“[^”]*”|您/g, found => (found === '您' ? address : found));
 
 /** One part of a reply in the shop's tone. `plain` is the template's sentence. */

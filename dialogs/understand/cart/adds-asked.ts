@@ -57,7 +57,7 @@ const taking =
   /^(?:(?:ok|okay|yes|no|then|now|and|so|great|fine|also|please|well|good)[,. ]+)*(?:i'?ll (?:take|have|buy|get)|i (?:want|would like|'d like) to (?:buy|order)|i'd like to (?:buy|order)|i take|let me (?:get|have|take)|can i (?:have|get|buy|order)|could i (?:have|get)|give me) (.+)$/;
 const intoCart = / (?:in|into|to|on) (?:(?:my|the|your) )?(?:cart|basket|bag|trolley)\b.*$/;
 /** What else is added, put or had in a shop. */
-export const otherThing =
+const otherThing =
   /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|e-?mail|phone|number|invoice|message|name|filters?|list|wishlist|reviews?|me|together|back|through|out|off|up|on hold|aside|discounts?|deals?|offers?|refunds?|returns?|returned|exchange|money|cheaper|less|price|catalogue|sample|info\w*|details|receipt|warranty|help|person|human|look|see|idea|question|answer|else|other|another|more|anything|something|some|any|try|to|not|no longer|instead of)\b|n't\b|[?？].*\b(?:how|why|when|where)\b/;
 
 const takenIn = (folded: string): string | undefined => taking.exec(folded)?.[1]?.replace(intoCart, ' ');

@@ -39,7 +39,6 @@ export const otherMatter =
 /** 身体乳也加啊,漏了: what was not put in is told, and no fault of it. */
 export const missed =
   /[\s,，。.;；!！]+(?:你|刚才?|刚刚|还|好像|给|都|忘|是|[把它])*(?:漏|忘|少)(?:了|掉|加|放)+(?:它|这个|那个|一个|一样)?[啊呀吧呢.! ]*$/u;
-export const place = /第 ?[一二三四五六七八九十\d]|最后一?[个款件双]/u;
 export const apart = new RegExp(
   `(?:[\\s，,、。+＋;；!！~]|\\.(?!\\d))+|和|跟|与|以及|还有|外加|另外|再(?=[加来要拿买]|${number}${unit})`,
   'u',

@@ -60,7 +60,7 @@ export const sumAbroad = (
   return one === undefined ? undefined : { lines: [{ product: one, quantity: said ?? 1 }], to: place };
 };
 /** The place abroad that a sum with its delivery is asked for. */
-export const totalGoesTo = (folded: string): string | undefined =>
+const totalGoesTo = (folded: string): string | undefined =>
   folded.length <= longest && asksTotal.test(folded) && !ofTime.test(folded) ? placeIn(folded) : undefined;
 const placeIn = (folded: string): string | undefined => {
   for (const form of to) {

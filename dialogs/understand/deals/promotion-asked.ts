@@ -128,11 +128,11 @@ export const dealsToldNow = ({
  * the subject, so "how much more?" means it. `wereTold`: deals were told just now, so "how do I get that cream?" is of their gift.
  */
 /** How the gift of an order is had, or another one of those there are: no goods are asked about. Takes folded text. */
-export const asksHowGiftComes = (folded: string): boolean => folded.length <= 120 && giftComes.test(folded);
+const asksHowGiftComes = (folded: string): boolean => folded.length <= 120 && giftComes.test(folded);
 const giftComes =
   /\bfree (?:[a-z]+ ){1,3}.{0,40}\b(?:pick|choose|select|automatic(?:ally)?|by itself|by themselves)\b|\bgifts?\b(?! ?(?:card|wrap|box|bag|for )).{0,40}\b(?:automatic(?:ally)?|by itself|come with|add(?:ed)? (?:it|to))\b|\b(?:the|that|your) (?:free )?gift (?:from|at|over|above|for) [¥]?\d+.{0,20}\bhow\b|\b(?:have|take|get|choose|pick|swap|switch)\b.{1,40}\binstead\b.{0,10}\b(?:as|for|of) (?:the|my|a) (?:free )?gift\b|(?:赠品|小礼|送的(?:礼物|小礼)?).{0,12}(?:自动|自己(?:选|加|挑)|怎么选|要选|要不要)/u;
 /** "And can I take the humming top instead?", 能换成陀螺吗, right after the gift's deal was told. */
-export const asksOtherGift = (folded: string): boolean =>
+const asksOtherGift = (folded: string): boolean =>
   folded.length <= 80 &&
   /\b(?:can|could|may) (?:i|we) (?:have|take|get|choose|pick|swap)\b.{1,40}(?<!\bones?) instead\b|(?:能|可以|可不可以|能不能|怎么|想)(?:换|改|选|要)(?:成|个|一个|为)?(?!.*[色码号大小])\p{Script=Han}{2,8}(?:吗|么|不|呢|啊|[?？]|$)/u.test(
     folded,

@@ -33,7 +33,7 @@ interface Model {
   readonly noun: string | undefined;
 }
 
-export const nameWords = (product: Product): string[] =>
+const nameWords = (product: Product): string[] =>
   tokensOf(
     fold(product.name.en ?? '')
       .split(',')[0]!

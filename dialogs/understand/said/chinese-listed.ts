@@ -27,7 +27,7 @@ const shaped = /[型式风系纹领袖筒顶]$/u;
 const latin = /^\d?[a-z][a-z\d'&.-]*(?: [a-z][a-z'&.-]*)*$/;
 
 /** A name of a maker: no word of the language, or written in the other script. */
-export const isNameLike = (name: string): boolean => {
+const isNameLike = (name: string): boolean => {
   if (latin.test(name)) return true;
   if (!/^\p{Script=Han}{2,5}$/u.test(name)) return false;
   const words = chineseWords(name);

@@ -10,7 +10,7 @@ const english =
 const chinese =
   /请问|你好|您好|麻烦|帮我|给我|我想要|我想买|我想|我要|想要|想买|想找|有没有|有什么|有吗|找一?[个件双条]?|看看|看一下|一下|随便|随意|不[喝吃穿]|[给来送换]点(?!心)|推荐(?:一?[点些下](?!心)|几[个款件样])?|^那么?(?= *$|[给就我再推])|几[个件款样]|来一?[个件双]|买一?[个件双条]?|吗|呢|吧|啊|呀|的话|一个|一件|一双|左右|以内|以下|以上|之间|不超过|预算|大概|适合|哪些|你们|卖|送给|礼物|便宜点?|别的|其他|换成|不要|不是|就是|需要|喜欢|还有|这个|那个|[要该]?[带用穿戴](?:点|些)?什么好?|应该|多少钱|什么价格?|怎么卖|卖多少|贵不贵|价格/gu;
 
-export const queryOf = (folded: string): string => {
+const queryOf = (folded: string): string => {
   const query = folded.replace(chinese, ' ').replace(/\s+/g, ' ').trim();
   return query === '' ? folded : query;
 };
@@ -20,7 +20,7 @@ const amounts =
   /(?:somewhere |anywhere )?(?:in the region of|in the ballpark of|round about|round|around|about|roughly) *(?=[¥$€£]?\d)|[一二两三四五六七八九十百千万\d]+(?:[来多把几]+(?:一?点)?)?(?:块钱?|元)|[一二两三四五六七八九][百千万][来多把](?:一?点)?|(?:[一二两三四五六七八九十百千万]+|\d+) *(?:左右|上下|以内|以下|出头)|(?:人均|每个?人|每位|每份)[一二两三四五六七八九十百千万\d]*|(?:都|全|也|这些|这几款)*(?:超出?|高)(?:了|过)?(?:预算|价格?|了)+|(?:别|不要|不)?太贵/gu;
 
 /** The same for a product search: also without small words, so that only what names something is left. */
-export const productQueryOf = (folded: string): string =>
+const productQueryOf = (folded: string): string =>
   folded
     .replace(amounts, ' ')
     .replace(english, ' ')

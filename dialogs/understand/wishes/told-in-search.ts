@@ -183,7 +183,7 @@ const likes =
   /^(?:and |oh,? |well,? |also,? |but |so )*(?:she|he|they)(?:'s|'re| is| are)?(?: really| also| just| mostly| all about| totally)* (?:into|likes?|loves?|enjoys?|mad about|crazy about|obsessed with|a (?:big |huge )?fan of) ([a-z-]+)(?:(?:,| and| &) ([a-z-]+))?[.! ]*$|^(?:他|她|ta)(?:很|平时|最|特别|超|挺)*(?:喜欢|爱|迷)(\p{Script=Han}{1,6})[。.! ]*$/u;
 
 /** No thing that a person can be given: "she likes it", "he's into men". */
-export const nothingGiven =
+const nothingGiven =
   /^(?:it|this|that|these|those|us|me|you|him|her|them|both|neither|either|all|every\w+|any\w+|some\w+|nothing|none|ones?|\w+sel(?:f|ves)|m[ae]n|wom[ae]n|girls?|boys?|guys?|lad(?:y|ies)|people|others?|getting|being|doing)$|[我你您他她它这那男女人]|^[就也都不很什]|^.$/u;
 
 /** "No luck", "not happy": a word or two turned away, and as likely a mood. "Not too …" is said of goods. */

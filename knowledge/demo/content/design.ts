@@ -1,9 +1,5 @@
-import type { Localized } from '../../domain/language.ts';
-
 /** English, then Chinese. */
 export type Pair = readonly [en: string, zh: string];
-
-export const localized = (pair: Pair): Localized => ({ en: pair[0], zh: pair[1] });
 
 /** A way one design is sold: a colour from the palette, or a pack ("100 g tin") at a multiple of the design's price. */
 export type Option =

@@ -128,7 +128,7 @@ const words: Readonly<Record<string, Pair>> = {
   'dark-roast': ['dark-roasted', '深烘'],
 };
 
-export const wordFor = (key: string): Pair => words[key] ?? [key.replaceAll('-', ' '), key];
+const wordFor = (key: string): Pair => words[key] ?? [key.replaceAll('-', ' '), key];
 
 /** "mesh, foam and rubber" / "网布、泡棉和橡胶" */
 export const listed = (keys: readonly string[]): Pair => {

@@ -18,7 +18,7 @@ import { readCommands } from './read.ts';
 import { writeCommands } from './write.ts';
 
 /** Everything this server can be asked, by name. */
-export const commands: Commands = {
+const commands: Commands = {
   ...handshakeCommands,
   ...readCommands,
   ...aggregateCommands,

@@ -8,11 +8,11 @@ import { maxMessageBytes } from '../wire.ts';
 import { type Command, type CommandContext, type Commands, type Connection, onlyEmpty } from './command.ts';
 
 /** Which MongoDB's commands and errors are followed; it is what tools compare when they choose features. */
-export const followedVersion = '7.0.0';
+const followedVersion = '7.0.0';
 
 const notice = 'Counteroffer embedded: one machine, one writer, all data in memory';
 
-export const identity = (context: CommandContext): Doc => ({
+const identity = (context: CommandContext): Doc => ({
   embedded: true,
   notice,
   instance: context.facts.instance,

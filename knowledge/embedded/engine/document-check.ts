@@ -40,7 +40,7 @@ export const checkDocument = (doc: Doc): DocumentFacts => {
   return { wideNumbers };
 };
 
-export const checkId = (id: unknown): void => {
+const checkId = (id: unknown): void => {
   if (Array.isArray(id)) throw new CommandError('InvalidOptions', "The '_id' value cannot be of type array");
   if (id === undefined) throw new CommandError('InvalidOptions', "The '_id' value cannot be of type undefined");
   if (id !== null && typeof id === 'object' && 'pattern' in id && !isDoc(id))

@@ -4,7 +4,7 @@ import { CommandError, notImplemented } from '../errors.ts';
 import { type Doc, isDoc } from './values.ts';
 
 /** Scripts off: `$function`, `$accumulator` and `$where` would run code sent by a client. */
-export const mingoOptions = {
+const mingoOptions = {
   scriptEnabled: false,
   processingMode: ProcessingMode.CLONE_OFF,
   failOnError: true,
@@ -29,7 +29,7 @@ const refusedOperators = new Set([
 ]);
 
 /** Refuses what must not reach mingo and turns BSON regular expressions into ones it knows. */
-export const toMingo = (value: unknown): unknown => {
+const toMingo = (value: unknown): unknown => {
   if (value instanceof BSONRegExp) {
     for (const option of value.options) {
       if (!'ims'.includes(option)) throw notImplemented(`The regular expression option "${option}"`);

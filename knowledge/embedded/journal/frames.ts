@@ -9,7 +9,7 @@ import type { Change } from './change.ts';
  * lies behind a bad frame: nothing does behind a write that was torn, something does behind damage in the middle.
  */
 const marker = Buffer.from([0xc0, 0x0f, 0xfe, 0x12]);
-export const frameHeaderBytes = 12;
+const frameHeaderBytes = 12;
 
 /** The file's first frame: what wrote it and how to read it. */
 export interface Head {

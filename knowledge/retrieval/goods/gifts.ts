@@ -140,7 +140,7 @@ const yearsOf = (said: string): number => {
 };
 
 /** In years, where a child's is told; undefined: it is not. Takes folded text. */
-export const ageSaid = (folded: string): number | undefined => {
+const ageSaid = (folded: string): number | undefined => {
   const months = monthsSaid
     .exec(folded)
     ?.slice(1)

@@ -132,7 +132,7 @@ const learnable = (data: Candidates, members: readonly Member[], most: number, c
 };
 
 /** The same from the candidates of at least one case. */
-export const weightsOn = (plainData: Candidates, members: readonly Member[], seed: number): BlendChoice => {
+const weightsOn = (plainData: Candidates, members: readonly Member[], seed: number): BlendChoice => {
   const everyone = Int32Array.from(plainData.ideal, (_, i) => i);
   const zero = new Float32Array(plainData.product.length);
   const alone = Object.fromEntries(

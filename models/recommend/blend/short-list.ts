@@ -122,7 +122,7 @@ export const shortLists = (source: ListSource, facts: ProductFacts, { known, mas
 };
 
 /** Standard deviation of the first 50 scores of a list; tiny rather than 0. */
-export const spreadOf = ({ scores, count }: BestRows): number => {
+const spreadOf = ({ scores, count }: BestRows): number => {
   const rows = Math.min(depth, count);
   let [sum, squares] = [0, 0];
   for (let b = 0; b < rows; b++) [sum, squares] = [sum + scores[b]!, squares + scores[b]! ** 2];

@@ -56,7 +56,7 @@ export const bagsOf = (items: ItemTraits): Bags => {
 };
 
 /** Per word of the vocabulary, log(products / products with it) + 1. */
-export const idfOf = ({ words, vocabulary, products }: ItemTraits): Float32Array => {
+const idfOf = ({ words, vocabulary, products }: ItemTraits): Float32Array => {
   const within = new Int32Array(vocabulary.length);
   for (const col of words.cols) within[col]!++;
   return Float32Array.from(within, count => Math.log((1 + products.ids.length) / (1 + count)) + 1);

@@ -34,7 +34,7 @@ export interface Fading {
 /** From a past that counts whole to one of which the last few events count. */
 export const stepDecays = [0.95, 0.9, 0.8, 0.65, 0.5].map(stepDecay => ({ stepDecay }));
 
-export const lasting: Fading = { halfLifeDays: 0, stepDecay: 1 };
+const lasting: Fading = { halfLifeDays: 0, stepDecay: 1 };
 
 /** As a model's settings have it; what they leave out does not fade. */
 export const fadingOf = ({ halfLifeDays = 0, stepDecay = 1 }: StoredModel['meta']): Fading => ({

@@ -17,7 +17,7 @@ export interface Similarity {
 
 export const cosine: Similarity = { sourcePower: 0.5, targetPower: 0.5, onlySource: 0, onlyTarget: 0, shrink: 0 };
 
-export const isTversky = ({ onlySource, onlyTarget }: Similarity): boolean => onlySource + onlyTarget > 0;
+const isTversky = ({ onlySource, onlyTarget }: Similarity): boolean => onlySource + onlyTarget > 0;
 
 /** Arguments: what both share, and the squared lengths. */
 export const similarityOf = (
