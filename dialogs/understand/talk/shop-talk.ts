@@ -54,7 +54,11 @@ export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
 };
 
 const longest = 90;
-const lead = /^(?:(?:hi|hey|hello|hiya|so|ok|okay|um+|well|and|then|yeah|yes|no|please|just|haha|lol)[,.! ]+)*/;
+const lead =
+  /^(?:(?:hi|hey|hello|hiya|so|ok|okay|um+|hm+|oh|right|alright|cool|nice|fair enough|interesting|well|and|then|yeah|yes|no|please|just|haha|lol)[,.! ]+)*/;
+/** Why it is asked: "i've never heard of you", 第一次来. */
+const whyAsked =
+  /(?:,? then)?(?:[?!., ]+(?:(?:i(?:'ve|'m| have| am)?|never|we(?:'ve)?) ?(?:just )?(?:never |not )?(?:heard of|been (?:here|to)|shopped|seen|new(?: here)?|found|come across|stumbled)\b.{0,24}|(?:it'?s |this is )?my first (?:time|visit).{0,12}|(?:我|还|从来?|都|以前|之前)*没(?:听|来|逛|见)(?:说)?过.{0,6}|(?:我)?(?:是)?(?:第一次|头一回|刚)(?:来|逛|看到|知道).{0,6}))?(?=[?!. ]*$)/u;
 
 type Pattern = readonly [talk: ShopTalk, english: RegExp, chinese: RegExp];
 
@@ -176,7 +180,7 @@ export const shopTalk = (
   memory: Pick<ConversationMemory, 'focus' | 'shown' | 'lastIntent'> & Partial<Pick<ConversationMemory, 'claim'>>,
 ): ShopTalk | undefined => {
   if (folded.length > longest) return undefined;
-  const said = folded.slice(lead.exec(folded)![0].length);
+  const said = folded.slice(lead.exec(folded)![0].length).replace(whyAsked, '');
   if ((hasHan(said) ? chatZh : chatEn).test(said)) return 'chat';
   if (ofOffers.has(memory.lastIntent ?? 'unclear') && turnsOff.test(said)) return 'offers-off';
   if (isNotOurTrade(said)) return 'other-trade';

@@ -33,6 +33,8 @@ export const minBefore = oneOf(
   'over|above|more than|at least|from|min(?:imum)?(?: of)?|starting at|higher than|>=?|高于|超过|大于|多于|至少|最少|不低于|不少于',
 );
 export const aroundBefore =
+  // "Something for a housewarming, maybe 150": shoes come in sizes of two digits.
+  '(?<=[,.;] ?)(?:maybe|perhaps|say|like)(?= ?(?:[$€£¥]\\d{1,5}|\\d{3,5})(?: ?(?:yuan|rmb|kuai|quid|bucks))? ?(?:$|[.,!?;]))|' +
   '(?:somewhere |anywhere )?(?:in the region of|in the (?:area|ballpark) of)|somewhere (?:around|about|round|near)|round about|round|around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约|(?:人均|每(?:个)?人|每位|每份)(?:大概|大约|差不多|约)?';
 export const maxAfter = oneOf(
   'at the (?:very |absolute )?(?:most|outside)',
