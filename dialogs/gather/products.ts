@@ -123,7 +123,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
             : textOf(input),
         language: input.understanding.language,
         preferences: input.scope.preferences,
-        ...(input.scope.told ? { told: input.scope.told } : {}),
+        ...(input.scope.told ? { told: low.length > 0 ? withoutCircumstances(input) : input.scope.told } : {}),
         cut: input.scope.cut,
         ...(input.scope.priceMinMinor === undefined ? {} : { priceMinMinor: input.scope.priceMinMinor }),
         ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
@@ -224,6 +224,10 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     marked: marks(recommender.name),
   };
 };
+
+/** "A cheap speaker for my room": the price counts, and not the one that is tuned for rooms. */
+const withoutCircumstances = ({ scope, understanding: { circumstances = [] } }: SuggestInput) =>
+  (scope.told ?? []).filter(one => !circumstances.includes(one.value));
 
 /** What was shown is not wanted, as this very message says. */
 const turnsDown = ({ unlikeShown, rejects = [] }: Understanding): boolean => unlikeShown === true || rejects.length > 0;

@@ -135,7 +135,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     // "Ok whatever": given up, and nothing looked for.
     'no',
-    /^(?:(?:ok|okay|fine|meh|ugh|oh|well|yeah|sure|alright)[,. ]+)*(?:whatever|doesn'?t matter|i give up)(?: then| thanks| bye)*[.! ]*$|^(?:好吧|行吧|算了|唉|哎|那|,| )*(?:无所谓了?|随你吧?|当我没问|当我没说|不问了)(?:吧|了)?[.! ]*$/u,
+    /^(?:(?:ok|okay|fine|meh|ugh|oh|well|yeah|sure|alright)[,. ]+)*(?:whatever|doesn'?t matter|i give up)(?: then| thanks| bye)*[.! ]*$|^(?:好吧|行吧|算了|唉|哎|那|,| )*(?:无所谓了?|随你吧?|当我没问|当我没说|不问了|(?:那就)?来不及|赶不上|太慢)(?:吧|了|的话)?[.! ]*$/u,
   ],
   [
     // 我直接发邮件: what somebody does without the chat asks nothing of it.
@@ -277,7 +277,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'goodbye',
-    /^(?:(?:and )?(?:the )?(?:you too|same to you|u too|likewise)[.! ]*)$|^(?:你也是|您也是|彼此彼此|同祝|你也一样)[.! ~]*$|^(?:ok,? ?)?(?:bye|goodbye|bye bye|see you|see ya|good night|take care|farewell|cya)(?: later| then| soon| tomorrow)?[.! ]*$|^(?:再见|拜拜|拜|回见|晚安|下次见|886?)(?:啦|了|咯)?[.!~ ]*$/u,
+    /^(?:(?:and )?(?:the )?(?:you too|same to you|u too|likewise)[.! ]*)$|^(?:你也是|您也是|彼此彼此|同祝|你也一样)[.! ~]*$|^(?:o?k(?:ay)?,? ?)?(?:bye+|goodbye+|bye+ ?bye+|see you|see ya|good night|take care|farewell|cya)(?: later| then| soon| tomorrow)?[.! ]*$|^(?:再见|拜拜|拜|回见|晚安|下次见|886?)(?:啦|了|咯)?[.!~ ]*$/u,
   ],
 ];
 

@@ -15,6 +15,8 @@ test.each([
   ['something for my dad under 200', ['max', 200]],
   ['something for my mum around 300', ['around', 300]],
   ['something for a housewarming, maybe 150', ['around', 150]],
+  ['55 x 40 x 20 is the limit', []],
+  ['最多55*40*20', []],
   ['mugs, like $60', ['around', 60]],
   ['running shoes, maybe 42', []],
   ['a puzzle, maybe 1000 pieces', []],

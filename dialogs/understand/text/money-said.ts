@@ -109,9 +109,14 @@ const isBetweenSizes = (folded: string, { index = 0, 3: low, 7: high }: RegExpMa
   [low, high].every(one => Number(one) >= 34 && Number(one) <= 48) && ofSize.test(folded.slice(0, index));
 
 /** Every amount with its bound: a bare amount counts as "around" when a currency is named, and as nothing otherwise. */
-export const moneyIn = (folded: string): MoneySaid => {
+/** "55 x 40 x 20", 30*20厘米: how big something is. */
+const dimensions =
+  /\b\d+(?:\.\d+)? ?(?:cm|mm|厘米)? ?[x×*] ?\d+(?:\.\d+)?(?: ?(?:cm|mm|厘米)? ?[x×*] ?\d+(?:\.\d+)?)?/gu;
+
+export const moneyIn = (said: string): MoneySaid => {
   const bounds: MoneyBound[] = [];
   const spans: { start: number; end: number }[] = [];
+  const folded = said.replace(dimensions, all => ' '.repeat(all.length));
   let text = folded;
   const take = (match: RegExpExecArray | RegExpMatchArray): void => {
     const start = match.index ?? 0;
