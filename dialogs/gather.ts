@@ -121,6 +121,7 @@ export const gather = async (
     products: suggested.found,
     relaxed: suggested.relaxed,
     ...(suggested.beyond ? { beyond: suggested.beyond } : {}),
+    ...(suggested.models === undefined ? {} : { models: suggested.models }),
     ...(suggested.told.length > 0 ? { told: suggested.told } : {}),
     ...(focus ? { focus } : {}),
     ...(meant.listed.length > 0 ? { listed } : {}),

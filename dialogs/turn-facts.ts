@@ -168,6 +168,8 @@ export interface TurnFacts {
   readonly relaxed: readonly string[];
   /** The cheapest that meets every wish but the highest price, where nothing within it does. */
   readonly beyond?: Product;
+  /** Of the kind that is looked for there are so many models, what was left out of the search among them. */
+  readonly models?: number;
   /** What the pages say of what was told: "unsaid:loose leaf", "without:girly". */
   readonly told?: readonly string[];
   readonly focus?: Product;

@@ -11,6 +11,7 @@ import type { Ordered } from './understand/cart/ordered.ts';
 import type { QuantityAsked } from './understand/cart/quantity-asked.ts';
 import type { PromotionAspect } from './understand/deals/promotion-asked.ts';
 import type { Degree } from './understand/pointing/degrees.ts';
+import type { KindAsked } from './understand/pointing/kind-asked.ts';
 import type { AdviceAsked } from './understand/product/advice-asked.ts';
 import type { ChoiceSlot } from './understand/product/choice-asked.ts';
 import type { ShopTalk } from './understand/talk/shop-talk.ts';
@@ -208,6 +209,8 @@ export interface Understanding {
   readonly present?: boolean;
   /** What was just shown is not shown again. */
   readonly unlikeShown?: boolean;
+  /** Of the kind that is named or looked at: how many there are, or whether what was shown is all. */
+  readonly ofKind?: KindAsked;
   /** What of it is turned down. */
   readonly rejects?: readonly ProductId[];
   /** Another of the kind of what was shown: whatever else was wished for still is. */

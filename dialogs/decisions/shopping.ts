@@ -3,7 +3,9 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import type { ProductPart } from '../product-parts.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf, rangeOf } from '../search-prices.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -22,6 +24,8 @@ import { type Decide, type Draft, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
 import { namedApart } from './named-apart.ts';
 import { pagesTell } from './page-tells.ts';
+
+type ProductsPart = Extract<ProductPart, { kind: 'products' }>;
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
 /** "What's the difference between your oolong teas": two of what is found, side by side; where nothing was left out for them. */
@@ -49,19 +53,22 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
   const around = budget ? null : aroundOf(facts.search.preferences);
   const between = around || cheaper ? null : rangeOf(facts.search.preferences, facts.shop);
   const beyond = budget && facts.beyond ? { beyond: facts.beyond } : {};
+  // Nor is there another at any price.
+  const isAll = isOfOthers(understanding, facts) && !facts.beyond && !cheaper;
   if (facts.products.length === 0) {
+    const bounded = isAll ? null : budget;
     return {
       parts: [
         {
           kind: 'nothing-found',
-          ...(budget ? { budget } : {}),
+          ...(bounded ? { budget: bounded } : {}),
           ...beyond,
-          ...(!budget && isOfOthers(understanding, facts) ? { others: true } : {}),
+          ...(isOfOthers(understanding, facts) ? { others: true } : {}),
         },
       ],
-      suggestions: budget ? suggest('yes', 'recommend', 'person') : suggest('recommend', 'person'),
+      suggestions: bounded ? suggest('yes', 'recommend', 'person') : suggest('recommend', 'person'),
       // Whatever is said next narrows or widens this wish.
-      ...(budget
+      ...(bounded
         ? {
             memory: {
               search: facts.search.preferences,
@@ -106,6 +113,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ],
         ...(sized ? { sized } : {}),
         ...(isAllThereIs(understanding, facts) ? { only: true as const } : {}),
+        ...ofKindFound(understanding, facts),
         ...(pages.says.length > 0 ? { says: pages.says } : {}),
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),
@@ -149,6 +157,25 @@ const isAllThereIs = ({ said = '' }: Understanding, { products, relaxed, unsold,
   !unsold &&
   search.preferences.every(p => kinds.has(p.slot) && p.polarity === 'like') &&
   (isComparing(fold(said)) || asksWhichAreSold(said));
+
+/** How many there are of the kind, where that is asked, and where one is all there is. */
+const ofKindFound = (
+  { ofKind, sizeOrder }: Understanding,
+  { products, models, memory, search, unsold }: TurnFacts,
+): Partial<ProductsPart> => {
+  if (models === undefined || unsold) return {};
+  if (ofKind === 'count') return { ofKind: { models, asked: 'count' } };
+  if (ofKind === 'only' && memory.shown.length > 0) return { ofKind: { models, asked: 'others' } };
+  const isWhole = models === products.length;
+  const wereShown = products.every(
+    one => memory.shown.includes(one.product.id) || one.colours?.some(other => memory.shown.includes(other.id)),
+  );
+  if ((sizeOrder?.how === 'more' || sizeOrder?.how === 'less') && isWhole && wereShown)
+    return { ofKind: { models, asked: 'size' } };
+  const isKindAlone = search.preferences.every(p => kinds.has(p.slot) && p.polarity === 'like');
+  const isKind = isKindAlone && search.preferences.length > 0 && (search.told ?? []).length === 0;
+  return isWhole && models === 1 && isKind ? { ofKind: { models } } : {};
+};
 
 /** Others than what lies before the shopper were asked for. */
 const isOfOthers = ({ unlikeShown, rejects = [] }: Understanding, { memory }: TurnFacts): boolean =>
@@ -222,13 +249,21 @@ export const notSold = (
     p.polarity === 'like' &&
     (!isOld(p) || isSaidNow(p) || what.split(/, |、/).includes(p.quote));
   const found = facts.search.preferences.some(isNear) ? facts.products : [];
+  // "A candle and some chocolates": the candle is no second best.
+  const besides = beside?.preferences.filter(p => p.polarity === 'like' && kinds.has(p.slot)) ?? [];
+  const isAsked = found.length > 0 && found.every(one => besides.some(kind => matches(one.product, kind)));
   const isOfName = ({ slot, value }: StatedPreference): boolean =>
     anyThing.has(slot) && what.split(/[ ,]+/).includes(value.replaceAll('-', ' '));
   return {
-    parts: [
-      { kind: 'not-sold', what, nearest: found.length > 0 },
-      ...(found.length > 0 ? ([{ kind: 'products', found, relaxed: [], heading: 'nearest' }] as const) : []),
-    ],
+    parts: isAsked
+      ? [
+          { kind: 'not-sold', what, nearest: false, beside: true },
+          { kind: 'products', found, relaxed: [], heading: 'search' },
+        ]
+      : [
+          { kind: 'not-sold', what, nearest: found.length > 0 },
+          ...(found.length > 0 ? ([{ kind: 'products', found, relaxed: [], heading: 'nearest' }] as const) : []),
+        ],
     suggestions: found.length > 0 ? narrowing(facts) : suggest('recommend', 'person'),
     memory: {
       shown: found.map(f => f.product.id),

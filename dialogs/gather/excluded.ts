@@ -25,15 +25,20 @@ export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId>
     for (const { product, at } of input.browsed)
       if (input.now.getTime() - at.getTime() < justLookedHours * hour) exclude.add(product);
   }
-  // Another than this one is none in another colour, unless that is what is asked for.
-  const inAnyColour = (id: ProductId): readonly ProductId[] => {
-    const product = ofColours.test(understanding.said ?? '') ? undefined : indexes.view.byId.get(id);
-    return product ? [id, ...indexes.families.otherColours(product).map(one => one.id)] : [id];
+  // Another than this one is none in another colour or size, unless that is what is asked for.
+  const { said = '', sizeOrder } = understanding;
+  const isOfForms = sizeOrder !== undefined || ofColours.test(said) || ofSizes.test(said);
+  const inAnyForm = (id: ProductId): readonly ProductId[] => {
+    const product = isOfForms ? undefined : indexes.view.byId.get(id);
+    return product ? [id, ...indexes.families.of(product).map(one => one.id)] : [id];
   };
-  if (understanding.unlikeShown) for (const id of input.shown.flatMap(inAnyColour)) exclude.add(id);
-  for (const id of input.rejected.flatMap(inAnyColour))
+  if (understanding.unlikeShown) for (const id of [...input.shown, ...input.seen].flatMap(inAnyForm)) exclude.add(id);
+  for (const id of input.rejected.flatMap(inAnyForm))
     if (understanding.rejects || !understanding.entities.products.includes(id)) exclude.add(id);
   return exclude;
 };
+/** A pack, or how large one is. */
+const ofSizes =
+  /\d ?(?:g|ml|l|kg|pieces?)\b|\b(?:packs?|tins?|bags?|drip|big|small|large|bigger|smaller|larger)\b|\d ?(?:克|毫升|升|片|包)|[大小][的点份瓶包罐号]|装|罐|规格/u;
 const ofColours =
   /\bcolou?rs?\b|\bshades?\b|[颜色]|黑|白|红|蓝|绿|黄|粉|紫|灰|棕|\b(?:black|white|red|blue|navy|green|yellow|orange|pink|purple|gr[ae]y|brown|beige)\b|[深浅]/u;

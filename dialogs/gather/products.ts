@@ -17,6 +17,7 @@ import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 import { numberWanted } from '../understand/wishes/number-wanted.ts';
 import { withTold } from './as-told.ts';
 import { excluded } from './excluded.ts';
+import { modelsOfKind } from './models-of-kind.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { isBesideWish, isOnNoPage } from './on-no-page.ts';
 import { otherSizes } from './other-sizes.ts';
@@ -50,6 +51,8 @@ export interface SuggestInput {
   readonly beside: readonly ShopperSignal[];
   /** The list shown last. */
   readonly shown: readonly ProductId[];
+  /** Shown before it in this conversation. */
+  readonly seen: readonly ProductId[];
   /** Turned down in this conversation. */
   readonly rejected: readonly ProductId[];
   /** What is shown to this shopper is kept, and learned from. */
@@ -63,6 +66,8 @@ export interface Suggested {
   readonly beyond?: Product;
   /** What the pages say of what was told: "unsaid:loose leaf", "without:girly". */
   readonly told: readonly string[];
+  /** Of the kind that is looked for there are so many models. */
+  readonly models?: number;
   readonly marked: TurnFacts['marked'];
 }
 
@@ -74,7 +79,7 @@ export interface Suggested {
 export const suggestProducts = async (input: SuggestInput, services: DialogServices): Promise<Suggested> => {
   const indexes = services.indexes.current();
   const { recommender } = services.models.current();
-  const sizes = await otherSizes(input.understanding, indexes, services);
+  const sizes = await otherSizes(input, indexes, services);
   if (sizes.length > 0) {
     const isItself = sizes[0]?.id === input.understanding.sizeOrder?.than;
     const wished = (input.understanding.told ?? []).filter(one => measureWishOf(one.value));
@@ -129,7 +134,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
         isCheaper: input.scope.cheaper === true,
         exclude,
-        count: recommending || ofPrice || firstBySize ? 400 : shortlist,
+        count: recommending || ofPrice || firstBySize || input.understanding.ofKind ? 400 : shortlist,
       })
     : null;
   // Of a kind of which all was turned down before it is shown again: "nothing" would be untrue.
@@ -151,6 +156,15 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     };
   if (searched && isOnNoPage(input, searched.told))
     return { found: [], relaxed: [], told: [], marked: marks(recommender.name) };
+  const isFit = searched !== null && searched.relaxed.length === 0;
+  const models = isFit
+    ? modelsOfKind(
+        searched.hits.map(hit => hit.product),
+        exclude,
+        input.scope.preferences,
+        indexes,
+      )
+    : undefined;
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
   // At around the price that was said there is none.
@@ -220,6 +234,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     ),
     relaxed: searched?.relaxed ?? [],
     ...(searched?.beyond ? { beyond: searched.beyond } : {}),
+    ...(models === undefined ? {} : { models }),
     told: searched?.told ?? [],
     marked: marks(recommender.name),
   };

@@ -84,6 +84,7 @@ export const findSought = async (
               cart: records.cart,
               focus: memory.focus,
               shown: memory.shown,
+              seen: memory.seen ?? [],
               rejected: rejectedWith(memory, understanding),
               isKept: records.shopper.consent.profile,
               now: turn.at,

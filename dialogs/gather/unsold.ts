@@ -58,7 +58,8 @@ export const unsoldIn = (
       asked: asksWhetherSold(fold(text)),
       known: true,
       mentioned: false,
-      besides: named.some(name => !isCompound(name) && isCalled(name, words)),
+      besides:
+        named.some(name => !isCompound(name) && isCalled(name, words)) || preferences.some(p => isOtherKind(p, named)),
     };
   const [what] = named;
   if (what === undefined) return null;
@@ -75,9 +76,19 @@ export const unsoldIn = (
     asked: isAsked,
     known: isKnown,
     mentioned,
-    besides: false,
+    // 滤纸和豆子呢: the beans are sold.
+    besides: preferences.some(p => isOtherKind(p, named)),
   };
 };
+
+/** A sort of goods that is no part of these names, as the coffee of 咖啡机 is. */
+const isOtherKind = ({ slot, value, polarity }: StatedPreference, named: readonly string[]): boolean =>
+  slot === 'product' &&
+  polarity === 'like' &&
+  !named.some(name =>
+    (['en', 'zh'] as const).some(language => name.includes(inSingular(valueInWords('product', value, language)))),
+  ) &&
+  !nearTo(named[0] ?? '').some(near => near.value === value);
 
 /** "1000 piece jigsaw". */
 const ofPieces = /^(?:pieces?|pcs?) (?=[a-z])/;
@@ -143,7 +154,7 @@ const besidesSold = (text: string, named: readonly string[], words: ShelfWords):
 /** English goods that are asked for, or stand in a row with others: "a tent and a jacket". What "my car" is for asks for no car. */
 const isListed = (folded: string, name: string): boolean =>
   new RegExp(
-    `(?:\\b(?:sell|stock|carry|want|need|buy|get|find|any|some|and|or|plus|also|just|looking for|there) |[,+&/] ?)(?:(?:an?|some|any|the|your|pair of|good|nice|new) )*${name}s?\\b(?! (?:trip|ride|rides|trips|work|seat|practice|lessons?|class|match|team))`,
+    `(?:^|\\b(?:sell|stock|carry|want|need|buy|get|find|any|some|and|or|plus|also|just|looking for|there) |[,+&/] ?)(?:(?:an?|some|any|the|your|pair of|good|nice|new) )*${name}s?\\b(?! (?:trip|ride|rides|trips|work|seat|practice|lessons?|class|match|team))`,
   ).test(folded) && !new RegExp(`\\b(?:my|our|his|her|their) (?:[a-z]+ )?${name}`).test(folded);
 
 /** The whole of it is the name of a thing: 帐篷, and not the 桌 of 桌游. */

@@ -3,6 +3,7 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { isOpenGift } from '../../knowledge/retrieval/goods/gifts.ts';
+import { inTurn } from '../../knowledge/retrieval/goods/in-turn.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Ranked } from './ranked.ts';
 
@@ -22,13 +23,31 @@ const isGivenFrom = (preferences: readonly StatedPreference[]): boolean => {
 /** Two of a shelf stand side by side at most, and one of a kind. */
 const mostOfShelf = 2;
 
+/** "A notebook and tea": the best of each kind that was named, and then the next of each. */
+const inTurns = (
+  ranked: readonly Ranked[],
+  named: readonly StatedPreference[],
+  byId: CatalogueView['byId'],
+): readonly Ranked[] =>
+  inTurn(
+    ranked.flatMap(one => {
+      const product = byId.get(one.product);
+      return product ? [{ product, one }] : [];
+    }),
+    named,
+  ).map(({ one }) => one);
+
 /** The best first, and then the best of what was not there yet; the rest behind them as they were. */
 export const varied = (
   ranked: readonly Ranked[],
   preferences: readonly StatedPreference[],
   { byId }: Pick<CatalogueView, 'byId'>,
 ): readonly Ranked[] => {
-  const isOpen = isOpenGift(preferences);
+  const named = preferences.filter(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
+  if (named.length > 1) return inTurns(ranked, named, byId);
+  // "Something for a rainy commute": whatever it may be.
+  const isOfUse = preferences.some(p => p.polarity === 'like' && p.slot === 'occasion') && named.length === 0;
+  const isOpen = isOpenGift(preferences) || isOfUse;
   // What children are given stands on the shelf of toys.
   const isForChild = preferences.some(p => p.polarity === 'like' && (p.forWhom === 'child' || p.value === 'kids'));
   if (!isOpen && !isGivenFrom(preferences)) return ranked;

@@ -7,6 +7,7 @@ import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
 import { eachComesEn } from './each-comes.ts';
 import { labelsEn } from './labels-en.ts';
+import { modelsEn } from './models-told.ts';
 import {
   inRange,
   isNamed,
@@ -70,9 +71,12 @@ export const shoppingWordsEn = {
       const forWhom = p.forWhom ? ` as something for ${wishInWords(p.forWhom, 'en', w.shop)}` : '';
       if (nearest && p.beyond && p.budget)
         return `${nearest}. The ${inLanguage(p.beyond.name, 'en')} is, at ${formatMoney(p.beyond.price)}.${unproved}${dropped}`;
+      const counted = nearest ? undefined : modelsEn(p, forWhom, budget);
+      if (counted) return `${counted}${relaxed}${dearer}`;
+      const alone = p.ofKind ? `; it's the only one of its kind we have` : '';
       return nearest
         ? `${nearest}${budget}.${relaxed}${dearer}`
-        : `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}.${relaxed}${dearer}`;
+        : `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}${alone}.${relaxed}${dearer}`;
     }
     const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
     if (p.relaxed.includes('around') && p.around)
@@ -85,7 +89,7 @@ export const shoppingWordsEn = {
   },
   'nothing-found': (p, w) =>
     p.budget
-      ? `I have nothing that fits for ${formatMoney(p.budget)} or less${p.beyond ? `; the least is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}` : ''}. Should we look a little wider?`
+      ? `${p.others ? 'No others that fit' : 'I have nothing that fits'} for ${formatMoney(p.budget)} or less${p.beyond ? `; ${p.others ? 'the next' : 'the least'} is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}` : ''}. Should we look a little wider?`
       : p.others
         ? `No others: that is all there is. Apart from what you have seen I have nothing of that kind. What else may I look for?`
         : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,

@@ -5,11 +5,12 @@ import { forCart } from './cart/to-cart.ts';
 import { type Guess, settledIntent, tellsNoHelp, tellsTrouble } from './intent/settled-intent.ts';
 import { isOfClaim } from './orders/claim-told.ts';
 import { findsShownUnfit } from './orders/not-of-orders.ts';
+import { sizeOrderIn } from './pointing/size-order.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './product/asks-of-goods.ts';
 import { putsItIn } from './product/focus-talk.ts';
 import type { SaidFact } from './said/fact.ts';
 import type { TurnRead } from './turn-read.ts';
-import { measuresOther } from './wishes/in-unit-told.ts';
+import { asksForMeasured, measuresOther } from './wishes/in-unit-told.ts';
 import { goesOnSearching } from './wishes/of-this-search.ts';
 import { openWishes } from './wishes/open-wishes.ts';
 import { kinds, raisesBudget, widerIsAsked } from './wishes/wished.ts';
@@ -86,15 +87,24 @@ export const settleMeaning = (guessed: Guess, read: TurnRead): MeaningSettled =>
   };
 };
 
-/** 有500片的吗, of a puzzle of 1000: no question of that one, and nothing to put into the cart. */
-const ofOtherSize = (guess: Guess, { goods, now, memory, reader }: TurnRead): Guess =>
-  ofWhatIsShown.has(guess.intent) &&
-  goods.named.length === 0 &&
-  !now.adding &&
-  !now.ordered &&
-  measuresOther(goods.reading.folded, memory, reader)
-    ? { ...guess, intent: 'product-search' }
-    : guess;
+/** 那最大的包是多少升: of one that is known. */
+const asksHowMuch = /\bhow (?:many|much|big|large)\b|多少|几(?:升|克|片|毫升|寸)|多大/u;
+
+/**
+ * 有500片的吗, of a puzzle of 1000: no question of that one, and nothing to put into the cart. Nor are 五个人能玩的呢 and "what's the
+ * biggest bag you do".
+ */
+const ofOtherSize = (guess: Guess, { goods, now, memory, reader }: TurnRead): Guess => {
+  const { folded } = goods.reading;
+  if (goods.named.length > 0 || now.adding || now.ordered) return guess;
+  const isOther = ofWhatIsShown.has(guess.intent) && measuresOther(folded, memory, reader);
+  const asksOfOne = guess.intent === 'stock' || guess.intent === 'product-details';
+  const isMeasured = asksOfOne && memory.shown.length > 0 && asksForMeasured(folded);
+  const mayBe = (asksOfOne || guess.intent === 'unclear') && !asksHowMuch.test(folded);
+  const how = mayBe ? sizeOrderIn(folded)?.how : undefined;
+  const isExtreme = (how === 'most' || how === 'least') && now.likes.some(p => kinds.has(p.slot));
+  return isOther || isMeasured || isExtreme ? { ...guess, intent: 'product-search' } : guess;
+};
 
 /** What is told in words that no catalogue knows is a taste all the same. */
 const ownWords = ({ intent }: Guess, { goods, now }: TurnRead) => {

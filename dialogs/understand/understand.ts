@@ -193,7 +193,7 @@ const understanderOf = (
     // So are goods for an animal.
     const isOfPets = input.forPets && decided.intent === 'product-search';
     // "Is that the only one?": others are asked for, whatever is told beside it.
-    const asksOthers = input.others && decided.intent === 'product-search';
+    const asksOthers = (input.others || input.ofKind) && decided.intent === 'product-search';
     if (!inContext || isAnswer || isOfPets || asksOthers || settled.wider) return settled;
     const message = messageInContext({
       text,

@@ -222,7 +222,14 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
     goods: goodsLookedFor(meant, read),
     query: searchedWith({
       // Nothing new was named: what is under way is searched on.
-      isGoingOn: wider || cheaper || dearer || like || others.only || (owning !== undefined && !asksBeside),
+      isGoingOn:
+        questions.ofKind !== undefined ||
+        wider ||
+        cheaper ||
+        dearer ||
+        like ||
+        others.only ||
+        (owning !== undefined && !asksBeside),
       wishes: isSearch ? forSearch : [],
       facts: told.facts,
       isOfPerson,
@@ -246,6 +253,7 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
     ...(cheaper ? { cheaper } : {}),
     ...(dearer ? { dearer } : {}),
     ...(others.unlikeShown ? { unlikeShown: true } : {}),
+    ...(isSearch && questions.ofKind ? { ofKind: questions.ofKind } : {}),
     ...(rejects.length > 0 && rejecting.has(intent) ? { rejects } : {}),
     ...(like ? { likeShown: true } : {}),
     ...(isSearch && (need || asksForSomething(folded)) ? { something: true } : {}),

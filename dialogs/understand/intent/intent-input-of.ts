@@ -82,6 +82,7 @@ export const intentInputOf = (
       (told.facts.some(f => f.slot === 'product_type' && f.polarity === 1 && reader.isSold(fold(f.value))) ||
         namesKind),
     others: others.only,
+    ofKind: questions.ofKind !== undefined,
     present,
     forPets: now.pets !== undefined,
     onlyTold: questions.only,

@@ -86,6 +86,8 @@ export interface IntentInput {
   readonly likeShown: boolean;
   /** Others than those of the list are wished for. */
   readonly others: boolean;
+  /** How many there are of a kind, or whether that is all. */
+  readonly ofKind: boolean;
   /** Which of a kind that is sold here to take is asked for. */
   readonly whichOfKind: boolean;
   /** Goods for an animal are asked for. */

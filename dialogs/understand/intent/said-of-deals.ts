@@ -44,6 +44,7 @@ export const intentOfDeal = (input: IntentInput): Guess | undefined => {
   if (input.entities.products.length === 1 && asksDealOfOne.test(folded))
     return { intent: 'better-deal', confidence: 0.95 };
   if (wantsMoreOffered(folded) && isOfDeals) return { intent: 'better-deal', confidence: 0.9 };
+  if (input.ofKind) return { intent: 'product-search', confidence: 0.9 };
   if (input.others && !input.extreme && !input.choice)
     return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (

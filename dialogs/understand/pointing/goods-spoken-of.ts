@@ -36,6 +36,7 @@ import { degreeAsked } from './degrees.ts';
 import { asPlaceInList, describedOne, saysPrice } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
 import { formSaid, isFormSaid, isWholeName, speaksOfForm, withoutForm } from './form-said.ts';
+import { kindAskedIn } from './kind-asked.ts';
 import { withoutLacking } from './lacking-told.ts';
 import { createOnlyOne } from './only-one.ts';
 import { isPlainWord } from './plain-word.ts';
@@ -212,7 +213,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || cartSum || sum !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
-    const placeInList = outright.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    const asksOfKind = kindAskedIn(spoken.folded, vocabulary, memory) !== undefined;
+    const placeInList = outright.length > 0 || asksOfKind ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
     const inList = placeInList !== undefined && namesElsewhere(spoken.folded, list, prefer) ? undefined : placeInList;
     // What goods do to somebody's health is answered from no page of one.
     const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);

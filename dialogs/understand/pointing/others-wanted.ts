@@ -5,7 +5,7 @@ import type { Intent } from '../../turn.ts';
 import { hasEverything } from '../wishes/told-in-search.ts';
 
 const more =
-  /^(?:ok,? |and |no,? |please |can you |could you |i want to |let me )*(?:(?:show|give|see|have|got|find)(?: me)? )?(?:(?:some|any)thing (?:else|different)|what else(?: (?:do you have|have you got|is there))?|(?:some |any |the )?(?:others?|other (?:ones?|options?|products?|things?)|different (?:ones?|options?|products?|things?)|more(?: (?:options?|products?|of (?:these|them)))?))(?: please| then| instead)?[?!. ]*$|^(?:有|给我|看看|看下|看一下|还有|再|来点|换点?|我想看|要)*(?:没有)?(?:别的|其他的?|其它的?|另外的)(?:款式?|东西|商品|选择)?(?:呢|吗|吧|看看|没有?|推荐)*[?!. ]*$|^(?:再)?换一?[批个些款组](?:看看|吧|呗)?[?!. ]*$|^还有(?:吗|没有|更多吗?)[?!. ]*$/u;
+  /^(?:ok,? |and |no,? |please |can you |could you |i want to |let me )*(?:(?:show|give|see|have|got|find)(?: me)? )?(?:(?:some|any)thing (?:else|different)|what else(?: (?:do you have|have you got|is there))?|(?:some |any |the )?(?:others?|other (?:ones?|options?|products?|things?)|different (?:ones?|options?|products?|things?)|more(?: (?:options?|products?|of (?:these|them)))?))(?: please| then| instead)?[?!. ]*$|^(?:有|给我|看看|看下|看一下|还有|再|来点|换点?|我想看|要)*(?:没有)?(?:别的|其他的?|其它的?|另外的)(?:款式?|东西|商品|选择)?(?:呢|吗|吧|看看|没有?|推荐)*[?!. ]*$|^(?:再)?换(?:一|几)?[批个些款组双件条只种](?:看看|吧|呗)?[?!. ]*$|^还有(?:吗|呢|没有|更多吗?)[?!. ]*$/u;
 
 /** "Is that the only one?", 就这一款吗: others of its kind are asked for. */
 const onlyThat =
@@ -20,18 +20,18 @@ const sentencesIn = (folded: string): string[] => folded.split(/(?<=[,，.!?？;
 
 /** "You just showed me the same thing", 又是这个: what is shown again is not wanted again. */
 const sameAgain =
-  /^(?:(?:no|but|ok|hey|um+|lol|well|hm+|that's)[,. ]+)*(?:you (?:just|already|literally|only)? ?(?:just |already )?(?:showed|shown|gave|sent|recommended|suggested)(?: me)? (?:me )?(?:that|this|it|those|these|them|(?:exactly )?the same(?: one| ones| thing| things| stuff)?)(?: (?:one|ones|already|before|again|just now))*|(?:that(?:'s| is)|it(?:'s| is)|those are|these are|this is) (?:exactly |literally |just )*(?:the same(?: one| ones| thing| things)?|what you (?:just )?showed me)(?: (?:again|as before|as last time))*|the same (?:one|ones|thing|things) again)[.!? ]*$|^(?:怎么|咋|诶|哎|不是|可是|,| )*(?:又|还)是(?:这|那)(?:个|款|些|几个|几款|双|件)(?:啊|呀|吗|了)*[?!. ]*$|^(?:怎么|咋|诶|哎|这|那|不是|可是|,| )*(?:跟|和)?(?:刚才|刚刚|上面|前面)(?:的)?(?:不)?(?:都|就)?(?:是)?(?:一样|同一[个款])(?:的|啊|呀|吗|嘛|了)*[?!. ]*$|^(?:你)?(?:刚才|刚刚)(?:就|已经|不是)*(?:给我)?(?:看|推荐|发|说)过(?:这个|了|的)*(?:吗|嘛|啊|呀)*[?!. ]*$/u;
+  /^(?:(?:no|but|ok|hey|um+|lol|well|hm+|that's)[,. ]+)*(?:you (?:just|already|literally|only)? ?(?:just |already )?(?:showed|shown|gave|sent|recommended|suggested)(?: me)? (?:me )?(?:that|this|it|those|these|them|(?:exactly )?the same(?: one| ones| thing| things| stuff)?)(?: (?:one|ones|already|before|again|just now))*|(?:that(?:'s| is)|it(?:'s| is)|those are|these are|this is) (?:exactly |literally |just )*(?:the same(?: one| ones| thing| things)?|what you (?:just )?showed me)(?: (?:again|as before|as last time))*|the same (?:one|ones|thing|things) again)[.!? ]*$|^(?:怎么|咋|诶|哎|不是|可是|,| )*(?:又|还)是(?:这|那)(?:个|款|些|几个|几款|双|件)(?:啊|呀|吗|了)*[?!. ]*$|^(?:怎么|咋|诶|哎|这|那|不是|可是|,| )*(?:跟|和)?(?:刚才|刚刚|上面|前面)(?:的)?(?:不)?(?:都|就)?(?:是)?(?:一样|同一[个款])(?:的|啊|呀|吗|嘛|了)*[?!. ]*$|^(?:不是|可是|但是?|哎|诶|,| )*(?:(?:这|那)(?:些|个|几[个款件双]|款)?|刚才(?:那些|那几款|的)?|前面(?:的|那些)?)(?:我|我们|都|也|全|已经|刚才|刚刚)*(?:看|见|发|推荐)过(?:了|啦|的)*(?:啊|呀|诶)?(?:[,， ]+(?:再)?(?:换|来|看|还有|有没有|推荐)\p{Script=Han}{0,8})?[?!. ]*$|^(?:(?:but|no|ok|hm+)[,. ]+)*(?:i(?:'ve| have)?|we(?:'ve| have)?)? ?(?:already )?(?:seen|saw) (?:these|those|them|that|this|all (?:of )?(?:these|those|them))(?: ones?)?(?: already| before| now)*(?:[,. ]+(?:show|what|any|got|anything|something|others?|next|please|else|more|different|left|'s|me|is|are|the|new|you|have)[a-z ']*)?[?.! ]*$|^(?:你)?(?:刚才|刚刚)(?:就|已经|不是)*(?:给我)?(?:看|推荐|发|说)过(?:这个|了|的)*(?:吗|嘛|啊|呀)*[?!. ]*$/u;
 
 /** "Is that the only one?", 就这一款吗, whatever is told beside it. */
 const onlyThis =
   /^(?:(?:so|and|but|oh|hm+|ok)[, ]+)*(?:(?:is|are) (?:that|this|it|these|those|they) (?:really )?(?:the only (?:ones?|kinds?|options?|sorts?)|all)(?: (?:that )?(?:you(?:'ve)?|there)(?: have| got| have got| sell| is| are)*)?|(?:only|just) (?:one|two|this one|these)(?: then)?)\?*$|^(?:怎么|你们|店里|,| )*(?:就|只|才)(?:有|卖)?[这那]?(?:一|两|几|1|2)[款个种件双](?:吗|么|啊|呀)+\?*$/u;
 /** "I don't want these", 我不想要这个: none of the list. */
 const noneOfThem =
-  /^(?:(?:no|nah|hmm|ok|sorry|but|well|actually|oh)[,. ]+)*(?:i (?:really )?(?:don't|dont|do not) (?:want|like|need|love|fancy) (?:these|them|those|any of (?:these|them|those)|this(?: one)?|it|that(?: one)?)|not (?:these|those|them|this one|that one|for me|my (?:style|taste|thing)|what i (?:want|need|like|meant|had in mind|was looking for|'m looking for|am looking for))|none of (?:these|them|those)(?: (?:fits?|works?|please|really))*|(?:(?:(?:they|these|those)(?:'re| are)? |it's )(?:(?:all|way|so|too|a|bit) )*|ew |(?:way |a bit |all )?too )(?:ugly|boring|plain|basic|old-fashioned|flashy|childish|girly|bright|dull|mid)|so (?:ugly|boring|childish|dull)|(?:they|these|those)(?:'re| are)(?: all)? (?:ugly|not nice|boring|not for me|not (?:what|my) .{1,24}))(?: at all| really| though| sorry| thanks)?[.! ]*$|^(?:嗯|那|不|可是|但是|算了|唉)*[,， ]*(?:我|都)*(?:不想要|不要|不喜欢|不想买|看不上|没看上|不中意|不满意)(?:[这那](?:个|些|款|几[款个件双]|件|双|种)|它们?|里面的)?(?:的|了|啊|呀|哎|诶)*[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|也)?(?:太|好|有点|有些|真)(?:丑|土|难看|老气|花哨?|普通|幼稚|素|艳|暗)(?:了|啦)?(?:吧|啊|呀|点)?[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|全)?(?:不是我想要的|不喜欢|看不上|没看上|不合适|不好看|不行)(?:啊|呀|哎|诶|呢)*[.! ]*$/u;
+  /^(?:(?:no|nah|hmm|ok|sorry|but|well|actually|oh)[,. ]+)*(?:i (?:really )?(?:don't|dont|do not) (?:want|like|need|love|fancy) (?:these|them|those|any of (?:these|them|those)|this(?: one)?|it|that(?: one)?)|not (?:these|those|them|this one|that one|for me|my (?:style|taste|thing)|what i (?:want|need|like|meant|had in mind|was looking for|'m looking for|am looking for))|none of (?:these|them|those)(?: (?:fits?|works?|please|really))*|(?:(?:(?:they|these|those)(?:'re| are)? |it's )(?:(?:all|way|so|too|a|bit) )*|ew |(?:way |a bit |all )?too )(?:ugly|boring|plain|basic|old-fashioned|flashy|childish|girly|bright|dull|mid)|so (?:ugly|boring|childish|dull)|(?:they|these|those)(?:'re| are)(?: all)? (?:ugly|not nice|boring|not for me|not (?:what|my) .{1,24}))(?: at all| really| though| sorry| thanks)?[.! ]*$|^(?:嗯|那|不|可是|但是|算了|唉)*[,， ]*(?:我|都)*(?:不想要|不要|不喜欢|不想买|看不上|没看上|不中意|不满意)(?:[这那](?:个|些|款|几[款个件双]|件|双|种)|它们?|里面的)?(?:的|了|啊|呀|哎|诶)*[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|也)?(?:太|好|有点|有些|真)(?:丑|土|难看|老气|花哨?|普通|幼稚|素|艳|暗)(?:了|啦)?(?:吧|啊|呀|点)?[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:我|都|全)*(?:不要|不想要|不是我想要的|不喜欢|看不上|没看上|不合适|不好看|不行)(?:了|啊|呀|哎|诶|呢)*[.! ]*$/u;
 
 /** "I've done that one", 这个拼过了: it is had, and others of its kind are asked for behind it. */
 const hadThat =
-  /^(?:(?:no|ok|okay|but|well|hmm+|yeah|yes|oh|thanks|sorry)[,. ]+)*(?:i|we|he|she|they|my [a-z]+)(?:'ve|'s| have| has)?(?: (?:already|just|actually))* (?:done|did|got|had|have|has|own|owns|tried|bought|seen|read|played|finished|made|built|completed)(?: got)? (?:that|this|those|these|it|them)(?: (?:one|ones|puzzle|game|book))?(?: already| before| too)?$|^(?:那|可是?|但是?|不过|嗯|哦)*(?:[这那](?:[个款些盒幅套种本双件副块])?)(?:我们?|[他她]|孩子|家里|都|也|已经|早就)*(?:[拼玩买看用试吃喝做入](?:过|完|到)|有)了?(?:呀|啊|的)?$|^(?:我们?|[他她]|孩子|家里|已经|早就)+(?:[拼玩买看用试做入](?:过|完)|有)了?[这那](?:[个款些盒幅套种本双件副块])了?$/u;
+  /^(?:(?:no|ok|okay|but|well|hmm+|yeah|yes|oh|thanks|sorry)[,. ]+)*(?:i|we|he|she|they|my [a-z]+)(?:'ve|'s| have| has)?(?: (?:already|just|actually))* (?:done|did|got|had|have|has|own|owns|tried|bought|seen|read|played|finished|made|built|completed)(?: got)? (?:that|this|those|these|it|them)(?: (?:one|ones|puzzle|game|book))?(?: already| before| too)?$|^(?:那|可是?|但是?|不过|嗯|哦)*(?:[这那](?:[个款些盒幅套种本双件副块])?)(?:我们?|[他她]|孩子|家里|都|也|已经|早就)*(?:[拼玩买看用试吃喝做入退](?:过|完|到)|有|退)了?(?:呀|啊|的)?$|^(?:我们?|[他她]|孩子|家里|已经|早就)+(?:[拼玩买看用试做入](?:过|完)|有)了?[这那](?:[个款些盒幅套种本双件副块])了?$/u;
 
 /** "Another one, not the night market", 再来一款,不要刚才那个: others than what is named or shown. */
 const otherThan =
@@ -52,7 +52,8 @@ export const hasThatAlready = (folded: string): boolean => {
 const clausesIn = (folded: string): string[] =>
   folded.split(/[,，.!;；。]+ *|(?<=\p{Script=Han}) (?=\p{Script=Han})/u).filter(clause => clause.trim() !== '');
 
-const listing: ReadonlySet<Intent> = new Set([
+/** After these there is something that others may be asked for of. */
+export const listing: ReadonlySet<Intent> = new Set([
   'product-search',
   'recommend',
   'product-details',
@@ -70,7 +71,7 @@ const thisOne = /\b(?:this|that|it|it's)\b(?! (?:are|is)? ?all)|[这那]个|它(
 
 /** Others are named beside what else is said: "show me other jackets". */
 const namesOthers =
-  /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next (?:ones?|page|few))\b|\b(?:any|some)thing (?:a (?:bit|little) )?(?:calmer|nicer|prettier|cuter|funnier|fancier|less (?:busy|bright|loud|girly|childish))\b|\b(?:something|anything) [a-z][^.?!]{1,30} (?:too|as well)\b|别的|其他|其它|换一?[批个些]|(?:^|[,， ])还有(?:吗|没有)[?!. ]*$/u;
+  /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next (?:ones?|page|few))\b|\b(?:any|some)thing (?:a (?:bit|little) )?(?:calmer|nicer|prettier|cuter|funnier|fancier|less (?:busy|bright|loud|girly|childish))\b|\b(?:something|anything) [a-z][^.?!]{1,30} (?:too|as well)\b|别的|其他|其它|换(?:一|几)?[批个些款双件条只]|(?:^|[,， ])还有(?:吗|没有)[?!. ]*$/u;
 
 export interface OthersWanted {
   /** Others than those of the list, and nothing said of what they should be. */

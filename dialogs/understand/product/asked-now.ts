@@ -10,6 +10,7 @@ import { cartSpokenOf, dealsToldNow, promotionAsked, promotionSpokenOf } from '.
 import { sidesIn } from '../pointing/compared.ts';
 import { degreeCompared } from '../pointing/degrees.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
+import { kindAskedIn } from '../pointing/kind-asked.ts';
 import { asksForLike, pointedAt } from '../pointing/like-shown.ts';
 import { othersWanted } from '../pointing/others-wanted.ts';
 import type { ShopReader } from '../shop-reader.ts';
@@ -119,7 +120,9 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
             ? ('price' as const)
             : undefined))
         : undefined;
-    const others = othersWanted(folded, memory, saidOfIt.ordinal);
+    const ofKind = kindAskedIn(folded, vocabulary, memory);
+    const wanted = othersWanted(folded, memory, saidOfIt.ordinal);
+    const others = ofKind === 'only' ? { ...wanted, only: true, unlikeShown: true } : wanted;
     // "Which jacket is lighter", of a list of mugs, looks for jackets.
     const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
@@ -249,6 +252,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       asked,
       choice,
       others,
+      ofKind,
       degree,
       unproved,
       present,

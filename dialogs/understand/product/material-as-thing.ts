@@ -8,7 +8,7 @@ import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import type { SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
 
-const kind = '(?:writing|letter|note|drawing|wrapping|printer|rice|baking) ';
+const kind = '(?:writing|letter|note|drawing|wrapping|printer|rice|baking|filter|coffee filter) ';
 const wanted = `(?:some|any|more|enough|sheets of|pack of)(?: (?:nice|good|decent|proper|thick|plain|lined))? (?:${kind})?`;
 const toUse = '(?:to (?:write|draw|paint|print|wrap|go)\\b|for (?:it|them|that|this|writing|drawing)\\b)';
 
@@ -37,6 +37,9 @@ export const withMaterialAsThing = (said: Said, folded: string): Said => {
   const namesGoods = said.facts.some(fact => fact.slot === 'product_type');
   const asThing = (fact: SaidFact): SaidFact => {
     if (fact.slot !== 'material' || fact.polarity !== 1 || !isThing(fact.value)) return fact;
+    // Coffee is sold as itself.
+    if (fact.named.some(word => word.meanings.some(m => m.slot === 'product')))
+      return { ...fact, slot: 'product_type' };
     const value = calledIn(folded, fact.value, namesGoods);
     return value === undefined ? fact : { ...fact, slot: 'product_type', value, spoken: true, named: [] };
   };

@@ -38,6 +38,10 @@ const bounded = new RegExp(
 );
 const amountOf = (digits: string): number => Number(digits.replace(',', ''));
 
+/** "Ok, for four then", of a game. */
+const forSoMany =
+  /(?<=^(?:(?:ok|okay|so|and|well|hm+|no|then|what about|how about|anything|something|one|a game)[,. ]+)*)for (?:[2-9]|1\d|two|three|four|five|six|seven|eight|ten)(?=(?: (?:then|please|maybe|instead))*[?.! ]*$)/iu;
+
 const spokenOf = (
   { focus, shown }: Pick<ConversationMemory, 'focus' | 'shown'>,
   { byId }: Pick<CatalogueView, 'byId'>,
@@ -61,8 +65,11 @@ export const inUnitTold = (
   memory: Pick<ConversationMemory, 'told' | 'focus' | 'shown'>,
   view: Pick<CatalogueView, 'byId'>,
 ): string | undefined => {
-  if (text.length > longest || !/\d{2}/.test(text) || memory.shown.length === 0) return undefined;
+  if (text.length > longest || memory.shown.length === 0) return undefined;
   const folded = fold(text);
+  if (forSoMany.test(folded) && spokenOf(memory, view).some(p => measuresOf(p).some(one => one.of === 'players')))
+    return text.replace(forSoMany, '$& players');
+  if (!/\d{2}/.test(text)) return undefined;
   const pieces = inPieces(text, spokenOf(memory, view));
   if (pieces !== undefined) return pieces;
   if (otherNumber.test(folded) || measuresIn(folded).length > 0) return undefined;
@@ -97,6 +104,12 @@ export const measuresShown = (
   const [wish] = folded.length <= longest ? measuresWished(folded) : [];
   return wish !== undefined && spokenOf(memory, view).some(p => measuresOf(p).some(one => one.of === wish.of));
 };
+
+/** 五个人能玩的呢, 40升的有吗: those that measure so are looked for, and nothing is asked of the one on the table. Takes folded text. */
+export const asksForMeasured = (folded: string): boolean =>
+  folded.length <= 30 && thoseOf.test(folded) && measuresWished(folded).length > 0;
+const thoseOf =
+  /的(?:呢|有吗|有么|有没有|有不有)[?!. ]*$|^(?:(?:and|so|ok|then|what about|how about)[,. ]+)*(?:any|anything|something|one|ones|a game)(?: that's| that is)? (?:for|with|of|in|holding)\b|\b(?:have|got|is there|are there|any) (?:an? |any )?(?:[a-z0-9.-]+ ){1,3}ones?[?!. ]*$/u;
 
 /** "The 100 piece one", of a puzzle of 1000: none that lies before the shopper, in whatever form it comes. */
 export const measuresOther = (

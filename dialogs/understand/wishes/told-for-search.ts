@@ -12,6 +12,7 @@ import { askedFor } from './asked-for.ts';
 import { circumstancesIn } from './circumstances.ts';
 import { conditionsTold } from './conditions-told.ts';
 import { inOrder, measuresTold, withMeasures } from './measures-told.ts';
+import { motifsWished } from './motifs.ts';
 import { onlyConditions } from './of-this-search.ts';
 import { likingsIn, openTold } from './open-told.ts';
 import { openWishes } from './open-wishes.ts';
@@ -43,12 +44,26 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
   const soFar = [...(intent === 'product-search' ? [...new Set([...forSearch, ...plain])] : plain), ...sorts];
   const all = [...soFar, ...(searches.has(intent) ? openIn(soFar, read) : [])];
   const forWhom = taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom;
+  const motifs = (shops.has(intent) && likes.some(p => kinds.has(p.slot)) ? motifsWished(folded) : [])
+    .filter(value => !all.some(one => one.value.includes(value)))
+    .map(
+      (value): StatedPreference => ({
+        slot: 'feature',
+        value,
+        polarity: 'like',
+        forWhom,
+        quote: value,
+        confidence: 0.7,
+      }),
+    );
   const measured = shops.has(intent) ? measuresTold(folded, forWhom) : [];
   const quotes = plain.length > 0 ? allPlainWordsIn(folded).map(one => one.quote) : [];
   const isInQuote = ({ value }: StatedPreference): boolean =>
-    !plain.some(one => one.value === value) && quotes.some(quote => quote.includes(value));
+    !measured.some(one => one.value === value) &&
+    !plain.some(one => one.value === value) &&
+    quotes.some(quote => quote.includes(value));
   const told = onlyConditions(
-    withMeasures(order ? inOrder(all, order, than, goods.language) : all, measured),
+    withMeasures([...(order ? inOrder(all, order, than, goods.language) : all), ...motifs], measured),
     now.givenUp,
     reader.vocabulary.mentions(folded),
   ).filter(one => !isInQuote(one));

@@ -34,6 +34,8 @@ interface Unit {
   readonly factor: number;
   readonly en: string;
   readonly zh?: string;
+  /** So it is called by whoever wishes for it, and by no page. */
+  readonly isSpoken?: true;
 }
 
 /** Millilitres, grams, millimetres, hours, pieces, milliamp-hours, factors, people, degrees. */
@@ -68,6 +70,7 @@ const units: readonly Unit[] = [
     en: 'players',
     zh: '(?:个)?(?:人|玩家)(?=玩|一起玩|能玩|可以玩|游戏|桌游|局|，四十分钟|,)',
   },
+  { of: 'players', factor: 1, en: 'player|people|persons?|adults?|grown-ups|friends|of us', isSpoken: true },
 ];
 const english = units.map(unit => `(${unit.en})`).join('|');
 const chinese = units.map(unit => `(${unit.zh ?? '(?!)'})`).join('|');
@@ -93,12 +96,12 @@ const times = /^(\d{1,2})x(\d+(?:\.\d+)?)(ml|g)$/;
 
 const amountOf = (text: string): number => (text === '半' ? 0.5 : readNumber(text));
 
-const ofUnits = (folded: string, pattern: RegExp): Measure[] =>
+const ofUnits = (folded: string, pattern: RegExp, isSpoken: boolean): Measure[] =>
   [...folded.matchAll(pattern)].flatMap((match): Measure[] => {
     const at = match.slice(3).findIndex(unit => unit !== undefined);
     const unit = units[at];
     const [one, other] = [amountOf(match[1]!), match[2] === undefined ? undefined : amountOf(match[2])];
-    if (!unit || !(one > 0) || (other !== undefined && !(other > one))) return [];
+    if (!unit || (unit.isSpoken && !isSpoken) || !(one > 0) || (other !== undefined && !(other > one))) return [];
     const [least, most] = [one * unit.factor, (other ?? one) * unit.factor];
     return [{ of: unit.of, least, most, start: match.index, end: match.index + match[0].length }];
   });
@@ -116,13 +119,13 @@ const mayMeasure =
   /\d|[半一二两三四五六七八九十百千万]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b/u;
 
 /** Every measure of a folded text, in reading order; of two in one place the first read. */
-export const measuresIn = (folded: string): Measure[] => {
+export const measuresIn = (folded: string, isSpoken = false): Measure[] => {
   if (!mayMeasure.test(folded)) return [];
   const all = [
     ...ofMarks(folded, factor, 'spf'),
     ...ofMarks(folded, below, 'cold'),
-    ...ofUnits(folded, inEnglish),
-    ...ofUnits(folded, inChinese),
+    ...ofUnits(folded, inEnglish, isSpoken),
+    ...ofUnits(folded, inChinese, isSpoken),
     ...ofMarks(folded, sets, 'pieces'),
   ];
   const kept: Measure[] = [];
@@ -175,7 +178,7 @@ const tooMany =
 
 /** What a folded message wishes goods to measure; `isBare`: cut out of its sentence already. */
 export const measuresWished = (folded: string, isBare = false): MeasureWish[] =>
-  measuresIn(folded).flatMap(({ of, least, most, start, end }): MeasureWish[] => {
+  measuresIn(folded, isBare || ofGames.test(folded)).flatMap(({ of, least, most, start, end }): MeasureWish[] => {
     const [before, after] = [folded.slice(Math.max(0, start - 24), start), folded.slice(end)];
     if ((of === 'mass' || of === 'span') && (ofPerson.test(before) || tall.test(after) || weighed.test(folded)))
       return [];
@@ -196,6 +199,8 @@ export const measuresWished = (folded: string, isBare = false): MeasureWish[] =>
     const isFault = tooFew.test(after) || tooMany.test(after);
     return [{ of, bound, amount, start: Math.max(0, from), end: to, ...(isFault ? { isFault } : {}) }];
   });
+/** So many people play, and take or get nothing. */
+const ofGames = /\bgames?\b|\bplay(?:s|ed|ing|able)?\b/;
 /** "Fits a 16 inch laptop", 能放15寸电脑: what goes in is measured. */
 const hasRoom =
   /\b(?:fits?|fitting|holds?|takes?|room for|big enough|large enough|for) (?:an? |my |the )?\d+(?:\.\d+)?[ -]?(?:inch|in\b|")|\b(?:laptop|macbook|notebook|computer)\b|(?:放|装|塞)(?:得?下|进)?.{0,6}寸|(?:电脑|笔记本)/u;
