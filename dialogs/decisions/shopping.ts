@@ -54,7 +54,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
   const between = around || cheaper ? null : rangeOf(facts.search.preferences, facts.shop);
   const beyond = budget && facts.beyond ? { beyond: facts.beyond } : {};
   // Nor is there another at any price.
-  const isAll = isOfOthers(understanding, facts) && !facts.beyond && !cheaper;
+  const isAll = understanding.unlikeShown === true && isOfOthers(understanding, facts) && !facts.beyond && !cheaper;
   if (facts.products.length === 0) {
     const bounded = isAll ? null : budget;
     return {
@@ -63,7 +63,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
           kind: 'nothing-found',
           ...(bounded ? { budget: bounded } : {}),
           ...beyond,
-          ...(isOfOthers(understanding, facts) ? { others: true } : {}),
+          ...((bounded ? understanding.unlikeShown : isOfOthers(understanding, facts)) ? { others: true } : {}),
         },
       ],
       suggestions: bounded ? suggest('yes', 'recommend', 'person') : suggest('recommend', 'person'),

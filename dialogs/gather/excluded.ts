@@ -39,6 +39,6 @@ export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId>
 };
 /** A pack, or how large one is. */
 const ofSizes =
-  /\d ?(?:g|ml|l|kg|pieces?)\b|\b(?:packs?|tins?|bags?|drip|big|small|large|bigger|smaller|larger)\b|\d ?(?:克|毫升|升|片|包)|[大小][的点份瓶包罐号]|装|罐|规格/u;
+  /\d ?(?:g|ml|l|kg)\b|\b(?:packs?|tins?|drip|big|small|large|bigger|smaller|larger)\b|\d ?(?:克|毫升|升)|[大小][的点份瓶包罐号]|装|罐|规格/u;
 const ofColours =
   /\bcolou?rs?\b|\bshades?\b|[颜色]|黑|白|红|蓝|绿|黄|粉|紫|灰|棕|\b(?:black|white|red|blue|navy|green|yellow|orange|pink|purple|gr[ae]y|brown|beige)\b|[深浅]/u;

@@ -19,7 +19,7 @@ export const motifsTurnedAway = (text: string): string =>
     .replace(notLikedZh, '不要有$1的');
 
 const wished =
-  /(?<!\b(?:not?|without|hates?|any|like|likes) (?:[a-z]+ )?)\b(?:dinosaurs?|dinos?|unicorns?|dragons?|mermaids?|penguins?|elephants?|pandas?|foxes|hedgehogs?|butterfl(?:y|ies)|sharks?)\b|(?<!不要|没有|不是|讨厌|怕)(?:恐龙|独角兽|美人鱼|企鹅|大象|熊猫|狐狸|刺猬|蝴蝶|鲨鱼|奥特曼)/gu;
+  /(?<!\b(?:not?|without|hates?|any|like|likes) (?:[a-z]+ )?)\b(?:dinosaurs?|dinos?|unicorns?|dragons?|mermaids?|penguins?|elephants?|pandas?|foxes|hedgehogs?|butterfl(?:y|ies)|sharks?)\b|(?<!不要|(?<!有)没有|不是|讨厌|怕)(?:恐龙|独角兽|美人鱼|企鹅|大象|熊猫|狐狸|刺猬|蝴蝶|鲨鱼|奥特曼)/gu;
 /** "A cuddly dinosaur", of soft toys: what they are to be or show, which some page has to say. Takes folded text. */
 export const motifsWished = (folded: string): readonly string[] =>
   [...folded.matchAll(wished)].map(match => match[0]).slice(0, 2);

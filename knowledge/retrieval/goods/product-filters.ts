@@ -124,10 +124,11 @@ export const filtersOf = (
           ? group.some(l => p.attributes.size?.includes(l.value))
           : group.some(l => matches(p, l)) || (vegan?.(p) ?? false);
       const elsewhere = silentCategories(slot, fits, shelves, products);
+      const silent = silentKinds(slot, fits, liked.get('product') ?? [], products);
       soft.push({
         key: `${slot}:${group[0]!.value}`,
         importance,
-        passes: p => fits(p) || (elsewhere?.has(p.category) ?? false),
+        passes: p => fits(p) || (elsewhere?.has(p.category) ?? false) || silent.some(kind => matches(p, kind)),
       });
     }
   }
@@ -269,6 +270,18 @@ const silentCategories = (
   if (categories.size < 2) return null;
   const speaking = new Set(products.filter(fits).map(p => p.category));
   return new Set([...categories].filter(c => !speaking.has(c)));
+};
+
+/** "A mug and coffee for my wife": of several kinds those of which none is so, where others are. */
+const silentKinds = (
+  slot: FactSlot,
+  fits: (product: Product) => boolean,
+  kinds: readonly StatedPreference[],
+  products: readonly Product[],
+): readonly StatedPreference[] => {
+  if (kinds.length < 2 || (slot !== 'recipient' && slot !== 'occasion')) return [];
+  const silent = kinds.filter(kind => !products.some(p => matches(p, kind) && fits(p)));
+  return silent.length < kinds.length ? silent : [];
 };
 
 /** In minor units of the shop's currency; with `around` there is neither of the others. */
