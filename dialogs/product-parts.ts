@@ -60,8 +60,12 @@ export type ProductPart =
       readonly beyond?: Product;
       /** All that there is of its kind, which was to be told from others. */
       readonly only?: true;
-      /** So many models there are of the kind; `asked`: that, whether there are others, or another in size. */
-      readonly ofKind?: { readonly models: number; readonly asked?: 'count' | 'others' | 'size' };
+      /** So many models there are of the kind, or of those `fitting` what else was told; `asked`: that, whether there are others, or another in size. */
+      readonly ofKind?: {
+        readonly models: number;
+        readonly asked?: 'count' | 'others' | 'size';
+        readonly fitting?: true;
+      };
       /** Whom it is for, where it is for somebody else. */
       readonly forWhom?: StatedPreference;
       /** `nearest`: said already that the thing itself is not sold. */

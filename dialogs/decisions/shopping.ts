@@ -160,21 +160,26 @@ const isAllThereIs = ({ said = '' }: Understanding, { products, relaxed, unsold,
 
 /** How many there are of the kind, where that is asked, and where one is all there is. */
 const ofKindFound = (
-  { ofKind, sizeOrder }: Understanding,
+  { ofKind, sizeOrder, preferences }: Understanding,
   { products, models, memory, search, unsold }: TurnFacts,
 ): Partial<ProductsPart> => {
   if (models === undefined || unsold) return {};
-  if (ofKind === 'count') return { ofKind: { models, asked: 'count' } };
+  const isKindAlone =
+    (search.told ?? []).length === 0 && search.preferences.every(p => kinds.has(p.slot) && p.polarity === 'like');
+  // Of what was told before, and not only of the kind that is counted.
+  const isOfBefore = search.preferences.some(
+    p => !kinds.has(p.slot) && !preferences.some(now => now.value === p.value),
+  );
+  const fitting = isOfBefore || (search.told ?? []).length > 0 ? { fitting: true as const } : {};
+  if (ofKind === 'count') return { ofKind: { models, asked: 'count', ...fitting } };
   if (ofKind === 'only' && memory.shown.length > 0) return { ofKind: { models, asked: 'others' } };
   const isWhole = models === products.length;
   const wereShown = products.every(
     one => memory.shown.includes(one.product.id) || one.colours?.some(other => memory.shown.includes(other.id)),
   );
   if ((sizeOrder?.how === 'more' || sizeOrder?.how === 'less') && isWhole && wereShown)
-    return { ofKind: { models, asked: 'size' } };
-  const isKindAlone = search.preferences.every(p => kinds.has(p.slot) && p.polarity === 'like');
-  const isKind = isKindAlone && search.preferences.length > 0 && (search.told ?? []).length === 0;
-  return isWhole && models === 1 && isKind ? { ofKind: { models } } : {};
+    return { ofKind: { models, asked: 'size', ...fitting } };
+  return isWhole && models === 1 && isKindAlone && search.preferences.length > 0 ? { ofKind: { models } } : {};
 };
 
 /** Others than what lies before the shopper were asked for. */

@@ -41,7 +41,7 @@ const alone = [
     `${leads}(?:is|are) (?:that|this|it|those|these|they) (?:really )?all(?: of)?(?: (?:the|your))?((?: [a-z-]+){0,3}?)(?: (?:then|that|you have|you'?ve got|you sell|you do|there (?:is|are)))*\\?+ *$`,
     'u',
   ),
-  /^(?:(?:so|and|but|ok|okay|seen (?:those|these|them)|saw (?:those|these|them))[,. ]+)*(?:what(?:'s|s| is| are)? (?:left|others?)|nothing else|no others?|none other)(?:(?: [a-z-]+){0,2}?)(?: then)?[?!. ]*$/u,
+  /^(?:(?:so|and|but|ok|okay|seen (?:those|these|them)|saw (?:those|these|them))[,. ]+)*(?:what(?:'s|s| is| are)? left|what others|nothing else|no others?|none other)(?: then)?[?!. ]*$/u,
   new RegExp(
     `${han}(\\p{Script=Han}{0,6}?)(?:的)?(?:就|只|才|仅|只有|就有)(?:有|卖)?(?:[这那](?:一|几|两)?(?:${piece}|些)|[一二两三]${piece})(\\p{Script=Han}{0,4}?)(?:了|啦)?(?:(?:吗|么|啊|嘛|吧|呀)[?!. ]*|\\?+ *)$`,
     'u',
