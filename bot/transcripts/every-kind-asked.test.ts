@@ -72,7 +72,7 @@ describe('conditions are held or told', () => {
   test.each<[string[], RegExp]>([
     [['board game for six people'], /None .*six people.*nearest/],
     [['a cuddly dinosaur, a plush toy'], /don't say “dinosaur”/],
-    [['need shoes for running, budget 150 tops. im a woman'], /“women's”/],
+    [['Im new to running, need shoes, budget 150 tops. im a woman size 7 uk'], /“women's”/],
     [['i need a rucksack about 35 litres', "what's the biggest bag you do?"], /the first is the biggest/],
   ])('%j', async (messages, told) => {
     const { text } = await shownAfter(messages);

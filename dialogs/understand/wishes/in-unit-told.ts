@@ -67,8 +67,9 @@ export const inUnitTold = (
 ): string | undefined => {
   if (text.length > longest || memory.shown.length === 0) return undefined;
   const folded = fold(text);
-  if (forSoMany.test(folded) && spokenOf(memory, view).some(p => measuresOf(p).some(one => one.of === 'players')))
-    return text.replace(forSoMany, '$& players');
+  const forMany = forSoMany.exec(folded)?.[0];
+  if (forMany !== undefined && spokenOf(memory, view).some(p => measuresOf(p).some(one => one.of === 'players')))
+    return `one ${forMany} players`;
   if (!/\d{2}/.test(text)) return undefined;
   const pieces = inPieces(text, spokenOf(memory, view));
   if (pieces !== undefined) return pieces;
