@@ -1,7 +1,8 @@
-/** What delivery to a country costs, where a page names a price for it or for its part of the world. */
+/** What delivery to a country costs, and how long it takes, where a page names that for it or for its part of the world. */
 import type { Article } from '../../domain/article.ts';
 import { fromMajor, type Money } from '../../domain/money.ts';
 import { fold } from '../text/fold.ts';
+import { countryOfCity } from './foreign-cities.ts';
 
 interface Region {
   /** Country codes. */
@@ -23,7 +24,7 @@ const regions: readonly Region[] = [
     named: /\beurope\b|欧洲/u,
   },
   { codes: 'US CA MX', named: /\bnorth america\b|北美/u },
-  { codes: 'AU NZ FJ PG', named: /\boceania\b|大洋洲/u },
+  { codes: 'AU NZ FJ PG', named: /\boceania\b|大洋洲|澳洲/u },
   { codes: 'BR AR CL PE CO EC UY PY BO VE', named: /\bsouth america\b|南美/u },
   { codes: 'ZA EG KE NG MA GH ET TZ TN DZ UG', named: /\bafrica\b|非洲/u },
 ];
@@ -60,7 +61,14 @@ const codes = new Map<string, string>(
     );
   }),
 );
-const codeOf = (place: string): string | undefined => otherNames[place] ?? codes.get(place);
+const codeOf = (place: string): string | undefined => otherNames[place] ?? codes.get(place) ?? countryOfCity(place);
+
+/** How pages name the part of the world that a country, a city or that part itself lies in; undefined: none is known by that name. */
+export const regionAbroad = (place: string): RegExp | undefined => {
+  const name = fold(place).trim();
+  const code = codeOf(name);
+  return regions.find(one => (code === undefined ? one.named.test(name) : one.codes.split(' ').includes(code)))?.named;
+};
 
 const figure = /[¥￥] ?(\d{1,4}(?:\.\d{1,2})?)/gu;
 const ofDelivery = /deliver|ship|post|运费|配送|寄/u;
@@ -71,9 +79,8 @@ export const feeAbroad = (
   articles: readonly Pick<Article, 'body'>[],
   currency: Money['currency'],
 ): Money | undefined => {
-  const code = codeOf(fold(place).trim());
-  const region = regions.find(one => code !== undefined && one.codes.split(' ').includes(code));
-  if (!region || currency !== 'CNY') return undefined;
+  const named = regionAbroad(place);
+  if (!named || currency !== 'CNY') return undefined;
   const found = new Set<number>();
   for (const { body } of articles)
     for (const text of Object.values(body)) {
@@ -81,7 +88,7 @@ export const feeAbroad = (
       if (!ofDelivery.test(page)) continue;
       for (const piece of page.split(/[;；。\n]|\.(?= )/u)) {
         const figures = [...piece.matchAll(figure)].map(([, major]) => Number(major));
-        if (figures.length === 1 && region.named.test(piece)) found.add(figures[0]!);
+        if (figures.length === 1 && named.test(piece)) found.add(figures[0]!);
       }
     }
   const [major, ...others] = [...found];

@@ -2,29 +2,132 @@
  * Large cities abroad as people name them, in both languages: "do you deliver to Berlin?" asks about abroad. Names that are
  * also goods, colours or food are left out: cologne, a Boston bag, bordeaux, 汉堡, 罗马 sandals.
  */
-export const foreignCities: Readonly<Record<'en' | 'zh', readonly string[]>> = {
-  en: (
-    'london,manchester,birmingham,liverpool,leeds,glasgow,edinburgh,bristol,belfast,cardiff,dublin,paris,lyon,marseille,' +
-    'toulouse,lille,strasbourg,nantes,montpellier,grenoble,berlin,munich,münchen,munchen,hamburg,frankfurt,stuttgart,dusseldorf,düsseldorf,' +
-    'leipzig,dresden,hanover,hannover,vienna,wien,salzburg,graz,zurich,zürich,geneva,basel,lausanne,amsterdam,rotterdam,utrecht,' +
-    'the hague,eindhoven,brussels,antwerp,ghent,bruges,copenhagen,aarhus,stockholm,gothenburg,malmö,oslo,bergen,helsinki,' +
-    'reykjavik,madrid,barcelona,valencia,seville,malaga,bilbao,lisbon,lisboa,porto,rome,milan,milano,turin,torino,naples,napoli,venice,venezia,firenze,verona,athens,' +
-    'thessaloniki,prague,praha,warsaw,warszawa,krakow,gdansk,wroclaw,budapest,bucharest,sofia,zagreb,belgrade,ljubljana,bratislava,' +
-    'vilnius,tallinn,kyiv,kiev,moscow,saint petersburg,st petersburg,istanbul,ankara,dubai,abu dhabi,doha,riyadh,tel aviv,' +
-    'cairo,casablanca,nairobi,lagos,accra,johannesburg,cape town,mumbai,delhi,new delhi,bangalore,chennai,kolkata,karachi,' +
-    'lahore,dhaka,colombo,kathmandu,bangkok,chiang mai,kuala lumpur,penang,jakarta,hanoi,ho chi minh city,saigon,cebu,' +
-    'phnom penh,tokyo,osaka,kyoto,nagoya,fukuoka,sapporo,yokohama,seoul,busan,taipei,kaohsiung,taichung,kowloon,sydney,' +
-    'melbourne,brisbane,perth,adelaide,canberra,auckland,christchurch,new york,los angeles,chicago,houston,philadelphia,' +
-    'san diego,san francisco,san jose,dallas,seattle,denver,washington,miami,atlanta,las vegas,detroit,minneapolis,' +
-    'toronto,montreal,vancouver,calgary,ottawa,edmonton,quebec,mexico city,sao paulo,são paulo,rio de janeiro,' +
-    'buenos aires,santiago,bogota,lima,montevideo'
-  ).split(','),
-  zh: (
-    '伦敦,曼彻斯特,伯明翰,利物浦,爱丁堡,格拉斯哥,都柏林,巴黎,里昂,马赛,图卢兹,柏林,慕尼黑,法兰克福,斯图加特,杜塞尔多夫,维也纳,苏黎世,' +
-    '日内瓦,阿姆斯特丹,鹿特丹,布鲁塞尔,哥本哈根,斯德哥尔摩,奥斯陆,赫尔辛基,马德里,巴塞罗那,里斯本,威尼斯,佛罗伦萨,雅典,布拉格,华沙,' +
-    '布达佩斯,莫斯科,圣彼得堡,伊斯坦布尔,迪拜,多哈,开罗,约翰内斯堡,开普敦,孟买,新德里,曼谷,清迈,吉隆坡,槟城,雅加达,河内,胡志明市,' +
-    '马尼拉,金边,东京,大阪,京都,名古屋,福冈,札幌,横滨,首尔,釜山,台北,高雄,台中,九龙,悉尼,墨尔本,布里斯班,珀斯,阿德莱德,堪培拉,奥克兰,' +
-    '纽约,洛杉矶,芝加哥,休斯顿,费城,圣地亚哥,旧金山,达拉斯,西雅图,华盛顿,迈阿密,亚特兰大,拉斯维加斯,底特律,多伦多,蒙特利尔,温哥华,' +
-    '卡尔加里,渥太华,墨西哥城,圣保罗,里约热内卢,布宜诺斯艾利斯'
-  ).split(','),
+import type { Language } from '../../domain/language.ts';
+
+/** By the code of their country. */
+const english: Readonly<Record<string, string>> = {
+  GB: 'london,manchester,birmingham,liverpool,leeds,glasgow,edinburgh,bristol,belfast,cardiff',
+  IE: 'dublin',
+  FR: 'paris,lyon,marseille,toulouse,lille,strasbourg,nantes,montpellier,grenoble',
+  DE: 'berlin,munich,münchen,munchen,hamburg,frankfurt,stuttgart,dusseldorf,düsseldorf,leipzig,dresden,hanover,hannover',
+  AT: 'vienna,wien,salzburg,graz',
+  CH: 'zurich,zürich,geneva,basel,lausanne',
+  NL: 'amsterdam,rotterdam,utrecht,the hague,eindhoven',
+  BE: 'brussels,antwerp,ghent,bruges',
+  DK: 'copenhagen,aarhus',
+  SE: 'stockholm,gothenburg,malmö',
+  NO: 'oslo,bergen',
+  FI: 'helsinki',
+  IS: 'reykjavik',
+  ES: 'madrid,barcelona,valencia,seville,malaga,bilbao',
+  PT: 'lisbon,lisboa,porto',
+  IT: 'rome,milan,milano,turin,torino,naples,napoli,venice,venezia,firenze,verona',
+  GR: 'athens,thessaloniki',
+  CZ: 'prague,praha',
+  PL: 'warsaw,warszawa,krakow,gdansk,wroclaw',
+  HU: 'budapest',
+  RO: 'bucharest',
+  BG: 'sofia',
+  HR: 'zagreb',
+  RS: 'belgrade',
+  SI: 'ljubljana',
+  SK: 'bratislava',
+  LT: 'vilnius',
+  EE: 'tallinn',
+  UA: 'kyiv,kiev',
+  RU: 'moscow,saint petersburg,st petersburg',
+  TR: 'istanbul,ankara',
+  AE: 'dubai,abu dhabi',
+  QA: 'doha',
+  SA: 'riyadh',
+  IL: 'tel aviv',
+  EG: 'cairo',
+  MA: 'casablanca',
+  KE: 'nairobi',
+  NG: 'lagos',
+  GH: 'accra',
+  ZA: 'johannesburg,cape town',
+  IN: 'mumbai,delhi,new delhi,bangalore,chennai,kolkata',
+  PK: 'karachi,lahore',
+  BD: 'dhaka',
+  LK: 'colombo',
+  NP: 'kathmandu',
+  TH: 'bangkok,chiang mai',
+  MY: 'kuala lumpur,penang',
+  ID: 'jakarta',
+  VN: 'hanoi,ho chi minh city,saigon',
+  PH: 'cebu',
+  KH: 'phnom penh',
+  JP: 'tokyo,osaka,kyoto,nagoya,fukuoka,sapporo,yokohama',
+  KR: 'seoul,busan',
+  TW: 'taipei,kaohsiung,taichung',
+  HK: 'kowloon',
+  AU: 'sydney,melbourne,brisbane,perth,adelaide,canberra',
+  NZ: 'auckland,christchurch',
+  US: 'new york,los angeles,chicago,houston,philadelphia,san diego,san francisco,san jose,dallas,seattle,denver,washington,miami,atlanta,las vegas,detroit,minneapolis',
+  CA: 'toronto,montreal,vancouver,calgary,ottawa,edmonton,quebec',
+  MX: 'mexico city',
+  BR: 'sao paulo,são paulo,rio de janeiro',
+  AR: 'buenos aires',
+  CL: 'santiago',
+  CO: 'bogota',
+  PE: 'lima',
+  UY: 'montevideo',
 };
+const chinese: Readonly<Record<string, string>> = {
+  GB: '伦敦,曼彻斯特,伯明翰,利物浦,爱丁堡,格拉斯哥',
+  IE: '都柏林',
+  FR: '巴黎,里昂,马赛,图卢兹',
+  DE: '柏林,慕尼黑,法兰克福,斯图加特,杜塞尔多夫',
+  AT: '维也纳',
+  CH: '苏黎世,日内瓦',
+  NL: '阿姆斯特丹,鹿特丹',
+  BE: '布鲁塞尔',
+  DK: '哥本哈根',
+  SE: '斯德哥尔摩',
+  NO: '奥斯陆',
+  FI: '赫尔辛基',
+  ES: '马德里,巴塞罗那',
+  PT: '里斯本',
+  IT: '威尼斯,佛罗伦萨',
+  GR: '雅典',
+  CZ: '布拉格',
+  PL: '华沙',
+  HU: '布达佩斯',
+  RU: '莫斯科,圣彼得堡',
+  TR: '伊斯坦布尔',
+  AE: '迪拜',
+  QA: '多哈',
+  EG: '开罗',
+  ZA: '约翰内斯堡,开普敦',
+  IN: '孟买,新德里',
+  TH: '曼谷,清迈',
+  MY: '吉隆坡,槟城',
+  ID: '雅加达',
+  VN: '河内,胡志明市',
+  PH: '马尼拉',
+  KH: '金边',
+  JP: '东京,大阪,京都,名古屋,福冈,札幌,横滨',
+  KR: '首尔,釜山',
+  TW: '台北,高雄,台中',
+  HK: '九龙',
+  AU: '悉尼,墨尔本,布里斯班,珀斯,阿德莱德,堪培拉',
+  NZ: '奥克兰',
+  US: '纽约,洛杉矶,芝加哥,休斯顿,费城,圣地亚哥,旧金山,达拉斯,西雅图,华盛顿,迈阿密,亚特兰大,拉斯维加斯,底特律',
+  CA: '多伦多,蒙特利尔,温哥华,卡尔加里,渥太华',
+  MX: '墨西哥城',
+  BR: '圣保罗,里约热内卢',
+  AR: '布宜诺斯艾利斯',
+};
+const byCountry = [english, chinese].map(cities =>
+  Object.entries(cities).flatMap(([code, names]) => names.split(',').map(name => [name, code] as const)),
+);
+
+export const foreignCities: Readonly<Record<Language, readonly string[]>> = {
+  en: byCountry[0]!.map(([name]) => name),
+  zh: byCountry[1]!.map(([name]) => name),
+};
+
+const countries = new Map([...byCountry.flat(), ['米兰', 'IT'], ['罗马', 'IT']]);
+/** The code of the country that it lies in; takes folded text. */
+export const countryOfCity = (city: string): string | undefined => countries.get(city);
