@@ -5,9 +5,12 @@ import { changeQuantity, takeFromCart } from './decisions/change-quantity.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
 import { applyCode } from './decisions/codes.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
+import { deliveryTold } from './decisions/delivery-told.ts';
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
+import { figureHeld } from './decisions/figures.ts';
 import { inLine, withHandoff } from './decisions/handoff.ts';
 import { cancelOrder, orderStatus, startReturn } from './decisions/orders.ts';
+import { ownCase, unseenCase } from './decisions/own-case.ts';
 import { certainAnswer } from './decisions/page-answer.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
 import { running } from './decisions/promotion-drafts.ts';
@@ -149,7 +152,13 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   }
   const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
   const decided =
-    sure ?? talkOf(turn, understanding, facts) ?? decisions[understanding.intent](turn, understanding, facts);
+    figureHeld(understanding, facts) ??
+    ownCase(turn, understanding, facts) ??
+    unseenCase(turn, understanding, facts) ??
+    deliveryTold(understanding, facts) ??
+    sure ??
+    talkOf(turn, understanding, facts) ??
+    decisions[understanding.intent](turn, understanding, facts);
   const draft = withHandoff(turn, understanding, facts, decided);
   return understanding.mood === 'upset' && understanding.intent !== 'complaint'
     ? {
@@ -241,6 +250,7 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
       : {}),
     ...(understanding.trouble ? { troubledAt: turns } : {}),
     ...(understanding.abroad === undefined ? {} : { abroad: understanding.abroad }),
+    ...(understanding.place === undefined ? {} : { place: understanding.place }),
     ...(rejected.length > 0 || before.rejected ? { rejected } : {}),
     turns: turns + 1,
     ...(lapsed ? { serviceFirst: false } : {}),

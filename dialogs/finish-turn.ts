@@ -3,6 +3,7 @@ import type { CatalogueView } from '../knowledge/catalogue.ts';
 import { inLanguage, type Language } from '../knowledge/domain/language.ts';
 import { describeFact } from '../knowledge/profile/describe.ts';
 import { suggest } from './decisions/draft.ts';
+import { figuresTold } from './decisions/figures.ts';
 import type { FlowContext } from './flows/flow.ts';
 import { provedIn } from './flows/in-turn.ts';
 import { whyTold } from './flows/return-told.ts';
@@ -71,6 +72,7 @@ export const finish = async (
       ...provedIn(done.parts, turn),
       ...offered(done.parts),
       ...toldOfOrders(done.parts, done.before.turns),
+      ...figuresTold(done.parts, done.before.turns),
       ...refusedIn(done.parts, done.before.turns),
       ...(done.reply && erasesAll(done.reply)
         ? {}

@@ -1,9 +1,11 @@
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
+import { wrapFee } from '../knowledge/retrieval/pages/wrap-fee.ts';
 import { boughtBefore, colourOfAgain } from './gather/again.ts';
 import { attempts } from './gather/attempts.ts';
 import { withDeals } from './gather/deal-facts.ts';
 import { decideOffer } from './gather/decision.ts';
+import { readDelivery } from './gather/delivery.ts';
 import { readDesk } from './gather/desk.ts';
 import { goodsMeant } from './gather/goods-meant.ts';
 import { asksOfFamily, kindredOf, restOfList } from './gather/kindred.ts';
@@ -87,7 +89,10 @@ export const gather = async (
         )
       : null;
   const returns =
-    turn.signedIn && (asksWhereRefundIs(understanding, memory) || asksOwnWindow(turn, understanding, memory))
+    turn.signedIn &&
+    (understanding.own !== undefined ||
+      asksWhereRefundIs(understanding, memory) ||
+      asksOwnWindow(turn, understanding, memory))
       ? await attempt('returns', () => returnsOf(orders, stores), null)
       : null;
   const passages = await readPassages(
@@ -100,6 +105,9 @@ export const gather = async (
     services,
   );
 
+  const wrap =
+    understanding.wraps || understanding.checks?.wraps ? wrapFee(view.articles, view.shop.currency) : undefined;
+  const delivery = readDelivery(turn, understanding, view);
   const facts = {
     shop: view.shop,
     now,
@@ -110,6 +118,9 @@ export const gather = async (
     orders: turn.signedIn ? withKinds(orders, view) : [],
     ...(returns ? { returns } : {}),
     ...(order?.kind === 'found' ? { order: order.order } : {}),
+    ...(delivery ? { delivery } : {}),
+    ...(wrap ? { wrapFee: wrap } : {}),
+    ...(understanding.own ? { rules: view.articles } : {}),
     orderRefused: order?.kind === 'refused',
     toForget: intent === 'forget' ? factsMentioned(turn.text, profile) : [],
     cart,

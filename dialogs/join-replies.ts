@@ -63,12 +63,18 @@ const offersPerson: ReadonlySet<ReplyPart['kind']> = new Set([
   'offer-person',
 ]);
 
-/** "Which one do you mean?" is asked once, and the place in the line told at the end. */
+/** "Which one do you mean?" is asked once, an order told once, and the place in the line told at the end. */
 const unrepeated = (parts: readonly ReplyPart[]): ReplyPart[] => {
   const first = parts.findIndex(({ kind }) => kind === 'which-product');
   const place = parts.findLastIndex(({ kind }) => kind === 'still-queued');
+  const isTold = (part: ReplyPart, i: number): boolean =>
+    part.kind === 'order' &&
+    parts.slice(0, i).some(other => other.kind === 'order' && other.order.number === part.order.number);
   return parts.filter(
-    ({ kind }, i) => (kind !== 'which-product' || i === first) && (kind !== 'still-queued' || i === place),
+    (part, i) =>
+      (part.kind !== 'which-product' || i === first) &&
+      (part.kind !== 'still-queued' || i === place) &&
+      !isTold(part, i),
   );
 };
 

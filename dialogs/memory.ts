@@ -7,6 +7,9 @@ import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { Intent } from './turn.ts';
 import type { CostLine } from './understand/cart/cost-asked.ts';
+import type { DeliveryAsked } from './understand/delivery/delivery-case.ts';
+import type { PlaceSaid } from './understand/delivery/place-said.ts';
+import type { OwnMatter } from './understand/orders/own-case.ts';
 
 /** What the conversation remembers between turns; saved once at the end of a turn. Small, plain JSON. */
 export interface ConversationMemory {
@@ -71,6 +74,20 @@ export interface ConversationMemory {
   readonly troubledAt?: number | undefined;
   /** The shopper lives, or sends, outside the shop's country. */
   readonly abroad?: boolean;
+  /** Where goods are to go, as it was named last. */
+  readonly place?: PlaceSaid | undefined;
+  /** What was asked of a delivery, at this count of turns: "and to Shenzhen?", "what's the last day for that?" */
+  readonly delivery?: (Omit<DeliveryAsked, 'place'> & { readonly at: number }) | undefined;
+  /** What was asked of an order of one's own, at this count of turns: "and the power bank?" */
+  readonly ownAsked?:
+    | { readonly matters: readonly OwnMatter[]; readonly at: number; readonly product?: ProductId }
+    | undefined;
+  /** The sum told last, with what delivery and wrapping were in it, in minor units, at this count of turns. */
+  readonly figures?:
+    | { readonly at: number; readonly total: number; readonly fee?: number; readonly wrap?: number }
+    | undefined;
+  /** What it takes to see an order was told. */
+  readonly unseenTold?: true | undefined;
   /** The number and e-mail that no order has, as a guest told them at this count of turns: one of them put right is tried again. */
   readonly refused?: { readonly number: string; readonly email: string; readonly at: number } | undefined;
   /** The order a guest proved, so that it is not asked for twice. */

@@ -15,6 +15,8 @@ export type OrderPart =
       readonly orders: readonly Order[];
       readonly none?: NoneOfOrders;
       readonly holding?: string;
+      /** These are what is on its way. */
+      readonly coming?: true;
     }
   /** `sent`: when it left was asked. */
   | { readonly kind: 'order'; readonly order: Order; readonly sent?: boolean }
@@ -37,12 +39,12 @@ export type OrderPart =
   | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date; readonly offers?: true }
   /** How far the money for a return is; without a `request` the order was cancelled, or sent back by other ways than the chat. */
   | { readonly kind: 'refund-state'; readonly order: Order; readonly request?: ReturnRequest }
-  /** How long the warranty of a thing that was bought runs. */
+  /** How long the warranty of a thing that was bought runs; without `until` no page has a length for such a thing. */
   | {
       readonly kind: 'own-warranty';
       readonly order: Order;
       readonly line: OrderLine;
-      readonly until: Date;
+      readonly until?: Date;
       readonly isOver: boolean;
     }
   /** Asked for a refund: nothing was registered as coming back. */

@@ -225,6 +225,15 @@ export type ProductPart =
       readonly total: Money;
       readonly isRight: boolean;
     }
+  /** What the cart comes to with its wrapping. */
+  | { readonly kind: 'with-wrap'; readonly fee: Money; readonly total: Money }
+  /** Whether it is what was told, and of what; null: it is none of it, and `total` is. */
+  | {
+      readonly kind: 'figure-checked';
+      readonly said: Money;
+      readonly is: 'total' | 'delivery' | 'wrap' | null;
+      readonly total: Money;
+    }
   /** `abroad`: delivery to there comes on top and is not in it. */
   | ({ readonly kind: 'would-cost'; readonly abroad: boolean } & SumFacts)
   /** Goods of so much, delivery included, whatever they are; `freeFrom` null: the shop has no free delivery. */
@@ -235,6 +244,10 @@ export type ProductPart =
       readonly total: Money;
       readonly freeFrom: Money | null;
       readonly abroad: boolean;
+      /** Delivered to the place abroad that was said. */
+      readonly abroadFor?: SumFacts['abroadFor'];
+      /** Whether delivery is free is what was asked. */
+      readonly ofDelivery?: true;
       /** What comes off by itself on any goods, where it was worked out; `total` is less by it. */
       readonly deals?: SumFacts['deals'];
       /** Deals on certain goods may come on top. */

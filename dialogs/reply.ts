@@ -9,6 +9,7 @@ import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
+import type { CasePart } from './case-parts.ts';
 import type { DealPart } from './deal-parts.ts';
 import type { FlowPart, FlowStart } from './flow-parts.ts';
 import type { ConversationMemory } from './memory.ts';
@@ -92,6 +93,7 @@ export type ReplyPart =
   | { readonly kind: 'contact-noted'; readonly contact: Contact }
   | { readonly kind: 'unavailable'; readonly what: string }
   | { readonly kind: 'message-cut' }
+  | CasePart
   | OrderPart
   | ProductPart
   | DealPart

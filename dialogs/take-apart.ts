@@ -152,6 +152,9 @@ const wholeApart = (
     // "A replacement, please. WY-28120 is the number": one claim.
     if (understanding.claims && understanding.entities.orderNumber !== undefined)
       return alone(understanding, takesBack);
+    // 我10月买的羽绒服 保修到啥时候: one question of an order of one's own.
+    if (understanding.own?.points && tellsOnlyBought(from.text, part => understand({ ...from, text: part })))
+      return alone(understanding, takesBack);
     // One order, however many things it names; one thing, however much is asked of it.
     const isOrder = understanding.ordered !== undefined || understanding.isOneOrder !== undefined;
     const isOne = isOrder ? !asksRuleBeside(from, understand) : understanding.ofOneThing !== undefined;
@@ -247,6 +250,19 @@ export const understoodIn = async (
   if (!encoder || !(await looks.fetch(encoder, patience))) return byWords;
   return takeApart(turn, memory, understander, looks, waiting, known);
 };
+
+/** A thing that was bought is named, and what is asked is asked of it. */
+const bought = /(?:买|订|拍|入手)(?:到|了)?的(?!.*(?:吗|么|多|怎|哪|什么|啥|[?？]))/u;
+const tellsOnlyBought = (text: string, alone: (part: string) => Understanding): boolean => {
+  const [first, ...others] = clausesOf(text);
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    bought.test(first.text) &&
+    others.every(clause => !clause.asks || alone(clause.text).own !== undefined || ownTerms.test(clause.text))
+  );
+};
+const ownTerms = /保修|质保|能退|能换|发票/u;
 
 /** 紫色的来一份 带包装: a rule of the shop is asked for behind what is ordered. */
 const asksRuleBeside = (turn: Turn, understand: (part: Turn) => Understanding): boolean => {

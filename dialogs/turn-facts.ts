@@ -1,4 +1,5 @@
 /** What was read and scored for one turn, as plain data: all that `decide` sees beside the message. */
+import type { Article } from '../knowledge/domain/article.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
 import type { PromotionId } from '../knowledge/domain/ids.ts';
 import type { Localized } from '../knowledge/domain/language.ts';
@@ -13,6 +14,7 @@ import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import type { Recommendation } from '../models/types.ts';
+import type { DeliveryFacts } from './gather/delivery.ts';
 import type { DeskFacts } from './handoff/desk-facts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Unlock } from './offers/combine/basket.ts';
@@ -106,6 +108,8 @@ export interface SumFacts {
 
 /** Goods of so much as they would be paid now, whatever they are: with what counts by itself on any goods. */
 export interface AmountFacts extends Pick<SumFacts, 'shipping' | 'total' | 'goods' | 'deals'> {
+  /** Delivered to the place abroad that was said. */
+  readonly abroadFor?: SumFacts['abroadFor'];
   /** Deals on certain goods run as well. */
   readonly others: boolean;
   /** The category of goods that it is of, and the hour of the shop's clock, where those were said. */
@@ -161,6 +165,12 @@ export interface TurnFacts {
   /** What products were looked for with; empty when none were. */
   readonly search: SearchScope;
   readonly passages: readonly Passage[];
+  /** What wrapping a parcel costs; absent: not asked, or no page tells. */
+  readonly wrapFee?: Money;
+  /** The shop's pages, where an order of one's own is held against what they say; absent: it is not. */
+  readonly rules?: readonly Article[];
+  /** Delivery worked out for the place and the day asked about; absent: not asked, or no page tells. */
+  readonly delivery?: DeliveryFacts;
   /** Below this the best passage is not an answer. */
   readonly answerThreshold: number;
   readonly products: readonly FoundProduct[];

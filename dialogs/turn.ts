@@ -7,9 +7,13 @@ import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { Asked } from '../knowledge/retrieval/goods/page-says.ts';
 import type { CartEdits } from './understand/cart/change-asked.ts';
 import type { CostAsked } from './understand/cart/cost-asked.ts';
+import type { FigureChecked } from './understand/cart/figure-checked.ts';
 import type { Ordered } from './understand/cart/ordered.ts';
 import type { QuantityAsked } from './understand/cart/quantity-asked.ts';
 import type { PromotionAspect } from './understand/deals/promotion-asked.ts';
+import type { DeliveryAsked } from './understand/delivery/delivery-case.ts';
+import type { PlaceSaid } from './understand/delivery/place-said.ts';
+import type { OwnAsked } from './understand/orders/own-case.ts';
 import type { Degree } from './understand/pointing/degrees.ts';
 import type { KindAsked } from './understand/pointing/kind-asked.ts';
 import type { AdviceAsked } from './understand/product/advice-asked.ts';
@@ -259,6 +263,16 @@ export interface Understanding {
   readonly missing?: true;
   /** The goods would go abroad, or would not after all. */
   readonly abroad?: boolean;
+  /** A sum of the shopper's is held against what was told, or the cart. */
+  readonly checks?: FigureChecked;
+  /** What wrapping costs is to be in the cart's total. */
+  readonly wraps?: true;
+  /** Where goods are to go, as this message names it. */
+  readonly place?: PlaceSaid;
+  /** Delivery to there, or by a day, is asked about. */
+  readonly delivery?: DeliveryAsked;
+  /** Something of an order of one's own is asked about, which may be this one. */
+  readonly own?: OwnAsked;
   /** What was told just now is no answer, the shopper says; `otherPage`: nor is its page. */
   readonly askedMeant?: { readonly otherPage: boolean };
   /** The whole message as it was read, spelling mended: what pages are asked with. */

@@ -1,5 +1,6 @@
 /** What goes into the cart and out of it, and the cart itself. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { add } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { matches, valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
@@ -185,7 +186,8 @@ export const reorder: Decide = (turn, { asksOf, entities: { quantity }, said = '
   };
 };
 
-export const viewCart: Decide = (_turn, { goesOn, said = '' }, facts) => {
+export const viewCart: Decide = (_turn, understanding, facts) => {
+  const { goesOn, said = '' } = understanding;
   const ordering = asksHowToCheckOut(said) || checksOut(said) ? { ordering: true as const } : {};
   if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced)
     return say({ kind: 'cart-empty', ...ordering });
@@ -200,6 +202,9 @@ export const viewCart: Decide = (_turn, { goesOn, said = '' }, facts) => {
         deals: facts.cartDeals ?? [],
         ...ordering,
       },
+      ...(understanding.wraps && facts.wrapFee
+        ? [{ kind: 'with-wrap' as const, fee: facts.wrapFee, total: add(facts.cartPriced.total, facts.wrapFee) }]
+        : []),
       ...next.parts,
     ],
     ...(next.memory ? { memory: next.memory } : {}),

@@ -214,7 +214,7 @@ const offeringReturn = (order: Order, part: ReplyPart, at: number | undefined): 
       };
 };
 
-const windowOf = (order: Order, turn: Turn, { shop, returns = [] }: TurnFacts): ReplyPart => {
+export const windowOf = (order: Order, turn: Turn, { shop, returns = [] }: TurnFacts): ReplyPart => {
   const days = shop.returnDays;
   const before = returns.filter(one => one.order === order.id);
   const reason = refusalOf(order, before, { turn, shop });

@@ -1,4 +1,5 @@
 /** Until when the warranty of a thing of one's own runs: by the page that says how long it is, from the day it was ordered. */
+import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
 import { modelInName } from '../../knowledge/retrieval/goods/families.ts';
@@ -29,10 +30,15 @@ const aboutLine = ({ title, category }: OrderLine, { shop }: TurnFacts): string 
   return fold([...Object.values(title), ...Object.values(kind)].join(' '));
 };
 
-const daysFor = (line: OrderLine, facts: TurnFacts, language: Language): number | undefined => {
+const daysFor = (
+  line: OrderLine,
+  rules: readonly Article[],
+  facts: TurnFacts,
+  language: Language,
+): number | undefined => {
   const about = aboutLine(line, facts);
-  return facts.passages
-    .flatMap(({ article }) => paragraphsOf(inLanguage(article.body, language)).flatMap(sentencesOf))
+  return rules
+    .flatMap(({ body }) => paragraphsOf(inLanguage(body, language)).flatMap(sentencesOf))
     .map(sentence => warrantyDays(sentence, about))
     .find(days => days !== undefined);
 };
@@ -53,8 +59,20 @@ export const ownWarranty = (turn: Turn, understanding: Understanding, facts: Tur
   const toldOne = orders.find(({ number }) => number === memory.orderTold?.number);
   const order = goods ? ordersHolding(goods, orders)[0] : toldOne;
   const line = order && lineOf(order, goods, facts);
-  const days = line && daysFor(line, facts, understanding.language);
-  if (!order || !line || days === undefined) return null;
+  const rules = facts.passages.map(({ article }) => article);
+  return order && line ? warrantyOf(order, line, rules, facts, understanding.language) : null;
+};
+
+/** Null: no page has a length for such a thing. */
+export const warrantyOf = (
+  order: Order,
+  line: OrderLine,
+  rules: readonly Article[],
+  facts: TurnFacts,
+  language: Language,
+): Extract<ReplyPart, { kind: 'own-warranty' }> | null => {
+  const days = daysFor(line, rules, facts, language);
+  if (days === undefined) return null;
   const until = after(order.placedAt, days);
   return { kind: 'own-warranty', order, line, until, isOver: until < facts.now };
 };

@@ -9,7 +9,7 @@ import { type Draft, say, suggest } from './draft.ts';
 /** What goods would cost together; they go into the cart by a tap, in words of the shopper's. */
 export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
   if ('added' in asked) return addedUp(asked.added, facts);
-  if ('amount' in asked) return ofAmount(asked.amount, facts);
+  if ('amount' in asked) return ofAmount(asked, facts);
   if ('which' in asked) {
     const of = facts.listed ?? [];
     const { sums = [] } = facts;
@@ -56,7 +56,10 @@ const addedUp = ({ terms, said }: AddsUp, { shop: { currency } }: TurnFacts): Dr
 };
 
 /** Delivery, and what comes off any goods by the rules that run; where those could not be read, by the shop's plain rule. */
-const ofAmount = (asked: number, { shop, memory, amount }: TurnFacts): Draft => {
+const ofAmount = (
+  { amount: asked, to, ofDelivery }: Extract<CostAsked, { readonly amount: number }>,
+  { shop, memory, amount }: TurnFacts,
+): Draft => {
   const { currency, freeShippingFrom } = shop;
   const goods = fromMajor(asked, currency);
   const isFree = freeShippingFrom !== undefined && goods.minor >= freeShippingFrom.minor;
@@ -69,7 +72,9 @@ const ofAmount = (asked: number, { shop, memory, amount }: TurnFacts): Draft => 
         shipping,
         total: amount?.total ?? add(goods, shipping),
         freeFrom: freeShippingFrom ?? null,
-        abroad: memory.abroad ?? false,
+        abroad: to !== undefined || (memory.abroad ?? false),
+        ...(ofDelivery ? { ofDelivery } : {}),
+        ...(amount?.abroadFor ? { abroadFor: amount.abroadFor } : {}),
         ...(amount ? { deals: amount.deals, others: amount.others } : {}),
       },
     ],

@@ -21,6 +21,7 @@ import { appliedTo, sizeByTable, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
 
 import { eachPart, halvesOf, ofToldPage, partsOfPlace } from './each-part.ts';
+import { forAbroad } from './for-abroad.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
 import { openRuleIn } from './open-rule.ts';
 import { askPages, isAnswered } from './page-question.ts';
@@ -121,7 +122,9 @@ export const readAnswers = async (
   }
   const ready = (passages: readonly Passage[]): Passage[] => {
     const told = asTold(passages, question, catalogue, turn.at, thing, had);
-    const known = (ranker ? withSubject(told, question, ranker) : told).map(one => withCountedFrom(one, language));
+    const known = (ranker ? withSubject(told, question, ranker) : told).map(one =>
+      withCountedFrom(asked.abroad ? forAbroad(one, language) : one, language),
+    );
     // Asked once more it is the one answer that is wanted.
     return askedMeant ? known.slice(0, 1) : known;
   };

@@ -7,6 +7,8 @@ import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { speaksOfInvoice } from '../understand/orders/order-talk.ts';
+import { type OwnMatter, wasUsed } from '../understand/orders/own-case.ts';
+import { policyNamed } from '../understand/pages/policy-asked.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { readAnswers } from './answers.ts';
 import { asksUsualTime, ofOrderSpokenOf } from './own-orders.ts';
@@ -33,11 +35,30 @@ export const readPassages = async (
     understanding.asksOf?.some(({ slot, value }) => slot === 'size' && isOfOtherScale(value)) ||
     asksUsualTime(understanding, memory) ||
     understanding.exchanges ||
+    understanding.own ||
     (understanding.intent === 'product-details' && !hasFocus);
   if (!isAsked) return [];
-  const asked = besideClaim ?? ofOrderSpokenOf(understanding, memory, orders);
+  const asked = besideClaim ?? ofOwnMatter(turn, understanding) ?? ofOrderSpokenOf(understanding, memory, orders);
   const had = understanding.exchanges ? undefined : (ageOfNamed(turn, understanding, memory, orders) ?? memory.had);
   return readAnswers(turn, asked, shopper, articles, services, { spokenOf, memory, had });
+};
+
+const ruleOf: Partial<Record<OwnMatter, string>> = {
+  return: 'return-period',
+  exchange: 'exchange',
+  warranty: 'warranty',
+  invoice: 'invoice-order',
+  cancel: 'order-cancel',
+};
+/** The rule that what is asked of an order of one's own hangs on, where the message names none. */
+const ofOwnMatter = ({ signedIn }: Turn, understanding: Understanding): Understanding | undefined => {
+  const { own, plainly, language, said = '' } = understanding;
+  const name =
+    own && !plainly && !wasUsed.test(said) && (signedIn || own.matters.includes('cancel'))
+      ? own.matters.map(matter => ruleOf[matter]).find(rule => rule !== undefined)
+      : undefined;
+  const rule = name === undefined ? undefined : policyNamed(name, language);
+  return rule && { ...understanding, plainly: rule, said: rule.question };
 };
 
 /** So long ago the order was placed that an invoice is asked for. */

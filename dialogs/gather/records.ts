@@ -67,6 +67,7 @@ export const readRecords = async (
       understanding.missing ||
       understanding.slow ||
       understanding.claims ||
+      understanding.own ||
       readsOwnOrders(turn, understanding, memory)
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), [])
         : [],

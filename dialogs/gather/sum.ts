@@ -2,6 +2,7 @@ import { asId, type CartId, type ProductId } from '../../knowledge/domain/ids.ts
 import { add, fromMajor, subtract, times } from '../../knowledge/domain/money.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { Scope } from '../../knowledge/domain/promotion.ts';
+import { modelInName } from '../../knowledge/retrieval/goods/families.ts';
 import { feeAbroad } from '../../knowledge/retrieval/pages/delivery-abroad.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { bestCombination, type CombineRule } from '../offers/combine/combine.ts';
@@ -25,7 +26,13 @@ export const readCost = async (
   services: DialogServices,
 ): Promise<Pick<TurnFacts, 'sum' | 'sums' | 'amount'>> => {
   if ('added' in asked) return {};
-  if ('amount' in asked) return { amount: await readAmount(turn, asked.amount, facts, services) };
+  if ('amount' in asked) {
+    const amount = await readAmount(turn, asked.amount, facts, services);
+    const to = asked.to ?? (facts.memory.place?.abroad ? facts.memory.place.name : undefined);
+    const abroad = to === undefined ? undefined : feeAbroad(to, services.catalogue.view.articles, facts.shop.currency);
+    const paid = subtract(amount.total, amount.shipping);
+    return { amount: abroad ? { ...amount, abroadFor: { fee: abroad, total: add(paid, abroad) } } : amount };
+  }
   // A few forms of one thing: what so many of each come to.
   if ('which' in asked) {
     const { which, each } = asked;
@@ -38,7 +45,8 @@ export const readCost = async (
   const sum = await readSum(then, asked.lines, facts, services);
   if (!sum) return {};
   const { articles } = services.catalogue.view;
-  const fee = asked.to === undefined ? undefined : feeAbroad(asked.to, articles, facts.shop.currency);
+  const to = asked.to ?? (facts.memory.place?.abroad ? facts.memory.place.name : undefined);
+  const fee = to === undefined ? undefined : feeAbroad(to, articles, facts.shop.currency);
   const at = hour === undefined ? {} : { hour };
   return { sum: fee ? { ...sum, ...at, abroadFor: { fee, total: add(sum.goods, fee) } } : { ...sum, ...at } };
 };
@@ -58,10 +66,17 @@ const isOnCertainGoods = (rule: CombineRule): boolean =>
 
 const timeSaid =
   /(早上|上午|中午|下午|晚上?|今晚|傍晚|夜里) ?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:[:点时])(\d{2})?分?(半)?|\b(\d{1,2})(?::(\d{2}))? ?(am|pm)\b/u;
+/** "Tonight after 8", 晚上买: no hour is told with its half of the day. */
+const inEvening = /\b(?:tonight|this evening|in the evening)\b|今晚|晚上/u;
+const afterHour = /\b(?:after|at|from) (\d{1,2})\b/u;
+const evening = (folded: string): string => {
+  const hour = Number(afterHour.exec(folded)?.[1] ?? 8);
+  return `${hour < 12 ? hour + 12 : hour}:00`;
+};
 /** "At 9pm", 晚上9点: by the shop's clock; undefined: none is said. */
 const hourSaid = (folded: string): string | undefined => {
   const found = timeSaid.exec(folded);
-  if (!found) return undefined;
+  if (!found) return inEvening.test(folded) ? evening(folded) : undefined;
   const [, before, han, minutes, half, hour, past, after] = found;
   const day = before === '晚' || before === '今晚' ? '晚上' : before;
   return (
@@ -127,6 +142,15 @@ const readAmount = async (
   };
 };
 
+/** By the name that all its colours have. */
+const withoutForm = (product: Product): Product => ({
+  ...product,
+  name: {
+    ...(product.name.en === undefined ? {} : { en: modelInName(product.name.en) }),
+    ...(product.name.zh === undefined ? {} : { zh: product.name.zh.replace(/ [^ ]+$/u, '') }),
+  },
+});
+
 /**
  * What these goods would cost if they alone were bought now: by the same rules as a cart, with the deals that count by themselves and
  * delivery. No code and no personal offer counts here, and nothing is held. Null: none of them can be had.
@@ -145,7 +169,11 @@ const readSum = async (
   if (had.length === 0 || had.some(line => line.of.price.currency !== shop.currency)) return null;
   const few = had.find(({ of, quantity }) => of.stock !== null && of.stock < quantity);
   // Of what there is too little, what there is.
-  const lines = had.map(({ of, quantity }) => ({ of, quantity: Math.min(quantity, of.stock ?? quantity) }));
+  const lines = had.map(({ of, quantity, anyForm }) => ({
+    of,
+    quantity: Math.min(quantity, of.stock ?? quantity),
+    anyForm,
+  }));
   const deals = await dealsOfCart({
     stores,
     cart: {
@@ -160,7 +188,11 @@ const readSum = async (
   });
   const { shipping, total } = deals.combination.priced;
   return {
-    lines: lines.map(({ of, quantity }) => ({ product: of, quantity, price: times(of.price, quantity) })),
+    lines: lines.map(({ of, quantity, anyForm }) => ({
+      product: anyForm ? withoutForm(of) : of,
+      quantity,
+      price: times(of.price, quantity),
+    })),
     shipping,
     total,
     goods: subtract(total, shipping),

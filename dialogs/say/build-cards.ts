@@ -64,6 +64,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return [offerCard({ ...part.offer, state: 'held' }, context)];
     case 'answer':
       return [part.passage.article, ...part.others].map(article => sourceCard(article, context));
+    case 'delivery-told':
+      return [sourceCard(part.article, context)];
     case 'page-says-no-more':
       return part.passage.unsaid === undefined ? [sourceCard(part.passage.article, context)] : [];
     case 'dont-know':
@@ -74,6 +76,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return part.orders.map(order => orderCard(order, context, part.kind === 'orders' ? 'act' : 'choose'));
     case 'order':
     case 'refund-state':
+    case 'own-paid':
+    case 'own-invoice':
     case 'claim-of':
       return [orderCard(part.order, context, 'act')];
     case 'cancel-preview':

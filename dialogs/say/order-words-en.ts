@@ -26,6 +26,7 @@ export const orderWordsEn = {
         : `“${p.holding}” is in these orders of yours:`;
     const none = p.none && noneEn[p.none];
     const [latest] = p.orders;
+    if (p.coming) return `These ${p.orders.length} orders of yours are on their way:`;
     const said = latest
       ? ` The last one, ${latest.number} of ${formatDay(latest.placedAt, 'en')}: ${labelsEn.statuses[latest.status]}.`
       : '';
@@ -86,7 +87,9 @@ export const orderWordsEn = {
     }[request.status];
   },
   'own-warranty': ({ order, line, until, isOver }) =>
-    `“${inLanguage(lineName(line), 'en')}” was ordered on ${formatDate(order.placedAt, 'en')} (${order.number}): its warranty ${isOver ? 'ran' : 'runs'} until ${formatDate(until, 'en')}.`,
+    until === undefined
+      ? `Which warranty time counts for “${inLanguage(lineName(line), 'en')}” (order ${order.number} of ${formatDay(order.placedAt, 'en')}) our page doesn't say plainly; a colleague can tell you.`
+      : `“${inLanguage(lineName(line), 'en')}” was ordered on ${formatDate(order.placedAt, 'en')} (${order.number}): its warranty ${isOver ? 'ran' : 'runs'} until ${formatDate(until, 'en')}.`,
   'no-return': () =>
     `No return is registered for your orders, so no refund is under way. If you did send something back, a colleague can look it up.`,
   'return-window': p =>

@@ -19,6 +19,7 @@ export const orderWordsZh = {
   orders: p => {
     if (p.holding !== undefined) return `“${p.holding}”在您的${p.orders.length === 1 ? '这个' : '这几个'}订单里：`;
     const [latest] = p.orders;
+    if (p.coming) return `您有${p.orders.length}个订单正在路上：`;
     const said = latest
       ? `最近一单 ${latest.number}（${formatDay(latest.placedAt, 'zh')}下单）${labelsZh.statuses[latest.status]}。`
       : '';
@@ -69,7 +70,9 @@ export const orderWordsZh = {
     }[request.status];
   },
   'own-warranty': ({ order, line, until, isOver }) =>
-    `“${inLanguage(lineName(line), 'zh')}”是${formatDate(order.placedAt, 'zh')}下单的（${order.number}），保修${isOver ? '已于' : '到'}${formatDate(until, 'zh')}${isOver ? '到期' : '为止'}。`,
+    until === undefined
+      ? `“${inLanguage(lineName(line), 'zh')}”（订单 ${order.number}，${formatDay(order.placedAt, 'zh')}下单）适用哪种保修期，页面上没有明确写，可以转人工确认。`
+      : `“${inLanguage(lineName(line), 'zh')}”是${formatDate(order.placedAt, 'zh')}下单的（${order.number}），保修${isOver ? '已于' : '到'}${formatDate(until, 'zh')}${isOver ? '到期' : '为止'}。`,
   'no-return': () => '您的订单没有登记过退货，所以没有正在办理的退款。要是已经把商品寄回了，同事可以帮您查。',
   'return-window': p =>
     `订单 ${p.order.number} 已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。${p.offers ? '现在给您办理退货吗？' : ''}`,

@@ -177,6 +177,14 @@ export const ofProducts = {
     { kind: 'cart-empty', toCount: true },
     { kind: 'cart-empty', ordering: true },
   ],
+  'with-wrap': () => [{ kind: 'with-wrap', fee: yuan(9), total: yuan(80) }],
+  'figure-checked': () =>
+    (['total', 'delivery', 'wrap', null] as const).map(is => ({
+      kind: 'figure-checked' as const,
+      said: yuan(80),
+      is,
+      total: yuan(80),
+    })),
   'adds-up': () =>
     [true, false].map(isRight => ({
       kind: 'adds-up' as const,

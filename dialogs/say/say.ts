@@ -67,7 +67,7 @@ const answeredOf = (part: ReplyPart): ProductId | undefined => {
 /** Weighed once more, or taken of them: shown by then. */
 const weighs: ReadonlySet<ReplyPart['kind']> = new Set(['comparison', 'advice']);
 
-/** What else is answered of a product shows no second card of it. */
+/** What else is answered of a product shows no second card of it, and an order has one. */
 const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] => {
   const shown = new Set<string>();
   return parts.flatMap((part, i) => {
@@ -80,9 +80,14 @@ const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] =
     const cards = isShown
       ? []
       : cardsOf(part, context).filter(
-          card => !(weighs.has(part.kind) && card.type === 'product' && shown.has(card.id)),
+          card =>
+            !(weighs.has(part.kind) && card.type === 'product' && shown.has(card.id)) &&
+            !(card.type === 'order' && shown.has(card.number)),
         );
-    for (const card of cards) if (card.type === 'product') shown.add(card.id);
+    for (const card of cards) {
+      if (card.type === 'product') shown.add(card.id);
+      if (card.type === 'order') shown.add(card.number);
+    }
     return cards;
   });
 };

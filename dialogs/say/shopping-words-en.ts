@@ -168,6 +168,12 @@ export const shoppingWordsEn = {
     const gifts = named(true, amount => `a gift worth ${amount}`);
     return `Your cart comes to ${formatMoney(p.total)}, delivery included.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}${p.ordering ? ' To order, open the cart in the shop and choose “Check out”.' : ''}`;
   },
+  'with-wrap': ({ fee, total }) =>
+    `With gift wrapping, ${formatMoney(fee)} for a parcel: ${formatMoney(total)} in all.`,
+  'figure-checked': ({ said, is, total }) =>
+    is === null
+      ? `Not quite: it comes to ${formatMoney(total)} in all.`
+      : `Yes, ${formatMoney(said)} ${{ total: 'in all', delivery: 'for the delivery', wrap: 'for the wrapping' }[is]}${is === 'total' ? '' : `; ${formatMoney(total)} in all`}.`,
   'adds-up': ({ terms: [one, other], total, isRight }) =>
     `${isRight ? 'Yes' : 'Not quite'}: ${formatMoney(one)} and ${formatMoney(other)} make ${formatMoney(total)}.`,
   'would-cost': p => {
@@ -203,6 +209,12 @@ export const shoppingWordsEn = {
           ? ['A deal on certain goods may come on top.']
           : []),
     ].join(' ');
+    if (p.abroadFor)
+      return `Goods for ${formatMoney(p.goods)}${by}, and ${formatMoney(p.abroadFor.fee)} for the delivery, come to ${formatMoney(p.abroadFor.total)}. ${beside}`.trim();
+    if (p.ofDelivery && !p.abroad && p.freeFrom && (by === '' || p.shipping.minor === 0))
+      return p.shipping.minor === 0
+        ? `${formatMoney(p.goods)} is enough: delivery is free from ${formatMoney(p.freeFrom)}.`
+        : `${formatMoney(p.goods)} isn't enough for free delivery, which starts at ${formatMoney(p.freeFrom)}: with ${formatMoney(p.shipping)} delivery it comes to ${formatMoney(p.total)}.`;
     if (p.abroad)
       return `Goods for ${formatMoney(p.goods)}${by} come to ${formatMoney(subtract(p.total, p.shipping))}; delivery to where you are comes on top. ${beside}`.trim();
     if (p.shipping.minor === 0 && by === '')

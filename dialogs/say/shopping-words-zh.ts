@@ -140,6 +140,13 @@ export const shoppingWordsZh = {
       .join('、');
     return `购物车合计${formatMoney(p.total)}，已含运费${deals ? `，已享${deals}` : ''}。${p.ordering ? '要下单，打开商城的购物车，点“结算”就可以。' : ''}`;
   },
+  'with-wrap': ({ fee, total }) => `加上礼品包装（每件包裹 ${formatMoney(fee)}），一共 ${formatMoney(total)}。`,
+  'figure-checked': ({ said, is, total }) =>
+    is === null
+      ? `不是，一共 ${formatMoney(total)}。`
+      : is === 'total'
+        ? `对的，一共 ${formatMoney(said)}。`
+        : `对的，${is === 'delivery' ? '运费' : '包装'} ${formatMoney(said)}，一共 ${formatMoney(total)}。`,
   'adds-up': ({ terms: [one, other], total, isRight }) =>
     `${isRight ? '对的' : '不对'}，${formatMoney(one)} 加 ${formatMoney(other)} 是 ${formatMoney(total)}。`,
   'would-cost': p => {
@@ -176,6 +183,12 @@ export const shoppingWordsZh = {
     const none = p.deals && p.deals.length === 0 ? '，不够任何全店活动的门槛' : '';
     const more = p.deals === undefined ? '；有活动再减' : p.others ? '；个别品类的活动另算' : '';
     const goods = `商品 ${formatMoney(p.goods)}${off}${none}`;
+    if (p.abroadFor)
+      return `${goods}，加上运费 ${formatMoney(p.abroadFor.fee)}，一共 ${formatMoney(p.abroadFor.total)}${gifts}${more}。`;
+    if (p.ofDelivery && !p.abroad && p.freeFrom && (off === '' || p.shipping.minor === 0))
+      return p.shipping.minor === 0
+        ? `${formatMoney(p.goods)} 够了，满 ${formatMoney(p.freeFrom)} 就包邮。`
+        : `${formatMoney(p.goods)} 不够包邮，满 ${formatMoney(p.freeFrom)} 才免运费；加运费 ${formatMoney(p.shipping)}，一共 ${formatMoney(p.total)}。`;
     if (p.abroad)
       return `${goods}，共 ${formatMoney(subtract(p.total, p.shipping))}，寄到境外的运费另算${gifts}${more}。`;
     if (p.shipping.minor === 0)

@@ -1,3 +1,4 @@
+import { caseWordsEn } from './case-words-en.ts';
 import { dealWordsEn } from './deal-words-en.ts';
 import { orderWordsEn } from './order-words-en.ts';
 import { profileWordsEn } from './profile-words-en.ts';
@@ -11,6 +12,7 @@ export const english: Words = {
   ...talkWordsEn,
   ...shoppingWordsEn,
   ...orderWordsEn,
+  ...caseWordsEn,
   ...dealWordsEn,
   ...profileWordsEn,
   ...promotionWordsEn,

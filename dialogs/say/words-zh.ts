@@ -1,3 +1,4 @@
+import { caseWordsZh } from './case-words-zh.ts';
 import { dealWordsZh } from './deal-words-zh.ts';
 import { orderWordsZh } from './order-words-zh.ts';
 import { profileWordsZh } from './profile-words-zh.ts';
@@ -11,6 +12,7 @@ export const chinese: Words = {
   ...talkWordsZh,
   ...shoppingWordsZh,
   ...orderWordsZh,
+  ...caseWordsZh,
   ...dealWordsZh,
   ...profileWordsZh,
   ...promotionWordsZh,

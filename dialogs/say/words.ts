@@ -79,6 +79,10 @@ export const formatTime = (at: Date, language: Language, shop: Pick<Shop, 'timeZ
   return language === 'zh' ? `${time}（${zone}）` : `${time} (${zone})`;
 };
 
+const weekdays = formatters({ weekday: 'short' });
+/** "Wed 2 Dec", 12月2日周三. */
+export const dayNamed = (at: Date, language: Language): string => weekdays[language].format(at).replace(',', '');
+
 const dates = formatters({ year: 'numeric' });
 /** With its year, where that is not this one. */
 export const formatDate = (at: Date, language: Language): string => dates[language].format(at);

@@ -56,13 +56,19 @@ export const severalRequests = (
   turn: Turn,
   understand: Understand,
   spokenOf = false,
-  memory: Partial<Pick<ConversationMemory, 'focus' | 'inCart' | 'lastIntent' | 'orderTold' | 'shown' | 'turns'>> = {},
+  memory: Partial<
+    Pick<ConversationMemory, 'focus' | 'inCart' | 'lastIntent' | 'orderTold' | 'shown' | 'turns' | 'figures'>
+  > = {},
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
   if (asksOneThing(fold(turn.text), spokenOf, memory)) return [];
   const alone = (text: string, of?: ProductId, isOnlyPointed?: boolean): Understanding =>
     understand({ ...turn, text }, of, isOnlyPointed);
-  const inTurn = totalWithWrap(turn, memory.inCart?.length ?? 0) ?? withTotal(turn, alone) ?? bothNamed(turn, alone);
+  if (totalWithWrap(turn, memory.inCart?.length ?? 0, memory))
+    return stepsOf([{ text: hasHan(turn.text) ? '看看购物车' : 'show my cart' }], turn, alone).map(
+      ({ understanding, ...one }) => ({ ...one, understanding: { ...understanding, wraps: true } }),
+    );
+  const inTurn = withTotal(turn, alone) ?? bothNamed(turn, alone);
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
   if (split.length < 2 || split.length > mostClauses) return [];

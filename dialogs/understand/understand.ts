@@ -14,6 +14,7 @@ import type {
 } from '../../models/types.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import { withCase } from './case-asked.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent, ofNamedOrder } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
@@ -194,7 +195,8 @@ const understanderOf = (
     const isOfPets = input.forPets && decided.intent === 'product-search';
     // "Is that the only one?": others are asked for, whatever is told beside it.
     const asksOthers = (input.others || input.ofKind) && decided.intent === 'product-search';
-    if (!inContext || isAnswer || isOfPets || asksOthers || settled.wider) return settled;
+    const inCase = (meant: Understanding): Understanding => withCase(meant, turn, memory, reader.view.shop, isAnswer);
+    if (!inContext || isAnswer || isOfPets || asksOthers || settled.wider) return inCase(settled);
     const message = messageInContext({
       text,
       input,
@@ -207,9 +209,9 @@ const understanderOf = (
       notOurTrade: goods.notOurTrade,
     });
     const meant = meantInContext(message, inContext, isPart);
-    if (!meant) return settled;
+    if (!meant) return inCase(settled);
     const weighed = understandingOf(ofNoPerson(ofCart(ofNamedOrder(ofGoods(ofRule(meant), input), input))), read);
-    return searchesForNothing(weighed, memory) ? settled : weighed;
+    return inCase(searchesForNothing(weighed, memory) ? settled : weighed);
   };
 
   return {

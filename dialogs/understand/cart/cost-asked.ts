@@ -12,6 +12,8 @@ import { asksBreakdown } from './cart-sum.ts';
 export interface CostLine {
   readonly product: ProductId;
   readonly quantity: number;
+  /** In whichever colour: all of them cost the same. */
+  readonly anyForm?: true;
 }
 
 const counting = 'two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|a couple|a pair|both|[1-9]\\d?';
@@ -28,7 +30,7 @@ const dealForMany = new RegExp(
 const delivered =
   /\b(?:with|including|incl|inc|plus|and|before|counting) (?:the )?(?:delivery|shipping|postage)\b|\b(?:delivery|shipping|postage) (?:included|and all|on top)\b|\bdelivered\b|(?:含|加上?|算上|连|带|包括|包含|连同)(?:着|上)?(?:运费|邮费|快递费)|(?:运费|邮费|快递费)(?:也|都|一起|在内|算进去|加进去|加上)/u;
 const off =
-  /\b(?:actually|really|finally) (?:have to )?pay\b|\b(?:final|end) price\b|\bpay (?:in the end|at (?:the )?checkout|all in)\b|到手|实付|付多少|满减(?:下来|算下来)|叠加(?:了|上|完)?(?:满减|优惠|活动)|\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|打完折|打了折|打折(?:之?后|下来|完)|优惠(?:之?后|完|下来)|减完|活动后|满减(?:之?后|完)|用完?券后|券后/u;
+  /\ball in(?: all)?[?!. ]*$|\b(?:actually|really|finally) (?:have to )?pay\b|\b(?:final|end) price\b|\bpay (?:in the end|at (?:the )?checkout|all in)\b|到手|实付|付多少|满减(?:下来|算下来)|叠加(?:了|上|完)?(?:满减|优惠|活动)|\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|打完折|打了折|打折(?:之?后|下来|完)|优惠(?:之?后|完|下来)|减完|活动后|满减(?:之?后|完)|用完?券后|券后/u;
 
 /** Of what was bought, of a refund, of a deal's rule: not of goods that may be bought. */
 const ofOther =
@@ -61,11 +63,16 @@ const numberOf = (said: string): number =>
       ? 12
       : readNumber(said);
 
-const countIn = (folded: string, isNamed: boolean): number | undefined => {
+/** "At 10 in the morning", "after 8": an hour counts nothing. */
+const clock =
+  /\b(?:at |after |before |until |till |around |by )?\d{1,2}(?::\d\d)? ?(?:am|pm|o'?clock|in the (?:morning|afternoon|evening))\b|\b(?:at|after|before|until|till) \d{1,2}(?=$|[,.?!]| (?:tonight|today|tomorrow)\b)|\d{1,2}[点时]/gu;
+
+const countIn = (said: string, isNamed: boolean): number | undefined => {
+  const folded = said.replace(clock, ' ');
   for (const pattern of isNamed ? [...counted, beforeName] : counted) {
     const found = pattern.exec(folded);
-    const said = found?.slice(1).find(group => group !== undefined);
-    if (said !== undefined && said !== 'both') return numberOf(said);
+    const number = found?.slice(1).find(group => group !== undefined);
+    if (number !== undefined && number !== 'both') return numberOf(number);
   }
   return undefined;
 };
@@ -170,7 +177,7 @@ const linesOfList = (folded: string, shown: readonly ProductId[]): CostLine[] =>
 
 /** A count or "with delivery" and little else, right after a sum was told: "and three?", 那三件呢, "with delivery?" */
 const goesOn = new RegExp(
-  `^(?:(?:and|so|ok|but|hmm|what about|how about|what if|if)[,. ]+)*(?:(?:i|we) )?(?:(?:order|buy|get|take|want|make it|had|ordered|bought|got|took) )?(?:(?:for )?(${counting})(?: of (?:them|it|those|these))?)?(?:,? ?(?:with|including|incl|plus|and) (?:the )?(?:delivery|shipping|postage))?(?: then| instead)?[?!. ]*$|^(?:那|如果|要是|我)*(?:要|买|[来拿](?=.*(?:呢|多少)))?(?:(${hanCounting})${unit})?(?:的话)?(?:含|加上?|算上|连|带)?(?:运费|邮费)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$`,
+  `^(?:(?:and|so|ok|but|hmm|what about|how about|what if|if|just|only)[,. ]+)*(?:(?:i|we) )?(?:(?:order|buy|get|take|want|make it|had|ordered|bought|got|took) )?(?:(?:for )?(${counting})(?: of (?:them|it|those|these))?)?(?:,? ?(?:with|including|incl|plus|and) (?:the )?(?:delivery|shipping|postage))?(?: then| instead)?[?!. ]*$|^(?:那|如果|要是|我)*(?:要|买|[来拿](?=.*(?:呢|多少)))?(?:(${hanCounting})${unit})?(?:的话)?(?:含|加上?|算上|连|带)?(?:运费|邮费)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$`,
   'u',
 );
 
@@ -180,10 +187,14 @@ export interface CostContext {
   /** The one thing that a few words mean, or what they may mean. */
   readonly thingNamed: (words: string) => readonly ProductId[];
   readonly inColourOf: (product: ProductId, words: string) => ProductId;
+  /** One of them, where they are one thing in several colours at one price. */
+  readonly anyOf?: (ids: readonly ProductId[]) => ProductId | undefined;
 }
 
 const saysHour =
   /\b\d{1,2}(?::\d{2})? ?(?:am|pm)\b|(?:早上|上午|中午|下午|晚上?|今晚|傍晚) ?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[:点时]/u;
+/** 晚上买多少钱, "what would I pay tonight": by what counts then. */
+const saysEvening = /\b(?:tonight|this evening|in the evening)\b|今晚|晚上/u;
 const ofAllHeld =
   /\b(?:my|the|these|those|both|all)(?: (?:two|three|four|five|\d))?(?: of (?:them|these|those))? (?:things|items|products|cart|basket|order)\b|\bwhat(?:'s| is| are| i have)? in my cart\b|\b(?:for|pay) (?:it|this|that|them|both|all|everything)\b|购物车|这[些几两]|[两俩三][样件个]|全部|一共|总共|合计/u;
 
@@ -199,7 +210,7 @@ export type CostAsked =
   /** So many of something: which of these is not clear. */
   | { readonly which: readonly ProductId[]; readonly each?: number }
   /** Goods of so much, in major units of the shop's currency. */
-  | { readonly amount: number }
+  | { readonly amount: number; readonly to?: string; readonly ofDelivery?: true }
   | { readonly added: AddsUp };
 
 /**
@@ -218,7 +229,11 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const { memory } = context;
   const { shown, focus, sum, inCart = [] } = memory;
   // "If I wait till 8 pm, what would I pay for my two things?"
-  const isOfCart = inCart.length > 0 && saysHour.test(folded) && ofAllHeld.test(folded) && asksForAmount(folded);
+  const isOfCart =
+    inCart.length > 0 &&
+    (saysHour.test(folded) || saysEvening.test(folded)) &&
+    ofAllHeld.test(folded) &&
+    asksForAmount(folded);
   if (isOfCart) return { lines: inCart.map(({ product, quantity }) => ({ product, quantity })) };
   if (sum && asksBreakdown(folded)) return { lines: sum };
   if (sum && folded.length <= 60) {
@@ -257,7 +272,10 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const each = eachOf.exec(folded);
   const count = each ? numberOf(each[1] ?? each[2]!) : countIn(folded, named.length + open.length > 0);
   const isSeveral = (count ?? 1) > 1 || lines.length > 1 || lines.some(line => line.quantity > 1);
-  const isSum = isSeveral || (lines.length > 0 && (delivered.test(folded) || off.test(folded)));
+  const isSum =
+    isSeveral ||
+    (lines.length > 0 &&
+      (delivered.test(folded) || off.test(folded) || saysHour.test(folded) || saysEvening.test(folded)));
   if (!isSum && !(open.length > 0 && (delivered.test(folded) || lines.length > 0))) return undefined;
   if (open.length > 0) return { which: open, ...(lines.length === 0 && count !== undefined ? { each: count } : {}) };
   if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;

@@ -5,7 +5,7 @@ import { type CostContext, type CostLine, costAsked, thingsNamed } from './cost-
 
 const longest = 160;
 const asksTotal =
-  /\bhow much (?:is|are|for|would|will|do|does)\b.{0,90}\b(?:with|including|plus) (?:the )?(?:delivery|shipping|postage) to\b|\b(?:total|in all|altogether|all together|all in)\b|\bwhat (?:must|do|will|would|should|shall) (?:i|we) (?:have to |need to )?pay\b|\bhow much (?:must|do|will|would|should) (?:i|we) (?:have to |need to )?pay\b|\b(?:what|how much) (?:does|do|will|would) (?:it|that|everything|they|this) (?:all )?come to\b|一共|总共|合计|总价|加起来|(?:连|含|加上?|算上|带)(?:国际)?(?:运费|邮费)/u;
+  /\b(?:including|incl|with|plus) (?:the )?(?:postage|delivery|shipping) to\b|\bwhat (?:would|will)\b.{2,60}\b(?:be|cost|come to)\b.{0,40}\b(?:delivery|shipping|postage|delivered)\b|\bhow much (?:is|are|for|would|will|do|does)\b.{0,90}\b(?:with|including|plus) (?:the )?(?:delivery|shipping|postage) to\b|\b(?:total|in all|altogether|all together|all in)\b|\bwhat (?:must|do|will|would|should|shall) (?:i|we) (?:have to |need to )?pay\b|\bhow much (?:must|do|will|would|should) (?:i|we) (?:have to |need to )?pay\b|\b(?:what|how much) (?:does|do|will|would) (?:it|that|everything|they|this) (?:all )?come to\b|一共|总共|合计|总价|加起来|(?:连|含|加上?|算上|带)(?:国际)?(?:运费|邮费)/u;
 /** How long it takes is no sum. */
 const ofTime = /\b(?:how long|how many days|when)\b|几天|多久|什么时候|多少天/u;
 const to: readonly RegExp[] = [
@@ -41,7 +41,17 @@ export const sumOfNamedAbroad = (folded: string, context: CostContext): SumAbroa
   const place = totalGoesTo(folded);
   if (place === undefined || thingsNamed(folded, context).length === 0) return undefined;
   const asked = costAsked(folded, context);
-  return asked && 'lines' in asked ? { lines: asked.lines, to: place } : undefined;
+  if (asked && 'lines' in asked) return { lines: asked.lines, to: place };
+  const named = thingsNamed(folded, context);
+  const one = context.anyOf?.(asked && 'which' in asked ? asked.which : named);
+  return one === undefined
+    ? undefined
+    : {
+        lines: [
+          { product: one, quantity: countIn(folded) ?? 1, ...(named.length > 1 ? { anyForm: true as const } : {}) },
+        ],
+        to: place,
+      };
 };
 
 /** Undefined: no sum of it is asked, or nothing that it could be of is known. */

@@ -1,6 +1,7 @@
 /** "What's my total with the wrapping?", 包装钱没算进去啊: what is in the cart, and what wrapping costs beside it. Takes the shopper's own text. */
-import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import type { Step } from './cart-then.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import { figureChecked } from './figure-checked.ts';
 
 const longest = 80;
 const wraps = /\b(?:gift[ -]?)?wrap(?:ping|ped)?\b|包装/u;
@@ -17,17 +18,18 @@ export const asksToTick = (text: string): boolean => {
   return folded.length <= longest && ticks.test(folded) && !asksHow.test(folded);
 };
 
-export const totalWithWrap = ({ text }: { readonly text: string }, lines: number): readonly Step[] | undefined => {
+/** 再加礼品包装呢, "and with gift wrap?": of the sum that was told just now. */
+const addsIt =
+  /^(?:(?:and|so|ok|what about|how about|then|what if i add)[,. ]+)*(?:with |adding |plus )?(?:the |a )?(?:gift[ -]?)?wrap(?:ping)?(?: (?:too|then|it|on top))*[?!. ]*$|^(?:那|要是|如果)*(?:再|还)?(?:加上?|要|带|含|算上)(?:个|一?[个份])?(?:礼品|礼物)?的?包装(?:的话)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$/u;
+const recently = 2;
+
+export const totalWithWrap = (
+  { text }: { readonly text: string },
+  lines: number,
+  { figures, turns = 0 }: Partial<Pick<ConversationMemory, 'figures' | 'turns'>> = {},
+): boolean => {
   const folded = fold(text);
-  const isAsked =
-    lines > 0 &&
-    folded.length <= longest &&
-    wraps.test(folded) &&
-    sums.test(folded) &&
-    asksWhole.test(folded) &&
-    !asksToTick(text);
-  if (!isAsked) return undefined;
-  return hasHan(text)
-    ? [{ text: '看看购物车' }, { text: '有礼品包装吗' }]
-    : [{ text: 'show my cart' }, { text: 'do you gift wrap?' }];
+  if (lines === 0 || folded.length > longest || !wraps.test(folded) || figureChecked(folded)) return false;
+  if (figures && turns - figures.at <= recently && addsIt.test(folded)) return true;
+  return sums.test(folded) && asksWhole.test(folded) && !ticks.test(folded.replace(/\bwith (?:gift[ -]?)?wrap\b/u, ''));
 };

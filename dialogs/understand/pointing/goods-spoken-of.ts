@@ -1,11 +1,13 @@
 /** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
+import { modelInName } from '../../../knowledge/retrieval/goods/families.ts';
 import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent, Turn } from '../../turn.ts';
 import { asksBreakdown, asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
+import { deliveryOfAmount, isCountedAtPrice } from '../cart/delivery-of-amount.ts';
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
@@ -198,16 +200,39 @@ export const createGoodsReader = (reader: ShopReader) => {
         return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
       },
     };
+    const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
+    const withForms = {
+      ...adding,
+      anyOf: (ids: readonly ProductId[]) => {
+        const [first, ...others] = tableOf(ids);
+        return first &&
+          others.every(
+            other =>
+              modelInName(other.name.en ?? '') === modelInName(first.name.en ?? '') &&
+              other.price.minor === first.price.minor,
+          )
+          ? first.id
+          : undefined;
+      },
+    };
     const isAbroad = inChina && leaves !== false;
     const ofAbroad = isAbroad
-      ? (sumOfNamedAbroad(spoken.folded, adding) ?? sumAbroad(spoken.folded, memory))
+      ? (sumOfNamedAbroad(spoken.folded, withForms) ?? sumAbroad(spoken.folded, memory))
       : undefined;
+    // "Is 169 enough for free delivery?": of any goods for so much, unless one is named.
+    const amount = inChina && !isAnswer && !cartSum ? deliveryOfAmount(spoken.folded) : undefined;
+    const ofAmount =
+      amount && (isCountedAtPrice(spoken.folded) || thingsNamed(spoken.folded, adding).length !== 1)
+        ? amount
+        : undefined;
     const sum =
       isAnswer || cartSum || rule?.outright
         ? undefined
-        : leaves || ofAbroad
-          ? ofAbroad
-          : costAsked(spoken.folded, adding);
+        : ofAmount
+          ? ofAmount
+          : leaves || ofAbroad
+            ? ofAbroad
+            : costAsked(spoken.folded, adding);
     const policy = sum || cartSum ? undefined : rule;
     const sides = policy || sum || of !== undefined ? undefined : bothNamed(spoken.folded, prefer);
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
@@ -219,7 +244,6 @@ export const createGoodsReader = (reader: ShopReader) => {
     // What goods do to somebody's health is answered from no page of one.
     const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);
     const asksForm = !isOfHealth && asksOfThing(spoken.folded);
-    const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
     const inColour =
       outright.length > 0 || inList !== undefined || isTaken || isAnswer || !asksForm
         ? undefined

@@ -1,0 +1,46 @@
+/** A sum of the shopper's held against the one that was told, or against the cart. */
+import { fromMajor } from '../../knowledge/domain/money.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { ReplyPart } from '../reply.ts';
+import type { Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { type Draft, suggest } from './draft.ts';
+
+const lasts = 3;
+
+/** Null: nothing is checked, or there is nothing that it could be. */
+export const figureHeld = ({ checks }: Pick<Understanding, 'checks'>, facts: TurnFacts): Draft | null => {
+  const { memory, cartPriced, wrapFee, shop } = facts;
+  if (!checks) return null;
+  const { currency } = shop;
+  const said = fromMajor(checks.said, currency);
+  const told = memory.figures && memory.turns - memory.figures.at <= lasts ? memory.figures : undefined;
+  const inCart = cartPriced && {
+    total: cartPriced.total.minor + (checks.wraps && wrapFee ? wrapFee.minor : 0),
+    fee: cartPriced.shipping.minor,
+    ...(wrapFee ? { wrap: wrapFee.minor } : {}),
+  };
+  const known = [...(told ? [told] : []), ...(inCart ? [inCart] : [])];
+  const [first] = known;
+  if (!first) return null;
+  const right = known.find(one => one.total === said.minor || one.fee === said.minor || one.wrap === said.minor);
+  const is = !right ? null : right.total === said.minor ? 'total' : right.fee === said.minor ? 'delivery' : 'wrap';
+  return {
+    parts: [{ kind: 'figure-checked', said, is, total: { minor: (right ?? first).total, currency } }],
+    suggestions: suggest('view-cart'),
+    memory: { failures: 0 },
+  };
+};
+
+/** The sum that was told last, for whoever holds another against it. */
+export const figuresTold = (parts: readonly ReplyPart[], at: number): Pick<ConversationMemory, 'figures'> => {
+  let figures: ConversationMemory['figures'];
+  for (const part of parts) {
+    if (part.kind === 'with-wrap') figures = { ...figures, at, total: part.total.minor, wrap: part.fee.minor };
+    else if (part.kind === 'cart' || part.kind === 'new-total') figures = { at, total: part.total.minor };
+    else if (part.kind !== 'would-cost' && part.kind !== 'order-would-cost') continue;
+    else if (part.abroadFor) figures = { at, total: part.abroadFor.total.minor, fee: part.abroadFor.fee.minor };
+    else if (!part.abroad) figures = { at, total: part.total.minor, fee: part.shipping.minor };
+  }
+  return figures ? { figures } : {};
+};

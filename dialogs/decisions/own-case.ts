@@ -1,0 +1,303 @@
+/** What is asked of an order of one's own, held against that order: whether it can still go back, until when the warranty runs, what was paid. */
+import type { Article } from '../../knowledge/domain/article.ts';
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { fromMajor } from '../../knowledge/domain/money.ts';
+import { isWithinReturnWindow, type Order, type OrderLine } from '../../knowledge/domain/order.ts';
+import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
+import { paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { cancellable } from '../offers/ledger/cancel.ts';
+import { orderMeantNext } from '../order-told.ts';
+import { mostOrders, ordersOn } from '../orders-then.ts';
+import type { ReplyPart } from '../reply.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { type OwnMatter, wasUsed } from '../understand/orders/own-case.ts';
+import { type Draft, suggest } from './draft.ts';
+import { linesSpokenOf } from './lines-spoken-of.ts';
+import { windowOf } from './orders.ts';
+import { isUnderWay, orderPointedAt } from './own-orders.ts';
+import { warrantyOf } from './own-warranty.ts';
+import { answered } from './page-answer.ts';
+
+const ofAll = /\b(?:altogether|all together|in total|everything)\b|一共|总共|加起来/u;
+
+interface OwnMeant {
+  readonly order: Order;
+  readonly line?: OrderLine | undefined;
+}
+
+const lasts = 5;
+const isComing =
+  /\bon (?:its|the) way\b|\bnot (?:here|arrived) yet\b|\bbefore it (?:gets|comes|arrives)\b|在路上|还没到|没到/u;
+
+/** The order that is meant, and the thing of it; undefined: it is none, or nobody can tell which. */
+const meant = (turn: Turn, understanding: Understanding, facts: TurnFacts): OwnMeant | undefined => {
+  const { own, said = '', entities } = understanding;
+  const { orders, memory, shop } = facts;
+  if (!own) return undefined;
+  if (entities.orderNumber !== undefined) {
+    const order = orderPointedAt(turn, understanding, orders);
+    return order && { order, line: linesSpokenOf(said, [order], shop)[0]?.line };
+  }
+  const told = orders.find(({ number }) => number === memory.orderTold?.number);
+  const coming = orders.filter(isUnderWay);
+  // What is on its way is asked when it comes, and not what came long ago.
+  const isToCome = isComing.test(said) || own.matters.includes('when');
+  const ofComing = isToCome ? linesSpokenOf(said, coming, shop) : [];
+  const all = linesSpokenOf(said, orders, shop);
+  // "Send the jacket back and get the navy one": a colour alone makes it no other order's.
+  const ofTold = told
+    ? linesSpokenOf(said, [told], shop).filter(({ plainly }) => plainly >= (all[0]?.plainly ?? 0))
+    : [];
+  const named = ofComing.length > 0 ? ofComing : ofTold.length > 0 ? ofTold : all;
+  const then = ordersOn(entities.when, orders, turn.text);
+  const next = own.last ? orders[0] : orderMeantNext(turn, understanding, facts);
+  const among = (order: Order | undefined): OwnMeant | undefined => {
+    const one = order && named.find(({ order: { id } }) => id === order.id);
+    return one && { order: one.order, line: one.line };
+  };
+  if (named.length > 0) {
+    const onDay = named.find(({ order }) => then.includes(order));
+    const one = among(next) ?? onDay ?? among(told) ?? named[0]!;
+    return { order: one.order, line: one.line };
+  }
+  // Goods are named that no order holds.
+  if (entities.products.length > 0) return undefined;
+  if (next) return { order: next };
+  if (entities.when && then.length === 1) return { order: then[0]! };
+  // Several of that time, and none of them is the one that was told of.
+  if (then.length > 1 && !(told && then.includes(told))) return undefined;
+  if (then.length > 1 && ofAll.test(said)) return undefined;
+  if (entities.when?.from !== undefined && own.points && then.length === 0) return undefined;
+  if (told && memory.turns - (memory.orderTold?.at ?? Number.NEGATIVE_INFINITY) <= lasts) {
+    const line = told.lines.find(({ product }) => product === memory.ownAsked?.product);
+    return { order: told, line };
+  }
+  return undefined;
+};
+
+const onlyLine = ({ order, line }: OwnMeant): OrderLine | undefined => {
+  const [only, ...others] = order.lines.filter(one => !one.gift);
+  return line ?? (others.length === 0 ? only : undefined);
+};
+
+const invoiceSaid = /\binvoice|\bfapiao|发票|开票/iu;
+const within = /\bwithin (\d{1,3}) days\b|(\d{1,3}) ?天内/u;
+/** So many days an invoice can be asked for, by the page that says it. */
+const invoiceDays = (rules: readonly Article[], language: Understanding['language']): number | undefined => {
+  for (const { title, body } of rules) {
+    if (!invoiceSaid.test(inLanguage(title, language))) continue;
+    for (const sentence of paragraphsOf(inLanguage(body, language)).flatMap(sentencesOf)) {
+      const [, en, zh] = within.exec(sentence) ?? [];
+      if (en ?? zh) return Number(en ?? zh);
+    }
+  }
+  return undefined;
+};
+const day = 86_400_000;
+const mostLines = 3;
+
+/** The part that answers it; null: it can't be told of this order. */
+const tellOf: Readonly<
+  Record<
+    Exclude<OwnMatter, 'under-way'>,
+    (
+      own: OwnMeant,
+      turn: Turn,
+      understanding: Understanding,
+      facts: TurnFacts,
+    ) => ReplyPart | readonly ReplyPart[] | null
+  >
+> = {
+  return: ({ order }, turn, _, facts) => windowOf(order, turn, facts),
+  exchange: ({ order }, turn, _, facts) => windowOf(order, turn, facts),
+  refund: (own, turn, _, facts) => {
+    const part = windowOf(own.order, turn, facts);
+    if (part.kind === 'return-refused' && part.reason !== 'not-delivered') return part;
+    const line = onlyLine(own);
+    return { kind: 'own-refund', order: own.order, ...(line ? { line } : {}), refund: line?.paid ?? own.order.total };
+  },
+  cancel: ({ order }, _, __, { shop, now }) => {
+    if (cancellable.some(status => status === order.status)) return null;
+    const isPast = order.status === 'delivered' && !isWithinReturnWindow(order, shop.returnDays, now);
+    const reason =
+      order.status === 'cancelled'
+        ? 'already-cancelled'
+        : order.status === 'placed' || order.status === 'packed'
+          ? 'order-changed'
+          : order.status;
+    return { kind: 'cancel-refused', order, reason: isPast ? 'past-return' : reason };
+  },
+  warranty: (own, _, { language }, facts) => {
+    const line = onlyLine(own);
+    const lines = (line ? [line] : own.order.lines.filter(one => !one.gift)).slice(0, mostLines);
+    const told = lines.map(
+      (one): Extract<ReplyPart, { kind: 'own-warranty' }> =>
+        warrantyOf(own.order, one, facts.rules ?? [], facts, language) ?? {
+          kind: 'own-warranty',
+          order: own.order,
+          line: one,
+          isOver: false,
+        },
+    );
+    // Of several things those whose time is known; of none of them it is told that it isn't.
+    const known = told.filter(({ until }) => until !== undefined);
+    return known.length > 0 ? known : told.slice(0, 1);
+  },
+  paid: ({ order, line }, turn, _, { shop }) => {
+    const said = /(?<![\d-])(\d{2,6}(?:\.\d{1,2})?)(?!\d| ?(?:g|ml|克|毫升)\b|[月日号])/.exec(
+      turn.text.replaceAll(/(\d),(?=\d{3})/g, '$1'),
+    )?.[1];
+    return {
+      kind: 'own-paid',
+      order,
+      ...(line ? { line } : {}),
+      ...(said === undefined ? {} : { said: fromMajor(Number(said), shop.currency) }),
+    };
+  },
+  invoice: ({ order }, _, { language }, { rules = [], now }) => {
+    const days = invoiceDays(rules, language);
+    if (days === undefined) return null;
+    const until = new Date(order.placedAt.getTime() + days * day);
+    return { kind: 'own-invoice', order, until, isOver: until < now };
+  },
+  refunded: ({ order }, _, __, { returns = [] }) => {
+    const request = returns.find(one => one.order === order.id);
+    const isBack = request !== undefined || order.status === 'returned' || order.status === 'cancelled';
+    return isBack ? { kind: 'refund-state', order, ...(request ? { request } : {}) } : { kind: 'no-return' };
+  },
+  when: ({ order }) => (isUnderWay(order) ? { kind: 'order', order } : null),
+  missing: ({ order }) => (order.status === 'delivered' ? null : { kind: 'order', order }),
+  address: ({ order }) => ({ kind: 'own-address', order }),
+};
+
+/** What is asked of the order itself is told of it. */
+const ownAsks = (part: string): boolean =>
+  /发票|保修|取消|花了|多少钱|[那这上]一?单|\b(?:invoice|warranty|cancel|paid|pay)/iu.test(part);
+
+/** Nothing more is to be said of a rule whose days are over, or that a refusal tells. */
+const saysAll = (part: ReplyPart): boolean =>
+  part.kind === 'cancel-refused' ||
+  part.kind === 'own-paid' ||
+  part.kind === 'order' ||
+  part.kind === 'own-refund' ||
+  part.kind === 'refund-state' ||
+  part.kind === 'own-address' ||
+  (part.kind === 'return-refused' && part.reason !== 'not-delivered') ||
+  (part.kind === 'own-invoice' && part.isOver);
+
+const saysYes = /^(?:Yes|可以|能|是的?|有的?)[:,，：] ?(.)/u;
+/** The rule that it hangs on, unless it was told a moment ago. */
+const ruleBeside = (facts: TurnFacts): Draft | null => {
+  const [first] = facts.passages;
+  if (!first || first.again || first.hedged || first.article.id === facts.memory.topic) return null;
+  // The order itself tells whether its days are over.
+  const { verdict: _, ...plain } = first;
+  const text = first.text.replace(saysYes, (__, letter: string) => letter.toUpperCase());
+  return answered({ ...facts, passages: [{ ...plain, text }, ...facts.passages.slice(1)] });
+};
+
+/** What is asked of an order that nobody can see here: the rule for any, and once what it takes to look at that one. */
+export const unseenCase = (turn: Turn, { own, intent }: Understanding, facts: TurnFacts): Draft | null => {
+  const { memory } = facts;
+  if (
+    turn.signedIn ||
+    !own?.points ||
+    own.matters.every(matter => ofFlow.has(matter)) ||
+    memory.proved ||
+    memory.unseenTold ||
+    leftToFlow.has(intent)
+  )
+    return null;
+  // What was told of it was enough.
+  if (facts.passages[0]?.verdict) return null;
+  const rule = ruleBeside(facts);
+  return {
+    parts: [...(rule?.parts.filter(part => part.kind === 'answer') ?? []), { kind: 'own-unseen' }],
+    suggestions: suggest('order-status', 'person'),
+    memory: { failures: 0, ...(rule?.memory ?? {}), unseenTold: true },
+  };
+};
+/** Where it is a guest is asked for the number. */
+const ofFlow: ReadonlySet<OwnMatter> = new Set([
+  'when',
+  'missing',
+  'under-way',
+  'address',
+  'refunded',
+  'refund',
+  'paid',
+]);
+/** They ask for the number themselves. */
+const leftToFlow: ReadonlySet<Understanding['intent']> = new Set([
+  'order-status',
+  'start-return',
+  'cancel-order',
+  'complaint',
+  'cancel',
+]);
+
+/** Null: no order of one's own is meant, or what is asked can't be told of it. */
+export const ownCase = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
+  const { own } = understanding;
+  const { orders, memory } = facts;
+  if (
+    !own ||
+    understanding.intent === 'cancel' ||
+    !turn.signedIn ||
+    orders.length === 0 ||
+    facts.unavailable.includes('orders')
+  )
+    return null;
+  if (own.matters.includes('under-way')) {
+    const coming = orders.filter(isUnderWay).slice(0, mostOrders);
+    const [only, ...more] = coming;
+    return {
+      parts: [
+        only && more.length === 0
+          ? { kind: 'order', order: only }
+          : coming.length > 0
+            ? { kind: 'orders', orders: coming, coming: true }
+            : { kind: 'orders', orders: orders.slice(0, mostOrders), none: 'under-way' },
+      ],
+      suggestions: suggest('person'),
+      memory: { failures: 0, ownAsked: { matters: own.matters, at: memory.turns } },
+    };
+  }
+  const it = meant(turn, understanding, facts);
+  if (!it) return null;
+  const asked = own.matters.filter(matter => matter !== 'under-way');
+  // What has not left is cancelled, after a yes.
+  if (asked.includes('cancel') && cancellable.some(status => status === it.order.status))
+    return { parts: [], start: { flow: 'cancel-order', number: it.order.number } };
+  const told = asked.flatMap(matter => tellOf[matter](it, turn, understanding, facts) ?? []);
+  if (told.length === 0) return null;
+  const parts = told.filter(
+    (part, i) => part.kind === 'own-warranty' || told.findIndex(other => other.kind === part.kind) === i,
+  );
+  const [first, ...others] = parts;
+  const used = wasUsed.test(understanding.said ?? '');
+  const offers = !used && first?.kind === 'return-window' && others.length === 0 && asked[0] === 'return';
+  const rule = parts.every(saysAll) ? null : ruleBeside(facts);
+  // The one that it hangs on, and what else is asked beside it.
+  const ofRule = (rule?.parts.filter(part => part.kind === 'answer') ?? []).filter(
+    ({ passage: { asked: part } }, i) =>
+      i === 0 || (part !== undefined && hasFormOfQuestion(fold(part)) && !ownAsks(part)),
+  );
+  return {
+    parts: [
+      ...(used ? ofRule : []),
+      ...parts.map(part => (offers && part.kind === 'return-window' ? ({ ...part, offers: true } as const) : part)),
+      ...(used ? [] : ofRule),
+    ],
+    suggestions: offers ? suggest('start-return', 'person') : suggest('person'),
+    memory: {
+      failures: 0,
+      ...(rule?.memory ?? {}),
+      ...(offers ? { returnOffered: { at: memory.turns, number: it.order.number } } : {}),
+      ownAsked: { matters: own.matters, at: memory.turns, ...(it.line ? { product: it.line.product } : {}) },
+    },
+  };
+};

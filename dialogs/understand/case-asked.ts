@@ -1,0 +1,98 @@
+/** What a message asks of the shopper's own case, beside all else that was read of it. */
+import type { Shop } from '../../knowledge/domain/shop.ts';
+import type { ConversationMemory } from '../memory.ts';
+import { wallTimeOf } from '../offers/rules/calendar.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
+import { figureChecked } from './cart/figure-checked.ts';
+import { deliveryAsked } from './delivery/delivery-case.ts';
+import { placeSaid } from './delivery/place-said.ts';
+import { ownAsked } from './orders/own-case.ts';
+
+/** A question in another guise: what is asked of a delivery asks nothing of goods. */
+const mayBeOfDelivery: ReadonlySet<Intent> = new Set([
+  'question',
+  'unclear',
+  'product-details',
+  'stock',
+  'product-search',
+  'recommend',
+  'state-preference',
+  'order-status',
+  'yes',
+  'no',
+]);
+/** What is done to the cart, the talk or what is noted asks nothing of an order. */
+const notOfOwn: ReadonlySet<Intent> = new Set([
+  'add-to-cart',
+  'remove-from-cart',
+  'change-quantity',
+  'apply-code',
+  'apply-offer',
+  'decline-offer',
+  'reorder',
+  'person',
+  'cancel',
+  'forget',
+  'forget-all',
+  'opt-out',
+  'opt-in',
+  'about-me',
+]);
+const sure = 0.9;
+
+/** `isAnswer`: it is said to a flow that waits. */
+export const withCase = (
+  understanding: Understanding,
+  turn: Turn,
+  memory: ConversationMemory,
+  shop: Pick<Shop, 'currency' | 'timeZone'>,
+  isAnswer: boolean,
+): Understanding => {
+  const { said = '', intent, sum, abroad, plainly } = understanding;
+  // Where the country is, and what is abroad, is known of a shop in mainland China.
+  if (shop.currency !== 'CNY') return understanding;
+  const checks = !isAnswer && sum === undefined ? figureChecked(said) : undefined;
+  if (checks && (memory.figures !== undefined || (memory.inCart?.length ?? 0) > 0))
+    return { ...understanding, checks, intent: 'view-cart', confidence: sure, preferences: [], wishes: [] };
+  const own = !isAnswer && !notOfOwn.has(intent) && sum === undefined ? ownAsked(said, memory) : undefined;
+  const { year, month, day } = wallTimeOf(turn.at, shop.timeZone);
+  const today = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+  const mayAsk = mayBeOfDelivery.has(intent) && sum === undefined && !(own && (turn.signedIn || own.points));
+  const delivery = mayAsk ? (deliveryAsked(said, today, memory) ?? daysAbroad(said, plainly?.name, memory)) : undefined;
+  const place =
+    delivery?.place ??
+    placeInPassing(said) ??
+    (abroad !== undefined || intent === 'question' || sum !== undefined ? placeSaid(said) : undefined);
+  return {
+    ...understanding,
+    ...(own ? { own } : {}),
+    ...(place ? { place, abroad: place.abroad } : {}),
+    ...(delivery
+      ? {
+          delivery,
+          intent: 'question',
+          confidence: Math.max(understanding.confidence, sure),
+          preferences: [],
+          wishes: [],
+        }
+      : {}),
+  };
+};
+
+/** "For my mum in Dublin": where it is to go, told beside something else. */
+const isThere =
+  /\b(?:mum|mom|mother|dad|father|parents|sister|brother|son|daughter|friend|aunt|uncle|nephew|niece|cousin|gran\w*|wife|husband|colleague|him|her|them|who lives?|living) (?:\w+ )?in\b|(?:妈|爸|姐|妹|哥|弟|儿子|女儿|朋友|同学|亲戚|老公|老婆|人)(?:现在)?(?:住)?在/u;
+const placeInPassing = (said: string): Understanding['place'] => (isThere.test(said) ? placeSaid(said) : undefined);
+
+/** What it costs to a place abroad: told with how long it takes. */
+const daysAbroad = (
+  said: string,
+  rule: string | undefined,
+  { place: before }: Pick<ConversationMemory, 'place'>,
+): Understanding['delivery'] => {
+  const place = rule === 'abroad' ? (placeSaid(said) ?? before) : undefined;
+  return place?.abroad && asksCost.test(said) && !restricted.test(said) ? { asks: 'days', place } : undefined;
+};
+const asksCost =
+  /\b(?:how much|costs?|fees?|charge|price|add to the bill)\b|多少|几块|(?:运费|邮费)(?!.{0,6}(?:免|包|省))/u;
+const restricted = /\b(?:power ?banks?|candles?|liquids?|batter\w+)\b|充电宝|蜡烛|液体|电池/u;

@@ -1,0 +1,119 @@
+/**
+ * What is asked of an order of one's own that a rule of the shop decides: whether it can still go back or be cancelled, until when the
+ * warranty runs, what was paid. It tells nothing of which order is meant but how it is pointed at. Takes folded text.
+ */
+import type { ConversationMemory } from '../../memory.ts';
+import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+import { asksOwnRefund } from './refund-asked.ts';
+
+export type OwnMatter =
+  | 'return'
+  | 'refund'
+  | 'cancel'
+  | 'exchange'
+  | 'warranty'
+  | 'paid'
+  | 'invoice'
+  | 'when'
+  | 'under-way'
+  | 'refunded'
+  | 'missing'
+  | 'address';
+
+export interface OwnAsked {
+  readonly matters: readonly OwnMatter[];
+  /** Something bought, or an order, is spoken of; else it is the one that was told of before. */
+  readonly points: boolean;
+  /** The order itself is named by its place: the last one. */
+  readonly last: boolean;
+}
+
+const longest = 200;
+const lasts = 5;
+
+const said: Readonly<Record<OwnMatter, RegExp>> = {
+  'under-way':
+    /\b(?:anything|something|any (?:order|parcel|package)s?|what(?:'s| is)) (?:of mine |still )?(?:is )?(?:on (?:its|the|their) way|under ?way|in transit|coming|outstanding)\b|\b(?:do|have) i (?:have|got)? ?(?:anything|something|any orders?|any parcels?) (?:on (?:its|the) way|in transit|coming)\b|(?:有|还有|有没有)(?:什么|啥)?(?:东西|订单|单子?|包裹|快递|货)?(?:还)?(?:在路上|没到|在途)/u,
+  refunded:
+    /(?:钱|款).{0,4}退(?:回|还)?(?:了|到|来)?(?:没|吗|么)|退款(?:了|到账?|退)?(?:了)?(?:没有?|吗|么)|\b(?:was|been|is|got) (?:it |that |the \w+ )?refunded\b/u,
+  missing:
+    /\b(?:never|not|hasn'?t|haven'?t|didn'?t) (?:yet |been )?(?:arrived?|come|came|get|got|received?)\b|没(?:有)?(?:收到|送到)|没到/u,
+  address:
+    /\b(?:which|what) address\b|\bwhere (?:is it|will it be) (?:going|delivered)\b|(?:哪个|什么|啥)(?:收货)?地址|地址(?:填|写)(?:的)?(?:是)?(?:哪|什么|啥)/u,
+  refund:
+    /\bhow much\b.{0,40}\b(?:back|refund\w*)\b|\bwhat (?:do|would|will) i get back\b|退(?:的话|了|货|掉)?(?:能|可以|会)?(?:退|拿回?|返|到手)?(?:给我)?(?:多少|几块)|(?:能|可以)退(?:回)?多少/u,
+  return:
+    /\b(?:return|send|give|take|bring|go|goes|sent|ship|post)\w*\b.{0,36}\bback\b|\breturn(?:s|ed|ing|able)?\b|退(?!款|钱|休|烧|伍|的?(?:钱|款)|(?:掉|了)?多少)/u,
+  cancel:
+    /\b(?:cancel\w*|call (?:it|that) off|(?:can|could|may|be|still|get) (?:\w+ ){0,3}stop(?:ped)?)\b|取消(?!排队|人工)|撤单|拦(?:截|下来?|住)/u,
+  exchange:
+    /\b(?:exchange|swap)\w*\b|\bchange (?:it|them|that|the (?:size|colou?r)) (?:for|to|into)\b|\bget (?:the|a|one in|another) [a-z ]{1,16}(?:instead|one)\b|换(?:货|码|个?[大小]|颜色|色|尺码|成|一[个双件])/u,
+  warranty:
+    /\b(?:warranty|guarantee)\b|\bcovered\b(?! (?:button|with))|保修|质保|包修|三包|保不保|保到|在保|过保|还保/u,
+  paid: /\b(?:what|how much)\b.{0,20}\b(?:did i|have i|i|was|were)\b.{0,16}\b(?:pay|paid|spend|spent|cost|it|that|for|total|charged)\b|\bwas (?:it )?(?:¥ ?)?\d[\d,.]* (?:what )?i paid\b|\bdid i (?:really )?pay\b|\bwhat i paid\b|\btotal (?:of|for) (?:that|the|my) (?:last )?order\b|\b(?:what|how much) (?:was|were) (?:it|that|they|the total)\b|(?:花|付|买)(?:了|的时候|时)?(?:我)?(?:一共|总共)?(?:是|花了?)?多少|(?:当时|那会儿?|上次|[那这]单|[上]一?单)(?:一共|总共|是)?(?:花了?|付了?|买)?(?:多少钱?|几块)|花了多少|多少钱?(?:买|来着)|买的多少钱/u,
+  invoice: /\b(?:invoice|fapiao|receipt for tax)\b|发票|开票|专票/u,
+  when: /\bwhen\b.{0,36}\b(?:here|arrives?|arriving|come|comes|coming|get (?:it|here|them)|gets? here|delivered|expected|reach)\b|\bwhere(?:'s| is| are)\b.{0,40}\b(?:order\w*|parcel|it|they)\b|(?:什么时候|啥时候|几号|哪天|几天|多久)(?:才|大概|能|会|可以)*(?:送?到(?!期|货)|收到|送达|拿到)|到哪(?:里|儿)?了|什么状态/u,
+};
+/** In this order they are told. */
+const matters = Object.keys(said) as readonly OwnMatter[];
+
+/** How it works at large, or what is to be done: no question about that one. */
+const general =
+  /\bfrom when\b|\bcount(?:s|ed)? from\b|从(?:哪天|什么时候|签收|收到|下单|买)|\b(?:how (?:do|can|would) (?:i|one|you) (?:return|cancel|exchange|make|claim)|if i (?:buy|order|don'?t like)|before i (?:buy|order)|haven'?t (?:bought|ordered)|what(?:'s| is) your|policy)\b|怎么(?:申请|退|换|取消|操作|弄)|如何|还没买|买之前|要是买|如果买|先问问|流程/u;
+const bought =
+  /\bdid i (?:ever )?(?:buy|order|get)\b|\bi(?:'ve| have| had)? (?:just |only |already |also )?(?:bought|ordered|got|purchased|placed)\b|\b(?:bought|ordered) (?:it|them|in|on|last)\b|\bmy (?:[a-z'-]+ ){0,3}(?:order|one|purchase|delivery|parcel|package|stuff)\b|\b(?:that|this|the|same|last|latest|most recent|whole) (?:[a-z]+ )?order\b|\b(?:the )?(?:one|order) (?:from|of|in|before)\b|(?:买|拍|订|下单|入手|收到)(?:到|了)?的|[买拍订下](?:了|过)(?!.{0,2}(?:就|再))|我(?:的|那|这|上|最近)(?:那|这)?一?[个件双条把台只瓶款单]|[那这上同]一?[个笔]?单|最近[一那]?单|订单/u;
+const isLast =
+  /\b(?:last|latest|most recent|newest)(?: \w+)? (?:order|purchase|one)\b|\bmy (?:last|latest) (?:order|purchase|thing)\b|(?:上|最近|最新|最后)(?:的)?(?:那|这)?[一]?(?:个订单|单|次)|上一?[单次]/u;
+const own = /\b(?:my|mine|i'?ve had|still)\b|我的|我那|我这|还(?:能|可以|在|来得及|给)/u;
+const asks =
+  /(\p{Script=Han})不\1|[?？]|吗|么|呢|不[?？]?$|没[?？]?$|多少|几|哪|什么|啥|\b(?:what|how|when|until|till|whats|can|could|is|are|was|does|do|did|would|will|too late|still)\b|能|可以|来得及|截止|最晚/u;
+const ofMoney = /\b(?:money|refund\w*|account|card)\b|钱|款|账/u;
+/** It was, by whomever: nothing to be cancelled is asked about. */
+const wasCancelled =
+  /\b(?:who|why)\b.{0,40}\bcancell?ed\b|\b(?:was|were|got|has been|have been) (?:\w+ )?cancell?ed\b|谁.{0,6}取消|(?:为什么|怎么|咋).{0,8}取消|被取消|取消了?的/u;
+/** 保修 of what is looked at, and no order. */
+const ofShelf = /\b(?:if i buy|when i buy|does (?:it|this) come with|before buying)\b|现在买|要买|下单前/u;
+/** "Until when exactly", 保到什么时候: what was told of goes on. */
+const goesOn =
+  /\b(?:until|till)\b.{0,24}\b(?:20\d\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|到20\d\d年|^(?:(?:and|so|ok|until|till)[, ]+)*(?:until|till|by|since) when(?: exactly| then)?[?!. ]*$|\bdeadline\b|\blast day\b|\buntil when\b|\bhow many days (?:do i have|are|left)\b|截止|到(?:什么时候|啥时候|几号|哪天)(?:为止)?[?？]*$|还(?:有|剩)几天|最晚(?:哪天|几号)/u;
+/** 跑鞋呢, "and the power bank from the order before": of another thing it is asked as well. */
+const ofOther =
+  /^(?:(?:and|ok|so)[, ]+)*(?:(?:and|what about|how about) (?:the|that|my|those)\b|also (?:the|my)\b)|(?:呢|也是).{0,10}$|\btoo[?!. ]*$|\bas well[?!. ]*$/u;
+
+/** After use there are rules of its own. */
+export const wasUsed = /拆(?:开|了|封)|吊牌|洗过|穿(?:过|了)|用(?:过|了)|\b(?:opened|worn|wore|washed|used|tags?)\b/u;
+
+/** Undefined: nothing such is asked. */
+export const ownAsked = (
+  folded: string,
+  { orderTold, ownAsked: before, turns }: Pick<ConversationMemory, 'orderTold' | 'ownAsked' | 'turns'>,
+): OwnAsked | undefined => {
+  if (folded.length > longest || general.test(folded) || ofShelf.test(folded)) return undefined;
+  const isTold = orderTold !== undefined && turns - orderTold.at <= lasts;
+  const recent = before !== undefined && turns - before.at <= lasts ? before.matters : undefined;
+  const found = matters.filter(matter =>
+    matter === 'refunded' ? said.refunded.test(folded) || asksOwnRefund(folded, {}) : said[matter].test(folded),
+  );
+  const points = bought.test(folded);
+  const last = isLast.test(folded);
+  if (found.includes('under-way')) return { matters: ['under-way'], points: true, last: false };
+  if (found.length === 0) {
+    // 洗面奶那单呢: the order itself.
+    if (isTold && /[那这上]一?单/u.test(folded) && ofOther.test(folded))
+      return { matters: recent ?? ['when'], points: true, last };
+    if (recent && isTold && goesOn.test(folded)) return { matters: recent, points, last };
+    if (recent && ofOther.test(folded) && (points || isTold)) return { matters: recent, points: true, last };
+    return undefined;
+  }
+  if (!asks.test(folded) && !hasFormOfQuestion(folded)) return undefined;
+  // Money back is a part of sending back.
+  const asked = found.filter(
+    matter =>
+      !(found.includes('refund') && (matter === 'return' || matter === 'paid')) &&
+      !(found.includes('refunded') && matter === 'return') &&
+      !(matter === 'when' && ofMoney.test(folded)) &&
+      !(matter === 'cancel' && wasCancelled.test(folded)),
+  );
+  if (asked.length === 0) return undefined;
+  return points || last || own.test(folded) || isTold ? { matters: asked, points: points || last, last } : undefined;
+};
