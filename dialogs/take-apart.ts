@@ -6,7 +6,10 @@ import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Intent, Turn, Understanding } from './turn.ts';
 import { actAmongRemarks } from './understand/act-among-remarks.ts';
+import { withAsked } from './understand/asked-beside-order.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
+import { thingAdded } from './understand/cart/thing-added.ts';
+import { toldAsOrder } from './understand/cart/told-as-order.ts';
 import { leftUndone, saysEnough } from './understand/clause-groups.ts';
 import { goodsAmongRemarks } from './understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
@@ -157,10 +160,20 @@ const wholeApart = (
       return alone(understanding, takesBack);
     // One order, however many things it names; one thing, however much is asked of it.
     const isOrder = understanding.ordered !== undefined || understanding.isOneOrder !== undefined;
-    const isOne = isOrder ? !asksRuleBeside(from, understand) : understanding.ofOneThing !== undefined;
-    if (isOne) return alone(understanding, takesBack);
+    if (isOrder) {
+      const order = { turn: from, understanding };
+      const all = waiting ? [] : withAsked(from, order, thingAdded(understanding, memory), understand);
+      const [whole, ...asked] = inOrder(all, mood);
+      return whole
+        ? { understanding: whole.understanding, requests: [whole, ...asked], takesBack }
+        : alone(understanding, takesBack);
+    }
+    // "The black one pls. Does it come with filters?" is asked of what goes in.
+    const orders = (text: string): boolean =>
+      toldAsOrder(text, part => understand({ ...from, text: part })) !== undefined;
+    if (understanding.ofOneThing !== undefined && (!spokenOf || !clausesOf(from.text).some(({ text }) => orders(text))))
+      return alone(understanding, takesBack);
     const requests = severalRequests(from, understand, spokenOf, memory);
-    if (isOrder && requests[0]?.understanding.intent !== 'add-to-cart') return alone(understanding, takesBack);
     // "Any bowls? 4 of them": nothing of those, and none of what was remarked on, is taken yet.
     const isOfGoods = requests.every(one => ofGoods.has(one.understanding.intent));
     const beside = waiting || !isOfGoods ? [] : goodsAmongRemarks(from, understanding, understand);
@@ -263,13 +276,6 @@ const tellsOnlyBought = (text: string, alone: (part: string) => Understanding): 
   );
 };
 const ownTerms = /保修|质保|能退|能换|发票/u;
-
-/** 紫色的来一份 带包装: a rule of the shop is asked for behind what is ordered. */
-const asksRuleBeside = (turn: Turn, understand: (part: Turn) => Understanding): boolean => {
-  const [, ...behind] = clausesOf(turn.text);
-  return behind.length <= mostBehind && behind.some(({ text }) => understand({ ...turn, text }).plainly !== undefined);
-};
-const mostBehind = 4;
 
 const beneathAnger = (whole: Understanding, turn: Turn, understand: (part: Turn) => Understanding): Understanding => {
   if (whole.mood !== 'upset') return whole;

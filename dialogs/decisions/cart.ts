@@ -11,6 +11,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import type { Ordered } from '../understand/cart/ordered.ts';
 import { moreCounted } from '../understand/orders/order-wishes.ts';
 import { asksHowToCheckOut, checksOut } from '../understand/product/focus-talk.ts';
+import { productDetails } from './about-product.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -57,6 +58,12 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   const isAsked = (product: Product): boolean => asked.every(one => matches(product, one) || isCalled(product, one));
   const bought =
     facts.focus && !isAsked(facts.focus) ? facts.family?.find(p => isSellable(p) && isAsked(p)) : facts.focus;
+  // "The mug in yellow", of which there is none: what there is instead.
+  if (!bought && facts.focus && asked.every(one => one.slot === 'colour')) {
+    const { parts, suggestions } = productDetails(turn, { ...understanding, intent: 'product-details' }, facts);
+    const toCart = { quantity: understanding.entities.quantity ?? 1, at: facts.memory.turns };
+    return { parts, memory: { focus: facts.focus.id, failures: 0, toCart }, ...(suggestions ? { suggestions } : {}) };
+  }
   if (!bought) return whichToAdd(understanding, facts);
   const [only] = summed;
   const told = only?.product === bought.id ? only.quantity : 1;

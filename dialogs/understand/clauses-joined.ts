@@ -2,6 +2,7 @@
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { Understanding } from '../turn.ts';
 import { speaksOfSum } from './cart/cost-asked.ts';
+import { mayOrder, toldAsOrder } from './cart/told-as-order.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { kinds } from './request-kinds.ts';
 import type { Clause } from './text/clauses-asked.ts';
@@ -70,6 +71,28 @@ export const withOrders = (
     const kind = kinds[alone(text).intent];
     return kind !== undefined && kind !== 'add' && kind !== 'goods' && kind !== 'quantity' && kind !== 'remove';
   }
+};
+
+/** "The black ones then. Is there a mic on them?": what is settled on beside something else is an order. */
+export const withToldOrders = (
+  clauses: readonly Clause[],
+  join: string,
+  alone: (text: string) => Understanding,
+): readonly (Clause & { readonly isTold?: true })[] => {
+  if (clauses.length > mostJoined) return clauses;
+  const orderIn = (text: string): string | undefined => (mayOrder(alone(text)) ? toldAsOrder(text, alone) : undefined);
+  const told: (Clause & { readonly isTold?: true })[] = [];
+  for (const clause of clauses) {
+    // 浴室那个加一个 黄色: how it should be, behind it.
+    const before = told.at(-1);
+    const both =
+      before && !before.isTold && alone(before.text).intent === 'add-to-cart' ? before.text + join + clause.text : '';
+    const together = both === '' ? undefined : orderIn(both);
+    const order = together ?? orderIn(clause.text);
+    if (together !== undefined) told.pop();
+    told.push(order === undefined ? clause : { text: order, asks: true, isTold: true });
+  }
+  return told;
 };
 const mostJoined = 5;
 const surelyOne = 0.9;

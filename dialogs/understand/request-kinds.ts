@@ -14,6 +14,7 @@ export type Kind =
   | 'quantity'
   | 'cart'
   | 'code'
+  | 'offer'
   | 'profile'
   | 'forget'
   | 'consent'
@@ -37,6 +38,7 @@ export const kinds: Partial<Record<Intent, Kind>> = {
   'remove-from-cart': 'remove',
   'change-quantity': 'quantity',
   'apply-code': 'code',
+  'apply-offer': 'offer',
   'about-me': 'profile',
   forget: 'forget',
   'forget-all': 'forget',
@@ -52,12 +54,15 @@ const notFound =
 export const onlyNotFound = (folded: string): boolean => notFound.test(folded);
 
 const sureEnough = 0.5;
+const surelyTaken = 0.9;
 /** Goods that are named are looked for on less. */
 const sureOfGoods = 0.4;
 
 /** Undefined: nothing that could be answered by itself. */
 export const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
   const kind = meant.shopTalk && meant.intent === 'help' ? 'talk' : kinds[meant.intent];
+  // "Any discount on that?" takes no offer.
+  if (kind === 'offer') return meant.confidence < surelyTaken ? undefined : kind;
   if (meant.sum !== undefined && kind !== undefined) return kind;
   if (kind !== 'goods') return meant.confidence < sureEnough ? undefined : kind;
   return meant.confidence >= sureOfGoods && namesGoods(meant, spokenOf) ? kind : undefined;

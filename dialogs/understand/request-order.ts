@@ -19,6 +19,8 @@ const placeOf = ({ understanding, turn }: Request, all: ReadonlySet<Kind>): numb
   if ((intent === 'add-to-cart' || intent === 'remove-from-cart') && entities.ordinal) return all.has('goods') ? -1 : 0;
   if (intent === 'view-cart')
     return all.has('add') || all.has('quantity') || all.has('remove') || all.has('code') ? 0.5 : 0;
+  // An offer is used on what is in the cart by then.
+  if (intent === 'apply-offer') return 0.4;
   if (intent === 'person') return 3;
   // Whatever else the message brings is forgotten with the rest.
   if (intent === 'forget-all') return 1.5;
@@ -31,9 +33,11 @@ const choosesFirst = ({ turn, understanding }: Request, all: readonly Request[])
   understanding.intent === 'add-to-cart' &&
   !namesCart.test(turn.text) &&
   !saysColour.test(turn.text) &&
-  all.some(({ understanding: { intent, choice, entities }, turn: { text } }) => {
+  all.some(({ understanding: { intent, choice, asksOf = [], entities }, turn: { text } }) => {
     const isOfIt = entities.products.every(id => understanding.entities.products.includes(id));
-    return intent === 'product-details' && choice === 'colour' && isOfIt && !others.test(text);
+    // "I'll try it. Have you got it in grey?"
+    const asksForm = choice === 'colour' || asksOf.some(one => one.slot === 'colour');
+    return intent === 'product-details' && asksForm && isOfIt && !others.test(text);
   });
 /** Of what would be taken. */
 const ofTaken = (one: Request, { understanding: { entities } }: Request): Request =>

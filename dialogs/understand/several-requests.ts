@@ -5,14 +5,17 @@ import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts'
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
+import { onlyOrder, withAsked } from './asked-beside-order.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
 import { asksSumOfCounted, bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
 import { inFormAsked } from './cart/form-asked-before.ts';
 import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
 import { tellsWhyFewer } from './cart/quantity-asked.ts';
+import { thingAdded } from './cart/thing-added.ts';
+import { mayOrder, toldAsOrder } from './cart/told-as-order.ts';
 import { totalWithWrap } from './cart/wrap-in-sum.ts';
 import { bindingIn, type Group, groupsOf, inCart } from './clause-groups.ts';
-import { withOrders, withSums } from './clauses-joined.ts';
+import { withOrders, withSums, withToldOrders } from './clauses-joined.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { isOfClaim } from './orders/claim-told.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
@@ -71,6 +74,12 @@ export const severalRequests = (
   const inTurn = withTotal(turn, alone) ?? bothNamed(turn, alone);
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
+  if (split.length === 1 && spokenOf && mayOrder(understand(turn))) {
+    const order = toldAsOrder(turn.text, text => alone(text));
+    // 要黑色夹克 is wished for; what is told of several things, or to a shop, is ordered.
+    const isMeant = order !== undefined && (!hasHan(order) || alone(order).ordered !== undefined);
+    return isMeant ? [partOf(turn, 0, order, alone)] : [];
+  }
   if (split.length < 2 || split.length > mostClauses) return [];
   // "Will it pass as hand luggage? and navy pls": asked of the navy one.
   if (
@@ -80,11 +89,10 @@ export const severalRequests = (
     isOfThing(alone(split.at(-2)!.text))
   )
     return [];
-  const parts = withSums(
-    spokenOf ? withOrders(split, hasHan(turn.text) ? '，' : ', ', alone) : split,
-    hasHan(turn.text) ? '，' : ', ',
-    text => alone(text).sum !== undefined,
-  );
+  const between = hasHan(turn.text) ? '，' : ', ';
+  const ordered = spokenOf ? withToldOrders(withOrders(split, between, alone), between, text => alone(text)) : split;
+  const settled = ordered.filter(clause => 'isTold' in clause);
+  const parts = withSums(ordered, between, text => alone(text).sum !== undefined);
   if (parts.length < 2) return [];
   const wish = spokenOf ? besideReproach(parts, alone) : undefined;
   if (wish !== undefined) return [partOf(turn, 0, wish, alone)];
@@ -100,6 +108,12 @@ export const severalRequests = (
   const groups = isOfClaim(understand(turn).plainly?.name)
     ? all.filter(({ text }) => hasFormOfQuestion(fold(text)) || alone(text).intent !== 'product-details')
     : all;
+  const order = refused === undefined ? onlyOrder(groups, alone) : undefined;
+  if (order !== undefined) {
+    const put = partOf(turn, 0, order, alone);
+    const all = withAsked(turn, put, thingAdded(put.understanding, memory), understand);
+    if (all.length > 0 || settled.length > 0) return all.length > 0 ? all : [put];
+  }
   // "Ok I'll try it. One please": one thing to do, said in two ways, of which the whole is neither.
   const [once, ...others] = groups;
   const tellsNoMore = (text: string): boolean => {
@@ -136,7 +150,8 @@ export const severalRequests = (
     const [whole, act] = [text, last].map(said => alone(said, after, isPointed));
     // "I have a grinder. Add 2 bags": what is only told names goods as well, and none that go in.
     const isOther = whole!.among !== undefined && act!.among === undefined && kindOf(act!, spokenOf) === kind;
-    return kindOf(whole!, spokenOf) !== kind || isOther ? last : text;
+    const isSurer = whole!.ordered === undefined && !whole!.isOneOrder && act!.isOneOrder === true;
+    return kindOf(whole!, spokenOf) !== kind || isOther || isSurer ? last : text;
   };
   const { forWhom } = understand(turn);
   const people = clauses.filter(({ text, asks }) => forWhom && !asks && alone(text).forWhom).map(clause => clause.text);
@@ -244,7 +259,8 @@ const isMisheard = ({ intent, confidence }: Understanding, text: string): boolea
   const kind = kinds[intent];
   const isGuess = confidence < leastSure;
   return (
-    (isGuess || kind === undefined || kind === 'goods' || kind === 'answer') && buysNothing(fold(text)) === undefined
+    (isGuess || kind === undefined || kind === 'offer' || kind === 'goods' || kind === 'answer') &&
+    buysNothing(fold(text)) === undefined
   );
 };
 

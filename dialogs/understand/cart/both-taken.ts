@@ -30,7 +30,7 @@ export const bothWithForm = (
   folded: string,
   memory: OrderMemory,
   view: Pick<CatalogueView, 'byId'>,
-  takenIn: (folded: string, memory: OrderMemory) => Ordered | undefined,
+  readers: readonly ((folded: string, memory: OrderMemory) => Ordered | undefined)[],
 ): Ordered | undefined => {
   const { sum = [], shown } = memory;
   if (folded.length > longest) return undefined;
@@ -46,7 +46,8 @@ export const bothWithForm = (
   });
   if (!found) return undefined;
   const { said, tail } = found;
-  const taken = takenIn(hasHan(tail) ? `就要${tail.replace(/要/gu, ' ')}` : `i'll take ${tail}`, memory);
+  const order = hasHan(tail) ? `就要${tail.replace(/要/gu, ' ')}` : `i'll take ${tail}`;
+  const [taken] = readers.flatMap(read => read(order, memory) ?? []);
   if (!taken || taken.lines.length === 0 || taken.open.length > 0) return undefined;
   const models = (ids: readonly ProductId[]): ReadonlySet<string> =>
     new Set(ids.flatMap(id => view.byId.get(id) ?? []).map(familyOf));

@@ -160,6 +160,7 @@ const allOf = ({ lines, open }: NamedLines): readonly ProductId[] => [...lines.m
 
 const bothOrAll =
   /\b(?:both|all (?:of (?:them|these|those)|three|four|five)|the (?:two|three|four|five) of them|(?:these|those|the) two)\b|全部|都[要买拿]|这[几两俩三四五]|[两俩][个件款双]?都|它们|俩(?:加|一起|合)/u;
+const bothTogether = /\b(?:both|the two)\b|[两俩][个样件款]?(?:东西)?(?:一起|合(?:一起|起来)|加(?:一起|起来))/u;
 const firstFew = /\bfirst (two|three|four)\b|前([两二三四])[个款件双]/u;
 
 const oneOfEach = (some: readonly ProductId[]): CostLine[] =>
@@ -189,6 +190,8 @@ export interface CostContext {
   readonly inColourOf: (product: ProductId, words: string) => ProductId;
   /** One of them, where they are one thing in several colours at one price. */
   readonly anyOf?: (ids: readonly ProductId[]) => ProductId | undefined;
+  /** The two things that were spoken of, one after the other; none where they were more. */
+  readonly bothSpokenOf?: () => readonly ProductId[];
 }
 
 const saysHour =
@@ -259,6 +262,10 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   const held = several.filter(id => id === focus || shown.includes(id));
   const [meant] = named.length === 0 && held.length === 1 ? held : [];
   const open = meant !== undefined || (focus !== undefined && several.includes(focus)) ? [] : several;
+  // 两个一起多少, of what was shown last and before it.
+  const isOfBoth = shown.length < 2 && !sum && open.length === 0 && bothTogether.test(folded);
+  const both = isOfBoth ? oneOfEach(context.bothSpokenOf?.() ?? []) : [];
+  if (both.length > 0 && places.length + named.length === 0) return { lines: both };
   const listed =
     places.length + named.length > 0 ? [] : sum && bothOrAll.test(folded) ? sum : linesOfList(folded, shown);
   const one = meant ?? focus ?? (shown.length === 1 ? shown[0] : undefined);

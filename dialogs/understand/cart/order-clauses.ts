@@ -171,7 +171,7 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
     const all = [head, ...rest];
     const told = all.map(one => one.quantity).findLast(one => one !== undefined);
     // "Both, the cream and the balm": of each of them one.
-    const quantity = pieces.length > 1 && told === 2 && /\bboth\b/.test(piece) ? undefined : told;
+    const quantity = (pieces.length > 1 || rest.length > 0) && told === 2 && /\bboth\b/.test(piece) ? undefined : told;
     const text = all
       .map(one => one.text)
       .filter(one => one !== '')

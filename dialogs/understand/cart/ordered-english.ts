@@ -171,7 +171,7 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
           isForm || order.kind === 'named' || (order.kind === 'counted' && !order.goesOn) ? [] : sold,
         ];
         for (const [i, pool] of pools.entries()) {
-          const found = pool.filter(is);
+          const found = called(pool.filter(is), said);
           if (found.length === 0) continue;
           const models = grouped(found, familyOf);
           // Of a kind that many things are it is a wish, and no order.
@@ -236,6 +236,13 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
       return { lines, open, inAll: order.inAll, ...(absent.length > 0 ? { absent } : {}) };
     },
   };
+
+  /** "The barrier cream", of two face creams: the one that is called so. */
+  function called(found: readonly Product[], said: Said): readonly Product[] {
+    const things = thingIn(said).filter(word => modelsWith.has(word));
+    const named = found.filter(p => things.every(word => wordsOf.get(p.id)!.has(word)));
+    return things.length > 0 && named.length > 0 ? named : found;
+  }
 
   /** Its colour, size or pack is told: other forms of it are not like that. */
   function saysForm(near: Product, found: readonly Product[]): boolean {

@@ -5,6 +5,7 @@ import { modelInName } from '../../../knowledge/retrieval/goods/families.ts';
 import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent, Turn } from '../../turn.ts';
+import { bothTaken } from '../cart/both-taken.ts';
 import { asksBreakdown, asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
 import { deliveryOfAmount, isCountedAtPrice } from '../cart/delivery-of-amount.ts';
@@ -199,6 +200,7 @@ export const createGoodsReader = (reader: ShopReader) => {
         const found = calling.thingNamed(words);
         return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
       },
+      bothSpokenOf: () => bothTaken('both', memory, view)?.lines.map(line => line.product) ?? [],
     };
     const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
     const withForms = {

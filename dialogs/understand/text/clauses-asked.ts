@@ -27,7 +27,7 @@ const forgetting = String.raw`(?:please\s+)?(?:(?:forget|delete|erase|wipe) (?:e
 /** "Any deals?", "got anything for the rain?" */
 const anyAt = String.raw`(?:got )?(?:any|anything)\b|(?:something|sth) (?:for|to|that|with|against)\b|(?:gift[- ]?)?wrap (?:it|them|that|this)\b|(?:i'?ll |i want to )?(?:take|add|use|get|have|with|want) (?:(?:a|the|some|your) )?gift[- ]?wrap`;
 /** "…, and a card with it?" */
-const askedLast = String.raw`[^,.;!?]{6,70}\?\s*$`;
+const askedLast = String.raw`[^,.;!?]{6,70}\?(?:\s|$)`;
 const conjunction = '(?:and|but|then|so|n|&)';
 const besides =
   "(?:also|additionally|besides|plus|btw|by the way|another thing|one more thing|another question|one more question|while (?:i'm|we're) at it)";

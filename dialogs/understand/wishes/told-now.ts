@@ -111,7 +111,7 @@ export const createToldReader = (reader: ShopReader) => {
     const onTable = inPlace ? { ...memory, ...inPlace.memory } : memory;
     const both =
       mayOrder && !count
-        ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, takenIn))
+        ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, [takenIn, orderIn]))
         : undefined;
     const mine = mayOrder && !count && !both ? takenIn(ordering, onTable) : undefined;
     // "The black one", of a list: a place of it.
