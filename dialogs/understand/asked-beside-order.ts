@@ -33,7 +33,8 @@ const askedIn = (
   if (meant.plainly || (ofDeals.has(meant.intent) && kindOf(meant, true) !== undefined)) return meant;
   if (!asks) return undefined;
   // "Any discount on that?" takes no offer.
-  if (meant.intent === 'apply-offer') return { ...meant, intent: 'deals' };
+  if (meant.intent === 'apply-offer' || (meant.confidence < sureOfOther && ofDiscount.test(folded)))
+    return { ...meant, intent: 'deals' };
   if (askedOf.has(meant.intent)) return meant;
   // What nobody here knows is told to be so.
   return meant.intent === 'unclear' && saysSomething.test(text) ? { ...meant, intent: 'question' } : undefined;
@@ -49,6 +50,9 @@ export const onlyOrder = (
   return ordered || isOneOrder || confidence >= surelyPut ? only.last : undefined;
 };
 const surelyPut = 0.9;
+
+const sureOfOther = 0.5;
+const ofDiscount = /\b(?:discounts?|deals?|offers?)\b|优惠|折扣|打折/u;
 
 /** The order as it was read, and then what is asked beside it; empty: it is all of the message. */
 export const withAsked = (

@@ -87,7 +87,7 @@ export const withToldOrders = (
     const before = told.at(-1);
     const both =
       before && !before.isTold && alone(before.text).intent === 'add-to-cart' ? before.text + join + clause.text : '';
-    const together = both === '' ? undefined : orderIn(both);
+    const together = both === '' ? undefined : toldAsOrder(both, alone);
     const order = together ?? orderIn(clause.text);
     if (together !== undefined) told.pop();
     told.push(order === undefined ? clause : { text: order, asks: true, isTold: true });

@@ -9,12 +9,8 @@ import { buysNothing } from './buys-nothing.ts';
 
 type Alone = (text: string) => Understanding;
 
-/** What such words are taken for by themselves; or for an order, and not of what. */
-export const mayOrder = ({ intent, ordered, isOneOrder, entities }: Understanding): boolean =>
-  takenFor.has(intent) ||
-  (intent === 'add-to-cart' && !ordered && !isOneOrder && entities.products.length === 0 && !isPlace(entities));
-/** "The blue pair", of a list. */
-const isPlace = ({ ordinal = 0 }: Understanding['entities']): boolean => ordinal !== 0;
+/** What such words are taken for by themselves. */
+export const mayOrder = ({ intent }: Understanding): boolean => takenFor.has(intent);
 const takenFor: ReadonlySet<Intent> = new Set([
   'product-search',
   'product-details',
@@ -120,6 +116,8 @@ const isOrder = (
     isPlace(entities) ||
     (ordered !== undefined && ordered.lines.length > 0 && !ordered.absent) ||
     (isDescribed && ordered === undefined && among === undefined && entities.products.length === 1));
+/** "The blue pair", of a list. */
+const isPlace = ({ ordinal = 0 }: Understanding['entities']): boolean => ordinal !== 0;
 const sureOfOrder = 0.9;
 
 /** The words that put it in; undefined: it is none, or one in closed words already. Takes the shopper's own text. */

@@ -62,7 +62,7 @@ export const asksHowToCheckOut = (folded: string): boolean => folded.length <= 5
 export const checksOut = (folded: string): boolean => folded.length <= 40 && checkingOut.test(folded);
 
 const allOf =
-  /^(?:那|就|好的?|行|可以|嗯|[,. ])*(?:[这那])?(?:[两俩三]个?|[两三][款件双样])?(?:我)?(?:都|全部?)(?:给我|帮我|我)?(?:要|买|来|拿|加|放)(?:上|下|进去|进购物车|购物车|一[个件双])?(?:了|吧|呗|[,. ]|谢谢)*$/u;
+  /^(?:那|就|好的?|行|可以|嗯|[,. ])*(?:[这那])?(?:[两俩三]个?|[两三][款件双样])?(?:我)?(?:都|全部?)(?:给我|帮我|我)?(?:要|买|来|拿|加|放)(?:上|下|进去|进购物车|购物车|一[个件双条只包盒瓶套罐袋支份])?(?:了|吧|呗|[,. ]|谢谢)*$/u;
 
 /** 都要, 两个都加上: of a list of two. */
 export const takesAll = (folded: string): boolean => folded.length <= 40 && allOf.test(folded);
