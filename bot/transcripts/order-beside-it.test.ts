@@ -142,6 +142,9 @@ test.each<[says: readonly string[]]>([
   [['给我看看头戴式耳机', '低音好的那个房间四来一副黑色 保修多久']],
   [['风筝', '红的好看，线多长']],
   [['想买夹克', '900以内的', '要黑色夹克']],
+  [['headphones or earbuds under 150', 'ok earbuds then. is there a warranty on those?']],
+  [['充电宝有吗', '充电宝能带上飞机吧，我妈下周飞三亚']],
+  [['蜡烛和身体乳有吗', '蜡烛和身体乳凑一套行 有没有礼盒包装']],
 ])('what is only asked of is put nowhere: %s', async says => {
   expect((await soFar(says)).lines).toHaveLength(0);
 });

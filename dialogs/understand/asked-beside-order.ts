@@ -4,6 +4,7 @@ import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import type { Group } from './clause-groups.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
+import { takesIt } from './product/focus-talk.ts';
 import { kindOf } from './request-kinds.ts';
 import type { Request } from './several-requests.ts';
 import { inAskingForm } from './text/chinese-slips.ts';
@@ -46,10 +47,9 @@ export const onlyOrder = (
   alone: (text: string) => Understanding,
 ): string | undefined => {
   if (only?.kind !== 'add' || others.length > 0) return undefined;
-  const { ordered, isOneOrder, confidence } = alone(only.last);
-  return ordered || isOneOrder || confidence >= surelyPut ? only.last : undefined;
+  const { ordered, isOneOrder } = alone(only.last);
+  return ordered || isOneOrder || takesIt(fold(only.last)) ? only.last : undefined;
 };
-const surelyPut = 0.9;
 
 const sureOfOther = 0.5;
 const ofDiscount = /\b(?:discounts?|deals?|offers?)\b|优惠|折扣|打折/u;

@@ -78,22 +78,28 @@ export const withToldOrders = (
   clauses: readonly Clause[],
   join: string,
   alone: (text: string) => Understanding,
-): readonly (Clause & { readonly isTold?: true })[] => {
+): readonly Told[] => {
   if (clauses.length > mostJoined) return clauses;
   const orderIn = (text: string): string | undefined => (mayOrder(alone(text)) ? toldAsOrder(text, alone) : undefined);
-  const told: (Clause & { readonly isTold?: true })[] = [];
+  const told: Told[] = [];
   for (const clause of clauses) {
-    // 浴室那个加一个 黄色: how it should be, behind it.
     const before = told.at(-1);
-    const both =
-      before && !before.isTold && alone(before.text).intent === 'add-to-cart' ? before.text + join + clause.text : '';
-    const together = both === '' ? undefined : toldAsOrder(both, alone);
-    const order = together ?? orderIn(clause.text);
-    if (together !== undefined) told.pop();
-    told.push(order === undefined ? clause : { text: order, asks: true, isTold: true });
+    const order = orderIn(clause.text);
+    // 那就渡口 颜色随便 绿的吧: how it should be, told behind it.
+    const isOrder = order !== undefined || alone(clause.text).intent === 'add-to-cart';
+    const first = isOrder ? told.find(one => one.isTold) : undefined;
+    const isIncomplete = before && !before.isTold && alone(before.text).intent === 'add-to-cart';
+    const headed = first ?? (isIncomplete ? before : undefined);
+    const whole = headed && (headed.said ?? headed.text) + join + clause.text;
+    const together = whole === undefined ? undefined : toldAsOrder(whole, alone);
+    if (headed && whole !== undefined && together !== undefined)
+      told.splice(told.indexOf(headed), 1, { text: together, asks: true, isTold: true, said: whole });
+    else told.push(order === undefined ? clause : { text: order, asks: true, isTold: true, said: clause.text });
   }
   return told;
 };
+/** `said`: an order in the shopper's own words. */
+type Told = Clause & { readonly isTold?: true; readonly said?: string };
 const mostJoined = 5;
 const surelyOne = 0.9;
 const isOneAct = ({ ordered, isOneOrder, edits }: Understanding): boolean =>

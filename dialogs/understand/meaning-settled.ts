@@ -123,7 +123,9 @@ const ownWords = ({ intent }: Guess, { goods, now }: TurnRead) => {
 /** "Add it", of what went in just now: whether it did is shown, and no second one goes in. */
 const isInAlready = ({ intent }: Guess, { goods, memory }: TurnRead): boolean =>
   intent === 'add-to-cart' &&
-  memory.lastIntent === 'add-to-cart' &&
+  (memory.lastIntent === 'add-to-cart' ||
+    // What was asked beside it was answered behind it.
+    (memory.lastIntent === 'question' && memory.inCart?.some(line => line.product === memory.focus) === true)) &&
   memory.focus !== undefined &&
   memory.toCart?.at !== memory.turns - 1 &&
   memory.addOn?.at !== memory.turns - 1 &&

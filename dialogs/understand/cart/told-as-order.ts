@@ -35,6 +35,7 @@ const leading = new RegExp(`^(?:${aside}[,.!: ]+)+`);
 /** "… please", "… then", "… goes in": a shop is told. */
 const closed =
   /(?:'ll do|[,. ]+(?:please|pls|plz|then|thanks|thank you|thx|cheers|it is|(?:will|ll) do|(?:goes|go) in(?: (?:my|the) (?:cart|basket|bag))?|for me|in))+$/;
+const onlyThen = /^[,. ]*then[,. ]*$/;
 /** "I'd like the …", "put the … in", "I'll start with the …": of what was shown. */
 const verbs =
   /^(?:(?:i|we)(?:'?d| would)? (?:like|want|need|pick|choose)|(?:i|we)(?:'?ll| will|'?d)? (?:rather |just )?(?:take|have|get|grab|try|start with|go (?:for|with)|stick with|settle (?:for|on))|(?:let'?s|let me) (?:do|take|have|get|try|start with|go (?:for|with))|(?:add|put|pop|throw|stick|chuck|bung|grab|get)(?: me| us)?(?: in)?) (?=\S)/;
@@ -53,9 +54,9 @@ const unsettled =
 const nodZh = /^(?:(?:好的?吧?|行吧?|可以|嗯+|ok|成|对|没问题|不错|挺好的?|算了|谢谢|那么?|[,，。.!！~ ])+)/u;
 const closedZh = /(?:吧|呗|啦|咯|就行|就好|谢谢|哈|[,，。.!！~ ])+$/u;
 const settlesZh =
-  /吧$|呗$|^(?:那?就|我?要(?=[一两俩二三四五六\d]?[个件双条只包盒瓶套罐袋台份支副盏本]|[这那])|[来拿买]|选)|都(?:给我|帮我)?(?:要|拿|买|来|加)|各(?:来|要|拿|买)?[一两二三\d]|(?<!第)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支副盏本]|下单|就行$|就好$/u;
+  /吧$|呗$|^(?:那?就|我?要(?=[一两俩二三四五六\d]?[个件双条只包盒瓶套罐袋台份支副盏本]|[这那])|[来拿买]|选)|都(?:给我|帮我)?(?:要|拿|买|来|加)|各(?:来|要|拿|买)?[一两二三\d]|[来加拿][一两俩二三四五六\d]?[个件双条只包盒瓶套罐袋台份支副盏本]|(?<!第)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支副盏本]$|下单|就行$|就好$/u;
 const unsettledZh =
-  /[?？]|吗|嘛|么$|呢$|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|几|不要|不用|不买|不是|别的|其他|推荐|看看|看下|找|比较|对比|退|取消|删|去掉|移除|订单|优惠|券|折|人工|客服|发票|地址|运费|包邮|太|便宜|贵|上次|之前|送|给(?!我)/u;
+  /[?？]|(?:能|可以|会|是|够|算|对).{0,12}吧$|吗|嘛|么$|呢$|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|几|不要|不用|不买|不是|别的|其他|推荐|看看|看下|找|比较|对比|退|取消|删|去掉|移除|订单|优惠|券|折|人工|客服|发票|地址|运费|包邮|太|便宜|贵|上次|之前|送|给(?!我)/u;
 
 const eachInTurn =
   /([一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支副盏本])(?=\p{Script=Han}{1,6}[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支副盏本])/gu;
@@ -82,7 +83,9 @@ const englishOrders = (folded: string): readonly string[] => {
     /^(?:one|two|three|\d{1,2}) of\b/.test(thing);
   if (!isSettled || indefinite.test(thing)) return [];
   // "Kite in red and the humming top pls": named in a shop's own words, with "please".
-  if (!definite.test(thing) && !oneOfShown.test(thing) && verb === '' && end === '') return [];
+  // "Ok earbuds then" tells of what kind, and of no one yet.
+  const isNamed = end !== '' && (!onlyThen.test(end) || thing.includes(' '));
+  if (!definite.test(thing) && !oneOfShown.test(thing) && verb === '' && !isNamed) return [];
   return [`i'll take ${thing}`];
 };
 
