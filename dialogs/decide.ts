@@ -31,6 +31,7 @@ import {
 import { mayBeQuestion } from './may-be-question.ts';
 import type { ConversationMemory } from './memory.ts';
 import { rejectedWith } from './rejected.ts';
+import { toldWith } from './repeats.ts';
 import { erasesAll, type Reply, type ReplyEffect, type ReplyPart } from './reply.ts';
 import { seenWith } from './seen-goods.ts';
 import type { Intent, Turn, Understanding } from './turn.ts';
@@ -133,7 +134,7 @@ export const decide = (turn: Turn, understanding: Understanding, facts: TurnFact
     effects,
     ...(draft.claim ? { claim: draft.claim } : {}),
     ...(draft.start ? { start: draft.start } : {}),
-    memory: erasesAll({ effects }) ? untold(memory) : memory,
+    memory: erasesAll({ effects }) ? untold(memory) : { ...memory, toldLast: toldWith(facts.memory, parts) },
     language: understanding.language,
     suggestions: [...(conflict ? whichHolds(conflict, facts) : []), ...(draft.suggestions ?? [])],
   };
@@ -217,6 +218,9 @@ const isSamePage = ({ topic }: ConversationMemory, { memory }: Draft): boolean =
 
 const ofProduct: ReadonlySet<Understanding['intent']> = new Set(['product-details', 'stock']);
 
+/** A rule may have been asked by what was taken for one of these. */
+const ofOwnOrders: ReadonlySet<Understanding['intent']> = new Set(['start-return', 'order-status', 'cancel-order']);
+
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {
   const { turns, complainedAt, serviceFirst } = facts.memory;
   const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
@@ -245,7 +249,9 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     (hasFormOfQuestion(understanding.said) || asksOfThing(understanding.said))
       ? { asked: { text: understanding.said, at: turns } }
       : {}),
-    ...(understanding.intent === 'question' && understanding.said
+    ...(understanding.said &&
+    (understanding.intent === 'question' ||
+      (ofOwnOrders.has(understanding.intent) && hasFormOfQuestion(understanding.said)))
       ? { questioned: { text: understanding.said, at: turns } }
       : {}),
     ...(understanding.trouble ? { troubledAt: turns } : {}),

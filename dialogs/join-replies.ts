@@ -56,6 +56,7 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
 /** "I don't know: shall I get you a person?" is not said to whoever gets one. */
 const offersPerson: ReadonlySet<ReplyPart['kind']> = new Set([
   'page-says-no-more',
+  'no-more-to-tell',
   'dont-know',
   'unclear',
   'which-topic',

@@ -49,6 +49,8 @@ export interface ConversationMemory {
   readonly questioned?: { readonly text: string; readonly at: number } | undefined;
   /** Marks of the sentences that were told from it (knowledge/retrieval/pages/rest-of-page.ts). */
   readonly toldOfTopic?: readonly string[] | undefined;
+  /** Marks of what was told in reply to the message at this count of turns (dialogs/repeats.ts): nobody is told it twice running. */
+  readonly toldLast?: { readonly at: number; readonly marks: readonly string[] } | undefined;
   /** What is wrong with something bought, as it was told at this count of turns: the reason should it go back. */
   readonly why?: { readonly text: string; readonly at: number; readonly goods: readonly string[] } | undefined;
   /** How long ago the thing that is spoken of was bought, and words for what it is, as told at this count of turns. */

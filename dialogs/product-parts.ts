@@ -120,6 +120,8 @@ export type ProductPart =
       readonly other?: { readonly product: Product; readonly said: string };
       /** Something else was answered of it just before. */
       readonly beside?: true;
+      /** What its page does say was quoted in the reply before. */
+      readonly again?: true;
       /** Whether that comes with it is asked, in the shopper's word. */
       readonly withIt?: string;
       /** It is asked to be so, in the shopper's word, and what it says is the very contrary. */

@@ -35,6 +35,8 @@ export type ReplyPart =
   | { readonly kind: 'part-unknown'; readonly asked: string }
   /** What its page says to it was told just now. */
   | { readonly kind: 'page-says-no-more'; readonly passage: Passage }
+  /** The same would be told again: of a page, or of goods. `isNear`: other topics are a tap away. */
+  | { readonly kind: 'no-more-to-tell'; readonly of: 'page' | 'goods'; readonly isNear: boolean }
   | { readonly kind: 'dont-know'; readonly nearest: readonly Article[] }
   | { readonly kind: 'unclear'; readonly suggestions: readonly Intent[] }
   /** Not understood, but near these topics; each a tap away. */
@@ -52,7 +54,7 @@ export type ReplyPart =
   /** Whose refund it is can't be seen before they are signed in. */
   | { readonly kind: 'sign-in-for-refund' }
   /** No mailing list is left from the chat, and no text stopped; the offers of the chat can be. */
-  | { readonly kind: 'yours-to-unsubscribe' }
+  | { readonly kind: 'yours-to-unsubscribe'; readonly again?: true }
   | {
       readonly kind: 'about-me';
       readonly facts: readonly ProfileFact[];

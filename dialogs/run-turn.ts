@@ -11,6 +11,7 @@ import { type Answered, joined } from './join-replies.ts';
 import type { ConversationMemory } from './memory.ts';
 import { aged } from './memory-after.ts';
 import { record } from './record.ts';
+import { unrepeated } from './repeats.ts';
 import { erasesAll } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import { understoodIn } from './take-apart.ts';
@@ -77,7 +78,11 @@ export const runTurn = async (
   const answer = async (request: Request, before: ConversationMemory, known: KnownFacts): Promise<Answered> => {
     const facts = await gather(request.turn, request.understanding, before, services, known);
     clock.lap('gather');
-    const decided = decide(request.turn, request.understanding, facts);
+    const reply = decide(request.turn, request.understanding, facts);
+    const decided = await unrepeated({ ...request, turn }, { reply, facts }, memory, async meant => {
+      const others = await gather(request.turn, meant, before, services, known);
+      return { facts: others, reply: decide(request.turn, meant, others) };
+    });
     clock.lap('decide');
     const recorded = await record(request.turn, decided, facts, services);
     clock.lap('record');

@@ -13,7 +13,8 @@ import { toldAsOrder } from './understand/cart/told-as-order.ts';
 import { leftUndone, saysEnough } from './understand/clause-groups.ts';
 import { goodsAmongRemarks } from './understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
-import { askedMeant } from './understand/pages/asked-meant.ts';
+import { hasFormOfQuestion } from './understand/intent/settled-intent.ts';
+import { type AskedMeant, askedInstead, askedMeant } from './understand/pages/asked-meant.ts';
 import { beyondTold } from './understand/pages/beyond-told.ts';
 import { asksForThing } from './understand/product/goods-asked.ts';
 import { type Request, severalRequests, swapsIn } from './understand/several-requests.ts';
@@ -50,13 +51,13 @@ export interface TakenApart {
 
 /** At the beginning of a message that goes on with something else. */
 const takingBack =
-  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well|hang on|hold on)[,. ]+)*(?:(?:never ?mind|nvm)(?: (?:that|it|this|about that))?|forget (?:it|that(?! (?:i|i'm|we|my)\b)|about it|about that)|scratch that|leave (?:it|that)|skip that|changed my mind|i(?:'ve| have)? changed my mind|different (?:thing|question|topic)|something else(?: first)?|(?:no )?wait,? (?:something else first|before that)|before that|other question|let's do something else|no need(?: for (?:a|the) (?:person|human|agent|colleague))?(?=[,.;:!])|cancel(?: that| it| the (?:person|human|agent|queue|colleague))?(?=[,.;:!]))(?:[,.;:!—-]+|\s+(?:instead|then)[,.:]?)?\s*(?:different thing[,.:]?\s*|(?:i'?ll|let me|i can|i'd rather) (?:just )?ask you(?: instead| then| directly| this)*[.,:;!]\s*)?|^(?:哦|啊|嗯|呃|那个|那就|那|行吧?|好吧|等一?下|等等|不对|不是)*[,，。!！ ]*(?:算了(?:算了)?(?:不[要退买查办取等]?[消]?了)?|不[要退买查办弄]了|我?改(?:变)?主意了|先不[说管谈](?:这个|那个|了)?|(?:刚才|刚刚)?(?:那个|这个)?(?:不管了|不说了|先放着|当我没说)|刚才(?:那个|说的)(?:不[要算管]了?|作废)|换个(?:话题|问题)|等一?下[,，]?先问(?:个|下)?别的|先问(?:个|下)?别的|问(?:个|下)别的|取消(?:排队|转接|人工)?(?:吧|了)?|不排(?:队)?了|(?:不用|不要|别)(?:转|找)?人工了?|不转了|哦?不对)[,，。.:：!！；; ]+(?:(?:那)?我?(?:还是|直接|就)*问你(?:吧|好了)?[,，。.:： ]+)?/iu;
+  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well|hang on|hold on)[,. ]+)*(?:(?:never ?mind|nvm)(?: (?:that|it|this|about that))?|(?:forget|drop) (?:it|that(?! (?:i|i'm|we|my)\b)|about it|about that)|scratch that|leave (?:it|that)|skip that|changed my mind|i(?:'ve| have)? changed my mind|different (?:thing|question|topic)|something else(?: first)?|(?:no )?wait,? (?:something else first|before that)|before that|other question|let's do something else|no need(?: for (?:a|the) (?:person|human|agent|colleague))?(?=[,.;:!])|cancel(?: that| it| the (?:person|human|agent|queue|colleague))?(?=[,.;:!]))(?:[,.;:!—-]+|\s+(?:instead|then)[,.:]?)?\s*(?:different thing[,.:]?\s*|(?:i'?ll|let me|i can|i'd rather) (?:just )?ask you(?: instead| then| directly| this)*[.,:;!]\s*)?|^(?:哦|啊|嗯|呃|那个|那就|那|行吧?|好吧|等一?下|等等|不对|不是)*[,，。!！ ]*(?:算了(?:算了)?(?:[,，。 ]*(?:不[要退买查办取等]?[消]?了|(?:先)?不(?:看|要|买|聊|说|问|查|提|选|挑|找|等)\p{Script=Han}{0,5}?了(?:吧|啊)?(?=[,，。 ]+\S)))?|不[要退买查办弄]了|我?改(?:变)?主意了|先不[说管谈](?:这个|那个|了)?|(?:刚才|刚刚)?(?:那个|这个)?(?:不管了|不说了|先放着|当我没说)|刚才(?:那个|说的)(?:不[要算管]了?|作废)|换个(?:话题|问题)|等一?下[,，]?先问(?:个|下)?别的|先问(?:个|下)?别的|问(?:个|下)别的|取消(?:排队|转接|人工)?(?:吧|了)?|不排(?:队)?了|(?:不用|不要|别)(?:转|找)?人工了?|不转了|哦?不对)[,，。.:：!！；; ]+(?:(?:那)?我?(?:还是|直接|就)*问你(?:吧|好了)?[,，。.:： ]+)?/iu;
 
 /** 不退了: whichever step of a return waits. */
 const sendsNothing = /不退了/u;
 /** "Never mind kids. …", "forget the parka! …": goods and people that are no longer wanted, before another wish. */
 const droppingThem =
-  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well)[,. ]+)*(?:(?:never ?mind|nvm|skip|scratch)(?: about)?|forget(?: about)?(?= (?:the|those|these)\b))(?: (?:the|those|these))? (?!(?:it|that|this|me|all|everything|what|how|order)\b)[a-z'-]+(?: [a-z'-]+)?[.!;]+\s*/iu;
+  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well)[,. ]+)*(?:(?:never ?mind|nvm|skip|scratch)(?: about)?|forget(?: about)?(?= (?:the|those|these)\b| (?!(?:my|preferences|details|sizes|notes|facts)\b)[a-z-]{3,}s[.!;]))(?: (?:the|those|these))? (?!(?:it|that|this|me|all|everything|what|how|order)\b)[a-z'-]+(?: [a-z'-]+)?[.!;]+\s*/iu;
 
 /** "Shoes? no, something for watching birds": what was shown is named to turn it away. */
 const refusing =
@@ -86,15 +87,44 @@ export const takeApart = (
   waiting?: FlowStart['flow'] | null,
   known: Known = new Map(),
 ): TakenApart => {
-  const meant = given.value || waiting ? undefined : askedMeant(given.text, memory);
+  const meant = given.value ? undefined : (waiting ? askedInstead : askedMeant)(given.text, memory);
+  if (meant && waiting)
+    return { ...repaired(meant, given, memory, understander, looks, new Map()), takesBack: true, denies: true };
   if (!meant) {
     const text = given.value || waiting ? undefined : beyondTold(given.text, memory);
     return wholeApart(text === undefined ? given : { ...given, text }, memory, understander, looks, waiting, known);
   }
-  const { topic: _, ...before } = memory;
-  const apart = wholeApart({ ...given, text: meant.text }, before, understander, looks, waiting, known);
-  const asked = (one: Understanding): Understanding =>
-    one.intent === 'question' ? { ...one, askedMeant: { otherPage: meant.otherPage } } : one;
+  return repaired(meant, given, memory, understander, looks, known);
+};
+
+/** What is asked about in these was meant as a rule, where nothing is to be done. */
+const ofOwnOrders: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'cancel-order']);
+
+const looking: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
+const namesKind = ({ preferences, entities }: Understanding): boolean =>
+  entities.products.length > 0 || preferences.some(p => p.slot === 'category' || p.slot === 'product');
+
+/** What was meant, read as if what was told just now had not been. */
+const repaired = (
+  meant: AskedMeant,
+  given: Turn,
+  memory: ConversationMemory,
+  understander: Understander,
+  looks: SecondLooks | undefined,
+  known: Known,
+): TakenApart => {
+  const { topic, ...before } = memory;
+  // What is put right of a page is asked of the pages: "can you send a present straight to my nephew?" looks for none.
+  const wasOfPages = topic !== undefined && hasFormOfQuestion(fold(meant.text));
+  const apart = wholeApart({ ...given, text: meant.text }, before, understander, looks, null, known);
+  const asked = (one: Understanding): Understanding => {
+    const isOfPages =
+      (meant.before && ofOwnOrders.has(one.intent)) || (wasOfPages && looking.has(one.intent) && !namesKind(one));
+    const asRule: Understanding = isOfPages ? { ...one, intent: 'question', preferences: [], wishes: [] } : one;
+    const { otherPage, named, refused } = meant;
+    const askedMeant = { otherPage, named, ...(refused ? { refused } : {}) };
+    return asRule.intent === 'question' ? { ...asRule, askedMeant } : asRule;
+  };
   const [first, ...others] = apart.requests;
   return {
     ...apart,

@@ -273,8 +273,8 @@ export interface Understanding {
   readonly delivery?: DeliveryAsked;
   /** Something of an order of one's own is asked about, which may be this one. */
   readonly own?: OwnAsked;
-  /** What was told just now is no answer, the shopper says; `otherPage`: nor is its page. */
-  readonly askedMeant?: { readonly otherPage: boolean };
+  /** What was told just now is no answer, the shopper says; `otherPage`: nor is its page, unless that is `named`; `refused`: whatever was told is not told again. */
+  readonly askedMeant?: { readonly otherPage: boolean; readonly named: string; readonly refused?: true };
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
 }

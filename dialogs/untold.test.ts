@@ -49,6 +49,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   topic: 'delivery',
   subject: 'refund-time',
   toldOfTopic: ['1ab2'],
+  toldLast: { at: 3, marks: ['1ab2'] },
   had: { days: 92, said: '3 months', about: 'my backpack broke', at: 7 },
   why: { text: 'it gives me a rash', at: 8, goods: ['jacket'] },
   troubledAt: 8,

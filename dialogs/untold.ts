@@ -30,6 +30,7 @@ const outlives = {
   topic: false,
   subject: false,
   toldOfTopic: false,
+  toldLast: false,
   had: false,
   why: false,
   troubledAt: false,

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import type { Language } from '../../knowledge/domain/language.ts';
 import { askedIn, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
 import { withCountedOn } from '../../knowledge/retrieval/pages/counted-on.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
@@ -22,6 +22,7 @@ import { ownWarranty } from './own-warranty.ts';
 import { answered, saidAll, spokenFrom, unanswered } from './page-answer.ts';
 import { saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
+import { askAbout } from './topics.ts';
 
 /** What may be meant, said as that, with the next topics and a person beside it; null: nothing is near enough. */
 const likely = (facts: TurnFacts, language: Language): Draft | null => {
@@ -51,15 +52,6 @@ const perhapsAbout = (facts: TurnFacts): Passage[] =>
     .filter((p, i, all) => all.findIndex(other => other.article.id === p.article.id) === i)
     .filter(p => p.score >= askFrom * facts.answerThreshold)
     .slice(0, mostTopics);
-
-/** A tap that asks what the page answers. */
-const askAbout = ({ article }: Passage, language: Language): Suggestion => ({
-  kind: 'ask',
-  label: article.title,
-  text: {
-    [language]: article.questions.find(q => hasHan(q) === (language === 'zh')) ?? inLanguage(article.title, language),
-  },
-});
 
 /** The topics it may be about, to be tapped. */
 const whichTopic = (asked: string, about: readonly Passage[], facts: TurnFacts, language: Language): Draft =>

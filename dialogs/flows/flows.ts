@@ -58,12 +58,18 @@ export class Flows {
         const waiting = dialog.activeDialog;
         if (!waiting) return null;
         // What was only begun by mistake is not asked for again once goods are spoken of.
-        const isOfGoods =
-          flowOf(waiting.id) === 'guest-order' && !wasAnswered(waiting) && ofGoods.has(flow.understanding.intent);
-        if (
-          isOfGoods ||
-          timesAsked(waiting) >= (ofFlow[flowOf(waiting.id)].test(flow.turn.text) ? enough + 1 : enough)
-        ) {
+        const isBegun = !wasAnswered(waiting) && !flow.turn.signedIn;
+        const { intent } = flow.understanding;
+        const isOfElse =
+          ofGoods.has(intent) ||
+          (flowOf(waiting.id) === 'guest-order' &&
+            intent === 'question' &&
+            !ofFlow['guest-order'].test(flow.turn.text));
+        if (isBegun && isOfElse) {
+          await dialog.cancelAllDialogs();
+          return { parts: [], suggestions: [] };
+        }
+        if (timesAsked(waiting) >= (ofFlow[flowOf(waiting.id)].test(flow.turn.text) ? enough + 1 : enough)) {
           await dialog.cancelAllDialogs();
           return { parts: [{ kind: 'set-aside', flow: flowOf(waiting.id) }], suggestions: [] };
         }

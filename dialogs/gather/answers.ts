@@ -1,5 +1,5 @@
-import { isReadable, type Reader } from '../../knowledge/domain/article.ts';
-import type { Language } from '../../knowledge/domain/language.ts';
+import { type Article, isReadable, type Reader } from '../../knowledge/domain/article.ts';
+import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
@@ -9,6 +9,7 @@ import { withCountedFrom } from '../../knowledge/retrieval/pages/counted-on.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -74,7 +75,8 @@ export const readAnswers = async (
   const told = memory.topic === undefined ? undefined : view.articles.find(a => a.id === memory.topic);
   // What is asked once more was not answered by what was told.
   const page = askedMeant ? undefined : told;
-  const isNot = askedMeant && told ? wasTold(told.id, askedMeant.otherPage, memory.toldOfTopic ?? []) : undefined;
+  const isOtherPage = askedMeant?.otherPage === true && !(told && namesPage(askedMeant.named, told, language));
+  const isNot = askedMeant && told ? wasTold(told.id, isOtherPage, memory.toldOfTopic ?? []) : undefined;
   const [only, ...others] = memory.shown;
   const thing = spokenOf ?? (only !== undefined && others.length === 0 ? view.byId.get(only) : undefined);
   const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
@@ -106,11 +108,9 @@ export const readAnswers = async (
   // What the rule that is asked for once more says was right the first time, and so was what nothing else comes near.
   const wasRight =
     isNot &&
+    !askedMeant?.refused &&
     ((ofRule && isNot(ofRule)) ||
-      (ranker &&
-        !rule &&
-        !askedMeant?.otherPage &&
-        (await isRightAgain(askPages(asked, encoder), unseen, isNot, ranker))));
+      (ranker && !rule && !isOtherPage && (await isRightAgain(askPages(asked, encoder), unseen, isNot, ranker))));
   const question = wasRight ? askPages(asked, encoder) : unseen;
   const unsaid = (await unsaidMatter(question)) ?? (await unsaidMeaning(question));
   if (unsaid) return unsaid;
@@ -150,6 +150,12 @@ export const readAnswers = async (
   if (asItIs) return passages;
   // Words alone are told as what may be meant, where what people ask says otherwise.
   return ready(isNearer ? passages : passages.map(p => (isAnswered([p], index) ? asMayBe([p])[0]! : p)));
+};
+
+/** "Not my account, just the newsletter", after the page of the newsletter. */
+const namesPage = (named: string, { title }: Article, language: Language): boolean => {
+  const ofTitle = new Set(termsOf(fold(inLanguage(title, language))));
+  return termsOf(fold(named)).some(term => ofTitle.has(term));
 };
 
 /** `isWhole`: nothing of that page is meant. */

@@ -122,9 +122,14 @@ export const every: Parts = {
   'contact-noted': () => [{ kind: 'contact-noted', contact: { kind: 'email', value: 'ann@example.com' } }],
   unavailable: () => [{ kind: 'unavailable', what: 'orders' }],
   'message-cut': () => [{ kind: 'message-cut' }],
-  'yours-to-unsubscribe': () => [{ kind: 'yours-to-unsubscribe' }],
+  'yours-to-unsubscribe': () => [{ kind: 'yours-to-unsubscribe' }, { kind: 'yours-to-unsubscribe', again: true }],
   'yours-to-tick': () => [{ kind: 'yours-to-tick' }],
   stuck: () => [{ kind: 'stuck' }],
+  'no-more-to-tell': () => [
+    { kind: 'no-more-to-tell', of: 'page', isNear: true },
+    { kind: 'no-more-to-tell', of: 'page', isNear: false },
+    { kind: 'no-more-to-tell', of: 'goods', isNear: false },
+  ],
   'shop-talk': () =>
     (
       [

@@ -89,7 +89,13 @@ export const talkWordsEn = {
       ? `Our pages say nothing about “${p.passage.unsaid}”, and I won't guess. A colleague can tell you: shall I get you one?`
       : p.passage.hedged
         ? `Our page “${inLanguage(p.passage.article.title, 'en')}” says no more than that, and I won't guess. A colleague can tell you: shall I get you one?`
-        : `As I said: ${withoutYes(p.passage.text)} Our page says no more about it; if that leaves something open, a colleague can tell you.`,
+        : `As I said: ${withoutYes(p.passage.text)}`,
+  'no-more-to-tell': p =>
+    p.of === 'goods'
+      ? `I have nothing that comes nearer than what I just showed you. Tell me what it must be like, or shall I get you a person?`
+      : p.isNear
+        ? `What I told you is all I find on that, so it may not be what you mean. Is it one of these? If not, a colleague can tell you.`
+        : `What I told you is all our pages say about that, and I won't guess. A colleague can tell you: shall I get you one?`,
   'dont-know': p =>
     p.nearest.length > 0
       ? `I don't know that one, and I won't guess. These pages come closest, or I can get you a person.`
@@ -110,8 +116,10 @@ export const talkWordsEn = {
       : "The prices shown are today's; whether they change later I can't promise.",
   'sign-in-for-refund': () =>
     `You aren't signed in, so I can't see how far your refund is. Sign in and ask me again, or have a colleague look it up by the order number.`,
-  'yours-to-unsubscribe': () =>
-    `I can't unsubscribe you from texts or e-mails here; all I can switch off is the personal offers in this chat. What our pages don't say, a colleague can sort out.`,
+  'yours-to-unsubscribe': p =>
+    p.again
+      ? `More than I told you I can't do about texts and e-mails here, but a colleague can: shall I get you one?`
+      : `I can't unsubscribe you from texts or e-mails here; all I can switch off is the personal offers in this chat. What our pages don't say, a colleague can sort out.`,
   'yours-to-tick': () => `I can't tick that for you; it's done in the cart, before you pay.`,
   stuck: () =>
     `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,

@@ -84,7 +84,13 @@ export const talkWordsZh = {
       ? `关于“${p.passage.unsaid}”，我们的页面没有写，我不敢乱说。要帮您转人工问问吗？`
       : p.passage.hedged
         ? `“${inLanguage(p.passage.article.title, 'zh')}”这一页只写了刚才那些，更细的我不敢乱说。要帮您转人工问问吗？`
-        : `就像刚才说的：${withoutYes(p.passage.text)}页面上只写了这些，还有不清楚的可以转人工问问。`,
+        : `就像刚才说的：${withoutYes(p.passage.text)}`,
+  'no-more-to-tell': p =>
+    p.of === 'goods'
+      ? '没有比刚才那些更接近的了。您最看重哪一点？也可以为您转人工。'
+      : p.isNear
+        ? '我能查到的就是刚才那些，可能不是您想问的。是下面这个吗？不是的话可以转人工问问。'
+        : '我能查到的就是刚才那些，别的不敢乱说。要帮您转人工问问吗？',
   'dont-know': p =>
     p.nearest.length > 0
       ? '这个我没有查到，不敢乱说。下面的页面比较接近，也可以转人工问问。'
@@ -100,8 +106,10 @@ export const talkWordsZh = {
       ? `${inLanguage(p.product.name, 'zh')}现在是${formatMoney(p.product.price)}，以后会不会变，我没法保证。`
       : '页面上显示的就是现在的价格，以后会不会变，我没法保证。',
   'sign-in-for-refund': () => '您还没有登录，退到哪一步了我这里看不到；登录后再问我，或者带上订单号转人工查。',
-  'yours-to-unsubscribe': () =>
-    '短信和邮件我没法替您退订，我这里能关的只有聊天里的个性化优惠；页面上没写的，可以转人工帮您处理。',
+  'yours-to-unsubscribe': p =>
+    p.again
+      ? '除了刚才说的，短信和邮件我这里真的办不了，人工客服可以帮您处理，要帮您转吗？'
+      : '短信和邮件我没法替您退订，我这里能关的只有聊天里的个性化优惠；页面上没写的，可以转人工帮您处理。',
   'yours-to-tick': () => '勾选这一步我没法替您操作，付款前在购物车里勾上就行。',
   stuck: () => '抱歉，我这边没能帮上忙。可以让人工客服接手，或者用几个字告诉我是关于什么：商品、订单，还是退货？',
   sorry: p =>

@@ -19,6 +19,7 @@ export const mayRephrase = {
   answer: 'rephrase',
   'part-unknown': 'rephrase',
   'page-says-no-more': 'never',
+  'no-more-to-tell': 'never',
   'dont-know': 'rephrase',
   unclear: 'rephrase',
   'which-topic': 'never',

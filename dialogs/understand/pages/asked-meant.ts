@@ -5,6 +5,7 @@
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+import { type Denied, deniedIn, toldOtherwise } from '../repair/denied-topic.ts';
 import { asksOnlyMeasure } from './leans-on-page.ts';
 import { policyAsked } from './policy-asked.ts';
 
@@ -13,6 +14,12 @@ export interface AskedMeant {
   readonly text: string;
   /** That page is not the one: it was named as what is not asked. */
   readonly otherPage: boolean;
+  /** What is asked in place of what was told, without the question before. */
+  readonly named: string;
+  /** It was no answer, it is said, and not only that something else is asked. */
+  readonly refused?: true;
+  /** It is the message before: of this one nothing remains but that it was not answered. */
+  readonly before?: true;
 }
 
 const longest = 160;
@@ -71,10 +78,6 @@ const otherFormZh =
 /** 我说退货！不是寄货: which of both it is. */
 const saidNotZh =
   /^(?:.{0,4}[,，。!！ ])?我?(?:是)?(?:说|讲|问|指)(?:的)?(?:就?是)? ?([^,，。!！?？不]{1,16})[,，。!！?？ ]+(?:又|可|而|我)?不是(?:在|要|说|问|指|去)?[^,，。!！?？]{1,12}[,，。!！~ ]*$/su;
-/** 我换个问法, "let me put it another way": what follows is the question. */
-const putOtherwise =
-  /^(?:那|好吧?|算了|[,， ])*(?:我)?(?:再)?换(?:一?[个种])?(?:问法|说法|方式问)(?:问|说)?(?:吧|啊|哈)?[,，:：。 ]+(?=.{3})|^(?:(?:ok|okay|well|right|sorry)[,. ]+)*(?:let me (?:put|ask|say|phrase) (?:it|that|this) (?:differently|another way|in another way|otherwise|again)|let me re-?phrase(?: (?:it|that|this))?|(?:to )?put (?:it )?(?:another way|differently))[,:.;! ]+(?=.{3})/iu;
-
 /** 我只是问问 先别加: what was done for a question is to be undone. */
 const undoes =
   /问(?:问|一下)?(?:而已|的)?[,，。 ]*(?:先|你先|还)?(?:别|不要|没说要?|没让你)(?:给我)?(?:加|放|买|下单|退|取消)/u;
@@ -96,15 +99,36 @@ const opensAsking = /^(?:if|whether|how|what|when|where|who|which|why|is|are|can
 interface Spoken {
   readonly topic?: string | undefined;
   readonly questioned?: ConversationMemory['questioned'];
+  readonly asked?: ConversationMemory['asked'];
   readonly turns: number;
   readonly lastIntent?: ConversationMemory['lastIntent'];
 }
 
-/** The question that was put just before, for what says too little by itself. */
-const withBefore = (text: string, { questioned, turns }: Spoken): string =>
-  questioned && turns - questioned.at <= 2 && isThin(text.split(/[.,;!?，。！？；]/u)[0] ?? text)
-    ? `${text}${hasHan(text) ? '' : ' '}${questioned.text}`
-    : text;
+/** "I didn't ask the price": of the same matter something else is asked. */
+const formAlone =
+  /^(?:(?:the |about )*(?:price|cost|when|how(?: \w+)?|where|why|who|if|whether)\b|价格|价钱|多少钱?|多久|几天|怎么|流程|能不能|可不可以|行不行|什么时候|时间)/iu;
+
+/**
+ * The question that was put just before, for what says too little by itself, and for what only tells of what it is asked of:
+ * 我老家在甘肃村里, "from Ireland".
+ */
+const withBefore = (text: string, { questioned, turns }: Spoken): string => {
+  if (!questioned || turns - questioned.at > 2) return text;
+  if (isThin(text.split(/[.,;!?，。！？；]/u)[0] ?? text)) return `${text}${hasHan(text) ? '' : ' '}${questioned.text}`;
+  if (hasFormOfQuestion(fold(text)) || turns - questioned.at > 1) return text;
+  return hasHan(text) ? `${text}，${questioned.text}` : `${questioned.text.replace(/[?. ]+$/u, '')}, ${text}`;
+};
+
+/** While a flow waits: what is said beside a topic that is named as not meant, so that nothing of it waits any longer. */
+export const askedInstead = (text: string, memory: Spoken): AskedMeant | undefined => {
+  const denied = deniedIn(text, true);
+  if (!denied || (denied.topics.length === 0 && !denied.notBought)) return undefined;
+  const meant = besideDenied(denied, memory, false);
+  return meant && (hasFormOfQuestion(fold(meant.text)) || denied.topics.some(topic => ofOrders.test(topic)))
+    ? meant
+    : undefined;
+};
+const ofOrders = /\b(?:orders?|returns?|refunds?|exchange|cancel\w*|numbers?)\b|订单|退|换|取消|单号/iu;
 
 /** Undefined: nothing is put once more. */
 export const askedMeant = (original: string, memory: Spoken): AskedMeant | undefined => {
@@ -118,9 +142,11 @@ export const askedMeant = (original: string, memory: Spoken): AskedMeant | undef
       ?.slice(1)
       .find(words => words !== undefined);
   if (over !== undefined && !notMatter.test(over))
-    return { text: `${over}${hasHan(over) ? '？' : '?'}`, otherPage: false };
-  const otherwise = text.replace(putOtherwise, '');
-  if (otherwise !== text) return { text: otherwise, otherPage: false };
+    return { text: `${over}${hasHan(over) ? '？' : '?'}`, otherPage: false, named: over };
+  const otherwise = toldOtherwise(text);
+  if (otherwise !== undefined) return { text: otherwise, otherPage: false, named: otherwise };
+  const denied = deniedIn(text, !afterPage);
+  if (denied) return besideDenied(denied, memory, afterPage);
   const found = hasHan(text) ? inChinese(text, afterPage) : inEnglish(text, afterPage);
   if (!found || found.rest.length < (hasHan(text) ? 1 : 2)) return undefined;
   const rest = found.rest.replace(nounFirst, '$1: ').replace(smile, '').trim();
@@ -128,9 +154,39 @@ export const askedMeant = (original: string, memory: Spoken): AskedMeant | undef
   const isOfRules = policyAsked(folded, hasHan(rest) ? 'zh' : 'en') !== undefined;
   const isPut = found.denies || (!afterPage && greetsFirst.test(text));
   if (!afterPage && !isOfRules && !(isPut && hasFormOfQuestion(folded))) return undefined;
-  const whole = afterPage && !isOfRules ? withBefore(rest, memory) : rest;
+  const whole = afterPage && !(isOfRules && hasFormOfQuestion(folded)) ? withBefore(rest, memory) : rest;
   const isAsked = hasFormOfQuestion(fold(whole)) || isOfRules;
-  return { text: isAsked ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`, otherPage: found.denies };
+  return { text: isAsked ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`, otherPage: found.denies, named: rest };
+};
+
+/** What is asked beside what is not; nothing being left, what was asked before, of another page. */
+const besideDenied = (
+  { rest, topics, refused }: Denied,
+  memory: Spoken,
+  afterPage: boolean,
+): AskedMeant | undefined => {
+  const { questioned, asked: ofGoods, turns } = memory;
+  if (rest === '') {
+    // "You said that already": of goods, too.
+    const before = [questioned, ofGoods].find(one => one?.at === turns - 1);
+    return before && { text: before.text, otherPage: afterPage, named: '', refused: true, before: true };
+  }
+  const otherPage = topics.some(topic => !formAlone.test(topic));
+  const found = hasHan(rest) ? inChinese(rest, afterPage) : inEnglish(rest, afterPage);
+  const said = (found?.rest ?? rest).trim();
+  // 没问电磁炉 说的是洗碗机: it was named in what was asked.
+  const named = [questioned, ofGoods].find(
+    one => one?.at === turns - 1 && isThin(said) && one.text.includes(fold(said)),
+  );
+  const asked = named?.text ?? said;
+  if (!afterPage) return { text: asked, otherPage, named: said };
+  const whole = withBefore(asked, memory);
+  return {
+    text: hasFormOfQuestion(fold(whole)) ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`,
+    otherPage,
+    named: said,
+    ...(refused ? { refused } : {}),
+  };
 };
 
 interface Found {

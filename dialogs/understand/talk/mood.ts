@@ -27,7 +27,7 @@ const shouts = (original: string): boolean => {
 const hammers = (original: string): boolean => /[!！]{3,}|[?？]{3,}|(?:[!！][?？]|[?？][!！]){1,}/.test(original);
 
 /** What a message is known again by: the same words, whatever the case and the signs; null: too short to mean anything. */
-const heardMark = (text: string): number | null => {
+export const heardMark = (text: string): number | null => {
   const words = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const enough = /\p{Script=Han}/u.test(words) ? 4 : 9;
   if (words.length < enough) return null;

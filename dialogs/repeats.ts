@@ -1,0 +1,169 @@
+/**
+ * Nobody is told the same twice running: what a reply only tells is known again by its marks, and where the next one would tell no
+ * more, the next likeliest is taken instead, and if there is none, that is said.
+ */
+import type { Product } from '../knowledge/domain/product.ts';
+import { sentenceMarks } from '../knowledge/retrieval/pages/rest-of-page.ts';
+import { hashText } from '../knowledge/retrieval/text/hash.ts';
+import { suggest } from './decisions/draft.ts';
+import { askAbout } from './decisions/topics.ts';
+import type { ConversationMemory } from './memory.ts';
+import type { Reply, ReplyPart } from './reply.ts';
+import type { Intent, Turn, Understanding } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
+import { heardMark } from './understand/talk/mood.ts';
+
+/** One form of a model is shown as another: they have one description. */
+const modelOf = ({ description: { en, zh }, price }: Product): string => `${en ?? zh} ${price.minor}`;
+
+const told = (...what: readonly unknown[]): string[] => [hashText(what.join('|')).toString(36)];
+
+/** Of a part that only tells something; undefined: it does or asks for something, or stands beside what is told. */
+const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
+  switch (part.kind) {
+    case 'answer':
+      return part.passage.verdict ? undefined : sentenceMarks(part.passage.text);
+    case 'page-says-no-more':
+      return part.passage.hedged
+        ? told(part.kind, part.passage.unsaid, part.passage.article.id)
+        : sentenceMarks(part.passage.text);
+    case 'products':
+      return told(
+        part.kind,
+        part.byPrice,
+        ...[...part.found.map(one => modelOf(one.product)), ...part.relaxed].sort(),
+        ...part.found
+          .map(one =>
+            JSON.stringify(one.reason ?? '')
+              .split('')
+              .sort()
+              .join(''),
+          )
+          .sort(),
+      );
+    case 'product-says':
+      return part.said.length > 0 ? undefined : told(part.kind, modelOf(part.product));
+    case 'nothing-found':
+    case 'dont-know':
+    case 'unclear':
+    case 'which-topic':
+    case 'no-cure':
+    case 'help':
+    case 'yours-to-unsubscribe':
+      return told(part.kind);
+    default:
+      return undefined;
+  }
+};
+
+/** What stands before or behind what is told. */
+const beside: ReadonlySet<ReplyPart['kind']> = new Set(['sorry-first', 'message-cut']);
+
+const marksOf = (parts: readonly ReplyPart[]): readonly string[] => parts.flatMap(part => marksOfPart(part) ?? []);
+
+/** With what was told to this very message before, where it asks several things. */
+export const toldWith = (
+  { toldLast, turns }: ConversationMemory,
+  parts: readonly ReplyPart[],
+): ConversationMemory['toldLast'] => ({
+  at: turns,
+  marks: [...(toldLast?.at === turns ? toldLast.marks : []), ...marksOf(parts)],
+});
+
+/** Said to what was told, and no question: the same may be told again. */
+const acknowledging: ReadonlySet<Intent> = new Set(['thanks', 'goodbye', 'greeting', 'yes', 'no', 'cancel', 'person']);
+
+/** Whether it would tell no more than what was told in reply to the message before, which was another one. */
+const repeats = (turn: Turn, { intent }: Understanding, reply: Reply, memory: ConversationMemory): boolean => {
+  const { toldLast, heard, turns } = memory;
+  if (turn.value || toldLast?.at !== turns - 1 || acknowledging.has(intent)) return false;
+  if (reply.claim || reply.start || heard?.at(-1) === heardMark(turn.text)) return false;
+  const before = new Set(toldLast.marks);
+  const marks = reply.parts.filter(part => !beside.has(part.kind)).map(marksOfPart);
+  return (
+    marks.length > 0 && marks.every(one => one !== undefined && one.length > 0 && one.every(mark => before.has(mark)))
+  );
+};
+
+/** Of those that were shown. */
+const pointing = /[这那](?:个|款|些|双|件|几)|\b(?:this|that|these|those|it|them)\b/iu;
+
+/** How else the message may be answered: of another page, with other goods; undefined: no other way. */
+const otherwise = ({ text }: Turn, understanding: Understanding, { parts }: Reply): Understanding | undefined => {
+  const [first] = parts;
+  if (first?.kind === 'products')
+    return first.relaxed.length === 0 && !understanding.unlikeShown && !pointing.test(text)
+      ? { ...understanding, unlikeShown: true }
+      : undefined;
+  const isPage = first?.kind === 'answer' || first?.kind === 'page-says-no-more';
+  return isPage && !understanding.askedMeant
+    ? { ...understanding, askedMeant: { otherPage: false, named: '' } }
+    : undefined;
+};
+
+const knowsNothing: ReadonlySet<ReplyPart['kind']> = new Set(['dont-know', 'which-topic', 'unclear', 'nothing-found']);
+/** Another answer for certain, and no guess. */
+const isAnswer = ({ parts: [first] }: Reply): boolean =>
+  first !== undefined &&
+  !knowsNothing.has(first.kind) &&
+  !(first.kind === 'answer' && first.passage.hedged) &&
+  !(first.kind === 'products' && first.relaxed.length > 0);
+
+export interface Decided {
+  readonly reply: Reply;
+  readonly facts: TurnFacts;
+}
+
+/** `again`: reads and decides once more, for the message as it may be meant otherwise. */
+export const unrepeated = async (
+  { turn, understanding }: { readonly turn: Turn; readonly understanding: Understanding },
+  { reply, facts }: Decided,
+  memory: ConversationMemory,
+  again: (understanding: Understanding) => Promise<Decided>,
+): Promise<Reply> => {
+  if (facts.conversation.owner !== 'bot' || !repeats(turn, understanding, reply, memory)) return reply;
+  const meant = otherwise(turn, understanding, reply);
+  if (!meant)
+    return withoutRepeating(reply, facts, understanding.askedMeant !== undefined && !understanding.askedMeant.refused);
+  const other = await again(meant);
+  const isSame = repeats(turn, meant, other.reply, memory);
+  return !isSame && isAnswer(other.reply) ? other.reply : withoutRepeating(reply, other.facts, isSame);
+};
+
+const isOfPages: ReadonlySet<ReplyPart['kind']> = new Set(['answer', 'page-says-no-more', 'dont-know', 'which-topic']);
+const mostTopics = 2;
+const nearFrom = 0.25;
+
+/** That there is no more to tell; what is near it is a tap away, and so is a person. `isRight`: it was the answer the first time. */
+const withoutRepeating = (
+  reply: Reply,
+  { passages, memory, answerThreshold }: Pick<TurnFacts, 'passages' | 'memory' | 'answerThreshold'>,
+  isRight: boolean,
+): Reply => {
+  const first = reply.parts.find(part => !beside.has(part.kind));
+  if (!first) return reply;
+  if (first.kind === 'yours-to-unsubscribe')
+    return { ...reply, parts: [{ ...first, again: true }], suggestions: suggest('person') };
+  if (first.kind === 'product-says')
+    return { ...reply, parts: reply.parts.map(part => (part === first ? { ...first, again: true as const } : part)) };
+  if ((first.kind === 'answer' || first.kind === 'page-says-no-more') && isRight && !first.passage.hedged)
+    return {
+      ...reply,
+      parts: [{ kind: 'page-says-no-more', passage: first.passage }],
+      suggestions: suggest('person'),
+    };
+  const of = first.kind === 'products' ? 'goods' : isOfPages.has(first.kind) ? 'page' : 'rest';
+  const near = passages
+    .filter((one, i, all) => all.findIndex(other => other.article.id === one.article.id) === i)
+    .filter(one => of === 'page' && one.article.id !== memory.topic && one.score >= nearFrom * answerThreshold)
+    .slice(0, mostTopics);
+  return {
+    ...reply,
+    parts: [of === 'rest' ? { kind: 'stuck' } : { kind: 'no-more-to-tell', of, isNear: near.length > 0 }],
+    suggestions: [
+      ...near.map(one => askAbout(one, reply.language)),
+      ...(of === 'goods' ? suggest('recommend') : []),
+      ...suggest('person'),
+    ],
+  };
+};
