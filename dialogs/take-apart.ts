@@ -57,7 +57,7 @@ const takingBack =
 const sendsNothing = /不退了/u;
 /** "Never mind kids. …", "forget the parka! …": goods and people that are no longer wanted, before another wish. */
 const droppingThem =
-  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well)[,. ]+)*(?:(?:never ?mind|nvm|skip|scratch)(?: about)?|forget(?: about)?(?= (?:the|those|these)\b| (?!(?:my|preferences|details|sizes|notes|facts)\b)[a-z-]{3,}s[.!;]))(?: (?:the|those|these))? (?!(?:it|that|this|me|all|everything|what|how|order)\b)[a-z'-]+(?: [a-z'-]+)?[.!;]+\s*/iu;
+  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well)[,. ]+)*(?:(?:never ?mind|nvm|skip|scratch|leave|drop)(?: about)?|forget(?: about)?(?= (?:the|those|these)\b| (?!(?:my|preferences|details|sizes|notes|facts)\b)[a-z-]{3,}s[.!;,]))(?: (?:the|those|these))? (?!(?:it|that|this|me|all|everything|what|how|order)\b)[a-z'-]+(?: [a-z'-]+)?(?:[.!;]+|,(?= \S+ \S))\s*/iu;
 
 /** "Shoes? no, something for watching birds": what was shown is named to turn it away. */
 const refusing =
@@ -88,6 +88,8 @@ export const takeApart = (
   known: Known = new Map(),
 ): TakenApart => {
   const meant = given.value ? undefined : (waiting ? askedInstead : askedMeant)(given.text, memory);
+  if (meant?.drops && !waiting)
+    return wholeApart({ ...given, text: meant.text }, memory, understander, looks, waiting, known);
   if (meant && waiting)
     return { ...repaired(meant, given, memory, understander, looks, new Map()), takesBack: true, denies: true };
   if (!meant) {
@@ -121,8 +123,8 @@ const repaired = (
     const isOfPages =
       (meant.before && ofOwnOrders.has(one.intent)) || (wasOfPages && looking.has(one.intent) && !namesKind(one));
     const asRule: Understanding = isOfPages ? { ...one, intent: 'question', preferences: [], wishes: [] } : one;
-    const { otherPage, named, refused } = meant;
-    const askedMeant = { otherPage, named, ...(refused ? { refused } : {}) };
+    const { otherPage, denied, named, refused } = meant;
+    const askedMeant = { otherPage, named, ...(denied ? { denied } : {}), ...(refused ? { refused } : {}) };
     return asRule.intent === 'question' ? { ...asRule, askedMeant } : asRule;
   };
   const [first, ...others] = apart.requests;

@@ -273,8 +273,16 @@ export interface Understanding {
   readonly delivery?: DeliveryAsked;
   /** Something of an order of one's own is asked about, which may be this one. */
   readonly own?: OwnAsked;
-  /** What was told just now is no answer, the shopper says; `otherPage`: nor is its page, unless that is `named`; `refused`: whatever was told is not told again. */
-  readonly askedMeant?: { readonly otherPage: boolean; readonly named: string; readonly refused?: true };
+  /**
+   * What was told just now is no answer, the shopper says; `otherPage`: nor is its page, unless that is `named`; `denied`: where it
+   * speaks of these; `refused`: whatever was told is not told again.
+   */
+  readonly askedMeant?: {
+    readonly otherPage: boolean;
+    readonly denied?: readonly string[];
+    readonly named: string;
+    readonly refused?: true;
+  };
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
 }

@@ -59,13 +59,7 @@ export class Flows {
         if (!waiting) return null;
         // What was only begun by mistake is not asked for again once goods are spoken of.
         const isBegun = !wasAnswered(waiting) && !flow.turn.signedIn;
-        const { intent } = flow.understanding;
-        const isOfElse =
-          ofGoods.has(intent) ||
-          (flowOf(waiting.id) === 'guest-order' &&
-            intent === 'question' &&
-            !ofFlow['guest-order'].test(flow.turn.text));
-        if (isBegun && isOfElse) {
+        if (isBegun && ofGoods.has(flow.understanding.intent)) {
           await dialog.cancelAllDialogs();
           return { parts: [], suggestions: [] };
         }

@@ -1,5 +1,5 @@
-import { type Article, isReadable, type Reader } from '../../knowledge/domain/article.ts';
-import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import { isReadable, type Reader } from '../../knowledge/domain/article.ts';
+import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
@@ -7,9 +7,7 @@ import { isMadeForKids } from '../../knowledge/retrieval/goods/for-whom.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import { withCountedFrom } from '../../knowledge/retrieval/pages/counted-on.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
-import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
-import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -28,6 +26,7 @@ import { openRuleIn } from './open-rule.ts';
 import { askPages, isAnswered } from './page-question.ts';
 import { isCertain, isRightAgain, rankedAnswers, withSubject } from './ranked-answers.ts';
 import { sizeAsked } from './size-asked.ts';
+import { toldInVain } from './told-in-vain.ts';
 import { aboutOf, asTold } from './told-passages.ts';
 import { namesOfGoods } from './unknown-thing.ts';
 import { unsaidMatter } from './unsaid-matter.ts';
@@ -75,8 +74,8 @@ export const readAnswers = async (
   const told = memory.topic === undefined ? undefined : view.articles.find(a => a.id === memory.topic);
   // What is asked once more was not answered by what was told.
   const page = askedMeant ? undefined : told;
-  const isOtherPage = askedMeant?.otherPage === true && !(told && namesPage(askedMeant.named, told, language));
-  const isNot = askedMeant && told ? wasTold(told.id, isOtherPage, memory.toldOfTopic ?? []) : undefined;
+  const inVain = askedMeant && told ? toldInVain(askedMeant, told, memory.toldOfTopic ?? [], language) : undefined;
+  const isNot = inVain?.isNot;
   const [only, ...others] = memory.shown;
   const thing = spokenOf ?? (only !== undefined && others.length === 0 ? view.byId.get(only) : undefined);
   const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
@@ -110,7 +109,7 @@ export const readAnswers = async (
     isNot &&
     !askedMeant?.refused &&
     ((ofRule && isNot(ofRule)) ||
-      (ranker && !rule && !isOtherPage && (await isRightAgain(askPages(asked, encoder), unseen, isNot, ranker))));
+      (ranker && !rule && !inVain?.isWhole && (await isRightAgain(askPages(asked, encoder), unseen, isNot, ranker))));
   const question = wasRight ? askPages(asked, encoder) : unseen;
   const unsaid = (await unsaidMatter(question)) ?? (await unsaidMeaning(question));
   if (unsaid) return unsaid;
@@ -150,18 +149,6 @@ export const readAnswers = async (
   if (asItIs) return passages;
   // Words alone are told as what may be meant, where what people ask says otherwise.
   return ready(isNearer ? passages : passages.map(p => (isAnswered([p], index) ? asMayBe([p])[0]! : p)));
-};
-
-/** "Not my account, just the newsletter", after the page of the newsletter. */
-const namesPage = (named: string, { title }: Article, language: Language): boolean => {
-  const ofTitle = new Set(termsOf(fold(inLanguage(title, language))));
-  return termsOf(fold(named)).some(term => ofTitle.has(term));
-};
-
-/** `isWhole`: nothing of that page is meant. */
-const wasTold = (page: string, isWhole: boolean, marks: readonly string[]): ((passage: Passage) => boolean) => {
-  const told = new Set(marks);
-  return ({ article, text }) => article.id === page && (isWhole || sentenceMarks(text).every(mark => told.has(mark)));
 };
 
 /** That no page has what is new in it, or that what was told was tried already. */

@@ -14,6 +14,10 @@ export interface AskedMeant {
   readonly text: string;
   /** That page is not the one: it was named as what is not asked. */
   readonly otherPage: boolean;
+  /** What is not asked, in the shopper's words: of the page that was told only where that speaks of it. */
+  readonly denied?: readonly string[];
+  /** Of that no more is to be said, and the talk goes on. */
+  readonly drops?: true;
   /** What is asked in place of what was told, without the question before. */
   readonly named: string;
   /** It was no answer, it is said, and not only that something else is asked. */
@@ -77,7 +81,7 @@ const otherFormZh =
 
 /** 我说退货！不是寄货: which of both it is. */
 const saidNotZh =
-  /^(?:.{0,4}[,，。!！ ])?我?(?:是)?(?:说|讲|问|指)(?:的)?(?:就?是)? ?([^,，。!！?？不]{1,16})[,，。!！?？ ]+(?:又|可|而|我)?不是(?:在|要|说|问|指|去)?[^,，。!！?？]{1,12}[,，。!！~ ]*$/su;
+  /^(?:.{0,4}[,，。!！ ])?(?:我?(?:是)?(?:说|讲|问|指)(?:的)?(?:就?是)? ?)?([^,，。!！?？不]{1,16})[,，。!！?？ ]+(?:又|可|而|我)?不是(?:在|要|说|问|指|去)?[^,，。!！?？]{1,12}[,，。!！~ ]*$/su;
 /** 我只是问问 先别加: what was done for a question is to be undone. */
 const undoes =
   /问(?:问|一下)?(?:而已|的)?[,，。 ]*(?:先|你先|还)?(?:别|不要|没说要?|没让你)(?:给我)?(?:加|放|买|下单|退|取消)/u;
@@ -100,27 +104,34 @@ interface Spoken {
   readonly topic?: string | undefined;
   readonly questioned?: ConversationMemory['questioned'];
   readonly asked?: ConversationMemory['asked'];
+  readonly focus?: ConversationMemory['focus'];
   readonly turns: number;
   readonly lastIntent?: ConversationMemory['lastIntent'];
 }
 
-/** "I didn't ask the price": of the same matter something else is asked. */
-const formAlone =
-  /^(?:(?:the |about )*(?:price|cost|when|how(?: \w+)?|where|why|who|if|whether)\b|价格|价钱|多少钱?|多久|几天|怎么|流程|能不能|可不可以|行不行|什么时候|时间)/iu;
-
+const tellsOf =
+  /^(?:it'?s |i'?m |we'?re |(?:i|he|she|they) lives? )?(?:from|to|in|for|with|by|at|on|without) |^(?:从|在|寄|到|给|送|用|我?(?:老家|家|人)?(?:住)?在|我们?(?:家|老家))/iu;
 /**
  * The question that was put just before, for what says too little by itself, and for what only tells of what it is asked of:
  * 我老家在甘肃村里, "from Ireland".
  */
 const withBefore = (text: string, { questioned, turns }: Spoken): string => {
   if (!questioned || turns - questioned.at > 2) return text;
+  // "I meant greeting cards", of "do you have gift cards".
+  const head = /^(?:[a-z-]+ ){1,2}([a-z-]+)$/iu.exec(text)?.[1];
+  const other = head && questioned.text.replace(new RegExp(`\\b[a-z-]+ ${head}\\b`, 'iu'), text);
+  if (other && other !== questioned.text) return other;
   if (isThin(text.split(/[.,;!?，。！？；]/u)[0] ?? text)) return `${text}${hasHan(text) ? '' : ' '}${questioned.text}`;
-  if (hasFormOfQuestion(fold(text)) || turns - questioned.at > 1) return text;
+  if (hasFormOfQuestion(fold(text)) || turns - questioned.at > 1 || !tellsOf.test(text)) return text;
   return hasHan(text) ? `${text}，${questioned.text}` : `${questioned.text.replace(/[?. ]+$/u, '')}, ${text}`;
 };
 
 /** While a flow waits: what is said beside a topic that is named as not meant, so that nothing of it waits any longer. */
 export const askedInstead = (text: string, memory: Spoken): AskedMeant | undefined => {
+  const found = sayingNo.test(text) ? (hasHan(text) ? inChinese(text, true) : inEnglish(text, true)) : undefined;
+  // "No, I mean the return POLICY: how many days".
+  if (found && policyAsked(fold(found.rest), hasHan(text) ? 'zh' : 'en') && hasFormOfQuestion(fold(found.rest)))
+    return { text: found.rest, otherPage: false, named: found.rest };
   const denied = deniedIn(text, true);
   if (!denied || (denied.topics.length === 0 && !denied.notBought)) return undefined;
   const meant = besideDenied(denied, memory, false);
@@ -128,6 +139,7 @@ export const askedInstead = (text: string, memory: Spoken): AskedMeant | undefin
     ? meant
     : undefined;
 };
+const sayingNo = /^(?:(?:no+|nope|wait|sorry|not)[,.! ]|不是|不对|没)/iu;
 const ofOrders = /\b(?:orders?|returns?|refunds?|exchange|cancel\w*|numbers?)\b|订单|退|换|取消|单号/iu;
 
 /** Undefined: nothing is put once more. */
@@ -161,29 +173,31 @@ export const askedMeant = (original: string, memory: Spoken): AskedMeant | undef
 
 /** What is asked beside what is not; nothing being left, what was asked before, of another page. */
 const besideDenied = (
-  { rest, topics, refused }: Denied,
+  { rest, topics, refused, notBought, drops }: Denied,
   memory: Spoken,
   afterPage: boolean,
 ): AskedMeant | undefined => {
-  const { questioned, asked: ofGoods, turns } = memory;
+  const { questioned, asked: ofGoods, focus, turns } = memory;
+  const before = [questioned, focus === undefined ? undefined : ofGoods].find(one => one?.at === turns - 1);
   if (rest === '') {
-    // "You said that already": of goods, too.
-    const before = [questioned, ofGoods].find(one => one?.at === turns - 1);
-    return before && { text: before.text, otherPage: afterPage, named: '', refused: true, before: true };
+    // That nothing was bought, after a rule was told, asks nothing more.
+    const isTold = drops || (afterPage && !refused && topics.length === 0);
+    return before && !isTold
+      ? { text: before.text, otherPage: afterPage && refused, denied: topics, named: '', refused: true, before: true }
+      : undefined;
   }
-  const otherPage = topics.some(topic => !formAlone.test(topic));
+  // "Not what I asked for, the blue one" is of goods.
+  if (!afterPage && topics.length === 0 && !notBought && !hasFormOfQuestion(fold(rest))) return undefined;
   const found = hasHan(rest) ? inChinese(rest, afterPage) : inEnglish(rest, afterPage);
   const said = (found?.rest ?? rest).trim();
+  if (drops) return { text: said, otherPage: false, named: said, drops };
   // 没问电磁炉 说的是洗碗机: it was named in what was asked.
-  const named = [questioned, ofGoods].find(
-    one => one?.at === turns - 1 && isThin(said) && one.text.includes(fold(said)),
-  );
-  const asked = named?.text ?? said;
-  if (!afterPage) return { text: asked, otherPage, named: said };
-  const whole = withBefore(asked, memory);
+  const asked = before && isThin(said) && before.text.includes(fold(said)) ? before.text : said;
+  const whole = afterPage ? withBefore(asked, memory) : asked;
   return {
-    text: hasFormOfQuestion(fold(whole)) ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`,
-    otherPage,
+    text: !afterPage || hasFormOfQuestion(fold(whole)) ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`,
+    otherPage: false,
+    denied: topics,
     named: said,
     ...(refused ? { refused } : {}),
   };

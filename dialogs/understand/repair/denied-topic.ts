@@ -11,6 +11,8 @@ export interface Denied {
   readonly topics: readonly string[];
   /** What was told is no answer, it is said. */
   readonly refused: boolean;
+  /** Only that no more is to be said of it: 别说积分了. */
+  readonly drops: boolean;
   /** Nothing was bought, it is said. */
   readonly notBought: boolean;
 }
@@ -25,15 +27,12 @@ const noTopicEn =
 const deniedEn = new RegExp(
   `^${openEn}(?:${[
     "(?:(?:i|this|that|it|my question)(?:'m|'s| am| is| was|m|s)? ?)?(?:not|never|(?:was|is|did|do|does|have) ?n'?t|(?:did|do|was|is|have) not)(?: even| really| ever)* (?:ask(?:ed|ing)?|talk(?:ed|ing)?|mean(?:t|ing)?|speak(?:ing)?|mention(?:ed|ing)?|sa(?:y|id) anything|about)(?: you| anything| a thing)?(?: about| for| of| if| whether)*",
-    '(?:never ?mind|forget|drop|skip|ignore|enough (?:of|about|with)|leave|stop (?:going on |talking |on )?(?:about|with))(?: about)?(?! (?:me|my|everything|all|what|it|that|this)\\b)',
+    '(?:enough (?:of|about|with)|stop (?:going on |talking |on )?(?:about|with))',
   ].join(
     '|',
   )}) (?:about |the |an? |any |your |those |these )*([a-z\\d][a-z\\d' -]{1,40}?)(?: any ?more| again| at all| now| please| then| aside| alone| out of (?:it|this)| for (?:now|a moment)| either| bit| part)*$`,
   'iu',
 );
-/** Verbs that also drop goods, or what is kept of the shopper: topics of a shop's pages only. */
-const dropsEn = new RegExp(`^${openEn}(?:never ?mind|forget|drop|skip|ignore|leave)\\b`, 'iu');
-
 /** That it was no answer, and no more. */
 const noAnswerEn = new RegExp(
   `^${openEn}(?:${[
@@ -93,6 +92,9 @@ const deniedZh: readonly RegExp[] = [
     `^${openZh}(?:我)?(?:又|可)?(?:没|谁)(?:让|叫|要|问)你(?:们)?((?:退|换|转|找|查|讲|说).{0,10}?)${tailZh}$`,
     'u',
   ),
+];
+/** Of this no more is to be said. */
+const droppedZh: readonly RegExp[] = [
   new RegExp(
     `^${openZh}(?:别|不要|少|甭|不用)(?:再|老|总|光|只|一直|净|给我|跟我|和我|你|又)*(?:扯|提|讲|聊|谈|跟我扯)(?:什么|那些|这些|到)*(.{1,14}?)${tailZh}$`,
     'u',
@@ -130,7 +132,7 @@ const notBought = new RegExp(
 const fillerEn =
   /^(?:(?:no+|nope|nah|ok|okay|oh|well|sorry|wait|hey|hello|lol|ugh|argh|please|look|listen|again|actually|hm+|seriously|really|thanks|(?:i was |i'm )?(?:just|only) (?:asking|wondering)(?: (?:about )?the (?:rules?|policy))?)[ ,]*)+$/iu;
 const fillerZh =
-  /^(?:[啊喂哎唉诶额呃嗯哦噢晕好行]|不是|不对|无语|拜托|都说了|说了|等等|等下|错了|算了|大哥|亲|天呐?|真是的?|我?(?:就|先|只|只是|就是|随便)*问(?:问|一下|下)(?:退货|退换|换货)?(?:规矩|规则|政策|而已)?)+$/u;
+  /^(?:[啊喂哎唉诶额呃嗯哦噢晕好行]|不是|不对|无语|拜托|都说了|说了|等等|等下|错了|算了|大哥|亲|天呐?|真是的?|我?(?:就|先|只|只是|就是|随便)*(?:问|了解|看)(?:问|看|一下|下|了解)(?:退货|退换|换货)?(?:规矩|规则|政策|而已)?)+$/u;
 
 const clauses = (text: string): string[] =>
   text
@@ -143,7 +145,14 @@ const clauses = (text: string): string[] =>
     .filter(clause => /[\p{L}\p{N}]/u.test(clause));
 const bare = (clause: string): string => clause.replace(/[\s.!?;:,，。！？；…~"“”]+$/u, '').replace(/’/gu, "'");
 
-type Read = 'said' | 'filler' | 'no-answer' | 'not-bought' | { readonly topic: string } | { readonly known: string };
+type Read =
+  | 'said'
+  | 'filler'
+  | 'no-answer'
+  | 'not-bought'
+  | { readonly topic: string }
+  | { readonly known: string }
+  | { readonly dropped: string };
 
 const readEn = (clause: string): Read => {
   if (fillerEn.test(clause)) return 'filler';
@@ -163,6 +172,10 @@ const readZh = (clause: string): Read => {
     const topic = form.exec(clause)?.[1];
     if (topic !== undefined && !noTopicZh.test(topic)) return { topic };
   }
+  for (const form of droppedZh) {
+    const dropped = form.exec(clause)?.[1];
+    if (dropped !== undefined && !noTopicZh.test(dropped)) return { dropped };
+  }
   const [, first, second] = knownZh.exec(clause) ?? [];
   const known = first ?? second;
   return known === undefined || noTopicZh.test(known) ? 'said' : { known };
@@ -177,19 +190,17 @@ export const toldOtherwise = (text: string): string | undefined => {
 const withoutFrame = (text: string): string =>
   (toldOtherwise(text) ?? text).replace(hasHan(text) ? framesZh : framesEn, '').trim();
 
-/** Goods, taste and what is kept are dropped by the same words: of those nothing is denied here. */
-const isOfDropping = (clause: string, keepsGoods: boolean): boolean => keepsGoods && dropsEn.test(clause);
-
-/** Undefined: nothing is denied. `keepsGoods`: "forget the parka" is of goods, and read elsewhere. */
-export const deniedIn = (text: string, keepsGoods = false): Denied | undefined => {
+/** Undefined: nothing is denied. `ofGoods`: no page was told, and "not that" is said of goods. */
+export const deniedIn = (text: string, ofGoods = false): Denied | undefined => {
   if (text.length > longest) return undefined;
   const all = clauses(text);
   const read = all.map(clause => {
     const plain = bare(clause);
-    return isOfDropping(plain, keepsGoods) ? 'said' : (hasHan(plain) ? readZh : readEn)(plain);
+    const one = (hasHan(plain) ? readZh : readEn)(plain);
+    return one === 'no-answer' && ofGoods && thatAlone.test(plain) ? 'said' : one;
   });
   const isDenied = (one: Read): boolean =>
-    one === 'no-answer' || one === 'not-bought' || (typeof one === 'object' && 'topic' in one);
+    one === 'no-answer' || one === 'not-bought' || (typeof one === 'object' && !('known' in one));
   const topicsOf = read.flatMap(one => (typeof one === 'object' ? Object.values<string>(one) : []));
   // "On a plane? I never mentioned a plane!"
   const isEcho = (clause: string): boolean =>
@@ -209,8 +220,12 @@ export const deniedIn = (text: string, keepsGoods = false): Denied | undefined =
     rest: noun === undefined ? rest : rest.replace(/^the ones?\b/iu, `the ${noun}`),
     topics: topicsOf,
     refused: read.includes('no-answer'),
+    drops: read.some(one => typeof one === 'object' && 'dropped' in one),
     notBought: read.includes('not-bought'),
   };
 };
+/** "That's not it", 不是这个, of a list. */
+const thatAlone =
+  /^(?:no+[, ]+)?(?:(?:that|this|it)(?:'?s| is) )?not (?:it|that|this|about that|what i(?:'m| am| was) looking for)$|^不是[这那]个?$/iu;
 const echoOpens = /^(?:(?:on|in|to|at|for|of|an?|the|what|which|why|怎么|什么|啥) ?)+/u;
 const asksZh = /^(?:我)?(?:就|只)?(?:是)?(?:想)?问/u;

@@ -29,7 +29,7 @@ const apart = (text: string): string[] =>
 
 /** Nothing is said by it alone. */
 const filler =
-  /^(?:(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我说|等等|等下|算了|那|就是?|只是?|随便|想|问[问下]|问一下|了解(?:一下|下)|(?:ok|okay|no|oh|well|sorry|wait|actually|hm+|(?:(?:i was|i'm) )?(?:just|only) (?:asking|wondering|looking|curious))\b) ?)+$/iu;
+  /^(?:(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我说|等等|等下|算了|那|就是?|只是?|随便|想|问[问下]|问一下|(?:先|就)?(?:了解|看|问)(?:一下|下|看|问)|(?:ok|okay|no|oh|well|sorry|wait|actually|hm+|(?:(?:i was|i'm) )?(?:just|only) (?:asking|wondering|looking|curious))\b) ?)+$/iu;
 const longest = 200;
 const exchanges =
   /换(?:货|大|小|码|一|个?[大小颜]|尺)|\b(?:exchang\w*|swap\w*|another size|(?:bigger|smaller|larger) (?:one|size))\b/iu;
@@ -41,8 +41,13 @@ export const besideDenial = (text: string, waiting = false): string | undefined 
   const hasNone = (clause: string): boolean => saysNoOrder(clause) && (waiting || clauses.length > 1);
   // Who wants another size and no money back is not done with what was bought.
   if (!clauses.some(hasNone) && exchanges.test(text)) return undefined;
+  // 我还没买，先了解下, once the rule was told.
+  const isOnlyOfBuying = clauses.every(clause => neverBegun.test(clause) || filler.test(clause));
   const denies = (clause: string): boolean =>
-    denial.test(clause) || hasNone(clause) || (waiting && (neverBegun.test(clause) || keeping.test(clause)));
+    denial.test(clause) ||
+    hasNone(clause) ||
+    (isOnlyOfBuying && neverBegun.test(clause)) ||
+    (waiting && (neverBegun.test(clause) || keeping.test(clause)));
   const said = clauses.filter((clause, i) => !denies(clause) || orElse.test(clauses[i + 1] ?? ''));
   if (said.length === clauses.length) return undefined;
   const rest = said.filter(clause => !filler.test(clause)).join(hasHan(text) ? '，' : ', ');
