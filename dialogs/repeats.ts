@@ -43,6 +43,7 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
       );
     case 'product-says':
       return part.said.length > 0 ? undefined : told(part.kind, modelOf(part.product));
+    case 'still-queued':
     case 'nothing-found':
     case 'dont-know':
     case 'unclear':
@@ -60,6 +61,10 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
 const beside: ReadonlySet<ReplyPart['kind']> = new Set(['sorry-first', 'message-cut']);
 
 const marksOf = (parts: readonly ReplyPart[]): readonly string[] => parts.flatMap(part => marksOfPart(part) ?? []);
+
+/** Told in so many words in the reply before. */
+export const wasToldLast = (kind: ReplyPart['kind'], { toldLast, turns }: ConversationMemory): boolean =>
+  toldLast?.at === turns - 1 && told(kind).every(mark => toldLast.marks.includes(mark));
 
 /** With what was told to this very message before, where it asks several things. */
 export const toldWith = (

@@ -90,6 +90,8 @@ export type ReplyPart =
       readonly position: number;
       readonly expectedSeconds?: number | null;
       readonly asksWait?: true;
+      /** Passed on just before was something else. */
+      readonly again?: true;
     }
   | { readonly kind: 'desk-closed'; readonly opensAt: Date | null; readonly timeZone: string }
   | { readonly kind: 'contact-noted'; readonly contact: Contact }

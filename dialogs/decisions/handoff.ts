@@ -1,5 +1,6 @@
 import { contactIn } from '../handoff/desk-facts.ts';
 import { handoffCause } from '../handoff/reasons.ts';
+import { wasToldLast } from '../repeats.ts';
 import type { ReplyEffect, ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
@@ -32,6 +33,7 @@ export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFact
     position: facts.queueLength,
     ...(facts.desk ? { expectedSeconds: facts.desk.expectedSeconds } : {}),
     ...(isOfWait ? { asksWait: true } : {}),
+    ...(wasToldLast('still-queued', facts.memory) ? { again: true } : {}),
   };
   const asks =
     understanding.intent === 'question' && (understanding.plainly || hasFormOfQuestion(understanding.said ?? ''));

@@ -1,5 +1,6 @@
 import { suggest } from '../decisions/draft.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
+import type { Intent } from '../turn.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
 
@@ -26,7 +27,11 @@ export const guestOrderFlow: Flow<OrderClaim> = {
 export const lacksNumber = ({ number }: OrderClaim, { turn, understanding }: FlowContext): boolean =>
   number === undefined &&
   !turn.signedIn &&
-  (understanding.plainly?.name === 'lost-number' || (turn.value === undefined && hasNone.test(turn.text)));
+  (understanding.plainly?.name === 'lost-number' ||
+    (turn.value === undefined && hasNone.test(turn.text) && !looksForGoods.has(understanding.intent)));
+
+/** "I don't have one, do you sell umbrellas": no order was meant. */
+const looksForGoods: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
 
 /** Asked for it, they have none. */
 const hasNone =

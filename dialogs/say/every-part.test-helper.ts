@@ -112,6 +112,7 @@ export const every: Parts = {
   queued: () => [1, 4].map(position => ({ kind: 'queued', position })),
   'still-queued': () => [
     { kind: 'still-queued', position: 2 },
+    { kind: 'still-queued', position: 2, again: true },
     { kind: 'still-queued', position: 1, expectedSeconds: 200 },
     { kind: 'still-queued', position: 1, expectedSeconds: null, asksWait: true },
   ],

@@ -130,8 +130,9 @@ const withBefore = (text: string, { questioned, turns }: Spoken): string => {
 export const askedInstead = (text: string, memory: Spoken): AskedMeant | undefined => {
   const found = sayingNo.test(text) ? (hasHan(text) ? inChinese(text, true) : inEnglish(text, true)) : undefined;
   // "No, I mean the return POLICY: how many days".
-  if (found && policyAsked(fold(found.rest), hasHan(text) ? 'zh' : 'en') && hasFormOfQuestion(fold(found.rest)))
-    return { text: found.rest, otherPage: false, named: found.rest };
+  const isRule = found && (policyAsked(fold(found.rest), hasHan(text) ? 'zh' : 'en') || ofOrders.test(found.rest));
+  if (found && isRule && hasFormOfQuestion(fold(found.rest)))
+    return { text: found.rest.replace(nounFirst, '$1: '), otherPage: false, named: found.rest };
   const denied = deniedIn(text, true);
   if (!denied || (denied.topics.length === 0 && !denied.notBought)) return undefined;
   const meant = besideDenied(denied, memory, false);

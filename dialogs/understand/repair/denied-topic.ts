@@ -44,6 +44,7 @@ const noAnswerEn = new RegExp(
     "(?:that|this|it) (?:does ?n'?t|did ?n'?t|does not|did not) (?:really )?answer (?:my question|it|that|me|what i asked)",
     "you (?:did ?n'?t|did not|have ?n'?t|are ?n'?t) (?:really )?answer(?:ed|ing)?(?: (?:my question|me|that|it))?",
     "(?:you|u)(?:'ve| have)? (?:just |already |literally )*(?:said|told me|wrote) (?:that|this|it|the same(?: thing)?)(?: (?:already|before|just now|twice|again))*",
+    "(?:(?:that|this|it)(?:'?s| is|s) )?(?:just |again |still )*the same (?:text|answer|reply|thing|sentence|message|page|link)(?: (?:as before|again|over and over|twice))*",
   ].join('|')})$`,
   'iu',
 );
@@ -118,6 +119,8 @@ const noAnswerZh = new RegExp(
     '你?(?:好像|可能|又)?误会(?:我)?(?:的意思)?',
     '你?(?:还是|好像|根本|压根|又)?没(?:看|听|搞|弄|理解|明白|懂)(?:懂|明白|清楚?)?(?:我)?(?:的)?(?:意思|问题|话)?',
     '(?:这个?|这句|刚才|刚刚|你)*(?:已经|都|就)*(?:说|讲|回答|发)过(?:一?[遍次])?了?',
+    '你?(?:怎么|咋)?又(?:说|发|讲)(?:了)?(?:一[遍次]|这个|这句|同样的|一样的)(?:话)?',
+    '(?:你)?(?:怎么|咋)?(?:又|还|都)?(?:是|说的是|回的是)?(?:同样|一样|重复)的(?:话|回答|答案|内容)',
     '(?:怎么|咋)?(?:又|还)是(?:这|那)(?:句|一句|段|些)(?:话)?',
     '(?:这)?(?:还是|也|根本)?没(?:有)?(?:回答|答)(?:我)?(?:的)?(?:问题)?',
   ].join('|')})${tailZh}吧?$`,

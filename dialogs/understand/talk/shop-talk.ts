@@ -134,7 +134,7 @@ const patterns: readonly Pattern[] = [
     // 大数据杀熟, "does everybody get the same price": whether it depends on who asks. What is to be switched off is no question.
     'same-prices',
     /^(?!.*\b(?:stop|turn off|switch off|disable|opt|in (?:the|your) (?:shop|store)|online)\b).*(?:\b(?:prices?|deals?|offers?|discounts?)\b.{0,24}\b(?:same|different|differ|vary|higher|lower|depend\w*)\b.{0,16}\b(?:for|from|by|per|between|on|to)\b.{0,14}\b(?:every(?:one|body)|each|people|persons?|customers?|shoppers?|others?|who i am|me)\b|\b(?:every(?:one|body)|other people|others|each (?:person|customer|shopper)|new customers|different (?:people|customers|shoppers))\b.{0,20}\b(?:same|different|lower|higher|better|cheaper|less)\b.{0,12}\b(?:prices?|deals?|offers?|discounts?)\b|\b(?:dynamic|surge|personali[sz]ed|individual) pric(?:es|ing)\b|\bcharg(?:e|ing) (?:me|us|some (?:people|customers)|regulars|loyal customers) more\b)/,
-    /^(?!.*(?:关掉|关闭|停用|停止|不接受|门店|店里|网上|线上|什么|哪些|有没有|尺码|颜色)).*(?:杀熟|看人下菜|(?:每个人|人人|不同的?人|别的?人|大家|老(?:客户|顾客|用户)|新(?:客户|顾客|用户|人)).{0,12}(?:优惠|价格|价钱|价|折扣).{0,8}(?:不一样|一样|不同|相同|更?便宜|更?贵|更?低)|(?:优惠|价格|价钱|价|折扣).{0,10}(?:每个人|人人|因人|看人|大家|(?:跟|和)别人).{0,8}(?:不一样|一样|不同|相同|而异)|(?:给|卖)别(?:的)?人.{0,8}便宜.{0,8}我.{0,4}贵|(?:给|卖)我.{0,8}贵.{0,8}(?:给|卖)?别(?:的)?人.{0,4}便宜)/u,
+    /^(?!.*(?:关掉|关闭|停用|停止|不接受|门店|店里|网上|线上|什么|哪些|有没有|尺码|颜色)).*(?:杀熟|看人下菜|(?:给|对)我(?:就)?(?:卖|卖得|定)得?(?:更)?贵|(?:每个人|人人|不同的?人|别的?人|大家|老(?:客户|顾客|用户)|新(?:客户|顾客|用户|人)).{0,12}(?:优惠|价格|价钱|价|折扣).{0,8}(?:不一样|一样|不同|相同|更?便宜|更?贵|更?低)|(?:优惠|价格|价钱|价|折扣).{0,10}(?:每个人|人人|因人|看人|大家|(?:跟|和)别人).{0,8}(?:不一样|一样|不同|相同|而异)|(?:给|卖)别(?:的)?人.{0,8}便宜.{0,8}我.{0,4}贵|(?:给|卖)我.{0,8}贵.{0,8}(?:给|卖)?别(?:的)?人.{0,4}便宜)/u,
   ],
   [
     // 个性化优惠能关掉吗, "can I switch the personal offers off": asked, and not done yet.
