@@ -43,12 +43,17 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
       );
     case 'product-says':
       return part.said.length > 0 ? undefined : told(part.kind, modelOf(part.product));
-    case 'still-queued':
+    case 'shop-talk':
+      return part.about === 'same-prices' ? told(part.kind, part.about) : undefined;
+    // That there is nothing for so much, and no other, may be what is asked.
     case 'nothing-found':
+      return part.budget || part.others ? undefined : told(part.kind);
+    case 'still-queued':
     case 'dont-know':
     case 'unclear':
     case 'which-topic':
     case 'no-cure':
+    case 'no-more-to-tell':
     case 'help':
     case 'yours-to-unsubscribe':
       return told(part.kind);
@@ -62,9 +67,14 @@ const beside: ReadonlySet<ReplyPart['kind']> = new Set(['sorry-first', 'message-
 
 const marksOf = (parts: readonly ReplyPart[]): readonly string[] => parts.flatMap(part => marksOfPart(part) ?? []);
 
+/** What is said of what was told before is said once, too. */
+const inShort = 'in-short';
+
 /** Told in so many words in the reply before. */
-export const wasToldLast = (kind: ReplyPart['kind'], { toldLast, turns }: ConversationMemory): boolean =>
-  toldLast?.at === turns - 1 && told(kind).every(mark => toldLast.marks.includes(mark));
+export const wasToldLast = (
+  kind: ReplyPart['kind'] | typeof inShort,
+  { toldLast, turns }: ConversationMemory,
+): boolean => toldLast?.at === turns - 1 && told(kind).every(mark => toldLast.marks.includes(mark));
 
 /** With what was told to this very message before, where it asks several things. */
 export const toldWith = (
@@ -129,15 +139,27 @@ export const unrepeated = async (
   if (facts.conversation.owner !== 'bot' || !repeats(turn, understanding, reply, memory)) return reply;
   const meant = otherwise(turn, understanding, reply);
   if (!meant)
-    return withoutRepeating(reply, facts, understanding.askedMeant !== undefined && !understanding.askedMeant.refused);
+    return noted(
+      withoutRepeating(reply, facts, understanding.askedMeant !== undefined && !understanding.askedMeant.refused),
+      reply,
+    );
   const other = await again(meant);
   const isSame = repeats(turn, meant, other.reply, memory);
-  return !isSame && isAnswer(other.reply) ? other.reply : withoutRepeating(reply, other.facts, isSame);
+  return !isSame && isAnswer(other.reply) ? other.reply : noted(withoutRepeating(reply, other.facts, isSame), reply);
 };
 
 const isOfPages: ReadonlySet<ReplyPart['kind']> = new Set(['answer', 'page-says-no-more', 'dont-know', 'which-topic']);
 const mostTopics = 2;
 const nearFrom = 0.25;
+
+/** With the marks of what it would have told: the next one is not to tell it either. */
+const noted = (reply: Reply, { memory: { toldLast } }: Reply): Reply => ({
+  ...reply,
+  memory: {
+    ...reply.memory,
+    toldLast: toldLast && { ...toldLast, marks: [...toldLast.marks, ...marksOf(reply.parts), ...told(inShort)] },
+  },
+});
 
 /** That there is no more to tell; what is near it is a tap away, and so is a person. `isRight`: it was the answer the first time. */
 const withoutRepeating = (
@@ -147,11 +169,13 @@ const withoutRepeating = (
 ): Reply => {
   const first = reply.parts.find(part => !beside.has(part.kind));
   if (!first) return reply;
-  if (first.kind === 'yours-to-unsubscribe')
+  const isAgain = wasToldLast(inShort, memory);
+  if (first.kind === 'yours-to-unsubscribe' && !isAgain)
     return { ...reply, parts: [{ ...first, again: true }], suggestions: suggest('person') };
+  if (first.kind === 'shop-talk' && !isAgain) return { ...reply, parts: [{ ...first, again: true }] };
   if (first.kind === 'product-says')
     return { ...reply, parts: reply.parts.map(part => (part === first ? { ...first, again: true as const } : part)) };
-  if ((first.kind === 'answer' || first.kind === 'page-says-no-more') && isRight && !first.passage.hedged)
+  if ((first.kind === 'answer' || first.kind === 'page-says-no-more') && isRight && !first.passage.hedged && !isAgain)
     return {
       ...reply,
       parts: [{ kind: 'page-says-no-more', passage: first.passage }],
@@ -164,7 +188,11 @@ const withoutRepeating = (
     .slice(0, mostTopics);
   return {
     ...reply,
-    parts: [of === 'rest' ? { kind: 'stuck' } : { kind: 'no-more-to-tell', of, isNear: near.length > 0 }],
+    parts: [
+      of === 'rest' || wasToldLast('no-more-to-tell', memory)
+        ? { kind: 'stuck' }
+        : { kind: 'no-more-to-tell', of, isNear: near.length > 0 },
+    ],
     suggestions: [
       ...near.map(one => askAbout(one, reply.language)),
       ...(of === 'goods' ? suggest('recommend') : []),

@@ -27,7 +27,7 @@ export type ReplyPart =
   | { readonly kind: 'help' }
   | { readonly kind: 'identity' }
   /** Said to a shop beside its goods, rules and orders. */
-  | { readonly kind: 'shop-talk'; readonly about: Exclude<ShopTalk, 'sarcasm'> }
+  | { readonly kind: 'shop-talk'; readonly about: Exclude<ShopTalk, 'sarcasm'>; readonly again?: true }
   | { readonly kind: 'cancelled'; readonly what: string | null }
   /** A hedged passage is told as what may be meant. */
   | { readonly kind: 'answer'; readonly passage: Passage; readonly others: readonly Article[] }

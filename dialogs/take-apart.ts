@@ -103,8 +103,8 @@ export const takeApart = (
 const ofOwnOrders: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'cancel-order']);
 
 const looking: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
-const namesKind = ({ preferences, entities }: Understanding): boolean =>
-  entities.products.length > 0 || preferences.some(p => p.slot === 'category' || p.slot === 'product');
+const namesKind = ({ preferences, entities, goods = [] }: Understanding): boolean =>
+  entities.products.length + goods.length > 0 || preferences.some(p => p.slot === 'category' || p.slot === 'product');
 
 /** What was meant, read as if what was told just now had not been. */
 const repaired = (

@@ -63,7 +63,9 @@ export const talkWordsEn = {
       'by-phone': () =>
         `I can't look an order up by a phone number: it takes the order number and the e-mail address, or signing in to the account it was placed with. Without either a colleague can look for it.`,
       'same-prices': () =>
-        `Listed prices are the same for everybody, and so are the deals for the whole shop. What differs are personal offers: a program decides from what each shopper does here whether there is one, and it only ever takes something off. If you don't want any, say "switch off personal offers".`,
+        p.again
+          ? `No: what a thing costs is the same for everybody, and you are never charged more.`
+          : `Listed prices are the same for everybody, and so are the deals for the whole shop. What differs are personal offers: a program decides from what each shopper does here whether there is one, and it only ever takes something off. If you don't want any, say "switch off personal offers".`,
       'offers-off': () =>
         `Yes. Personal offers are made by a program from what you do in this shop; say "switch off personal offers" and they stop. You keep the normal prices and the deals everybody gets.`,
       chat: () =>

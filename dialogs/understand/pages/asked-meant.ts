@@ -131,8 +131,16 @@ export const askedInstead = (text: string, memory: Spoken): AskedMeant | undefin
   const found = sayingNo.test(text) ? (hasHan(text) ? inChinese(text, true) : inEnglish(text, true)) : undefined;
   // "No, I mean the return POLICY: how many days".
   const isRule = found && (policyAsked(fold(found.rest), hasHan(text) ? 'zh' : 'en') || ofOrders.test(found.rest));
-  if (found && isRule && hasFormOfQuestion(fold(found.rest)))
+  if (
+    found &&
+    isRule &&
+    fold(found.rest)
+      .split(/[.!?,，。！？]/u)
+      .some(one => hasFormOfQuestion(one.trim()))
+  )
     return { text: found.rest.replace(nounFirst, '$1: '), otherPage: false, named: found.rest };
+  const beside = text.replace(hasNone, '');
+  if (beside !== text && !ofOrders.test(beside)) return { text: beside, otherPage: false, named: beside };
   const denied = deniedIn(text, true);
   if (!denied || (denied.topics.length === 0 && !denied.notBought)) return undefined;
   const meant = besideDenied(denied, memory, false);
@@ -140,6 +148,9 @@ export const askedInstead = (text: string, memory: Spoken): AskedMeant | undefin
     ? meant
     : undefined;
 };
+/** "I don't have one, do you sell umbrellas": of no order. */
+const hasNone =
+  /^(?:(?:no|sorry|but|well)[,. ]+)*i (?:don'?t|do not|haven'?t) (?:have|got) (?:it|one|any|a number)[,.;!]+ (?:but |and )?(?=(?:i(?:'m)? (?:just |only )?(?:want|ask|wonder)|do you|can (?:i|you)|what|how|is there)\b)|^(?:我)?没有(?:啊|呀)?[,，。！! ]+(?=.*(?:有没有|卖|想问|问的是))/iu;
 const sayingNo = /^(?:(?:no+|nope|wait|sorry|not)[,.! ]|不是|不对|没)/iu;
 const ofOrders = /\b(?:orders?|returns?|refunds?|exchange|cancel\w*|numbers?)\b|订单|退|换|取消|单号/iu;
 
