@@ -3,7 +3,10 @@
  * more, the next likeliest is taken instead, and if there is none, that is said.
  */
 import type { Product } from '../knowledge/domain/product.ts';
+import { wantedIn } from '../knowledge/retrieval/pages/answer-kinds.ts';
+import { sentencesOf } from '../knowledge/retrieval/pages/answers.ts';
 import { sentenceMarks } from '../knowledge/retrieval/pages/rest-of-page.ts';
+import { hasHan } from '../knowledge/retrieval/text/fold.ts';
 import { hashText } from '../knowledge/retrieval/text/hash.ts';
 import { suggest } from './decisions/draft.ts';
 import { askAbout } from './decisions/topics.ts';
@@ -52,6 +55,7 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
     case 'dont-know':
     case 'unclear':
     case 'which-topic':
+    case 'stacking':
     case 'no-cure':
     case 'no-more-to-tell':
     case 'help':
@@ -138,19 +142,29 @@ export const unrepeated = async (
 ): Promise<Reply> => {
   if (facts.conversation.owner !== 'bot' || !repeats(turn, understanding, reply, memory)) return reply;
   const meant = otherwise(turn, understanding, reply);
+  const isRefused = understanding.askedMeant?.refused === true;
   if (!meant)
-    return noted(
-      withoutRepeating(reply, facts, understanding.askedMeant !== undefined && !understanding.askedMeant.refused),
-      reply,
-    );
+    return noted(withoutRepeating(reply, facts, understanding, understanding.askedMeant && !isRefused), reply);
   const other = await again(meant);
   const isSame = repeats(turn, meant, other.reply, memory);
-  return !isSame && isAnswer(other.reply) ? other.reply : noted(withoutRepeating(reply, other.facts, isSame), reply);
+  if (!isSame && isAnswer(other.reply)) return other.reply;
+  return noted(
+    withoutRepeating(reply, other.facts, understanding, isSame || understanding.plainly !== undefined),
+    reply,
+  );
 };
 
 const isOfPages: ReadonlySet<ReplyPart['kind']> = new Set(['answer', 'page-says-no-more', 'dont-know', 'which-topic']);
 const mostTopics = 2;
 const nearFrom = 0.25;
+const mostShownAgain = 2;
+
+/** Of several sentences those that tell what is asked for: a time, an amount. */
+const inShortTo = (said: string, whole: string): { readonly text: string; readonly isOfKind: boolean } => {
+  const kinds = wantedIn(said);
+  const of = kinds.length === 0 ? [] : sentencesOf(whole).filter(one => kinds.every(kind => kind.test(one)));
+  return { text: of.length > 0 ? of.join(hasHan(whole) ? '' : ' ') : whole, isOfKind: of.length > 0 };
+};
 
 /** With the marks of what it would have told: the next one is not to tell it either. */
 const noted = (reply: Reply, { memory: { toldLast } }: Reply): Reply => ({
@@ -165,7 +179,8 @@ const noted = (reply: Reply, { memory: { toldLast } }: Reply): Reply => ({
 const withoutRepeating = (
   reply: Reply,
   { passages, memory, answerThreshold }: Pick<TurnFacts, 'passages' | 'memory' | 'answerThreshold'>,
-  isRight: boolean,
+  { said = '', plainly }: Understanding,
+  isRight = false,
 ): Reply => {
   const first = reply.parts.find(part => !beside.has(part.kind));
   if (!first) return reply;
@@ -175,13 +190,17 @@ const withoutRepeating = (
   if (first.kind === 'shop-talk' && !isAgain) return { ...reply, parts: [{ ...first, again: true }] };
   if (first.kind === 'product-says')
     return { ...reply, parts: reply.parts.map(part => (part === first ? { ...first, again: true as const } : part)) };
-  if ((first.kind === 'answer' || first.kind === 'page-says-no-more') && isRight && !first.passage.hedged && !isAgain)
-    return {
-      ...reply,
-      parts: [{ kind: 'page-says-no-more', passage: first.passage }],
-      suggestions: suggest('person'),
-    };
+  if ((first.kind === 'answer' || first.kind === 'page-says-no-more') && isRight && !first.passage.hedged) {
+    const { text, isOfKind } = inShortTo(said, first.passage.text);
+    if (plainly || isOfKind || !isAgain)
+      return {
+        ...reply,
+        parts: [{ kind: 'page-says-no-more', passage: { ...first.passage, text } }],
+        suggestions: suggest('person'),
+      };
+  }
   const of = first.kind === 'products' ? 'goods' : isOfPages.has(first.kind) ? 'page' : 'rest';
+  const isStuck = of === 'rest' || wasToldLast('no-more-to-tell', memory);
   const near = passages
     .filter((one, i, all) => all.findIndex(other => other.article.id === one.article.id) === i)
     .filter(one => of === 'page' && one.article.id !== memory.topic && one.score >= nearFrom * answerThreshold)
@@ -189,9 +208,11 @@ const withoutRepeating = (
   return {
     ...reply,
     parts: [
-      of === 'rest' || wasToldLast('no-more-to-tell', memory)
-        ? { kind: 'stuck' }
-        : { kind: 'no-more-to-tell', of, isNear: near.length > 0 },
+      isStuck ? { kind: 'stuck' } : { kind: 'no-more-to-tell', of, isNear: near.length > 0 },
+      // A few are looked at once more.
+      ...(first.kind === 'products' && first.found.length <= mostShownAgain && !isStuck
+        ? [{ ...first, relaxed: [], heading: 'nearest' as const }]
+        : []),
     ],
     suggestions: [
       ...near.map(one => askAbout(one, reply.language)),

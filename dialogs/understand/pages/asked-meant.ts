@@ -110,7 +110,7 @@ interface Spoken {
 }
 
 const tellsOf =
-  /^(?:it'?s |i'?m |we'?re |(?:i|he|she|they) lives? )?(?:from|to|in|for|with|by|at|on|without) |^(?:从|在|寄|到|给|送|用|我?(?:老家|家|人)?(?:住)?在|我们?(?:家|老家))/iu;
+  /^(?:it'?s |i'?m |we'?re |(?:i|he|she|they|we) lives? )?(?:from|to|in|for|with|by|at|on|without) |^(?:从|在|寄|到|给|送|用|我?(?:老家|家|人)?(?:住)?在|我们?(?:家|老家))/iu;
 /**
  * The question that was put just before, for what says too little by itself, and for what only tells of what it is asked of:
  * 我老家在甘肃村里, "from Ireland".
@@ -168,7 +168,9 @@ export const askedMeant = (original: string, memory: Spoken): AskedMeant | undef
   if (over !== undefined && !notMatter.test(over))
     return { text: `${over}${hasHan(over) ? '？' : '?'}`, otherPage: false, named: over };
   const otherwise = toldOtherwise(text);
-  if (otherwise !== undefined) return { text: otherwise, otherPage: false, named: otherwise };
+  // "To clarify, I live in France" is told of what was answered, and read as it stands.
+  if (otherwise !== undefined && (hasFormOfQuestion(fold(otherwise)) || !tellsOf.test(otherwise)))
+    return { text: otherwise, otherPage: false, named: otherwise };
   const denied = deniedIn(text, !afterPage);
   if (denied) return besideDenied(denied, memory, afterPage);
   const found = hasHan(text) ? inChinese(text, afterPage) : inEnglish(text, afterPage);
