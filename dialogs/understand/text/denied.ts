@@ -42,7 +42,7 @@ export const besideDenial = (text: string, waiting = false): string | undefined 
   // Who wants another size and no money back is not done with what was bought.
   if (!clauses.some(hasNone) && exchanges.test(text)) return undefined;
   // 我还没买，先了解下, once the rule was told.
-  const isOnlyOfBuying = clauses.every(clause => neverBegun.test(clause) || filler.test(clause));
+  const isOnlyOfBuying = clauses.length > 1 && clauses.every(clause => neverBegun.test(clause) || filler.test(clause));
   const denies = (clause: string): boolean =>
     denial.test(clause) ||
     hasNone(clause) ||
