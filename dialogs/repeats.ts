@@ -154,7 +154,7 @@ export const unrepeated = async (
   );
 };
 
-const isOfPages: ReadonlySet<ReplyPart['kind']> = new Set(['answer', 'page-says-no-more', 'dont-know', 'which-topic']);
+const isOfPages: ReadonlySet<ReplyPart['kind']> = new Set(['answer', 'page-says-no-more']);
 const mostTopics = 2;
 const nearFrom = 0.25;
 const mostShownAgain = 2;
