@@ -31,18 +31,13 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
         ? told(part.kind, part.passage.unsaid, part.passage.article.id)
         : sentenceMarks(part.passage.text);
     case 'products':
+      // Whether there are others, or a bigger one, is a question of its own.
       return told(
         part.kind,
+        part.ofKind?.asked,
         part.byPrice,
         ...[...part.found.map(one => modelOf(one.product)), ...part.relaxed].sort(),
-        ...part.found
-          .map(one =>
-            JSON.stringify(one.reason ?? '')
-              .split('')
-              .sort()
-              .join(''),
-          )
-          .sort(),
+        ...part.found.map(one => JSON.stringify(one.reason ?? '')).sort(),
       );
     case 'product-says':
       return part.said.length > 0 ? undefined : told(part.kind, modelOf(part.product));
@@ -55,7 +50,6 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
     case 'dont-know':
     case 'unclear':
     case 'which-topic':
-    case 'stacking':
     case 'no-cure':
     case 'no-more-to-tell':
     case 'help':
@@ -187,12 +181,15 @@ const withoutRepeating = (
   const isAgain = wasToldLast(inShort, memory);
   if (first.kind === 'yours-to-unsubscribe' && !isAgain)
     return { ...reply, parts: [{ ...first, again: true }], suggestions: suggest('person') };
+  // What no page says is named once more.
+  if (first.kind === 'page-says-no-more' && first.passage.unsaid !== undefined && !isAgain)
+    return { ...reply, parts: [{ ...first, again: true }], suggestions: suggest('person') };
   if (first.kind === 'shop-talk' && !isAgain) return { ...reply, parts: [{ ...first, again: true }] };
   if (first.kind === 'product-says')
     return { ...reply, parts: reply.parts.map(part => (part === first ? { ...first, again: true as const } : part)) };
-  if ((first.kind === 'answer' || first.kind === 'page-says-no-more') && isRight && !first.passage.hedged) {
+  if ((first.kind === 'answer' || first.kind === 'page-says-no-more') && !first.passage.hedged) {
     const { text, isOfKind } = inShortTo(said, first.passage.text);
-    if (plainly || isOfKind || !isAgain)
+    if (isOfKind || (isRight && (plainly || !isAgain)))
       return {
         ...reply,
         parts: [{ kind: 'page-says-no-more', passage: { ...first.passage, text } }],

@@ -34,7 +34,8 @@ export type ReplyPart =
   /** Of a message that asks more than one thing, the part that no article answers. */
   | { readonly kind: 'part-unknown'; readonly asked: string }
   /** What its page says to it was told just now. */
-  | { readonly kind: 'page-says-no-more'; readonly passage: Passage }
+  /** `again`: what no page says, told once more. */
+  | { readonly kind: 'page-says-no-more'; readonly passage: Passage; readonly again?: true }
   /** The same would be told again: of a page, or of goods. `isNear`: other topics are a tap away. */
   | { readonly kind: 'no-more-to-tell'; readonly of: 'page' | 'goods'; readonly isNear: boolean }
   | { readonly kind: 'dont-know'; readonly nearest: readonly Article[] }

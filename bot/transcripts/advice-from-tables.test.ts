@@ -81,7 +81,7 @@ test.each<[says: readonly string[], hears: RegExp, shown: readonly RegExp[]]>([
 });
 
 test.each<[says: readonly string[], hears: RegExp]>([
-  [['kitchen knife', 'Is that the only one? He has big hands.'], /Apart from what you have seen/],
+  [['kitchen knife', 'Is that the only one? He has big hands.'], /the only one of its kind we have/],
   [['怪熊公仔', '江豚公仔', '我问的是怪熊，不是江豚'], /怪熊公仔/],
   [['锅', '哪个不粘'], /标注了“不粘”/],
 ])('the one that is meant: %s', async (says, hears) => {

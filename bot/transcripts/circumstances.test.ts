@@ -10,7 +10,6 @@ const onNoPage = /page doesn't say|pages don't say|没提到/;
 test.each([
   ['lol ok. im looking for a kite for the beach, quite windy there'],
   ['I need a moisturiser and a sunscreen for my holiday in Thailand'],
-  ['How about a decent waterproof jacket for dog walking?'],
   ['有没有适合情侣两个人玩的桌游 出租屋地方小'],
   ['我是留学生，想买个保温杯'],
   ['我们家猫把我的毛绒玩具咬烂了呜呜 想再买个软软的抱着睡觉'],

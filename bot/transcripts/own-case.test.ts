@@ -30,9 +30,9 @@ describe('sums of the shopper’s own', () => {
     [['169够包邮吗'], /不够包邮.*¥181/s],
     [['那我买两个59的杯子要运费吗'], /¥118.*¥130/s],
     [['how much then for a 169 jacket to hong kong altogether'], /¥45.*¥214/s],
-    [['add the thumbprint mug in navy', 'with gift wrap, whats the total?'], /¥9 for a parcel: ¥80 in all/],
+    [['add the thumbprint mug in navy', 'with gift wrap, whats the total?'], /¥9 per parcel: ¥80 in all/],
     [['add the thumbprint mug in navy', 'with gift wrap, whats the total?', 'so 80 all together yes?'], /^Yes, ¥80/],
-    [['指印马克杯藏青色加购物车', '加上运费一共71对吧'], /对的，一共 ¥71/],
+    [['指印马克杯藏青色加购物车', '加上运费一共71对吧'], /对的，合计¥71/],
     [['指印马克杯藏青色加购物车', '加上运费一共81对吧'], /不是，一共 ¥71/],
   ]);
 });

@@ -106,9 +106,9 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
           ...cutUnsaid(understanding, found),
           // Said in the turn that asked for it, and not again.
           ...(understanding.told ?? [])
-            .filter(one => one.polarity === 'dislike' || !understanding.circumstances?.includes(one.value))
             .filter(one => ![one.value, one.quote].some(text => coversSaid(understanding.unproved ?? [], text)))
             .flatMap(one => toldOf(one, facts))
+            .filter(key => !understanding.circumstances?.some(value => key === `unsaid:${value}`))
             .filter(key => !pages.answered.has(key.slice(key.indexOf(':') + 1)) || key.startsWith('nearest:')),
         ],
         ...(sized ? { sized } : {}),

@@ -12,13 +12,12 @@ import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { asksOnlyMeasure } from '../understand/pages/leans-on-page.ts';
-import { policyAsked } from '../understand/pages/policy-asked.ts';
+import { goesAbroad, policyAsked } from '../understand/pages/policy-asked.ts';
 import { tellsTried } from '../understand/pages/tried-told.ts';
 import { tellsBody } from '../understand/text/sizes.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, sizeByTable, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
-
 import { eachPart, halvesOf, ofToldPage, partsOfPlace } from './each-part.ts';
 import { forAbroad } from './for-abroad.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
@@ -53,7 +52,10 @@ export const readAnswers = async (
     had,
   }: {
     readonly spokenOf?: Product | undefined;
-    readonly memory: Pick<ConversationMemory, 'topic' | 'toldOfTopic' | 'policy' | 'subject' | 'shown' | 'abroad'>;
+    readonly memory: Pick<
+      ConversationMemory,
+      'topic' | 'toldOfTopic' | 'policy' | 'subject' | 'shown' | 'abroad' | 'questioned' | 'turns'
+    >;
     readonly had?: ConversationMemory['had'];
   },
 ): Promise<Passage[]> => {
@@ -101,6 +103,10 @@ export const readAnswers = async (
     articles,
     isOfGoods: namesOfGoods(view),
   };
+  // How much it is to Hong Kong was asked a while ago: nobody need be there for that.
+  const asksFromAbroad =
+    understanding.abroad ??
+    (memory.questioned?.at === memory.turns - 1 && goesAbroad(fold(memory.questioned.text)) === true);
   const rule = plainly ?? open;
   const [ofRule] = isNot && rule ? await askPages(asked, encoder).ofRule(rule) : [];
   const unseen = askPages({ ...asked, isNot }, encoder);
@@ -122,7 +128,7 @@ export const readAnswers = async (
   const ready = (passages: readonly Passage[]): Passage[] => {
     const told = asTold(passages, question, catalogue, turn.at, thing, had);
     const known = (ranker ? withSubject(told, question, ranker) : told).map(one =>
-      withCountedFrom(asked.abroad ? forAbroad(one, language) : one, language),
+      withCountedFrom(asksFromAbroad ? forAbroad(one, language) : one, language),
     );
     // Asked once more it is the one answer that is wanted.
     return askedMeant ? known.slice(0, 1) : known;

@@ -30,7 +30,11 @@ export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId>
   const isOfForms = sizeOrder !== undefined || ofColours.test(said) || ofSizes.test(said);
   const inAnyForm = (id: ProductId): readonly ProductId[] => {
     const product = isOfForms ? undefined : indexes.view.byId.get(id);
-    return product ? [id, ...indexes.families.of(product).map(one => one.id)] : [id];
+    if (!product) return [id];
+    const { families } = indexes;
+    // An open list draws on what is new in any size.
+    const forms = understanding.intent === 'recommend' ? families.otherColours(product) : families.of(product);
+    return [id, ...forms.map(one => one.id)];
   };
   if (understanding.unlikeShown) for (const id of [...input.shown, ...input.seen].flatMap(inAnyForm)) exclude.add(id);
   for (const id of input.rejected.flatMap(inAnyForm))

@@ -61,6 +61,8 @@ export const every: Parts = {
   'page-says-no-more': language => [
     { kind: 'page-says-no-more', passage: passageIn(language) },
     { kind: 'page-says-no-more', passage: { ...passageIn(language), hedged: true } },
+    { kind: 'page-says-no-more', passage: { ...passageIn(language), hedged: true, unsaid: 'x' } },
+    { kind: 'page-says-no-more', passage: { ...passageIn(language), hedged: true, unsaid: 'x' }, again: true },
   ],
   'dont-know': () => [
     { kind: 'dont-know', nearest: [] },

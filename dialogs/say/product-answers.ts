@@ -23,7 +23,7 @@ const openWords = (open: readonly Asked[]): readonly string[] =>
   );
 /** "Need filter papers for" is quoted as “filter papers”, 会不会生锈呀 as 生锈. */
 const around =
-  /^(?:(?:about|needs?|needed|takes?|requires?|uses?|with|w|like|actually|really|very) )+(?:(?:an?|the|any|some) )?|(?: (?:for|with|to|of|about|then|at least|tho|though|comes?|come with it|included))+$|^(?:会不会|是不是|能不能|怕不怕|容不容易|带不带|会|怕)(?=\p{Script=Han}{2})|[呀啊呢吗么嘛哦喔]+$/gu;
+  /^(?:(?:about|needs?|needed|takes?|requires?|uses?|fits?|holds?|with|w|like|actually|really|very) )+(?:(?:an?|the|any|some) )?|(?: (?:for|with|to|of|about|then|at least|tho|though|comes?|come with it|included|(?:on|in|with) (?:it|them)))+$|^(?:会不会|是不是|能不能|怕不怕|容不容易|带不带|会|怕)(?=\p{Script=Han}{2})|[呀啊呢吗么嘛哦喔]+$/gu;
 /** Words that can be quoted by themselves; a scrap of a sentence tells nothing. */
 const isPhrase = (words: string): boolean =>
   !scrap.test(words) && (words.split(' ').length <= 5 || /\p{Script=Han}{2}/u.test(words));

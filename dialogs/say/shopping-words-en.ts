@@ -169,7 +169,7 @@ export const shoppingWordsEn = {
     return `Your cart comes to ${formatMoney(p.total)}, delivery included.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}${p.ordering ? ' To order, open the cart in the shop and choose “Check out”.' : ''}`;
   },
   'with-wrap': ({ fee, total }) =>
-    `With gift wrapping, ${formatMoney(fee)} for a parcel: ${formatMoney(total)} in all.`,
+    `With gift wrapping, at ${formatMoney(fee)} per parcel: ${formatMoney(total)} in all.`,
   'figure-checked': ({ said, is, total }) =>
     is === null
       ? `Not quite: it comes to ${formatMoney(total)} in all.`

@@ -145,7 +145,7 @@ export const shoppingWordsZh = {
     is === null
       ? `不是，一共 ${formatMoney(total)}。`
       : is === 'total'
-        ? `对的，一共 ${formatMoney(said)}。`
+        ? `对的，合计${formatMoney(said)}。`
         : `对的，${is === 'delivery' ? '运费' : '包装'} ${formatMoney(said)}，一共 ${formatMoney(total)}。`,
   'adds-up': ({ terms: [one, other], total, isRight }) =>
     `${isRight ? '对的' : '不对'}，${formatMoney(one)} 加 ${formatMoney(other)} 是 ${formatMoney(total)}。`,

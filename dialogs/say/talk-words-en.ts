@@ -88,7 +88,9 @@ export const talkWordsEn = {
   'part-unknown': p => `About “${p.asked}”: I don't know that one, and I won't guess.`,
   'page-says-no-more': p =>
     p.passage.unsaid !== undefined
-      ? `Our pages say nothing about “${p.passage.unsaid}”, and I won't guess. A colleague can tell you: shall I get you one?`
+      ? p.again
+        ? `I still find nothing about “${p.passage.unsaid}”; that is for a colleague to tell you.`
+        : `Our pages say nothing about “${p.passage.unsaid}”, and I won't guess. A colleague can tell you: shall I get you one?`
       : p.passage.hedged
         ? `Our page “${inLanguage(p.passage.article.title, 'en')}” says no more than that, and I won't guess. A colleague can tell you: shall I get you one?`
         : `As I said: ${withoutYes(p.passage.text)}`,

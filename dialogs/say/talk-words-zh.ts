@@ -83,7 +83,9 @@ export const talkWordsZh = {
   'part-unknown': p => `“${p.asked}”这一点，我这里没有查到。`,
   'page-says-no-more': p =>
     p.passage.unsaid !== undefined
-      ? `关于“${p.passage.unsaid}”，我们的页面没有写，我不敢乱说。要帮您转人工问问吗？`
+      ? p.again
+        ? `关于“${p.passage.unsaid}”，我还是没有查到，得请人工客服告诉您。`
+        : `关于“${p.passage.unsaid}”，我们的页面没有写，我不敢乱说。要帮您转人工问问吗？`
       : p.passage.hedged
         ? `“${inLanguage(p.passage.article.title, 'zh')}”这一页只写了刚才那些，更细的我不敢乱说。要帮您转人工问问吗？`
         : `就像刚才说的：${withoutYes(p.passage.text)}`,

@@ -66,7 +66,9 @@ export const withCase = (
   return {
     ...understanding,
     ...(own ? { own } : {}),
-    ...(place ? { place, abroad: place.abroad } : {}),
+    ...(place ? { place } : {}),
+    // "How much to Hong Kong?": nobody is known to be there by that.
+    ...(place && (!place.abroad || abroad !== undefined || isThere.test(said)) ? { abroad: place.abroad } : {}),
     ...(delivery
       ? {
           delivery,

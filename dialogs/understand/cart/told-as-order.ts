@@ -39,6 +39,9 @@ const onlyThen = /^[,. ]*then[,. ]*$/;
 /** "I'd like the …", "put the … in", "I'll start with the …": of what was shown. */
 const verbs =
   /^(?:(?:i|we)(?:'?d| would)? (?:like|want|need|pick|choose)|(?:i|we)(?:'?ll| will|'?d)? (?:rather |just )?(?:take|have|get|grab|try|start with|go (?:for|with)|stick with|settle (?:for|on))|(?:let'?s|let me) (?:do|take|have|get|try|start with|go (?:for|with))|(?:add|put|pop|throw|stick|chuck|bung|grab|get)(?: me| us)?(?: in)?) (?=\S)/;
+/** "Just the kettle please", of what was asked for. */
+const narrows = /^(?:(?:no|ok|oh|well)[,. ]+)*(?:just|only) the [a-z]+(?: please)?[.! ]*$/;
+const wishes = /^(?:i|we)(?:'?d| would)? (?:like|want|need) /;
 /** Behind what is taken, and nothing of it. */
 const besides =
   /,? (?:to go with (?:it|them|that)|(?:if|where) (?:possible|you have (?:it|them|one)|there is one))(?=[,.]|$)/g;
@@ -75,7 +78,9 @@ const englishOrders = (folded: string): readonly string[] => {
     .trim();
   const verb = verbs.exec(body)?.[0] ?? '';
   const thing = body.slice(verb.length).trim();
-  if (thing === '' || unsettled.test(thing)) return [];
+  if (thing === '' || unsettled.test(thing) || narrows.test(folded)) return [];
+  // "Those are earbuds, I want over-ear": of no kind is one taken that is only wished for.
+  if (wishes.test(verb) && !definite.test(thing) && !oneOfShown.test(thing)) return [];
   const isSettled =
     strong.test(agreed) ||
     /^[^,]+ then(?:,| and) /.test(body) ||

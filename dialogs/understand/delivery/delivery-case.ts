@@ -28,7 +28,7 @@ const howLong =
 const ofDelivery =
   /\b(?:deliver\w*|ship\w*|post(?:age|ed|ing)?|arriv\w*|reach\w*|send|sent|sending|parcel|get (?:it |there|here)|gets? (?:there|here)|(?:be|is|it'?s|till) (?:it'?s )?(?:there|here)|come|courier)\b|送|寄|运|到|收|快递|物流|发货/u;
 /** 送得到吗, of a place in the country. */
-const rural = /\b(?:village|countryside|rural|remote area)s?\b|乡下|农村|村里|村子|乡镇|镇上|县城|山区/u;
+export const rural = /\b(?:village|countryside|rural|remote area)s?\b|乡下|农村|村里|村子|乡镇|镇上|县城|山区/u;
 const isNotAbroad = /\bnot (?:abroad|overseas)\b|(?:不是|没说)(?:国外|海外)|国内/u;
 const reaches =
   /(?:送|寄|发|快递)(?:不送|得?到|不到)?.{0,4}(?:吗|么|不|嘛)[?？]?|能[送寄发]|\b(?:do|can|will) you (?:deliver|ship|send|post)\b/u;

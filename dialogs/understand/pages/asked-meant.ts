@@ -4,8 +4,10 @@
  */
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import { rural } from '../delivery/delivery-case.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
 import { type Denied, deniedIn, toldOtherwise } from '../repair/denied-topic.ts';
+import { placesAbroad } from '../text/places.ts';
 import { asksOnlyMeasure } from './leans-on-page.ts';
 import { policyAsked } from './policy-asked.ts';
 
@@ -115,8 +117,12 @@ const tellsOf =
  * The question that was put just before, for what says too little by itself, and for what only tells of what it is asked of:
  * 我老家在甘肃村里, "from Ireland".
  */
+const abroadNamed = { en: new RegExp(placesAbroad.en, 'iu'), zh: new RegExp(placesAbroad.zh, 'u') } as const;
 const withBefore = (text: string, { questioned, turns }: Spoken): string => {
   if (!questioned || turns - questioned.at > 2) return text;
+  // "I said a village at home, not abroad", of "do you ship to Canada".
+  if (rural.test(text))
+    return questioned.text.replace(abroadNamed[hasHan(text) ? 'zh' : 'en'], text.replace(/^国内的?/u, ''));
   // "I meant greeting cards", of "do you have gift cards".
   const head = /^(?:[a-z-]+ ){1,2}([a-z-]+)$/iu.exec(text)?.[1];
   const other = head && questioned.text.replace(new RegExp(`\\b[a-z-]+ ${head}\\b`, 'iu'), text);
@@ -185,6 +191,8 @@ export const askedMeant = (original: string, memory: Spoken): AskedMeant | undef
   return { text: isAsked ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`, otherPage: found.denies, named: rest };
 };
 
+const cartSaid = /\b(?:cart|basket|bag)\b|购物车/iu;
+
 /** What is asked beside what is not; nothing being left, what was asked before, of another page. */
 const besideDenied = (
   { rest, topics, refused, notBought, drops }: Denied,
@@ -192,6 +200,8 @@ const besideDenied = (
   afterPage: boolean,
 ): AskedMeant | undefined => {
   const { questioned, asked: ofGoods, focus, turns } = memory;
+  // "Not an exchange, there's one in my basket": of the cart, which the whole message tells.
+  if (!afterPage && cartSaid.test(rest)) return undefined;
   const before = [questioned, focus === undefined ? undefined : ofGoods].find(one => one?.at === turns - 1);
   if (rest === '') {
     // That nothing was bought, after a rule was told, asks nothing more.

@@ -8,6 +8,7 @@ import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.
 import { measureWishOf } from '../../../knowledge/retrieval/goods/measures.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { TurnRead } from '../turn-read.ts';
+import { kinds } from './wished.ts';
 
 /** What a page may be expected to tell of goods. */
 const properties: ReadonlySet<WishSlot> = new Set([
@@ -30,6 +31,21 @@ const wordsOf = (text: string): readonly string[] => text.match(/[a-z\d]{3,}|\p{
 const sharesWord = (one: string, other: string): boolean =>
   one.includes(other) || other.includes(one) || wordsOf(one).some(word => other.includes(word));
 
+/** "Headphones for gaming", "a mug with a cat on it", "it has to be cool", 冬天穿的跑鞋, 有没有去皱的: said of the goods themselves. */
+const isOfGoods = (words: string, folded: string, goodsAt: readonly number[]): boolean => {
+  const at = folded.indexOf(words);
+  // Told in other words than these.
+  if (at < 0) return true;
+  const end = at + words.length;
+  return (
+    /(?:[a-z] (?:for|against)|\b(?:with|has|have)(?: an?| the| some)?|\b(?:has|have|needs?|got|must|should|ought)(?: to)? be) $/u.test(
+      folded.slice(0, at),
+    ) ||
+    /^的(?=$|有|[吗么呢啊嘛,，。.?？! ])/u.test(folded.slice(end)) ||
+    goodsAt.some(start => start >= end && /^\p{Script=Han}{0,2}的?$/u.test(folded.slice(end, start)))
+  );
+};
+
 /** 安全吗, "can it go in the washer": asked, and owed an answer. */
 const isAsked = (words: string, folded: string): boolean => {
   const at = folded.indexOf(words);
@@ -43,8 +59,15 @@ const isAsked = (words: string, folded: string): boolean => {
   );
 };
 
-/** Of what is told, and of what the catalogue has an occasion for, the values that are circumstances. */
-export const circumstancesIn = (told: readonly StatedPreference[], read: TurnRead): readonly string[] => {
+/**
+ * Of what is told, and of what the catalogue has an occasion for, the values that are circumstances. `likings`: of the person it is
+ * for, which goods may be about.
+ */
+export const circumstancesIn = (
+  told: readonly StatedPreference[],
+  likings: readonly string[],
+  read: TurnRead,
+): readonly string[] => {
   const { goods, now, memory, reader } = read;
   const { folded } = goods.reading;
   const likes = told.filter(one => one.polarity === 'like' && measureWishOf(one.value) === undefined);
@@ -62,13 +85,14 @@ export const circumstancesIn = (told: readonly StatedPreference[], read: TurnRea
   const named = noted.flatMap(({ slot, value }) =>
     properties.has(slot) || (slot === 'age_group' && cutSaid.test(fold(value))) ? [fold(value)] : [],
   );
-  const isProperty = (words: string): boolean => named.some(one => sharesWord(one, words));
+  const mentions = reader.vocabulary.mentions(folded);
+  const goodsAt = mentions.flatMap(({ start, meanings }) => (meanings.some(m => kinds.has(m.slot)) ? [start] : []));
+  const isProperty = (words: string): boolean =>
+    named.some(one => sharesWord(one, words)) || likings.includes(words) || isOfGoods(words, folded, goodsAt);
   const surfaces = (value: string): readonly string[] =>
-    reader.vocabulary
-      .mentions(folded)
-      .flatMap(({ surface, meanings }) =>
-        meanings.some(m => m.slot === 'occasion' && m.value === value) ? [surface] : [],
-      );
+    mentions.flatMap(({ surface, meanings }) =>
+      meanings.some(m => m.slot === 'occasion' && m.value === value) ? [surface] : [],
+    );
   return [
     ...likes.filter(one => !isProperty(one.value) && !isAsked(one.value, folded)).map(one => one.value),
     ...occasions.filter(one => !surfaces(one.value).some(isProperty)).map(one => one.value),

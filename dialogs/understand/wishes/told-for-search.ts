@@ -67,7 +67,7 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
     now.givenUp,
     reader.vocabulary.mentions(folded),
   ).filter(one => !isInQuote(one));
-  const circumstances = searches.has(intent) ? circumstancesIn(told, read) : [];
+  const circumstances = searches.has(intent) ? circumstancesIn(told, likingsTold(read), read) : [];
   return { told, circumstances, order, than };
 };
 
