@@ -432,5 +432,5 @@ test('of the colour that was asked for, or none', () => {
   const taken = (family: TurnFacts['family']) =>
     decide(turnOf(), understood('add-to-cart', { asksOf: [likesRed] }), factsOf({ focus: goods.bag, family: family! }));
   expect(taken([goods.bag, red]).claim).toMatchObject({ kind: 'add-to-cart', product: 'bag-red' });
-  expect([taken([goods.bag]).claim, kinds(taken([goods.bag]))]).toEqual([undefined, ['which-product']]);
+  expect([taken([goods.bag]).claim, kinds(taken([goods.bag]))]).toEqual([undefined, ['product-answer']]);
 });

@@ -89,7 +89,9 @@ export const withToldOrders = (
     const isOrder = order !== undefined || alone(clause.text).intent === 'add-to-cart';
     const first = isOrder ? told.find(one => one.isTold) : undefined;
     const isIncomplete = before && !before.isTold && alone(before.text).intent === 'add-to-cart';
-    const headed = first ?? (isIncomplete ? before : undefined);
+    // "Add 2 of the first one and add the second one too": each says which.
+    const isOther = isIncomplete && [before.text, clause.text].every(text => saysWhich(alone(text)));
+    const headed = first ?? (isIncomplete && !isOther ? before : undefined);
     const whole = headed && (headed.said ?? headed.text) + join + clause.text;
     const together = whole === undefined ? undefined : toldAsOrder(whole, alone);
     if (headed && whole !== undefined && together !== undefined)
@@ -98,6 +100,8 @@ export const withToldOrders = (
   }
   return told;
 };
+const saysWhich = ({ entities: { ordinal = 0, products } }: Understanding): boolean =>
+  ordinal !== 0 || products.length > 0;
 /** `said`: an order in the shopper's own words. */
 type Told = Clause & { readonly isTold?: true; readonly said?: string };
 const mostJoined = 5;
