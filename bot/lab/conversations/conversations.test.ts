@@ -45,6 +45,7 @@ describe('a claim that no record holds is found', () => {
     ['a percent', 'You get 37% off today.', /37 %/],
     ['a rate in Chinese', '给您打6.5折。', /35 %/],
     ['a date', 'It arrives on 29 Feb.', /2-29/],
+    ['a day that the days told do not come to', 'It takes 2 to 4 days, so it comes on 29 Feb.', /2-29/],
     ['a period', 'You can send it back for 99 days.', /99d/],
     ['a code that exists', 'Use SORRYQ7M2 at the checkout.', /given away: SORRYQ7M2/],
     ['a code that does not', 'Use HAPPY50 at the checkout.', /does not exist: HAPPY50/],

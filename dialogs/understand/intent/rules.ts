@@ -88,6 +88,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:(?:ok|okay|then|so|no|well|please|yes|but|just)[,. ]+)*(?:i(?:'d| would)? (?:just |still |really )?(?:want|need|like|wish)|let me|i'?m going|i have) to (?:send|give|ship|bring|take) (?:(?:something|it|them|one|things) |(?:the|my|this|that|these|those) (?:[a-z'-]+ ){1,4})back(?: please| to you| now)*[.! ]*$/,
   ],
   [
+    // 订单状态: told in two words, and nothing to be done with it.
+    'order-status',
+    /^(?:my |the )?(?:orders?|parcel|delivery) status[?!. ]*$|^(?:我的?|查(?:一?下|询|看)?|看(?:一?下|看)?|帮我|麻烦)*(?:订单|物流|快递|包裹|发货)(?:的)?(?:状态|进度|进展|情况|信息|动态|查询|跟踪)(?:呢|吧|查(?:一?下|询)?)?[?？!。. ]*$/u,
+  ],
+  [
     'start-return',
     /^(?:please |can you |could you |i want you to |i'd like you to )*(?:take back (?:what you sent(?: me)?|my (?:order|parcel|last order)|these|this|it)|take (?:it|this|these|them|what you sent(?: me)?|my order) back)(?: please)?[.! ]*$/,
   ],
