@@ -1,6 +1,6 @@
 /** When, where and by whom goods are used steers a search; only what goods are to be like is told to be on no page. */
 import { expect, test } from 'vitest';
-import { lastOf } from '../testing/talk.ts';
+import { goodsShownAfter, lastOf } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 const shop = talkingShop();
@@ -35,3 +35,12 @@ test('Chinese written with a space between words is read as if it had none', asy
   const { text } = await lastOf(await shop.talkTo(), ['退货 从 德国 谁 付 运费？']);
   expect(text).toMatch(/海外退货邮费自理/);
 });
+
+test.each(["I'd like some green tea please, something light", 'some oolong tea'])(
+  'tea is sold as itself: %s',
+  async says => {
+    const { products } = await goodsShownAfter(shop, [says]);
+    expect(products.length).toBeGreaterThan(0);
+    for (const product of products) expect(product.category).toBe('tea-coffee');
+  },
+);

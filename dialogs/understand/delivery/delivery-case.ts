@@ -36,6 +36,8 @@ const ofDeliveryRule = /^(?:abroad|delivery|home|where|free|remote)/u;
 const surely = /\b(?:deliver\w*|ship\w*|post\w*|parcel|courier|arriv\w*|order)\b|送|寄|运|快递|物流|发货|下单/u;
 const comesBy =
   /\b(?:can|could|will|would|may|might|does|do|is|am|are|if|should)\b.{0,70}\b(?:be (?:here|there|with|delivered|in)|arrives?|get (?:it|there|here|to|this|that|them|one)|gets? (?:there|here)|make it|come|reach|have it|deliver\w*|in time|on time|doable|possible|ok|soon enough|there|here)\b|\b(?:in time|on time|time (?:to|for)|soon enough|doable|makes? it|early enough)\b|(?:能|会|可以|来得及|赶得上|赶得及).{0,12}(?:到|收|拿|送|赶上)|来得及|赶得[上及]|赶上|到得了|(?:前|到).{0,4}(?:行不行|行吗|可以吗|成不成|够不够)|(?:到|收到|送到)(?:得了)?(?:吗|么|不|没)/u;
+const comes =
+  /\b(?:be (?:here|there|with|delivered|in)|get (?:it|there|here|to|this|that|them|one)|gets? (?:there|here)|make it|makes it|reach|have it|in time|on time|time (?:to|for)|doable|soon enough|early enough|by|before|until)\b|前|来得及|赶/u;
 const isNeeded =
   /\b(?:need|want|must have) (?:it|this|them|that)\b.{0,12}\b(?:by|before|until|on)\b|(?:前|号)(?:就)?(?:要|得)(?:用|到|收|送)/u;
 const untilWhen =
@@ -163,7 +165,9 @@ export const deliveryAsked = (
     if (
       by !== undefined &&
       (comesBy.test(rest) || isNeeded.test(rest)) &&
-      (ofDelivery.test(rest) || comesBy.test(rest))
+      // "What should we play tonight, there's four of us": nothing is to come.
+      (isNeeded.test(rest) ||
+        [ofDelivery, comes].some(form => form.test(rest.replace(/\bthere(?:'s| is| are)\b/gu, ' '))))
     )
       return 'by';
     if ((now?.abroad === false || isRural) && (reaches.test(rest) || isNotAbroad.test(rest))) return 'days';

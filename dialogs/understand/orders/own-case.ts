@@ -59,7 +59,7 @@ const matters = Object.keys(said) as readonly OwnMatter[];
 
 /** How it works at large, or what is to be done: no question about that one. */
 const general =
-  /\bfrom when\b|\bcount(?:s|ed)? from\b|从(?:哪天|什么时候|签收|收到|下单|买)|\b(?:how (?:do|can|would) (?:i|one|you) (?:return|cancel|exchange|make|claim)|if i (?:buy|order|don'?t like)|before i (?:buy|order)|haven'?t (?:bought|ordered)|what(?:'s| is) your|policy)\b|怎么(?:申请|退|换|取消|操作|弄)|如何|还没买|买之前|要是买|如果买|先问问|流程/u;
+  /\b(?:in general|generally|(?:return|exchange|your|the) rules?|rules? (?:say|for|on|about))\b|\b(?:another|different|other|his|her|their|someone else'?s) (?:e-?mail|account)\b|\b(?:husband|wife|partner|boyfriend|girlfriend|mum|mom|dad|friend|he|she|they) (?:may have |must have |has |had |probably )?(?:ordered|bought|placed)\b|(?:老公|老婆|媳妇|男朋友|女朋友|爸|妈|朋友|别人|他|她)(?:的)?(?:号|账号|帐号|手机|微信)|一般(?:来说)?(?:能|可以|怎么)|规定|规则|规矩|\bfrom when\b|\bcount(?:s|ed)? from\b|从(?:哪天|什么时候|签收|收到|下单|买)|\b(?:how (?:do|can|would) (?:i|one|you) (?:return|cancel|exchange|make|claim)|if i (?:buy|order|don'?t like)|before i (?:buy|order)|haven'?t (?:bought|ordered)|what(?:'s| is) your|policy)\b|怎么(?:申请|退|换|取消|操作|弄)|如何|还没买|买之前|要是买|如果买|先问问|流程/u;
 const bought =
   /\bdid i (?:ever )?(?:buy|order|get)\b|\bi(?:'ve| have| had)? (?:just |only |already |also )?(?:bought|ordered|got|purchased|placed)\b|\b(?:bought|ordered) (?:it|them|in|on|last)\b|\bmy (?:[a-z'-]+ ){0,3}(?:order|one|purchase|delivery|parcel|package|stuff)\b|\b(?:that|this|the|same|last|latest|most recent|whole) (?:[a-z]+ )?order\b|\b(?:the )?(?:one|order) (?:from|of|in|before)\b|(?:买|拍|订|下单|入手|收到)(?:到|了)?的|[买拍订下](?:了|过)(?!.{0,2}(?:就|再))|我(?:的|那|这|上|最近)(?:那|这)?一?[个件双条把台只瓶款单]|[那这上同]一?[个笔]?单|最近[一那]?单|订单/u;
 const isLast =

@@ -32,13 +32,15 @@ const calledIn = (folded: string, value: string, namesGoods: boolean): string | 
   return isAskedFor ? named[0] : undefined;
 };
 
+const isDrink = /(?:^|-)(?:tea|coffee)$/;
+
 export const withMaterialAsThing = (said: Said, folded: string): Said => {
   if (hasHan(folded) || !said.facts.some(fact => fact.slot === 'material' && fact.polarity === 1)) return said;
   const namesGoods = said.facts.some(fact => fact.slot === 'product_type');
   const asThing = (fact: SaidFact): SaidFact => {
     if (fact.slot !== 'material' || fact.polarity !== 1 || !isThing(fact.value)) return fact;
-    // Coffee is sold as itself.
-    if (fact.named.some(word => word.meanings.some(m => m.slot === 'product')))
+    // Coffee is sold as itself, and so is any tea.
+    if (fact.named.some(word => word.meanings.some(m => m.slot === 'product' || isDrink.test(m.value))))
       return { ...fact, slot: 'product_type' };
     const value = calledIn(folded, fact.value, namesGoods);
     return value === undefined ? fact : { ...fact, slot: 'product_type', value, spoken: true, named: [] };

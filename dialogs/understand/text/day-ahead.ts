@@ -46,7 +46,8 @@ export const dayAhead = (folded: string, today: Date): string | undefined => {
   if (en) return iso(weekdayAhead(now, order.indexOf(en[2]!.slice(0, 3)), en[1]?.startsWith('next') ? 1 : 0));
   if (newYear.test(folded)) return iso(springFestival(now) - 2 * day);
   if (monthEnd.test(folded)) return iso(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 0));
-  if (weekend.test(folded)) return iso(weekdayAhead(now, 0, /\bnext weekend\b|下(?:个|一个)?周末/u.test(folded) ? 1 : 0));
+  if (weekend.test(folded))
+    return iso(weekdayAhead(now, 0, /\bnext weekend\b|下(?:个|一个)?周末/u.test(folded) ? 1 : 0));
   const said = daysIn(folded, today);
   const last = said?.to ?? said?.from;
   if (last !== undefined && last >= iso(now)) return last;
