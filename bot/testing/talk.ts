@@ -102,3 +102,14 @@ export const cartAfter = async (shop: Pick<TalkingShop, 'talkTo'>, says: readonl
   const [cart] = cardsOfType(await talk.say(isHan ? '我的购物车' : 'my cart'), 'cart');
   return (cart?.lines ?? []).map(line => `${line.quantity} × ${line.name}`).join('; ');
 };
+
+/** What a guest hears last, and what the cart holds then, as "2 × name". */
+export const heardWithCart = async (
+  shop: Pick<TalkingShop, 'talkTo'>,
+  says: readonly string[],
+): Promise<{ text: string; lines: string[] }> => {
+  const talk = await shop.talkTo();
+  const { text } = await lastOf(talk, says);
+  const cart = await talk.say(/\p{Script=Han}/u.test(says[0]!) ? '看看购物车' : 'show me my cart');
+  return { text, lines: (cardsOfType(cart, 'cart')[0]?.lines ?? []).map(line => `${line.quantity} × ${line.name}`) };
+};

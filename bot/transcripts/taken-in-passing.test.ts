@@ -1,17 +1,11 @@
 /** What goes into the cart, out of it or to another number in few words, beside a question or a remark, and what is only asked or turned down. */
 import { describe, expect, test } from 'vitest';
-import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { heardWithCart } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 const shop = talkingShop();
 
-/** What is heard last, and what the cart holds then, as "2 × name". */
-const soFar = async (says: readonly string[]): Promise<{ text: string; lines: string[] }> => {
-  const talk = await shop.talkTo();
-  const { text } = await lastOf(talk, says);
-  const cart = await talk.say(/\p{Script=Han}/u.test(says[0]!) ? '看看购物车' : 'show me my cart');
-  return { text, lines: (cardsOfType(cart, 'cart')[0]?.lines ?? []).map(line => `${line.quantity} × ${line.name}`) };
-};
+const soFar = (says: readonly string[]) => heardWithCart(shop, says);
 
 describe('taken, and what is asked beside it is answered', () => {
   test.each<[says: readonly string[], hears: RegExp, lines: readonly RegExp[]]>([

@@ -2,6 +2,7 @@
  * Delivery asked for one's own case: how long to a place, whether it comes by a day, until when to order for that. The place and
  * the day may have been said before. Takes folded text.
  */
+import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { dayAhead } from '../text/day-ahead.ts';
 import { type PlaceSaid, placeSaid } from './place-said.ts';
@@ -63,21 +64,6 @@ const shifted = (today: string, days: number): string =>
 
 const lateIn = /\b(?:tonight|evening|night)\b|晚/u;
 const earlyIn = /\bmorning\b|早|上午/u;
-const hours: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  十一: 11,
-  十二: 12,
-};
 
 /** When it would be ordered, and the message without those words: their day is not the one of its coming. */
 const orderingIn = (
@@ -89,11 +75,7 @@ const orderingIn = (
   const rest = `${folded.slice(0, found.index)} ${folded.slice(found.index + found[0].length)}`;
   const said = found[0];
   const isZh = /\p{Script=Han}/u.test(said);
-  const number = isZh
-    ? found[3] === undefined
-      ? undefined
-      : (hours[found[3]] ?? Number(found[3]))
-    : found[2] && Number(found[2]);
+  const number = isZh ? (found[3] === undefined ? undefined : readNumber(found[3])) : found[2] && Number(found[2]);
   const isLate = lateIn.test(said) || /下午|pm/u.test(said);
   const hour =
     typeof number === 'number'
