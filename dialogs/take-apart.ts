@@ -278,8 +278,11 @@ const beyondNod = (whole: Understanding, turn: Turn, understand: (part: Turn) =>
   return asking.test(rest) || !merelyAgrees.has(meant.intent) ? meant : whole;
 };
 
-/** Milliseconds a turn waits for sentence vectors, which usually take half of it; it goes by its words alone then. */
-const patience = 15;
+/**
+ * Milliseconds a turn waits at most for sentence vectors, up to four of some 6 ms; it goes by its words alone then. On a busy machine
+ * a late answer is better than one that changes with the load.
+ */
+const patience = 60;
 
 /** takeApart, and once more with sentence vectors where words alone left it unsure and there is an encoder. */
 export const understoodIn = async (

@@ -22,7 +22,8 @@ export const goodsMeant = (
   { cart, focus, again }: { cart: Cart | null; focus: ProductId | null; again: Order | undefined },
 ): GoodsMeant => {
   const compared = understanding.compares ? understanding.entities.products.slice(0, 2) : [];
-  const among = understanding.intent === 'add-to-cart' ? (understanding.among ?? []) : [];
+  const among =
+    understanding.intent === 'add-to-cart' ? (understanding.among ?? ofShown(understanding, memory, focus)) : [];
   const listed = listedIn(understanding, memory, focus);
   return {
     compared,
@@ -40,6 +41,17 @@ export const goodsMeant = (
     ],
   };
 };
+
+/** "Ok, that one", of a few that were shown: of which is asked with those before everybody's eyes. */
+const ofShown = (
+  { entities, goods, ordered }: Understanding,
+  { shown }: ConversationMemory,
+  focus: ProductId | null,
+): readonly ProductId[] =>
+  !focus && !ordered && entities.products.length + (goods?.length ?? 0) === 0 && shown.length <= mostOfShown
+    ? shown
+    : [];
+const mostOfShown = 5;
 
 const listedIn = (
   { advice, sum, ordered, ofEach, entities, degree, inAll, choice }: Understanding,

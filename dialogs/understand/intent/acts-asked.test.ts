@@ -28,8 +28,19 @@ describe('a person is asked for, whatever opens the message', () => {
   test.each(['a human please', 'talk to a person', 'I want to speak to a human', 'get me someone'])('%s', text => {
     for (const opening of openings) expect([opening, heard(opening + text).intent]).toEqual([opening, 'person']);
   });
-  test.each(['can someone call me about this', '好的，转人工', '能给我打个电话吗'])('%s', text =>
-    expect(heard(text).intent).toBe('person'),
+  test.each([
+    'can someone call me about this',
+    '好的，转人工',
+    '能给我打个电话吗',
+    'ok can a human help me',
+    'is there anyone real i can ask',
+    'any humans around?',
+    'could a real person look at this',
+    "i don't want to talk to a bot",
+    'can you people just call me',
+  ])('%s', text => expect(heard(text).intent).toBe('person'));
+  test.each(['call me when it ships', 'are you a human'])('no person: %s', text =>
+    expect(heard(text).intent).not.toBe('person'),
   );
 });
 

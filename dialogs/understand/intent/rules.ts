@@ -176,6 +176,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /\b(?:any|a) chance of (?:getting |speaking to |talking to )?(?:an? |some )?(?:real |live |actual )?(?:human|person|agent)\b|\bis there (?:an? |any |some )?(?:real |live |actual )?(?:human|person|agent)(?: (?:being|here|there|around|in here|available|i can (?:talk|speak) to)){1,2}\b|\b(?:give|send|find) me (?:an? |some |the )?(?:real |live |actual )?(?:human|person|agent|someone|somebody)\b(?! who\b.{0,20}\b(?:likes|loves|has)\b)|\bi(?:'d| would)? (?:want|need|like) (?:someone|somebody|a (?:person|human|colleague)) to (?:look|check|handle|deal|sort|see|take|help|call|phone|contact)\b|\b(?:someone|somebody) real\b|\bi(?:'d| would) (?:rather|prefer to) (?:have|talk to|speak (?:to|with)|get|deal with) (?:an? )?(?:real |live |actual )?(?:person|human|someone|somebody)\b/,
   ],
   [
+    // "Can a human help me", "anyone real I can ask", "any humans around?", "I don't want a bot", "can you people just call me".
+    'person',
+    /(?:^(?:(?:ok|okay|so|hello|hi|hey|please|but)[,. ]+)*|\b(?:can|could|would|will|may|might|is there|are there|isn'?t there|any|get|need|want|have|let) (?:\w+ ){0,2})(?:humans?(?: beings?)?|(?:real|actual|live) (?:people|persons?|someone|somebody)|(?:anyone|someone|anybody|somebody|people) (?:real|human|alive))(?= (?:please |just |also |maybe )?(?:help|assist|look|check|answer|reply|respond|take|handle|sort|do|see|read|talk|speak|chat|deal|fix|explain|tell|step|around|here|there|about|available|online|i can|we can|to (?:help|ask|talk|speak|look|check|answer|sort)|who can|instead|now|please)\b| ?[?!.]*$)(?!.{0,30}\b(?:wear|use|fit|carry|drink|eat)\b)|\b(?:don'?t|do not|dont) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:an? |the |this |your )?(?:stupid )?(?:bot|robot|machine|ai|chatbot)\b|\b(?:can|could|will|would) (?:you|u)(?: people| guys| lot)? (?:just |please |not just )*(?:call|phone|ring) (?:me|us)(?: back)?(?! (?:when|if|once|a ))\b/,
+  ],
+  [
     // "Yes please get someone", "who do I call": whoever it is.
     'person',
     /^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|alright|all right|so|well|and|hm+|go ahead and|do)[,.! ]+)*(?:(?:can|could|would|will) you )?(?:please )?(?:get|find|fetch|call|bring|ask)(?: me| us)? (?:someone|somebody|a colleague|your colleague|one of your (?:people|colleagues|team)|a (?:real )?(?:person|human)|an agent)(?: for me| to help(?: me)?| who (?:can help|knows))?(?:,? (?:please|then|now|thanks|thank you))*[?.! ]*$|^(?:(?:ok|okay|yes|right|fine|then|alright|all right|so|well|and|but|hm+)[,.! ]+)*who (?:do|can|should|could|would|must) (?:i|we) (?:call|phone|ring|contact|talk to|speak (?:to|with)|turn to)(?: about (?:it|this|that))?(?: then| now)*[?.! ]*$/,
@@ -242,6 +247,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'apply-offer',
     /^(?:yes,? ?|ok,? ?|please )?(?:apply|use|activate|claim|redeem|take|accept) (?:it|(?:the|this|that|my) (?:offer|deal|discount|coupon|promotion))(?: please| now)?[.! ]*$|^(?:好的?,? ?)?(?:那|就|我?[要想]|请|帮我|给我|直接|麻烦)*(?:使用|用上?|领取|接受|应用|兑换)(?:一?下)?(?:[这那]个|[这那]张|该|此)?(?:优惠|折扣|优惠券|券)(?:吧|了|好了)?[.! ]*$/u,
+  ],
+  [
+    // 那就这款吧, of several that were shown too: which is asked.
+    'add-to-cart',
+    /^(?:好的?|行吧?|嗯|可以|那|[,. ])*就(?:要|买|选|拿|来)?(?:它|[这那][个款件双条只套盒包瓶])(?:了|吧|好了)+[.! ]*$/u,
   ],
   [
     'cancel',

@@ -59,6 +59,11 @@ export const kindsOfUse = {
     says: /\b(?:mornings?|nights?|evenings?|daily|twice|every (?:day|night|morning|week)|once (?:a|per)|times a|bedtime|before bed|overnight)\b|早上|早晨|晚上|每天|每晚|每周|一次|睡前|夜里|早晚/iu,
     attributes: ['usage'],
   },
+  using: {
+    asks: /\bhow (?:do|should|would|must|can|to)(?: (?:i|you|u|we|one))? (?:best )?(?:use|apply) (?:it|this|that|them|these|those|the (?!site|app|shop|chat|cart|code|coupon|voucher|card|offer|deal|discount|gift))\b|\bhow(?:'?s| is| are| does) (?:it|this|that|they) (?:get )?(?:used|applied)\b|\bhow's it used\b|\b(?:directions|instructions) for use\b|(?<!(?:码|券|卡|惠|分|活动|折扣)(?:要|该|是)?)怎么(?:使用?|涂|敷|抹|用)(?!(?:支付|微信|花呗|积分|礼品卡|优惠|卡|券|码))|用法|使用方法/u,
+    says: /\b(?:minutes?|soak(?:ed|s)?|appl(?:y|ied|ies)|spread|massage\w*|rinse|drops?|pour|steep|brew|leave (?:it )?on|before bed|after (?:shaving|washing|a shower))\b|分钟|泡|敷|抹|涂|按摩|冲洗|取适量|滴|倒入|剃完|洗后|搓/iu,
+    attributes: ['usage', 'directions'],
+  },
   drive: {
     asks: /\b(?:electric(?! (?:scooter|bike|bicycle|car|moped|piano|guitar))|manual|hand[- ]?(?:operated|crank\w*|powered)|motori[sz]ed)\b|手动|电动(?!车|汽车|自行车|单车|摩托|滑板|轮椅)|手摇|要(?:不要)?手/u,
     says: /\b(?:electric|manual\w*|by hand|hand (?:grinder|crank\w*)|motor\w*|battery|rechargeable)\b|手动|手摇|电动|电机|充电/iu,
@@ -90,7 +95,7 @@ export const kindsOfUse = {
     attributes: ['insulation'],
   },
   keeping: {
-    asks: /\b(?:go(?:es)?|going|gone) (?:off|bad|stale|rancid)\b|\b(?:expir\w*|best before|use[- ]by|sell[- ]by|shelf[- ]life|oxidi[sz]\w*)\b|\b(?:once|after) (?:it'?s |it is |i'?ve |i )?(?:been )?open(?:ed|ing)?\b|\bwhen opened\b|\bhow long (?:does|do|will|can) (?:it|they|this|that|these|the .{2,24}?) (?:keep|stay fresh|be good|last (?:once|after|when|open\w*))\b|\b(?:stay|stays|keep|keeps) fresh\b|保质期|保鲜|过期|变质|氧化|(?:开封|打开|拆封|开盖|开了)(?:之?后)?.{0,8}(?:多久|几天|几个?月|坏|放|用完|保存|存)|(?:能|可以)(?:放|存|保存)(?:得了)?(?:多久|几天|几个?月|几年|多长时间)|(?:放|存)(?:久|长)了?会|容易坏吗/u,
+    asks: /\bhow (?:do|should|can|to|best to)(?: (?:i|you|we|one))? (?:best )?(?:store|keep) (?:it|them|this|that|these)(?= ?[?.!]*$| (?:once|after|fresh|at home))|怎么(?:保存|存放|储存)|\b(?:go(?:es)?|going|gone) (?:off|bad|stale|rancid)\b|\b(?:expir\w*|best before|use[- ]by|sell[- ]by|shelf[- ]life|oxidi[sz]\w*)\b|\b(?:once|after) (?:it'?s |it is |i'?ve |i )?(?:been )?open(?:ed|ing)?\b|\bwhen opened\b|\bhow long (?:does|do|will|can) (?:it|they|this|that|these|the .{2,24}?) (?:keep|stay fresh|be good|last (?:once|after|when|open\w*))\b|\b(?:stay|stays|keep|keeps) fresh\b|保质期|保鲜|过期|变质|氧化|(?:开封|打开|拆封|开盖|开了)(?:之?后)?.{0,8}(?:多久|几天|几个?月|坏|放|用完|保存|存)|(?:能|可以)(?:放|存|保存)(?:得了)?(?:多久|几天|几个?月|几年|多长时间)|(?:放|存)(?:久|长)了?会|容易坏吗/u,
     says: /\b(?:refrigerator|fridge|fresh\w*|expir\w*|best before|shelf|opened|keeps? for|airtight|roasted (?:on|to order|this)|turn (?:orange|brown))\b|保质|保鲜|新鲜|开封|过期|密封|放久|连播|存放|变色|发黄|氧化|现烘|冰箱/iu,
     attributes: ['shelf-life', 'expiry'],
   },

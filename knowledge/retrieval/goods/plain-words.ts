@@ -152,7 +152,8 @@ const readPlainWords = (folded: string): Mentions => {
   const mention = (word: PlainWord, start: number, end: number): PlainMention => {
     const quote = folded.slice(start, end);
     const before = folded.slice(Math.max(0, start - 24), start).replace(asking, ' ');
-    const own = language === 'zh' && /^(?:味道?(?:别|不要)?太?|太)/u.test(quote) && /别|不|太/u.test(quote);
+    // 太空 and 太阳 are no too much.
+    const own = language === 'zh' && /^(?:味道?(?:别|不要)?太?|太(?![空阳极]))/u.test(quote) && /别|不|太/u.test(quote);
     const isDenied = own || denied[language].test(before) || deniedBehind.test(folded.slice(end));
     return { word, quote, start, end, isDenied };
   };
