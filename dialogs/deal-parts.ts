@@ -7,6 +7,7 @@ import type { ProfileFact } from '../knowledge/domain/shopper.ts';
 import type { Unlock } from './offers/combine/basket.ts';
 import type { DealTold } from './offers/rules/tell-deal.ts';
 import type { DealOutcome } from './turn-facts.ts';
+import type { DealFact } from './understand/deals/deal-fact.ts';
 
 export type DealPart =
   | {
@@ -55,6 +56,20 @@ export type DealPart =
       readonly examples: readonly Localized[];
       /** One of several gifts: which, is said in the cart. */
       readonly choosesGift?: true;
+      /** Whether it holds at the time that was asked about. */
+      readonly is?: boolean;
+    }
+  /** The one fact of it that was asked for. */
+  | {
+      readonly kind: 'deal-fact';
+      readonly fact: Exclude<DealFact, 'when'>;
+      readonly deal: DealTold;
+      /** The names of those that count before it where both stand on one order, and after it. */
+      readonly before: readonly Localized[];
+      readonly after: readonly Localized[];
+      /** What would be spent, and whether that is enough. */
+      readonly said?: Money;
+      readonly reaches?: boolean;
     }
   | {
       readonly kind: 'deal-covers';
@@ -91,6 +106,8 @@ export type DealPart =
       readonly again?: boolean;
       /** None is for everybody, and some shoppers are offered one or have its code. */
       readonly isForSome?: boolean;
+      /** What it is, for those who are offered it. */
+      readonly offered?: DealTold;
       readonly deals: readonly DealTold[];
       readonly others: readonly Localized[];
     }

@@ -52,6 +52,10 @@ export type ReplyPart =
   | { readonly kind: 'stuck' }
   /** What the shopper asks to be ticked is ticked in the cart, by them. */
   | { readonly kind: 'yours-to-tick' }
+  /** How a thing gets into the cart and is paid for. */
+  | { readonly kind: 'how-to-order'; readonly inCart: boolean }
+  /** What counts towards being a regular is the last twelve months, at any time of the year. */
+  | { readonly kind: 'spend-counting' }
   /** Whose refund it is can't be seen before they are signed in. */
   | { readonly kind: 'sign-in-for-refund' }
   /** No mailing list is left from the chat, and no text stopped; the offers of the chat can be. */

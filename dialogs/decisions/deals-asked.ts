@@ -4,7 +4,7 @@ import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { goodsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { type DealKind, dealKindAsked, namesDealKind } from '../understand/deals/deal-kinds.ts';
+import { type DealKind, dealKindAsked, groupDealAsked, namesDealKind } from '../understand/deals/deal-kinds.ts';
 import { type Draft, suggest } from './draft.ts';
 import { listed, tellable, wereTold } from './promotion-drafts.ts';
 
@@ -53,7 +53,17 @@ const kinds: Readonly<Record<DealKind, Kind>> = {
 export const dealsOfKind = (text: string, facts: TurnFacts): Draft | null => {
   const { promotions } = facts;
   const asked = dealKindAsked(text);
-  if (!promotions || !asked) return null;
+  if (!promotions) return null;
+  const group = groupDealAsked(text, wereTold(facts));
+  if (group)
+    return draftOf(
+      { name: group, isOne: () => false },
+      [],
+      { open: tellable(promotions), isForSome: false },
+      promotions,
+      facts,
+    );
+  if (!asked) return null;
   const kind = kinds[asked];
   const open = tellable(promotions);
   const goods = goodsNamed(text, promotions.context).flatMap(({ meaning }) =>
@@ -67,13 +77,18 @@ export const dealsOfKind = (text: string, facts: TurnFacts): Draft | null => {
   const found = open.filter(p => kind.isOne(p) && counts(p));
   // What only some are offered, or who has its code, is not told by name, and not denied either.
   const isForSome = found.length === 0 && [...promotions.personal, ...promotions.byCode].some(kind.isOne);
-  return draftOf(kind, found, { open: open.filter(counts), isForSome }, promotions, facts);
+  const [offered] = isForSome ? promotions.personal.filter(kind.isOne) : [];
+  return draftOf(kind, found, { open: open.filter(counts), isForSome, offered }, promotions, facts);
 };
 
 const draftOf = (
   kind: Kind,
   found: readonly Promotion[],
-  { open, isForSome }: { readonly open: readonly Promotion[]; readonly isForSome: boolean },
+  {
+    open,
+    isForSome,
+    offered,
+  }: { readonly open: readonly Promotion[]; readonly isForSome: boolean; readonly offered?: Promotion | undefined },
   { context }: PromotionFacts,
   facts: TurnFacts,
 ): Draft => {
@@ -85,6 +100,7 @@ const draftOf = (
         kind: 'deals-of-kind',
         what: kind.name,
         ...(isForSome ? { isForSome } : {}),
+        ...(offered ? { offered: tellDeal(offered, context) } : {}),
         ...(found.length === 1 && wereTold(facts) && facts.memory.promotion === found[0]!.id ? { again: true } : {}),
         deals: found.slice(0, listed).map(p => tellDeal(p, context)),
         others: others.slice(0, listed).map(p => p.name),
@@ -93,7 +109,7 @@ const draftOf = (
     memory: {
       failures: 0,
       dealsToldAt: facts.memory.turns,
-      ...(found.length === 1 ? { promotion: found[0]!.id } : {}),
+      ...(found.length === 1 ? { promotion: found[0]!.id } : offered ? { promotion: offered.id } : {}),
     },
     suggestions: suggest('recommend', 'view-cart'),
   };

@@ -105,6 +105,9 @@ const regularFrom = (passages: TurnFacts['passages'], language: Language): numbe
   const said = one ?? other;
   return said === undefined ? undefined : Number(said.replaceAll(',', ''));
 };
+/** The page has such regulars at all. */
+export const tellsOfRegulars = (passages: TurnFacts['passages'], language: Language): boolean =>
+  regularFrom(passages, language) !== undefined;
 const amountSpent = /\bspends? [¥￥] ?(\d[\d,]*)|消费满? ?[¥￥]? ?(\d[\d,]*) ?元?/u;
 
 /** How long ago a cancelled order may be for its refund to be the one asked about. */

@@ -30,7 +30,11 @@ export const answered = (facts: TurnFacts): Draft | null => {
   return {
     parts: [...said, ...open.map((p): ReplyPart => ({ kind: 'part-unknown', asked: p.asked! }))],
     ...(open[0] ? { effects: [unanswered(open[0].asked!, open)], suggestions: suggest('person') } : onwards(best)),
-    memory: { failures: 0, ...spokenFrom(best, facts, answers) },
+    // Where a colleague is offered, "yes" takes the offer up.
+    memory: {
+      failures: best.verdict?.is === 'place-not-listed-again' ? 1 : 0,
+      ...spokenFrom(best, facts, answers),
+    },
   };
 };
 
@@ -83,7 +87,14 @@ const doing: readonly (readonly [page: RegExp, taps: readonly Intent[]])[] = [
   [/return|exchange|refund/, ['start-return', 'order-status']],
   [/^missing|^faulty|^warranty/, ['start-return', 'person']],
 ];
-const onwards = ({ article }: Passage): Pick<Draft, 'suggestions'> => {
+const notListed: ReadonlySet<string> = new Set([
+  'not-listed',
+  'not-there',
+  'place-not-listed',
+  'place-not-listed-again',
+]);
+const onwards = ({ article, verdict }: Passage): Pick<Draft, 'suggestions'> => {
+  if (verdict && notListed.has(verdict.is)) return { suggestions: suggest('person') };
   const taps = doing.find(([page]) => page.test(article.id))?.[1];
   return taps ? { suggestions: suggest(...taps) } : {};
 };

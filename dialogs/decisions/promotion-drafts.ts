@@ -18,7 +18,7 @@ export const everything = (facts: PromotionFacts): readonly Promotion[] => [
 ];
 
 export const told = (facts: PromotionFacts, ids: readonly PromotionId[]): Promotion[] => {
-  const all = everything(facts);
+  const all = [...everything(facts), ...facts.personal];
   return ids.flatMap(id => all.find(p => p.id === id) ?? []);
 };
 
@@ -49,6 +49,10 @@ const questions: Readonly<Record<PromotionAspect, (name: Localized) => Localized
   combine: n => ({
     en: `Can the deal “${inLanguage(n, 'en')}” be combined?`,
     zh: `“${inLanguage(n, 'zh')}”这个优惠能叠加吗？`,
+  }),
+  applies: n => ({
+    en: `Does the deal “${inLanguage(n, 'en')}” apply to my cart?`,
+    zh: `“${inLanguage(n, 'zh')}”优惠用上了吗？`,
   }),
   'why-not': n => ({
     en: `Why isn't the deal “${inLanguage(n, 'en')}” applied?`,

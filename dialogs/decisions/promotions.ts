@@ -2,11 +2,13 @@ import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Localized } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { inScope } from '../offers/combine/basket.ts';
 import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
+import { dealFactAsked, pointsAtDeal } from '../understand/deals/deal-fact.ts';
 import { asksForTwo, namesDeal, speaksOfDealsInGeneral } from '../understand/deals/deals-meant.ts';
 import {
   askedAtLast,
@@ -18,6 +20,7 @@ import {
 } from '../understand/deals/promotion-asked.ts';
 import { addOn } from './add-on.ts';
 import { combining } from './combining.ts';
+import { dealFact } from './deal-fact.ts';
 import { dealsOfKind } from './deals-asked.ts';
 import { toFreeDelivery } from './delivery-of-cart.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -58,8 +61,11 @@ const coverage = (text: string, promotion: Promotion, { context }: PromotionFact
 /** The rules about delivery, by the names of their files in understand/policies. */
 const freeDelivery = 'free-delivery';
 
+/** One that only some are offered is spoken of once its kind was asked for. */
 const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
-  tellable(promotions).filter(p => p.id === facts.memory.promotion);
+  [...tellable(promotions), ...promotions.personal].filter(p => p.id === facts.memory.promotion).slice(0, 1);
+
+const traces: ReadonlySet<PromotionAspect> = new Set(['why-not', 'applies']);
 
 /** Every deal of the cart with what became of it; of one deal alone when it was named. */
 const tracing = (text: string, promotions: PromotionFacts): Draft => {
@@ -102,6 +108,10 @@ const aboutOne = (
   inCart: readonly Product[],
 ): Draft => {
   const deal = tellDeal(promotion, promotions.context);
+  const folded = fold(turn.text);
+  const fact = dealFactAsked(folded);
+  const alone = fact && dealFact(promotion, fact, folded, promotions);
+  if (alone) return about(deal, alone);
   if (aspect === 'covers') {
     const goods = coverage(turn.text, promotion, promotions);
     return about(deal, { kind: 'deal-covers', deal, ...(goods ? { goods } : {}) });
@@ -136,9 +146,17 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const text = askedAtLast(turn.value?.tap === 'say' ? turn.value.text : turn.text);
   const said: Turn = { ...turn, text };
   if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
-  const ofKind = asksIfSame(text) || aspect === 'combine' || aspect === 'why-not' ? null : dealsOfKind(text, facts);
+  const fact = dealFactAsked(fold(text));
+  const [subject] = spokenOf(facts, promotions);
+  const named = promotionsNamed(text, findable(promotions, tellable(promotions)));
+  const isOfOne =
+    asksIfSame(text) ||
+    traces.has(aspect) ||
+    aspect === 'combine' ||
+    (fact && subject && (named.length === 0 || named.includes(subject.id)));
+  const ofKind = isOfOne ? null : dealsOfKind(text, facts);
   if (ofKind && !understanding.entities.code) return ofKind;
-  if (aspect === 'why-not') return tracing(text, promotions);
+  if (traces.has(aspect)) return tracing(text, promotions);
   if (asksWhatRuns(text)) return running(promotions, facts);
   if (aspect === 'what-if') {
     const next = addOn(facts, true);
@@ -170,11 +188,14 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   if (tellable(promotions).length === 0)
     return answeredOr(said, understanding, facts, () => running(promotions, facts));
   if (aspect === 'combine') return combining(text, understanding.entities.code, facts, promotions);
-  const named = told(promotions, promotionsNamed(text, findable(promotions, tellable(promotions))));
   const isGeneral = speaksOfDealsInGeneral(text);
   const spoken = isGeneral ? [] : spokenOf(facts, promotions);
   // "Does it include shoes?" names goods, and no other deal.
-  const meant = named.length === 0 || (spoken.length > 0 && !namesDeal(text)) ? spoken : named;
+  const meant =
+    named.length === 0 ||
+    (spoken.length > 0 && !namesDeal(fact === 'least' ? text.replace(/\d+/g, '') : text) && !pointsAtDeal(fold(text)))
+      ? spoken
+      : told(promotions, named);
   const [only, ...more] = meant;
   if (only && more.length === 0) return aboutOne(only, aspect, said, promotions, facts.cartProducts);
   if (only) return which(promotions, meant, aspect);

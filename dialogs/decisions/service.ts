@@ -17,7 +17,7 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { eachSays } from './each-says.ts';
 import { besideOrder } from './order-beside-rule.ts';
 import { ownReturn } from './orders.ts';
-import { noneToChange, orderToChange, ownRefund, ownSpend } from './own-orders.ts';
+import { noneToChange, orderToChange, ownRefund, ownSpend, tellsOfRegulars } from './own-orders.ts';
 import { ownWarranty } from './own-warranty.ts';
 import { answered, saidAll, spokenFrom, unanswered } from './page-answer.ts';
 import { saidOf } from './page-says.ts';
@@ -166,6 +166,17 @@ const answerTo: Decide = (turn, understanding, facts) => {
     const rule = facts.passages[0]?.again ? null : answered(facts);
     return { ...rule, parts: [warranty, ...(rule?.parts ?? [])], suggestions: suggest('person') };
   }
+  if (understanding.plainly?.name === 'how-to-order') {
+    const page = facts.passages[0]?.again ? null : answered(facts);
+    return {
+      ...page,
+      parts: [{ kind: 'how-to-order', inCart: (facts.cart?.lines.length ?? 0) > 0 }, ...(page?.parts ?? [])],
+      suggestions: suggest('view-cart', 'recommend', 'person'),
+      memory: { failures: 0, ...page?.memory },
+    };
+  }
+  if (understanding.plainly?.name === 'membership-year' && tellsOfRegulars(facts.passages, understanding.language))
+    return { parts: [{ kind: 'spend-counting' }], suggestions: suggest('person'), memory: { failures: 0 } };
   const spend = ownSpend(turn, understanding, facts);
   if (spend) {
     // What the page says of it was told a moment ago.

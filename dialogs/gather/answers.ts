@@ -18,13 +18,15 @@ import { tellsBody } from '../understand/text/sizes.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, sizeByTable, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
-import { eachPart, halvesOf, ofToldPage, partsOfPlace } from './each-part.ts';
+import { eachPart, halvesOf, ofToldPage, partsOfPlace, rulesApart } from './each-part.ts';
 import { forAbroad } from './for-abroad.ts';
+import { listedOnPage } from './listed-on-page.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
 import { openRuleIn } from './open-rule.ts';
 import { askPages, isAnswered } from './page-question.ts';
 import { isCertain, isRightAgain, rankedAnswers, withSubject } from './ranked-answers.ts';
 import { sizeAsked } from './size-asked.ts';
+import { thresholdBasis } from './threshold-basis.ts';
 import { toldInVain } from './told-in-vain.ts';
 import { aboutOf, asTold } from './told-passages.ts';
 import { namesOfGoods } from './unknown-thing.ts';
@@ -82,6 +84,18 @@ export const readAnswers = async (
   const thing = spokenOf ?? (only !== undefined && others.length === 0 ? view.byId.get(only) : undefined);
   const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
   if (applied) return [applied];
+  const listed = listedOnPage({
+    said: fold(whole),
+    language,
+    articles,
+    page: told,
+    marks: memory.toldOfTopic ?? [],
+    rule: plainly?.name,
+    spokenOf,
+  });
+  if (listed) return [listed];
+  const basis = thresholdBasis(fold(whole), told, articles, language);
+  if (basis) return [basis];
   const byBody = understanding.plainly?.name === 'body-size' && tellsBody(whole);
   const ofSize = ofFit || (thing && isMadeForKids(thing)) ? undefined : sizeByTable(whole, articles, language, byBody);
   if (ofSize) return [ofSize];
@@ -138,7 +152,7 @@ export const readAnswers = async (
   if (onPage) return ready([onPage]);
   const each =
     ranker && !askedMeant
-      ? ((await partsOfPlace(all)) ?? (await halvesOf(all)) ?? (await eachPart(all, ranker)))
+      ? ((await partsOfPlace(all)) ?? (await rulesApart(all)) ?? (await halvesOf(all)) ?? (await eachPart(all, ranker)))
       : undefined;
   if (each) return ready(each);
   // A rule in closed words is found by them as well as by what was learned, and what follows from it hangs on the rule.

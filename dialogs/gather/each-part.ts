@@ -92,3 +92,22 @@ export const halvesOf = async (question: PageQuestion): Promise<Passage[] | unde
   const isSure = halves.every(one => isAnswered([one], question.index) && !one.hedged);
   return isSure && new Set(halves.map(({ text }) => text)).size > 1 ? halves : undefined;
 };
+
+const atCommas = /[,，;；?？]\s*|\s+and (?=(?:do|does|is|are|can|will|what|how|which)\b)/iu;
+/** "Is it safe to pay by card, do I get charged in euros": two rules, each in words that ask for nothing else. */
+export const rulesApart = async ({ text, language, ofRule }: PageQuestion): Promise<Passage[] | undefined> => {
+  const rules = text.split(atCommas).flatMap(part => {
+    const rule = policyAsked(fold(part), language);
+    return rule?.outright && !rule.hedged ? [{ rule, part: part.trim() }] : [];
+  });
+  const apart = rules.filter(({ rule }, i) => rules.findIndex(one => one.rule.name === rule.name) === i);
+  if (apart.length < 2) return undefined;
+  const found = await Promise.all(
+    apart.map(async ({ rule, part }) => {
+      const [first] = await ofRule(rule);
+      return first && { ...first, asked: part };
+    }),
+  );
+  const told = found.filter(passage => passage !== undefined);
+  return told.length === apart.length ? told : undefined;
+};

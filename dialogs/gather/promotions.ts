@@ -50,9 +50,11 @@ export const readPromotions = async (
       },
     ];
   });
-  const traced = entities.aspect === 'why-not' || entities.aspect === 'what-if';
+  const traced = ['why-not', 'what-if', 'applies'].includes(entities.aspect ?? '');
   const cart = facts.cart;
-  const adds = entities.aspect === 'what-if' && addsGoods.test(turn.text) && !asksHowFar.test(turn.text);
+  // What applies to a thing that is only looked at is worked out as if it were bought.
+  const isOfFocus = entities.aspect === 'applies' && (cart?.lines.length ?? 0) === 0;
+  const adds = isOfFocus || (entities.aspect === 'what-if' && addsGoods.test(turn.text) && !asksHowFar.test(turn.text));
   const added = adds ? (facts.focus ?? null) : null;
   let deals: CartDeals | null = null;
   if (traced && (cart || added)) {

@@ -98,6 +98,11 @@ export const ofDeals = {
       { kind: 'deal-terms' as const, aspect, deal: sale, examples: [] },
       { kind: 'deal-terms' as const, aspect, deal: hourly, examples: exampleTexts(rule, told) },
     ]),
+  'deal-fact': () =>
+    (['at-most', 'basis', 'order', 'least', 'whom', 'gives'] as const).flatMap(fact => [
+      { kind: 'deal-fact' as const, fact, deal: sale, before: [], after: [hourly.name] },
+      { kind: 'deal-fact' as const, fact, deal: hourly, before: [sale.name], after: [] },
+    ]),
   'deal-covers': () => [
     { kind: 'deal-covers', deal: sale },
     { kind: 'deal-covers', deal: hourly },

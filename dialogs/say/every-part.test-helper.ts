@@ -51,7 +51,19 @@ export const every: Parts = {
   cancelled: () => [null, 'flow', 'queue', 'return'].map(what => ({ kind: 'cancelled', what })),
   answer: language => [
     { kind: 'answer', passage: passageIn(language), others: [article] },
-    ...(['within', 'beyond', 'enough', 'too-little'] as const).map(is => ({
+    ...(
+      [
+        'within',
+        'beyond',
+        'enough',
+        'too-little',
+        'listed',
+        'not-listed',
+        'there',
+        'not-there',
+        'place-not-listed',
+      ] as const
+    ).map(is => ({
       kind: 'answer' as const,
       passage: { ...passageIn(language), verdict: { is, said: language === 'zh' ? '五周' : '5 weeks' } },
       others: [],
@@ -126,6 +138,11 @@ export const every: Parts = {
   unavailable: () => [{ kind: 'unavailable', what: 'orders' }],
   'message-cut': () => [{ kind: 'message-cut' }],
   'yours-to-unsubscribe': () => [{ kind: 'yours-to-unsubscribe' }, { kind: 'yours-to-unsubscribe', again: true }],
+  'how-to-order': () => [
+    { kind: 'how-to-order', inCart: true },
+    { kind: 'how-to-order', inCart: false },
+  ],
+  'spend-counting': () => [{ kind: 'spend-counting' }],
   'yours-to-tick': () => [{ kind: 'yours-to-tick' }],
   stuck: () => [{ kind: 'stuck' }],
   'no-more-to-tell': () => [

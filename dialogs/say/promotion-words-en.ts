@@ -9,6 +9,7 @@ import { categoryName, nameOf, type Wording, type Words } from './words.ts';
 export type PromotionWords = Pick<
   Words,
   | 'deal-terms'
+  | 'deal-fact'
   | 'deal-covers'
   | 'deals-together'
   | 'deal-combines'
@@ -90,7 +91,8 @@ export const promotionWordsEn: PromotionWords = {
           ? ` It holds ${en(deal.hours)}${deal.isNow ? ', and is on right now' : '; it is not on right now'}.`
           : '';
         const from = deal.begun ? '' : ` It starts on ${en(deal.starts)}.`;
-        return `${quoted(deal.name)} is valid until ${en(deal.ends)}.${from}${hours}`;
+        const lead = p.is === undefined ? '' : p.is ? 'Yes: ' : 'No: ';
+        return `${lead}${quoted(deal.name)} is valid until ${en(deal.ends)}.${from}${hours}`;
       }
       case 'how-often':
         return `${quoted(deal.name)}: ${en(deal.often)}. ${source(deal)}`;
@@ -121,6 +123,32 @@ export const promotionWordsEn: PromotionWords = {
           .filter(Boolean)
           .join(' ')
           .replace(' For example', '\nFor example');
+    }
+  },
+  'deal-fact': p => {
+    const { deal } = p;
+    const name = quoted(deal.name);
+    const after = p.before.length > 0 ? `what is left after ${list(p.before.map(quoted))}` : 'the price of the goods';
+    const least = deal.least ? formatMoney(deal.least) : '';
+    switch (p.fact) {
+      case 'at-most':
+        return `At most ${deal.atMost ? formatMoney(deal.atMost) : ''} comes off one order by ${name}.`;
+      case 'basis':
+        return `For ${name} ${after} counts, without delivery.`;
+      case 'order':
+        return p.before.length > 0
+          ? `${list(p.before.map(quoted))} first; ${name} counts what is left${p.after.length > 0 ? `, and ${list(p.after.map(quoted))} after that` : ''}.`
+          : `${name} is taken off first${p.after.length > 0 ? `, then ${list(p.after.map(quoted))} by what is left` : ''}.`;
+      case 'least':
+        return !deal.least
+          ? `There is no least amount in the rule of ${name}: ${en(deal.says)}.`
+          : p.said !== undefined
+            ? `${p.reaches ? 'Yes' : 'No'}, ${formatMoney(p.said)} is ${p.reaches ? 'enough' : 'not enough'}: ${name} holds from ${least} of goods.`
+            : `From ${least} of goods, without delivery: ${en(deal.gives)}.`;
+      case 'whom':
+        return deal.whom ? `${name} holds ${en(deal.whom)}.` : `${name} is for everybody, and comes off by itself.`;
+      case 'gives':
+        return `${en(deal.gives)}${least ? `, from ${least} of goods` : ''}${deal.whom ? `, ${en(deal.whom)}` : ''} (${name}).`;
     }
   },
   'deal-covers': p => {
@@ -171,7 +199,7 @@ export const promotionWordsEn: PromotionWords = {
       deal.hours === null ? '' : deal.isNow ? ' (on right now)' : ' (not on right now)';
     const others = p.others.length > 0 ? ` Also on for everybody: ${list(p.others.map(quoted))}.` : '';
     if (p.deals.length === 0 && p.isForSome)
-      return `A ${en(p.what)} is not for everybody: whether there is one for you depends on your order.${others}`;
+      return `A ${en(p.what)} is not for everybody: ${p.offered ? `${quoted(p.offered.name)} is ${en(p.offered.says).replace(/^[A-Z]/, letter => letter.toLowerCase())}. Whether it is offered to you` : 'whether there is one for you'} depends on your order.${others}`;
     if (p.deals.length === 0) return `There is no ${en(p.what)} at the moment.${others}`;
     const [only, ...more] = p.deals;
     if (only && p.again)

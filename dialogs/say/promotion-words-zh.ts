@@ -71,7 +71,8 @@ export const promotionWordsZh: PromotionWords = {
           ? `时段：${zh(deal.hours)}，${deal.isNow ? '现在正好在时段内' : '现在不在时段内'}。`
           : '';
         const from = deal.begun ? '' : `${zh(deal.starts)}开始。`;
-        return `${quoted(deal.name)}有效期至${zh(deal.ends)}。${from}${hours}`;
+        const lead = p.is === undefined ? '' : p.is ? '是的，' : '不是，';
+        return `${lead}${quoted(deal.name)}有效期至${zh(deal.ends)}。${from}${hours}`;
       }
       case 'how-often':
         return `${quoted(deal.name)}：${zh(deal.often)}。${source(deal)}`;
@@ -93,6 +94,31 @@ export const promotionWordsZh: PromotionWords = {
         return `${quoted(deal.name)}：${zh(deal.says)}；${zh(deal.often)}。${deal.hours ? (deal.isNow ? '现在正好在时段内。' : '现在不在时段内。') : ''}${p.choosesGift ? '达标后自动随单赠送，想换其他款，在购物车里选。' : ''}${
           p.examples.length > 0 ? `\n例如：\n${p.examples.map(e => `- ${zh(e)}`).join('\n')}\n` : ''
         }${source(deal)}`;
+    }
+  },
+  'deal-fact': p => {
+    const { deal } = p;
+    const name = quoted(deal.name);
+    const least = deal.least ? formatMoney(deal.least) : '';
+    switch (p.fact) {
+      case 'at-most':
+        return `${name}每单最多减${deal.atMost ? formatMoney(deal.atMost) : ''}。`;
+      case 'basis':
+        return `${name}按${p.before.length > 0 ? `减去${all(p.before)}之后的商品金额` : '商品金额'}计算，不含运费。`;
+      case 'order':
+        return p.before.length > 0
+          ? `先算${all(p.before)}，${name}按剩下的金额计算${p.after.length > 0 ? `，最后算${all(p.after)}` : ''}。`
+          : `先算${name}${p.after.length > 0 ? `，${all(p.after)}按剩下的金额计算` : ''}。`;
+      case 'least':
+        return !deal.least
+          ? `${name}的规则没有最低金额：${zh(deal.says)}。`
+          : p.said !== undefined
+            ? `${formatMoney(p.said)}${p.reaches ? '够了' : '不够'}，${name}要求商品满${least}。`
+            : `商品满${least}就可以，不含运费：${zh(deal.gives)}。`;
+      case 'whom':
+        return deal.whom ? `${name}：${zh(deal.whom)}。` : `${name}人人都有，达到条件自动生效。`;
+      case 'gives':
+        return `${zh(deal.gives)}${least ? `，商品满${least}可用` : ''}${deal.whom ? `，${zh(deal.whom)}` : ''}（${name}）。`;
     }
   },
   'deal-covers': p => {
@@ -133,7 +159,7 @@ export const promotionWordsZh: PromotionWords = {
       deal.hours === null ? '' : deal.isNow ? '（现在正好在时段内）' : '（现在不在时段内）';
     const others = p.others.length > 0 ? `全店还有：${all(p.others)}。` : '';
     if (p.deals.length === 0 && p.isForSome)
-      return `${zh(p.what)}不是人人都有，有没有要看您和订单符不符合条件。${p.others.length > 0 ? `人人都能用的有：${all(p.others)}。` : ''}`;
+      return `${zh(p.what)}不是人人都有${p.offered ? `：${quoted(p.offered.name)}，${zh(p.offered.says)}` : ''}，有没有要看您和订单符不符合条件。${p.others.length > 0 ? `人人都能用的有：${all(p.others)}。` : ''}`;
     if (p.deals.length === 0)
       return `目前没有${zh(p.what)}。${p.others.length > 0 ? `现在有的全店活动：${all(p.others)}。` : ''}`;
     const [only, ...more] = p.deals;

@@ -27,6 +27,14 @@ const verdictsEn: Readonly<Record<Verdict, (said: string, sizes: readonly string
     `For ${said} ${fits} is long enough${short === undefined ? '' : ` and ${short} is not`}`,
   'size-measures': (said, [span]) => `Size ${said} is for a chest of ${span} cm`,
   'by-chest': () => `These sizes go by the chest, which height and weight alone don't tell`,
+  listed: said => `Yes, ${said} too`,
+  'not-listed': said => `No, ${said} isn't on the list`,
+  there: said => `Yes, in ${said}`,
+  'not-there': said => `No, not in ${said}`,
+  'place-not-listed': said =>
+    `${said} isn't in a part of the world that our page lists, so I can't say that we deliver there, nor at what cost; a colleague can tell you`,
+  'place-not-listed-again': said =>
+    `As I said, our page doesn't list the part of the world where ${said} is: no cost and no days are given for it, and I won't guess. A colleague can tell you: shall I get you one?`,
 };
 
 export const talkWordsEn = {
@@ -80,11 +88,13 @@ export const talkWordsEn = {
         ? `All right, I've stopped that. Nothing was changed.`
         : `All right, nothing was changed. Anything else I can do?`,
   answer: p =>
-    p.passage.verdict
-      ? `${verdictsEn[p.passage.verdict.is](p.passage.verdict.said, p.passage.verdict.sizes ?? [])}: ${withoutYes(p.passage.text)}`
-      : p.passage.hedged
-        ? `This may be what you mean: ${withoutYes(p.passage.text)}`
-        : p.passage.text,
+    p.passage.verdict?.is === 'place-not-listed-again'
+      ? verdictsEn[p.passage.verdict.is](p.passage.verdict.said, [])
+      : p.passage.verdict
+        ? `${verdictsEn[p.passage.verdict.is](p.passage.verdict.said, p.passage.verdict.sizes ?? [])}: ${withoutYes(p.passage.text)}`
+        : p.passage.hedged
+          ? `This may be what you mean: ${withoutYes(p.passage.text)}`
+          : p.passage.text,
   'part-unknown': p => `About “${p.asked}”: I don't know that one, and I won't guess.`,
   'page-says-no-more': p =>
     p.passage.unsaid !== undefined
@@ -124,6 +134,12 @@ export const talkWordsEn = {
     p.again
       ? `More than I told you I can't do about texts and e-mails here, but a colleague can: shall I get you one?`
       : `I can't unsubscribe you from texts or e-mails here; all I can switch off is the personal offers in this chat. What our pages don't say, a colleague can sort out.`,
+  'how-to-order': p =>
+    p.inCart
+      ? `What you chose is in your cart already. Open the cart and choose “Check out”: it asks for your details, and you pay there. Nothing is charged before that.`
+      : `It goes like this: tell me which one you want (by its name, its colour or its place in the list) and I put it in your cart, or tap “Add to cart” under it. Then open the cart and choose “Check out”: it asks for your details, and you pay there.`,
+  'spend-counting': () =>
+    `It counts over the last twelve months, on any day of the year: nothing goes back to zero on 1 January, and each order counts until a year after it was placed.`,
   'yours-to-tick': () => `I can't tick that for you; it's done in the cart, before you pay.`,
   stuck: () =>
     `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,

@@ -26,6 +26,13 @@ const verdictsZh: Readonly<Record<Verdict, (said: string, sizes: readonly string
   'foot-size': (said, [fits, short]) => `${said}，${fits} 码够长${short === undefined ? '' : `，${short} 码不够`}`,
   'size-measures': (said, [span]) => `${said} 码适合胸围 ${span} 厘米`,
   'by-chest': () => '尺码是按胸围分的，光看身高体重定不了，量一下胸围告诉我就行',
+  listed: said => `可以，${said}也在内`,
+  'not-listed': said => `没有${said}，页面列出的是这些`,
+  there: said => `${said}有`,
+  'not-there': said => `${said}没有`,
+  'place-not-listed': said => `${said}所在的地区不在页面列出的范围内，能不能寄、运费多少都没有写，可以转人工确认`,
+  'place-not-listed-again': said =>
+    `就像刚才说的，页面没有列出${said}所在的地区，运费和天数都没有写，我不敢乱说。要帮您转人工问问吗？`,
 };
 
 export const talkWordsZh = {
@@ -75,11 +82,13 @@ export const talkWordsZh = {
         ? '好的，已停止，没有做任何更改。'
         : '好的，没有做任何改动。还有什么可以帮您？',
   answer: p =>
-    p.passage.verdict
-      ? `${verdictsZh[p.passage.verdict.is](p.passage.verdict.said, p.passage.verdict.sizes ?? [])}：${withoutYes(p.passage.text)}`
-      : p.passage.hedged
-        ? `您问的可能是这个：${withoutYes(p.passage.text)}`
-        : p.passage.text,
+    p.passage.verdict?.is === 'place-not-listed-again'
+      ? verdictsZh[p.passage.verdict.is](p.passage.verdict.said, [])
+      : p.passage.verdict
+        ? `${verdictsZh[p.passage.verdict.is](p.passage.verdict.said, p.passage.verdict.sizes ?? [])}：${withoutYes(p.passage.text)}`
+        : p.passage.hedged
+          ? `您问的可能是这个：${withoutYes(p.passage.text)}`
+          : p.passage.text,
   'part-unknown': p => `“${p.asked}”这一点，我这里没有查到。`,
   'page-says-no-more': p =>
     p.passage.unsaid !== undefined
@@ -114,6 +123,11 @@ export const talkWordsZh = {
     p.again
       ? '除了刚才说的，短信和邮件我这里真的办不了，人工客服可以帮您处理，要帮您转吗？'
       : '短信和邮件我没法替您退订，我这里能关的只有聊天里的个性化优惠；页面上没写的，可以转人工帮您处理。',
+  'how-to-order': p =>
+    p.inCart
+      ? '您选的商品已经在购物车里了。打开购物车点“结算”，填好信息、付款就可以；结算前不会扣款。'
+      : '步骤是这样的：先告诉我想要哪一款（名称、颜色或第几个都行），我帮您加进购物车，也可以点商品下面的“加入购物车”；再打开购物车点“结算”，填好信息、付款就可以。',
+  'spend-counting': () => '按最近十二个月滚动累计，不按自然年算，年底也不清零；每笔订单从下单那天起算一年内有效。',
   'yours-to-tick': () => '勾选这一步我没法替您操作，付款前在购物车里勾上就行。',
   stuck: () => '抱歉，我这边没能帮上忙。可以让人工客服接手，或者用几个字告诉我是关于什么：商品、订单，还是退货？',
   sorry: p =>

@@ -87,7 +87,13 @@ const mayDiffer: Readonly<Partial<Record<ReplyPart['kind'], readonly string[]>>>
 
 const amount = /[¥$€£]\s?\d(?:[\d,]*\d)?(?:\.\d+)?/g;
 /** Rules in words come from the rule itself, which has its own way in each language. */
-const ruleInWords: readonly ReplyPart['kind'][] = ['deal-terms', 'deal-covers', 'deals-running', 'deals-of-kind'];
+const ruleInWords: readonly ReplyPart['kind'][] = [
+  'deal-terms',
+  'deal-fact',
+  'deal-covers',
+  'deals-running',
+  'deals-of-kind',
+];
 
 describe('a sentence in one language', () => {
   it.each(kinds)('is made of what the other is made of: %s', kind => {

@@ -60,17 +60,20 @@ export const severalRequests = (
   understand: Understand,
   spokenOf = false,
   memory: Partial<
-    Pick<ConversationMemory, 'focus' | 'inCart' | 'lastIntent' | 'orderTold' | 'shown' | 'turns' | 'figures'>
+    Pick<ConversationMemory, 'focus' | 'inCart' | 'lastIntent' | 'orderTold' | 'shown' | 'turns' | 'figures' | 'policy'>
   > = {},
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
   if (asksOneThing(fold(turn.text), spokenOf, memory)) return [];
   const alone = (text: string, of?: ProductId, isOnlyPointed?: boolean): Understanding =>
     understand({ ...turn, text }, of, isOnlyPointed);
-  if (totalWithWrap(turn, memory.inCart?.length ?? 0, memory))
-    return stepsOf([{ text: hasHan(turn.text) ? '看看购物车' : 'show my cart' }], turn, alone).map(
-      ({ understanding, ...one }) => ({ ...one, understanding: { ...understanding, wraps: true } }),
-    );
+  const wrapped = withWrap(turn, memory);
+  if (wrapped)
+    return stepsOf(
+      [{ text: hasHan(turn.text) ? '看看购物车' : 'show my cart' }, ...wrapped.map(text => ({ text }))],
+      turn,
+      alone,
+    ).map((one, i) => (i === 0 ? { ...one, understanding: { ...one.understanding, wraps: true } } : one));
   const inTurn = withTotal(turn, alone) ?? bothNamed(turn, alone);
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
@@ -310,4 +313,15 @@ const meantFor = (forWhom: string | undefined, meant: Understanding): Understand
     preferences: meant.preferences.map(theirs),
     ...(wishes ? { wishes: wishes.map(theirs) } : {}),
   };
+};
+
+/** "Is that 9 already in there? and please no price on the parcel": the sum with the wrapping, and what else is asked. */
+const withWrap = (turn: Turn, memory: Parameters<typeof totalWithWrap>[2]): readonly string[] | undefined => {
+  const lines = memory?.inCart?.length ?? 0;
+  if (totalWithWrap(turn, lines, memory)) return [];
+  const clauses = turn.text.split(/(?<=[?？])\s*/u);
+  const [first = '', ...rest] = clauses;
+  return rest.length > 0 && totalWithWrap({ text: first }, lines, memory)
+    ? [rest.join(' ').replace(/^(?:and|also)\b,? */iu, '')]
+    : undefined;
 };

@@ -1,6 +1,7 @@
 /** A promotion as it is told to a shopper: what it gives and asks, without the marketer's groups and pools. */
 import type { PromotionId } from '../../../knowledge/domain/ids.ts';
 import type { Localized } from '../../../knowledge/domain/language.ts';
+import type { Money } from '../../../knowledge/domain/money.ts';
 import type { Promotion } from '../../../knowledge/domain/promotion.ts';
 import { isWithinHours } from '../choose/conditions.ts';
 import { endText, startText, zoneName } from './calendar.ts';
@@ -29,7 +30,28 @@ export interface DealTold {
   readonly isNow: boolean;
   readonly onReturn: 'keep' | 'unearned';
   readonly isGift: boolean;
+  /** What it gives alone. */
+  readonly gives: Both;
+  /** The most that comes off in one order, and the least that has to be spent; null: the rule has none. */
+  readonly atMost: Money | null;
+  readonly least: Money | null;
+  /** Null: it is for everybody. */
+  readonly whom: Both | null;
 }
+
+const atMostOf = (action: Promotion['action']): Money | null =>
+  action.kind === 'percent-off'
+    ? (action.maxDiscount ?? null)
+    : action.kind === 'spend-and-save'
+      ? (action.cap ?? (action.repeat ? null : (action.tiers.at(-1)?.off ?? null)))
+      : action.kind === 'amount-off'
+        ? action.amount
+        : null;
+const leastOf = ({ action, conditions }: Pick<Promotion, 'action' | 'conditions'>): Money | null => {
+  const spend = conditions.find(c => c.kind === 'min-spend');
+  return spend?.amount ?? (action.kind === 'spend-and-save' ? (action.tiers[0]?.threshold ?? null) : null);
+};
+const ofPerson: ReadonlySet<string> = new Set(['first-order', 'segment', 'shopper']);
 
 export type TellableRule = Pick<
   Promotion,
@@ -58,6 +80,7 @@ export const tellDeal = (promotion: TellableRule, context: RuleContext): DealTol
   // What holds over all shoppers is the shop's concern.
   const own = promotion.limits?.perShopper ? { limits: { perShopper: promotion.limits.perShopper } } : {};
   const hours = promotion.conditions.find(c => c.kind === 'hours');
+  const people = rule.conditions.filter(c => ofPerson.has(c.kind));
   const zone: Both = { en: zoneName(timeZone, 'en'), zh: zoneName(timeZone, 'zh') };
   return {
     id: promotion.id,
@@ -81,6 +104,13 @@ export const tellDeal = (promotion: TellableRule, context: RuleContext): DealTol
     isNow: !hours || isWithinHours(hours, context.now, timeZone),
     onReturn: promotion.onReturn ?? 'keep',
     isGift: promotion.action.kind === 'gift',
+    gives: { en: capital(actionEn(rule.action, en)), zh: actionZh(rule.action, zh) },
+    atMost: atMostOf(promotion.action),
+    least: leastOf(promotion),
+    whom:
+      people.length > 0
+        ? { en: people.map(c => conditionEn(c, en)).join(', '), zh: people.map(c => conditionZh(c, zh)).join('，') }
+        : null,
   };
 };
 

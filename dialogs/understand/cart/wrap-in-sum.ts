@@ -22,13 +22,17 @@ export const asksToTick = (text: string): boolean => {
 const addsIt =
   /^(?:(?:and|so|ok|what about|how about|then|what if i add)[,. ]+)*(?:with |adding |plus )?(?:the |a )?(?:gift[ -]?)?wrap(?:ping)?(?: (?:too|then|it|on top))*[?!. ]*$|^(?:那|要是|如果)*(?:再|还)?(?:加上?|要|带|含|算上)(?:个|一?[个份])?(?:礼品|礼物)?的?包装(?:的话)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$/u;
 const recently = 2;
+/** "Is that 9 already in there?", 这9块算进去了吗: right after the wrapping was told. */
+const inIt =
+  /\b(?:is|was|are) (?:the |that |this |those )?(?:¥ ?)?(?:\d{1,2}(?: yuan)?|it|fee|wrap(?:ping)?)(?: for .{3,16})? (?:already )?(?:in (?:there|it|that|the (?:total|price|sum))|included|counted|added)\b|\b(?:does|do) (?:that|it|the total|this) (?:already )?include (?:the |that )?(?:¥ ?)?(?:\d{1,2}|wrap\w*|it)\b|[这那]?\d{1,2}(?:块|元)?钱?(?:是不是|有没有|已经)?(?:算|含|加|包括?)(?:进去|在内|在里面|上)?了?(?:吗|没|么)/u;
 
 export const totalWithWrap = (
   { text }: { readonly text: string },
   lines: number,
-  { figures, turns = 0 }: Partial<Pick<ConversationMemory, 'figures' | 'turns'>> = {},
+  { figures, turns = 0, policy }: Partial<Pick<ConversationMemory, 'figures' | 'turns' | 'policy' | 'inCart'>> = {},
 ): boolean => {
   const folded = fold(text);
+  if (lines > 0 && folded.length <= longest && policy === 'gift-wrap' && inIt.test(folded)) return true;
   if (lines === 0 || folded.length > longest || !wraps.test(folded) || figureChecked(folded)) return false;
   if (figures && turns - figures.at <= recently && addsIt.test(folded)) return true;
   return sums.test(folded) && asksWhole.test(folded) && !ticks.test(folded.replace(/\bwith (?:gift[ -]?)?wrap\b/u, ''));

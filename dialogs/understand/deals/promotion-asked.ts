@@ -1,8 +1,20 @@
 /** Questions about the rules of promotions, and codes typed: closed words. All take folded text. */
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { dealFactAsked, pointsAtDeal } from './deal-fact.ts';
+import { groupDealAsked } from './deal-kinds.ts';
 
-const promotionAspects = ['why-not', 'return', 'combine', 'how-often', 'until', 'what-if', 'covers', 'how'] as const;
+const promotionAspects = [
+  'applies',
+  'why-not',
+  'return',
+  'combine',
+  'how-often',
+  'until',
+  'what-if',
+  'covers',
+  'how',
+] as const;
 /** What about a promotion is asked. */
 export type PromotionAspect = (typeof promotionAspects)[number];
 
@@ -11,7 +23,7 @@ const topic =
 
 /** Whether there is a deal of a kind: 首单有优惠吗, 现在几折, 晚上几点打折, 双十一还有活动吗. */
 const ofKind =
-  /买[一二两]送[一二两]|(?:首单|首次下单|第一单).{0,8}(?:优惠|折|减|便宜|券|活动|福利|送|奖)|(?:优惠|折扣?|券|活动|便宜).{0,6}(?:首单|首次下单)|^(?:那|请问)?首单(?:呢|有吗)?[?!. ]*$|新人(?:价|券|优惠|福利)|新客|新用户.{0,4}(?:优惠|折)|双十[一二]|双1[12]|618|黑五|(?:现在|能|可以|打|有)几折|几折$|(?:是不是|是否|现在|今[天晚]|还|会|能)\S{0,4}打 ?[一二三四五六七八九\d]{1,2} ?折(?:吗|么|吧|啊|呀|呢|了)*[?!. ]*$|几点.{0,3}(?:打折|优惠)|什么时候打折|晚[上]?[七八九十\d]点.{0,6}(?:那个|打折|优惠|活动|折)|(?:有没有|有什么|还有)满[减赠]|\b(?:first[- ]order (?:\w+ )?(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|bonus|gift|price|sale)|(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|percent|off|cheaper|anything|something|special|perks?) (?:\w+ ){0,3}first[- ](?:order|purchase)|new customer|black friday|cyber monday|singles'? day|bogo|buy one,? get one)\b/u;
+  /买[一二两]送[一二两]|(?:首单|首次下单|第一单).{0,8}(?:优惠|折|减|便宜|券|活动|福利|送|奖)|(?:优惠|折扣?|券|活动|便宜).{0,6}(?:首单|首次下单)|^(?:那|请问)?首单(?:呢|有吗)?[?!. ]*$|新人(?:价|券|优惠|福利)|新客|新用户.{0,4}(?:优惠|折)|双十[一二]|双1[12]|618|黑五|(?:现在|能|可以|打|有)几折|几折$|(?:是不是|是否|现在|今[天晚]|还|会|能)\S{0,4}打 ?[一二三四五六七八九\d]{1,2} ?折(?:吗|么|吧|啊|呀|呢|了)*[?!. ]*$|几点.{0,4}(?:打.{0,2}折|优惠)|(?:打.{0,2}折|折扣|优惠|活动)的?(?:时间|时段|钟点)|什么时候打折|晚[上]?[七八九十\d]点.{0,6}(?:那个|打折|优惠|活动|折)|(?:有没有|有什么|还有)满[减赠]|\b(?:first[- ]order (?:\w+ )?(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|bonus|gift|price|sale)|(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|percent|off|cheaper|anything|something|special|perks?) (?:\w+ ){0,3}first[- ](?:order|purchase)|new customer|black friday|cyber monday|singles'? day|bogo|buy one,? get one)\b/u;
 /** 去年双十一买的, 双十二前能收到吗: when it was bought or comes, and no deal that is asked for. */
 const boughtThen =
   /(?:双十[一二]|双1[12]|618|黑五)(?:之|以)?前.{0,8}(?:到|送达|发货)|\b(?:arrive|here|delivered|get it|have it|come) (?:by|before|in time for) (?:black friday|singles'? day|cyber monday|11\.11|12\.12)\b|(?:双十[一二]|双1[12]|618|黑五)(?:的时候|时候|那天|期间|那会儿?|活动)?(?:我|就|才|在你们?(?:家|店))*(?:买|下单|下的?单|拍|入手|囤)(?:的|了)|\b(?:bought|ordered|got) (?:it|this|that|them|these|mine)? ?(?:on|during|last|at) (?:last year'?s )?(?:black friday|singles'? day|cyber monday|11\.11|6\.18)\b/u;
@@ -23,12 +35,15 @@ const pointing =
   /\b(?:it|this|that|they|one)\b|^(?:and |so )?(?:until|till) when\b|这个|那个|它|退一?[件个双]|退货|退了|^(?:那|还|请问)?(?:到|限|包括|能|可以|什么时候|几|多)/u;
 
 const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
+  /** Whether anything comes off the cart, or off the thing spoken of, and whether it has already. */
+  applies:
+    /\balready (?:been )?(?:taken off|deducted|applied|included|counted|off|in (?:there|that|it))\b|\b(?:been|is|was|are) (?:the |that |it )?(?:[¥$]?\d+ ?(?:off)? )?(?:already )?(?:taken off|deducted|applied|included|counted|knocked off)\b|(?:已经|都|是不是)(?:减|扣|算|打折|优惠)(?:过|掉|进去|上)?了?(?:吗|没|么|吧)|(?:减|扣|算|打折|优惠)(?:过|掉|进去|上)?了(?:吗|没有?|么)/u,
   'why-not':
     /\bwhy\b.{0,60}\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|can'?t|cannot|no)\b|\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|never|can'?t get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:did|does|do(?=(?:n'?t| not) (?!show(?! up)))|is|was|has)(?:n'?t| not) (?:show(?:ing|n)?(?: up)?|come off|coming off|come up|go through|taken off|reflected|appear(?:ing)?|register(?:ed)?|kick(?:ed)? in)\b|\bnot showing(?: up)?\b|\b(?:nothing|no money|not a cent) (?:is |was |has been |came |comes )?(?:off|taken off|deducted|knocked off)\b|\bno (?:discount|deal|reduction) (?:is |was )?(?:showing|applied|taken|there|on it)\b|\bstill (?:(?:at|says|shows|showing) )?(?:(?:the )?full price|(?:¥ ?)?\d{2,5}(?! ?(?:off|%|items?|things?)))\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上|没(?:有)?用上|怎么(?:还|又|仍)(?:然|旧)?是(?:原价|全价|[¥￥]?\d{2,})/u,
   return:
     /\b(?:if|when|after) (?:i|we|you|one) (?:have to |want to )?(?:return|send back|give back|cancel)|\breturn(?:ing)? (?:one|some|part|half|an item|something|a thing|it)\b.{0,40}|\bhappens? to\b.{0,30}\b(?:return|refund)|(?:退|退货|退掉|退款).{0,10}(?:怎么|会|还|扣|吗|呢|影响|收回)|(?:要是|如果|假如|万一).{0,8}退/u,
   combine:
-    /\b(?:combin\w*|stack\w*|cumulative|add up|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|(?:还能|能不能|可不可以|可以|能)(?:再)?(?:用|叠|享|参加)(?:别的|其他|其它|另外|另一)|能和|可以和|能跟|可以跟|能与|可与/u,
+    /\b(?:combin\w*|stack\w*|cumulative|add up|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|一起(?:吗|么|不|吧)[?!. ]*$|同享|共享|并用|共用|(?:还能|能不能|可不可以|可以|能)(?:再)?(?:用|叠|享|参加)(?:别的|其他|其它|另外|另一)|能和|可以和|能跟|可以跟|能与|可与/u,
   'how-often':
     /\bhow often\b|\bhow many times\b|\bmore than once\b|\b(?:use|used|apply|get) .{0,20}\b(?:again|twice|once|one time|every time)\b|\bonly once\b|\b(?:limit|maximum|max)\b.{0,20}\b(?:per|each|times|uses)\b|\bper (?:person|customer)\b|几次|多少次|限[用购领]|限几|每人[限能可]|重复[使用享]|再用一次|只能用一|用[两2多]次|每单都/u,
   until:
@@ -37,7 +52,7 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
     /\bwhat if\b|\bwhat (?:else )?(?:should|can|could|do|must) i (?:add|buy)\b|\bif (?:i|we) (?:add|buy|take|put|spend|get|order)\b|\bhow much (?:more|further)\b|\bhow many more\b|\bhow far\b|\b(?:need|missing|left|short) (?:to (?:reach|get|qualify)|for)\b|\bdo i (?:get(?! to (?:choose|pick|select))|qualify for|reach)\b|凑单|还差|差多少|再[买加凑]|[如要]果?[是]?.{0,4}[再加]买|加上.{0,12}(?:能|可以|会|够)|[买满花] ?\d+.{0,8}(?:能|可以|会|够)(?:不能)?.{0,4}(?:减|打折|便宜|优惠)/u,
   covers:
     /\bcounts? (?:towards?|to|for)\b|\bcounted\b|\binclud\w*|\bexclud\w*|\bcovers?\b|\bvalid (?:for|on)\b|\bappl(?:y|ies) (?:to|on)\b|\bworks? (?:on|for)\b|\bgood (?:for|on)\b|\bwhich (?:products|items|things|goods|shoes)\b|\bwhat (?:products|items|things|goods)\b|\bqualif\w+|\beligible\b|哪些(?:商品|东西|产品|款|品类)?.{0,4}(?:参加|参与|算|适用|能用|可用|能享|计入)|(?:参加|参与|适用|计入|包括|包含|算不算|算在|算进|算吗)/u,
-  how: /\bhow (?:does|do|is|are) .{0,40}\b(?:works?|calculated|counted)\b|\bwhat(?:'s| is| are| do| does).{0,30}\b(?:rules?|terms|conditions|mean)\b|\bexplain\b|\btell me (?:more )?about\b|怎么算|怎么计算|什么规则|规则|条件|是什么意思|怎么个|什么条件|怎么参加|怎么享受|能选|可以选|可选|怎么选|选哪|\b(?:which|what) gifts?\b|\b(?:choose|pick|select)\b.{0,16}\bgifts?\b|\bgifts?\b.{0,28}\b(?:choose|pick|select)\b|\b(?:swap|change|switch|exchange)\b.{0,16}\b(?:free )?gifts?\b|\bgifts?\b.{0,24}\b(?:something else|another|different|other) ?(?:one)?\b|(?:赠品|小礼|送的).{0,14}(?:换|挑)(?:成|个|一)?(?:别|其他|其它|另|一)/u,
+  how: /\bwhat'?s? (?:is )?(?:the|this|that|your) (?:deal|offer|promo\w*|discount|special) (?:with|on|for) (?:the |your )?[a-z]+|\bhow (?:does|do|is|are) .{0,40}\b(?:works?|calculated|counted)\b|\bwhat(?:'s| is| are| do| does).{0,30}\b(?:rules?|terms|conditions|mean)\b|\bexplain\b|\btell me (?:more )?about\b|怎么算|怎么计算|什么规则|规则|条件|是什么意思|怎么个|什么条件|怎么参加|怎么享受|能选|可以选|可选|怎么选|选哪|\b(?:which|what) gifts?\b|\b(?:choose|pick|select)\b.{0,16}\bgifts?\b|\bgifts?\b.{0,28}\b(?:choose|pick|select)\b|\b(?:swap|change|switch|exchange)\b.{0,16}\b(?:free )?gifts?\b|\bgifts?\b.{0,24}\b(?:something else|another|different|other) ?(?:one)?\b|(?:赠品|小礼|送的).{0,14}(?:换|挑)(?:成|个|一)?(?:别|其他|其它|另|一)/u,
 };
 
 /** The thing that comes with an order, whatever it is called: "the free one, on 499 or more", 送的护手霜, 满499送的那个. */
@@ -55,7 +70,7 @@ const onlyOf =
 
 /** Whether it has to be the same thing twice is in the rule itself. */
 const sameThing =
-  /\b(?:be|are|is|it|they|if|only) (?:\w+ )?the same\b|\bsame (?:item|product|one|thing|kind|tea|coffee)s?\b|\b(?:two|2|three|3) different\b|\bdifferent (?:ones?|items?|products?|kinds?|sorts?|teas?|coffees?|colou?rs?|sizes?)\b|\bmix(?:ed|ing)?\b|同一[款个种件样]|一样的|(?:要|得|必须)一样|一样吗|不同的?[款个种件样]|混(?:搭|着|买)/u;
+  /\b(?:be|are|is|it|they|if|only) (?:\w+ )?the same\b|\b(?:two|2|both|three) of the same\b|\bsame (?:item|product|one|thing|kind|tea|coffee)s?\b|\b(?:two|2|three|3) different\b|\bdifferent (?:ones?|items?|products?|kinds?|sorts?|teas?|coffees?|colou?rs?|sizes?)\b|\bmix(?:ed|ing)?\b|同一[款个种件样]|一样的|(?:要|得|必须)一样|一样吗|不同的?[款个种件样]|混(?:搭|着|买)/u;
 
 /** 所以不同款不行呗, "so different ones don't count": of the rule that was told. */
 const ifSameCounts =
@@ -64,6 +79,14 @@ const ifSameCounts =
 /** Promotions' own words only in passing: these are about the person, the shop's delivery or a tailored deal. */
 const otherwise =
   /\b(?:personal|personali[sz]ed|tailored) (?:offers?|deals?)\b.{0,20}\b(?:stop|off|on|again)\b|\b(?:return (?:policy|window|label)|student|newsletter|gift ?cards?)\b|\bhow do i (?:use|redeem|get)\b(?!.{0,30}\b(?:free|gift|freebie)\b)|\bwhy (?:am|did|do|was|were|are|is) (?:i|you|this|that|me)\b(?!.{0,60}\b(?:not|n't|can't|doesn't|didn't)\b)|学生|礼品卡|积分|自己寄|上门取|怎么用$|怎么领|为什么(?:给|推|选|有|是)/u;
+
+/** "Any deal that'd bring it under 300?", 这个能用什么优惠: what comes off it, worked out. */
+const whatApplies =
+  /\b(?:anything|something|deals?|offers?|discounts?|codes?|promotions?)\b.{0,40}\b(?:bring|get|take|push|make|knock)s? (?:it|that|this|them|my (?:cart|total|order)|the (?:price|total)|me)?.{0,12}\b(?:under|below|down to)\b|\b(?:what|which|any|do any|are there any) (?:deals?|offers?|discounts?|promotions?)\b.{0,16}\b(?:apply|applies|work|works|count|counts|can i use|i can use|is there|are there)\b.{0,12}\b(?:on|to|for|with) (?:it|this|that|them|these|my (?:cart|basket|order)|what(?:'s| is) in (?:my|the) cart)\b|(?:这|购物车)(?:个|双|件|款|单|里的?|些)?(?:东西|商品)?(?:能|可以|现在|有)(?:用|享受?|参加)?(?:上)?(?:什么|哪些|啥)(?:优惠|活动|折扣|券|满减)|(?:什么|哪些|啥|有没有|有)(?:优惠|活动|折扣|办法|券).{0,6}(?:能|可以)(?:让|把|使)?.{0,8}(?:降|减|便宜|压)?到 ?\d+/u;
+const asksWhatApplies = (folded: string): boolean => folded.length <= 100 && whatApplies.test(folded);
+/** "Then add another, so I get it free": it is bought, for whatever reason. */
+const addsForIt =
+  /^(?:(?:ok|then|so|please|yes|well|and|right)[,. ]+)*(?:add|put|take|i'?ll take|give me)\b[^?]*\b(?:so|and) (?:that )?(?:i|we|it)(?:'ll| will| can| get| gets)?\b[^?]*$|^(?:那|那就|好|帮我|再|,|，| )*(?:加|来|拿|买)[^?？吗么]{1,16}(?:这样|就能|就可以|凑)(?:能|可以|就)?(?:免|包邮|减|享|够|满|送)/u;
 
 /** Less for more of one: "the second one half price", "cheaper if I buy two", 第二件半价. */
 const ofSeveral =
@@ -148,7 +171,12 @@ export const promotionAsked = (
   if (folded.length > 200) return undefined;
   if (asksHowGiftComes(folded) || (spokenOf && asksOtherGift(folded))) return 'how';
   if (wereTold && folded.length <= 80 && getsIt.test(folded) && !ofOther.test(folded)) return 'how';
+  if (groupDealAsked(folded, wereTold)) return 'how';
   if (otherwise.test(folded)) return undefined;
+  if (addsForIt.test(folded)) return undefined;
+  if (asksWhatApplies(folded)) return 'applies';
+  const fact = spokenOf || (wereTold && pointsAtDeal(folded)) ? dealFactAsked(folded) : undefined;
+  if (fact) return fact === 'when' ? 'until' : 'how';
   if (asksToFreeDelivery(folded)) return 'what-if';
   if (asksHowFar(folded) && (isOfCart || !ofAnything.test(folded))) return 'what-if';
   if (asksWhatRuns(folded)) return 'how';
@@ -164,10 +192,11 @@ export const promotionAsked = (
   }
   if (folded.length <= 100 && giftSaid.test(folded))
     return promotionAspects.find(aspect => aspect !== 'what-if' && aspects[aspect].test(folded)) ?? 'how';
+  if (spokenOf && folded.length <= 40 && aspects['how-often'].test(folded)) return 'how-often';
   if (spokenOf && onlyOf.test(folded)) return 'covers';
   if (spokenOf && folded.length <= 60 && atMost.test(folded)) return 'how';
   if (spokenOf && folded.length <= 60 && ofOthers.test(folded)) return 'how';
-  if (spokenOf && folded.length <= 40 && ifSameCounts.test(folded)) return 'how';
+  if (spokenOf && folded.length <= 60 && (ifSameCounts.test(folded) || sameThing.test(folded))) return 'how';
   const about = topic.test(folded) || code !== undefined;
   if (!about && !(spokenOf && folded.length <= 60 && pointing.test(folded))) return undefined;
   if (about && sameThing.test(folded)) return 'how';

@@ -18,11 +18,14 @@ const countriesIn = (language: Language): string[] => {
     .filter(name => !alsoThings.has(name) && !/china|中国/.test(name) && /^[\p{L} ]+$/u.test(name));
 };
 
+/** A country's name is no slip of the pen: Chile is no child. */
+export const countryNames: readonly string[] = countriesIn('en');
+
 /** Cities that are also part of other words: 米兰尼斯表带, 罗马凉鞋. */
 const partlyNames = '米兰(?!尼|昆|表|编|织|扣|款|花|风|带)|罗马(?!鞋|凉|杆|柱|数|帘|布|盾|风|款|假)';
 
 export const placesAbroad: Readonly<Record<Language, string>> = {
-  en: `(?:${[...countriesIn('en'), ...foreignCities.en].join('|')}|hong kong|hongkong|hk|taiwan|macao|macau|europe|the us|usa|(?:the )?uk|the states|america|britain|england|scotland|africa|other countries|another country|a foreign country|foreign countries|abroad|overseas)`,
+  en: `(?:${[...countryNames, ...foreignCities.en].join('|')}|hong kong|hongkong|hk|taiwan|macao|macau|europe|the us|usa|(?:the )?uk|the states|america|britain|england|scotland|africa|other countries|another country|a foreign country|foreign countries|abroad|overseas)`,
   zh: `(?:${[...countriesIn('zh'), ...foreignCities.zh].join('|')}|${partlyNames}|香港|台湾|澳门|港澳台?|欧洲|非洲|北美|澳洲|东南亚|国外|海外|境外|外国|(?:中国|国内)以外)`,
 };
 

@@ -2,6 +2,7 @@ import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { foreignCities } from '../../../knowledge/retrieval/pages/foreign-cities.ts';
 import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 import { britishSpelling, englishWordList } from './english-words.ts';
+import { countryNames } from './places.ts';
 
 /** Optimal string alignment distance (adjacent swaps count one), given up above `limit`. */
 const editDistance = (a: string, b: string, limit: number): number => {
@@ -26,7 +27,7 @@ const editDistance = (a: string, b: string, limit: number): number => {
 };
 
 /** "Paris" is no misspelt "pairs". */
-const cities = new Set(foreignCities.en.flatMap(name => name.split(' ')));
+const cities = new Set([...foreignCities.en, ...countryNames].flatMap(name => name.split(' ')));
 
 export interface Speller {
   /** Folded text with misspelt Latin words replaced by the known word they are closest to. */

@@ -20,13 +20,17 @@ const regions: readonly Region[] = [
   },
   {
     codes:
-      'DE FR GB IE IT ES PT NL BE LU CH AT DK SE NO FI IS PL CZ SK HU RO BG GR HR SI RS BA ME MK AL EE LV LT UA BY MD MT CY MC LI AD SM',
+      'RU DE FR GB IE IT ES PT NL BE LU CH AT DK SE NO FI IS PL CZ SK HU RO BG GR HR SI RS BA ME MK AL EE LV LT UA BY MD MT CY MC LI AD SM',
     named: /\beurope\b|欧洲/u,
   },
   { codes: 'US CA MX', named: /\bnorth america\b|北美/u },
   { codes: 'AU NZ FJ PG', named: /\boceania\b|大洋洲|澳洲/u },
-  { codes: 'BR AR CL PE CO EC UY PY BO VE', named: /\bsouth america\b|南美/u },
-  { codes: 'ZA EG KE NG MA GH ET TZ TN DZ UG', named: /\bafrica\b|非洲/u },
+  { codes: 'BR AR CL PE CO EC UY PY BO VE GY SR', named: /\b(?:south|latin) america\b|南美|拉美/u },
+  {
+    codes:
+      'ZA EG KE NG MA GH ET TZ TN DZ UG RW SN CI CM ZM ZW BW NA MZ AO MG MU SD LY ML NE BF BJ TG GA MW SO SC CV SL LR GM CD CG',
+    named: /\bafrica\b|非洲/u,
+  },
 ];
 const otherNames: Readonly<Record<string, string>> = {
   hk: 'HK',
@@ -69,6 +73,9 @@ export const regionAbroad = (place: string): RegExp | undefined => {
   const code = codeOf(name);
   return regions.find(one => (code === undefined ? one.named.test(name) : one.codes.split(' ').includes(code)))?.named;
 };
+
+/** How many parts of the world a sentence names; takes folded text. */
+export const regionsNamed = (folded: string): number => regions.filter(({ named }) => named.test(folded)).length;
 
 const figure = /[¥￥] ?(\d{1,4}(?:\.\d{1,2})?)/gu;
 const ofDelivery = /deliver|ship|post|运费|配送|寄/u;

@@ -35,7 +35,16 @@ export type Verdict =
   /** What that size measures stands in the table. */
   | 'size-measures'
   /** Told by height and weight, of a table that goes by the chest. */
-  | 'by-chest';
+  | 'by-chest'
+  /** Asked for by name, of what a page lists. */
+  | 'listed'
+  | 'not-listed'
+  /** A town, of those that a page names. */
+  | 'there'
+  | 'not-there'
+  /** It lies in a part of the world that the page doesn't name; `again`: which was said before. */
+  | 'place-not-listed'
+  | 'place-not-listed-again';
 
 const dayOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30.4, y: 365, 天: 1, 日: 1, 周: 7, 月: 30.4, 年: 365 };
 const daysIn = (unit: string): number =>
