@@ -55,7 +55,7 @@ export type ReplyPart =
   /** How a thing gets into the cart and is paid for. */
   | { readonly kind: 'how-to-order'; readonly inCart: boolean }
   /** What counts towards being a regular is the last twelve months, at any time of the year. */
-  | { readonly kind: 'spend-counting' }
+  | { readonly kind: 'spend-counting'; readonly again?: true }
   /** Whose refund it is can't be seen before they are signed in. */
   | { readonly kind: 'sign-in-for-refund' }
   /** No mailing list is left from the chat, and no text stopped; the offers of the chat can be. */

@@ -176,7 +176,13 @@ const answerTo: Decide = (turn, understanding, facts) => {
     };
   }
   if (understanding.plainly?.name === 'membership-year' && tellsOfRegulars(facts.passages, understanding.language))
-    return { parts: [{ kind: 'spend-counting' }], suggestions: suggest('person'), memory: { failures: 0 } };
+    return {
+      parts: [
+        { kind: 'spend-counting', ...(facts.memory.policy === 'membership-year' ? { again: true as const } : {}) },
+      ],
+      suggestions: suggest('person'),
+      memory: { failures: 0 },
+    };
   const spend = ownSpend(turn, understanding, facts);
   if (spend) {
     // What the page says of it was told a moment ago.

@@ -57,7 +57,8 @@ const asksMore =
 const asksIf =
   /^(?:(?:and|so|ok|hi|hello|hey|but)[,. ]+)*(?:do|does|can|could|is|are|may|will|would)\b|\b(?:accept|take|support)\b|[吗么嘛不没][?？。!啊呀 ]*$|能不能|可不可以|支持|行不/u;
 
-const byName = ({ said, language, articles, spokenOf }: Question): Passage | undefined => {
+const ofPaying: ReadonlySet<string> = new Set(['payment', 'payment-named']);
+const byName = ({ said, language, articles, page, rule, spokenOf }: Question): Passage | undefined => {
   if (!namesListed(said) || asksMore.test(said)) return undefined;
   for (const article of articles)
     for (const sentence of sentencesIn(article, language)) {
@@ -65,8 +66,11 @@ const byName = ({ said, language, articles, spokenOf }: Question): Passage | und
       if (held.length === 0) continue;
       const missing = held.find(one => !one.isListed);
       if (!missing)
-        return asksIf.test(said)
-          ? passageOf(article, sentence, language, { is: 'listed', said: shownAs(held[0]!.said, language) })
+        return asksIf.test(said) && (article.id === page?.id || ofPaying.has(rule ?? ''))
+          ? passageOf(article, sentence, language, {
+              is: 'listed',
+              said: held.map(one => one.said).join(language === 'zh' ? '、' : ', '),
+            })
           : undefined;
       return (
         elsewhere(missing.said, asksIf.test(said), { articles, language, spokenOf }) ??
@@ -113,7 +117,7 @@ const comesBack =
 /** Whether goods are sent to where that is: "you send to Brazil?", 那墨西哥呢. */
 const partOfWorld = ({ said, language, articles, page, marks, rule }: Question): Passage | undefined => {
   const place = placeSaid(said);
-  const name = place?.abroad ? place.name : ofRegion.exec(said)?.[0];
+  const name = ofRegion.exec(said)?.[0] ?? (place?.abroad ? place.name : undefined);
   if (name === undefined || comesBack.test(said)) return undefined;
   for (const article of articles) {
     const isNext = article.id === page?.id;

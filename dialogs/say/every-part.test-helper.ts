@@ -142,7 +142,7 @@ export const every: Parts = {
     { kind: 'how-to-order', inCart: true },
     { kind: 'how-to-order', inCart: false },
   ],
-  'spend-counting': () => [{ kind: 'spend-counting' }],
+  'spend-counting': () => [{ kind: 'spend-counting' }, { kind: 'spend-counting', again: true }],
   'yours-to-tick': () => [{ kind: 'yours-to-tick' }],
   stuck: () => [{ kind: 'stuck' }],
   'no-more-to-tell': () => [

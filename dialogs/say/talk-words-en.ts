@@ -138,8 +138,10 @@ export const talkWordsEn = {
     p.inCart
       ? `What you chose is in your cart already. Open the cart and choose “Check out”: it asks for your details, and you pay there. Nothing is charged before that.`
       : `It goes like this: tell me which one you want (by its name, its colour or its place in the list) and I put it in your cart, or tap “Add to cart” under it. Then open the cart and choose “Check out”: it asks for your details, and you pay there.`,
-  'spend-counting': () =>
-    `It counts over the last twelve months, on any day of the year: nothing goes back to zero on 1 January, and each order counts until a year after it was placed.`,
+  'spend-counting': p =>
+    p.again
+      ? `A year here is the twelve months up to the day you look: what you order today counts until this day next year, and then drops out by itself.`
+      : `It counts over the last twelve months, on any day of the year: nothing goes back to zero on 1 January, and each order counts until a year after it was placed.`,
   'yours-to-tick': () => `I can't tick that for you; it's done in the cart, before you pay.`,
   stuck: () =>
     `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,

@@ -32,7 +32,8 @@ export const totalWithWrap = (
   { figures, turns = 0, policy }: Partial<Pick<ConversationMemory, 'figures' | 'turns' | 'policy' | 'inCart'>> = {},
 ): boolean => {
   const folded = fold(text);
-  if (lines > 0 && folded.length <= longest && policy === 'gift-wrap' && inIt.test(folded)) return true;
+  const isSpokenOf = policy === 'gift-wrap' || (figures !== undefined && turns - figures.at <= recently);
+  if (lines > 0 && folded.length <= longest && isSpokenOf && inIt.test(folded)) return true;
   if (lines === 0 || folded.length > longest || !wraps.test(folded) || figureChecked(folded)) return false;
   if (figures && turns - figures.at <= recently && addsIt.test(folded)) return true;
   return sums.test(folded) && asksWhole.test(folded) && !ticks.test(folded.replace(/\bwith (?:gift[ -]?)?wrap\b/u, ''));

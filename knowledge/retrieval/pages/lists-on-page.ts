@@ -38,17 +38,17 @@ const waysToPay: readonly Name[] = [
   /\bcash ?app\b/u,
   /\brevolut\b/u,
   /\bbit ?coins?\b|\bcrypto(?:currenc(?:y|ies))?\b|比特币|虚拟货币|加密货币/u,
-  /\bche(?:ques?|cks?)(?= ?[?.!]|$)|支票/u,
+  /\bcheques?\b|\b(?:by|personal) checks?\b|支票(?!夹)/u,
   /\bhuabei\b|花呗/u,
   /(?:京东)?白条/u,
   /京东支付/u,
   /抖音支付/u,
-  /(?:美团)?月付/u,
+  /(?:美团|抖音)月付/u,
   /数字人民币/u,
   /q币/u,
 ];
 const couriers: readonly Name[] = [
-  /\bsf(?:[- ]express)?\b|顺丰/u,
+  /\bsf[- ]express\b|顺丰/u,
   /\bzto\b|中通/u,
   /\byto\b|圆通/u,
   /\byunda\b|韵达/u,
@@ -61,7 +61,7 @@ const couriers: readonly Name[] = [
   /\bchina post\b|中国邮政/u,
   /\bdhl\b/u,
   /\bfed ?ex\b|联邦快递/u,
-  /\bups\b/u,
+  /(?<=\b(?:by|via|with|use|through) )ups\b/u,
   /\busps\b/u,
   /\broyal mail\b/u,
   /\bdpd\b/u,
@@ -93,8 +93,19 @@ export const heldAgainstList = (sentence: string, asked: string): readonly HeldA
   const list = fold(sentence);
   const kind = kinds.find(({ names, isList }) => names.some(name => name.test(asked)) && isList(list));
   return kind
-    ? namedIn(kind.names, asked).map(name => ({ isListed: name.test(list), said: name.exec(asked)![0].trim() }))
+    ? namedIn(kind.names, asked)
+        .map(name => ({ found: name.exec(asked)!, listed: name.exec(list) }))
+        .sort((a, b) => a.found.index - b.found.index)
+        .map(({ found, listed }) => ({
+          isListed: listed !== null,
+          // As the page writes it, where it stands there.
+          said: listed === null ? found[0].trim() : (asWritten(sentence, listed[0]) ?? found[0].trim()),
+        }))
     : [];
+};
+const asWritten = (sentence: string, folded: string): string | undefined => {
+  const at = sentence.toLowerCase().indexOf(folded);
+  return at < 0 ? undefined : sentence.slice(at, at + folded.length);
 };
 /** Something of that kind is asked for by name. */
 export const namesListed = (asked: string): boolean => kinds.some(({ names }) => names.some(name => name.test(asked)));
