@@ -172,7 +172,8 @@ const answerTo: Decide = (turn, understanding, facts) => {
       ...page,
       parts: [{ kind: 'how-to-order', inCart: (facts.cart?.lines.length ?? 0) > 0 }, ...(page?.parts ?? [])],
       suggestions: suggest('view-cart', 'recommend', 'person'),
-      memory: { failures: 0, ...page?.memory },
+      // What is asked of paying next is a question of its own.
+      memory: { failures: 0 },
     };
   }
   if (understanding.plainly?.name === 'membership-year' && tellsOfRegulars(facts.passages, understanding.language))
@@ -181,7 +182,7 @@ const answerTo: Decide = (turn, understanding, facts) => {
         { kind: 'spend-counting', ...(facts.memory.policy === 'membership-year' ? { again: true as const } : {}) },
       ],
       suggestions: suggest('person'),
-      memory: { failures: 0 },
+      memory: { failures: 0, ...(facts.passages[0] ? spokenFrom(facts.passages[0], facts, []) : {}) },
     };
   const spend = ownSpend(turn, understanding, facts);
   if (spend) {

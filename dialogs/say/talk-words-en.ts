@@ -34,7 +34,7 @@ const verdictsEn: Readonly<Record<Verdict, (said: string, sizes: readonly string
   'place-not-listed': said =>
     `${said} isn't in a part of the world that our page lists, so I can't say that we deliver there, nor at what cost; a colleague can tell you`,
   'place-not-listed-again': said =>
-    `As I said, our page doesn't list the part of the world where ${said} is: no cost and no days are given for it, and I won't guess. A colleague can tell you: shall I get you one?`,
+    `Our page doesn't list the part of the world where ${said} is: no cost and no days are given for it, and I won't guess. A colleague can tell you: shall I get you one?`,
 };
 
 export const talkWordsEn = {

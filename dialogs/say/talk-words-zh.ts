@@ -32,7 +32,7 @@ const verdictsZh: Readonly<Record<Verdict, (said: string, sizes: readonly string
   'not-there': said => `${said}没有`,
   'place-not-listed': said => `${said}所在的地区不在页面列出的范围内，能不能寄、运费多少都没有写，可以转人工确认`,
   'place-not-listed-again': said =>
-    `就像刚才说的，页面没有列出${said}所在的地区，运费和天数都没有写，我不敢乱说。要帮您转人工问问吗？`,
+    `页面没有列出${said}所在的地区，运费和天数都没有写，我不敢乱说。要帮您转人工问问吗？`,
 };
 
 export const talkWordsZh = {
