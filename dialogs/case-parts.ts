@@ -30,7 +30,14 @@ export interface DeliveryTold {
 export type CasePart =
   | ({ readonly kind: 'delivery-told' } & DeliveryTold)
   /** What was paid for a thing that was bought, or for the whole order. */
-  | { readonly kind: 'own-paid'; readonly order: Order; readonly line?: OrderLine; readonly said?: Money }
+  | {
+      readonly kind: 'own-paid';
+      readonly order: Order;
+      readonly line?: OrderLine;
+      readonly said?: Money;
+      /** Of all that was bought it cost most. */
+      readonly dearest?: true;
+    }
   /** Until when an invoice can be asked for. */
   | { readonly kind: 'own-invoice'; readonly order: Order; readonly until: Date; readonly isOver: boolean }
   /** Where it goes can't be seen in the chat. */

@@ -3,6 +3,7 @@ import { productDetails, stock, whyProduct } from './decisions/about-product.ts'
 import { addToCart, reorder, viewCart } from './decisions/cart.ts';
 import { changeQuantity, takeFromCart } from './decisions/change-quantity.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
+import { claimAskedOn, claimMoved } from './decisions/claims.ts';
 import { applyCode } from './decisions/codes.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
 import { deliveryTold } from './decisions/delivery-told.ts';
@@ -38,6 +39,8 @@ import type { Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { hasFormOfQuestion } from './understand/intent/settled-intent.ts';
 import { hadTold } from './understand/orders/had-told.ts';
+import { ruleOfMatter } from './understand/orders/own-case.ts';
+import { ofService } from './understand/pages/service-aspects.ts';
 import { asksOfThing } from './understand/product/thing-asked.ts';
 import { untold } from './untold.ts';
 
@@ -154,6 +157,8 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
   const decided =
     figureHeld(understanding, facts) ??
+    claimMoved(turn, understanding, facts) ??
+    claimAskedOn(turn, understanding, facts) ??
     ownCase(turn, understanding, facts) ??
     unseenCase(turn, understanding, facts) ??
     deliveryTold(understanding, facts) ??
@@ -221,6 +226,35 @@ const ofProduct: ReadonlySet<Understanding['intent']> = new Set(['product-detail
 /** A rule may have been asked by what was taken for one of these. */
 const ofOwnOrders: ReadonlySet<Understanding['intent']> = new Set(['start-return', 'order-status', 'cancel-order']);
 
+/** Nothing of service is spoken of any more. */
+const leavesService: ReadonlySet<Understanding['intent']> = new Set([
+  'product-search',
+  'recommend',
+  'product-details',
+  'add-to-cart',
+  'view-cart',
+  'deals',
+  'promotion-question',
+]);
+const serviceOf = (
+  { plainly, own, exchanges, intent }: Understanding,
+  { turns }: ConversationMemory,
+  { memory, start }: Draft,
+): Pick<ConversationMemory, 'service'> => {
+  const rule = ofService([
+    plainly?.name,
+    exchanges ? 'exchange' : undefined,
+    ...(own?.matters.map(matter => ruleOfMatter[matter]) ?? []),
+    start?.flow === 'return' ? 'return-period' : undefined,
+    memory?.subject,
+  ]);
+  return rule !== undefined
+    ? { service: { rule, at: turns + 1 } }
+    : leavesService.has(intent)
+      ? { service: undefined }
+      : {};
+};
+
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {
   const { turns, complainedAt, serviceFirst } = facts.memory;
   const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
@@ -239,6 +273,7 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     lastIntent: understanding.intent,
     // What goes on about the page that was told goes on about its rule.
     policy: understanding.plainly?.name ?? (isSamePage(facts.memory, draft) ? facts.memory.policy : undefined),
+    ...serviceOf(understanding, facts.memory, draft),
     topic: undefined,
     subject: undefined,
     sum: undefined,

@@ -10,6 +10,7 @@ import type { CostLine } from './understand/cart/cost-asked.ts';
 import type { DeliveryAsked } from './understand/delivery/delivery-case.ts';
 import type { PlaceSaid } from './understand/delivery/place-said.ts';
 import type { OwnMatter } from './understand/orders/own-case.ts';
+import type { DaysSaid } from './understand/text/dates-said.ts';
 
 /** What the conversation remembers between turns; saved once at the end of a turn. Small, plain JSON. */
 export interface ConversationMemory {
@@ -82,8 +83,16 @@ export interface ConversationMemory {
   readonly delivery?: (Omit<DeliveryAsked, 'place'> & { readonly at: number }) | undefined;
   /** What was asked of an order of one's own, at this count of turns: "and the power bank?" */
   readonly ownAsked?:
-    | { readonly matters: readonly OwnMatter[]; readonly at: number; readonly product?: ProductId }
+    | {
+        readonly matters: readonly OwnMatter[];
+        readonly at: number;
+        readonly product?: ProductId;
+        /** Of which days a sum was told. */
+        readonly days?: DaysSaid;
+      }
     | undefined;
+  /** The rule that the matter of service hangs on which was spoken of at this count of turns: "and who pays for that?" */
+  readonly service?: { readonly rule: string; readonly at: number } | undefined;
   /** The sum told last, with what delivery and wrapping were in it, in minor units, at this count of turns. */
   readonly figures?:
     | { readonly at: number; readonly total: number; readonly fee?: number; readonly wrap?: number }

@@ -15,11 +15,13 @@ export type OrderPart =
       readonly orders: readonly Order[];
       readonly none?: NoneOfOrders;
       readonly holding?: string;
+      /** What they hold is what was asked: of the latest it is told in words. */
+      readonly contents?: true;
       /** These are what is on its way. */
       readonly coming?: true;
     }
-  /** `sent`: when it left was asked. */
-  | { readonly kind: 'order'; readonly order: Order; readonly sent?: boolean }
+  /** `sent`: when it left was asked; `carrier`: who brings or brought it. */
+  | { readonly kind: 'order'; readonly order: Order; readonly sent?: boolean; readonly carrier?: true }
   /** Goods that came broken are in this order; what is wished for instead of them is asked. `past`: it came longer ago than so many days. */
   | { readonly kind: 'claim-of'; readonly order: Order; readonly what?: string; readonly past?: number }
   /** Which of them it is about is not known. */
@@ -38,7 +40,13 @@ export type OrderPart =
   /** Asked whether it could still go back: until when; `offers`: and whether it should. */
   | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date; readonly offers?: true }
   /** How far the money for a return is; without a `request` the order was cancelled, or sent back by other ways than the chat. */
-  | { readonly kind: 'refund-state'; readonly order: Order; readonly request?: ReturnRequest }
+  | {
+      readonly kind: 'refund-state';
+      readonly order: Order;
+      readonly request?: ReturnRequest;
+      /** So long ago that the money has to be there. */
+      readonly isDue?: true;
+    }
   /** How long the warranty of a thing that was bought runs; without `until` no page has a length for such a thing. */
   | {
       readonly kind: 'own-warranty';
@@ -49,6 +57,14 @@ export type OrderPart =
     }
   /** Asked for a refund: nothing was registered as coming back. */
   | { readonly kind: 'no-return' }
+  /** What was paid for so many orders from that day on, or up to the other; of all of them where none is named. */
+  | {
+      readonly kind: 'orders-sum';
+      readonly paid: Money;
+      readonly count: number;
+      readonly from?: Date;
+      readonly to?: Date;
+    }
   /** What was paid for orders since then, returned and cancelled ones aside. */
   | {
       readonly kind: 'own-spend';

@@ -271,6 +271,8 @@ export interface Understanding {
   readonly place?: PlaceSaid;
   /** Delivery to there, or by a day, is asked about. */
   readonly delivery?: DeliveryAsked;
+  /** A rule of the shop is asked about in general: no order of one's own is held against it. */
+  readonly inGeneral?: true;
   /** Something of an order of one's own is asked about, which may be this one. */
   readonly own?: OwnAsked;
   /**

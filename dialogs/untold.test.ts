@@ -59,6 +59,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   unseenTold: true,
   figures: { at: 3, total: 8000, fee: 1200 },
   ownAsked: { matters: ['return'], at: 3 },
+  service: { rule: 'exchange', at: 3 },
   refused: { number: 'WY-20418', email: 'an@example.com', at: 8 },
   proved: { number: 'WY-20418', email: 'ann@example.com' },
   promotion: asId('promo'),

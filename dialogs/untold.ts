@@ -42,6 +42,7 @@ const outlives = {
   place: false,
   delivery: false,
   ownAsked: false,
+  service: false,
   unseenTold: false,
   figures: false,
   refused: false,

@@ -1,13 +1,18 @@
 /** Goods that came broken, wrong or not at all: in which order they are, and what is wished for instead of them. */
-import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { isWithinReturnWindow, lineName, type Order } from '../../knowledge/domain/order.ts';
 import { modelInName } from '../../knowledge/retrieval/goods/families.ts';
+import { daysLimit } from '../../knowledge/retrieval/pages/limits.ts';
+import { ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { amendsWished, isOfClaim } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './goods-of-orders.ts';
+import { linesSpokenOf } from './lines-spoken-of.ts';
 import { orderMissing, orderPointedAt } from './own-orders.ts';
 import { answered } from './page-answer.ts';
 
@@ -46,16 +51,20 @@ const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dr
   const goods = goodsAsked(turn, understanding, facts);
   // What is still on its way is not what came.
   const there = came.filter(({ status }) => status === 'delivered');
+  const told = came.find(({ number }) => number === facts.memory.orderTold?.number);
   const named = goods
-    ? (there.find(goods.isIn) ?? came.find(goods.isIn))
+    ? [...(told ? [told] : []), ...there, ...came].find(goods.isIn)
     : came.length === 1
       ? came[0]
       : (orderPointedAt(turn, understanding, came) ?? ofModel(facts, came) ?? claimedBefore(facts, came));
+  const line = named && goods ? named.lines.find(one => goods.isIn({ ...named, lines: [one] })) : undefined;
+  const called = line ? inLanguage(lineName(line), understanding.language) : goods?.what;
   if (named)
     return {
-      parts: [{ kind: 'claim-of', order: named, ...(goods ? { what: goods.what } : {}), ...pastOf(named, facts) }],
+      parts: [{ kind: 'claim-of', order: named, ...(called ? { what: called } : {}), ...pastOf(named, facts) }],
       memory: {
         claim: { at, order: named.number },
+        ...(line ? { ownAsked: { matters: [], at, product: line.product } } : {}),
         // "Yes" takes the colleague who is offered then.
         ...(isPast(named, facts) ? { lastIntent: 'person' as const } : {}),
       },
@@ -75,17 +84,36 @@ const toExchange = (turn: Turn, understanding: Understanding, facts: TurnFacts):
   return order && line ? { kind: 'exchange-by-person', of: { order, line } } : undefined;
 };
 
+/** So many days the page gives to tell that it did not come, where more have passed since; undefined: there is time, or no page says it. */
+const missingPast = (order: Order, { passages, now }: TurnFacts): number | undefined => {
+  const came = order.shipment?.deliveredAt;
+  if (order.status !== 'delivered' || !came) return undefined;
+  const limit = passages[0] && daysLimit(passages[0].text);
+  return limit !== undefined && now.getTime() - came.getTime() > (limit + 1) * 86_400_000 ? limit : undefined;
+};
+
 /** To what the page says of such goods: whose order they are in, and that the matter goes on. */
 export const withClaim = (turn: Turn, understanding: Understanding, facts: TurnFacts, told: Draft): Draft => {
   const exchange = toExchange(turn, understanding, facts);
   if (exchange) return { ...told, parts: [...told.parts, exchange], suggestions: suggest('person', 'start-return') };
   if (isOfMissing(understanding.said ?? '', understanding.plainly?.name)) {
     const missing = turn.signedIn ? orderMissing(turn, understanding, facts) : undefined;
+    const past = missing && missingPast(missing, facts);
     return {
       ...told,
-      parts: [...told.parts, ...(missing ? [{ kind: 'order', order: missing } as const] : [])],
+      parts: [
+        ...told.parts,
+        ...(missing
+          ? [
+              past
+                ? ({ kind: 'claim-of', order: missing, past } as const)
+                : ({ kind: 'order', order: missing } as const),
+            ]
+          : []),
+      ],
       memory: {
         ...told.memory,
+        ...(past ? { lastIntent: 'person' as const } : {}),
         claim: { at: facts.memory.turns, missing: true, ...(missing ? { order: missing.number } : {}) },
       },
       suggestions: suggest('person', 'order-status'),
@@ -98,6 +126,57 @@ export const withClaim = (turn: Turn, understanding: Understanding, facts: TurnF
     parts: [...told.parts, ...own.parts],
     memory: { ...told.memory, ...own.memory },
     suggestions: suggest('person', 'order-status'),
+  };
+};
+
+/** Nothing else is spoken of than which order it is. */
+const mayPoint: ReadonlySet<Understanding['intent']> = new Set([
+  'order-status',
+  'start-return',
+  'cancel-order',
+  'complaint',
+  'question',
+  'unclear',
+  'no',
+]);
+const ofOrder = /\b(?:order|parcel|one)\b|\bit(?:'?s| was) (?:the|in|my)\b|\bi mean(?:t)?\b|单|买的|那个|这个/u;
+const longest = 60;
+/** What came to nothing in one order is of another: "no, the one with the watch", 是马克杯那单. Null: no other is pointed at. */
+export const claimMoved = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
+  const { said = '', entities, intent, plainly, own, claims } = understanding;
+  const { claim, turns } = facts.memory;
+  if (!turn.signedIn || !claim || turns - claim.at > claimLasts || claims || plainly || own) return null;
+  if (!mayPoint.has(intent) || said.length > longest || hasFormOfQuestion(said)) return null;
+  const came = facts.orders.filter(({ status }) => here.has(status));
+  const [named] = linesSpokenOf(said, came, facts.shop);
+  const then = ordersOn(entities.when, came, turn.text);
+  const onDay = then.find(one => named === undefined || one.id === named.order.id) ?? then[0];
+  const order =
+    named && ofOrder.test(said) ? (then.includes(named.order) ? named.order : (onDay ?? named.order)) : onDay;
+  // What was told is among those of the day: it is meant.
+  const isTold = named === undefined && then.some(one => one.number === claim.order);
+  if (!order || isTold || order.number === claim.order) return null;
+  const past = claim.missing ? undefined : pastOf(order, facts).past;
+  return {
+    parts: [{ kind: 'claim-of', order, ...(past === undefined ? {} : { past }) }],
+    suggestions: suggest('person', 'start-return'),
+    memory: {
+      failures: 0,
+      claim: { ...claim, at: turns, order: order.number },
+      ...(past === undefined ? {} : { lastIntent: 'person' as const }),
+    },
+  };
+};
+
+/** "So what can you do now?", of what was told. */
+export const claimAskedOn = (turn: Turn, { intent }: Understanding, facts: TurnFacts): Draft | null => {
+  const { claim, turns } = facts.memory;
+  if (intent !== 'help' || !claim || turns - claim.at > claimLasts) return null;
+  const order = turn.signedIn ? orderNamed(claim.order, facts) : undefined;
+  return {
+    parts: [{ kind: 'sorry', about: claim.missing ? 'missing' : 'told', ...(order ? { order } : {}) }],
+    suggestions: suggest('person'),
+    memory: { lastIntent: 'person', claim: { ...claim, at: turns } },
   };
 };
 

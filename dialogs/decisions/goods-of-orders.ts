@@ -1,6 +1,7 @@
 /** Goods that a message names, and which of the shopper's orders hold them. */
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import type { Order } from '../../knowledge/domain/order.ts';
+import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
+import type { Shop } from '../../knowledge/domain/shop.ts';
 import { linesDescribed, linesNamed, linesOfThing, openLines } from '../flows/return-lines.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { mostOrders } from '../orders-then.ts';
@@ -24,6 +25,26 @@ const isKindOf = (name: string, thing: string): boolean => {
   if (/^\p{Script=Han}+$/u.test(short)) return name === thing || name.endsWith(short);
   const many = thing.endsWith('s') ? thing : `${thing}s`;
   return name.split(/ (?:&|and) |, /).some(one => one === thing || one === many || one.endsWith(` ${many}`));
+};
+
+/** Whether a title ends in that word, as goods of that kind are called: 锅 of 蓝焰炒锅. */
+const isCalledBy = ({ en = '', zh = '' }: OrderLine['title'], word: string): boolean => {
+  if (/\p{Script=Han}/u.test(word)) {
+    const short = word.replace(/(?<=\p{Script=Han})子$/u, '');
+    return zh.split(/[\s,，]+/u).some(part => part.endsWith(short));
+  }
+  const name = en.toLowerCase().split(', ')[0]!;
+  return new RegExp(`\\b${word.replace(/[^a-z0-9 -]/g, '').replace(/s$/, '')}(?:s|es)?$`).test(name);
+};
+/** Goods of a shelf that holds many kinds, called by another of them: a wok is no cup, though both lie in the kitchen. */
+const isOtherKind = (
+  title: OrderLine['title'],
+  thing: string,
+  { name, synonyms }: Shop['categories'][number],
+): boolean => {
+  const isShelf = (word: string): boolean => Object.values(name).some(one => isKindOf(one.toLowerCase(), word));
+  if (isShelf(thing) || isCalledBy(title, thing)) return false;
+  return synonyms.some(one => !isShelf(one.toLowerCase()) && isCalledBy(title, one.toLowerCase()));
 };
 
 const ofKind: ReadonlySet<string> = new Set(['category', 'product']);
@@ -73,16 +94,18 @@ export const goodsAsked = (
       [...Object.values(name), ...synonyms].some(one => isKindOf(one.toLowerCase(), thing)),
     )
     .map(({ key }) => key);
+  const isOfShelf = ({ category = '', title }: OrderLine): boolean => {
+    const shelf = shop.categories.find(({ key }) => key === category);
+    const isMeant = categories.includes(category) || kinds.some(kind => kind.value === category);
+    return isMeant && !(shelf && isOtherKind(title, thing, shelf));
+  };
   const isIn = (order: Order): boolean => {
     const open = openLines(order, []);
     return (
       linesNamed(order, open, thing).length > 0 ||
       linesDescribed(order, open, said).length > 0 ||
       order.lines.some(
-        ({ product, category = '' }) =>
-          entities.products.includes(product) ||
-          categories.includes(category) ||
-          kinds.some(kind => kind.value === category),
+        line => entities.products.includes(line.product) || isCalledBy(line.title, thing) || isOfShelf(line),
       )
     );
   };

@@ -11,7 +11,7 @@ export interface LineSpokenOf {
 
 /** Words of names that are said of anything. */
 const common = new Set(
-  'the,and,for,with,one,two,set,first,last,long,way,home,day,days,new,night,page,plain,late,shift,slow,order,back,style,light,size,single,box,three,four,ten,piece,pieces,kids,women,men,before,rice,water'.split(
+  'the,and,for,with,one,two,set,first,last,long,way,home,day,days,new,night,page,plain,late,shift,slow,order,back,style,light,size,single,box,three,four,ten,piece,pieces,kids,women,men,before,rice,water,return,open,shop,gift,soft,letter,slip,room'.split(
     ',',
   ),
 );

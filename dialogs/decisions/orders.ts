@@ -9,9 +9,9 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { asksWhoCancelled, whoCancelledIn } from '../understand/orders/cancelled-told.ts';
 import { asksIfBought, asksWhichHolds } from '../understand/orders/holding-asked.ts';
-import { orderPlaceIn } from '../understand/orders/order-pointed.ts';
+import { asksBeforeLast, orderPlaceIn } from '../understand/orders/order-pointed.ts';
 import { asksSent, waitsFor } from '../understand/orders/order-talk.ts';
-import { askedBesideOrder, asksUnderWay } from '../understand/orders/orders-asked.ts';
+import { askedBesideOrder, asksContents, asksUnderWay } from '../understand/orders/orders-asked.ts';
 import { thingOfOrder } from '../understand/orders/other-order.ts';
 import { asksOwnReturn, asksStillReturn, asksTimeLeft } from '../understand/orders/return-asked.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
@@ -63,7 +63,8 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
         suggestions: suggest('person'),
       };
     }
-    const next = orderMeantNext(turn, understanding, facts);
+    const second = facts.memory.orderTold || !asksBeforeLast(understanding.said ?? '') ? undefined : facts.orders[1];
+    const next = second ?? orderMeantNext(turn, understanding, facts);
     if (next) return { parts: [{ kind: 'order', order: next }], suggestions: suggest('start-return', 'person') };
     if (pointsBefore(understanding, facts)) return noneOf('before', facts);
     const asked = orderAskedOf(turn, understanding, facts);
@@ -84,7 +85,14 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
     const shown = spokenOf.length > 0 ? spokenOf : facts.orders;
     const none = underWay.length === 0 && waitsFor(understanding.said ?? '') ? { none: 'under-way' as const } : {};
     return {
-      parts: [{ kind: 'orders', orders: shown.slice(0, mostOrders), ...none }],
+      parts: [
+        {
+          kind: 'orders',
+          orders: shown.slice(0, mostOrders),
+          ...none,
+          ...(asksContents(turn.text) ? { contents: true as const } : {}),
+        },
+      ],
       suggestions: suggest('start-return', 'person'),
     };
   }
@@ -181,7 +189,12 @@ export const startReturn: Decide = (turn, understanding, facts) => {
 export const ownReturn = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
   const isOfOrder = asksOwnReturn(turn.text);
   const isOfTold = asksTimeLeft(understanding.said ?? '', facts.memory);
-  if (!turn.signedIn || facts.orders.length === 0 || !(isOfOrder || isOfTold || asksStillReturn(turn.text)))
+  if (
+    understanding.inGeneral ||
+    !turn.signedIn ||
+    facts.orders.length === 0 ||
+    !(isOfOrder || isOfTold || asksStillReturn(turn.text))
+  )
     return null;
   const digits = understanding.entities.orderNumber?.replace(/\D+/g, '');
   const goods = goodsAsked(turn, understanding, facts);

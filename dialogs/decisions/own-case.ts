@@ -8,16 +8,19 @@ import { paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { cancellable } from '../offers/ledger/cancel.ts';
 import { orderMeantNext } from '../order-told.ts';
-import { mostOrders, ordersOn } from '../orders-then.ts';
+import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
-import { type OwnMatter, wasUsed } from '../understand/orders/own-case.ts';
+import { type OwnMatter, ruleOfMatter, wasUsed } from '../understand/orders/own-case.ts';
+import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { type Draft, suggest } from './draft.ts';
+import { goodsAsked } from './goods-of-orders.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
 import { windowOf } from './orders.ts';
-import { isUnderWay, orderPointedAt } from './own-orders.ts';
+import { sumOfOrders } from './orders-summed.ts';
+import { isUnderWay, orderPointedAt, refundState } from './own-orders.ts';
 import { warrantyOf } from './own-warranty.ts';
 import { answered } from './page-answer.ts';
 
@@ -41,6 +44,12 @@ const meant = (turn: Turn, understanding: Understanding, facts: TurnFacts): OwnM
     const order = orderPointedAt(turn, understanding, orders);
     return order && { order, line: linesSpokenOf(said, [order], shop)[0]?.line };
   }
+  // The money for what was called off.
+  const undone =
+    own.matters.includes('refunded') && speaksOfCancelled(said)
+      ? orders.find(({ status }) => status === 'cancelled')
+      : undefined;
+  if (undone) return { order: undone };
   const told = orders.find(({ number }) => number === memory.orderTold?.number);
   const coming = orders.filter(isUnderWay);
   // What is on its way is asked when it comes, and not what came long ago.
@@ -75,8 +84,37 @@ const meant = (turn: Turn, understanding: Understanding, facts: TurnFacts): OwnM
     const line = told.lines.find(({ product }) => product === memory.ownAsked?.product);
     return { order: told, line };
   }
-  return undefined;
+  // Who brings it is asked of what is coming, or of what came last.
+  const brought = own.matters.includes('carrier') ? (coming[0] ?? orders.find(one => one.shipment)) : undefined;
+  return brought && { order: brought };
 };
+
+/** Nothing was bought at the time that is told, or nothing such at all: that is said, with the rule that holds. */
+const notThere = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
+  const { own, said = '', entities } = understanding;
+  if (!own?.points || entities.orderNumber !== undefined || !own.matters.some(matter => ruleOfMatter[matter]))
+    return null;
+  const named = linesSpokenOf(said, facts.orders, facts.shop).length > 0;
+  const goods = named ? null : goodsAsked(turn, understanding, facts);
+  const isNowhere = goods !== null && isGoods(understanding) && !facts.orders.some(goods.isIn);
+  const none = isNowhere
+    ? ({ kind: 'not-in-orders', what: goods.what } as const)
+    : noneWasPlaced(turn, understanding, facts.orders)
+      ? ({ kind: 'orders', orders: facts.orders.slice(0, mostOrders), none: 'of-days' } as const)
+      : undefined;
+  if (!none) return null;
+  const rule = ruleBeside(facts);
+  return {
+    parts: [none, ...(rule?.parts.filter(part => part.kind === 'answer') ?? [])],
+    suggestions: suggest('order-status', 'person'),
+    memory: { failures: 0, ...(rule?.memory ?? {}) },
+  };
+};
+/** Goods are named by words that shops have for them. */
+const isGoods = ({ preferences, asksOf = [], goods = [], entities }: Understanding): boolean =>
+  goods.length > 0 ||
+  entities.products.length > 0 ||
+  [...preferences, ...asksOf].some(({ slot }) => slot === 'category' || slot === 'product');
 
 const onlyLine = ({ order, line }: OwnMeant): OrderLine | undefined => {
   const [only, ...others] = order.lines.filter(one => !one.gift);
@@ -102,7 +140,7 @@ const mostLines = 3;
 /** The part that answers it; null: it can't be told of this order. */
 const tellOf: Readonly<
   Record<
-    Exclude<OwnMatter, 'under-way'>,
+    Exclude<OwnMatter, 'under-way' | 'sum'>,
     (
       own: OwnMeant,
       turn: Turn,
@@ -113,6 +151,7 @@ const tellOf: Readonly<
 > = {
   return: ({ order }, turn, _, facts) => windowOf(order, turn, facts),
   exchange: ({ order }, turn, _, facts) => windowOf(order, turn, facts),
+  fit: ({ order }, turn, _, facts) => windowOf(order, turn, facts),
   refund: (own, turn, _, facts) => {
     const part = windowOf(own.order, turn, facts);
     if (part.kind === 'return-refused' && part.reason !== 'not-delivered') return part;
@@ -163,11 +202,12 @@ const tellOf: Readonly<
     const until = new Date(order.placedAt.getTime() + days * day);
     return { kind: 'own-invoice', order, until, isOver: until < now };
   },
-  refunded: ({ order }, _, __, { returns = [] }) => {
+  refunded: ({ order }, _, __, { returns = [], now }) => {
     const request = returns.find(one => one.order === order.id);
     const isBack = request !== undefined || order.status === 'returned' || order.status === 'cancelled';
-    return isBack ? { kind: 'refund-state', order, ...(request ? { request } : {}) } : { kind: 'no-return' };
+    return isBack ? { ...refundState(order, now), ...(request ? { request } : {}) } : { kind: 'no-return' };
   },
+  carrier: ({ order }) => ({ kind: 'order', order, carrier: true }),
   when: ({ order }) => (isUnderWay(order) ? { kind: 'order', order } : null),
   missing: ({ order }) => (order.status === 'delivered' ? null : { kind: 'order', order }),
   address: ({ order }) => ({ kind: 'own-address', order }),
@@ -251,6 +291,7 @@ export const ownCase = (turn: Turn, understanding: Understanding, facts: TurnFac
     facts.unavailable.includes('orders')
   )
     return null;
+  if (own.summed) return sumOfOrders(own.summed, facts);
   if (own.matters.includes('under-way')) {
     const coming = orders.filter(isUnderWay).slice(0, mostOrders);
     const [only, ...more] = coming;
@@ -266,9 +307,11 @@ export const ownCase = (turn: Turn, understanding: Understanding, facts: TurnFac
       memory: { failures: 0, ownAsked: { matters: own.matters, at: memory.turns } },
     };
   }
+  const absent = notThere(turn, understanding, facts);
+  if (absent) return absent;
   const it = meant(turn, understanding, facts);
   if (!it) return null;
-  const asked = own.matters.filter(matter => matter !== 'under-way');
+  const asked = own.matters.filter(matter => matter !== 'under-way' && matter !== 'sum');
   // What has not left is cancelled, after a yes.
   if (asked.includes('cancel') && cancellable.some(status => status === it.order.status))
     return { parts: [], start: { flow: 'cancel-order', number: it.order.number } };

@@ -2,6 +2,7 @@
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { fromMajor, toMajor } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { mostOrders } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -17,23 +18,19 @@ import {
 } from '../understand/orders/order-talk.ts';
 import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { type Draft, suggest } from './draft.ts';
+import { linesSpokenOf } from './lines-spoken-of.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
 
 export const isUnderWay = ({ status }: Order): boolean => onItsWay.has(status);
 
-/** Something of what it holds is named. */
-const namedIn = (text: string): ((order: Order) => boolean) => {
-  const said = text.toLowerCase();
-  return order =>
-    order.lines.some(
-      ({ title }) =>
-        (title.en ?? '')
-          .toLowerCase()
-          .match(/[a-z]{4,}/g)
-          ?.some(word => said.includes(word)) ?? false,
-    );
-};
+/** Named so plainly a thing is meant, whichever order holds it; of the latest ones less is enough. */
+const plainlyMeant = 3;
+const latest = 3;
+const orderOfThing = (text: string, orders: readonly Order[]): Order | undefined =>
+  linesSpokenOf(fold(text), orders, { categories: [] }).find(
+    ({ order, plainly }) => plainly >= plainlyMeant || orders.indexOf(order) < latest,
+  )?.order;
 
 /** By its number, by what was paid for it, by its place among those told, or by what is in it; undefined: none is pointed at. */
 export const orderPointedAt = (
@@ -47,7 +44,7 @@ export const orderPointedAt = (
   if (paid !== undefined)
     return orders.find(({ total }) => Math.floor(toMajor(total)) === paid || Math.round(toMajor(total)) === paid);
   const place = placeOfOrder(turn.text.toLowerCase());
-  return (place === undefined ? undefined : orders[place - 1]) ?? orders.slice(0, 3).find(namedIn(turn.text));
+  return (place === undefined ? undefined : orders[place - 1]) ?? orderOfThing(turn.text, orders);
 };
 
 /** "When will it arrive", after the latest were told: the one that is still to come, and not the list again. */
@@ -116,6 +113,16 @@ const mostReturns = 3;
 /** So many messages on it is still the refund that was told of. */
 const refundLasts = 3;
 
+/** What is cancelled is paid back at once, and no bank takes longer than this. */
+const longestRefund = 14 * 86_400_000;
+export const refundState = (order: Order, now: Date): Extract<ReplyPart, { kind: 'refund-state' }> => ({
+  kind: 'refund-state',
+  order,
+  ...(order.status === 'cancelled' && now.getTime() - order.placedAt.getTime() > longestRefund
+    ? { isDue: true as const }
+    : {}),
+});
+
 /** Where the refund is, of the order pointed at or of all, newest first; or that nothing comes back. Null: it is not asked, or could not be read. */
 export const ownRefund = (turn: Turn, understanding: Understanding, facts: TurnFacts): readonly ReplyPart[] | null => {
   const { returns, orders } = facts;
@@ -123,7 +130,7 @@ export const ownRefund = (turn: Turn, understanding: Understanding, facts: TurnF
   const cancelled = speaksOfCancelled(understanding.said ?? '')
     ? orders.find(({ status }) => status === 'cancelled')
     : undefined;
-  if (cancelled) return [{ kind: 'refund-state', order: cancelled }];
+  if (cancelled) return [refundState(cancelled, turn.at)];
   const toldOne = facts.memory.orderTold;
   const pointed =
     orderPointedAt(turn, understanding, orders) ??
@@ -144,7 +151,7 @@ export const ownRefund = (turn: Turn, understanding: Understanding, facts: TurnF
       (order.status === 'cancelled' || order.status === 'returned') &&
       (pointed !== undefined || turn.at.getTime() - order.placedAt.getTime() <= lately),
   );
-  return [undone ? { kind: 'refund-state', order: undone } : { kind: 'no-return' }];
+  return [undone ? refundState(undone, turn.at) : { kind: 'no-return' }];
 };
 
 const ofDelivery: ReadonlySet<string> = new Set([

@@ -188,15 +188,20 @@ const answerTo: Decide = (turn, understanding, facts) => {
   if (spend) {
     // What the page says of it was told a moment ago.
     const beside = understanding.plainly && !facts.passages[0]?.again ? answered(facts) : null;
-    return { ...beside, parts: [spend, ...(beside?.parts ?? [])], suggestions: suggest('order-status', 'person') };
+    return {
+      ...beside,
+      parts: [spend, ...(beside?.parts ?? [])],
+      suggestions: suggest('order-status', 'person'),
+      memory: { ...beside?.memory, ownAsked: { matters: ['sum'], at: facts.memory.turns } },
+    };
   }
   const toChange = orderToChange(turn, understanding, facts);
   const page = toChange && answered(facts);
   if (page) return { ...page, parts: [...page.parts, { kind: 'order', order: toChange }] };
   const tooLate = noneToChange(turn, understanding, facts);
   if (tooLate) {
-    // Whoever has none here is told the rule, too: it may be of another account.
-    const rule = facts.orders.length === 0 ? (answered(facts)?.parts ?? []) : [];
+    // How it is done is told, too: it may be of another account, or of the next one.
+    const rule = facts.passages[0]?.again ? [] : (answered(facts)?.parts ?? []);
     return { ...tooLate, parts: [...rule, ...tooLate.parts] };
   }
   if (understanding.plainly?.name === 'lost-number' && !turn.signedIn) {

@@ -13,6 +13,7 @@ import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { asksOnlyMeasure } from '../understand/pages/leans-on-page.ts';
 import { goesAbroad, policyAsked } from '../understand/pages/policy-asked.ts';
+import { serviceSpokenOf } from '../understand/pages/service-aspects.ts';
 import { tellsTried } from '../understand/pages/tried-told.ts';
 import { tellsBody } from '../understand/text/sizes.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
@@ -56,7 +57,7 @@ export const readAnswers = async (
     readonly spokenOf?: Product | undefined;
     readonly memory: Pick<
       ConversationMemory,
-      'topic' | 'toldOfTopic' | 'policy' | 'subject' | 'shown' | 'abroad' | 'questioned' | 'turns'
+      'topic' | 'toldOfTopic' | 'policy' | 'subject' | 'service' | 'shown' | 'abroad' | 'questioned' | 'turns'
     >;
     readonly had?: ConversationMemory['had'];
   },
@@ -109,7 +110,7 @@ export const readAnswers = async (
     index,
     intent,
     plainly,
-    policy: memory.policy,
+    policy: memory.policy ?? serviceSpokenOf(memory),
     subject: memory.subject,
     abroad: understanding.abroad ?? memory.abroad ?? false,
     page,

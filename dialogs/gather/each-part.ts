@@ -5,6 +5,7 @@ import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { wordTermsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { AnswerRanker } from '../../models/types.ts';
 import { goesAbroad, policyAsked } from '../understand/pages/policy-asked.ts';
+import { ofService } from '../understand/pages/service-aspects.ts';
 import { withTitle } from './on-page.ts';
 import { isAnswered, type PageQuestion } from './page-question.ts';
 import { answerOfPart } from './ranked-answers.ts';
@@ -37,12 +38,12 @@ export const eachPart = async (question: PageQuestion, ranker: AnswerRanker): Pr
   const leans = subject !== undefined && parts.some(({ part }) => isThin(part));
   if (parts.length < 2 || leans) return undefined;
   const found = await Promise.all(
-    parts.map(async ({ part, query, leans }): Promise<Passage | undefined> => {
+    parts.map(async ({ part, query, leans }): Promise<(Passage & { readonly rule?: string }) | undefined> => {
       const rule = policyAsked(fold(part), language, { told: policy, subject, abroad });
       if (rule && !rule.open && !rule.hedged) {
         const passages = rule.bare ? await question.ofRule(rule) : await question.asks(part);
         const first = isAnswered(passages, index) && !passages[0]!.hedged ? passages[0] : undefined;
-        if (first) return { ...first, asked: part };
+        if (first) return { ...first, asked: part, rule: rule.name };
       }
       const answers = await Promise.all(
         (leans && !rule ? [part, query] : [part]).map(asked => answerOfPart(asked, question, ranker)),
@@ -53,24 +54,37 @@ export const eachPart = async (question: PageQuestion, ranker: AnswerRanker): Pr
     }),
   );
   const told = found.filter(passage => passage !== undefined);
-  return new Set(told.map(({ article }) => article.id)).size > 1 ? told : undefined;
+  // Several things that one page tells are told by the sentence for each.
+  const isSeveral = new Set(told.map(({ article }) => article.id)).size > 1;
+  const isEach =
+    told.length > 1 &&
+    told.every(({ rule, text }, i) => told.findIndex(one => one.rule === rule || one.text === text) === i);
+  return isSeveral || (isEach && told.every(({ rule }) => ofService([rule]) !== undefined))
+    ? told.map(({ rule: _, ...passage }) => passage)
+    : undefined;
 };
 
 /** Rules that are asked about with the name of a place. */
 const ofPlace: ReadonlySet<string> = new Set(['abroad', 'home-delivery', 'remote-area', 'where-delivered']);
 
 /** 香港能寄吗 运费几多, "do you deliver to Xinjiang and how much does it cost": each is asked of the place that is named once. */
-export const partsOfPlace = async ({ text, language, ofRule }: PageQuestion): Promise<Passage[] | undefined> => {
+export const partsOfPlace = async ({
+  text,
+  language,
+  ofRule,
+  policy,
+}: PageQuestion): Promise<Passage[] | undefined> => {
   const parts = partsAsked(text);
   if (parts.length < 2) return undefined;
   const abroad = goesAbroad(fold(text));
-  let told: string | undefined;
+  let told = ofService([policy]);
   const rules = parts.map(({ part }) => {
     const rule = policyAsked(fold(part), language, { abroad: abroad ?? false, told });
     told = rule?.name ?? told;
     return rule && !rule.open && !rule.hedged ? { rule, part } : undefined;
   });
-  if (abroad === undefined && !rules.some(one => one && ofPlace.has(one.rule.name))) return undefined;
+  const isOfOne = rules.some(one => one && (ofPlace.has(one.rule.name) || one.rule.next));
+  if (abroad === undefined && !isOfOne) return undefined;
   const found = await Promise.all(
     rules.map(async one => {
       const [first] = one ? await ofRule(one.rule) : [];

@@ -7,7 +7,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { speaksOfInvoice } from '../understand/orders/order-talk.ts';
-import { type OwnMatter, wasUsed } from '../understand/orders/own-case.ts';
+import { ruleOfMatter, wasUsed, wasWorn } from '../understand/orders/own-case.ts';
 import { policyNamed } from '../understand/pages/policy-asked.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { readAnswers } from './answers.ts';
@@ -43,21 +43,20 @@ export const readPassages = async (
   return readAnswers(turn, asked, shopper, articles, services, { spokenOf, memory, had });
 };
 
-const ruleOf: Partial<Record<OwnMatter, string>> = {
-  return: 'return-period',
-  exchange: 'exchange',
-  warranty: 'warranty',
-  invoice: 'invoice-order',
-  cancel: 'order-cancel',
-};
 /** The rule that what is asked of an order of one's own hangs on, where the message names none. */
 const ofOwnMatter = ({ signedIn }: Turn, understanding: Understanding): Understanding | undefined => {
-  const { own, plainly, language, said = '' } = understanding;
+  const { own, plainly, said = '' } = understanding;
   const name =
-    own && !plainly && !wasUsed.test(said) && (signedIn || own.matters.includes('cancel'))
-      ? own.matters.map(matter => ruleOf[matter]).find(rule => rule !== undefined)
+    own && !plainly && (signedIn || own.matters.includes('cancel'))
+      ? own.matters.map(matter => ruleOfMatter[matter]).find(rule => rule !== undefined)
       : undefined;
-  const rule = name === undefined ? undefined : policyNamed(name, language);
+  // After use there is a rule of its own.
+  if (wasUsed.test(said))
+    return name === 'return-period' && wasWorn.test(said) ? ofRule('worn-return', understanding) : undefined;
+  return name === undefined ? undefined : ofRule(name, understanding);
+};
+const ofRule = (name: string, understanding: Understanding): Understanding | undefined => {
+  const rule = policyNamed(name, understanding.language);
   return rule && { ...understanding, plainly: rule, said: rule.question };
 };
 

@@ -18,6 +18,8 @@ import { fresh, stranger } from './unstored.ts';
 import { searching, shopping, wantsOrders } from './wanted.ts';
 
 const orderLimit = 60;
+/** So many messages on it may be told which order goods are in that came broken, or not at all. */
+const claimLasts = 3;
 /** The latest looks at products: what was looked at this minute counts in this minute's list. */
 const looksRead = 50;
 
@@ -68,6 +70,7 @@ export const readRecords = async (
       understanding.slow ||
       understanding.claims ||
       understanding.own ||
+      (turn.signedIn && memory.claim !== undefined && memory.turns - memory.claim.at <= claimLasts) ||
       readsOwnOrders(turn, understanding, memory)
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), [])
         : [],

@@ -35,6 +35,12 @@ export const ofCases = {
     { kind: 'own-paid', order: orderOf(), line: orderOf().lines[0]! },
     { kind: 'own-paid', order: orderOf(), said: orderOf().total },
     { kind: 'own-paid', order: orderOf(), said: yuan(1) },
+    { kind: 'own-paid', order: orderOf(), line: orderOf().lines[0]!, dearest: true },
+  ],
+  'orders-sum': () => [
+    { kind: 'orders-sum', paid: yuan(0), count: 0 },
+    { kind: 'orders-sum', paid: yuan(99), count: 1, from: on(1) },
+    { kind: 'orders-sum', paid: yuan(990), count: 3, from: on(1), to: on(9) },
   ],
   'own-invoice': () =>
     [true, false].map(isOver => ({ kind: 'own-invoice' as const, order: orderOf(), until: on(9), isOver })),

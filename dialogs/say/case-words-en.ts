@@ -38,8 +38,19 @@ export const caseWordsEn = {
       }[p.by.comes];
     return `${takes} ${when} it should be there ${between}.`;
   },
-  'own-paid': ({ order, line, said }) => {
+  'orders-sum': ({ paid, count, from, to }) => {
+    const when = from
+      ? to
+        ? `Between ${formatDay(from, 'en')} and ${formatDay(to, 'en')}`
+        : `Since ${formatDay(from, 'en')}`
+      : 'So far';
+    if (count === 0) return `${when} you have placed no order that was paid for.`;
+    return `${when} you have placed ${count === 1 ? 'one order' : `${count} orders`} and paid ${formatMoney(paid)} ${count === 1 ? 'for it' : 'in all'}, delivery included; cancelled and returned ones are not counted.`;
+  },
+  'own-paid': ({ order, line, said, dearest }) => {
     const paid = line?.paid ?? order.total;
+    if (dearest && line)
+      return `The dearest was ${inLanguage(lineName(line), 'en')}: ${line.quantity > 1 ? `${line.quantity} for ` : ''}${formatMoney(line.paid)}, in order ${order.number} of ${formatDate(order.placedAt, 'en')}.`;
     const lead =
       said === undefined ? '' : said.minor === paid.minor || said.minor === order.total.minor ? 'Yes: ' : 'No: ';
     const whole = `order ${order.number} of ${formatDay(order.placedAt, 'en')} came to ${formatMoney(order.total)}`;

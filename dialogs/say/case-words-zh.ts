@@ -35,8 +35,20 @@ export const caseWordsZh = {
       }[p.by.comes];
     return `${takes}${when}，预计${between}送到。`;
   },
-  'own-paid': ({ order, line, said }) => {
+  'orders-sum': ({ paid, count, from, to }) => {
+    const when = from
+      ? to
+        ? `${formatDay(from, 'zh')}到${formatDay(to, 'zh')}`
+        : `${formatDay(from, 'zh')}到现在`
+      : '到现在为止';
+    return count === 0
+      ? `${when}您没有付过款的订单。`
+      : `${when}您一共下了${count}单，付了${formatMoney(paid)}，已含运费；取消和退货的订单不算在内。`;
+  },
+  'own-paid': ({ order, line, said, dearest }) => {
     const paid = line?.paid ?? order.total;
+    if (dearest && line)
+      return `最贵的是${inLanguage(lineName(line), 'zh')}，${line.quantity > 1 ? `${line.quantity} 件` : ''}付了${formatMoney(line.paid)}（订单 ${order.number}，${formatDate(order.placedAt, 'zh')}下单）。`;
     const lead =
       said === undefined ? '' : said.minor === paid.minor || said.minor === order.total.minor ? '对的：' : '不是：';
     const whole = `订单 ${order.number}（${formatDay(order.placedAt, 'zh')}下单）一共付了${formatMoney(order.total)}`;

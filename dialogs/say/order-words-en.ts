@@ -1,6 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
-import { lineName } from '../../knowledge/domain/order.ts';
+import { lineName, type Order } from '../../knowledge/domain/order.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { labelsEn } from './labels-en.ts';
 import { list } from './phrases-en.ts';
@@ -18,6 +18,14 @@ const noneEn: Readonly<Record<NoneOfOrders, string>> = {
   'not-told': 'Then it may be one of these, the other orders on this account.',
 };
 
+const mostInIt = 3;
+/** What an order holds, by name. */
+const inItEn = ({ lines }: Order): string => {
+  const names = lines.filter(line => !line.gift).map(line => inLanguage(lineName(line), 'en').split(', ')[0]!);
+  const more = names.length - mostInIt;
+  return more > 0 ? `${names.slice(0, mostInIt).join(', ')} and ${more} more` : list(names);
+};
+
 export const orderWordsEn = {
   orders: p => {
     if (p.holding !== undefined)
@@ -28,7 +36,7 @@ export const orderWordsEn = {
     const [latest] = p.orders;
     if (p.coming) return `These ${p.orders.length} orders of yours are on their way:`;
     const said = latest
-      ? ` The last one, ${latest.number} of ${formatDay(latest.placedAt, 'en')}: ${labelsEn.statuses[latest.status]}.`
+      ? ` The last one, ${latest.number} of ${formatDay(latest.placedAt, 'en')}${p.contents ? ` (${inItEn(latest)})` : ''}: ${labelsEn.statuses[latest.status]}.`
       : '';
     if (p.none === 'not-told') return none!;
     if (none) return p.none === 'under-way' ? `${none} The latest:` : `${none}${said}`;
@@ -38,6 +46,8 @@ export const orderWordsEn = {
   },
   order: p => {
     const { status, shipment, number } = p.order;
+    if (p.carrier && shipment)
+      return `Order ${number} ${status === 'shipped' ? 'is coming' : 'came'} with ${shipment.carrier}, tracking number ${shipment.tracking}${status === 'shipped' ? `; it is expected by ${formatDay(shipment.expectedAt, 'en')}` : ''}.`;
     const left = p.sent && shipment ? ` It left us on ${formatDay(shipment.shippedAt, 'en')}.` : '';
     if (status === 'delivered') {
       return `Order ${number} was delivered${shipment?.deliveredAt ? ` on ${formatDay(shipment.deliveredAt, 'en')}` : ''}.${left}`;
@@ -73,10 +83,12 @@ export const orderWordsEn = {
   'ask-which-lines': p => `What would you like to send back from order ${p.order.number}? You can say "all".`,
   'ask-reason': (p, w) =>
     `${list(p.lines.map(l => `${l.quantity} × ${nameOf(l.product, w)}`))} from order ${p.order.number}. What's the reason? (too small, damaged, changed my mind, …)`,
-  'refund-state': ({ order: { number, status, total }, request }) => {
+  'refund-state': ({ order: { number, status, total }, request, isDue }) => {
     if (!request)
       return status === 'cancelled'
-        ? `Order ${number} was cancelled: ${formatMoney(total)} goes back to the way you paid.`
+        ? isDue
+          ? `Order ${number} was cancelled, and ${formatMoney(total)} should have been back the way you paid by now. If it isn't there, a colleague can trace it: shall I get you one?`
+          : `Order ${number} was cancelled: ${formatMoney(total)} goes back to the way you paid.`
         : `Order ${number} is marked as ${labelsEn.statuses[status]}. How far its refund is I can't see here; a colleague can look it up.`;
     const refund = formatMoney(request.refund);
     return {
@@ -110,7 +122,7 @@ export const orderWordsEn = {
   'return-refused': p =>
     ({
       'not-delivered': `Order ${p.order.number} hasn't been delivered yet, so there's nothing to return. Once it is there, you have ${p.days} days to send it back.`,
-      'too-late': `${p.latest ? 'None of your orders can go back any more: the latest that came, ' : 'Order '}${p.order.number}${p.latest ? `, of ${formatDay(p.order.placedAt, 'en')},` : ''} is past the ${p.days} days in which it could be returned. If something broke, a person can look at the warranty.`,
+      'too-late': `${p.latest ? 'None of your orders can go back any more: the latest that came, ' : 'Order '}${p.order.number} of ${formatDay(p.order.placedAt, 'en')} (${inItEn(p.order)})${p.latest ? ',' : ''} is past the ${p.days} days in which it could be returned. If something broke, a person can look at the warranty.`,
       'already-returned': `Everything in order ${p.order.number} has already been returned.`,
       cancelled: `Order ${p.order.number} was cancelled, so there's nothing to return.`,
     })[p.reason],

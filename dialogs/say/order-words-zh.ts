@@ -1,6 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
-import { lineName } from '../../knowledge/domain/order.ts';
+import { lineName, type Order } from '../../knowledge/domain/order.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { labelsZh } from './labels-zh.ts';
 import { formatDate, formatDay, nameOf, type Words } from './words.ts';
@@ -15,13 +15,20 @@ const noneZh: Readonly<Record<NoneOfOrders, string>> = {
   'not-told': '那可能是下面的某一单，这个账号下的其他订单：',
 };
 
+const mostInIt = 3;
+/** What an order holds, by name. */
+const inItZh = ({ lines }: Order): string => {
+  const names = lines.filter(line => !line.gift).map(line => inLanguage(lineName(line), 'zh'));
+  return names.length > mostInIt ? `${names.slice(0, mostInIt).join('、')}等${names.length}样` : names.join('、');
+};
+
 export const orderWordsZh = {
   orders: p => {
     if (p.holding !== undefined) return `“${p.holding}”在您的${p.orders.length === 1 ? '这个' : '这几个'}订单里：`;
     const [latest] = p.orders;
     if (p.coming) return `您有${p.orders.length}个订单正在路上：`;
     const said = latest
-      ? `最近一单 ${latest.number}（${formatDay(latest.placedAt, 'zh')}下单）${labelsZh.statuses[latest.status]}。`
+      ? `最近一单 ${latest.number}（${formatDay(latest.placedAt, 'zh')}下单${p.contents ? `：${inItZh(latest)}` : ''}）${labelsZh.statuses[latest.status]}。`
       : '';
     if (p.none === 'not-told') return noneZh[p.none];
     if (p.none) return `${noneZh[p.none]}${p.none === 'under-way' ? '最近几单都在这里：' : said}`;
@@ -29,6 +36,8 @@ export const orderWordsZh = {
   },
   order: p => {
     const { status, shipment, number } = p.order;
+    if (p.carrier && shipment)
+      return `订单 ${number} 由${shipment.carrier}${status === 'shipped' ? '配送' : '送达'}，运单号 ${shipment.tracking}${status === 'shipped' ? `，预计${formatDay(shipment.expectedAt, 'zh')}送达` : ''}。`;
     const left = p.sent && shipment ? `${formatDay(shipment.shippedAt, 'zh')}从仓库发出。` : '';
     if (status === 'delivered') {
       return `订单 ${number} 已${shipment?.deliveredAt ? `于${formatDay(shipment.deliveredAt, 'zh')}` : ''}送达。${left}`;
@@ -56,10 +65,12 @@ export const orderWordsZh = {
     p.number === undefined
       ? `您的订单里没有找到“${p.what}”，会不会是在别的账号下买的？${p.listed ? '能退的订单有这些：' : ''}`
       : `订单 ${p.number} 里没有找到“${p.what}”。`,
-  'refund-state': ({ order: { number, status, total }, request }) => {
+  'refund-state': ({ order: { number, status, total }, request, isDue }) => {
     if (!request)
       return status === 'cancelled'
-        ? `订单 ${number} 已取消，${formatMoney(total)}原路退回。`
+        ? isDue
+          ? `订单 ${number} 已取消，${formatMoney(total)}原路退回，按说早该到账了。要是还没收到，同事可以帮您查，要为您转人工吗？`
+          : `订单 ${number} 已取消，${formatMoney(total)}原路退回。`
         : `订单 ${number} 的状态是“${labelsZh.statuses[status]}”，退款到了哪一步这里查不到，同事可以帮您查。`;
     const refund = formatMoney(request.refund);
     return {
@@ -95,7 +106,7 @@ export const orderWordsZh = {
   'return-refused': p =>
     ({
       'not-delivered': `订单 ${p.order.number} 还没有送达，暂时不能退货；送达后 ${p.days} 天内可以退。`,
-      'too-late': `${p.latest ? '目前没有还能退的订单，最近送达的一单 ' : '订单 '}${p.order.number}${p.latest ? `（${formatDay(p.order.placedAt, 'zh')}下单）` : ' '}已超过${p.days}天退货期。如果有质量问题，可以转人工看看保修。`,
+      'too-late': `${p.latest ? '目前没有还能退的订单，最近送达的一单 ' : '订单 '}${p.order.number}（${formatDay(p.order.placedAt, 'zh')}下单：${inItZh(p.order)}）已超过${p.days}天退货期。如果有质量问题，可以转人工看看保修。`,
       'already-returned': `订单 ${p.order.number} 已经全部退货。`,
       cancelled: `订单 ${p.order.number} 已取消，没有可退的商品。`,
     })[p.reason],

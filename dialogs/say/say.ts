@@ -67,7 +67,7 @@ const answeredOf = (part: ReplyPart): ProductId | undefined => {
 /** Weighed once more, or taken of them: shown by then. */
 const weighs: ReadonlySet<ReplyPart['kind']> = new Set(['comparison', 'advice']);
 
-/** What else is answered of a product shows no second card of it, and an order has one. */
+/** What else is answered of a product shows no second card of it; an order has one, and so has a page. */
 const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] => {
   const shown = new Set<string>();
   return parts.flatMap((part, i) => {
@@ -82,11 +82,13 @@ const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] =
       : cardsOf(part, context).filter(
           card =>
             !(weighs.has(part.kind) && card.type === 'product' && shown.has(card.id)) &&
-            !(card.type === 'order' && shown.has(card.number)),
+            !(card.type === 'order' && shown.has(card.number)) &&
+            !(card.type === 'source' && shown.has(card.title)),
         );
     for (const card of cards) {
       if (card.type === 'product') shown.add(card.id);
       if (card.type === 'order') shown.add(card.number);
+      if (card.type === 'source') shown.add(card.title);
     }
     return cards;
   });

@@ -6,7 +6,8 @@ import type { Intent, Turn, Understanding } from '../turn.ts';
 import { figureChecked } from './cart/figure-checked.ts';
 import { deliveryAsked } from './delivery/delivery-case.ts';
 import { placeSaid } from './delivery/place-said.ts';
-import { ownAsked } from './orders/own-case.ts';
+import { ordersSummed } from './orders/orders-summed.ts';
+import { type OwnAsked, ownAsked, ruleOfMatter } from './orders/own-case.ts';
 
 /** A question in another guise: what is asked of a delivery asks nothing of goods. */
 const mayBeOfDelivery: ReadonlySet<Intent> = new Set([
@@ -54,7 +55,16 @@ export const withCase = (
   const checks = !isAnswer && sum === undefined ? figureChecked(said) : undefined;
   if (checks && (memory.figures !== undefined || (memory.inCart?.length ?? 0) > 0))
     return { ...understanding, checks, intent: 'view-cart', confidence: sure, preferences: [], wishes: [] };
-  const own = !isAnswer && !notOfOwn.has(intent) && sum === undefined ? ownAsked(said, memory) : undefined;
+  const summed = isAnswer || sum !== undefined || !turn.signedIn ? undefined : ordersSummed(said, turn.at, memory);
+  if (summed) {
+    const own = { matters: ['sum'], points: true, last: false, summed } as const;
+    return { ...understanding, own, intent: 'question', confidence: sure, preferences: [], wishes: [] };
+  }
+  const asked = !isAnswer && !notOfOwn.has(intent) && sum === undefined ? ownAsked(said, memory) : undefined;
+  // Who pays, or how long it takes, is asked of the rule that was spoken of, whatever order is.
+  const isOfRule =
+    asked !== undefined && !asked.points && !asked.last && (plainly?.next || isToldAlready(said, asked, memory));
+  const own = isOfRule ? undefined : asked;
   const { year, month, day } = wallTimeOf(turn.at, shop.timeZone);
   const today = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
   const mayAsk = mayBeOfDelivery.has(intent) && sum === undefined && !(own && (turn.signedIn || own.points));
@@ -80,6 +90,16 @@ export const withCase = (
       : {}),
   };
 };
+
+const lasts = 2;
+const ofDays =
+  /\b(?:until|till|when|still|too late|in time|deadline|days?)\b|还能|还可以|来得及|几号|哪天|什么时候|截止|到期|过期|几天/u;
+/** Until when was told just now: what is asked besides is the rule. */
+const isToldAlready = (said: string, { matters }: OwnAsked, { ownAsked: before, turns }: ConversationMemory): boolean =>
+  before !== undefined &&
+  turns - before.at <= lasts &&
+  matters.every(matter => ruleOfMatter[matter] !== undefined && before.matters.includes(matter)) &&
+  !ofDays.test(said);
 
 /** "For my mum in Dublin": where it is to go, told beside something else. */
 const isThere =

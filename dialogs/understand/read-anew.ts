@@ -3,6 +3,8 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import { generalAsked } from './pages/general-asked.ts';
+import { policyAsked } from './pages/policy-asked.ts';
 import type { GoodsReader, GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { askedBehindObjection } from './product/asked-behind-objection.ts';
@@ -11,6 +13,9 @@ import type { ShopReader } from './shop-reader.ts';
 
 /** Asked of one product. */
 export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
+
+/** What a rule may be asked by. */
+const ofRules: ReadonlySet<Intent> = new Set(['question', 'start-return', 'order-status', 'cancel-order', 'unclear']);
 
 export interface ReadAnew {
   readonly text: string;
@@ -45,6 +50,17 @@ export function* readAnew(
       }),
     };
   }
+  const general = generalAsked(goods.original, folded => {
+    const rule = policyAsked(folded, goods.language);
+    return rule !== undefined && !rule.open;
+  });
+  if (general !== undefined && general !== goods.original)
+    yield {
+      text: general,
+      memory,
+      take: ({ own: _, ...meant }) =>
+        ofRules.has(meant.intent) ? { ...meant, intent: 'question', inGeneral: true } : undefined,
+    };
   if (goods.isTaken) return;
   const behind = memory.shown.length === 0 ? undefined : askedBehindObjection(goods.original);
   if (behind) {

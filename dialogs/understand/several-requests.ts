@@ -84,6 +84,7 @@ export const severalRequests = (
     return isMeant ? [partOf(turn, 0, order, alone)] : [];
   }
   if (split.length < 2 || split.length > mostClauses) return [];
+  if (understand(turn).inGeneral) return [];
   // "Will it pass as hand luggage? and navy pls": asked of the navy one.
   if (
     spokenOf &&

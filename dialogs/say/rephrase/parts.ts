@@ -94,6 +94,7 @@ export const mayRephrase = {
   'no-return': 'never',
   'own-warranty': 'never',
   'own-paid': 'never',
+  'orders-sum': 'never',
   'own-invoice': 'never',
   'own-refund': 'never',
   'own-unseen': 'never',

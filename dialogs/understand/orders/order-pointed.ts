@@ -6,15 +6,28 @@ export type OrderPlace = 'before' | 'newest' | 'that';
 
 const before =
   /\bthe (?:one|order)s? (?:right |just )?before(?: (?:that|it|this|the last)(?: one| order)?\b|[?!. ]*$)|\b(?:the|my) (?:previous|earlier) (?:one|order)\b|\b(?:one|order) earlier\b|(?:再|更)(?:往)?(?:前|上)(?:面|边)?(?:的)?(?:那|一|那一)?[个单笔]|(?:往前|前面|前边)(?:的)?(?:那|一|那一)[个单笔]|上上(?:一|次|个|单|笔)|(?:那|它)?之前(?:的)?(?:那|一|那一)[个单笔]|(?:再|更)(?:往)?(?:前|早)(?:面|边|一点)?的(?=$|[,，。 ])/u;
+/** "What did I buy, before this?" */
+const boughtBefore = /\b(?:order|buy|get|bought|ordered)\b.{0,24}\bbefore (?:this|that|it)(?: one| order)?[?!. ]*$/u;
 const newest =
   /\b(?:the|my) (?:newest|newer|latest|most recent|more recent|very last) (?:one|order)\b|(?:最新|最近)(?:的)?(?:那|一|那一)?[个单笔]/u;
 const that = /\b(?:that|this) (?:one|order)\b(?! before)|(?<![一个])[那这]一?[单笔]/u;
 const turnsDown = /\bnot (?:that|this) (?:one|order)\b|(?:不是|不要)[那这]一?[个单笔]/gu;
 
+/** The one before the last, where none was told of: 上上单, "the order before last". */
+const beforeLast =
+  /上上(?:一|次|个|单|笔)|(?:倒数)?第二(?:近|新)的?(?:那|一)?[单笔]|\b(?:second|next) to last (?:order|one|purchase)\b|\b(?:order|one|time|purchase) before (?:the )?last\b|\bbefore (?:this|that|it|the last)(?: one| order)?[?!. ]*$/u;
+export const asksBeforeLast = (folded: string): boolean => beforeLast.test(folded);
+
 /** Where the order that is meant stands to the one that was told; undefined: nothing is said of it. */
 export const orderPlaceIn = (folded: string): OrderPlace | undefined => {
   const said = folded.replace(turnsDown, ' ');
-  return before.test(said) ? 'before' : newest.test(said) ? 'newest' : that.test(said) ? 'that' : undefined;
+  return before.test(said) || boughtBefore.test(said)
+    ? 'before'
+    : newest.test(said)
+      ? 'newest'
+      : that.test(said)
+        ? 'that'
+        : undefined;
 };
 
 /** One that was placed on another day, with or without its month: "I placed one yesterday", 8月那单. */

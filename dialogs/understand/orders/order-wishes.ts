@@ -10,7 +10,13 @@ export const orderWish = (folded: string): Intent | undefined => {
   if (folded.length > 200) return undefined;
   // "Kill the order so I can do it again": first it is called off.
   if (callsOff.test(folded) && !asks.test(folded)) return 'cancel-order';
-  if (again.test(folded) && !ofOffers.test(folded) && !(asks.test(folded) && otherDoing.test(folded))) return 'reorder';
+  if (
+    again.test(folded) &&
+    !ofOffers.test(folded) &&
+    !otherThan.test(folded) &&
+    !(asks.test(folded) && otherDoing.test(folded))
+  )
+    return 'reorder';
   if (general.test(folded) && !own.test(folded)) return undefined;
   // "My trip got cancelled, cancel my order": what is left without it may still order it.
   return cancelling.test(folded.replace(done, ' ')) ? 'cancel-order' : undefined;
@@ -36,6 +42,9 @@ const otherDoing =
 const asks =
   /[?？]|^(?:(?:and|so|but|ok)[,. ]+)*(?:can|could|do|does|is|are|will|would|how|what|may)\b|吗|能不能|可不可以/u;
 const callsOff = /\b(?:cancel|scrap|kill|bin|nix|axe|call off) (?:that|the|my|this) (?:last |latest )?order\b/;
+/** Not the same once more: 重新买一个没味道的. */
+const otherThan =
+  /(?:没有?|无|不含|不带|不要有?)\p{Script=Han}{1,4}的|(?:别|其[他它]|另外?一?种)的?(?:款|牌子|味道|颜色)|\b(?:without|unscented|(?:fragrance|scent|perfume|sugar)[- ]free|(?:a|in a|some) different)\b/u;
 /** Offers, and no goods, that somebody wants again. */
 const ofOffers = /\b(?:offers?|deals|bargains|promotions)\b|(?:专属|个性化|私人).{0,4}(?:优惠|折扣|价)/u;
 const again =

@@ -23,6 +23,11 @@ const underWay =
 /** Of what has not come yet, and no other order. */
 export const asksUnderWay = (text: string): boolean => underWay.test(text);
 
+/** What was in it, and not where it is. */
+const contents =
+  /\bwhat(?:'s|s| is| was| were| did| have)?\b.{0,24}\b(?:buy|bought|order(?:ed)?|get|got|in (?:it|there|my|the|that))\b|\b(?:contents?|contain\w*)\b|(?:买|订|下)(?:的|了|过)?(?:都)?(?:是)?(?:些)?(?:啥|什么|哪些)|里(?:面)?(?:都)?(?:有|是|装)(?:些|了)?(?:啥|什么|哪些)|是(?:啥|什么)(?:东西|来着)?/iu;
+export const asksContents = (text: string): boolean => contents.test(text);
+
 const leave =
   /\b(?:is|would) (?:that|it|this) (?:be )?(?:fine|ok|okay|alright|all right|allowed)\b|^(?:这样)?(?:可以|行|没问题)(?:吗|么)/iu;
 /** "… I'll refuse it at the door, is that fine?": what no order tells. Undefined: nothing but the order is asked about. */

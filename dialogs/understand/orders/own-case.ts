@@ -4,6 +4,7 @@
  */
 import type { ConversationMemory } from '../../memory.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+import type { OrdersSummed } from './orders-summed.ts';
 import { asksOwnRefund } from './refund-asked.ts';
 
 export type OwnMatter =
@@ -18,7 +19,22 @@ export type OwnMatter =
   | 'under-way'
   | 'refunded'
   | 'missing'
-  | 'address';
+  | 'address'
+  | 'carrier'
+  /** It does not fit, or rubs: what can still be done with it. */
+  | 'fit'
+  /** What all orders, or those of a time, came to. */
+  | 'sum';
+
+/** The rule of the shop that it hangs on. */
+export const ruleOfMatter: Partial<Record<OwnMatter, string>> = {
+  return: 'return-period',
+  exchange: 'exchange',
+  fit: 'exchange',
+  warranty: 'warranty',
+  invoice: 'invoice-order',
+  cancel: 'order-cancel',
+};
 
 export interface OwnAsked {
   readonly matters: readonly OwnMatter[];
@@ -26,12 +42,14 @@ export interface OwnAsked {
   readonly points: boolean;
   /** The order itself is named by its place: the last one. */
   readonly last: boolean;
+  /** Of which orders the sum is asked. */
+  readonly summed?: OrdersSummed;
 }
 
 const longest = 200;
 const lasts = 5;
 
-const said: Readonly<Record<OwnMatter, RegExp>> = {
+const said: Readonly<Record<Exclude<OwnMatter, 'sum'>, RegExp>> = {
   'under-way':
     /\b(?:anything|something|any (?:order|parcel|package)s?|what(?:'s| is)) (?:of mine |still )?(?:is )?(?:on (?:its|the|their) way|under ?way|in transit|coming|outstanding)\b|\b(?:do|have) i (?:have|got)? ?(?:anything|something|any orders?|any parcels?) (?:on (?:its|the) way|in transit|coming)\b|(?:有|还有|有没有)(?:什么|啥)?(?:东西|订单|单子?|包裹|快递|货)?(?:还)?(?:在路上|没到|在途)/u,
   refunded:
@@ -40,6 +58,8 @@ const said: Readonly<Record<OwnMatter, RegExp>> = {
     /\b(?:never|not|hasn'?t|haven'?t|didn'?t) (?:yet |been )?(?:arrived?|come|came|get|got|received?)\b|没(?:有)?(?:收到|送到)|没到/u,
   address:
     /\b(?:which|what) address\b|\bwhere (?:is it|will it be) (?:going|delivered)\b|(?:哪个|什么|啥)(?:收货)?地址|地址(?:填|写)(?:的)?(?:是)?(?:哪|什么|啥)/u,
+  carrier:
+    /\b(?:who|which|what)(?:'s| is| was| are|s)? (?:the |my |your |its )?(?:courier|carrier|delivery (?:company|service|firm|people))\b(?! do you| can)|\bwho(?:'s| is| was|se)? (?:delivering|delivers|delivered|bringing|brought|carrying|carried|shipping|shipped)\b|(?:是|用|走|发)?的?(?:哪家|什么|啥|谁家|哪个|哪一家)(?:公司)?(?:的)?(?:快递|物流)|快递(?:公司)?是(?:哪|什么|啥|谁)|(?:谁|哪家|哪个)(?:快递|公司)?(?:给)?(?:我)?(?:送|派|寄)的/u,
   refund:
     /\bhow much\b.{0,40}\b(?:back|refund\w*)\b|\bwhat (?:do|would|will) i get back\b|退(?:的话|了|货|掉)?(?:能|可以|会)?(?:退|拿回?|返|到手)?(?:给我)?(?:多少|几块)|(?:能|可以)退(?:回)?多少/u,
   return:
@@ -48,6 +68,7 @@ const said: Readonly<Record<OwnMatter, RegExp>> = {
     /\b(?:cancel\w*|call (?:it|that) off|(?:can|could|may|be|still|get) (?:\w+ ){0,3}stop(?:ped)?)\b|取消(?!排队|人工)|撤单|拦(?:截|下来?|住)/u,
   exchange:
     /\b(?:exchange|swap)\w*\b|\bchange (?:it|them|that|the (?:size|colou?r)) (?:for|to|into)\b|\bget (?:the|a|one in|another) [a-z ]{1,16}(?:instead|one)\b|换(?:货|码|个?[大小]|颜色|色|尺码|成|一[个双件])/u,
+  fit: /\b(?:rub(?:s|bing)?|pinch(?:es|ing)?|chaf(?:es?|ing))\b|\b(?:hurts?|digs? into) my (?:feet|foot|toes?|heels?|ankles?)\b|\b(?:do(?:es)?n'?t|do(?:es)? not|didn'?t) fit\b|磨脚|夹脚|挤脚|硌脚|打脚|不合[脚身]/u,
   warranty:
     /\b(?:warranty|guarantee)\b|\bcovered\b(?! (?:button|with))|保修|质保|包修|三包|保不保|保到|在保|过保|还保/u,
   paid: /\b(?:what|how much)\b.{0,20}\b(?:did i|have i|i|was|were)\b.{0,16}\b(?:pay|paid|spend|spent|cost|it|that|for|total|charged)\b|\bwas (?:it )?(?:¥ ?)?\d[\d,.]* (?:what )?i paid\b|\bdid i (?:really )?pay\b|\bwhat i paid\b|\btotal (?:of|for) (?:that|the|my) (?:last )?order\b|\b(?:what|how much) (?:was|were) (?:it|that|they|the total)\b|(?:花|付|买)(?:了|的时候|时)?(?:我)?(?:一共|总共)?(?:是|花了?)?多少|(?:当时|那会儿?|上次|[那这]单|[上]一?单)(?:一共|总共|是)?(?:花了?|付了?|买)?(?:多少钱?|几块)|花了多少|多少钱?(?:买|来着)|买的多少钱/u,
@@ -55,7 +76,7 @@ const said: Readonly<Record<OwnMatter, RegExp>> = {
   when: /\bwhen\b.{0,36}\b(?:here|arrives?|arriving|come|comes|coming|get (?:it|here|them)|gets? here|delivered|expected|reach)\b|\bwhere(?:'s| is| are)\b.{0,40}\b(?:order\w*|parcel|it|they)\b|(?:什么时候|啥时候|几号|哪天|几天|多久)(?:才|大概|能|会|可以)*(?:送?到(?!期|货)|收到|送达|拿到)|到哪(?:里|儿)?了|什么状态/u,
 };
 /** In this order they are told. */
-const matters = Object.keys(said) as readonly OwnMatter[];
+const matters = Object.keys(said) as readonly (keyof typeof said)[];
 
 /** How it works at large, or what is to be done: no question about that one. */
 const general =
@@ -71,8 +92,12 @@ const ofMoney = /\b(?:money|refund\w*|account|card)\b|钱|款|账/u;
 /** It was, by whomever: nothing to be cancelled is asked about. */
 const wasCancelled =
   /\b(?:who|why)\b.{0,40}\bcancell?ed\b|\b(?:was|were|got|has been|have been) (?:\w+ )?cancell?ed\b|谁.{0,6}取消|(?:为什么|怎么|咋).{0,8}取消|被取消|取消了?的/u;
+const looksFor =
+  /\b(?:looking for|look for|recommend|show|suggest|find|any shoes|softer|wider|insoles?|socks|new (?:pair|ones|shoes))\b|\bif\b|推荐|有没有|有什么(?!办法)|想买|找|不磨|不夹|不挤|会不会|鞋垫|袜子|如果|要是/u;
 /** 保修 of what is looked at, and no order. */
 const ofShelf = /\b(?:if i buy|when i buy|does (?:it|this) come with|before buying)\b|现在买|要买|下单前/u;
+/** What carriers the shop has. */
+const ofShop = /\b(?:you|usually|normally|which of)\b|你们|您们|一般|平时|通常|(?:用|发|走)(?:的)?(?:什么|哪|啥)/u;
 /** "Until when exactly", 保到什么时候: what was told of goes on. */
 const goesOn =
   /\b(?:until|till)\b.{0,24}\b(?:20\d\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|到20\d\d年|^(?:(?:and|so|ok|until|till)[, ]+)*(?:until|till|by|since) when(?: exactly| then)?[?!. ]*$|\bdeadline\b|\blast day\b|\buntil when\b|\bhow many days (?:do i have|are|left)\b|截止|到(?:什么时候|啥时候|几号|哪天)(?:为止)?[?？]*$|还(?:有|剩)几天|最晚(?:哪天|几号)/u;
@@ -83,6 +108,9 @@ const ofOther =
 /** After use there are rules of its own. */
 export const wasUsed = /拆(?:开|了|封)|吊牌|洗过|穿(?:过|了)|用(?:过|了)|\b(?:opened|worn|wore|washed|used|tags?)\b/u;
 
+/** Of what was not only opened. */
+export const wasWorn = /洗过|穿(?:过|了)|(?<!没)用(?:过|了)|\b(?:worn|wore|washed|used)\b/u;
+
 /** Undefined: nothing such is asked. */
 export const ownAsked = (
   folded: string,
@@ -90,7 +118,9 @@ export const ownAsked = (
 ): OwnAsked | undefined => {
   if (folded.length > longest || general.test(folded) || ofShelf.test(folded)) return undefined;
   const isTold = orderTold !== undefined && turns - orderTold.at <= lasts;
-  const recent = before !== undefined && turns - before.at <= lasts ? before.matters : undefined;
+  const recalled =
+    before !== undefined && turns - before.at <= lasts ? before.matters.filter(one => one !== 'sum') : [];
+  const recent = recalled.length > 0 ? recalled : undefined;
   const found = matters.filter(matter =>
     matter === 'refunded' ? said.refunded.test(folded) || asksOwnRefund(folded, {}) : said[matter].test(folded),
   );
@@ -105,15 +135,20 @@ export const ownAsked = (
     if (recent && ofOther.test(folded) && (points || isTold)) return { matters: recent, points: true, last };
     return undefined;
   }
-  if (!asks.test(folded) && !hasFormOfQuestion(folded)) return undefined;
+  // A thing that is had and does not fit is told of, and none is looked for.
+  const rubs = found.length === 1 && found[0] === 'fit';
+  if (rubs && (looksFor.test(folded) || !(points || isTold || own.test(folded)))) return undefined;
+  if (!rubs && !asks.test(folded) && !hasFormOfQuestion(folded)) return undefined;
   // Money back is a part of sending back.
   const asked = found.filter(
     matter =>
       !(found.includes('refund') && (matter === 'return' || matter === 'paid')) &&
-      !(found.includes('refunded') && matter === 'return') &&
+      !(found.includes('refunded') && (matter === 'return' || matter === 'cancel')) &&
       !(matter === 'when' && ofMoney.test(folded)) &&
-      !(matter === 'cancel' && wasCancelled.test(folded)),
+      !(matter === 'cancel' && wasCancelled.test(folded)) &&
+      !(matter === 'fit' && found.length > 1),
   );
   if (asked.length === 0) return undefined;
-  return points || last || own.test(folded) || isTold ? { matters: asked, points: points || last, last } : undefined;
+  const isOfOwn = points || last || own.test(folded) || isTold || (asked.includes('carrier') && !ofShop.test(folded));
+  return isOfOwn ? { matters: asked, points: points || last, last } : undefined;
 };

@@ -3,6 +3,7 @@ import type { Language } from '../../../knowledge/domain/language.ts';
 import { namesOfPlaces } from '../../../knowledge/retrieval/pages/home-places.ts';
 import { placesAbroad, placesAtHome } from '../text/places.ts';
 import { isOfPlace, type Matter, type PolicyFiles, readPolicies } from './policies.ts';
+import { aspectAsked } from './service-aspects.ts';
 
 export interface PolicyAsked {
   /** The file it is told of in. */
@@ -92,7 +93,8 @@ const ofDelivery = new Set([
 
 /**
  * The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China.
- * `told`: the rule that was told just before; `subject`: what it answered, as it was learned.
+ * `told`: the rule that was told just before; `subject`: what it answered, as it was learned; `service`: the rule that the matter of service
+ * hangs on which is still spoken of, whatever was told since.
  */
 export const policyAsked = (
   folded: string,
@@ -102,11 +104,13 @@ export const policyAsked = (
     abroad = false,
     told,
     subject: answered,
+    service,
   }: {
     readonly inChina?: boolean;
     readonly abroad?: boolean;
     readonly told?: string | undefined;
     readonly subject?: string | undefined;
+    readonly service?: string | undefined;
   } = {},
 ): PolicyAsked | undefined => {
   if (folded.length > longest) return undefined;
@@ -125,8 +129,11 @@ export const policyAsked = (
       : files.subjects.find(
           ({ after, isAskedNext }) => before.some(name => after.has(name)) && !isOther(after) && isAskedNext(folded),
         );
-  if (next) {
-    const name = abroad && next.name === 'return-postage' ? 'return-postage-abroad' : next.name;
+  // 要多久 asks how long it is for the matter that is spoken of, and of no delivery.
+  const isOpen = found === undefined || found.open || ofDelivery.has(found.name) || found.name === told;
+  const nextName = next?.name ?? (isOpen ? aspectAsked(folded, [service, told, answered]) : undefined);
+  if (nextName !== undefined) {
+    const name = abroad && nextName === 'return-postage' ? 'return-postage-abroad' : nextName;
     return { ...policyNamed(name, language)!, next: true };
   }
   if (abroad && found?.name === 'free-delivery') return policyNamed('free-abroad', language);

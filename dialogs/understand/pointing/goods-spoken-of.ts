@@ -11,9 +11,10 @@ import { deliveryOfAmount, isCountedAtPrice } from '../cart/delivery-of-amount.t
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
-import { asksOtherChange } from '../orders/order-talk.ts';
+import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
 import { tellsFaultOfTold } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
+import { serviceSpokenOf } from '../pages/service-aspects.ts';
 import { asksAdvice } from '../product/advice-asked.ts';
 import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
 import { asksOfThing } from '../product/thing-asked.ts';
@@ -109,12 +110,15 @@ export const createGoodsReader = (reader: ShopReader) => {
     };
     const rule = asksOtherChange(spoken.folded, memory)
       ? policyNamed('order-change', language)
-      : (policyAsked(asSaid, language, {
-          inChina,
-          abroad: abroad ?? memory.abroad ?? false,
-          told: toldOf.get(memory.lastIntent) ?? memory.policy,
-          subject: memory.subject,
-        }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
+      : asksOrderHistory(spoken.folded)
+        ? undefined
+        : (policyAsked(asSaid, language, {
+            inChina,
+            abroad: abroad ?? memory.abroad ?? false,
+            told: toldOf.get(memory.lastIntent) ?? memory.policy,
+            subject: memory.subject,
+            service: serviceSpokenOf(memory),
+          }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory) && !(memory.sum && asksBreakdown(spoken.folded));
     const adding = {
       memory,

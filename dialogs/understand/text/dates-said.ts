@@ -156,8 +156,8 @@ const readers: readonly Reader[] = [
   ],
   // A month by its name, or one of two: 9月还是10月, "in September or October".
   [
-    /(?<![\d个])(\d{1,2})月份?(?:(?:还是|或者?|和|到)(\d{1,2})月份?)?(?![\d龄大])/u,
-    (m, t) => monthsSpan(t, Number(m[1]) - 1, Number(m[2] ?? m[1]) - 1),
+    /(?<![\d个一二三四五六七八九十])(\d{1,2}|十[一二]|[一二三四五六七八九十])月份?(?:(?:还是|或者?|和|到)(\d{1,2}|十[一二]|[一二三四五六七八九十])月份?)?(?![\d龄大])/u,
+    (m, t) => monthsSpan(t, readNumber(m[1]!) - 1, readNumber(m[2] ?? m[1]!) - 1),
   ],
   [
     new RegExp(
@@ -209,7 +209,7 @@ export const daysIn = (folded: string, sentAt: Date): DaysSaid | undefined => {
     const match = pattern.exec(folded);
     const span = match ? read(match, today) : null;
     if (!match || !span?.every(t => Number.isFinite(t) && Math.abs(t) < 8.64e15)) continue;
-    const lead = folded.slice(0, match.index) + (/^(?:by|before|until) /.exec(match[0])?.[0] ?? '');
+    const lead = folded.slice(0, match.index) + (/^(?:by|before|until|since) /.exec(match[0])?.[0] ?? '');
     const rest = folded.slice(match.index + match[0].length);
     const [from, to] = span;
     if (untilAfter.test(rest) || (beforeIt.test(lead) && !sinceAfter.test(rest))) return { to: iso(to) };

@@ -199,6 +199,9 @@ const daysNamed = (match: RegExpMatchArray | null): number | undefined => {
     : countOf(count.toLowerCase().replace(/^an? (?!hundred|dozen)/, '')) * daysIn(unit);
 };
 
+/** So many days a sentence gives the shopper, whatever the shop does in how many. */
+export const daysLimit = (text: string): number | undefined => onlyOf(text);
+
 /** "Shoes and bags one year, cookware ten years": of the thing that is meant, or the only one there is. */
 const warrantyOf = (sentence: string, about: string): number | undefined => {
   const clauses = sentence.split(/[,，;；]/u).filter(clause => covered.test(clause));
