@@ -54,7 +54,6 @@ const rules: Readonly<Record<Service, Partial<Record<Aspect, string>>>> = {
   damage: {
     photo: 'damage-proof',
     cost: 'broken-remedy',
-    remedy: 'broken-remedy',
     how: 'broken-remedy',
     'sends-back': 'damage-proof',
   },
