@@ -50,10 +50,14 @@ export function* readAnew(
       }),
     };
   }
-  const general = generalAsked(goods.original, folded => {
-    const rule = policyAsked(folded, goods.language);
-    return rule !== undefined && !rule.open;
-  });
+  const general = generalAsked(
+    goods.original,
+    folded => {
+      const rule = policyAsked(folded, goods.language);
+      return rule !== undefined && !rule.open;
+    },
+    memory.orderTold !== undefined,
+  );
   if (general !== undefined && general !== goods.original)
     yield {
       text: general,

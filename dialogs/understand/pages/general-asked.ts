@@ -13,8 +13,15 @@ const leadIn =
 const dropped = /\b(?:never ?mind|forget (?:it|that|about it)|leave it)\b|算了|别管(?:它|那个|这个)|不管(?:那|这)/u;
 
 const longest = 300;
-/** The sentence that asks it, without what leads to it; undefined: none is asked so. `isRule`: whether words ask for a rule. */
-export const generalAsked = (text: string, isRule: (folded: string) => boolean): string | undefined => {
+/**
+ * The sentence that asks it, without what leads to it; undefined: none is asked so. `isRule`: whether words ask for a rule; `isTold`: an
+ * order was told of, which may be denied.
+ */
+export const generalAsked = (
+  text: string,
+  isRule: (folded: string) => boolean,
+  isTold: boolean,
+): string | undefined => {
   if (text.length > longest) return undefined;
   const sentences = text
     .split(/(?<=[.!?。！？；;\n])\s*|(?<=\p{Script=Han}) +(?=\p{Script=Han})/u)
@@ -24,7 +31,7 @@ export const generalAsked = (text: string, isRule: (folded: string) => boolean):
   const at = sentences.findLastIndex(one => isGeneral(one) || (hasFormOfQuestion(fold(one)) && isRule(fold(one))));
   if (at < 0) return undefined;
   const others = sentences.filter((_, i) => i !== at).map(fold);
-  const isDenied = others.some(one => deniesOrder(one) || dropped.test(one));
+  const isDenied = isTold && others.some(one => deniesOrder(one) || dropped.test(one));
   if (others.some(one => hasFormOfQuestion(one) && !deniesOrder(one))) return undefined;
   if (!(isDenied || (isGeneral(sentences[at]!) && (others.length > 0 || leadIn.test(fold(sentences[at]!))))))
     return undefined;
