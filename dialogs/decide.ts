@@ -179,7 +179,7 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
 const talkOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | undefined => {
   const { shopTalk } = understanding;
   if (shopTalk === undefined || shopTalk === 'sarcasm') return undefined;
-  const talk = talkToShop(shopTalk, facts);
+  const talk = talkToShop(shopTalk, understanding, facts);
   const { intent } = understanding;
   // A deal on something else tells nothing of what is to come.
   if (shopTalk === 'sale-soon' && facts.promotions && facts.promotions.open.length > 0) {

@@ -16,6 +16,9 @@ import type { Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { heardMark } from './understand/talk/mood.ts';
 
+/** Told again in other words. */
+const saidOtherwise: ReadonlySet<string> = new Set(['same-prices', 'of-me', 'company', 'enough', 'gone']);
+
 /** One form of a model is shown as another: they have one description. */
 const modelOf = ({ description: { en, zh }, price }: Product): string => `${en ?? zh} ${price.minor}`;
 
@@ -42,7 +45,7 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
     case 'product-says':
       return part.said.length > 0 ? undefined : told(part.kind, modelOf(part.product));
     case 'shop-talk':
-      return part.about === 'same-prices' ? told(part.kind, part.about) : undefined;
+      return saidOtherwise.has(part.about) ? told(part.kind, part.about) : undefined;
     // That there is nothing for so much, and no other, may be what is asked.
     case 'nothing-found':
       return part.budget || part.others ? undefined : told(part.kind);

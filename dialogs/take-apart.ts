@@ -167,8 +167,12 @@ const wholeApart = (
   };
   const refused = refusing.exec(given.text);
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
-  const plain = waiting ? said : withDecimalPoint(withoutHeardOf(said));
-  const turn = given.value ? given : { ...given, text: plain };
+  const plain = waiting ? said : understander.withoutPassing(withDecimalPoint(withoutHeardOf(said)));
+  const heard = given.value ? given : { ...given, text: plain };
+  // "No shampoo. Make that 16": what is turned down beside another matter than goods is no part of it.
+  const rest = waiting || given.value ? undefined : understander.withoutWithdrawn(plain);
+  const asks = rest === undefined ? undefined : understand({ ...heard, text: rest });
+  const turn = rest !== undefined && asks && isOtherMatter(asks) ? { ...heard, text: rest } : heard;
   const whole = waiting ? understand(turn) : beyondNod(understand(turn), turn, understand);
   const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;
   const alone = (understanding: Understanding, takesBack: boolean): TakenApart => ({
@@ -233,12 +237,12 @@ const wholeApart = (
   // "Cancel, forget it, do you …"
   const twice = once === '' ? '' : (takingBack.exec(turn.text.slice(once.length))?.[0] ?? '');
   const back = dropped ?? once + twice;
-  const rest = turn.text.slice(back.length).trim();
-  if (back !== '' && rest !== '' && !nothingMore.test(rest)) {
+  const behind = turn.text.slice(back.length).trim();
+  if (back !== '' && behind !== '' && !nothingMore.test(behind)) {
     // "Cancel. I was asking about a bigger backpack, not about an order."
-    const undenied = waiting ? besideDenial(rest, true) : undefined;
+    const undenied = waiting ? besideDenial(behind, true) : undefined;
     if (undenied) return denying(undenied);
-    const part = { ...turn, text: rest };
+    const part = { ...turn, text: behind };
     const meant = beneathAnger(understand(part), part, understand);
     if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough)
       return {
@@ -277,6 +281,19 @@ const beyondNod = (whole: Understanding, turn: Turn, understand: (part: Turn) =>
   const meant = understand({ ...turn, text: rest });
   return asking.test(rest) || !merelyAgrees.has(meant.intent) ? meant : whole;
 };
+
+/** No goods are wished for in it. */
+const otherMatters: ReadonlySet<Intent> = new Set([
+  'question',
+  'change-quantity',
+  'view-cart',
+  'order-status',
+  'deals',
+  'person',
+]);
+const sureOfMatter = 0.8;
+const isOtherMatter = ({ intent, confidence }: Understanding): boolean =>
+  otherMatters.has(intent) && confidence >= sureOfMatter;
 
 /**
  * Milliseconds a turn waits at most for sentence vectors, up to four of some 6 ms; it goes by its words alone then. On a busy machine

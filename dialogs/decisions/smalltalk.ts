@@ -1,9 +1,11 @@
+import type { ConversationMemory } from '../memory.ts';
 import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { tellsOfManners } from '../understand/orders/courier-manners.ts';
 import { speaksOfCancelling } from '../understand/orders/orders-asked.ts';
 import { asksForRemedy, insistsOnHarm, tellsOfHarm } from '../understand/orders/trouble-told.ts';
+import type { RoleTalk } from '../understand/talk/roles.ts';
 import type { ShopTalk } from '../understand/talk/shop-talk.ts';
 import { claimGoesOn } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -38,13 +40,55 @@ const pagesOfTrust: readonly Suggestion[] = [
   },
 ];
 
+/** Nothing is wished for: no goods are shown with it. */
+const restful: ReadonlySet<ShopTalk> = new Set<RoleTalk>([
+  'of-me',
+  'name',
+  'made',
+  'here',
+  'company',
+  'enough',
+  'gone',
+  'sore',
+  'mishap',
+  'settled',
+  'praise',
+  'aside',
+  'spared',
+  'leaving',
+]);
+/** What was looked for is no longer wished for. */
+const dropping: ReadonlySet<ShopTalk> = new Set(['company', 'enough', 'spared', 'leaving']);
+const dropped = (about: ShopTalk): Partial<ConversationMemory> =>
+  dropping.has(about) ? { search: [], told: [], goods: undefined, serviceFirst: false } : {};
+
+const easyShoes: Suggestion = {
+  kind: 'ask',
+  label: { en: 'Comfortable shoes', zh: '舒服的鞋' },
+  text: { en: 'comfortable shoes', zh: '穿着舒服的鞋' },
+};
+const tapsBeside = (about: ShopTalk, { goods: [thing] = [] }: Understanding): readonly Suggestion[] => {
+  if (about === 'sore') return [easyShoes];
+  if (about !== 'gone' || thing === undefined) return [];
+  return [
+    {
+      kind: 'ask',
+      label: { en: `Find a new one: ${thing}`, zh: `看看${thing}` },
+      text: { en: `I need a new ${thing}`, zh: `想买${thing}` },
+    },
+  ];
+};
+
 /** What is said to a shop beside its goods, rules and orders. */
 export const talkToShop = (
   about: Exclude<ShopTalk, 'sarcasm'>,
+  understanding: Understanding,
   { focus, cart, shopper, memory: before }: TurnFacts,
 ): Draft => {
   const part = { kind: 'shop-talk', about } as const;
   const memory = { failures: 0 };
+  if (restful.has(about))
+    return { parts: [part], suggestions: tapsBeside(about, understanding), memory: { ...memory, ...dropped(about) } };
   if (about === 'price-watch')
     return { parts: [part, { kind: 'price-now', product: focus ?? null }], suggestions: suggest('deals'), memory };
   if (about === 'trust') return { parts: [part], suggestions: [...pagesOfTrust, ...suggest('person')], memory };

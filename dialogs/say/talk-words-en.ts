@@ -4,6 +4,7 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import type { Verdict } from '../../knowledge/retrieval/pages/limits.ts';
 import { openingTime } from './opening-time.ts';
 import { flowsEn, shelves, wait, withoutYes } from './phrases-en.ts';
+import { smallTalkEn } from './small-talk-en.ts';
 import { formatDay, type Words } from './words.ts';
 
 const missingOrder = ({ number, status, shipment }: Order): string =>
@@ -52,7 +53,6 @@ export const talkWordsEn = {
       shelves: () => `${shelves(w)}Tell me what you are after, or for whom, and I'll show you what fits.`,
       trust: () =>
         `Fair question. ${inLanguage(w.shop.name, 'en')} has pages on returns, payment, delivery and where to find us, and I answer from those; ask me about any of them, or say "a person" to speak to our staff.`,
-      'no-rush': () => `No hurry, take your time. I'm here if you need anything, or want two things compared.`,
       feeling: () =>
         `I'm sorry to hear that. I hope it gets better soon. If something small and nice would help, I can show you a few things.`,
       glad: () =>
@@ -80,7 +80,8 @@ export const talkWordsEn = {
         `Ha! I'm only a program: no lunch, no sleep, and no good jokes either. What I do know is what's on our shelves. Shall I find you something fun?`,
       'other-trade': () =>
         `I can't help with that: I'm the assistant of a shop. I can look for products, check an order, answer questions about delivery and returns, or get you a person.`,
-    })[p.about](),
+      ...smallTalkEn,
+    })[p.about](p.again === true),
   cancelled: p =>
     p.what === 'queue'
       ? `All right, you're no longer in the queue. I'm back.`

@@ -4,6 +4,7 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import type { Verdict } from '../../knowledge/retrieval/pages/limits.ts';
 import { openingTime } from './opening-time.ts';
 import { flowsZh, shelves, wait, withoutYes } from './phrases-zh.ts';
+import { smallTalkZh } from './small-talk-zh.ts';
 import { formatDay, type Words } from './words.ts';
 
 const missingOrder = ({ number, status, shipment }: Order): string =>
@@ -50,7 +51,6 @@ export const talkWordsZh = {
       shelves: () => `${shelves(w)}告诉我您想找什么、给谁用，我来挑合适的。`,
       trust: () =>
         `可以理解您的顾虑。${inLanguage(w.shop.name, 'zh')}的退换、付款、配送和门店都有页面写明，我按页面回答，您可以随便问；想找工作人员，说“转人工”就行。`,
-      'no-rush': () => '好的，不着急，您慢慢看。想比较哪几款或者有问题，随时问我。',
       feeling: () => '抱抱您，希望快点好起来。要是想买点小东西让自己舒服一点，我可以推荐几样。',
       glad: () => '恭喜恭喜！想买点什么庆祝一下，告诉我，我来找。',
       treat: () => '对自己好一点是应该的，看看这些：',
@@ -74,7 +74,8 @@ export const talkWordsZh = {
       chat: () => '哈哈，我只是个程序，不吃饭也不睡觉，笑话也讲不好；不过店里有什么我都清楚。要不要我给您找点好玩的？',
       'other-trade': () =>
         '这个我帮不上忙，我只是店里的客服。找商品、查订单、配送和退换的问题可以问我，也可以为您转人工。',
-    })[p.about](),
+      ...smallTalkZh,
+    })[p.about](p.again === true),
   cancelled: p =>
     p.what === 'queue'
       ? '好的，已退出排队，继续由我为您服务。'

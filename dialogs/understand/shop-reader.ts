@@ -21,6 +21,7 @@ import { readProductNames } from './pointing/named-products.ts';
 import { createThingNamed } from './pointing/thing-named.ts';
 import { createFactNoter } from './said/noted.ts';
 import { createWishReader } from './said/said.ts';
+import { type RolePart, rolesIn, withoutPassing, withoutWithdrawn } from './talk/roles.ts';
 import { mendChinese } from './text/chinese-slips.ts';
 import { inFull } from './text/english-words.ts';
 import { ownNames } from './text/own-names.ts';
@@ -49,6 +50,10 @@ const servedWords = (examples: readonly Example[]): ReadonlySet<string> => {
 };
 const serving: ReadonlySet<Intent> = new Set(['question', 'order-status', 'start-return', 'cancel-order', 'complaint']);
 const often = 3;
+
+/** 壶我有了. */
+const inOneCharacter = /(?<!\p{Script=Han})[壶锅碗刀灯包鞋茶笔杯帽裤衣](?=[我你他她家也都已有不就])/gu;
+const kindSlots: ReadonlySet<string> = new Set(['category', 'product']);
 
 /** So many of a page's questions, the first ones, are examples of what a question is. */
 const taughtOfPage: Readonly<Record<Language, number>> = { en: 4, zh: 3 };
@@ -147,6 +152,19 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
       ? named.some(name => name.includes(words))
       : englishWords([words]).every(word => soldWords.has(singular(word))));
 
+  /** Things by any name that shops have for them. */
+  const thingsIn = (folded: string): readonly string[] => [
+    ...(folded.match(inOneCharacter) ?? []),
+    ...general
+      .named(tokensOf(folded))
+      .flatMap(({ slots, start, end }) => (slots[0] === 'product_type' ? [folded.slice(start, end)] : [])),
+  ];
+  /** Whether goods are named: of the shop's kinds, or by the one character that a thing is called in Chinese. */
+  const isOfRange = (words: string): boolean =>
+    vocabulary.mentions(fold(words)).some(({ meanings }) => meanings.some(one => kindSlots.has(one.slot))) ||
+    (hasHan(words) && thingsIn(fold(words)).length > 0);
+  const rolesOf = (text: string): readonly RolePart[] => rolesIn(text, isOfRange);
+
   const taught = new Map(examples.map(e => [plain(fold(e.text)), e.intent]));
   for (const article of view.articles) {
     // A page found by many questions is no more of what shoppers ask for: its first ones teach what a question is.
@@ -190,6 +208,11 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
     taught: taughtIn,
     exactly,
     isSold,
+    rolesIn: rolesOf,
+    thingsIn,
+    /** A message without what is only told in passing beside a wish; as it was given where nothing is. */
+    withoutPassing: (text: string): string => withoutPassing(rolesOf(text), isOfRange),
+    withoutWithdrawn: (text: string): string | undefined => withoutWithdrawn(rolesOf(text)),
     unproved: written.unproved,
   };
 }

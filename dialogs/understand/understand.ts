@@ -47,6 +47,10 @@ export interface Understander {
     isAnswer?: boolean,
     isPart?: boolean,
   ): Understanding;
+  /** The message without what is only told in passing in it; as it was given where it wishes for nothing, or tells nothing so. */
+  withoutPassing(text: string): string;
+  /** The same without what is owned or turned down in it; undefined: nothing is, or nothing else is said. */
+  withoutWithdrawn(text: string): string | undefined;
   /** The English examples, as a classifier with sentence vectors is taught them. */
   readonly examples: readonly TaughtIntent<Intent>[];
   /** The same, with a classifier that is asked where the first is not sure and there is a sentence vector. */
@@ -216,6 +220,8 @@ const understanderOf = (
 
   return {
     examples: examples.en,
+    withoutPassing: reader.withoutPassing,
+    withoutWithdrawn: reader.withoutWithdrawn,
     withSecondLook: classifier => understanderOf(reader, examples, classifiers, inContext, classifier),
     understand(turn, memory, looks, isAnswer = false, isPart = false) {
       const { value } = turn;

@@ -237,7 +237,7 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
       folded,
       named: unproved.reduce(
         (text, claim) => text.replace(claim.said, ' '),
-        owning ? owning.rest : withoutDeniedReceiver(folded),
+        owning && !need ? owning.rest : withoutDeniedReceiver(folded),
       ),
     }),
     ...(shopping && search.told.length > 0 ? { told: search.told.map(asName) } : {}),

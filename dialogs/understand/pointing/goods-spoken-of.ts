@@ -20,6 +20,7 @@ import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
 import { asksOfThing } from '../product/thing-asked.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { isNotOurTrade } from '../talk/not-our-trade.ts';
+import { ownedIn } from '../talk/roles.ts';
 import { inChineseWords } from '../text/chinese-slips.ts';
 import { withoutCodes } from '../text/reading.ts';
 import { besideTrait } from '../wishes/beside-trait.ts';
@@ -199,11 +200,13 @@ export const createGoodsReader = (reader: ShopReader) => {
     const asksOfNamed = saidBefore.length > 0 && asksForm;
     // "He has enough beans, something to make coffee with?"
     const beside = (memory.search?.length ?? 0) > 0 ? owningIn(spoken.folded)?.rest : undefined;
+    const owned = isAnswer ? undefined : ownedIn(reader.rolesIn(spoken.folded), reader.thingsIn);
     const isFresh = !isAnswer && onTable.length === 0 && (memory.search?.length ?? 0) === 0;
     const need =
       isTaken || asksOfHealth(spoken.folded) || inList !== undefined || inColour || sides || asksOfNamed
         ? undefined
-        : (needIn(spoken.folded, isFresh) ??
+        : ((owned ? needIn(owned.rest, isFresh) : undefined) ??
+          needIn(spoken.folded, isFresh) ??
           (beside ? needIn(beside) : undefined) ??
           (asksForm ? undefined : goodsMeant(spoken.folded, memory, reader)));
     const isTold = isTaken || (asksForm && (saidBefore.length > 0 || placeSaid.test(spoken.folded)));
@@ -216,7 +219,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       inColour?.text ??
       need?.text ??
       wishedBeside ??
-      (isTold ? undefined : (lackAsWish(spoken.folded, vocabulary) ?? goneAsWish(spoken.folded)));
+      (isTold ? undefined : ((owned ? undefined : lackAsWish(spoken.folded, vocabulary)) ?? goneAsWish(spoken.folded)));
     const reading = put === undefined ? spoken : read(put);
     const { folded } = reading;
     const asksOfIt = put === undefined ? asksForm : !isOfHealth && asksOfThing(folded);
@@ -264,6 +267,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       weighed,
       isTaken,
       need,
+      owned,
       put,
       reading,
       asksOfIt,

@@ -15,6 +15,7 @@ import { asksForLike, pointedAt } from '../pointing/like-shown.ts';
 import { othersWanted } from '../pointing/others-wanted.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { isUpset } from '../talk/mood.ts';
+import { roleTalk } from '../talk/role-talk.ts';
 import { shopTalk } from '../talk/shop-talk.ts';
 import { clausesOf } from '../text/clauses-asked.ts';
 import { onlyTold } from '../wishes/only-told.ts';
@@ -72,7 +73,7 @@ const ofItsFit =
   /\b(?:true to|runs?|sizing|size up|size down|on sale|sale|stock|reduced|half price|discount\w*|fits? (?:true|small|large|big|tight|well|me))\b/;
 const isOfGoods = (clause: string): boolean => asksByKind(clause).length > 0 || asksBarely(clause);
 
-export const createAskedReader = ({ view, names, vocabulary, unproved: claims }: ShopReader) => {
+export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: claims }: ShopReader) => {
   /** 有盖子吗, of several pans: asked of them where the page of one says so, and of the shelves where none does. */
   const isOnPageOf = (ids: readonly ProductId[], words: string): boolean => {
     const asked = askedIn(words);
@@ -96,7 +97,6 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const talk = spokenOfNow(folded, taste.preferences, memory, view);
     const pointed = pointedAt(saidOfIt, talk);
     const likeShown = asksForLike(folded) ? pointed : undefined;
-    const upset = isUpset(folded, original, memory);
     const asked = policy?.next
       ? undefined
       : promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory), dealsToldNow(memory));
@@ -127,12 +127,14 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
     const present = asksPresent(folded);
-    const saidToShop = takeOut || ordered || policy ? undefined : shopTalk(spoken.folded, memory);
+    const ofRoles = policy || takeOut ? undefined : roleTalk(rolesIn(spoken.folded), taste, memory);
+    const saidToShop = ofRoles ?? (takeOut || ordered || policy ? undefined : shopTalk(spoken.folded, memory));
     // What is asked of a promotion by its name is answered by its rules.
     const isOfRules =
       (saidToShop === 'sale-soon' && asked !== undefined) ||
       (saidToShop === 'code-refused' && saidOfIt.code !== undefined);
     const ofShop = isOfRules ? undefined : saidToShop;
+    const upset = ofRoles === undefined && isUpset(folded, original, memory);
     const cold = meant.length > 0 || memory.focus || memory.shown.length === 1 ? temperatureAsked(folded) : undefined;
     const ofProperty = propertyAsked(folded);
     // 有护手霜吗: what is asked for is its name, and nothing that it has.

@@ -8,11 +8,12 @@ import type { Intent } from '../../turn.ts';
 import { isCloseUp } from '../product/focus-talk.ts';
 import { asksWhatThereIs } from '../product/goods-asked.ts';
 import { isNotOurTrade } from './not-our-trade.ts';
+import type { RoleTalk } from './roles.ts';
 
 export type ShopTalk =
+  | RoleTalk
   | 'shelves'
   | 'trust'
-  | 'no-rush'
   | 'feeling'
   | 'glad'
   | 'treat'
@@ -35,6 +36,20 @@ export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
   shelves: 'recommend',
   trust: 'help',
   'no-rush': 'no',
+  leaving: 'goodbye',
+  spared: 'no',
+  'of-me': 'help',
+  name: 'help',
+  made: 'help',
+  here: 'help',
+  company: 'help',
+  enough: 'help',
+  gone: 'help',
+  sore: 'help',
+  mishap: 'help',
+  settled: 'help',
+  praise: 'thanks',
+  aside: 'help',
   feeling: 'help',
   glad: 'help',
   treat: 'recommend',

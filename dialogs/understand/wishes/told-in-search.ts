@@ -109,6 +109,8 @@ export interface Owning {
   readonly rest: string;
   /** Nothing follows: goods named before it are what is had (手表，我有了). */
   readonly isLast: boolean;
+  /** What it calls them: the 壶 of 壶我有了 is a 手冲壶 as well. */
+  readonly things?: readonly string[];
 }
 
 const pause =
@@ -135,11 +137,12 @@ export const isOtherMatter = (folded: string): boolean => otherMatter.test(folde
  * The goods that are told of as owned, as wishes against them, and the rest as said; what the catalogue knows only a part of
  * stays words (茶具 is no 茶).
  */
-export const withoutOwned = (said: Said, { clause, rest, isLast }: Owning): Said => {
-  const isTopic = isLast && !said.facts.some(fact => clause.includes(fold(fact.value)));
+export const withoutOwned = (said: Said, { clause, rest, isLast, things = [] }: Owning): Said => {
+  const isHad = (value: string): boolean => clause.includes(value) || things.some(thing => value.endsWith(thing));
+  const isTopic = isLast && !said.facts.some(fact => isHad(fold(fact.value)));
   const isLater = (fact: SaidFact): boolean => {
     const value = fold(fact.value);
-    return rest !== '' && !isTopic && (!clause.includes(value) || rest.includes(value));
+    return rest !== '' && !isTopic && (!isHad(value) || rest.includes(value));
   };
   const facts = said.facts.flatMap((fact): SaidFact[] => {
     if (isLater(fact)) return [fact];

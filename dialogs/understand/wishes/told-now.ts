@@ -187,14 +187,15 @@ export const createToldReader = (reader: ShopReader) => {
         .map(p => p.value.replaceAll('-', ' ')),
     });
     const heard = withUnused(heardAsSaid);
-    const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
+    const owning = ((memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined) ?? goods.owned;
     // Of goods that are looked at, or that are named beside it, what somebody can't have is left out.
     const trait = besideTrait(folded);
     const ofGoods =
       trait !== undefined &&
       (memory.shown.length > 0 || names(trait.rest) || names(trait.refusals.replace(/不要|no /gu, '')));
     const beside = trait && ofGoods ? { ...heard, facts: [...heard.facts, ...readBeside(trait)] } : undefined;
-    const had = beside ?? (owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard);
+    const needed = need ? inOwnWords(heard, need) : heard;
+    const had = beside ?? (owning ? withoutOwned(goods.owned ? needed : heard, owning) : needed);
     const looksForKind = memory.shown.length > 0 && (memory.search ?? []).some(p => kinds.has(p.slot));
     const asked = withMaterialAsThing(had, folded);
     const told = withReproached(withoutContents(asked, isInBag(memory) || looksForKind), reproached);
