@@ -42,6 +42,7 @@ import { hadTold } from './understand/orders/had-told.ts';
 import { ruleOfMatter } from './understand/orders/own-case.ts';
 import { ofService } from './understand/pages/service-aspects.ts';
 import { asksOfThing } from './understand/product/thing-asked.ts';
+import { intentOfTalk } from './understand/talk/shop-talk.ts';
 import { untold } from './untold.ts';
 
 /** What each intent does: the catalogue of the bot. */
@@ -178,7 +179,8 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
 /** What shops are told beside their goods; a deal and goods go with it where they are what it is about. */
 const talkOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | undefined => {
   const { shopTalk } = understanding;
-  if (shopTalk === undefined || shopTalk === 'sarcasm') return undefined;
+  if (shopTalk === undefined || shopTalk === 'sarcasm' || understanding.intent !== intentOfTalk[shopTalk])
+    return undefined;
   const talk = talkToShop(shopTalk, understanding, facts);
   const { intent } = understanding;
   // A deal on something else tells nothing of what is to come.

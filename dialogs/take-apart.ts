@@ -149,7 +149,13 @@ const wholeApart = (
   const readAs = (part: Turn, of?: ProductId, isOnlyPointed = false): Understanding => {
     const lastIntent = isOnlyPointed ? 'product-details' : 'add-to-cart';
     const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent };
-    const meant = understander.understand(part, now, looks, Boolean(waiting), part.text !== turn.text);
+    const meant = understander.understand(
+      part,
+      now,
+      looks,
+      Boolean(waiting),
+      part.text !== heard.text && part.text !== rest,
+    );
     // 就要第一个 能放电脑不: asked of the one that is taken, which it doesn't name.
     const isOfIt =
       hasHan(part.text) && mayAskOfIt.has(meant.intent) && !meant.plainly && !asksForThing(fold(part.text));

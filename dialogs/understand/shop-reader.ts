@@ -163,7 +163,7 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
   const isOfRange = (words: string): boolean =>
     vocabulary.mentions(fold(words)).some(({ meanings }) => meanings.some(one => kindSlots.has(one.slot))) ||
     (hasHan(words) && thingsIn(fold(words)).length > 0);
-  const rolesOf = (text: string): readonly RolePart[] => rolesIn(text, isOfRange);
+  const rolesOf = (text: string): readonly RolePart[] => rolesIn(text, isOfRange, isSold);
 
   const taught = new Map(examples.map(e => [plain(fold(e.text)), e.intent]));
   for (const article of view.articles) {

@@ -128,7 +128,7 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
     const present = asksPresent(folded);
     const ofRoles = policy || takeOut ? undefined : roleTalk(rolesIn(spoken.folded), taste, memory);
-    const saidToShop = ofRoles ?? (takeOut || ordered || policy ? undefined : shopTalk(spoken.folded, memory));
+    const saidToShop = (takeOut || ordered || policy ? undefined : shopTalk(spoken.folded, memory)) ?? ofRoles;
     // What is asked of a promotion by its name is answered by its rules.
     const isOfRules =
       (saidToShop === 'sale-soon' && asked !== undefined) ||

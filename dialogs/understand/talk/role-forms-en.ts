@@ -59,7 +59,7 @@ export const englishForms: readonly RoleForm[] = [
   form(
     'of-bot',
     'of-me',
-    `(?:are|were|r) (?:you|u|ya)(?: guys)? (?:(?:an? )?(?:man|woman|guy|girl|boy|male|female|chinese|british|american|german|french|japanese|english|asian|old|young|married|single|taken|hungry|thirsty|cold|hot|awake|asleep|busy|drunk|in love|on (?:a |your )?break|having (?:fun|lunch|dinner|a [a-z ]+)|human|alive|smart|new)|(?:drinking|eating|wearing|reading|having) [a-z ]{2,20})(?: too| as well| right now)?`,
+    `(?:are|were|r) (?:you|u|ya)(?: guys)? (?:(?:an? )?(?:man|woman|guy|girl|boy|male|female|chinese|british|american|german|french|japanese|english|asian|old|young|married|single|taken|hungry|thirsty|cold|hot|awake|asleep|busy|drunk|in love|on (?:a |your )?break|having (?:fun|lunch|dinner|a [a-z ]+))|(?:drinking|eating|wearing|reading|having) [a-z ]{2,20})(?: too| as well| right now)?`,
   ),
   form(
     'of-bot',
@@ -117,12 +117,12 @@ export const englishForms: readonly RoleForm[] = [
   form(
     'passing',
     'settled',
-    `(?:i(?:'ve| have)? )?(?:just |finally |now |already |actually )*(?:found|got|have|solved|fixed|sorted|located|figured)(?: out)? (?:it|them|that|this|the (?:[a-z'-]+ ){0,2}[a-z'-]+)(?: out)?(?: (?:in|on|under|behind|at|already|myself|now|after all|it was) ?.{0,40})?|(?!.*\\byou)(?:it|they|that) (?:was|were|'s|is|are) (?:in|under|on|behind|at) (?:my|the|our|a) .{2,40}|(?:it |that |ok )?(?:works?|worked|is working|all (?:good|sorted|fine)|sorted|solved|fixed)(?: now| again| fine| it| out| itself)*`,
+    `(?:i(?:'ve| have)? )?(?:just |finally |now |already |actually )*(?:found|solved|fixed|sorted|located|figured)(?: out)? (?:it|them|that|this|the (?:[a-z'-]+ ){0,2}[a-z'-]+)(?: out)?(?: (?:in|on|under|behind|at|already|myself|now|after all|it was) ?.{0,40})?|(?!.*\\byou)(?:it|they|that) (?:was|were|'s|is|are) (?:in|under|on|behind|at) (?:my|the|our|a) .{2,40}|(?:it |that |ok )?(?:works?|worked|is working|all (?:good|sorted|fine)|sorted|solved|fixed)(?: now| again| fine| it| out| itself)*`,
   ),
   form(
     'passing',
     'praise',
-    `(?:i |we |she |he |they )?(?:just |really |only |absolutely )*(?:wanted|want) to (?:say|let you know|tell you)(?: that)? (?:thank(?:s| you).*|(?:i |she |he |we )?(?:loves?|like).*|how (?:great|nice|lovely|good|happy).*)|(?:i |we |she |he |they )?(?:just )?(?:got|received|opened|unpacked) (?:my|the|our|her|his) (?:new )?(?!.*\\b(?:but|not|wrong|broken|missing|order|parcel|code|email|refund|message|money)\\b)[a-z' -]{2,30}(?: today| yesterday)?|(?:i |we |she |he |they )?(?:absolutely |really |all |just )*(?:loves?|loved) (?:it|them)(?: so much| to bits)?|(?:it|they)(?:'s|'re| is| are| looks?) (?:so |really |very |absolutely )*(?:beautiful|lovely|gorgeous|perfect|great|amazing|wonderful)`,
+    `(?:i |we |she |he |they )?(?:just |really |only |absolutely )*(?:wanted|want) to (?:say|let you know|tell you)(?: that)? (?:thank(?:s| you).*|(?:i |she |he |we )?(?:loves?|like).*|how (?:great|nice|lovely|good|happy).*)|(?:i |we |she |he |they )?(?:absolutely |really |all |just )*(?:loves?|loved) (?:it|them)(?: so much| to bits)?|(?:it|they)(?:'s|'re| is| are| looks?) (?:so |really |very |absolutely )*(?:beautiful|lovely|gorgeous|perfect|great|amazing|wonderful)`,
   ),
   // "My feet hurt, been on them all day".
   form(
@@ -171,12 +171,12 @@ export const englishForms: readonly RoleForm[] = [
   form(
     'owned',
     'spared',
-    `(?:${who}(?:'ve|'s)?(?: already| also| both)*(?: got)? ?)?(?:already (?:have|has|had|got|own|owns|bought)|(?:have|has|got|own|owns|bought)) (?:${some}) already${when}|${who}(?:'ve|'s)?(?: already| both)+ (?:have|has|had|got|own|owns|bought)(?: got)? (?:${some}|one|it|that|them|those|these)${when}|(?:${who}(?:'ve|'s)? )(?:have|has|had|got|own|owns)(?: got)? (?:one|it|that|them|those|these|both|some)(?: of (?:those|these|them|that))?(?: (?:already|at home|at work|too))+|(?:yes )?(?:i|we|he|she) (?:have|has|do|does|'ve got|got)(?: one| it| that| them| those)`,
+    `(?:${who}(?:'ve|'s)?(?: already| also| both)*(?: got)? ?)?(?:already (?:have|has|had|got|own|owns|bought)|(?:have|has|got|own|owns|bought)) (?!(?:i|you|we|they|he|she|it)\\b)(?:${some}) already${when}|${who}(?:'ve|'s)?(?: already| both)+ (?:have|has|had|got|own|owns|bought)(?: got)? (?:${some}|one|it|that|them|those|these)${when}|(?:${who}(?:'ve|'s)? )(?:have|has|had|got|own|owns)(?: got)? (?:one|it|that|them|those|these|both|some)(?: of (?:those|these|them|that))?(?: (?:already|at home|at work|too))+|(?:yes )?(?:i|we|he|she) (?:have|has|do|does|'ve got|got)(?: one| it| that| them| those)`,
   ),
   form(
     'has',
     'spared',
-    `${who}(?:'ve|'s)?(?: also| both| all)* (?:have|has|had|got|own|owns)(?: got)? (?!(?:no|not|nothing|only|just|to|a question|trouble|[a-z]+ed)\\b)(?:${some})${when}`,
+    `${who}(?:(?:'ve|'s) got|(?: also| both| all)* (?:have|has|had|own|owns)(?: got)?) (?!(?:no|not|nothing|only|just|to|a question|trouble|[a-z]+ed)\\b)(?:${some})${when}`,
   ),
   form(
     'owned',
@@ -187,7 +187,7 @@ export const englishForms: readonly RoleForm[] = [
   form(
     'declined',
     'spared',
-    `(?:${who} )(?:really |just |actually |honestly |'?m )*(?:don'?t|dont|do not|doesn'?t|doesnt|does not|won'?t|wouldn'?t|never) (?:really |actually |even )*(?:want|need|care for|fancy|use|drink|eat|wear|do|take|own|play)(?: to (?:buy|see|look at|get))? (?!(?:to|it to|them to|that much|it|much|anything|too|very|so|more than|this one|that one|these|those|the (?:first|second|third|last)|to be)\\b)(?:${some})${when}|(?:i'?m|im|we'?re|i am)(?: all| pretty)? (?:good|fine|ok|okay|sorted|all set|set|covered|done|stocked up|well stocked) (?:for|on|with) (?:${some})${when}|(?:i'?m |i am |we'?re )?(?:not|never) (?:really )?(?:looking for|interested in|after|shopping for|here for|in the market for|buying|into|a fan of) (?:${some})${when}|no (?:more )?(?!(?:i|just|said|mean|wait|problem|worries|rush|idea|luck)\\b)(?:${some}) (?:today|for me|for now|needed|this time|at all)|no need(?: for)? (?:${some})${when}`,
+    `(?:${who} )(?:really |just |actually |honestly |'?m )*(?:don'?t|dont|do not|doesn'?t|doesnt|does not|won'?t|wouldn'?t|never) (?:really |actually |even )*(?:want|need|care for|fancy)(?: to (?:buy|see|look at|get))? (?!(?:to|it to|them to|that much|it|much|anything|too|very|so|more than|this one|that one|these|those|the (?:first|second|third|last)|to be)\\b)(?:${some})${when}|(?:i'?m|im|we'?re|i am)(?: all| pretty)? (?:good|fine|ok|okay|sorted|all set|set|covered|done|stocked up|well stocked) (?:for|on|with) (?:${some})${when}|(?:i'?m |i am |we'?re )?(?:not|never) (?:really )?(?:looking for|interested in|after|shopping for|here for|in the market for|buying) (?:${some})${when}|no (?:more )?(?!(?:i|just|said|mean|wait|problem|worries|rush|idea|luck)\\b)(?:${some}) (?:today|for me|for now|needed|this time|at all)|no need(?: for)? (?:${some})${when}`,
   ),
   form(
     'filler',
@@ -204,5 +204,10 @@ export const englishForms: readonly RoleForm[] = [
     'declined',
     undefined,
     `(?:and )?(?:no|not) (?!(?:i|just|said|mean|wait|the|that|this|those|these|what|an?|only|problem|worries|rush|idea|luck)\\b)(?:${some})(?: (?:please|thanks|thank you|needed|either))*`,
+  ),
+  form(
+    'passing',
+    undefined,
+    `(?:i |we |she |he |they )?(?:just )?(?:got|received|opened|unpacked) (?:my|the|our|her|his) (?:new )?(?!.*\\b(?:but|not|wrong|broken|missing|order|parcel|code|email|refund|message|money)\\b)[a-z' -]{2,30}(?: today| yesterday)?`,
   ),
 ];

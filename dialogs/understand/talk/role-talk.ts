@@ -26,10 +26,10 @@ export const roleTalk = (
   // Only what was looked for is not wished for: nothing is left to be looked for.
   const isAll = sought.every(p => kinds.has(p.slot) && isOut(p.value, p.quote));
   const goesOn = (sought.length > 0 && !isAll) || (sought.length === 0 && shown.length > 0 && withdrawn.length > 0);
-  if (talk === 'spared' || (talk === 'enough' && withdrawn.length > 0)) {
-    const isProposed = offer !== undefined || (addOn !== undefined && turns - addOn.at <= 2);
-    return goesOn || isProposed ? undefined : talk;
-  }
+  const isProposed = offer !== undefined || (addOn !== undefined && turns - addOn.at <= 2);
+  if (talk === 'spared') return goesOn || isProposed ? undefined : talk;
+  // "Stop showing me coffee", in a search for a present: the present is still looked for.
+  if (talk === 'enough' && withdrawn.length > 0 && sought.length > 0 && !isAll) return undefined;
   // "Bye" alone is said without goods.
   return talk === 'leaving' && preferences.length === 0 && parts.every(part => part.talk !== 'no-rush')
     ? undefined

@@ -72,7 +72,7 @@ const closesInChinese = /(?:哈{2,}|呜+|嘿嘿|嘻嘻|h{2,}|5{3,}|tt|t_t|orz|[\
 
 /** What wishes or asks of the shop, whatever form the rest may have. */
 const asksShop =
-  /\b(?:show|find|recommend|suggest|looking for|do you (?:have|sell|stock|ship|deliver|got)|how (?:much|many|long|do|can)|where(?:'s| is| can)|any (?:other|more)|what about|how about|instead|rather|prefer|but (?:in|with))\b|推荐(?!了)|有没有|有吗|要买|想买|多少|怎么|能不能|可不可以|可以吗|换|退货|便宜|贵/u;
+  /\b(?:show|find|recommend|suggest|looking for|do you (?:have|sell|stock|ship|deliver|got)|how (?:much|many|long|do|can)|where(?:'s| is| can)|any (?:other|more)|what about|how about|instead|rather|prefer|but (?:in|with))\b|推荐(?!了)|有没有|有吗|(?<![不没别])(?:要|想)买|多少|怎么|能不能|可不可以|可以吗|换|退货|便宜|贵/u;
 
 const bare = (part: string, isChinese: boolean): string =>
   part.replace(isChinese ? closesInChinese : closes, '').replace(isChinese ? opensInChinese : opens, '');
@@ -86,8 +86,10 @@ const withdraws: ReadonlySet<Role> = new Set(['owned', 'declined', 'has', 'lacki
 const named: ReadonlySet<Role> = new Set(['has', 'lacking']);
 const lists: ReadonlySet<Role> = new Set(['owned']);
 
-/** `isGoods`: whether words name goods of the shop's range. */
-export const rolesIn = (message: string, isGoods: (words: string) => boolean): readonly RolePart[] => {
+type Says = (words: string) => boolean;
+
+/** `isGoods`: whether words name goods of the shop's range; `isKnown`: goods, or what they may be like. */
+export const rolesIn = (message: string, isGoods: Says, isKnown: Says): readonly RolePart[] => {
   if (message.length > longest) return [{ text: message, role: 'wished' }];
   const isChinese = hasHan(message);
   const forms = isChinese ? chineseForms : englishForms;
@@ -118,6 +120,9 @@ export const rolesIn = (message: string, isGoods: (words: string) => boolean): r
     const core = bare(fold(part.text), isChinese).trim();
     const [before, after] = [all[i - 1], all[i + 1]];
     const isName = isChinese ? fewHan.test(core) && !wishes.test(core) : goesOn.test(core);
+    // "Waitress", behind what is told of a long day.
+    if (isName && before?.talk !== undefined && !withdraws.has(before.role) && !isKnown(core))
+      return { ...part, role: 'filler' };
     if (!isName || !isGoods(core) || /[?？]\s*$/u.test(part.text)) return part;
     const of = isChinese
       ? after && lists.has(after.role)

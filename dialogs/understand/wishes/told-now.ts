@@ -1,4 +1,5 @@
 /** What a message tells of taste, and what it puts into the cart or takes out of it. */
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
@@ -239,7 +240,14 @@ export const createToldReader = (reader: ShopReader) => {
       asSize;
     const size = sizeSaid ?? sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
-    const inPlainWords = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view, vocabulary });
+    const isOfOwned = (wish: StatedPreference): boolean =>
+      owning !== undefined &&
+      wish.polarity === 'like' &&
+      owning.clause.includes(wish.value) &&
+      !owning.rest.includes(wish.value);
+    const inPlainWords = asksCheaper
+      ? []
+      : toldPlainly(folded, { taste, memory, view, vocabulary }).filter(one => !isOfOwned(one));
     const plain = besideReproach(inPlainWords, reproached);
     const inWords = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
     const narrowsPlainly = plain.length > 0 && isOfSearch(asTold(folded), memory, saidOfIt);
