@@ -1,5 +1,6 @@
 /** The kinds of requests a message may hold, and which of them a part of it makes. */
 import type { Intent, Understanding } from '../turn.ts';
+import { isRoleTalk } from './talk/roles.ts';
 
 /** What is answered together: two of one kind are one request ("is it waterproof and does it come in blue"). */
 export type Kind =
@@ -60,7 +61,8 @@ const sureOfGoods = 0.4;
 
 /** Undefined: nothing that could be answered by itself. */
 export const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
-  const kind = meant.shopTalk && meant.intent === 'help' ? 'talk' : kinds[meant.intent];
+  const isTalk = meant.shopTalk !== undefined && meant.intent === 'help' && !isRoleTalk(meant.shopTalk);
+  const kind = isTalk ? 'talk' : kinds[meant.intent];
   // "Any discount on that?" takes no offer.
   if (kind === 'offer') return meant.confidence < surelyTaken ? undefined : kind;
   if (meant.sum !== undefined && kind !== undefined) return kind;

@@ -27,7 +27,9 @@ export const roleTalk = (
   const isAll = sought.every(p => kinds.has(p.slot) && isOut(p.value, p.quote));
   const goesOn = (sought.length > 0 && !isAll) || (sought.length === 0 && shown.length > 0 && withdrawn.length > 0);
   const isProposed = offer !== undefined || (addOn !== undefined && turns - addOn.at <= 2);
-  if (talk === 'spared') return goesOn || isProposed ? undefined : talk;
+  // 不要茶, and nothing is looked for: a taste is told.
+  const isTaste = sought.length === 0 && parts.every(part => /不要/u.test(part.text)) && withdrawn.length > 0;
+  if (talk === 'spared') return goesOn || isProposed || isTaste ? undefined : talk;
   // "Stop showing me coffee", in a search for a present: the present is still looked for.
   if (talk === 'enough' && withdrawn.length > 0 && sought.length > 0 && !isAll) return undefined;
   // "Bye" alone is said without goods.

@@ -154,6 +154,8 @@ const order: readonly RoleTalk[] = [
   'here',
 ];
 
+export const isRoleTalk = (talk: string | undefined): boolean => order.some(one => one === talk);
+
 /** What a message is answered with that wishes for nothing; undefined: something is wished for, or nothing is said. */
 export const talkIn = (parts: readonly RolePart[]): RoleTalk | undefined =>
   parts.some(part => part.role === 'wished') ? undefined : order.find(talk => parts.some(part => part.talk === talk));
@@ -187,10 +189,11 @@ export const ownedIn = (
   return { clause: owned, rest, isLast: parts.at(-1)?.role === 'owned', things: thingsIn(owned) };
 };
 /** The message without that, where it is not goods that are wished for beside it. */
+const isWithdrawn = ({ role, talk }: RolePart): boolean => withdraws.has(role) && talk !== 'enough';
 export const withoutWithdrawn = (parts: readonly RolePart[]): string | undefined =>
-  parts.some(part => part.role === 'wished') && parts.some(part => withdraws.has(part.role))
+  parts.some(part => part.role === 'wished') && parts.some(isWithdrawn)
     ? parts
-        .filter(part => !withdraws.has(part.role))
+        .filter(part => !isWithdrawn(part))
         .map(part => part.text)
         .join('')
         .trim()
