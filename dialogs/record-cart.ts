@@ -32,12 +32,14 @@ export const addOne = async (
   const changed = await changeLines(cart, adding([lineOf(wanted)]), turn, services);
   if (!changed) return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const inCart = unitsIn(changed, product.id);
+  // Of several sizes all that are there are told with their number.
+  const size = inCart > wanted.quantity ? sizeIn(changed, product.id) : wanted.size;
   return [
     {
       kind: 'added-to-cart',
       product,
       ...(wanted.quantity > 1 ? { quantity: wanted.quantity } : {}),
-      ...(wanted.size === undefined ? {} : { size: wanted.size }),
+      ...(size === undefined ? {} : { size }),
       ...(inCart > wanted.quantity ? { inCart } : {}),
     },
   ];
@@ -50,6 +52,9 @@ const lineOf = ({ product, quantity, size }: Claim<'add-to-cart'>): CartLine => 
 });
 
 const unitsIn = ({ lines }: Cart, product: ProductId): number => lines.find(l => l.product === product)?.quantity ?? 0;
+
+const sizeIn = ({ lines }: Cart, product: ProductId): string | undefined =>
+  lines.find(l => l.product === product)?.size;
 
 /** This very turn changed it already, and is repeated. */
 const isDone = ({ turns = [] }: Cart, turn: Turn): boolean => turns.includes(turn.id);

@@ -8,6 +8,8 @@ import type { Intent, Turn, Understanding } from './turn.ts';
 import { actAmongRemarks } from './understand/act-among-remarks.ts';
 import { withAsked } from './understand/asked-beside-order.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
+import { plainOrder } from './understand/cart/plain-order.ts';
+import { priceOfOrder } from './understand/cart/price-of-order.ts';
 import { thingAdded } from './understand/cart/thing-added.ts';
 import { toldAsOrder } from './understand/cart/told-as-order.ts';
 import { leftUndone, saysEnough } from './understand/clause-groups.ts';
@@ -146,16 +148,11 @@ const wholeApart = (
   waiting: FlowStart['flow'] | null | undefined,
   known: Known,
 ): TakenApart => {
+  const wholes = new Set([given.text]);
   const readAs = (part: Turn, of?: ProductId, isOnlyPointed = false): Understanding => {
     const lastIntent = isOnlyPointed ? 'product-details' : 'add-to-cart';
     const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent };
-    const meant = understander.understand(
-      part,
-      now,
-      looks,
-      Boolean(waiting),
-      part.text !== heard.text && part.text !== rest,
-    );
+    const meant = understander.understand(part, now, looks, Boolean(waiting), !wholes.has(part.text));
     // 就要第一个 能放电脑不: asked of the one that is taken, which it doesn't name.
     const isOfIt =
       hasHan(part.text) && mayAskOfIt.has(meant.intent) && !meant.plainly && !asksForThing(fold(part.text));
@@ -174,11 +171,17 @@ const wholeApart = (
   const refused = refusing.exec(given.text);
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
   const plain = waiting ? said : understander.withoutPassing(withDecimalPoint(withoutHeardOf(said)));
-  const heard = given.value ? given : { ...given, text: plain };
+  const asSaid = given.value ? given : { ...given, text: plain };
+  wholes.add(plain);
   // "No shampoo. Make that 16": what is turned down beside another matter than goods is no part of it.
   const rest = waiting || given.value ? undefined : understander.withoutWithdrawn(plain);
-  const asks = rest === undefined ? undefined : understand({ ...heard, text: rest });
-  const turn = rest !== undefined && asks && isOtherMatter(asks) ? { ...heard, text: rest } : heard;
+  if (rest !== undefined) wholes.add(rest);
+  const asks = rest === undefined ? undefined : understand({ ...asSaid, text: rest });
+  const heard = rest !== undefined && asks && isOtherMatter(asks) ? { ...asSaid, text: rest } : asSaid;
+  const order =
+    waiting || given.value ? undefined : plainOrder(heard.text, text => understand({ ...heard, text }), memory);
+  if (order !== undefined) wholes.add(order);
+  const turn = order === undefined ? heard : { ...heard, text: order };
   const whole = waiting ? understand(turn) : beyondNod(understand(turn), turn, understand);
   const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;
   const alone = (understanding: Understanding, takesBack: boolean): TakenApart => ({
@@ -233,6 +236,17 @@ const wholeApart = (
     takesBack: true,
     denies: true,
   });
+  const priced =
+    waiting || turn.value ? undefined : priceOfOrder(turn.text, text => understand({ ...turn, text }), memory);
+  if (priced) {
+    const beside = priced.asks.map((text, i) => ({ ...turn, id: `${turn.id}.${i + 2}` as Turn['id'], text }));
+    const requests = [
+      { turn, understanding: priced.understanding },
+      ...beside.map(part => ({ turn: part, understanding: understand(part) })),
+    ];
+    const [first, ...others] = requests.length > 1 ? inOrder(requests, whole.mood) : requests;
+    return { understanding: first!.understanding, requests: [first!, ...others], takesBack: false };
+  }
   // One change of the cart, in however many words.
   if (turn.value || turn.text.length > 600 || whole.edits) return alone(whole, false);
   const [swapped, ...steps] = waiting ? [] : inOrder(swapsIn(turn, understand, memory), whole.mood);

@@ -58,6 +58,7 @@ const outlives = {
   toCart: false,
   askedForgetAt: false,
   sum: false,
+  toSum: false,
   spentAt: false,
   spent: false,
   heard: false,

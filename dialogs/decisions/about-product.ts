@@ -42,7 +42,7 @@ const aboutProduct =
   (aspect: 'details' | 'stock'): Decide =>
   (turn, understanding, facts) => {
     const { choice, degree } = understanding;
-    if (understanding.sum) return summed(understanding.sum, facts);
+    if (understanding.sum) return summed(understanding.sum, facts, understanding.entities.quantity);
     const advice = understanding.advice ? advised(understanding.advice, facts, understanding.language) : null;
     if (degree && facts.listed && facts.listed.length > 1) {
       const byMarks = byDegree(facts.listed, degree, understanding.language);

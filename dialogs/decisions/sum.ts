@@ -7,7 +7,7 @@ import type { CostAsked } from '../understand/cart/cost-asked.ts';
 import { type Draft, say, suggest } from './draft.ts';
 
 /** What goods would cost together; they go into the cart by a tap, in words of the shopper's. */
-export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
+export const summed = (asked: CostAsked, facts: TurnFacts, quantity = 1): Draft => {
   if ('added' in asked) return addedUp(asked.added, facts);
   if ('amount' in asked) return ofAmount(asked, facts);
   if ('which' in asked) {
@@ -21,7 +21,11 @@ export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
       };
     return {
       ...say({ kind: 'which-product', of }),
-      memory: { shown: of.map(p => p.id), failures: 0 },
+      memory: {
+        shown: of.map(p => p.id),
+        failures: 0,
+        toSum: { quantity: asked.each ?? quantity, at: facts.memory.turns },
+      },
       suggestions: [],
     };
   }
@@ -40,6 +44,10 @@ export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
       sum: facts.sum.lines.map(({ product, quantity }) => ({ product: product.id, quantity })),
       failures: 0,
       ...(second || !only ? {} : { focus: only.product.id }),
+      // Told next in another colour, it is so many of that.
+      ...(facts.sum.short && !second && 'lines' in asked
+        ? { toSum: { quantity: asked.lines[0]!.quantity, at: facts.memory.turns } }
+        : {}),
     },
     suggestions: second ? suggest('deals') : [addingOf(only!), ...suggest('deals')],
   };

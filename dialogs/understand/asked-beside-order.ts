@@ -2,6 +2,7 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import { takesAnyForm } from './cart/another-of-it.ts';
 import type { Group } from './clause-groups.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { takesIt } from './product/focus-talk.ts';
@@ -29,6 +30,7 @@ const askedIn = (
   alone: (text: string, of?: ProductId) => Understanding,
 ): Understanding | undefined => {
   const folded = inAskingForm(fold(text));
+  if (takesAnyForm(folded)) return undefined;
   const asks = hasFormOfQuestion(folded) || supposesSo.test(folded);
   const meant = alone(text, asks ? of : undefined);
   if (meant.plainly || (ofDeals.has(meant.intent) && kindOf(meant, true) !== undefined)) return meant;

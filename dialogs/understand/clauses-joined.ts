@@ -24,6 +24,9 @@ export const withSums = (
   return merged;
 };
 
+/** "Never mind, I'll take the ferry one": given up before it. */
+const letsGo = /^(?:never ?mind|nvm|forget (?:it|that)|算了)[,，.。! ]+(?=\S)/iu;
+
 /** 粉色38 来一双: what is ordered or changed in one breath is one clause, whatever is asked beside it. */
 export const withOrders = (
   clauses: readonly Clause[],
@@ -35,7 +38,7 @@ export const withOrders = (
   for (const clause of clauses) {
     const before = merged.at(-1);
     const may = before && !hasFormOfQuestion(fold(before.text)) && !hasFormOfQuestion(fold(clause.text));
-    const together = may ? before.text + join + clause.text : undefined;
+    const together = may ? before.text.replace(letsGo, '').replace(/[.,; ]+$/, '') + join + clause.text : undefined;
     if (
       together !== undefined &&
       (isOneAct(alone(together)) || isNamedThenOrdered(before!, clause, together)) &&

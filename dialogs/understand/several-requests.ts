@@ -220,10 +220,14 @@ const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<type
   givesUp(folded) ||
   // "I've done that one. Any others?".
   (spokenOf && hasThatAlready(folded)) ||
+  // 我要桌游 除了渡口还有啥: others than that.
+  asksBeyond.test(folded) ||
   // "Not that one. I placed one yesterday".
   actOnPointed(folded, memory) !== undefined ||
   supposing.test(folded);
 
+const asksBeyond =
+  /除了[^,，。]{1,10}(?:以外|之外)?[,， ]*(?:还|别的|其[他它]|有没有|有)[^,，。]{0,6}(?:啥|什么|哪|别的|其[他它]|吗|没|[?？])|\b(?:apart from|other than|besides|except(?: for)?) (?:the |that |this )?[a-z' -]{2,24}[?!. ]*$/u;
 const asksOfMeant = /[,，。.!！ ]我?(?:就|只|刚才?)?(?:是)?(?:想)?问的?是\S/u;
 
 /** "Say I spend 650", 比如我买650. */

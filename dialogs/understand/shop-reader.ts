@@ -10,6 +10,7 @@ import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import { atOnce, type Steps } from '../../knowledge/slices.ts';
 import type { FactTagger, TaughtIntent } from '../../models/types.ts';
 import type { Intent } from '../turn.ts';
+import { createAnotherReader } from './cart/another-of-it.ts';
 import { createChangeReader } from './cart/change-asked.ts';
 import { createOrderReader, type Ordered, type OrderMemory } from './cart/ordered.ts';
 import { createEnglishOrderReader } from './cart/ordered-english.ts';
@@ -201,6 +202,7 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
     needIn,
     orderIn: (folded: string, memory: OrderMemory): Ordered | undefined =>
       (hasHan(folded) ? orders.zh : orders.en).read(folded, memory),
+    anotherIn: createAnotherReader(view, things),
     changeIn: createChangeReader(view, things),
     takenIn: createTakenReader(view, things),
     onlyThing: things.onlyThing,

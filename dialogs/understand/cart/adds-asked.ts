@@ -8,7 +8,7 @@ import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
-import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Entities, Intent } from '../../turn.ts';
@@ -203,6 +203,8 @@ export const addingIn = ({ reading, likes, entities, memory, view, size }: Addin
   const { folded, masked } = reading;
   const { products, ordinal, quantity } = entities;
   const proposed = countOfProposed(folded, memory);
+  const isOfFocus = proposed !== undefined && memory.focus !== undefined && isOfOther(folded, memory, view);
+  if (isOfFocus) return { products: [memory.focus!], quantity: proposed };
   if (proposed !== undefined) return { products: [], quantity: proposed };
   const isPlaced = ordinal !== undefined && ordinal !== 0;
   const pending = pendingFor(memory);
@@ -269,6 +271,21 @@ const counts = [
     'u',
   ),
 ];
+/** 加两双, "42": of the shoes that went in, and not of the mug that was proposed beside them. */
+const isOfOther = (
+  folded: string,
+  { addOn, focus }: Pick<ConversationMemory, 'addOn' | 'focus'>,
+  view: Pick<CatalogueView, 'byId'>,
+): boolean => {
+  const sizesOf = (id: ProductId | undefined): readonly string[] => {
+    const product = id === undefined ? undefined : view.byId.get(id);
+    return product ? (valuesOf(product, 'size') ?? []) : [];
+  };
+  const number = /\d{1,2}/.exec(folded)?.[0] ?? '';
+  const comesInPairs = /双|\bpairs?\b/u.test(folded);
+  if (comesInPairs) return !sizesOf(addOn?.lines?.[0]?.product).some(one => /^\d{2}$/.test(one));
+  return sizesOf(focus).includes(number) && /^\D*\d{2}\D*$/.test(folded) && !/[个件只包盒瓶]/u.test(folded);
+};
 /** "Yes but make it two", of the one thing that was proposed just now. */
 const countOfProposed = (
   folded: string,

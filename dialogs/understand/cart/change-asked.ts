@@ -244,7 +244,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
           some < base.line.quantity &&
           found.product.id !== base.product.id
         ) {
-          set(found, some, size);
+          const there = held.find(h => h.product.id === found.product.id)?.line.quantity ?? 0;
+          set(found, there + some, size);
           set(base, base.line.quantity - some, base.line.size);
           continue;
         }

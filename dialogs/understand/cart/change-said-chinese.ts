@@ -27,6 +27,9 @@ const otherOfZh =
 /** 红色改一个成黑色的: so many of them. */
 const someOfZh =
   /^(?:把|将)?(.{1,14}?)的?(?:给我|帮我)?(?:里面?|中)?(?:再)?(?:换|改|变)([\d一两俩二三四五六七八九十]{1,2}[个件双条只包盒瓶套罐袋台份支])(?:成|为|到|作)(?:了)?(.{1,14}?)(?:吧|好了|了|啊|呢)*$/u;
+/** 绿的少一个: so many less of a line that is named. */
+const fewerOfZh =
+  /^(?:把|将)?(.{1,10}?)(?:给我|帮我|就|再|可以)*(?:少|减)(?:掉|去|拿|要|来|买)?([\d一两俩二三四五六七八九十]{1,2}[个件双条只包盒瓶套罐袋台份支])(?:吧|好了|了|啊|呢)*$/u;
 const onlyZh =
   /^(?:我)?(?:只|光|单)(?:要|留|买|需要|想要|保留|拿|加)(?:下|着|了)?(.{1,14}?)(?:就(?:够|行|好)了?|吧|了|的话)*$|^(?:只|就)?(?:保)?留(?:下|着)?(.{1,14}?)(?:就(?:够|行|好)了?|吧|了)*$|^(.{1,14}?)就(?:够|行|好|可以)了?(?:吧)*$/u;
 const sayingZh =
@@ -56,6 +59,12 @@ export const partsInChinese = (folded: string): ChangeSaid => {
     const notAsked = notAskedZh.exec(text)?.[1];
     if (notAsked !== undefined) {
       parts.push({ kind: 'out', thing: notAsked, remove: true });
+      continue;
+    }
+    const [, less, fewer] = fewerOfZh.exec(text) ?? [];
+    if (less !== undefined && fewer !== undefined) {
+      parts.push({ kind: 'out', thing: `${fewer}${less}`, remove: true });
+      outright = true;
       continue;
     }
     const out = removingZh.exec(text);

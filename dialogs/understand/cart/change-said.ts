@@ -66,6 +66,12 @@ const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean):
   if (lies !== undefined) return [{ kind: 'out', thing: lies, remove: false, lies: true }];
   const out = removing.exec(text);
   if (out) return (out[1] ?? out[2]!).split(joins).map(thing => ({ kind: 'out', thing, remove: true }));
+  const [, fewer, less] = fewerOf.exec(text) ?? [];
+  if (fewer !== undefined && less !== undefined) return [{ kind: 'out', thing: `${fewer} ${less}`, remove: true }];
+  const insteadOf = numberInstead.exec(text)?.[1];
+  if (insteadOf !== undefined) return [{ kind: 'into', thing: insteadOf, said: true }];
+  const [, counted, many] = countsIt.exec(text) ?? [];
+  if (counted !== undefined && many !== undefined) return [{ kind: 'into', thing: many, of: counted }];
   const change = changing.exec(text);
   if (change) {
     const [, a, to, it, plain, b, size] = change;
@@ -96,6 +102,15 @@ const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean):
     return [{ kind: 'out', thing: text, remove: true }];
   return [{ kind: 'into', thing: text, plain: true }];
 };
+/** "One less pink". */
+const fewerOf =
+  /^(?:make (?:it|that) |take )?(\d{1,2}|one|two|three|four|five|six) (?:less|fewer) (?:of the |of |the )?([a-z][a-z' -]{2,30}?)(?: ones?)?$/;
+/** "6 red instead of 5", "can I get 6 instead of 5". */
+const numberInstead =
+  /^(?:(?:can|could|may) i (?:get|have|make it|do) |i'?ll (?:take|have) |i'd like |make it |give me )?((?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: [a-z][a-z' -]{2,24})?) (?:instead of|rather than|not) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)$/;
+/** "Make the pink two". */
+const countsIt =
+  /^(?:make|have) (?:the |my )?((?!it\b|that\b|this\b|them\b|those\b)[a-z][a-z' -]{2,30}?)(?: ones?)? ((?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen))(?: (?:of (?:them|those|it)|pairs?))?$/;
 const inTurn = (pieces: readonly string[], before: ChangePart | undefined, whole: boolean): readonly ChangePart[] => {
   const parts: ChangePart[] = [];
   for (const piece of pieces) parts.push(...partsOf(piece, parts.at(-1) ?? before, whole));

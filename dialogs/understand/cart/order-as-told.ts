@@ -68,6 +68,17 @@ export const saidAgain = (
   if (more.test(line.size === undefined ? folded : folded.replace(line.size, ' '))) return undefined;
   return { lines: isSized ? [{ ...there, size: line.size! }] : [] };
 };
+/** "Add them both", of two that went in just now. */
+export const areInAlready = (
+  { lines, open }: Ordered,
+  folded: string,
+  { inCart = [], lastIntent }: Pick<ConversationMemory, 'inCart' | 'lastIntent'>,
+): boolean =>
+  lastIntent === 'add-to-cart' &&
+  lines.length > 1 &&
+  open.length === 0 &&
+  lines.every(({ product }) => inCart.some(one => one.product === product)) &&
+  !/\b(?:again|another|more|extra)\b|再|又|多/u.test(folded);
 /** 69那个黑的: of those that it might be, the one that was pointed out. */
 export const ofPlace = (ordered: Ordered | undefined, placed: ProductId | undefined): Ordered | undefined => {
   const [open, ...others] = ordered?.open ?? [];

@@ -63,7 +63,7 @@ const more =
   /[?？;]|[.!] [a-z\d]|\b(?:with|in|of) (?:(?:an?|some) )?(?:more|less|fewer|another|different) [a-z]|\b(?:how|what|when|where|why|who|which|show|does|is|are|was|if|would|should|because|but|not|don'?t|without|instead of|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|checkout|check out|deliver\w*|ship\w*|back|think|know|idea|minute|pass|miss|something|anything|everything|same|other|another one|total|cost|price|less|off|percent|discount|cheaper one of)\b(?! expensive)|\d ?%/;
 
 const number =
-  '(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple|a pair|a dozen|both|another|some)';
+  '(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|a couple|a pair|a dozen|both|another|some)';
 const measures =
   '(?:packs?|packets?|boxes|box|tins?|bags?|bottles?|jars?|pieces?|pcs|pairs?|units?|sets?|cups?|tubes?)';
 const leading = new RegExp(
@@ -191,7 +191,10 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
   if (asksWell && !counts) return undefined;
   if (isSetting && (!counts || first.isIt)) return undefined;
   const goesOn = /^(?:add-to-cart|change-quantity)$/.test(memory.lastIntent ?? '');
-  const isTold = /^(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|a couple\b)/.test(ordered);
+  const isTold =
+    /^(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a couple|a dozen)\b)/.test(
+      ordered,
+    );
   const isCounted =
     isTold && (isPolite.test(folded) || / of the /.test(` ${ordered}`) || (goesOn && /\bmore\b/.test(ordered)));
   const kind = told === 'counted' && !isCounted ? 'named' : told;

@@ -90,13 +90,25 @@ const ifThereIs =
   /^(?:请问|那)?有(?:没有)?([^\s?？,，]{1,8}?)的?(?:吗|么|嘛|没有?|不)[\s?？,，.。]+(?:有的?话?(?:就|给我)?)?(?=.)/u;
 /** 把红的加回来: what went out. */
 const backIn = /(?:加|放)回(?:来|去)(?:一个)?/u;
+/** 红黄蓝各来一个: each colour by itself. */
+const coloursOfEach = /[红黄蓝绿黑白灰粉紫橙棕青]{2,5}(?=色?(?:的)?(?:各|一样))/gu;
+/** 加两个 一个蓝的一个红的: of as many as there are in all each is told. */
+const partsAlone = (folded: string): string => {
+  const [whole, ...parts] = [...folded.matchAll(countAt)];
+  if (!whole || parts.length < 2) return folded;
+  const sum = parts.reduce((all, [, said]) => all + units(said), 0);
+  return units(whole[1]) === sum
+    ? `${folded.slice(0, whole.index).replace(/[加来要拿买]$/u, '')} 来${folded.slice(whole.index + whole[0].length).replace(/^的?[,，: ]*(?:其中)?/u, '')}`
+    : folded;
+};
 export const asMeant = (folded: string): string =>
-  folded
+  partsAlone(folded)
+    .replace(coloursOfEach, all => [...all].map(one => `${one}的`).join('和'))
     .replace(/^[\s?？!！.。,，]+/u, '')
     .replace(backIn, '加一个')
     .replace(ifThereIs, '$1的 ')
     .replace(corrected, (_, _first, unitSaid: string, between: string, last: string) => last + unitSaid + between);
-const countAt = new RegExp(`(?<!第)${number}${unit}`, 'gu');
+const countAt = new RegExp(`(?<!第)(${number})${unit}`, 'gu');
 /** 墨黑一个松针绿一个, 一个墨黑的一个松针绿的: each with what is counted. */
 export const eachCounted = (text: string): readonly string[] => {
   const counts = [...text.matchAll(countAt)];

@@ -9,7 +9,8 @@ export interface QuantityAsked {
   readonly count: number;
 }
 
-const number = '(\\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten|a couple|a dozen)';
+const number =
+  '(\\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|sixteen|eighteen|twenty|a couple|a dozen)';
 const lead =
   /^(?:(?:ok|okay|no|yes|actually|please|wait|sorry|hmm|and|then|oh|can you|could you|can we|can i|i want to|i'd like to|let's|pls)[,. ]+)*/
     .source;

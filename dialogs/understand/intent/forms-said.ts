@@ -6,7 +6,7 @@ export const asksForPlace =
 
 /** "Did you add it?", "is the dripper in my cart or not": the cart tells. */
 export const asksIfInCart =
-  /^(?:(?:so|and|but|ok|wait|hey)[,. ]+)*(?:(?:did|have) (?:you|u|i) (?:already |actually |really |just )?(?:add|put)(?:ed)? (?:it|that|them|this|those|both|the [a-z\d][a-z\d' -]{0,30}?|one)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?|(?:is|are) (?:it|they|that|those|both|the .{1,40}?|my .{1,40}?) (?:now |already |really )?(?:in|added to) (?:my |the )?(?:cart|basket)\b(?: now| already| yet| or not)*)[?!. ]*$|^(?:那|所以)?(?:你)?(?:已经)?加(?:进去|进购物车|上|好)?了(?:吗|没有?|么)[?!. ]*$/u;
+  /^(?:(?:so|and|but|ok|wait|hey)[,. ]+)*(?:(?:did|have) (?:you|u|i) (?:already |actually |really |just )?(?:add|put)(?:ed)? (?:it|that|them|this|those|both|the [a-z\d][a-z\d' -]{0,30}?|one)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?|(?:is|are) (?:it|they|that|those|both|the .{1,40}?|my .{1,40}?) (?:now |already |really )?(?:(?:in|added to) (?:my |the )?(?:cart|basket)|in there(?= already| now| yet|\?))\b(?: now| already| yet| or not)*)[?!. ]*$|^(?:那|所以)?(?:你)?(?:已经|都|全部?|两个)*加(?:进去|进购物车|上|好)?了(?:吗|没有?|么)[?!. ]*$/u;
 
 /** 我现在车里有多少了, "what have I got in there so far": of the cart, by what it is called. */
 export const asksOfCart =

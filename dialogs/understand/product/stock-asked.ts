@@ -10,6 +10,9 @@ const han = '[\\d一二两三四五六七八九十百]{1,4}';
 const asked = new RegExp(
   [
     `\\b(?:do|does|have|are|is|would|will) (?:you|u|there|the shop)(?: guys)?(?: still| have| got| be)* ${number}(?: of ${it}| (?:left|available|in stock|pieces|units))`,
+    `\\b(?:(?:do|does|would) (?:you|u|they|the shop)(?: guys)?(?: still)? (?:have|stock)|have (?:you|u)(?: guys)?(?: still)? got|(?:are|is) there(?: still)?|(?:you|u)(?: guys)? got|got|any chance of|can i (?:still )?(?:get|have)) ${number} (?!${number})(?:more )?(?:of (?:the|your|this|that|these|those) )?(?:[a-z'-]+ ){0,4}?(?:left|available|in stock)\\b`,
+    `(?:还有|有没有|还剩|够不够|够) ?${han} ?${unit}(?:货|现货|库存)?(?:吗|么|嘛|没有?|不|呢)?[?!. ]*$`,
+    `(?:库存|现货|货)(?:还)?(?:够不够|够|有没有|有) ?${han} ?${unit}`,
     `\\b(?:have|got|stock) enough (?:of ${it} )?for ${number}\\b`,
     `\\bhow many(?: of ${it})?(?: do (?:you|u)(?: guys)?(?: still)? have| have (?:you|u) got| are)(?: of ${it})?(?: left| available| in stock| there)*[?!. ]*$`,
     `\\bhow many (?:are )?(?:left|available|in stock)\\b`,

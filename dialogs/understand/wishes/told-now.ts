@@ -10,7 +10,7 @@ import { withoutReceiver } from '../cart/for-whom.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
 import { namedInPlace } from '../cart/named-in-place.ts';
 import { isNumberOfName } from '../cart/number-in-name.ts';
-import { inSizeTold, isNoMore, ofPlace, saidAgain, setRight, toldAnew } from '../cart/order-as-told.ts';
+import { areInAlready, inSizeTold, isNoMore, ofPlace, saidAgain, setRight, toldAnew } from '../cart/order-as-told.ts';
 import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
 import { withoutReminder } from '../cart/said-before.ts';
@@ -73,19 +73,21 @@ const isInBag = ({ search = [] }: ConversationMemory): boolean =>
 const holding = /bag|pack|tote|duffel|lunchbox|satchel/;
 
 export const createToldReader = (reader: ShopReader) => {
-  const { view, vocabulary, factReader, noter, orderIn, changeIn, takenIn, isSold } = reader;
+  const { view, vocabulary, factReader, noter, orderIn, anotherIn, changeIn, takenIn, isSold } = reader;
 
   return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
     const { original, spoken, isTaken, need, put, reading, count, meant, isPrivate } = goods;
     const { folded } = reading;
     const plainlySaid = withoutReminder(spoken.folded);
-    const changed = isAnswer
-      ? undefined
-      : (changeIn(plainlySaid, memory) ??
-        // "I said green": what is told once more was not done so.
-        (plainlySaid === spoken.folded ? undefined : changeIn(spoken.folded, memory)));
-    const takeOut = changed ? undefined : takeOutAsked(folded, memory);
-    const resize = isAnswer || takeOut || changed ? undefined : resizeAsked(spoken.folded, memory, view);
+    const another = isAnswer || isTaken ? undefined : anotherIn(plainlySaid, memory);
+    const changed =
+      isAnswer || another
+        ? undefined
+        : (changeIn(plainlySaid, memory) ??
+          // "I said green": what is told once more was not done so.
+          (plainlySaid === spoken.folded ? undefined : changeIn(spoken.folded, memory)));
+    const takeOut = changed || another ? undefined : takeOutAsked(folded, memory);
+    const resize = isAnswer || takeOut || changed || another ? undefined : resizeAsked(spoken.folded, memory, view);
     const isLooking = memory.shown.length > 0 || memory.focus !== undefined;
     const objected = isLooking || hurtsTold.test(folded) ? objectedIn(folded) : [];
     const reproached = isLooking ? [...reproachedIn(folded), ...objected] : objected;
@@ -111,9 +113,10 @@ export const createToldReader = (reader: ShopReader) => {
     const ordering = inPlace?.text ?? asSaid;
     const onTable = inPlace ? { ...memory, ...inPlace.memory } : memory;
     const both =
-      mayOrder && !count
+      another ??
+      (mayOrder && !count
         ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, [takenIn, orderIn]))
-        : undefined;
+        : undefined);
     const mine = mayOrder && !count && !both ? takenIn(ordering, onTable) : undefined;
     // "The black one", of a list: a place of it.
     const [first, ...rest] = mine?.lines ?? [];
@@ -128,10 +131,11 @@ export const createToldReader = (reader: ShopReader) => {
     const edits =
       changed ??
       (bought && saidAgain(bought, spoken.folded, memory)) ??
-      (orders && isNoMore.test(spoken.folded) ? saidAgain(orders, spoken.folded, memory) : undefined) ??
-      (orders && setRight(orders, spoken.folded, memory));
+      (orders && !another && isNoMore.test(spoken.folded) ? saidAgain(orders, spoken.folded, memory) : undefined) ??
+      (orders && !another ? setRight(orders, spoken.folded, memory) : undefined) ??
+      (both && !another && areInAlready(both, spoken.folded, memory) ? { lines: [] } : undefined);
     const taken = edits ? undefined : bought;
-    const read = ofPlace(edits ? both : orders && toldAnew(orders, spoken.folded), goods.placed);
+    const read = another ?? ofPlace(edits ? both : orders && toldAnew(orders, spoken.folded), goods.placed);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
     const isPlace =
@@ -140,7 +144,7 @@ export const createToldReader = (reader: ShopReader) => {
       !read?.absent &&
       read?.open.length === 0 &&
       (read.lines.length < 2 || places >= read.lines.length);
-    const unsized = !taken && !hasHan(original) && (isPlace || count) ? undefined : read;
+    const unsized = !taken && !another && !hasHan(original) && (isPlace || count) ? undefined : read;
     const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
     const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
     const asSize = sizeForCount(

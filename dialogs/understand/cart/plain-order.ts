@@ -1,0 +1,87 @@
+/**
+ * What is said beside an order and is none of it: whose size it is, that it was said before, why so many, and that what the shop proposed
+ * beside it is not wanted. "16, one extra in case of breakage? No shampoo", 他穿42码 黑色 加购物车, 42 我刚说了 不要杯子. Takes the shopper's own text.
+ */
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import type { Understanding } from '../../turn.ts';
+
+type Alone = (text: string) => Understanding;
+type PlainMemory = Pick<ConversationMemory, 'addOn' | 'turns' | 'inCart'>;
+
+const longest = 120;
+const between = {
+  en: /(?<=[.;!?]|,(?!\d))\s+|\s+(?=so (?:that )?(?:i|we|it|the|delivery|shipping|postage)\b)/u,
+  zh: /(?<=[\s，,。;；!！？?])(?=[^\s，,。;；!！？?])/u,
+};
+const bare = (piece: string): string =>
+  fold(piece)
+    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
+    .trim();
+
+const reminds = {
+  en: /^(?:(?:as|like) )?i(?:'ve| have)? (?:just |already |only just )*(?:said|told you|mentioned|wrote)(?: (?:it|that|so|you))?(?: (?:already|before|just now|a second ago))*$/u,
+  zh: /^(?:我)?(?:不是|刚才?|刚刚|前面|上面|已经|都|早就)+(?:跟你)?(?:说|讲|告诉你|提)(?:过)?了?(?:吗|嘛|么|的|啊|呀)*$/u,
+};
+const whyMany = {
+  en: /^(?:(?:and |so |that'?s |just |i need |i want |with )*(?:an?|one|two|three|a few|a couple|some|the (?:extra|other) (?:one|two)?|\d{1,2}) (?:extra|spares?|for (?:spare|luck|backup|later)|to spare|in reserve|(?:(?:extra|spare|more) )?(?:just )?in case)\b.*|(?:just )?in case\b.*|(?:we|they|there)(?:'ve|'re| have| are) (?:got |had )?(?:(?:an?|one|two|three|\d{1,2}) )?(?:more |extra |another )?(?:visitors?|guests?|people|newcomers?)\b.*|someone else joined|(?:and |then )?so (?:that )?(?:i|we|it|that|the|delivery|shipping|postage)\b.{0,30}\b(?:free|qualify|reach|over|discount|deal)\b.{0,24})$/u,
+  zh: /^(?:多(?:出|的|买|拿)?[一两俩二三四五六七八九十\d]*[个件双条只包盒瓶套罐袋台份支]?(?:是|做|当|用来)?(?:备用|备着|以防万一|防摔|备份)|[一两俩二三四五六七八九十\d]{1,2}[个件双条只包盒瓶套罐袋台份支](?:做|当|是|用来)?(?:备用|备着|备份)|(?:怕|以防)(?:万一|摔|碎|不够|打碎|坏)\p{Script=Han}{0,6}|备用|以防万一|(?:这样|那样|正好|刚好|就|好|可以|能|我|凑|够|一下|单|满减|满|到|[,，])*(?:包邮|免邮|免运费|满减|凑单|凑够\p{Script=Han}{0,4}))(?:的|了|啊|呀|吧)*$/u,
+};
+const refuses = {
+  en: /^(?:and |but |also )?(?:no|not|without|skip|forget|leave out|i (?:do not|don'?t|dont) (?:want|need)) (?:the |that |any |a )?([a-z' -]{3,24}?)(?: (?:thanks|thank you|please|though))*$/u,
+  zh: /^(?:也|先|但|就|我|那个|这个|那)*(?:不要|不用|不需要|别加|别放|不加|不买)(?:那个|这个|什么)?(\p{Script=Han}{1,8}?)(?:了|啊|呀|哈|吧|的)*$/u,
+};
+/** 他穿42码, "he wears a 42". */
+const worn = {
+  en: /^(?:btw |and |so )?(?:i|he|she|they|my [a-z]+)(?:'m| am|'s| is| wears?| takes?)(?: usually| normally)?(?: an?)?(?: size)? (\d{2}(?:\.5)?|x{0,3}[sml]|x{1,3}l)(?: btw| by the way)?$/u,
+  zh: /^(?:我?(?:他|她|爸爸?|妈妈?|老公|老婆|男朋?友|女朋?友|孩子|儿子|女儿|哥哥?|弟弟?|姐姐?|妹妹?)|我|本人)?(?:平时|一般|平常|都|就|是)*穿(?:的是|的|着)?(\d{2}(?:\.5)?|x{0,3}[sml]|x{1,3}l)(?:码|号)?(?:的)?(?:鞋|衣服)?$/u,
+};
+const orders = {
+  en: /\b(?:add|put|pop|throw|stick|cart|basket|bag|i'?ll (?:take|have|get)|give me|get me)\b/u,
+  zh: /加(?:购|车|进|到|入|上)|购物车|下单|拿下|放(?:进|到|入)|(?:加|来|拿|要)[一两俩二三四五六七八九十\d]/u,
+};
+
+/** The order alone; undefined: nothing is said beside it. */
+export const plainOrder = (text: string, alone: Alone, memory: PlainMemory): string | undefined => {
+  if (text.length > longest) return undefined;
+  const lang = hasHan(text) ? 'zh' : 'en';
+  const pieces = text.split(between[lang]).filter(piece => /[\p{L}\p{N}]/u.test(piece));
+  if (pieces.length < 2) return undefined;
+  const isOrder = orders[lang].test(fold(text));
+  const changesCart = (piece: string): boolean => {
+    const { intent } = alone(piece.replace(/[\s\p{P}]+$/u, ''));
+    return intent === 'change-quantity' || intent === 'add-to-cart';
+  };
+  let isPlain = true;
+  let inSize = '';
+  const kept = pieces.flatMap((piece, i): readonly string[] => {
+    const said = bare(piece);
+    const size = isOrder ? worn[lang].exec(said)?.[1] : undefined;
+    const isBeside =
+      reminds[lang].test(said) ||
+      (i > 0 && whyMany[lang].test(said) && changesCart(pieces[0]!)) ||
+      refusesProposed(refuses[lang].exec(said)?.[1]);
+    if (!isBeside && size === undefined) return [piece];
+    // It may be read as it stands.
+    if (size !== undefined && alone(text).isOneOrder && alone(text).size === size) return [piece];
+    isPlain = false;
+    if (size !== undefined) inSize = lang === 'zh' ? ` ${size}码` : `, size ${size}`;
+    return [];
+  });
+  if (isPlain || kept.length === 0) return undefined;
+  const order = kept
+    .join(' ')
+    .replace(/\s{2,}/gu, ' ')
+    .replace(/[\s,，.;；]+$/u, '')
+    .trim();
+  return order + inSize;
+
+  /** What was proposed beside the cart just now, and nothing that is in it. */
+  function refusesProposed(thing: string | undefined): boolean {
+    const { addOn, turns, inCart = [] } = memory;
+    if (thing === undefined || addOn?.lines === undefined || addOn.at !== turns - 1) return false;
+    const { ordered, entities, among = [] } = alone(lang === 'zh' ? `${thing} 加入购物车` : `i'll take the ${thing}`);
+    const meant = [...entities.products, ...among, ...(ordered?.lines ?? []).map(line => line.product)];
+    return !inCart.some(line => meant.includes(line.product));
+  }
+};
