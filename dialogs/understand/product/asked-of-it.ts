@@ -48,7 +48,7 @@ export const askedOfIt = (
   );
   // How many there are is told of it whole, in the colour that is said; a size is answered by itself.
   const ofNumber = intent === 'stock' && asksHowMany(folded);
-  const colour = heard.inColour ?? (ofNumber ? colourOf(heard.asksOf) : undefined);
+  const colour = heard.inColour ?? (ofNumber ? (colourOf(heard.asksOf) ?? colourOf(askedOf)) : undefined);
   const inColour = colour === undefined ? {} : { inColour: colour };
   const { choices } = heard;
   const told = heard.asksOf.filter(
