@@ -40,14 +40,14 @@ describe('asking what goods come to, or how many there are, puts nothing in', ()
 describe('what was added up goes in once it is agreed to', () => {
   holds([
     [
-      ['coffee beans for espresso', '2 bags of the espresso ones and 1 decaf, whats that together?', 'ok add those'],
-      ['2 Alley Alley House espresso beans, 250 g', '1 Alley Nine O’Clock decaf, 250 g'],
+      ['looking for a mug', '2 mugs in red and 1 in navy, whats that together?', 'ok add those'],
+      ['2 Thumbprint mug, brick red', '1 Thumbprint mug, harbour navy'],
     ],
     [
-      ['你们有什么茶', '龙井两盒 菊花一盒 一共多少 先别加', '好 就按这个加'],
-      ['2 明前龙井绿茶 50 克', '1 菊花枸杞茶 50 克'],
+      ['找马克杯', '红的两个 藏青的一个 一共多少 先别加', '好 就按这个加'],
+      ['2 指印马克杯 砖红', '1 指印马克杯 港湾蓝'],
     ],
-    [['护手霜多少钱', '买三个送人 一共多少啊', '那拿五个吧'], ['5 水手护手霜 30 毫升']],
+    [['找马克杯', '买三个送人 一共多少啊', '那拿五个吧'], ['5 指印马克杯 鼠尾草绿']],
   ]);
 });
 

@@ -59,6 +59,9 @@ const placeBeforeSum =
   /^((?:要|是|我|想|给我)*(?:寄|发|送|邮|运)(?:到|去|往)?\p{Script=Han}{2,5}?)(?=(?:一共|总共|合计|总价|加起来|要?多少))/u;
 /** 买三个送人: why so many. */
 const why = /送(?:人|礼|朋友|同事|客户)(?:的|用)?$|^(?:我)?(?:想|要|打算|准备)?买(?=[一二两俩三四五六七八九十\d])/gu;
+/** "Whats 2 of the chrysanthemum then": a sum, whatever is left out of it. */
+const pricedGoods =
+  /^(?:(?:and|so|ok)[, ]+)*(?:what(?:'s|s| is| are) )((?:\d{1,2}|two|three|four|five|six|ten|twelve) .{2,50}?)(?: then| now)*$/u;
 const pronounAlone = /^(?:that|it|those|them|these|this|all|both|the lot|everything|这些|那些|它们?|这个|那个|都)$/u;
 
 interface Pieces {
@@ -78,7 +81,11 @@ const piecesOf = (text: string): Pieces => {
   for (const piece of text.split(pauses[lang]).flatMap(one => apart(one, lang))) {
     const folded = fold(piece).trim();
     if (folded === '' || noise[lang].test(folded)) continue;
-    if (asksOnly[lang].test(folded) || opensAsking[lang].test(folded)) refuses = true;
+    const priced = lang === 'en' ? pricedGoods.exec(folded)?.[1] : undefined;
+    if (priced !== undefined) {
+      sums = true;
+      goods.push(priced);
+    } else if (asksOnly[lang].test(folded) || opensAsking[lang].test(folded)) refuses = true;
     else if (asksSum[lang].test(folded)) sums = true;
     else if (besideSum[lang].test(folded)) continue;
     else if (toPlace[lang].test(folded) && placeSaid(folded)) {
@@ -116,7 +123,7 @@ export const priceOfOrder = (text: string, alone: Alone, memory: PricedMemory): 
   if (folded.some(one => hasFormOfQuestion(one))) return undefined;
   if (!refuses && folded.some(one => puts[lang].test(one) || (settles.test(one) && to === undefined))) return undefined;
   const only = before.length === 1 ? before[0]!.quantity : undefined;
-  const asked = costOf(said, lang, alone, sums ? undefined : (pending ?? only));
+  const asked = costOf(said, lang, alone, sums ? undefined : (pending ?? only), memory.shown);
   if (!asked) return undefined;
   const { cost, meant } = asked;
   const { ordered: _, isOneOrder: __, among: ___, toCart: ____, together: _____, asksOf: ______, ...rest } = meant;
@@ -142,15 +149,17 @@ const costOf = (
   lang: 'en' | 'zh',
   alone: Alone,
   pending: number | undefined,
+  shown: readonly ProductId[],
 ): { readonly cost: CostAsked; readonly meant: Understanding } | undefined => {
   const text = said.join(lang === 'zh' ? ' ' : ', ').replace(/\s+吧$|吧(?=\s|$)/gu, '');
   const orders = lang === 'zh' ? [`${text} 加入购物车`, text] : [`i'll take ${text}`, `add ${text} to my cart`, text];
-  for (const order of orders) {
+  const read = orders.flatMap(order => {
     const meant = alone(order);
-    const cost = meant.intent === 'add-to-cart' ? costIn(meant, pending, counts(text)) : undefined;
-    const isSure = cost && !('which' in cost);
-    if (isSure || (cost && order === orders.at(-1))) return { cost, meant };
-  }
+    const cost = meant.intent === 'add-to-cart' ? costIn(meant, pending, counts(text), shown) : undefined;
+    return cost ? [{ cost, meant }] : [];
+  });
+  const found = read.find(({ cost }) => 'lines' in cost) ?? read[0];
+  if (found) return found;
   // 深烘那个 两包250克的, after which one: pointed out.
   const meant = alone(text);
   const [product, ...others] = meant.entities.products;
@@ -168,6 +177,7 @@ const costIn = (
   { ordered, isOneOrder, among = [], entities }: Understanding,
   pending: number | undefined,
   isCounted: boolean,
+  shown: readonly ProductId[],
 ): CostAsked | undefined => {
   const many = (quantity: number): number => (isCounted ? quantity : (pending ?? quantity));
   if (ordered) {
@@ -175,7 +185,12 @@ const costIn = (
     const [open, ...others] = ordered.open;
     const lines = ordered.lines.map(({ product, quantity }): CostLine => ({ product, quantity: many(quantity) }));
     if (!open) return lines.length > 0 ? { lines } : undefined;
-    return lines.length + others.length === 0 ? which(open.products, many(open.quantity)) : undefined;
+    if (lines.length + others.length === 0) return which(open.products, many(open.quantity));
+    // Of several things the one that was shown is meant; otherwise which is asked, and nothing goes in.
+    const near = ordered.open.map(one => ({ ...one, product: one.products.find(id => shown.includes(id)) }));
+    const unclear = near.find(one => one.product === undefined);
+    if (unclear) return which(unclear.products, unclear.quantity);
+    return { lines: [...near.map(({ product, quantity }) => ({ product: product!, quantity })), ...lines] };
   }
   if (among.length > 1) return which(among, many(entities.quantity ?? 1));
   const [product, ...others] = entities.products;
