@@ -57,6 +57,14 @@ export const createAnotherReader =
     const isAny = anyForm.test(folded);
     const text = (isHan ? chinese : english)(folded.replace(anyForm, ' '));
     const thing = read(text);
+    // "Another of the creams", after something else went in: of the one line that is called so.
+    const called = inCart.flatMap(one => {
+      const product = thing.terms.length > 0 ? view.byId.get(one.product) : undefined;
+      return product ? (as(thing, product) ?? []) : [];
+    });
+    const [only, ...others] = called;
+    if (isLike && only && others.length === 0 && only.product.id !== base.id && only.size === undefined)
+      return { lines: [{ product: only.product.id, quantity: only.count ?? 1 }], open: [], inAll: false };
     if (isNothing(thing) || thing.terms.some(term => term.isKind && !term.is(base))) return undefined;
     const found = formsOf(base).flatMap((form): readonly Found[] => {
       const one = isSellable(form) ? as(thing, form) : undefined;
