@@ -43,6 +43,8 @@ const patterns: readonly RegExp[] = [
   /^()(3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l)(?: please| 吧|吧)?[.!]?$/g,
   // "Is that one S in stock".
   /\b(?:one|it|this|that|them)() (3[4-9]|4[0-8]|xxl|xl|xs|s|m|l)\b(?= (?:in stock|available|left)\b)/g,
+  // "Show me a 42", "do you have a 38 in that".
+  /\b(?:show me|see|have|got|get|need|want|is there|looking for|like|try|take) an? ()(3[5-9](?:\.5)?|4[0-8](?:\.5)?)\b(?= ?(?:[.,!?;]|$|then\b|please|pls|in\b|for\b|of\b|and\b|with\b|that\b|too\b))/g,
   /\bin (?:an? )()(small|medium|large)\b(?= ?(?:[.,!?;]|$|please|too|as well))/g,
   /\b(?:men'?s|women'?s|ladies'?|unisex|adults?'?)() (3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l|small|medium|large)\b/g,
   /\b(?:an?|the) ()(xxxl|xxl|xl|xs|small|medium|large)\b(?= ?(?:[.,!?;]|$|please|jacket|coat|shirt|size|in))/g,

@@ -42,6 +42,10 @@ const amountOf = (digits: string): number => Number(digits.replace(',', ''));
 const forSoMany =
   /(?<=^(?:(?:ok|okay|so|and|well|hm+|no|then|what about|how about|anything|something|one|a game)[,. ]+)*)for (?:[2-9]|1\d|two|three|four|five|six|seven|eight|ten)(?=(?: (?:then|please|maybe|instead))*[?.! ]*$)/iu;
 
+/** "5 people?", "what about 6 players", 五个人呢. */
+const soMany =
+  /^(?:(?:ok|okay|so|and|well|hm+|no|then|what about|how about|what if|if|we're|we are|there's|there are|actually|or|for|with)[,. ]+)*([2-9]|1\d|two|three|four|five|six|seven|eight|ten) (?:players?|people|persons?|of us|adults|kids|friends)(?: (?:then|please|maybe|instead))*[?.! ]*$|^(?:那|如果|要是|我们|有|可能|,|，| )*([二两三四五六七八九十]|[2-9]|1\d)个?人(?:一起)?(?:能|可以)?(?:玩)?(?:的)?(?:呢|话|有吗|有没有|有么|行吗|可以吗)*[?？。!！ ]*$/iu;
+
 const spokenOf = (
   { focus, shown }: Pick<ConversationMemory, 'focus' | 'shown'>,
   { byId }: Pick<CatalogueView, 'byId'>,
@@ -68,8 +72,14 @@ export const inUnitTold = (
   if (text.length > longest || memory.shown.length === 0) return undefined;
   const folded = fold(text);
   const forMany = forSoMany.exec(folded)?.[0];
-  if (forMany !== undefined && spokenOf(memory, view).some(p => measuresOf(p).some(one => one.of === 'players')))
-    return `one ${forMany} players`;
+  const [, english, chinese] = soMany.exec(folded) ?? [];
+  const told =
+    forMany !== undefined
+      ? `one ${forMany} players`
+      : english !== undefined
+        ? `one for ${english} players`
+        : chinese && `${chinese}个人能玩的呢`;
+  if (told && spokenOf(memory, view).some(p => measuresOf(p).some(one => one.of === 'players'))) return told;
   if (!/\d{2}/.test(text)) return undefined;
   const pieces = inPieces(text, spokenOf(memory, view));
   if (pieces !== undefined) return pieces;

@@ -1,7 +1,9 @@
 /** "I have literally nothing warm", 我没有厚外套: what somebody has not is what they need. Takes folded text. */
 
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
-import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { CatalogueWord, SaidFact } from '../said/fact.ts';
+import type { Said } from '../said/said.ts';
 
 const longest = 160;
 const english =
@@ -32,6 +34,20 @@ export const goneAsWish = (folded: string): string | undefined => {
   return isChinese
     ? rest.replace(wish, `想买新的${thing}`)
     : rest.replace(wish, `i need new ${thing}`).replace(/^[,.;! ]+(?:and |so )?/, '');
+};
+
+const lackedBefore =
+  /(?<!有)(?:没有?|缺)(?:买|准备)?$|\b(?:do(?:es)?n'?t|do(?:es)? not|haven'?t|hasn'?t) (?:have|own|got) (?:an?|any|the) (?:[a-z]+ )?$/u;
+/** "I don't have a grinder, which coffee then": what is asked for is for somebody without one, and no grinder. */
+export const withoutLacked = (said: Said): Said => {
+  const isKind = ({ meanings }: CatalogueWord): boolean =>
+    meanings.some(m => m.slot === 'category' || m.slot === 'product');
+  const isLacked = ({ quote, polarity, named }: SaidFact): boolean =>
+    polarity === 1 && named.some(word => isKind(word) && lackedBefore.test(fold(quote).slice(0, word.start)));
+  const lacked = said.facts.filter(isLacked);
+  const isAsked = (fact: SaidFact): boolean => fact.polarity === 1 && fact.named.some(isKind) && !isLacked(fact);
+  if (lacked.length === 0 || !said.facts.some(isAsked)) return said;
+  return { ...said, facts: said.facts.map(fact => (lacked.includes(fact) ? { ...fact, polarity: -1 } : fact)) };
 };
 
 /** The same as a wish; undefined: nothing is lacked that goods could be. */

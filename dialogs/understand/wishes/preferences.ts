@@ -49,8 +49,6 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   const { facts, correction, forWhom } = said;
   const found = facts.flatMap(fact => foundIn(withoutDescribing(fact, facts), facts));
   const isForSomebody = forWhom !== 'self';
-  const categories = new Set(found.filter(f => f.slot === 'category' && !isGift(f, folded)).map(f => f.value));
-  const namesGoods = found.some(f => f.slot === 'product' && f.polarity === 'like');
   const kept = found.filter(f => {
     if (isReproach(f.quote, found)) return false;
     if (f.slot === 'brand' && pointedAt.test(f.quote)) return false;
@@ -59,9 +57,10 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
     // 送老师的,不是孩子: no child's, where somebody else is named.
     if (f.slot === 'recipient' && f.value === 'kids' && isForSomebody && forWhom !== 'child' && forWhom !== 'kids')
       return !found.some(other => other.slot === 'recipient' && other.value === forWhom);
-    // "A gift for dad" asks for no category; only "toys" or "gift ideas" does.
-    return !(f.slot === 'category' && isGift(f, folded) && (isForSomebody || categories.size > 0 || namesGoods));
+    // "A gift" asks for no shelf; only "toys" does.
+    return !(f.slot === 'category' && isGift(f, folded));
   });
+  const isPresent = kept.length < found.length && found.some(f => f.polarity === 'like' && isGift(f, folded));
   const preferences: StatedPreference[] = [];
   for (const f of kept) {
     const twin = preferences.findIndex(p => p.slot === f.slot && p.value === f.value);
@@ -93,7 +92,8 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   if (
     !namesAny &&
     !facts.some(f => f.slot === 'product_type' && f.spoken && f.polarity === 1) &&
-    (isToBeGiven(folded) ||
+    (isPresent ||
+      isToBeGiven(folded) ||
       (isForSomebody && asksForGift.test(folded)) ||
       (asksWhatToBring(folded) && !preferences.some(p => p.slot === 'occasion')))
   )

@@ -49,6 +49,9 @@ const outright: readonly RegExp[] = [
   /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) (?:for|on|in) (?:my |the |your )?(?:skin|face|hair|hands|feet|dog|cat|desk|kitchen|wall|bed|car|office|garden) ?\?+ *(?=lol|haha|no\b|really|seriously|wtf|just|i (?:said|want|asked)|$)/gu,
   // "Shampoo on my desk??", "a wok in my backpack?"
   /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) (?:on|in|under) (?:my|the|a) [a-z]+(?: [a-z]+)? ?(?:\?{2,}|\? *(?=lol|haha|no\b|really|seriously|wtf))/gu,
+  // "Shoes?? For secret santa?"
+  /^(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really|why|no|omg|hm+),? )*((?:[a-z-]+ )?[a-z-]+) ?\?{2,} *(?=\S)(?!(?:do|are|is|have|got|any|where|how|which|what|can|could|u|you|and|or)\b)/gu,
+  /^(?:啊|哈|呃|不是|怎么|什么)?[,，。 ]*(\p{Script=Han}{1,8}?)[?？]{2,} *(?=\S)(?!有|多少|怎么|能|可以|什么|哪)/gu,
   // "No, that's a sack", with what is wanted behind it.
   /^(?:(?:no|nope|nah|lol|haha|but|hey|um+)[,.! ]+)+(?:that|this|it|those|these)(?:'s|s| is| are|'re)(?: just| really| clearly)* an? ((?:[a-z-]+ )?[a-z-]+) *(?=[,.!;]|$)/gu,
   /(?:^|[,.!?;，。！？；~ ])(?:那|这)(?:[个款种些]|只|双)?(\p{Script=Han}{1,8}?)(?:都|就|也|一看就)*(?:是)?(?:给|适合|像(?:是)?(?:给)?)?(?:小?(?:宝宝|婴儿|婴幼儿|小孩子?|小朋友|孩子)|老人家?|老年人|大妈|小姑娘|小女生|女孩子?|女生|男生)(?:用|玩|穿|背|戴|喝|吃|看)?的(?:吧|啊|呀|嘛)?(?=$|[,.!?;，。！？；~ ])/gu,

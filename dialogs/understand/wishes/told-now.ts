@@ -33,6 +33,7 @@ import { forPets } from './for-pets.ts';
 import { withFreeOf } from './free-of.ts';
 import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
 import { measuresOther } from './in-unit-told.ts';
+import { withoutLacked } from './lack-told.ts';
 import { inOwnWords } from './needs.ts';
 import { notedOf } from './noted-of.ts';
 import { hurtsTold, objectedIn } from './objected.ts';
@@ -203,7 +204,7 @@ export const createToldReader = (reader: ShopReader) => {
     const had = beside ?? (owning ? withoutOwned(goods.owned ? needed : heard, owning) : needed);
     const looksForKind = memory.shown.length > 0 && (memory.search ?? []).some(p => kinds.has(p.slot));
     const asked = withMaterialAsThing(had, folded);
-    const told = withReproached(withoutContents(asked, isInBag(memory) || looksForKind), reproached);
+    const told = withReproached(withoutLacked(withoutContents(asked, isInBag(memory) || looksForKind)), reproached);
     const noted = notedOf({ heard, told, text: textRead, original, turns: memory.turns }, noter);
     const heardOf = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const own = withoutWholeDenied(heardOf, folded, view);

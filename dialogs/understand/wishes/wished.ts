@@ -116,6 +116,8 @@ export const askedOfThing = (
     return likes.filter(
       p =>
         askable.has(p.slot) &&
+        // That it is to be given is asked of nothing.
+        !(p.slot === 'occasion' && p.value === 'gift') &&
         !(p.slot === 'colour' && named && !asksColour.test(folded)) &&
         !(p.slot === 'material' && isPutTo(folded, p.value)),
     );
