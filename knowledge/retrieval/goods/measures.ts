@@ -5,6 +5,7 @@
 import type { Product } from '../../domain/product.ts';
 import { englishNumber, readNumber } from '../../language/numbers.ts';
 import { fold } from '../text/fold.ts';
+import { kindsByName } from './named-kinds.ts';
 
 /** `span`: lengths and screens; `charge`: of a battery; `cold`: degrees below zero. */
 export type Dimension = 'volume' | 'mass' | 'span' | 'hours' | 'pieces' | 'charge' | 'spf' | 'players' | 'cold';
@@ -222,6 +223,10 @@ const known = new Map<string, MeasureWish | null>();
 /** What a page that names a height above the sea, a fee or a time of brewing measures is not the goods. */
 const notOfGoods =
   /\b(?:from|at) [\d,]+ met(?:re|er)s|海拔 ?\d+ ?米|\d+ ?米水洗|(?:\bten|十) ?(?:minutes?|分钟)(?: of charging)?[^.。]{0,24}/giu;
+/** What goods measure by what they are, where no page needs to say it: xiangqi is played by two. */
+const byKind: Readonly<Record<string, Pick<Measure, 'of' | 'least' | 'most'>>> = {
+  xiangqi: { of: 'players', least: 2, most: 2 },
+};
 const measured = new WeakMap<Product, readonly Measure[]>();
 
 /** What its name, its sizes and its page say it measures. */
@@ -230,11 +235,16 @@ export const measuresOf = (product: Product): readonly Measure[] => {
   if (all === undefined) {
     const { name, description, attributes } = product;
     const texts = [...Object.values(name), ...(attributes.size ?? []), ...Object.values(description)];
-    all = texts.flatMap(text => {
+    const told = texts.flatMap(text => {
       const multiple = times.exec(text);
       const folded = fold(text).replace(notOfGoods, ' ');
       return multiple ? measuresIn(`${Number(multiple[1]) * Number(multiple[2])}${multiple[3]}`) : measuresIn(folded);
     });
+    const ofKind = kindsByName(product).flatMap(kind => byKind[kind] ?? []);
+    all = [
+      ...told,
+      ...ofKind.filter(one => !told.some(({ of }) => of === one.of)).map(one => ({ ...one, start: 0, end: 0 })),
+    ];
     measured.set(product, all);
   }
   return all;

@@ -1,6 +1,6 @@
 /** What there is at another price than was said. */
 import type { Product } from '../../domain/product.ts';
-import { type Filter, type Relaxed, relax, tellsOfThing } from './relax.ts';
+import { type Filter, type Relaxed, relax, tellsOfKind, tellsOfThing } from './relax.ts';
 
 /** What meets the wishes at any price; "off-price" tells that. */
 export const offPrice = (
@@ -27,7 +27,10 @@ export const beyondPrice = (
   const tells = (key: string): boolean => key !== 'text' && tellsOfThing(key);
   const lost = affordable.relaxed.filter(tells).length;
   if (affordable.kept.length > 0 && lost === 0) return null;
-  const { kept, relaxed } = relax(candidates, soft, products);
+  // What else was told of it is no reason to name a dearer one as the least that there is.
+  const hasNone = affordable.kept.length === 0 || affordable.relaxed.some(tellsOfKind);
+  const ofThing = hasNone ? soft.filter(f => tellsOfThing(f.key)) : soft;
+  const { kept, relaxed } = relax(candidates, ofThing, products);
   if (kept.length === 0 || (affordable.kept.length > 0 && relaxed.filter(tells).length >= lost)) return null;
   return kept.map(d => products[d]!).reduce((least, p) => (p.price.minor < least.price.minor ? p : least));
 };

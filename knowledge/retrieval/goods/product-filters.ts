@@ -7,7 +7,7 @@ import type { TermIndex } from '../text/bm25.ts';
 import { wordTermsOf } from '../text/tokens.ts';
 import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
-import { isDayOfGiving, unsafeFor } from './gifts.ts';
+import { isDayOfGiving, isOpenGift, unsafeFor } from './gifts.ts';
 import { toldByMeasure } from './measure-filters.ts';
 import { measureWishOf } from './measures.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
@@ -82,6 +82,17 @@ export const filtersOf = (
     soft.push({ key: 'around', importance, passes: ({ price }) => price.minor >= least && price.minor <= most });
   } else if (min !== undefined)
     soft.push({ key: 'budget-min', importance: importanceOf('budget-min'), passes: p => p.price.minor >= min });
+  const kinds = query.preferences.filter(p => p.slot === 'product' && p.polarity === 'like');
+  // "Creams and shoes": creams of the skincare, and any shoe.
+  const sorts = (query.told ?? []).flatMap(told => {
+    const is = sortOf(told, products);
+    if (!is) return [];
+    const such = products.filter(is);
+    // "A dripper and drip bags": none of them is of the kind that is named beside them.
+    const isBeside = kinds.length > 0 && !such.some(p => kinds.some(kind => matches(p, kind)));
+    return [{ is, isBeside, shelves: new Set(such.map(p => p.category)) }];
+  });
+  const isSortBeside = (p: Product): boolean => sorts.some(one => one.isBeside && one.is(p));
   const liked = new Map<FactSlot, StatedPreference[]>();
   for (const preference of query.preferences) {
     if (preference.slot === 'budget') continue;
@@ -89,7 +100,11 @@ export const filtersOf = (
       fixed.push({
         key: `${preference.slot}:${preference.value}`,
         importance: always,
-        passes: p => !matches(p, preference) || isFinerLiked(p, preference, query.preferences, products),
+        passes: p =>
+          !matches(p, preference) ||
+          isFinerLiked(p, preference, query.preferences, products) ||
+          // No beans, but drip bags: that sort of the kind is asked for.
+          (preference.slot === 'product' && sorts.some(one => one.is(p))),
       });
     } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
   }
@@ -128,22 +143,25 @@ export const filtersOf = (
       soft.push({
         key: `${slot}:${group[0]!.value}`,
         importance,
-        passes: p => fits(p) || (elsewhere?.has(p.category) ?? false) || silent.some(kind => matches(p, kind)),
+        passes: p =>
+          fits(p) ||
+          (slot === 'product' && isSortBeside(p)) ||
+          (elsewhere?.has(p.category) ?? false) ||
+          silent.some(kind => matches(p, kind)),
       });
     }
   }
-  // "Creams and shoes": creams of the skincare, and any shoe.
-  const sorts = (query.told ?? []).flatMap(told => {
-    const is = sortOf(told, products);
-    return is ? [{ is, shelves: new Set(products.filter(is).map(p => p.category)) }] : [];
-  });
   if (sorts.length > 0)
     soft.push({
       key: 'product:named',
       importance: importanceOf('product'),
       passes: p => {
         const ofShelf = sorts.filter(one => one.shelves.has(p.category));
-        return ofShelf.some(one => one.is(p)) || (ofShelf.length === 0 && shelves.has(p.category));
+        return (
+          ofShelf.some(one => one.is(p)) ||
+          (ofShelf.some(one => one.isBeside) && kinds.some(kind => matches(p, kind))) ||
+          (ofShelf.length === 0 && shelves.has(p.category))
+        );
       },
     });
   for (const phrase of dislikesTold(query)) {
@@ -168,8 +186,11 @@ export const filtersOf = (
     const speaksOfIt = saidOf(value);
     return !products.some((_, d) => speaksOfIt(d));
   };
+  // What the thing is to be, where it is not named, is told by what the catalogue knows of it before any word of a page.
+  const isDescribed = !isOfSomething && ofThing.some(slot => liked.has(slot));
   const apart = (query.told ?? []).filter(
     ({ value, polarity }) =>
+      isDescribed ||
       polarity === 'dislike' ||
       plainWordFor(value, query.preferences) !== undefined ||
       measureWishOf(value) !== undefined ||
@@ -180,21 +201,28 @@ export const filtersOf = (
     rest,
   );
   const wordy = wordTermsOf(named.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
-  if (wordy.length > 0 && !liked.has('category') && !liked.has('product')) {
+  // Of a present of which nothing else is told nothing is asked for but that it may be given: "at work" is of no goods.
+  const isAnyGift = isOpenGift(query.preferences) && likesTold(query, products).length === 0;
+  if (wordy.length > 0 && !isOfSomething && !isAnyGift) {
     const found = index.search(wordy);
     const isPriced = min !== undefined || around !== undefined || query.priceMaxMinor !== undefined;
     if (found.size > 0 || (liked.size === 0 && !isPriced)) {
       soft.push({
-        key: 'text',
+        key: isDescribed ? `${turnedAway}text` : 'text',
         // Within a price there is something, whatever else the words are.
-        importance:
-          liked.size === 0 && (query.told ?? []).length === 0 && max === undefined ? always : importanceOf('text'),
+        importance: isDescribed
+          ? importanceOf('told')
+          : liked.size === 0 && (query.told ?? []).length === 0 && max === undefined
+            ? always
+            : importanceOf('text'),
         passes: (_, d) => found.has(d),
       });
     }
   }
   return { fixed, soft };
 };
+
+const ofThing = ['feature', 'material', 'size'] as const;
 
 /** What was told in plain words: each quality, and any one of what somebody likes. Without goods or a person there is nothing to be so. */
 const toldPlainly = (query: ProductQuery, products: readonly Product[]): Filter[] => {

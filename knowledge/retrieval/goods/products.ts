@@ -177,7 +177,9 @@ export const createProductIndex = (
             a.product.price.minor - b.product.price.minor ||
             (a.product.id < b.product.id ? -1 : 1),
         );
-      const shown = inTurn(hits, query.preferences).slice(0, query.count);
+      // A puzzle of 100 pieces is no nearer to 2000 than anything else, where there is one of 1000.
+      const near = hits.filter(({ product }) => unmet.every(wish => isNear(product, wish)));
+      const shown = inTurn(unmet.length > 0 && near.length > 0 ? near : hits, query.preferences).slice(0, query.count);
       // Measured otherwise, or the very contrary: a candle without scent, where all of them smell.
       const isNearest = (phrase: string): boolean => {
         const wish = measureWishOf(phrase);
