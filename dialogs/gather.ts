@@ -132,6 +132,8 @@ export const gather = async (
     products: suggested.found,
     relaxed: suggested.relaxed,
     ...(suggested.beyond ? { beyond: suggested.beyond } : {}),
+    ...(suggested.wholeSet ? { wholeSet: suggested.wholeSet } : {}),
+    ...(suggested.lacks === undefined ? {} : { lacks: suggested.lacks }),
     ...(suggested.models === undefined ? {} : { models: suggested.models }),
     ...(suggested.told.length > 0 ? { told: suggested.told } : {}),
     ...(focus ? { focus } : {}),

@@ -122,6 +122,10 @@ export interface ConversationMemory {
   readonly cut?: Cut | undefined;
   /** What else was told for it that no attribute stands for. */
   readonly told?: readonly StatedPreference[];
+  /** What it may cost is told for all of it together. */
+  readonly forAll?: true | undefined;
+  /** What was looked for at this count of turns and is not sold, where nothing comes near it: "men's, in XL" is of that. */
+  readonly missing?: { readonly what: string; readonly at: number } | undefined;
   readonly budget?: MoneyBound;
   /** Count of turns when it was asked whether to look beyond the highest price: a "yes" to that is the search again. */
   readonly askedWiderAt?: number;

@@ -54,6 +54,8 @@ export type ProductPart =
       readonly around?: Money;
       /** From what to what it may cost. */
       readonly between?: { readonly least: Money; readonly most?: Money };
+      /** One price was told for all of them together: what they come to, and what there is no room for in it. */
+      readonly wholeSet?: { readonly total: Money; readonly within: Money; readonly left: readonly Product[] };
       /** In the order of their prices, from this end. */
       readonly byPrice?: 'least' | 'most';
       /** The cheapest that meets all the wishes, at a higher price than was said. */
@@ -77,12 +79,20 @@ export type ProductPart =
       readonly beyond?: Product;
       /** Nothing but what was shown and turned down. */
       readonly others?: boolean;
+      /** What others were to measure, where there are others of the kind. */
+      readonly lacks?: string;
     }
   /**
    * Nothing of that name is on the shelves; what is shown after it is only near. `beside`: something else was done for the message, and what is
-   * sold instead is not told.
+   * sold instead is not told. `still`: said before; more was told of it since.
    */
-  | { readonly kind: 'not-sold'; readonly what: string; readonly nearest: boolean; readonly beside?: true }
+  | {
+      readonly kind: 'not-sold';
+      readonly what: string;
+      readonly nearest: boolean;
+      readonly beside?: true;
+      readonly still?: true;
+    }
   | {
       readonly kind: 'product';
       readonly product: Product;

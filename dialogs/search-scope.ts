@@ -11,6 +11,7 @@ import { askedFor } from './understand/wishes/asked-for.ts';
 import { isStillGift, ofGift } from './understand/wishes/gift-goes-on.ts';
 import { isGivenUp } from './understand/wishes/given-up.ts';
 import { deniesReceiver } from './understand/wishes/text-to-read.ts';
+import { isForAll } from './understand/wishes/whole-set.ts';
 
 /**
  * The wish of this message joined with the search under way: "under 80" after "running shoes" narrows it, and so does
@@ -138,6 +139,12 @@ export const searchScope = (
   const kindsBefore = search.filter(old => isKind(old) && old.polarity === 'like');
   const isSilent = (old: StatedPreference): boolean =>
     traits.length > 0 && kindsBefore.includes(old) && !mayBe(old) && kindsBefore.some(mayBe);
+  // A serum, and then a cream: what it is called now is another sort.
+  const isOtherName = (old: StatedPreference): boolean =>
+    old.slot === 'product' &&
+    old.polarity === 'like' &&
+    !likes(said, 'product') &&
+    (understanding.told ?? []).some(p => p.slot === 'product' && p.polarity === 'like' && p.value !== old.value);
   const isNarrower = (old: StatedPreference): boolean => isWidened && old.slot === 'product' && old.polarity === 'like';
   const kept = startsAfresh
     ? standing.filter(old => goesOn(old) || goesOnForGift(old))
@@ -147,6 +154,7 @@ export const searchScope = (
           !isOutgrown(old) &&
           !isInTheWay(old) &&
           !isNarrower(old) &&
+          !isOtherName(old) &&
           !isSilent(old) &&
           !isOfBefore(old) &&
           !(isNamedAgain && (isOtherUse(old) || isInstead(old))) &&
@@ -183,7 +191,14 @@ export const searchScope = (
   const goods = named.length > 0 ? named.join(' ').slice(0, longestGoods) : startsAfresh ? undefined : memory.goods;
   const isForKids = said.some(p => p.slot === 'recipient' && p.value === 'kids' && p.polarity === 'like');
   const cut = isForKids ? undefined : cutAfter(startsAfresh ? undefined : memory.cut, understanding.cut);
-  const told = { ...(all.length > 0 ? { told: all } : {}), ...(goods ? { goods } : {}), ...(cut ? { cut } : {}) };
+  const isOfAll = isForAll(understanding.said ?? '') || (!startsAfresh && memory.forAll === true);
+  const forAll = isOfAll ? { forAll: true as const } : {};
+  const told = {
+    ...(all.length > 0 ? { told: all } : {}),
+    ...(goods ? { goods } : {}),
+    ...(cut ? { cut } : {}),
+    ...forAll,
+  };
   const bounded = { ...priceBounds(understanding, preferences, shop), ...told };
   const namedNow = [said.filter(p => p.slot === 'product'), said.filter(p => p.slot === 'category')]
     .map(list => list.filter(p => p.polarity === 'like'))

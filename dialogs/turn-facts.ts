@@ -45,6 +45,8 @@ export interface SearchScope {
   readonly priceMaxMinor?: number;
   /** The highest price is taken from what was shown before, not from a wish. */
   readonly cheaper?: boolean;
+  /** What it may cost is told for all of it together. */
+  readonly forAll?: true;
 }
 
 /** What speaks for a product that was shown. */
@@ -178,6 +180,10 @@ export interface TurnFacts {
   readonly relaxed: readonly string[];
   /** The cheapest that meets every wish but the highest price, where nothing within it does. */
   readonly beyond?: Product;
+  /** Of several kinds within one price: what one of each comes to, in minor units, and what there is no room for. */
+  readonly wholeSet?: { readonly total: number; readonly within: number; readonly left: readonly Product[] };
+  /** What others of the kind were to measure, in the shopper's words, where none does. */
+  readonly lacks?: string;
   /** Of the kind that is looked for there are so many models, what was left out of the search among them. */
   readonly models?: number;
   /** What the pages say of what was told: "unsaid:loose leaf", "without:girly". */

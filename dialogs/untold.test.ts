@@ -67,6 +67,8 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   search: [likesRed],
   goods: 'mug',
   cut: { wanted: 'women' },
+  forAll: true,
+  missing: { what: 'trousers', at: 8 },
   told: [likesRed],
   budget: { bound: 'max', amount: 100 },
   askedWiderAt: 2,

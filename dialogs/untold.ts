@@ -52,6 +52,8 @@ const outlives = {
   search: false,
   goods: false,
   cut: false,
+  forAll: false,
+  missing: false,
   told: false,
   budget: false,
   askedWiderAt: false,

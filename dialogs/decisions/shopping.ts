@@ -42,6 +42,13 @@ const sideBySide = (
 export const listProducts = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const compared = sideBySide(understanding, facts);
   if (compared) return compared;
+  const missing = stillMissing(understanding, facts);
+  if (missing !== undefined)
+    return {
+      parts: [{ kind: 'not-sold', what: missing, nearest: false, still: true }],
+      suggestions: suggest('recommend', 'person'),
+      memory: { missing: { what: missing, at: facts.memory.turns } },
+    };
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts, facts.unsold.besides ? understanding : undefined);
   const forWhom = facts.search.preferences.find(p => p.slot === 'recipient' && p.polarity === 'like');
   const { cheaper, priceMaxMinor } = facts.search;
@@ -63,6 +70,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
           kind: 'nothing-found',
           ...(bounded ? { budget: bounded } : {}),
           ...beyond,
+          ...(facts.lacks !== undefined && !bounded ? { lacks: facts.lacks } : {}),
           ...((bounded ? understanding.unlikeShown : isOfOthers(understanding, facts)) ? { others: true } : {}),
         },
       ],
@@ -115,6 +123,15 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ...(isAllThereIs(understanding, facts) ? { only: true as const } : {}),
         ...ofKindFound(understanding, facts),
         ...(pages.says.length > 0 ? { says: pages.says } : {}),
+        ...(facts.wholeSet
+          ? {
+              wholeSet: {
+                total: money(facts.wholeSet.total, facts.shop.currency),
+                within: money(facts.wholeSet.within, facts.shop.currency),
+                left: facts.wholeSet.left,
+              },
+            }
+          : {}),
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),
         ...(between ? { between } : {}),
@@ -143,12 +160,33 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
       search: facts.search.preferences.filter(p => !isGivenUp(p, facts.relaxed)),
       goods: facts.search.goods,
       cut: facts.search.cut,
+      forAll: facts.search.forAll,
       told: (facts.search.told ?? []).filter(
         p => !facts.told?.some(key => key === `unsaid:${p.value}` || key === `nearest:${p.value}`),
       ),
     },
   };
 };
+
+/** "Men's, in XL", after trousers that are not sold: of those no others are either. */
+const stillMissing = (
+  { preferences, goods = [], something, present, wider, cut, told = [], said = '' }: Understanding,
+  { memory: { missing, turns }, unsold }: TurnFacts,
+): string | undefined => {
+  const isOfIt =
+    missing?.at === turns - 1 &&
+    !unsold &&
+    !something &&
+    !present &&
+    !wider &&
+    goods.length === 0 &&
+    !otherGoods.test(said) &&
+    !preferences.some(p => kinds.has(p.slot) || p.slot === 'recipient' || p.slot === 'occasion');
+  const tells = preferences.length > 0 || told.length > 0 || cut !== undefined;
+  return isOfIt && tells ? missing.what : undefined;
+};
+const otherGoods =
+  /\b(?:else|other|instead|then what|show me|recommend|gifts?|presents?)\b|别的|其[他它]|换|推荐|随便|什么|啥/u;
 
 /** "The difference between your knives", "which knives do you sell", of which there is one. */
 const isAllThereIs = ({ said = '' }: Understanding, { products, relaxed, unsold, search }: TurnFacts): boolean =>
@@ -273,6 +311,7 @@ export const notSold = (
     memory: {
       shown: found.map(f => f.product.id),
       failures: 0,
+      ...(found.length === 0 && !isForPets(what) ? { missing: { what, at: facts.memory.turns } } : {}),
       // What it was to be like is no wish for whatever is looked for next.
       search: facts.search.preferences.filter(
         p => !isOfName(p) && !(found.length === 0 && ofThing.has(p.slot) && !isOld(p)),

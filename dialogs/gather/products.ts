@@ -1,11 +1,13 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { isOpenGift } from '../../knowledge/retrieval/goods/gifts.ts';
 import { namedKindOf } from '../../knowledge/retrieval/goods/in-turn.ts';
-import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
+import { isMeasuredIn, measures, measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
+import { budgetBounds } from '../../knowledge/retrieval/goods/product-filters.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { tellsOfKind } from '../../knowledge/retrieval/goods/relax.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
@@ -26,6 +28,7 @@ import { byPrice, bySizeTold, fuse, newestFirst, type Ranked, withEnough, withou
 import { signalsOf } from './signals.ts';
 import { standingFacts } from './standing.ts';
 import { varied } from './varied.ts';
+import { wholeSetOf } from './whole-set.ts';
 
 const shownCount = 5;
 /** Where the price is another than was said: further away they are of no use. */
@@ -66,6 +69,10 @@ export interface Suggested {
   readonly beyond?: Product;
   /** What the pages say of what was told: "unsaid:loose leaf", "without:girly". */
   readonly told: readonly string[];
+  /** What others were to measure, where none does. */
+  readonly lacks?: string;
+  /** Of several kinds within one price. */
+  readonly wholeSet?: TurnFacts['wholeSet'];
   /** Of the kind that is looked for there are so many models. */
   readonly models?: number;
   readonly marked: TurnFacts['marked'];
@@ -142,20 +149,50 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     searched?.hits.length === 0 || searched?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named');
   if (searched && isGone && input.rejected.length > 0 && !turnsDown(input.understanding))
     return suggestProducts({ ...input, rejected: [] }, services);
-  // Others of the kind were asked for, and there are none.
+  // Others of the kind were asked for, and there are none, or all of them are known to measure otherwise.
+  const others = turnsDown(input.understanding) ? searched : null;
+  const lacks = others ? measureMissed(others.hits, input.scope.told ?? []) : undefined;
   const hasNoOther =
-    turnsDown(input.understanding) &&
-    searched?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named') === true;
+    lacks !== undefined || others?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named') === true;
   if (searched && (searched.hits.length === 0 || hasNoOther))
     return {
       found: [],
       relaxed: searched.relaxed,
       ...(searched.beyond ? { beyond: searched.beyond } : {}),
+      ...(lacks === undefined ? {} : { lacks }),
       told: [],
       marked: marks(recommender.name),
     };
   if (searched && isOnNoPage(input, searched.told))
     return { found: [], relaxed: [], told: [], marked: marks(recommender.name) };
+  const within = searched && input.scope.forAll ? budgetBounds(inScope(input.scope)) : undefined;
+  const most = within?.max ?? within?.around;
+  const set =
+    searched && most !== undefined
+      ? wholeSetOf(
+          searched.hits.map(hit => hit.product),
+          input.scope.preferences,
+          most,
+          indexes.view.products,
+        )
+      : undefined;
+  if (set && most !== undefined) {
+    const live = await services.stores.products.many(set.chosen.map(p => p.id));
+    const found = set.chosen.flatMap(one => live.find(p => p.id === one.id && isSellable(p)) ?? []);
+    const total = found.reduce((sum, p) => sum + p.price.minor, 0);
+    return {
+      found: withColours(
+        found.map(product => ({ product, score: 1 })),
+        input.scope,
+        exclude,
+        indexes,
+      ),
+      relaxed: [],
+      told: [],
+      wholeSet: { total, within: most, left: set.left },
+      marked: marks(recommender.name),
+    };
+  }
   const isFit = searched !== null && searched.relaxed.length === 0;
   const models = isFit
     ? modelsOfKind(
@@ -239,6 +276,25 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     marked: marks(recommender.name),
   };
 };
+
+const inScope = ({ preferences, priceMinMinor, priceMaxMinor }: SearchScope) => ({
+  text: '',
+  language: 'en' as const,
+  count: 0,
+  preferences,
+  ...(priceMinMinor === undefined ? {} : { priceMinMinor }),
+  ...(priceMaxMinor === undefined ? {} : { priceMaxMinor }),
+});
+
+/** What goods were to measure and none of these does, in the shopper's words. */
+const measureMissed = (
+  hits: readonly { readonly product: Product }[],
+  told: readonly StatedPreference[],
+): string | undefined =>
+  told.find(({ value, polarity }) => {
+    const wish = polarity === 'like' ? measureWishOf(value) : undefined;
+    return wish !== undefined && hits.every(({ product }) => isMeasuredIn(product, wish) && !measures(product, wish));
+  })?.value;
 
 /** "A cheap speaker for my room": the price counts, and not the one that is tuned for rooms. */
 const withoutCircumstances = ({ scope, understanding: { circumstances = [] } }: SuggestInput) =>

@@ -9,6 +9,7 @@ import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/product/goods-asked.ts';
 import { missedAmongShown } from '../understand/product/none-missed.ts';
 import { sparesAsked } from './spares-asked.ts';
+import { wornOn } from './worn-on.ts';
 
 export interface Unsold {
   /** The thing wished for, in the shopper's words. */
@@ -41,6 +42,19 @@ export const unsoldIn = (
   const parts = sparesAsked(fold(text), words);
   if (parts.length > 0)
     return { what: parts.join(', '), certain: true, asked: true, known: true, mentioned: false, besides: false };
+  const worn =
+    goods.length > 0 || preferences.some(p => p.polarity === 'like' && p.slot === 'category')
+      ? []
+      : wornOn(fold(text)).filter(name => !isCalled(name, words));
+  if (worn.length > 0)
+    return {
+      what: worn.join(hasHan(text) ? '、' : ', '),
+      certain: true,
+      asked: false,
+      known: true,
+      mentioned: false,
+      besides: preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot)),
+    };
   const wished = (goods.length > 0 ? goods : thingAskedFor(text, preferences)).filter(name => !isNoThing(name, text));
   if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
@@ -182,7 +196,10 @@ const isOtherCompound = (name: string, words: ShelfWords): boolean => {
   if (tokens.length < 2 || ofShop.test(name) || isSortSold(name, words)) return false;
   const [whole] = general.named(tokens);
   const isWhole = whole?.slots.includes('product_type') && whole.start === 0 && whole.end === name.length;
-  return isWhole === true && tokens.map(t => singular(t.text)).some(word => !names.has(word) && !values.has(word));
+  return (
+    isWhole === true &&
+    tokens.map(t => singular(t.text)).some(word => word.length > 1 && !names.has(word) && !values.has(word))
+  );
 };
 
 const asked =

@@ -22,6 +22,7 @@ import {
 } from './phrases-en.ts';
 import { eachSaysEn, productAnswerEn, productSaysEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
+import { wholeSetEn } from './whole-set.ts';
 import { nameOf, type Words } from './words.ts';
 
 export const shoppingWordsEn = {
@@ -48,6 +49,7 @@ export const shoppingWordsEn = {
           : '';
     if (p.heading === 'search') {
       const one = p.found.length === 1;
+      if (p.wholeSet) return wholeSetEn(p.wholeSet, p.found.length);
       if (p.only) return `This is the only one we have of that kind, so there is no other to tell it from.${relaxed}`;
       if (p.byPrice && !p.relaxed.includes('text'))
         return `${p.byPrice === 'least' ? 'The cheapest' : 'The most expensive'} that fits is the ${inLanguage(p.found[0]!.product.name, 'en')}, at ${formatMoney(p.found[0]!.product.price)}.${one ? '' : ' The others follow it in price.'}${relaxed}`;
@@ -90,13 +92,17 @@ export const shoppingWordsEn = {
   'nothing-found': (p, w) =>
     p.budget
       ? `${p.others ? 'No others that fit' : 'I have nothing that fits'} for ${formatMoney(p.budget)} or less${p.beyond ? `; ${p.others ? 'the next' : 'the least'} is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}` : ''}. Should we look a little wider?`
-      : p.others
-        ? `No others: that is all there is. Apart from what you have seen I have nothing of that kind. What else may I look for?`
-        : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
+      : p.lacks !== undefined
+        ? `No others that fit: apart from what you have seen, nothing I have of that kind is said to be “${p.lacks}”. What else may I look for?`
+        : p.others
+          ? `No others: that is all there is. Apart from what you have seen I have nothing of that kind. What else may I look for?`
+          : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
   'not-sold': (p, w) =>
-    p.nearest
-      ? `We don't sell that (“${p.what}”). What comes nearest on our shelves:`
-      : `We don't sell that (“${p.what}”). ${p.beside ? '' : shelves(w)}`.trim(),
+    p.still
+      ? `We don't sell “${p.what}” of any sort, I'm afraid. May I show you something else?`
+      : p.nearest
+        ? `We don't sell that (“${p.what}”). What comes nearest on our shelves:`
+        : `We don't sell that (“${p.what}”). ${p.beside ? '' : shelves(w)}`.trim(),
   product: (p, w) => {
     const name = inLanguage(p.product.name, 'en');
     if (p.aspect === 'stock') {

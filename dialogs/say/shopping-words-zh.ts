@@ -21,6 +21,7 @@ import {
 } from './phrases-zh.ts';
 import { eachSaysZh, productAnswerZh, productSaysZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
+import { wholeSetZh } from './whole-set.ts';
 import { nameOf, type Words } from './words.ts';
 
 export const shoppingWordsZh = {
@@ -43,6 +44,7 @@ export const shoppingWordsZh = {
         : p.relaxed.includes('unmarked:vegan')
           ? '页面没有标注“纯素”的，所列材质不含动物材料。'
           : '';
+    if (p.wholeSet) return wholeSetZh(p.wholeSet, p.found.length);
     if (p.only) return `这一类我们只有这一款，没有别的可以比。${relaxed}`;
     if (p.heading === 'search' && p.relaxed.includes('text'))
       return `没有和您说的完全一致的，这${p.found.length}款最接近。${relaxed}`;
@@ -74,11 +76,17 @@ export const shoppingWordsZh = {
   'nothing-found': (p, w) =>
     p.budget
       ? `${formatMoney(p.budget)}以内${p.others ? '合适的就这些了' : '没有合适的'}${p.beyond ? `，${p.others ? '再往上' : '最便宜的'}是${inLanguage(p.beyond.name, 'zh')}，${formatMoney(p.beyond.price)}` : ''}，要不要放宽一点预算？`
-      : p.others
-        ? `没有了，除了刚才给您看过的，这类商品没有别的了。要不要看看其他的？`
-        : `没有找到合适的商品。${shelves(w)}换个说法试试？`,
+      : p.lacks !== undefined
+        ? `除了刚才给您看过的，这类商品里没有别的符合“${p.lacks}”了。要不要看看其他的？`
+        : p.others
+          ? `没有了，除了刚才给您看过的，这类商品没有别的了。要不要看看其他的？`
+          : `没有找到合适的商品。${shelves(w)}换个说法试试？`,
   'not-sold': (p, w) =>
-    p.nearest ? `我们不卖“${p.what}”，店里比较接近的有这些：` : `我们不卖“${p.what}”。${p.beside ? '' : shelves(w)}`,
+    p.still
+      ? `不管什么样的“${p.what}”，我们都不卖。要不要看看别的？`
+      : p.nearest
+        ? `我们不卖“${p.what}”，店里比较接近的有这些：`
+        : `我们不卖“${p.what}”。${p.beside ? '' : shelves(w)}`,
   product: (p, w) => {
     const name = inLanguage(p.product.name, 'zh');
     if (p.aspect === 'stock') {

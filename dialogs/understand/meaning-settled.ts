@@ -13,6 +13,7 @@ import type { TurnRead } from './turn-read.ts';
 import { asksForMeasured, measuresOther } from './wishes/in-unit-told.ts';
 import { goesOnSearching } from './wishes/of-this-search.ts';
 import { openWishes } from './wishes/open-wishes.ts';
+import { holdsSetToPrice } from './wishes/whole-set.ts';
 import { kinds, raisesBudget, widerIsAsked } from './wishes/wished.ts';
 
 const ofWhatIsShown: ReadonlySet<Intent> = new Set(['add-to-cart', 'stock']);
@@ -102,9 +103,17 @@ const ofOtherSize = (guess: Guess, { goods, now, memory, reader }: TurnRead): Gu
   const isMeasured = asksOfOne && memory.shown.length > 0 && asksForMeasured(folded);
   const mayBe = (asksOfOne || guess.intent === 'unclear') && !asksHowMuch.test(folded);
   const how = mayBe ? sizeOrderIn(folded)?.how : undefined;
-  const isExtreme = (how === 'most' || how === 'least') && now.likes.some(p => kinds.has(p.slot));
-  return isOther || isMeasured || isExtreme ? { ...guess, intent: 'product-search' } : guess;
+  const namesKind = now.likes.some(p => kinds.has(p.slot)) || (ofShop.test(folded) && isKindSought(memory));
+  const isExtreme = (how === 'most' || how === 'least') && namesKind;
+  const isOfSet = !asksOfSet.has(guess.intent) && holdsSetToPrice(folded, memory);
+  return isOther || isMeasured || isExtreme || isOfSet ? { ...guess, intent: 'product-search' } : guess;
 };
+
+/** "The biggest one you have", after a list. */
+const ofShop = /\b(?:you|u|you've|u've) (?:have|got|do|sell|stock)\b|你们?(?:家|店)?(?:有|卖)|店里/u;
+const isKindSought = ({ search = [] }: TurnRead['memory']): boolean =>
+  search.some(p => p.polarity === 'like' && kinds.has(p.slot));
+const asksOfSet: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'person']);
 
 /** What is told in words that no catalogue knows is a taste all the same. */
 const ownWords = ({ intent }: Guess, { goods, now }: TurnRead) => {

@@ -1,0 +1,41 @@
+/** Of several kinds that one price is told for: one of each, so many of them as come to no more than that together. */
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
+
+export interface WholeSet {
+  readonly chosen: readonly Product[];
+  /** The cheapest of each kind for which too little is left. */
+  readonly left: readonly Product[];
+}
+
+const sumOf = (products: readonly Product[]): number => products.reduce((sum, { price }) => sum + price.minor, 0);
+const cheapestOf = (products: readonly Product[]): Product | undefined =>
+  products.length === 0 ? undefined : products.reduce((least, p) => (p.price.minor < least.price.minor ? p : least));
+
+/** `hits`: what fits, best first; undefined: fewer than two kinds are looked for. */
+export const wholeSetOf = (
+  hits: readonly Product[],
+  preferences: readonly StatedPreference[],
+  max: number,
+  products: readonly Product[],
+): WholeSet | undefined => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  const sorts = likes.filter(p => p.slot === 'product');
+  // "Shoes and a backpack": a shelf of which no sort is named is a kind by itself.
+  const shelves = likes.filter(
+    p => p.slot === 'category' && !products.some(one => matches(one, p) && sorts.some(sort => matches(one, sort))),
+  );
+  const kinds = [...sorts, ...shelves];
+  if (kinds.length < 2) return undefined;
+  const ofKind = (list: readonly Product[], kind: StatedPreference): readonly Product[] =>
+    list.filter(p => isSellable(p) && matches(p, kind));
+  const best = [...new Set(kinds.flatMap(kind => ofKind(hits, kind)[0] ?? []))];
+  const least = [...new Set(kinds.flatMap(kind => cheapestOf(ofKind(hits, kind)) ?? []))];
+  const chosen = sumOf(best) <= max ? best : [...least].sort((a, b) => a.price.minor - b.price.minor);
+  while (chosen.length > 1 && sumOf(chosen) > max) chosen.pop();
+  const left = kinds.flatMap(kind =>
+    chosen.some(p => matches(p, kind)) ? [] : (cheapestOf(ofKind(products, kind)) ?? []),
+  );
+  return chosen.length > 0 && sumOf(chosen) <= max ? { chosen, left: [...new Set(left)] } : undefined;
+};
