@@ -54,6 +54,8 @@ export type ProductPart =
       readonly around?: Money;
       /** From what to what it may cost. */
       readonly between?: { readonly least: Money; readonly most?: Money };
+      /** Others were asked for, and these are all known to measure otherwise. */
+      readonly lacks?: string;
       /** One price was told for all of them together: what they come to, and what there is no room for in it. */
       readonly wholeSet?: { readonly total: Money; readonly within: Money; readonly left: readonly Product[] };
       /** In the order of their prices, from this end. */
@@ -79,8 +81,6 @@ export type ProductPart =
       readonly beyond?: Product;
       /** Nothing but what was shown and turned down. */
       readonly others?: boolean;
-      /** What others were to measure, where there are others of the kind. */
-      readonly lacks?: string;
     }
   /**
    * Nothing of that name is on the shelves; what is shown after it is only near. `beside`: something else was done for the message, and what is

@@ -70,7 +70,6 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
           kind: 'nothing-found',
           ...(bounded ? { budget: bounded } : {}),
           ...beyond,
-          ...(facts.lacks !== undefined && !bounded ? { lacks: facts.lacks } : {}),
           ...((bounded ? understanding.unlikeShown : isOfOthers(understanding, facts)) ? { others: true } : {}),
         },
       ],
@@ -123,6 +122,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ...(isAllThereIs(understanding, facts) ? { only: true as const } : {}),
         ...ofKindFound(understanding, facts),
         ...(pages.says.length > 0 ? { says: pages.says } : {}),
+        ...(facts.lacks === undefined ? {} : { lacks: facts.lacks }),
         ...(facts.wholeSet
           ? {
               wholeSet: {

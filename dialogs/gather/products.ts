@@ -149,17 +149,15 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     searched?.hits.length === 0 || searched?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named');
   if (searched && isGone && input.rejected.length > 0 && !turnsDown(input.understanding))
     return suggestProducts({ ...input, rejected: [] }, services);
-  // Others of the kind were asked for, and there are none, or all of them are known to measure otherwise.
+  // Others of the kind were asked for, and there are none.
   const others = turnsDown(input.understanding) ? searched : null;
   const lacks = others ? measureMissed(others.hits, input.scope.told ?? []) : undefined;
-  const hasNoOther =
-    lacks !== undefined || others?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named') === true;
+  const hasNoOther = others?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named') === true;
   if (searched && (searched.hits.length === 0 || hasNoOther))
     return {
       found: [],
       relaxed: searched.relaxed,
       ...(searched.beyond ? { beyond: searched.beyond } : {}),
-      ...(lacks === undefined ? {} : { lacks }),
       told: [],
       marked: marks(recommender.name),
     };
@@ -272,6 +270,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     relaxed: searched?.relaxed ?? [],
     ...(searched?.beyond ? { beyond: searched.beyond } : {}),
     ...(models === undefined ? {} : { models }),
+    ...(lacks === undefined ? {} : { lacks }),
     told: searched?.told ?? [],
     marked: marks(recommender.name),
   };

@@ -49,6 +49,8 @@ export const shoppingWordsEn = {
           : '';
     if (p.heading === 'search') {
       const one = p.found.length === 1;
+      if (p.lacks !== undefined)
+        return `No others are said to be “${p.lacks}”. Of that kind there ${one ? 'is this one' : 'are these'} besides what you have seen.`;
       if (p.wholeSet) return wholeSetEn(p.wholeSet, p.found.length);
       if (p.only) return `This is the only one we have of that kind, so there is no other to tell it from.${relaxed}`;
       if (p.byPrice && !p.relaxed.includes('text'))
@@ -92,11 +94,9 @@ export const shoppingWordsEn = {
   'nothing-found': (p, w) =>
     p.budget
       ? `${p.others ? 'No others that fit' : 'I have nothing that fits'} for ${formatMoney(p.budget)} or less${p.beyond ? `; ${p.others ? 'the next' : 'the least'} is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}` : ''}. Should we look a little wider?`
-      : p.lacks !== undefined
-        ? `No others that fit: apart from what you have seen, nothing I have of that kind is said to be “${p.lacks}”. What else may I look for?`
-        : p.others
-          ? `No others: that is all there is. Apart from what you have seen I have nothing of that kind. What else may I look for?`
-          : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
+      : p.others
+        ? `No others: that is all there is. Apart from what you have seen I have nothing of that kind. What else may I look for?`
+        : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
   'not-sold': (p, w) =>
     p.still
       ? `We don't sell “${p.what}” of any sort, I'm afraid. May I show you something else?`

@@ -44,6 +44,8 @@ export const shoppingWordsZh = {
         : p.relaxed.includes('unmarked:vegan')
           ? '页面没有标注“纯素”的，所列材质不含动物材料。'
           : '';
+    if (p.heading === 'search' && p.lacks !== undefined)
+      return `没有别的符合“${p.lacks}”了。同类里除了刚才给您看过的，还有这${p.found.length}款。`;
     if (p.wholeSet) return wholeSetZh(p.wholeSet, p.found.length);
     if (p.only) return `这一类我们只有这一款，没有别的可以比。${relaxed}`;
     if (p.heading === 'search' && p.relaxed.includes('text'))
@@ -76,11 +78,9 @@ export const shoppingWordsZh = {
   'nothing-found': (p, w) =>
     p.budget
       ? `${formatMoney(p.budget)}以内${p.others ? '合适的就这些了' : '没有合适的'}${p.beyond ? `，${p.others ? '再往上' : '最便宜的'}是${inLanguage(p.beyond.name, 'zh')}，${formatMoney(p.beyond.price)}` : ''}，要不要放宽一点预算？`
-      : p.lacks !== undefined
-        ? `除了刚才给您看过的，这类商品里没有别的符合“${p.lacks}”了。要不要看看其他的？`
-        : p.others
-          ? `没有了，除了刚才给您看过的，这类商品没有别的了。要不要看看其他的？`
-          : `没有找到合适的商品。${shelves(w)}换个说法试试？`,
+      : p.others
+        ? `没有了，除了刚才给您看过的，这类商品没有别的了。要不要看看其他的？`
+        : `没有找到合适的商品。${shelves(w)}换个说法试试？`,
   'not-sold': (p, w) =>
     p.still
       ? `不管什么样的“${p.what}”，我们都不卖。要不要看看别的？`

@@ -90,8 +90,10 @@ export const withoutContents = (said: Said, isLooking = false): Said => {
   const drinks = said.facts.some(fact => fact.polarity === 1 && fact.named.some(isDrunk));
   const isAmount = (quote: string, { start, end }: CatalogueWord): boolean =>
     drinks && ofAmount.test(quote.slice(start, end)) && amountBefore.test(quote.slice(0, start));
-  const isUsedWith = ({ quote }: SaidFact, word: CatalogueWord): boolean =>
-    (namesKind(word) && usedBeforeChinese.test(fold(quote).slice(0, word.start))) ||
+  const isUsedWith = ({ quote, value }: SaidFact, word: CatalogueWord): boolean =>
+    (namesKind(word) &&
+      fold(quote).includes(fold(value)) &&
+      usedBeforeChinese.test(fold(quote).slice(0, word.start))) ||
     (beside.get(quote)?.held.some(one => one.start === word.start && one.end === word.end) ?? false);
   const facts = said.facts.flatMap((fact): SaidFact[] => {
     const quote = fold(fact.quote);

@@ -49,6 +49,9 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   const { facts, correction, forWhom } = said;
   const found = facts.flatMap(fact => foundIn(withoutDescribing(fact, facts), facts));
   const isForSomebody = forWhom !== 'self';
+  const namesOthers = found.some(
+    f => (f.slot === 'category' && !isGift(f, folded)) || (f.slot === 'product' && f.polarity === 'like'),
+  );
   const kept = found.filter(f => {
     if (isReproach(f.quote, found)) return false;
     if (f.slot === 'brand' && pointedAt.test(f.quote)) return false;
@@ -57,8 +60,8 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
     // 送老师的,不是孩子: no child's, where somebody else is named.
     if (f.slot === 'recipient' && f.value === 'kids' && isForSomebody && forWhom !== 'child' && forWhom !== 'kids')
       return !found.some(other => other.slot === 'recipient' && other.value === forWhom);
-    // "A gift" asks for no shelf; only "toys" does.
-    return !(f.slot === 'category' && isGift(f, folded));
+    // "A gift for dad" asks for no category, nor does "a raffle gift"; only "toys" or "gift ideas" does.
+    return !(f.slot === 'category' && isGift(f, folded) && (isForSomebody || namesOthers || isToBeGiven(folded)));
   });
   const isPresent = kept.length < found.length && found.some(f => f.polarity === 'like' && isGift(f, folded));
   const preferences: StatedPreference[] = [];
@@ -91,7 +94,13 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   );
   if (
     !namesAny &&
-    !facts.some(f => f.slot === 'product_type' && f.spoken && f.polarity === 1) &&
+    !facts.some(
+      f =>
+        f.slot === 'product_type' &&
+        f.spoken &&
+        f.polarity === 1 &&
+        !giftWords.some(word => f.value.toLowerCase().endsWith(word)),
+    ) &&
     (isPresent ||
       isToBeGiven(folded) ||
       (isForSomebody && asksForGift.test(folded)) ||

@@ -202,7 +202,7 @@ export const filtersOf = (
   );
   const wordy = wordTermsOf(named.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
   // Of a present of which nothing else is told nothing is asked for but that it may be given: "at work" is of no goods.
-  const isAnyGift = isOpenGift(query.preferences) && likesTold(query, products).length === 0;
+  const isAnyGift = isOpenGift(query.preferences) && likesTold(query, products).every(({ value }) => isUnsaid(value));
   if (wordy.length > 0 && !isOfSomething && !isAnyGift) {
     const found = index.search(wordy);
     const isPriced = min !== undefined || around !== undefined || query.priceMaxMinor !== undefined;
