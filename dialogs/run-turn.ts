@@ -1,4 +1,5 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
+import { ofTable, withUnsold } from './asked-of-table.ts';
 import { broughtUpToDate } from './between-turns.ts';
 import { decide } from './decide.ts';
 import { finish, type TurnOutcome } from './finish-turn.ts';
@@ -15,7 +16,7 @@ import { unrepeated } from './repeats.ts';
 import { erasesAll } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import { understoodIn } from './take-apart.ts';
-import type { Turn } from './turn.ts';
+import type { Turn, Understanding } from './turn.ts';
 import { stopwatch } from './turn-summary.ts';
 import type { Request } from './understand/several-requests.ts';
 import { leftLine, wantsMore } from './understand/talk/waiting-line.ts';
@@ -76,13 +77,18 @@ export const runTurn = async (
     );
   }
   const answer = async (request: Request, before: ConversationMemory, known: KnownFacts): Promise<Answered> => {
-    const facts = await gather(request.turn, request.understanding, before, services, known);
+    const decidedAs = async (meant: Understanding, read: KnownFacts = {}) => {
+      const facts = await gather(request.turn, meant, before, services, read);
+      return { understanding: meant, facts, reply: decide(request.turn, meant, facts) };
+    };
+    const asHeard = await decidedAs(request.understanding, known);
     clock.lap('gather');
-    const reply = decide(request.turn, request.understanding, facts);
-    const decided = await unrepeated({ ...request, turn }, { reply, facts }, memory, async meant => {
-      const others = await gather(request.turn, meant, before, services, known);
-      return { facts: others, reply: decide(request.turn, meant, others) };
-    });
+    const ofThing = ofTable(request, asHeard, before, view);
+    const { understanding: meant, ...first } = ofThing
+      ? withUnsold(await decidedAs(ofThing, known), asHeard.reply)
+      : asHeard;
+    const { facts } = first;
+    const decided = await unrepeated({ turn, understanding: meant }, first, memory, other => decidedAs(other, known));
     clock.lap('decide');
     const recorded = await record(request.turn, decided, facts, services);
     clock.lap('record');

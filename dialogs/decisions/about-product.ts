@@ -8,6 +8,7 @@ import { plainWordsIn } from '../../knowledge/retrieval/goods/plain-words.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
+import { mayTellOf } from '../gather/page-for-goods.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { asksApart } from '../understand/pointing/compared.ts';
@@ -146,14 +147,15 @@ const askedOfWords = (property: string): readonly Asked[] => {
 };
 
 /** What is asked by its kind is answered by no page that says nothing of that kind: how long coffee keeps, of how it is ground. */
-const mayAnswer = ({ passages: [page] }: TurnFacts, asks: readonly Asked[], focus: Product): boolean =>
+const mayAnswer = ({ passages: [page], shop }: TurnFacts, asks: readonly Asked[], focus: Product): boolean =>
+  page !== undefined &&
+  mayTellOf(page, asks, focus, shop) &&
   asks.some(({ kind, words }) => {
     // "Does it charge a phone twice" speaks of no payment.
-    if (kind === undefined) return page?.article.topic !== 'payment' || ofPaying.test(words);
+    if (kind === undefined) return page.article.topic !== 'payment' || ofPaying.test(words);
     return (
-      page !== undefined &&
-      ((saysOf(page.text, kind) && (kind !== 'keeping' || titleNamesKindOf(page.article, focus))) ||
-        (kind === 'washing' && page.article.topic === 'care'))
+      (saysOf(page.text, kind) && (kind !== 'keeping' || titleNamesKindOf(page.article, focus))) ||
+      (kind === 'washing' && page.article.topic === 'care')
     );
   });
 const ofPaying = /\b(?:pay\w*|paid|card|invoice|instal\w*|money)\b|付|款|分期|发票|钱/u;

@@ -27,6 +27,16 @@ export const compareBy = (
   const tells = each.filter(part => part.kind === 'each-says');
   const first = isSaid || tells.length === 0 ? byMarks : tells;
   // What each page says was told by what was asked.
+  // Alike in that, and their pages told: no list of marks tells more of it.
+  const isAlike = byMarks.some(part => part.kind === 'by-degree' && part.how === 'all-marked');
+  if (isAlike)
+    return {
+      ...all,
+      parts: [
+        ...byMarks,
+        ...all.parts.map(part => (part.kind === 'comparison' ? { ...part, pages: [], differs: [] } : part)),
+      ],
+    };
   const rest =
     tells.length > 0 ? all.parts.map(part => (part.kind === 'comparison' ? { ...part, pages: [] } : part)) : all.parts;
   return { ...all, parts: [...first, ...rest] };

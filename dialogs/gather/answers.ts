@@ -1,6 +1,7 @@
-import { isReadable, type Reader } from '../../knowledge/domain/article.ts';
+import { type Article, isReadable, type Reader } from '../../knowledge/domain/article.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
 import { isMadeForKids } from '../../knowledge/retrieval/goods/for-whom.ts';
@@ -24,6 +25,7 @@ import { forAbroad } from './for-abroad.ts';
 import { listedOnPage } from './listed-on-page.ts';
 import { besidePage, measureOnPage } from './on-page.ts';
 import { openRuleIn } from './open-rule.ts';
+import { careFor } from './page-for-goods.ts';
 import { askPages, isAnswered } from './page-question.ts';
 import { isCertain, isRightAgain, rankedAnswers, withSubject } from './ranked-answers.ts';
 import { sizeAsked } from './size-asked.ts';
@@ -118,6 +120,16 @@ export const readAnswers = async (
     articles,
     isOfGoods: namesOfGoods(view),
   };
+  const ofSuch = careOfAsked(
+    whole,
+    understanding,
+    spokenOf ? [spokenOf] : memory.shown.flatMap(id => view.byId.get(id) ?? []),
+    {
+      shop: view.shop,
+      articles,
+    },
+  );
+  if (ofSuch) return [ofSuch];
   // How much it is to Hong Kong was asked a while ago: nobody need be there for that.
   const asksFromAbroad =
     understanding.abroad ??
@@ -178,3 +190,16 @@ const saysNothing = ({ passages: [first] }: FoundByWords): boolean => first?.aga
 /** Something else than what was told just now, and for certain. */
 const saysMore = (learned: readonly Passage[] | undefined): boolean =>
   isCertain(learned) && learned?.[0]?.again !== true;
+
+/** What the page for such goods says of how they are washed, brewed or kept: of several, where it says the same of all. */
+const careOfAsked = (
+  said: string,
+  { intent, asks, ofEach, language }: Understanding,
+  of: readonly Product[],
+  { shop, articles }: { readonly shop: Shop; readonly articles: readonly Article[] },
+): Passage | undefined => {
+  const asked = ofEach ?? asks;
+  if (intent !== 'product-details' || !asked || (of.length > 1 && !ofEach)) return undefined;
+  const [first, ...others] = of.map(product => careFor(said, asked, product, shop, articles, language));
+  return others.every(one => one?.id === first?.id) ? first : undefined;
+};

@@ -38,7 +38,11 @@ export const readPassages = async (
     understanding.own ||
     (understanding.intent === 'product-details' && !hasFocus);
   if (!isAsked) return [];
-  const asked = besideClaim ?? ofOwnMatter(turn, understanding) ?? ofOrderSpokenOf(understanding, memory, orders);
+  const asked =
+    besideClaim ??
+    ofPacking(understanding) ??
+    ofOwnMatter(turn, understanding) ??
+    ofOrderSpokenOf(understanding, memory, orders);
   const had = understanding.exchanges ? undefined : (ageOfNamed(turn, understanding, memory, orders) ?? memory.had);
   return readAnswers(turn, asked, shopper, articles, services, { spokenOf, memory, had });
 };
@@ -57,6 +61,15 @@ const ofOwnMatter = ({ signedIn }: Turn, understanding: Understanding): Understa
 };
 const ofRule = (name: string, understanding: Understanding): Understanding | undefined => {
   const rule = policyNamed(name, understanding.language);
+  return rule && { ...understanding, plainly: rule, said: rule.question };
+};
+
+/** How nicely it is packed: what the shop does about presents tells. */
+const ofPacking = (understanding: Understanding): Understanding | undefined => {
+  const isPacked =
+    understanding.intent === 'product-details' &&
+    (understanding.ofEach ?? understanding.asks)?.some(({ kind }) => kind === 'packing');
+  const rule = isPacked && !understanding.plainly ? policyNamed('gift-wrap', understanding.language) : undefined;
   return rule && { ...understanding, plainly: rule, said: rule.question };
 };
 

@@ -10,6 +10,7 @@ import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { Attempts } from './attempts.ts';
+import { speaksOfOwn } from './bought-meant.ts';
 import { readKept } from './kept.ts';
 import { offerMeant, orderClaim } from './meant.ts';
 import { readsOwnOrders } from './own-orders.ts';
@@ -71,7 +72,8 @@ export const readRecords = async (
       understanding.claims ||
       understanding.own ||
       (turn.signedIn && memory.claim !== undefined && memory.turns - memory.claim.at <= claimLasts) ||
-      readsOwnOrders(turn, understanding, memory)
+      readsOwnOrders(turn, understanding, memory) ||
+      (turn.signedIn && speaksOfOwn(understanding.said ?? ''))
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), [])
         : [],
       known.cart === undefined ? attempt('cart', () => stores.carts.ofShopper(turn.shopper), null) : known.cart,

@@ -135,7 +135,7 @@ export const productSaysEn = (part: Says): string => {
   if (part.withIt !== undefined && near === undefined)
     return `Whether “${part.withIt}” comes with it isn't said on the page of the ${name}. A colleague can find out for you.`;
   if (part.again)
-    return `${missing ? `The page of the ${name} doesn't say ${missing}` : `About ${words || 'that'} the page of the ${name} has no more than what I quoted`}. A colleague can find out for you.`;
+    return `${missing ? `The page of the ${name} doesn't say ${missing}` : `On ${words || 'that'} I find nothing on the page of the ${name}`}. A colleague can find out for you.`;
   if (product.description.en === '' || pageOf(product, 'en') === '')
     return `The page of the ${name} doesn't say${missing && ` ${missing}`}. A colleague can find out for you.`;
   // What comes near may be the answer in other words.
@@ -164,7 +164,7 @@ export const productSaysZh = (part: Says): string => {
   if (part.withIt !== undefined && near === undefined)
     return `${name}的页面没有写明是否附带“${part.withIt}”，可以请人工客服帮您确认。`;
   if (part.again)
-    return `${missing ? `${name}的页面没有写明${missing}` : `${words ? `关于${words}，` : ''}${name}的页面除了刚才那句没有更多说明`}，可以请人工客服帮您确认。`;
+    return `${missing ? `${name}的页面没有写明${missing}` : `${words ? `关于${words}，` : '这一点'}${name}的页面上没有写到`}，可以请人工客服帮您确认。`;
   if (pageOf(product, 'zh') === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
   if (!missing && words && near !== undefined)
     return `${words}，${name}的页面没有原话这么写。${nearestZh(part)}${otherZh(part)}其余的可以请人工客服帮您确认。`;

@@ -12,12 +12,19 @@ const weighing =
 export const isComparing = (folded: string): boolean => comparing.test(folded) || weighing.test(folded);
 
 /** "Is it better than the murmur", 跟低语那款比 哪个好: what is spoken of, held against something that is named beside it. Takes folded text. */
-export const holdsAgainst = (folded: string): boolean => isComparing(folded) || against.test(folded);
+export const holdsAgainst = (folded: string): boolean =>
+  isComparing(folded) || against.test(folded) || eitherOfIt.test(folded);
 const against =
   /\b(?:it|this|that|they|these|this one|that one) (?:is |are |really |actually |that |so )*(?:much |any |a lot |really )*(?:better|worse|nicer|worth more|(?!(?:oth|ov|und|ev|af)er\b)[a-z]{3,}er|more [a-z]+|less [a-z]+) (?:[a-z]+ ){0,2}than\b|\bcompared (?:to|with)\b|\bup against\b|(?:跟|和|与|同)[^,，。?？]{1,14}(?:相比|比起来|比)(?=$|[ ,，。?？]|呢|的话|怎么|哪|谁|有|会|差|强)|比起|(?:跟|和|与)[^,，。?？]{1,14}(?:哪一?[个款件双]|谁)(?:更|比较|最)?/u;
 
+/** "Between that and the Line 2", "the plum rain or this one", 这个跟倾盆哪个好: which of the two. */
+const eitherOfIt =
+  /\bbetween (?:this|that|it|these)(?: one)? and (?:the |your )?([a-z0-9][a-z0-9'-]*(?: [a-z0-9'-]+){0,2}?)(?=[,.?!]| which| what|$)|(?:^|[,.;] |\b(?:so|and|but|is|choose|pick|take|prefer|get|buy) )(?:the |your )?([a-z0-9][a-z0-9'-]*(?: [a-z0-9'-]+){0,2}?) or (?:this|that)(?: one)?(?=[,.?!]| which| for|$)|\b(?:this|that)(?: one)? (?:or|vs|versus) (?:the |your )?(?!first|second|third|fourth|fifth|last|other|next)([a-z0-9][a-z0-9'-]*(?: [a-z0-9'-]+){0,2}?)(?=[,.?!]| which| for|$)|(?:这|那)(?:一)?[个款双件条只]?(?:和|跟|与|还是)(\p{Script=Han}{2,6}?)(?:那[个款双件条])?[,， ]?(?=哪|谁|选|买|更|$)|(?:^|[,，。 ])(?:那)?(\p{Script=Han}{2,6}?)(?:和|跟|与|还是)(?:这|那)(?:一)?[个款双件条只][,， ]?(?=哪|谁|选|买|更|$)/u;
+
 /** What stands beside it there, in its words: "the pebble", 小石. */
 export const besideIn = (folded: string): string | undefined => {
+  const either = eitherOfIt.exec(folded)?.slice(1).find(Boolean);
+  if (either !== undefined) return either;
   const found = against.test(folded) ? besideEnd.exec(folded) : null;
   return found ? (found[1] ?? found[2]) : undefined;
 };

@@ -15,7 +15,7 @@ import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
 import { tellsFaultOfTold } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
 import { serviceSpokenOf } from '../pages/service-aspects.ts';
-import { asksAdvice } from '../product/advice-asked.ts';
+import { asksAdvice, weighsByDegree, weighsByUse } from '../product/advice-asked.ts';
 import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
 import { asksOfThing } from '../product/thing-asked.ts';
 import type { ShopReader } from '../shop-reader.ts';
@@ -251,7 +251,11 @@ export const createGoodsReader = (reader: ShopReader) => {
       against ??
       (named.length > 1 && holdsAgainst(folded) ? named : named.length === 0 && !extreme ? ofList : []);
     const compares = compared.length > 1;
-    const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && asksAdvice(spoken.folded);
+    const asksWhich =
+      asksAdvice(spoken.folded) ||
+      (compares && weighsByUse(spoken.folded)) ||
+      (memory.shown.length > 1 && weighsByDegree(spoken.folded));
+    const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && asksWhich;
     const choosing = mayAdvise
       ? { named: thingsNamed(spoken.folded, calling), isNamed: outright.length > 0, compared }
       : undefined;

@@ -2,6 +2,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
 import { type Asked, askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { degreeCompared } from '../pointing/degrees.ts';
 import { type Circumstance, circumstancesIn, type Mark } from './advice-circumstances.ts';
 
 export interface AdviceAsked {
@@ -28,6 +29,18 @@ const ofOther =
 export const asksAdvice = (folded: string): boolean =>
   folded.length <= 160 && !ofOther.test(folded) && (choosing.en.test(folded) || choosing.zh.test(folded));
 
+/** "Which would keep me drier", of two that are named: by what they are to do, and by nothing that is ordered by itself. */
+export const weighsByUse = (folded: string): boolean =>
+  folded.length <= 160 && !ofOther.test(folded) && byUse.test(folded) && degreeCompared(folded) === undefined;
+const byUse =
+  /\bwhich\b(?: one| of (?:them|the two))?(?: would| will|'ll| do| does| can| is| are)? (?:[a-z]+ ){0,3}[a-z]+|哪一?[个款件双种条只](?!颜色|尺码)\p{Script=Han}{1,12}/u;
+
+/** "Which is comfier", 哪个软一点, of a list: more of something that no number orders. */
+export const weighsByDegree = (folded: string): boolean =>
+  folded.length <= 60 && !ofOther.test(folded) && byOwnDegree.test(folded) && degreeCompared(folded) === undefined;
+const byOwnDegree =
+  /^(?:(?:and|so|ok|then|but|hm+)[, ]+)*which (?:one |of (?:them|these|those) )?(?:is|are|feels?|looks?|would be) (?:the )?(?:(?:more|most) [a-z]+|(?!other|bett|cheap|newer|bigger|larger|smaller)[a-z]{3,}(?:er|est))(?= |[?!.]|$)|^(?:那|请问|这[几两]?[个款双件])*哪一?[个款件双种条只](?:更|最|比较|会|穿着|用着|戴着)*(?!便宜|贵|大|小|好|新)\p{Script=Han}{1,4}(?:一?[点些])(?:的)?[呢啊呀]?[?!. ]*$/u;
+
 interface Among {
   /** Weighed against each other in so many words. */
   readonly compared: readonly ProductId[];
@@ -42,11 +55,13 @@ interface Among {
   readonly budget: MoneyBound | undefined;
   /** Said to name one of the things that are weighed. */
   isSide(words: string): boolean;
+  /** The message without what those are called. */
+  withoutSides(text: string): string;
 }
 
 /** The words of the question itself. */
 const bare =
-  /\b(?:which|what|one|ones|best|better|would|should|do|you|i|we|recommend|suggest|pick|choose|prefer|think|just|tell|say|the|of|them|these|those|first|second|third|two|or|and|between|can'?t|decide)\b|第.[个款件双]|[这那]?[几两三]?[个款件双]|[和跟与你我就说会该要想呢啊吧吗]/gu;
+  /哪一?[个款件双种条只]|(?<=\p{Script=Han})一?[点些]|更|比较|\b(?:which|what|one|ones|best|better|would|should|do|you|i|we|recommend|suggest|pick|choose|prefer|think|just|tell|say|the|of|them|these|those|first|second|third|two|or|and|between|can'?t|decide)\b|第.[个款件双]|[这那]?[几两三]?[个款件双]|[和跟与你我就说会该要想呢啊吧吗]/gu;
 
 const amounts =
   /(?:预算|不超过|最多)?[\d一二两三四五六七八九十百千]+(?:元|块)?(?:以内|以下|左右)?|预算|\b(?:under|below|max|budget|up to|less than)\b|\d+/gu;
@@ -54,10 +69,16 @@ const amounts =
 /** What a list shows. */
 const longestList = 6;
 
+/** What is asked by kind says it all. */
+const byKindFirst = (asks: readonly Asked[]): readonly Asked[] => {
+  const byKind = asks.filter(one => one.kind !== undefined);
+  return byKind.length > 0 ? byKind : asks;
+};
+
 /** Undefined: there is nothing to choose among, or nothing told to choose by. Takes the folded text of a message that asks for advice. */
 export const adviceAsked = (
   folded: string,
-  { compared, named, isNamed, shown, likes, forWhom, budget, isSide }: Among,
+  { compared, named, isNamed, shown, likes, forWhom, budget, isSide, withoutSides }: Among,
 ): AdviceAsked | undefined => {
   // One that is named is asked about, whatever else is on the table.
   const of = [compared, [...new Set(named)], isNamed ? [] : shown].find(some => some.length > 1);
@@ -67,9 +88,9 @@ export const adviceAsked = (
     ...likes.map(({ slot, value }) => ({ slot, value })),
     ...(forWhom === 'self' ? [] : [{ slot: 'recipient' as const, value: forWhom }]),
   ];
-  const rest = folded.replace(amounts, ' ').replace(choosing.zh, ' ').replace(bare, ' ');
+  const rest = withoutSides(folded).replace(amounts, ' ').replace(choosing.zh, ' ').replace(bare, ' ');
   const asks =
-    circumstances.length + wishes.length > 0 ? [] : askedIn(rest).filter(one => !one.kind && !isSide(one.words));
+    circumstances.length + wishes.length > 0 ? [] : byKindFirst(askedIn(rest)).filter(one => !isSide(one.words));
   const most = budget?.bound === 'max' ? budget.amount : undefined;
   // Two are compared, and of a list the first is told why it is the first.
   if (circumstances.length + wishes.length + asks.length === 0 && most === undefined) return undefined;

@@ -76,7 +76,7 @@ const circumstances = [
   ),
   circumstance(
     'heavy',
-    /\bbig guy\b|\boverweight\b|\bheav(?:y|ier) (?:guys?|runners?|persons?|people|men|man|wom[ae]n|lads?)\b|\b\d{2,3} ?(?:kg|kilos?)\b|大体重|体重/u,
+    /\bbig guy\b|\boverweight\b|\bheav(?:y|ier) (?:guys?|runners?|persons?|people|men|man|wom[ae]n|lads?)\b|\b\d{2,3} ?(?:kg|kilos?)\b|大体重|体重|(?<!脚)胖/u,
     /\bcushion\w*|缓震|软弹/iu,
     { feature: ['cushioned', 'wide-fit'] },
   ),
@@ -107,8 +107,16 @@ const circumstances = [
     },
   ),
   circumstance(
+    'cycling',
+    /\b(?:cycl\w+|bik(?:e|ing)|bicycle)\b|骑(?:车|行|自行车|单车)/u,
+    /\bcycl\w*|\bbicycle\b|骑行|自行车/iu,
+    {
+      occasion: ['cycling'],
+    },
+  ),
+  circumstance(
     'rain',
-    /\b(?:rain\w*|wet|downpours?|puddles)\b|下雨|雨天|淋|潮/u,
+    /\b(?:rain\w*|wet|downpours?|puddles|drier|(?:stays?|keeps?) (?:me |us |my \w+ )?dry)\b|下[大暴小]?雨|雨[天里中]|[大暴]雨|淋|潮/u,
     /\brain\w*|\bwaterproof\b|\bdry\b|防水|雨/iu,
     {
       feature: ['waterproof'],

@@ -7,7 +7,7 @@ import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
 import { cartSpokenOf, dealsToldNow, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
-import { sidesIn } from '../pointing/compared.ts';
+import { besideIn, sidesIn } from '../pointing/compared.ts';
 import { degreeCompared } from '../pointing/degrees.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { kindAskedIn } from '../pointing/kind-asked.ts';
@@ -228,7 +228,8 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
     const askedAs = isNamed ? ('named' as const) : pointsBack ? ('spoken-of' as const) : undefined;
     const askedThing = asksThing && !ofDelivery.test(folded) ? askedAs : undefined;
     // 铸铁锅和不粘锅哪个好: what one of the two is called is no reason to take it.
-    const sides = choosing ? sidesIn(spoken.folded) : undefined;
+    const beside = choosing ? besideIn(spoken.folded) : undefined;
+    const sides = choosing ? (sidesIn(spoken.folded) ?? (beside === undefined ? undefined : [beside])) : undefined;
     const isSide = (quote: string): boolean =>
       sides?.some(words => words.includes(fold(quote)) || fold(quote).includes(words)) ?? false;
     const advice =
@@ -242,6 +243,7 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
             forWhom: taste.forWhom,
             budget: saidOfIt.budget,
             isSide,
+            withoutSides: text => (sides ?? []).reduce((rest, words) => rest.replace(words, ' '), text),
           })
         : undefined;
     const cut = cutAsked(folded, taste.forWhom !== 'self' && taste.forWhom !== 'child');

@@ -43,7 +43,7 @@ const asked = choiceSlots.map(slot => [slot, asking(slot)] as const);
 
 /** What it is made of is asked for without the word. */
 const madeOf =
-  /^(?:(?:and|so|ok|but)[, ]+)*what(?:'?s| is| are) (?:it|this|that|they|these|the (?:first|second|third|fourth|fifth|last) one) made (?:of|from|out of|with)[?!. ]*$|^(?:那|请问)?(?:它|这|那)?(?:第 ?[一二三四五\d])?[个款件双条只]?(?:是)?(?:用)?(?:什么|啥)(?:料|材料|材质)?做的[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but)[, ]+)*what(?:'?s| is| are) (?:it|this|that|they|these|the (?:first|second|third|fourth|fifth|last) one) made (?:of|from|out of|with)[?!. ]*$|^(?:那|请问)?(?:它|这|那)?(?:第 ?[一二三四五\d])?[个款件双条只]?(?:是)?(?:用)?(?:什么|啥)(?:料|材料|材质)?做的[?!. ]*$|^(?:那|请问)?(?:它|这|那)?[个款件双条只]?(?:用的?)?是(?:什么|啥|哪种)(?:钢|铁|木头?|皮|布料?|面料|棉|金属|塑料|陶瓷|石头?)的?[?!. ]*$/u;
 
 /** Who makes it is asked for without the word. */
 const madeBy =

@@ -1,4 +1,5 @@
 /** What can be asked of goods by kind, and what a sentence of a page looks like that answers it. */
+import { kindsOfHaving } from './kinds-of-having.ts';
 import { kindsOfUse } from './kinds-of-use.ts';
 
 const number =
@@ -99,7 +100,7 @@ export const kinds = {
     attributes: ['players', 'people'],
   },
   pieces: {
-    asks: /\bhow many (?:pieces|pcs|parts|bits|cards|sheets|pages|bags|capsules|pods|items|blocks|bricks|tools|things|tabs|sachets|tins|bars|sticks|masks|cups)\b|\bhow many (?:are |come |do (?:i|you|u) get |does it (?:have|contain|come with) )?(?:there )?(?:in|inside|per) (?:it|this|an?|the|one|each)\b(?: (?:set|pack|box|bag|tin))?|\bhow many (?:do|does|will) (?:i|you|u|it) (?:get|come)\b|[几多少]{1,2}(?:块(?!钱)|片|张|页|粒|颗|支|包|袋|枚)(?:的|装|啊|呀|呢|吗|拼图)?(?=[?!.,; ]|$)|[几多少]{1,2}(?:件|样)(?:东西|工具)?(?:的|啊|呀|呢)?(?=[?!.,; ]|$)|一(?:盒|套|包|袋|罐)(?:里面?)?(?:有)?[几多少]/u,
+    asks: /\bhow many (?:pieces|pcs|parts|bits|cards|sheets|pages|bags|capsules|pods|items|blocks|bricks|tools|things|tabs|sachets|tins|bars|sticks|masks)\b|\bhow many (?:are |come |do (?:i|you|u) get |does it (?:have|contain|come with) )?(?:there )?(?:in|inside|per) (?:it|this|an?|the|one|each)\b(?: (?:set|pack|box|bag|tin))?|\bhow many (?:do|does|will) (?:i|you|u|it) (?:get|come)\b|[几多少]{1,2}(?:块(?!钱)|片|张|页|粒|颗|支|包|袋|枚)(?:的|装|啊|呀|呢|吗|拼图)?(?=[?!.,; ]|$)|[几多少]{1,2}(?:件|样)(?:东西|工具)?(?:的|啊|呀|呢)?(?=[?!.,; ]|$)|一(?:盒|套|包|袋|罐)(?:里面?)?(?:有)?[几多少]/u,
     says: new RegExp(
       `\\b${number}(?:[- ]?|[- ][a-z]+ )(?:pieces?|pcs|cards|sheets|pages|drip bags|bags|capsules|pods|tools|parts)\\b|\\b(?:set|pack|box) of ${number}\\b|\\bsingle\\b|${han} ?(?:片|块(?!钱)|张|页|包|件套|件工具|支|粒)|单[支块片]`,
       'iu',
@@ -204,7 +205,7 @@ export const kinds = {
   },
   feel: {
     asks: /\b(?:itch\w*|scratch(?:y|es)|prickl\w*|comfy|comfortable|soft|greasy|oily|sticky|sting\w*|tight on)\b|扎不扎|扎(?:人|皮肤|肉|吗|不)|刺(?:挠|痒)|舒服|舒适|夹(?:不夹)?(?:耳|头)|软不软|硬不硬|油不油|油腻|粘不粘(?!锅)|黏不黏|闷不闷|闷热|清爽|会不会(?:很|太)?闷|(?<![沉郁烦])闷[吗么嘛]/u,
-    says: /\b(?:itch\w*|scratch\w*|soft\w*|comfort\w*|gentle|greas\w*|oily|sticky|sting|dries to nothing|absorb\w*|sinks? in|weightless|forget)\b|柔软|软|舒适|舒服|亲肤|不扎|不油|清爽|吸收|不黏|不粘手|刺痛|贴|透气/iu,
+    says: /\b(?:itch\w*|scratch\w*|soft\w*|comfort\w*|gentle|greas\w*|oily|sticky|sting|dries to nothing|absorb\w*|sinks? in|weightless|forget|forgiving|cushion\w*)\b|柔软|软|舒适|舒服|亲肤|不扎|不油|清爽|吸收|不黏|不粘手|刺痛|贴|透气|宽松|包容|缓震/iu,
     attributes: ['feel'],
   },
   leaking: {
@@ -218,6 +219,7 @@ export const kinds = {
     attributes: ['form'],
   },
   ...kindsOfUse,
+  ...kindsOfHaving,
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type AskedKind = keyof typeof kinds;

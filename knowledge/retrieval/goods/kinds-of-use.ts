@@ -70,7 +70,7 @@ export const kindsOfUse = {
     attributes: ['drive'],
   },
   difficulty: {
-    asks: /\b(?:the |its |level of |what )difficulty\b|\bhow challenging\b|难度|\b(?:is|are) (?:it|this|that|they|these|the .{2,30}) (?:very |really |too |quite |that )?(?:hard|difficult|easy|complicated|tricky|simple)\b(?! to (?:clean|wash|get))|\bhow (?:hard|difficult|easy|complicated) (?:is|are|to)\b|\beasy to (?:use|learn|fly|play|build|put together|assemble|set up)\b|难不难|难(?:拼|玩|学|用|养|飞|放|组装)?[吗么嘛]|容易(?:上手|学|玩|拼|放|养)|好(?:拼|上手|养|放|学)[吗么嘛不]|复杂(?:吗|么|不)|复不复杂/u,
+    asks: /\b(?:the |its |level of |what )difficulty\b|\bhow challenging\b|\bwhich (?:one )?(?:is|are|would be|'s) (?:the )?(?:easier|easiest|simpler|simplest|harder|hardest)\b|难度|\b(?:is|are) (?:it|this|that|they|these|the .{2,30}) (?:very |really |too |quite |that )?(?:hard|difficult|easy|complicated|tricky|simple)\b(?! to (?:clean|wash|get))|\bhow (?:hard|difficult|easy|complicated) (?:is|are|to)\b|\b(?:easy|easier|hard|difficult|tricky|simple|complicated) to (?:use|learn|fly|play|build|put together|assemble|set up|make|handle|operate|put up|install)\b|\bcomplicated\b(?=[?!. ]|$)|难不难|难(?:拼|玩|学|用|养|飞|放|组装)?[吗么嘛]|容易(?:上手|学|玩|拼|放|养)|好(?:拼|上手|养|放|学|飞|用|操作)[吗么嘛不]|复杂(?:吗|么|不)|复不复杂/u,
     says: /\b(?:easy|hard(?!-)|difficult|simple|forgiv\w*|beginn?er\w*|starter|first (?:run|time|month)|rules|instructions|hint)\b|难|容易|简单|新手|入门|初学|第一次|宽容|不怕你|规则|说明书|提示/iu,
     attributes: ['difficulty', 'level'],
   },

@@ -8,7 +8,9 @@ import { fold, hasHan } from '../text/fold.ts';
 import { sameAs } from '../text/page-words.ts';
 import { termsOf } from '../text/tokens.ts';
 import { type AskedKind, type Kind, kindNames, kinds } from './asked-kinds.ts';
+import { valueInWords } from './lexicon.ts';
 import { plainWordsIn } from './plain-words.ts';
+import { attributeSlot } from './vocabulary.ts';
 
 /** Asked with its two answers: "ground or beans". */
 const eitherOr: ReadonlySet<AskedKind> = new Set(['grind', 'form', 'drive', 'power', 'plug', 'cut']);
@@ -50,16 +52,16 @@ const aroundZh =
   /^(?:请问|(?:你)?(?:就|直接)+(?:说|告诉我)|但是?|不过|然后|到底|究竟|也|都|还|你们家?的?|你家的?|不是有|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:(?:是|有|会|都)?(?:配|附带|自带))?(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$|就(?:行|好|可以)了?$/gu;
 /** 泡沫多不多 is about 泡沫, 三脚架包不包含 about 三脚架. */
 const askedBehindZh =
-  /(?<=\p{Script=Han}{2})(?:([多大重高强容])不\1(?:易)?|包不包含|含不含|够不够(?:用)?|要(?:不要)?(?:另外|单独|自己|额外)(?:再)?(?:买|配|准备))$/u;
+  /(?<=\p{Script=Han}{2})(?:([多大重高强容带配送含附])不\1(?:易)?|包不包含|含不含|够不够(?:用)?|要(?:不要)?(?:另外|单独|自己|额外)(?:再)?(?:买|配|准备))$/u;
 const aroundEn =
-  /^(?:(?:is|are|was|does|do|did|has|have|(?:isn|aren|doesn|didn|don|can|won)'?t?|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|ones|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|as well|etc|exactly|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
+  /^(?:(?:is|are|was|does|do|did|has|have|(?:isn|aren|doesn|didn|don|can|won)'?t?|can|could|will|would|should|how|what|what's|whats|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|ones|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|as well|etc|made|made of|exactly|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
 
 /** Which one is meant, who takes it and what they measure: 第1个吗, 那就它了, 男, 175 140斤, "the last one", "men's size m". No page is asked that. */
 const tellsOnly =
   /^(?:第|最后|[这那它的个款件双条只台瓶一二三四五六七八九十男女穿要选买有没拿码号岁高重身体我他她就是吧了吗呢么啊]|还是|公斤|千克|厘米|公分|毫升|斤|克|元|块|[¥$]|[\d.\s]|(?<![a-z])(?:cm|kg|g|ml|lbs?|xxs|xs|xl|xxl|xxxl|[sml]|the|last|first|second|third|fourth|fifth|one|it|that|this|then|i'm|i|am|he|she|is|men|men's|mens|man|women|women's|womens|woman|male|female|size|tall|height|weight|years?|old|take|i'll)(?![a-z']))+[?!]*$/u;
 /** "Finally", "the yellow one is ok for me", 红色好看: what the shopper makes of it. */
 const tellsOpinion =
-  /^(?:finally|seriously|srsly|honestly|for real|come on|oh come on|omg|wow|huh|jeez|geez|excuse me|不是吧|真的假的|天哪|super|lovely|sweet|perfect|great|awesome|excellent|wonderful|brilliant|amazing|interesting|fair enough|got it|i see|hang on|wait)[.!? ]*$|^(?!(?:is|are|was|does|do|did|can|could|will|would|has|have|which|what|how|who)\b)(?:[a-z0-9'’-]+ ){1,8}(?:is|are|looks?|sounds?|seems?|(?:would|will) be) (?:(?:really|very|so|quite|pretty|just) )*(?:ok|okay|fine|good|nice|great|fun|lovely|perfect|cool|enough|best|better|right)(?: (?:for|with|by) (?:me|us|my \w+))?[.! ]*$|^\p{Script=Han}{1,6}(?:好看|不错|挺好|漂亮|可以|够大|够了|贵了?[点些]?|有点贵|太贵)(?:了|啊|呀|的|哦)*$/u;
+  /^(?:(?:ok|okay|oh|well|so|ah|but)[, ]+)*(?:finally|seriously|srsly|honestly|for real|come on|oh come on|omg|wow|huh|jeez|geez|excuse me|不是吧|真的假的|天哪|super|lovely|sweet|perfect|great|awesome|excellent|wonderful|brilliant|amazing|interesting|fair enough|got it|i see|hang on|wait)[.!? ]*$|^(?!(?:is|are|was|does|do|did|can|could|will|would|has|have|which|what|how|who)\b)(?:[a-z0-9'’-]+ ){1,8}(?:is|are|looks?|sounds?|seems?|(?:would|will) be) (?:(?:really|very|so|quite|pretty|just) )*(?:ok|okay|fine|good|nice|great|fun|lovely|perfect|cool|enough|best|better|right)(?: (?:for|with|by) (?:me|us|my \w+))?[.! ]*$|^\p{Script=Han}{1,6}(?:好看|不错|挺好|漂亮|可以|够大|够了|贵了?[点些]?|有点贵|太贵)(?:了|啊|呀|的|哦)*$/u;
 /** "I can size up", 我脚宽: told beside what is asked. */
 const tellsOfOneself =
   /^(?:(?:cause|because|since|as|so|but|and) )*(?:i(?:'m|'ve|'d|'ll)?|im|ive|we|he'?s?|she'?s?|my|his|her) (?!(?:use|put|wash|wear|take|set|clean|need to (?:use|charge|wash)) (?:it|this|that|them)\b)(?!.*\b(?:know|wonder\w*|ask\w*|if|whether|hear|what|how|which)\b)|^(?:want|need) (?:it|them|one|this|something) |^(?:因为|我|他|她)(?!.*(?:吗|么|呢|能不能|可以|会不会|什么|怎么|多|几|[?？]))/u;
@@ -70,7 +72,14 @@ const placeBefore =
 /** 维c那个敏感皮能用. */
 const namedBefore = /^[\p{Script=Han}a-z\d]{1,8}?[那这]一?[个款件双条只瓶罐支盒包](?=\p{Script=Han}{2})/u;
 
-const tellsBeside = (part: string): boolean => tellsOfOneself.test(part) || tellsOpinion.test(part);
+/** "It's a present": what for, and not what is asked. */
+const tellsWhatFor =
+  /^(?:it'?s|its|this is|they'?re) (?:for |an? (?:present|gift|surprise)\b)|^(?:是)?(?:用来|打算|要)?送(?:人|礼|朋友|长辈|老师|领导|妈|爸)[^吗么不?？]{0,6}$/u;
+/** "The duffel I bought": which one. */
+const tellsWhichIsHad =
+  /^(?:the|my|that|those|these) (?:[a-z-]+ ){1,3}(?:that |which )?(?:i|we) (?:just |recently |only |have |'ve )*(?:bought|ordered|got|purchased|received)\b|^(?:我|之前|上次|上个?月|刚|在你们?[家这])*买的(?:那|这)?[个款件双条只]?\p{Script=Han}{1,6}$/u;
+const tellsBeside = (part: string): boolean =>
+  tellsOfOneself.test(part) || tellsOpinion.test(part) || tellsWhatFor.test(part) || tellsWhichIsHad.test(part);
 
 const itself = /\b(?:it|its|they|them|their|this|that|these|those)\b|它/u;
 
@@ -159,6 +168,8 @@ const sameQuestion: readonly (readonly AskedKind[])[] = [
   ['battery', 'lasting', 'duration', 'keeping'],
   ['smell', 'taste'],
   ['brightness', 'dimming'],
+  ['fragility', 'durability'],
+  ['washing', 'upkeep'],
 ];
 
 /** What a name tells as well as a page: "1,000 pieces", "SPF 50", "women's". */
@@ -176,6 +187,7 @@ const toldByName: ReadonlySet<AskedKind> = new Set([
   'drive',
   'water',
   'smell',
+  'packing',
 ]);
 
 /** Half of more than two words is enough; one or two have to be there. */
@@ -204,7 +216,10 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
     const { says: generally, attributes, opens, exactly }: Kind = kinds[kind];
     const says = exactly?.asks.test(words) ? exactly.says : generally;
     if (opens?.test(Object.values(product.name).join(' ')) && sentences[0]) return sentences[0];
-    const value = attributes.flatMap(key => product.attributes[key] ?? [])[0];
+    const value = attributes.flatMap(key => {
+      const slot = attributeSlot(key);
+      return (product.attributes[key] ?? []).map(one => (slot ? valueInWords(slot, one, language) : one));
+    })[0];
     const texts = toldByName.has(kind) ? [...sentences, name] : sentences;
     return texts.find(sentence => says.test(sentence)) ?? value;
   };

@@ -1,0 +1,207 @@
+/**
+ * What is asked of the thing on the table, or of one that was bought, is answered by its own page where nothing better was found: by no
+ * page of the shop that only sounds like it, by no list with that very thing on it, and by no "I don't know" that names nothing.
+ */
+import type { CatalogueView } from '../knowledge/catalogue.ts';
+import type { ProductId } from '../knowledge/domain/ids.ts';
+import { inLanguage } from '../knowledge/domain/language.ts';
+import type { Product } from '../knowledge/domain/product.ts';
+import { type Asked, askedIn } from '../knowledge/retrieval/goods/page-says.ts';
+import { valuesOf } from '../knowledge/retrieval/goods/product-match.ts';
+import { fold } from '../knowledge/retrieval/text/fold.ts';
+import { termsOf } from '../knowledge/retrieval/text/tokens.ts';
+import { boughtMeant } from './gather/bought-meant.ts';
+import { mayTellOf } from './gather/page-for-goods.ts';
+import type { ConversationMemory } from './memory.ts';
+import type { Reply, ReplyPart } from './reply.ts';
+import type { Turn, Understanding } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
+import { hasFormOfQuestion } from './understand/intent/settled-intent.ts';
+import { accessoryAsked } from './understand/product/accessory-asked.ts';
+import { asksIfWithIt, propertyAsked } from './understand/product/property-asked.ts';
+import { asksInShort, asksOfThing, asksOnceMore } from './understand/product/thing-asked.ts';
+
+interface Answered {
+  readonly reply: Reply;
+  readonly facts: TurnFacts;
+}
+
+const mostOnTable = 5;
+
+/** One thing, or those of the list that was shown. */
+const onTable = (
+  { said = '', entities }: Understanding,
+  { focus, orders }: TurnFacts,
+  memory: ConversationMemory,
+  view: CatalogueView,
+): readonly Product[] => {
+  const bought = boughtMeant(said, orders, view);
+  if (bought) return [bought];
+  if (focus && entities.products.length > 0) return [focus];
+  // A rule of the shop was told since: what goes on goes on about that.
+  const isOfShop = memory.topic !== undefined && view.articles.find(a => a.id === memory.topic)?.topic !== 'care';
+  if (entities.products.length > 1 || isOfShop) return [];
+  if (focus) return [focus];
+  const ids: readonly ProductId[] =
+    memory.focus !== undefined ? [memory.focus] : memory.shown.length <= mostOnTable ? memory.shown : [];
+  return ids.flatMap(id => view.byId.get(id) ?? []);
+};
+
+const besideAnswer: ReadonlySet<ReplyPart['kind']> = new Set(['message-cut', 'sorry-first', 'changed-mind', 'offer']);
+const knowsNothing: ReadonlySet<ReplyPart['kind']> = new Set([
+  'dont-know',
+  'which-topic',
+  'unclear',
+  'part-unknown',
+  'which-product',
+]);
+
+const modelOf = ({ description: { en, zh }, price }: Product): string => `${en ?? zh} ${price.minor}`;
+
+/** No answer to it: another thing, the thing itself once more, or nothing. */
+const isNoAnswer = (
+  part: ReplyPart,
+  on: readonly Product[],
+  asks: readonly Asked[],
+  { said = '', ...understanding }: Understanding,
+  { shop }: TurnFacts,
+): boolean => {
+  if (knowsNothing.has(part.kind)) return true;
+  switch (part.kind) {
+    case 'answer':
+      return (
+        !part.passage.verdict && (part.passage.hedged || !on.some(one => mayTellOf(part.passage, asks, one, shop)))
+      );
+    case 'page-says-no-more':
+      return part.passage.unsaid !== undefined || part.passage.hedged === true;
+    case 'not-sold':
+      return accessoryAsked(said) !== undefined;
+    case 'products': {
+      const known = new Set(on.map(modelOf));
+      const isOfKind = asks.some(({ kind }) => kind !== undefined);
+      const isWished = understanding.preferences.some(
+        ({ slot }) => ofOthers.has(slot) && !(isOfKind && slot === 'recipient'),
+      );
+      return (
+        !isWished &&
+        !understanding.unlikeShown &&
+        !wantsAnother.test(said) &&
+        part.found.every(({ product }) => known.has(modelOf(product)))
+      );
+    }
+    default:
+      return false;
+  }
+};
+/** 有没有短一点的, "got a smaller one": of those that are not on the table. */
+const wantsAnother =
+  /有没有(?:\p{Script=Han}){1,10}的(?:吗|么|呢)?[?!. ]*$|\b(?:have|got|any|is there) (?:an? )?(?:[a-z]+er|other|more) (?:one|version)?/u;
+/** A wish for others than the one on the table. */
+const ofOthers: ReadonlySet<string> = new Set(['colour', 'size', 'budget', 'brand', 'recipient']);
+
+/** Goods of another kind are spoken of. */
+const namesOthers = ({ preferences }: Understanding, on: readonly Product[]): boolean =>
+  preferences.some(
+    ({ slot, value, polarity }) =>
+      (slot === 'product' || slot === 'category') &&
+      polarity === 'like' &&
+      !on.some(one => valuesOf(one, slot)?.includes(value)),
+  );
+
+/** Whatever is understood of a message that is about no thing. */
+const isOfSomethingElse = ({
+  plainly,
+  trouble,
+  own,
+  claims,
+  delivery,
+  sum,
+  advice,
+  degree,
+  compares,
+  cheaper,
+  ofKind,
+  likeShown,
+  ordered,
+  checks,
+  shopTalk,
+}: Understanding): boolean =>
+  [plainly, trouble, own, claims, delivery, sum, advice, degree, ordered, checks, shopTalk].some(
+    one => one !== undefined,
+  ) || [compares, cheaper, ofKind, likeShown].some(Boolean);
+
+/** "Or do I have to buy it", 要另外买吗, 送线轴不: what comes with it, and nothing is bought or sent. */
+const withIt =
+  /\b(?:do|must|should|would|will) (?:i|we) (?:have to |need to )?(?:buy|get|order) (?:it|that|one|them|those|any|some)?\b|\bhave to buy\b|\b(?:sold|bought) separately\b|(?:要|得|需要)(?:不要)?(?:另外|单独|自己|额外)(?:再)?[买配]|^送(?=\p{Script=Han}{1,4}(?:吗|么|不)[?!. ]*$)(?!货|到|上门|礼)/gu;
+/** "Do I need batteries or anything else for it", and none is asked for. */
+const needsIt = (said: string): boolean =>
+  accessoryAsked(said) !== undefined && !/\b(?:do|have) (?:you|u) (?:have|sell|got|stock)\b|有卖|卖不卖/u.test(said);
+const isOfThing = (said: string): boolean => {
+  const bare = said.replace(withIt, ' ');
+  return asksOfThing(bare) || (asksInShort(bare) && hasFormOfQuestion(said)) || asksOnceMore(said) || needsIt(said);
+};
+
+/** How the message is read again, as a question of that thing; undefined: it was answered, or asks none. */
+export const ofTable = (
+  { turn, understanding }: { readonly turn: Turn; readonly understanding: Understanding },
+  { reply, facts }: Answered,
+  memory: ConversationMemory,
+  view: CatalogueView,
+): Understanding | undefined => {
+  const { said = '', language, entities } = understanding;
+  if (turn.value || facts.conversation.owner !== 'bot' || reply.claim || reply.start) return undefined;
+  if (isOfSomethingElse(understanding)) return undefined;
+  const told = reply.parts.filter(({ kind }) => !besideAnswer.has(kind));
+  if (told.length === 0) return undefined;
+  const on = onTable(understanding, facts, memory, view);
+  const [only, ...others] = on;
+  if (!only || namesOthers(understanding, on)) return undefined;
+  const isBought = boughtMeant(said, facts.orders, view) !== undefined;
+  if (!isBought && !isOfThing(said)) return undefined;
+  const own = new Set(termsOf(fold(inLanguage(only.name, language))));
+  const thing = accessoryAsked(said);
+  const inWords = askedIn(said, own);
+  const asked =
+    thing === undefined || inWords.some(({ kind }) => kind !== undefined)
+      ? inWords
+      : [{ words: thing, terms: termsOf(thing) }];
+  const asks: readonly Asked[] = asked.length > 0 ? asked : [{ words: '', terms: [nothingInParticular] }];
+  // Of a whole list nothing is said to what cannot be named.
+  if (others.length > 0 && asked.length === 0) return undefined;
+  if (!told.every(part => isNoAnswer(part, on, asks, understanding, facts))) return undefined;
+  const property = asksIfWithIt(said) ? (thing ?? propertyAsked(said)) : undefined;
+  const { ordinal: _, ...rest } = entities;
+  const {
+    ofGoods: _ofGoods,
+    askedMeant: _askedMeant,
+    goods: _goods,
+    choice: _choice,
+    asksOf: _asksOf,
+    offFocus: _offFocus,
+    property: _property,
+    ofEach: _ofEach,
+    ...known
+  } = understanding;
+  return {
+    ...known,
+    intent: 'product-details',
+    confidence: 1,
+    preferences: [],
+    wishes: [],
+    told: [],
+    ...(others.length === 0
+      ? { entities: { ...rest, products: [only.id] }, asks, ...(property === undefined ? {} : { property }) }
+      : { entities: { ...rest, products: [] }, ofEach: asks }),
+  };
+};
+/** That what it may need is not sold here is told behind it. */
+export const withUnsold = <Decided extends { readonly reply: Reply }>(decided: Decided, before: Reply): Decided => {
+  const unsold = before.parts.flatMap(part =>
+    part.kind === 'not-sold' ? [{ ...part, nearest: false, beside: true as const }] : [],
+  );
+  const { reply } = decided;
+  return unsold.length === 0 ? decided : { ...decided, reply: { ...reply, parts: [...reply.parts, ...unsold] } };
+};
+
+/** No term of any page. */
+const nothingInParticular = '_';
