@@ -8,6 +8,7 @@ import { inLanguage } from '../knowledge/domain/language.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import { type Asked, askedIn } from '../knowledge/retrieval/goods/page-says.ts';
 import { valuesOf } from '../knowledge/retrieval/goods/product-match.ts';
+import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../knowledge/retrieval/text/tokens.ts';
 import { boughtMeant } from './gather/bought-meant.ts';
@@ -17,6 +18,7 @@ import type { Reply, ReplyPart } from './reply.ts';
 import type { Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { hasFormOfQuestion } from './understand/intent/settled-intent.ts';
+import { asksApart } from './understand/pointing/compared.ts';
 import { accessoryAsked } from './understand/product/accessory-asked.ts';
 import { asksIfWithIt, propertyAsked } from './understand/product/property-asked.ts';
 import { asksInShort, asksOfThing, asksOnceMore } from './understand/product/thing-asked.ts';
@@ -64,13 +66,15 @@ const isNoAnswer = (
   on: readonly Product[],
   asks: readonly Asked[],
   { said = '', ...understanding }: Understanding,
-  { shop }: TurnFacts,
+  { shop, memory }: TurnFacts,
 ): boolean => {
   if (knowsNothing.has(part.kind)) return true;
   switch (part.kind) {
     case 'answer':
       return (
-        !part.passage.verdict && (part.passage.hedged || !on.some(one => mayTellOf(part.passage, asks, one, shop)))
+        !part.passage.verdict &&
+        ((mayDoubt(part.passage, said) && !on.some(one => mayTellOf(part.passage, asks, one, shop))) ||
+          isHedged(part.passage))
       );
     case 'page-says-no-more':
       return part.passage.unsaid !== undefined || part.passage.hedged === true;
@@ -82,7 +86,11 @@ const isNoAnswer = (
       const isWished = understanding.preferences.some(
         ({ slot }) => ofOthers.has(slot) && !(isOfKind && slot === 'recipient'),
       );
+      const isBefore = on.every(
+        ({ id }) => id === memory.focus || [...memory.shown, ...(memory.seen ?? [])].includes(id),
+      );
       return (
+        isBefore &&
         !isWished &&
         !understanding.unlikeShown &&
         !wantsAnother.test(said) &&
@@ -93,6 +101,10 @@ const isNoAnswer = (
       return false;
   }
 };
+/** What is told for certain is left, but for the care of other goods, and of parts where something is asked to come with it. */
+const mayDoubt = ({ article }: Passage, said: string): boolean =>
+  article.topic === 'care' || accessoryAsked(said) !== undefined;
+const isHedged = ({ hedged, article }: Passage): boolean => hedged === true && article.topic !== 'sizes';
 /** 有没有短一点的, "got a smaller one": of those that are not on the table. */
 const wantsAnother =
   /有没有(?:\p{Script=Han}){1,10}的(?:吗|么|呢)?[?!. ]*$|\b(?:have|got|any|is there) (?:an? )?(?:[a-z]+er|other|more) (?:one|version)?/u;
@@ -138,6 +150,9 @@ const needsIt = (said: string): boolean =>
   accessoryAsked(said) !== undefined && !/\b(?:do|have) (?:you|u) (?:have|sell|got|stock)\b|有卖|卖不卖/u.test(said);
 const isOfThing = (said: string): boolean => {
   const bare = said.replace(withIt, ' ');
+  // 还是要另外买, behind what it asks of.
+  if (bare !== said && !/\p{L}{2}/u.test(bare.replace(/还是|吗|么|呢|\b(?:or|and|is|do|i)\b/gu, ' ')))
+    return accessoryAsked(said) !== undefined;
   return asksOfThing(bare) || (asksInShort(bare) && hasFormOfQuestion(said)) || asksOnceMore(said) || needsIt(said);
 };
 
@@ -150,7 +165,7 @@ export const ofTable = (
 ): Understanding | undefined => {
   const { said = '', language, entities } = understanding;
   if (turn.value || facts.conversation.owner !== 'bot' || reply.claim || reply.start) return undefined;
-  if (isOfSomethingElse(understanding)) return undefined;
+  if (isOfSomethingElse(understanding) || asksApart(said)) return undefined;
   const told = reply.parts.filter(({ kind }) => !besideAnswer.has(kind));
   if (told.length === 0) return undefined;
   const on = onTable(understanding, facts, memory, view);
@@ -167,7 +182,8 @@ export const ofTable = (
       : [{ words: thing, terms: termsOf(thing) }];
   const asks: readonly Asked[] = asked.length > 0 ? asked : [{ words: '', terms: [nothingInParticular] }];
   // Of a whole list nothing is said to what cannot be named.
-  if (others.length > 0 && asked.length === 0) return undefined;
+  const ofKind = asked.some(({ kind }) => kind !== undefined);
+  if (others.length > 0 && (asked.length === 0 || (!ofKind && ofSizes.test(said)))) return undefined;
   if (!told.every(part => isNoAnswer(part, on, asks, understanding, facts))) return undefined;
   const property = asksIfWithIt(said) ? (thing ?? propertyAsked(said)) : undefined;
   const { ordinal: _, ...rest } = entities;
@@ -203,5 +219,6 @@ export const withUnsold = <Decided extends { readonly reply: Reply }>(decided: D
   return unsold.length === 0 ? decided : { ...decided, reply: { ...reply, parts: [...reply.parts, ...unsold] } };
 };
 
+const ofSizes = /[几大多]码|码数|\bsizes?\b/u;
 /** No term of any page. */
 const nothingInParticular = '_';

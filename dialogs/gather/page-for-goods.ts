@@ -98,7 +98,7 @@ export const careFor = (
   articles: readonly Article[],
   language: Language,
 ): Passage | undefined => {
-  const kinds = asks.flatMap(({ kind }) => (kind && ofCare.has(kind) ? [kind] : []));
+  const kinds = asks.flatMap(({ kind }) => (kind && kind !== 'keeping' && ofCare.has(kind) ? [kind] : []));
   if (kinds.length === 0) return undefined;
   const such = suchOf(product, shop);
   const asked = new Set(termsOf(said));

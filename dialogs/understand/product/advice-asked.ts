@@ -33,7 +33,7 @@ export const asksAdvice = (folded: string): boolean =>
 export const weighsByUse = (folded: string): boolean =>
   folded.length <= 160 && !ofOther.test(folded) && byUse.test(folded) && degreeCompared(folded) === undefined;
 const byUse =
-  /\bwhich\b(?: one| of (?:them|the two))?(?: would| will|'ll| do| does| can| is| are)? (?:[a-z]+ ){0,3}[a-z]+|哪一?[个款件双种条只](?!颜色|尺码)\p{Script=Han}{1,12}/u;
+  /\bwhich\b(?: one| of (?:them|the two))?(?: would| will|'ll| do| does| can| is| are)? (?:[a-z]+ ){0,3}[a-z]+|哪一?[个款件双种条只](?!更|颜色|尺码)\p{Script=Han}{1,12}/u;
 
 /** "Which is comfier", 哪个软一点, of a list: more of something that no number orders. */
 export const weighsByDegree = (folded: string): boolean =>

@@ -177,7 +177,7 @@ export const kinds = {
   },
   washing: {
     asks: /\bmachine[- ]?wash\w*|\b(?:go|goes|put|throw|chuck|stick|toss)(?: (?:it|them|this|that))? (?:straight )?in(?:to|side)? (?:a |the |my )?(?:washing machine|washer|wash|laundry|machine)\b|\bwashing machine\b|\b(?:clean|wash) (?:it|them|this|that|these)\b|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\b(?:easy|hard|difficult|tricky|a pain) to (?:clean|wash|keep clean)\b|\b(?:do|does|must) (?:i|you|u|we|it) (?:have to |need to )?(?:hand |machine )?(?:wash|clean|rinse)\b|\b(?:look after|take care of|care for|maintain) (?:it|them|this|that)\b|怎么(?:保养|打理|养护)|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好不?好清洗|好清洗|好不好洗|难(?:清洗|清理|洗)|清理|洗衣机/u,
-    says: /\b(?:wash\w*|wipe\w*|clean\w*|rinse\w*)\b|[机水手干]洗|清洗|擦/iu,
+    says: /\b(?:wash\w*|wipe\w*|clean\w*|rinse\w*|gentle cycle|detergent)\b|[机水手干]洗|清洗|洗涤|擦/iu,
     attributes: ['care', 'washing'],
   },
   smell: {

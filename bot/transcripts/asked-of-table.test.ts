@@ -1,0 +1,52 @@
+/** What is asked of the thing on the table: its own page answers, or a page of the shop for such goods, and no page that sounds alike. */
+import { describe, expect, test } from 'vitest';
+import { answersOfShop } from '../testing/answers.ts';
+import { lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
+
+describe('no page of other goods, no list with that very thing on it, and no “I don’t know” that names nothing', () => {
+  const { each } = answersOfShop();
+  each([
+    [
+      ['got any plush bears?', 'can i put it in the dryer after washing'],
+      /doesn't say whether it may go in a dryer/,
+      /down/,
+    ],
+    [['what kites have you got', 'is the string included or do i have to buy it'], /“string” comes with it/, /account/],
+    [['need a telescope', 'do i need batteries or anything else for it'], /doesn't say how it is powered or what else/],
+    [['do you sell a dripper', 'does the ceramic one break easily'], /how easily it breaks/],
+    [['show me your teapots', 'how many cups does it make'], /Four hundred millilitres/],
+    [['im looking for a wok', 'does it need to be seasoned before i use it'], /come seasoned/],
+    [['longjing green tea', 'how hot does the water have to be'], /80 degrees/, /mud/],
+    [['I’d like a knife', 'does it come in a nice box, it’s a present'], /gift wrap/],
+    [['trail shoes', 'can i chuck them in the washing machine'], /Don’t put membrane shoes/, /may be what you mean/],
+    [['风筝有吗', '线要另外买吗'], /风筝|沙燕/, /账号|邮箱/],
+    [['有没有刀 切菜的', '要自己磨吗'], /没有写明锋不锋利、要不要磨/, /退货/],
+    [['有没有刀 切菜的', '是什么钢的'], /材质是钢/],
+    [['我想买个炒锅', '带盖子吗'], /没有写明是否附带“盖子”/, /保修/],
+    [['有毛绒兔子吗', '能烘干吗'], /能不能烘干/, /羽绒/],
+    [['有什么茶适合送长辈', '这个怎么泡 水要多烫'], /绿茶用 80 度/],
+  ]);
+});
+
+describe('which of two by what it is for, and why', () => {
+  const { each } = answersOfShop();
+  each([
+    [
+      ['show me the downpour pack', 'Between that and the Line 2, which would you choose for cycling in heavy rain?'],
+      /I'd take the Fellhare Downpour.*“waterproof”/,
+    ],
+    [['bogwalker or goatpath, which one stays dry'], /I'd take the Fellhare Bogwalker.*“waterproof”/],
+    [['二号线和倾盆哪个更适合下大雨骑车'], /我会选岭兔 倾盆卷口背包.*“防水”/],
+    [['想买双跑鞋 第一公里和远路哪个适合胖子', '哪个软一点'], /我会选野渡 第一公里.*软/, /大家买得最多/],
+  ]);
+});
+
+describe('what was bought', () => {
+  const shop = talkingShop();
+  test('a down gilet is washed as down is, and no shell', async () => {
+    const talk = await shop.talkTo('s-1201');
+    const answer = await lastOf(talk, ['the gilet i bought in september, can it go in the tumble dryer?']);
+    expect(answer.text).toMatch(/tumble low with two tennis balls/);
+  });
+});
