@@ -1,8 +1,6 @@
 /** What is asked of the thing on the table: its own page answers, or a page of the shop for such goods, and no page that sounds alike. */
-import { describe, expect, test } from 'vitest';
+import { describe } from 'vitest';
 import { answersOfShop } from '../testing/answers.ts';
-import { lastOf } from '../testing/talk.ts';
-import { talkingShop } from '../testing/talking-shop.ts';
 
 describe('no page of other goods, no list with that very thing on it, and no “I don’t know” that names nothing', () => {
   const { each } = answersOfShop();
@@ -40,13 +38,4 @@ describe('which of two by what it is for, and why', () => {
     [['二号线和倾盆哪个更适合下大雨骑车'], /我会选岭兔 倾盆卷口背包.*“防水”/],
     [['想买双跑鞋 第一公里和远路哪个适合胖子', '哪个软一点'], /我会选野渡 第一公里.*软/, /大家买得最多/],
   ]);
-});
-
-describe('what was bought', () => {
-  const shop = talkingShop();
-  test('a down gilet is washed as down is, and no shell', async () => {
-    const talk = await shop.talkTo('s-1201');
-    const answer = await lastOf(talk, ['the gilet i bought in september, can it go in the tumble dryer?']);
-    expect(answer.text).toMatch(/tumble low with two tennis balls/);
-  });
 });
