@@ -153,7 +153,7 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   if (missing) return { parts: [{ kind: 'unavailable', what: missing }], suggestions: suggest('person') };
   // Whoever waits for a person keeps their place; only leaving the queue gives the bot its whole voice back.
   if (facts.conversation.owner === 'waiting' && understanding.intent !== 'cancel') {
-    return inLine(turn, understanding, facts);
+    return inLine(turn, understanding, facts, () => decisions[understanding.intent](turn, understanding, facts));
   }
   const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
   const decided =

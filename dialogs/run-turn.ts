@@ -13,7 +13,8 @@ import type { ConversationMemory } from './memory.ts';
 import { aged } from './memory-after.ts';
 import { record } from './record.ts';
 import { unrepeated } from './repeats.ts';
-import { erasesAll } from './reply.ts';
+import { erasesAll, type Reply } from './reply.ts';
+import { restKept } from './rest-kept.ts';
 import type { DialogServices } from './services.ts';
 import { understoodIn } from './take-apart.ts';
 import type { Turn, Understanding } from './turn.ts';
@@ -76,7 +77,12 @@ export const runTurn = async (
       onChecked,
     );
   }
-  const answer = async (request: Request, before: ConversationMemory, known: KnownFacts): Promise<Answered> => {
+  const answer = async (
+    request: Request,
+    before: ConversationMemory,
+    known: KnownFacts,
+    keeps: (reply: Reply) => Reply | undefined = reply => reply,
+  ): Promise<Answered | undefined> => {
     const decidedAs = async (meant: Understanding, read: KnownFacts = {}) => {
       const facts = await gather(request.turn, meant, before, services, read);
       return { understanding: meant, facts, reply: decide(request.turn, meant, facts) };
@@ -90,7 +96,9 @@ export const runTurn = async (
     const { facts } = first;
     const decided = await unrepeated({ turn, understanding: meant }, first, memory, other => decidedAs(other, known));
     clock.lap('decide');
-    const recorded = await record(request.turn, decided, facts, services);
+    const kept = keeps(decided);
+    if (!kept) return undefined;
+    const recorded = await record(request.turn, kept, facts, services);
     clock.lap('record');
     return { ...recorded, asked: request.asked ?? request.turn.text, facts };
   };
@@ -100,17 +108,40 @@ export const runTurn = async (
   const read = ({ conversation: id }: Turn) => services.stores.conversations.get(id);
   const further = left === undefined || (left !== '' && wantsMore(understanding, left)) ? requests : [];
   const [first = { turn, understanding }, ...others] = leavesQueue ? [leaving, ...further] : requests;
-  const done: [Answered, ...Answered[]] = [await answer(first, memory, { conversation, cart })];
+  const done: Answered[] = [];
   // However much is asked in it, it is one message: "yes" to what was proposed in it comes one message later.
-  for (const other of others) {
+  const goOnWith = async (request: Request, keeps?: (reply: Reply) => Reply | undefined): Promise<void> => {
+    const last = done.at(-1);
     // What was answered before it may have changed the cart.
-    const now = leavesQueue ? ((await read(turn)) ?? undefined) : conversation;
+    const now = last && leavesQueue ? ((await read(turn)) ?? undefined) : conversation;
     // The line was left in this very message: nobody else had the conversation since.
-    const version = leavesQueue && now ? { ownerVersion: now.version } : {};
-    const before = { ...done.at(-1)!.reply.memory, turns: memory.turns, ...version };
-    done.push(await answer(other, before, { conversation: now }));
+    const version = last && leavesQueue && now ? { ownerVersion: now.version } : {};
+    const before = last ? { ...last.reply.memory, turns: memory.turns, ...version } : memory;
+    const known: KnownFacts = last ? { conversation: now } : { conversation, cart };
+    const answered = await answer(request, before, known, keeps);
+    if (answered) done.push(answered);
+  };
+  const open = leavesQueue && further.length === 0 ? [] : (apart.passedOver ?? []);
+  const rest = async (after: number): Promise<void> => {
+    for (const one of open.filter(part => part.after === after)) {
+      const before = done.at(-1)?.reply.memory ?? memory;
+      const nextTurn = { ...heard, id: `${turn.id}.r${done.length + 1}` as Turn['id'], text: one.text };
+      const { requests } = await understoodIn(nextTurn, { ...before, inCart }, understander, services.encoder);
+      for (const request of requests)
+        await goOnWith({ ...request, understanding: { ...request.understanding, beside: true } }, restKept(one, done));
+    }
+  };
+  const all = [first, ...others];
+  const ahead = all.length - requests.length;
+  for (const [i, request] of all.entries()) {
+    await rest(i - ahead);
+    const isLast = open.every(one => one.after <= i - ahead);
+    await goOnWith(
+      isLast ? request : { ...request, understanding: { ...request.understanding, beside: true, goesOn: true } },
+    );
   }
-  const { parts: answered, reply, starts, facts, cartChanged } = joined(done);
+  await rest(all.length - ahead);
+  const { parts: answered, reply, starts, facts, cartChanged } = joined(done as [Answered, ...Answered[]]);
   // What was added up is "both" in the next message, whatever else was asked in this one.
   const { sum } = done.findLast(one => one.reply.memory.sum !== undefined)?.reply.memory ?? {};
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');

@@ -18,6 +18,7 @@ import { createSecondLooks, type SecondLooks } from './understand/intent/second-
 import { hasFormOfQuestion } from './understand/intent/settled-intent.ts';
 import { type AskedMeant, askedInstead, askedMeant } from './understand/pages/asked-meant.ts';
 import { beyondTold } from './understand/pages/beyond-told.ts';
+import { type PassedOver, passedOver } from './understand/passed-over/passed-over.ts';
 import { asksForThing } from './understand/product/goods-asked.ts';
 import { type Request, severalRequests, swapsIn } from './understand/several-requests.ts';
 import { withoutHeardOf } from './understand/talk/heard-of-us.ts';
@@ -49,6 +50,8 @@ export interface TakenApart {
   readonly dropsGoods?: true;
   /** Where a flow waits: its answer, and what is asked beside it instead of `requests`. */
   readonly beside?: BesideAnswer;
+  /** What else the message asks, orders or wishes. */
+  readonly passedOver?: readonly PassedOver[];
 }
 
 /** At the beginning of a message that goes on with something else. */
@@ -101,6 +104,23 @@ export const takeApart = (
   return repaired(meant, given, memory, understander, looks, known);
 };
 
+/** 就第二个 他穿42码 加购物车: in that size goes what is put in, wherever it is told. */
+const withSize = (apart: TakenApart, size: string | undefined): TakenApart => {
+  const added = apart.requests.filter(one => one.understanding.intent === 'add-to-cart');
+  if (size === undefined || added.length !== 1) return apart;
+  const sized = (one: Understanding): Understanding =>
+    one.intent === 'add-to-cart' && one.size === undefined ? { ...one, size, sizeSaid: size } : one;
+  const [first, ...others] = apart.requests;
+  return {
+    ...apart,
+    understanding: sized(apart.understanding),
+    requests: [first, ...others].map(one => ({ ...one, understanding: sized(one.understanding) })) as [
+      Request,
+      ...Request[],
+    ],
+  };
+};
+
 /** What is asked about in these was meant as a rule, where nothing is to be done. */
 const ofOwnOrders: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'cancel-order']);
 
@@ -132,6 +152,7 @@ const repaired = (
   const [first, ...others] = apart.requests;
   return {
     ...apart,
+    passedOver: [],
     understanding: asked(apart.understanding),
     requests: [first, ...others].map(one => ({ ...one, understanding: asked(one.understanding) })) as [
       Request,
@@ -194,8 +215,22 @@ const wholeApart = (
       ...one,
       understanding: { ...one.understanding, mood, beside: true, ...(i < all.length - 1 ? { goesOn: true } : {}) },
     }));
+  const withRest = (from: Turn, apart: TakenApart): TakenApart => {
+    if (waiting) return apart;
+    const alone = (text: string): Understanding => understand({ ...from, text });
+    const sized = withSize(apart, alone(from.text).sizeSaid);
+    const { left, isOther } = passedOver(from, apart.requests, { alone, spokenOf, memory, whole: from.text });
+    if (left.length === 0) return sized;
+    if (!isOther) return { ...sized, passedOver: left };
+    // The whole was taken for what no part of it says.
+    const parts = left.map(({ text }) => ({ turn: { ...from, text }, understanding: alone(text) }));
+    const [first = apart.requests[0], ...others] = inOrder(parts, apart.understanding.mood);
+    return { ...apart, understanding: first.understanding, requests: [first, ...others] };
+  };
   /** `from`: the turn without what takes back the former wish. */
-  const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
+  const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart =>
+    withRest(from, firstTaken(from, understanding, takesBack));
+  const firstTaken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
     // "A replacement, please. WY-28120 is the number": one claim.
     if (understanding.claims && understanding.entities.orderNumber !== undefined)
@@ -248,9 +283,11 @@ const wholeApart = (
     return { understanding: first!.understanding, requests: [first!, ...others], takesBack: false };
   }
   // One change of the cart, in however many words.
-  if (turn.value || turn.text.length > 600 || whole.edits) return alone(whole, false);
+  if (turn.value || turn.text.length > 600) return alone(whole, false);
+  if (whole.edits) return withRest(turn, alone(whole, false));
   const [swapped, ...steps] = waiting ? [] : inOrder(swapsIn(turn, understand, memory), whole.mood);
-  if (swapped) return { understanding: swapped.understanding, requests: [swapped, ...steps], takesBack: false };
+  if (swapped)
+    return withRest(turn, { understanding: swapped.understanding, requests: [swapped, ...steps], takesBack: false });
   // "Skip the laptop bit": a condition, and no goods.
   const dropped = givesUp(fold(turn.text)) ? undefined : droppingThem.exec(turn.text)?.[0];
   const once = takingBack.exec(turn.text)?.[0] ?? '';

@@ -1,8 +1,9 @@
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { contactIn } from '../handoff/desk-facts.ts';
 import { handoffCause } from '../handoff/reasons.ts';
 import { wasToldLast } from '../repeats.ts';
 import type { ReplyEffect, ReplyPart } from '../reply.ts';
-import type { Turn, Understanding } from '../turn.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { asksWait } from '../understand/talk/waiting-line.ts';
@@ -25,8 +26,30 @@ const closed = (facts: TurnFacts): Draft => ({
   memory: { contactAskedAt: facts.memory.turns },
 });
 
-/** A message from the line: passed on, with the place in it, and what the shop's pages say where it asks them. */
-export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+/** What the bot finds or looks up needs nobody to wait for. */
+const lookedUp: ReadonlySet<Intent> = new Set([
+  'question',
+  'product-search',
+  'product-details',
+  'stock',
+  'promotion-question',
+  'view-cart',
+]);
+/** That nothing is known is the person's to answer. */
+const tellsNothing: ReadonlySet<ReplyPart['kind']> = new Set([
+  'dont-know',
+  'unclear',
+  'which-topic',
+  'which-product',
+  'page-says-no-more',
+  'no-more-to-tell',
+  'sorry',
+  'offer-person',
+  'nothing-found',
+]);
+
+/** A message from the line: passed on, with the place in it, and what the bot knows where it asks. `told`: as it would be answered else. */
+export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFacts, told: () => Draft): Draft => {
   const isOfWait = asksWait(turn.text);
   const place: ReplyPart = {
     kind: 'still-queued',
@@ -35,18 +58,25 @@ export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFact
     ...(isOfWait ? { asksWait: true } : {}),
     ...(wasToldLast('still-queued', facts.memory) ? { again: true } : {}),
   };
-  const asks =
-    understanding.intent === 'question' && (understanding.plainly || hasFormOfQuestion(understanding.said ?? ''));
-  const page = asks && !isOfWait ? certainAnswer(facts) : null;
-  // What the bot can look up needs nobody to wait for.
-  const own =
-    understanding.intent === 'order-status' && turn.signedIn && !isOfWait && hasFormOfQuestion(understanding.said ?? '')
-      ? orderStatus(turn, understanding, facts)
-      : null;
-  return {
-    parts: [...(page?.parts ?? []), ...(own?.parts ?? []), place],
-    ...(page?.memory ? { memory: page.memory } : {}),
+  const said = {
+    parts: [place],
     suggestions: suggest('cancel'),
+  };
+  const isQuestion = hasFormOfQuestion(fold(turn.text));
+  if (isOfWait || (!isQuestion && !(understanding.intent === 'question' && understanding.plainly))) return said;
+  const page = understanding.intent === 'question' ? certainAnswer(facts) : null;
+  const own = understanding.intent === 'order-status' && turn.signedIn ? orderStatus(turn, understanding, facts) : null;
+  const looked = !page && lookedUp.has(understanding.intent) ? told() : null;
+  const known =
+    looked &&
+    !looked.claim &&
+    !looked.start &&
+    !looked.parts.some(part => tellsNothing.has(part.kind) || (part.kind === 'answer' && part.passage.hedged));
+  const answer = page ?? (known ? looked : null);
+  return {
+    ...said,
+    parts: [...(answer?.parts ?? []), ...(own?.parts ?? []), place],
+    ...(answer?.memory ? { memory: answer.memory } : {}),
   };
 };
 

@@ -17,6 +17,10 @@ const clauseEnd = /(?<=[,，.。;；!！?？、…~\n])|(?<=\p{Script=Han}) +(?=
 const bare = (clause: string): string => clause.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');
 const longest = 300;
 
+/** 排队太久了, "it takes too long", "I'll ask you then": why they leave, and no more. */
+const tellsWhy =
+  /^(?:这|都|也|实在)*(?:排队?|等|队)(?:得|的|了)?(?:太|好|这么|那么)(?:久|长|慢)了?$|^(?:it|this|that|the (?:queue|line|wait))(?:'?s| is| takes?| took)? (?:just )?(?:way )?(?:too|so) (?:long|slow)$|^(?:i'?ll|let me|i can) (?:just )?ask you (?:then|instead)$|^(?:那)?我?(?:还是|直接|就)*问你(?:吧|好了)?$/iu;
+
 /** What is said after it, empty where that is all; undefined: they stay. What they say before it is why. */
 export const leftLine = (text: string): string | undefined => {
   if (text.length > longest) return undefined;
@@ -29,6 +33,7 @@ export const leftLine = (text: string): string | undefined => {
   if (last < 0) return undefined;
   const rest = clauses
     .slice(last + 1)
+    .filter(clause => !tellsWhy.test(bare(clause)))
     .join('')
     .trim();
   return /[\p{L}\p{N}]/u.test(rest) ? rest : '';
@@ -51,7 +56,10 @@ const onlyAgrees: ReadonlySet<Understanding['intent']> = new Set([
 ]);
 /** What is said beside it asks or wishes something; "I'll write an e-mail" doesn't. */
 export const wantsMore = ({ intent }: Pick<Understanding, 'intent'>, rest: string): boolean =>
-  !onlyAgrees.has(intent) && (!asksOrTells.has(intent) || hasFormOfQuestion(fold(rest)));
+  !onlyAgrees.has(intent) && (!asksOrTells.has(intent) || hasFormOfQuestion(fold(rest)) || wantsToKnow.test(rest));
+/** "I just wanted to know if …". */
+const wantsToKnow =
+  /\b(?:want(?:ed)?|need(?:ed)?|like) to (?:know|ask)\b|\bwonder(?:ed|ing)?\b|\btell me\b|想(?:问|知道)|跟我说|告诉我/iu;
 
 const wait =
   /\bhow (?:long|much longer|many (?:minutes|people|hours))\b(?=.{0,60}(?:\b(?:wait|take|till|until|before|usually|line|queue|ahead|there|somebody|someone|person|colleague|answer|now)\b|[?？ ]*$))|\bhow much longer\b|\bwhen (?:will|does|is|can) (?:somebody|someone|a person|the person|they|anybody|anyone|it be my turn|my turn)\b|(?:要|得|还要|还得|大概|大约|一般|还)*(?:等|排)(?:到)?(?:多久|多长时间|几分钟|什么时候|何时|多少人|几个人|几位)|(?:多久|几分钟|什么时候|啥时候|何时)(?:才|能|会|可以|大概)*(?:轮到|有人|排到|接通|回复?|来人|人工)|前面(?:还)?(?:有|排)(?:了)?(?:多少|几)/iu;

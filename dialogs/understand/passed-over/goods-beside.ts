@@ -1,0 +1,17 @@
+/** "Add it in M, and a bottle for the bike": goods named behind what is done or asked, without a verb of their own. */
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+
+const listed =
+  /(?:,\s+|\s+)(?:and|plus|also|&)\s+(?:also\s+|maybe\s+|then\s+)?(?=(?:an?|some|one|another|something|anything|any)\s+[a-z])|,\s+(?=(?:an?|some|one|another)\s+[a-z])/i;
+/** "Do you have another one?" asks by itself; "one of those" is of what was shown. */
+const ofShown = /^(?:one|some|any|another|something|anything) (?:of|in|for)\b/i;
+
+/** The clause, and each of the goods behind it in its own words. */
+export const besidesIn = (clause: string): readonly string[] => {
+  if (hasHan(clause)) return [clause];
+  const [first = clause, ...others] = clause.split(listed).map(part => part.trim());
+  return others.reduce<string[]>(
+    (parts, part) => (ofShown.test(part) ? [...parts.slice(0, -1), `${parts.at(-1)} and ${part}`] : [...parts, part]),
+    [first],
+  );
+};

@@ -1,0 +1,91 @@
+/** Whether a clause is one of the requests that were heard, or asks no more than one of them does. */
+
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+import type { Understanding } from '../../turn.ts';
+import { type Kind, kindOf } from '../request-kinds.ts';
+import type { Request } from '../several-requests.ts';
+import { askedIn, type Hearing, ofGoods, ofOne, type Piece, thingsNamed, type Want } from './wants-of-clause.ts';
+
+const inCart: ReadonlySet<Kind> = new Set(['add', 'remove', 'quantity', 'cart']);
+
+export const isHeardIn = (piece: Piece, request: Request, said: Hearing): boolean => {
+  const { text, wants } = piece;
+  if (request.turn.text === text) return true;
+  const isWithin = request.turn.text.includes(text);
+  return wants.length === 0 ? isWithin : wants.every(want => isWantHeard(want, { ...piece, isWithin }, request, said));
+};
+
+const isWantHeard = (
+  { of, value }: Want,
+  { meant, text, isWithin }: Piece & { readonly isWithin: boolean },
+  { understanding, turn }: Request,
+  said: Hearing,
+): boolean => {
+  const { intent, plainly, ordered } = understanding;
+  const kind = kindOf(understanding, said.spokenOf);
+  // Pages are asked with all of it.
+  const isOfPage = isWithin && intent === 'question' && plainly === undefined;
+  switch (of) {
+    case 'goods':
+      return (
+        (ordered !== undefined && isWithin) ||
+        goodsHeard(understanding).has(value) ||
+        meant.entities.products.some(id => thingsNamed(understanding).includes(id))
+      );
+    case 'something':
+      return understanding.something === true;
+    case 'rule':
+      return plainly?.name === value || (understanding.wraps === true && value === 'gift-wrap') || isOfPage;
+    case 'page':
+      return isOfPage;
+    case 'product':
+      return isWithin && (understanding.ofOneThing === true || asksAlready(understanding, meant, value));
+    case 'things': {
+      const named = thingsNamed(understanding);
+      if (named.some(id => value.split(' ').includes(id))) return true;
+      // 加一个 再来一包豆子: of the one that is looked at, and then other goods.
+      const isOneMore = ordered !== undefined && thingsNamed(meant).length === 0 && !meant.entities.ordinal;
+      return intent === 'reorder' || (kind === 'add' && (ordered ? !(isOneMore && isOneLine(ordered)) : isWithin));
+    }
+    case 'unknown': {
+      const isOfCart = kind !== undefined && inCart.has(kind);
+      // An order in a shop's own words stands for all that was said of it.
+      if (!said.whole.includes(turn.text)) return true;
+      return isWithin && (!(ofGoods.has(intent) || isOfCart) || isTold(understanding, text));
+    }
+    case 'sum':
+      return understanding.sum !== undefined || kind === 'cart';
+    default:
+      return kind === of || (of === 'cart' && understanding.sum !== undefined);
+  }
+};
+
+const isOneLine = ({ lines, open }: NonNullable<Understanding['ordered']>): boolean => lines.length + open.length === 1;
+
+const goodsHeard = (understanding: Understanding): ReadonlySet<string> => {
+  const { intent, preferences, goods = [], asksOf = [], ordered, isOneOrder, edits } = understanding;
+  const named = edits ? [] : [...preferences, ...asksOf].map(p => p.value);
+  // Of one that is pointed at, or beside a question, goods are only named.
+  const isHeard = ofGoods.has(intent) || ofOne.has(intent) || isOneOrder === true;
+  return new Set([...named, ...(isHeard ? goods : []), ...(ordered?.absent ?? [])]);
+};
+
+/** It is looked for, or asked. */
+const asksAlready = (understanding: Understanding, { asksOf = [] }: Understanding, value: string): boolean => {
+  const { intent, preferences, told = [] } = understanding;
+  if (value === '') return ofOne.has(intent);
+  const looked = [...preferences, ...told].map(p => p.value);
+  return (
+    askedIn(understanding).some(one => one.value === value) ||
+    asksOf.some(p => p.slot === value && looked.includes(p.value))
+  );
+};
+
+/** 一套下来要买哪些: what is found is what is asked. */
+const whatToTake =
+  /[买选带送](?:点|些)?(?:哪|什么|啥)|推荐|有什么|有哪些|\bwhat (?:should|do|can|would) (?:i|we|you)\b|\brecommend|\bsuggest/u;
+/** 新手能用吗, that is looked for in what pages say. */
+const isTold = ({ told = [], preferences }: Understanding, text: string): boolean => {
+  const folded = fold(text);
+  return whatToTake.test(folded) || [...told, ...preferences].some(p => folded.includes(p.value.toLowerCase()));
+};

@@ -1,0 +1,91 @@
+/**
+ * What a message asks, orders or wishes beside the requests that were heard of it. Nothing of that kind is passed over: each such
+ * clause is read as if it came next, and answered, done or named as open. What only tells is no such thing.
+ */
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { Intent, Turn } from '../../turn.ts';
+import type { Request } from '../several-requests.ts';
+import { clausesOf } from '../text/clauses-asked.ts';
+import { besidesIn } from './goods-beside.ts';
+import { isHeardIn } from './heard-in.ts';
+import { type Hearing, pieceOf } from './wants-of-clause.ts';
+
+export interface PassedOver {
+  readonly text: string;
+  /** How many of the requests are answered before it. */
+  readonly after: number;
+  /** It asks by its form: where nothing answers it, that is said. */
+  readonly asks: boolean;
+}
+
+export interface Rest {
+  /** In the order they were said; empty: all of it was heard. */
+  readonly left: readonly PassedOver[];
+  /** The one request that was heard is in no part of the message. */
+  readonly isOther: boolean;
+}
+const nothing: Rest = { left: [], isOther: false };
+
+const mostPieces = 8;
+/** A long reply is read by nobody. */
+const mostLeft = 3;
+const longest = 300;
+
+/** What is told beside these is told of them, and a person answers whatever else is said. */
+const takesAll: ReadonlySet<Intent> = new Set(['person', 'complaint', 'forget-all', 'opt-out', 'goodbye']);
+/** What a message is taken for that is nothing of the kind. */
+const misheard: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'unclear']);
+const takesTheRest = ({ understanding }: Request): boolean => {
+  const { intent, mood, claims, trouble, trait, advice, compares } = understanding;
+  return (
+    takesAll.has(intent) ||
+    mood === 'upset' ||
+    claims !== undefined ||
+    trouble !== undefined ||
+    trait === true ||
+    advice !== undefined ||
+    compares === true
+  );
+};
+
+/** What was said before it is no longer wanted. */
+const takesBack =
+  /^(?:(?:oh|ok|no|well|ugh)[, ]+)*(?:never ?mind|nvm|forget it|scratch that)\b|^(?:算了|当我没说|不对)/i;
+
+export const passedOver = (turn: Turn, requests: readonly Request[], said: Hearing): Rest => {
+  if (turn.value || turn.text.length > longest || requests.some(takesTheRest)) return nothing;
+  const clauses = clausesOf(turn.text).flatMap(clause =>
+    besidesIn(clause.text).map((text, i) => ({ text, asks: clause.asks && i === 0, isNext: i > 0 })),
+  );
+  if (clauses.length < 2 || clauses.length > mostPieces) return nothing;
+  const from = clauses.findLastIndex(({ text }) => takesBack.test(text)) + 1;
+  const pieces = clauses.slice(from).map((clause, i) => pieceOf(clause, from + i === 0, said));
+  const heard = pieces.map(piece => requests.findIndex(one => isHeardIn(piece, one, said)));
+  const isOnly = pieces.filter(one => one.wants.some(want => want.of !== 'unknown')).length === 1;
+  const left: PassedOver[] = [];
+  pieces.forEach((piece, i) => {
+    if (piece.wants.length === 0 || heard[i]! >= 0 || left.length === mostLeft) return;
+    const within = requests.findLastIndex(({ turn: { text } }) => text.includes(piece.text));
+    const isQuestion = piece.meant.intent === 'question';
+    // 这么贵啊 买多少包邮: the question of the message, whatever is told before it.
+    if (isOnly && isQuestion && requests[within]?.understanding.intent === 'question') return;
+    const before = Math.max(-1, ...heard.slice(0, i), ...(isQuestion ? [within] : []));
+    left.push({ text: withTold(i), after: before + 1, asks: piece.asks });
+  });
+  const [only, ...others] = requests;
+  const isOther =
+    only !== undefined &&
+    others.length === 0 &&
+    misheard.has(only.understanding.intent) &&
+    pieces.every((one, i) => heard[i]! < 0 || (one.wants.length === 0 && !one.isSearch));
+  return { left, isOther };
+
+  /** 双肩包 能装电脑 防水的: goods with how they should be. */
+  function withTold(at: number): string {
+    const { text, isSearch } = pieces[at]!;
+    if (!isSearch) return text;
+    const ends = pieces.findIndex((one, i) => i > at && (!one.isSearch || one.wants.length > 0));
+    const told = pieces.slice(at + 1, ends < 0 ? pieces.length : ends).map(one => one.text);
+    return [text, ...told].join(hasHan(text) ? '，' : ', ');
+  }
+};
