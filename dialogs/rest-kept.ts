@@ -48,9 +48,10 @@ const isToldIn = (done: readonly ReplyPart[], part: ReplyPart): boolean =>
 
 /** Undefined: nothing is to be said to it. */
 export const restKept =
-  ({ text, asks }: PassedOver, done: readonly Answered[]) =>
+  ({ text, asks, orders }: PassedOver, done: readonly Answered[]) =>
   (reply: Reply): Reply | undefined => {
-    if (reply.start || reply.effects.some(effect => effect.kind === 'queue-for-person')) return undefined;
+    if (reply.start || (reply.claim && !orders) || reply.effects.some(effect => effect.kind === 'queue-for-person'))
+      return undefined;
     const told = done.flatMap(one => [...one.parts, ...one.reply.parts]);
     const fresh = reply.parts.filter(part => !isToldIn(told, part));
     if (fresh.some(part => toldBefore.has(part.kind))) return undefined;

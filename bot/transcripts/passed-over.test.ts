@@ -83,6 +83,15 @@ const once: [said: readonly string[], says: RegExp][] = [
   ],
   [['running shoes', 'speakers?? i asked for running shoes in 42 with soft cushioning'], /about “speakers”/],
 ];
+test.each([
+  ['风筝适合几岁 好飞吗', '买一个 要红的 多久能到武汉 可以指定日期吗', /现在是2件/],
+  ['有绿茶吗', '帮我加两盒茶 要绿茶的', /^2件/m],
+] as const)('what tells of an order puts nothing more into the cart: %s', async (first, says, more) => {
+  const talk = await shop.talkTo();
+  await talk.say(first);
+  expect((await talk.say(says)).text).not.toMatch(more);
+});
+
 test.each(once)('what was told, or is only held up, is not told again: %s', async (said, says) => {
   const talk = await shop.talkTo();
   let answer = await talk.say(said[0]!);

@@ -48,6 +48,11 @@ const tellsNothing: ReadonlySet<ReplyPart['kind']> = new Set([
   'nothing-found',
 ]);
 
+const isUnsure = (part: ReplyPart): boolean =>
+  tellsNothing.has(part.kind) ||
+  (part.kind === 'answer' && part.passage.hedged === true) ||
+  (part.kind === 'products' && part.relaxed.length > 0);
+
 /** A message from the line: passed on, with the place in it, and what the bot knows where it asks. `told`: as it would be answered else. */
 export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFacts, told: () => Draft): Draft => {
   const isOfWait = asksWait(turn.text);
@@ -67,11 +72,7 @@ export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFact
   const page = understanding.intent === 'question' ? certainAnswer(facts) : null;
   const own = understanding.intent === 'order-status' && turn.signedIn ? orderStatus(turn, understanding, facts) : null;
   const looked = !page && lookedUp.has(understanding.intent) ? told() : null;
-  const known =
-    looked &&
-    !looked.claim &&
-    !looked.start &&
-    !looked.parts.some(part => tellsNothing.has(part.kind) || (part.kind === 'answer' && part.passage.hedged));
+  const known = looked && !looked.claim && !looked.start && !looked.parts.some(isUnsure);
   const answer = page ?? (known ? looked : null);
   return {
     ...said,

@@ -29,7 +29,7 @@ const isWantHeard = (
     case 'goods':
       return (
         (ordered !== undefined && isWithin) ||
-        goodsHeard(understanding).has(value) ||
+        [value, ...(meant.goods ?? [])].some(one => goodsHeard(understanding).has(one)) ||
         meant.entities.products.some(id => thingsNamed(understanding).includes(id))
       );
     case 'something':
@@ -44,8 +44,9 @@ const isWantHeard = (
       const named = thingsNamed(understanding);
       if (named.some(id => value.split(' ').includes(id))) return true;
       // 加一个 再来一包豆子: of the one that is looked at, and then other goods.
-      const isOneMore = ordered !== undefined && thingsNamed(meant).length === 0 && !meant.entities.ordinal;
-      return intent === 'reorder' || (kind === 'add' && (ordered ? !(isOneMore && isOneLine(ordered)) : isWithin));
+      const isOneMore = ordered !== undefined && isOneLine(ordered) && !meant.entities.ordinal;
+      const isOther = thingsNamed(meant).length === 0 ? isOneMore : others.test(text);
+      return intent === 'reorder' || (kind === 'add' && !isOther);
     }
     case 'unknown': {
       const isOfCart = kind !== undefined && inCart.has(kind);
@@ -60,6 +61,8 @@ const isWantHeard = (
   }
 };
 
+/** 再加个茶壶. */
+const others = /^(?:再|另外|还要|还|顺便)/u;
 const isOneLine = ({ lines, open }: NonNullable<Understanding['ordered']>): boolean => lines.length + open.length === 1;
 
 const goodsHeard = (understanding: Understanding): ReadonlySet<string> => {

@@ -4,11 +4,12 @@
  */
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { Intent, Turn } from '../../turn.ts';
+import { isOfClaim } from '../orders/claim-told.ts';
 import type { Request } from '../several-requests.ts';
 import { clausesOf } from '../text/clauses-asked.ts';
 import { besidesIn } from './goods-beside.ts';
 import { isHeardIn } from './heard-in.ts';
-import { type Hearing, pieceOf } from './wants-of-clause.ts';
+import { type Hearing, type Piece, pieceOf } from './wants-of-clause.ts';
 
 export interface PassedOver {
   readonly text: string;
@@ -16,6 +17,8 @@ export interface PassedOver {
   readonly after: number;
   /** It asks by its form: where nothing answers it, that is said. */
   readonly asks: boolean;
+  /** It puts something into the cart; nothing else does. */
+  readonly orders: boolean;
 }
 
 export interface Rest {
@@ -36,17 +39,20 @@ const takesAll: ReadonlySet<Intent> = new Set(['person', 'complaint', 'forget-al
 /** What a message is taken for that is nothing of the kind. */
 const misheard: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'unclear']);
 const takesTheRest = ({ understanding }: Request): boolean => {
-  const { intent, mood, claims, trouble, trait, advice, compares } = understanding;
+  const { intent, mood, claims, trouble, trait, advice, compares, plainly } = understanding;
   return (
     takesAll.has(intent) ||
     mood === 'upset' ||
     claims !== undefined ||
+    isOfClaim(plainly?.name) ||
     trouble !== undefined ||
     trait === true ||
     advice !== undefined ||
     compares === true
   );
 };
+
+const isOrder = ({ wants }: Piece): boolean => wants.some(want => want.of === 'things');
 
 /** What was said before it is no longer wanted. */
 const takesBack =
@@ -61,24 +67,41 @@ export const passedOver = (turn: Turn, requests: readonly Request[], said: Heari
   const from = clauses.findLastIndex(({ text }) => takesBack.test(text)) + 1;
   const pieces = clauses.slice(from).map((clause, i) => pieceOf(clause, from + i === 0, said));
   const heard = pieces.map(piece => requests.findIndex(one => isHeardIn(piece, one, said)));
-  const isOnly = pieces.filter(one => one.wants.some(want => want.of !== 'unknown')).length === 1;
+  const isOnly = clauses.filter(one => one.asks).length < 2;
   const left: PassedOver[] = [];
+  const of: Piece[] = [];
   pieces.forEach((piece, i) => {
     if (piece.wants.length === 0 || heard[i]! >= 0 || left.length === mostLeft) return;
     const within = requests.findLastIndex(({ turn: { text } }) => text.includes(piece.text));
     const isQuestion = piece.meant.intent === 'question';
     // 这么贵啊 买多少包邮: the question of the message, whatever is told before it.
-    if (isOnly && isQuestion && requests[within]?.understanding.intent === 'question') return;
+    if (isOnly && piece.asks && isQuestion && requests[within]?.understanding.intent === 'question') return;
     const before = Math.max(-1, ...heard.slice(0, i), ...(isQuestion ? [within] : []));
-    left.push({ text: withTold(i), after: before + 1, asks: piece.asks });
+    // 买一个 要红的: one order, of which each part would put it in.
+    if (isOrder(piece) && left.some((_, at) => isOrder(of[at]!))) return;
+    of.push(piece);
+    left.push({
+      text: isOrder(piece) ? withOrder(i) : withTold(i),
+      after: before + 1,
+      asks: piece.asks,
+      orders: isOrder(piece),
+    });
   });
   const [only, ...others] = requests;
   const isOther =
     only !== undefined &&
     others.length === 0 &&
     misheard.has(only.understanding.intent) &&
-    pieces.every((one, i) => heard[i]! < 0 || (one.wants.length === 0 && !one.isSearch));
+    pieces.every(
+      (one, i) => !one.isSearch && one.meant.preferences.length === 0 && (heard[i]! < 0 || one.wants.length === 0),
+    );
   return { left, isOther };
+
+  function withOrder(at: number): string {
+    const ends = pieces.findIndex((one, i) => i > at && (!isOrder(one) || heard[i]! >= 0));
+    const parts = pieces.slice(at, ends < 0 ? pieces.length : ends).map(one => one.text);
+    return parts.join(hasHan(turn.text) ? '，' : ', ');
+  }
 
   /** 双肩包 能装电脑 防水的: goods with how they should be. */
   function withTold(at: number): string {

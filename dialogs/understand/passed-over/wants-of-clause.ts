@@ -107,7 +107,8 @@ const wantsIn = (
     return names ? goodsIn(meant) : [];
   }
   if (ofOne.has(intent)) {
-    if (!asks || !said.spokenOf) return [];
+    // 要红的, beside an order, is the form of it.
+    if (!said.spokenOf || !(isQuestion || (asks && !hasHan(text)))) return [];
     const asked = askedIn(meant);
     return asked.length > 0 || kind === undefined || !isQuestion ? asked : [{ of: 'product', value: '' }];
   }
