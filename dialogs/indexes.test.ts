@@ -7,7 +7,7 @@ import type { IntentClassifier, Learning } from '../models/types.ts';
 import { article, goods, shop, turnOf } from './dialogs.test-helper.ts';
 import { openIndexes } from './indexes.ts';
 import { emptyMemory } from './memory.ts';
-import { understoodIn } from './take-apart.ts';
+import { understoodIn } from './take-apart/understood-in.ts';
 import type { Intent } from './turn.ts';
 
 const sense = openShopSense(

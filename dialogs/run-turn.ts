@@ -16,7 +16,7 @@ import { unrepeated } from './repeats.ts';
 import { erasesAll, type Reply } from './reply.ts';
 import { restKept } from './rest-kept.ts';
 import type { DialogServices } from './services.ts';
-import { understoodIn } from './take-apart.ts';
+import { understoodIn } from './take-apart/understood-in.ts';
 import type { Turn, Understanding } from './turn.ts';
 import { stopwatch } from './turn-summary.ts';
 import type { Request } from './understand/several-requests.ts';

@@ -2,7 +2,7 @@
 import type { FlowStart } from '../flow-parts.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { ReplyPart } from '../reply.ts';
-import type { TakenApart } from '../take-apart.ts';
+import type { TakenApart } from '../take-apart/taken-apart.ts';
 import type { Turn } from '../turn.ts';
 import type { Request } from '../understand/several-requests.ts';
 import type { FlowBegun, FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';

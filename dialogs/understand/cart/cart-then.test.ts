@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
 import { type ConversationMemory, emptyMemory } from '../../memory.ts';
-import { takeApart } from '../../take-apart.ts';
+import { takeApart } from '../../take-apart/take-apart.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { createUnderstander } from '../understand.ts';
 

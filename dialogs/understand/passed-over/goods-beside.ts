@@ -10,8 +10,10 @@ const ofShown = /^(?:one|some|any|another|something|anything) (?:of|in|for)\b/i;
 export const besidesIn = (clause: string): readonly string[] => {
   if (hasHan(clause)) return [clause];
   const [first = clause, ...others] = clause.split(listed).map(part => part.trim());
-  return others.reduce<string[]>(
-    (parts, part) => (ofShown.test(part) ? [...parts.slice(0, -1), `${parts.at(-1)} and ${part}`] : [...parts, part]),
-    [first],
-  );
+  const parts = [first];
+  for (const other of others) {
+    if (ofShown.test(other)) parts.push(`${parts.pop()} and ${other}`);
+    else parts.push(other);
+  }
+  return parts;
 };

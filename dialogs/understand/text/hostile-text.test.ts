@@ -5,7 +5,7 @@ import { askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
 import { maskPersonal } from '../../../knowledge/retrieval/pages/mask.ts';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
 import { emptyMemory } from '../../memory.ts';
-import { takeApart } from '../../take-apart.ts';
+import { takeApart } from '../../take-apart/take-apart.ts';
 import { asksHowFar } from '../deals/promotion-asked.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { ruledIntent } from '../intent/rules.ts';

@@ -1,82 +1,45 @@
 /** A message taken apart before it is understood: what takes back the former wish, anger around the present one, and several requests. */
-import type { ProductId } from '../knowledge/domain/ids.ts';
-import type { SentenceEncoder } from '../knowledge/ports.ts';
-import { fold, hasHan } from '../knowledge/retrieval/text/fold.ts';
-import type { FlowStart } from './flow-parts.ts';
-import type { ConversationMemory } from './memory.ts';
-import type { Intent, Turn, Understanding } from './turn.ts';
-import { actAmongRemarks } from './understand/act-among-remarks.ts';
-import { withAsked } from './understand/asked-beside-order.ts';
-import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
-import { plainOrder } from './understand/cart/plain-order.ts';
-import { priceOfOrder } from './understand/cart/price-of-order.ts';
-import { thingAdded } from './understand/cart/thing-added.ts';
-import { toldAsOrder } from './understand/cart/told-as-order.ts';
-import { leftUndone, saysEnough } from './understand/clause-groups.ts';
-import { goodsAmongRemarks } from './understand/goods-among-remarks.ts';
-import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
-import { hasFormOfQuestion } from './understand/intent/settled-intent.ts';
-import { type AskedMeant, askedInstead, askedMeant } from './understand/pages/asked-meant.ts';
-import { beyondTold } from './understand/pages/beyond-told.ts';
-import { type PassedOver, passedOver } from './understand/passed-over/passed-over.ts';
-import { asksForThing } from './understand/product/goods-asked.ts';
-import { type Request, severalRequests, swapsIn } from './understand/several-requests.ts';
-import { withoutHeardOf } from './understand/talk/heard-of-us.ts';
-import { isUpset } from './understand/talk/mood.ts';
-import { clausesOf } from './understand/text/clauses-asked.ts';
-import { withDecimalPoint } from './understand/text/decimals.ts';
-import { besideDenial } from './understand/text/denied.ts';
-import type { Understander } from './understand/understand.ts';
-import { givesUp } from './understand/wishes/given-up.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
+import type { FlowStart } from '../flow-parts.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
+import { actAmongRemarks } from '../understand/act-among-remarks.ts';
+import { withAsked } from '../understand/asked-beside-order.ts';
+import { besideAnswer } from '../understand/beside-answer.ts';
+import { plainOrder } from '../understand/cart/plain-order.ts';
+import { priceOfOrder } from '../understand/cart/price-of-order.ts';
+import { thingAdded } from '../understand/cart/thing-added.ts';
+import { toldAsOrder } from '../understand/cart/told-as-order.ts';
+import { leftUndone } from '../understand/clause-groups.ts';
+import { goodsAmongRemarks } from '../understand/goods-among-remarks.ts';
+import { createSecondLooks, type SecondLooks } from '../understand/intent/second-look.ts';
+import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { type AskedMeant, askedInstead, askedMeant } from '../understand/pages/asked-meant.ts';
+import { beyondTold } from '../understand/pages/beyond-told.ts';
+import { passedOver } from '../understand/passed-over/passed-over.ts';
+import { asksForThing } from '../understand/product/goods-asked.ts';
+import { type Request, severalRequests, swapsIn } from '../understand/several-requests.ts';
+import { withoutHeardOf } from '../understand/talk/heard-of-us.ts';
+import { clausesOf } from '../understand/text/clauses-asked.ts';
+import { withDecimalPoint } from '../understand/text/decimals.ts';
+import { besideDenial } from '../understand/text/denied.ts';
+import type { Understander } from '../understand/understand.ts';
+import { givesUp } from '../understand/wishes/given-up.ts';
+import type { Known, TakenApart } from './taken-apart.ts';
+import {
+  droppingThem,
+  nothingMore,
+  notThisPlace,
+  refusing,
+  saidPlainly,
+  sendsNothing,
+  takingBack,
+} from './taking-back.ts';
+import { withSize } from './with-size.ts';
+import { beneathAnger, beyondNod, isOtherMatter, notAWish, sureEnough, tellsOnlyBought } from './within-whole.ts';
 
 const ofGoods: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'product-search', 'add-to-cart']);
-
-/**
- * What the clauses of one turn were understood as: each is asked about again and again, whatever it stands beside. It is
- * read anew only when a sentence vector that it lacked has come.
- */
-type Known = Map<string, { readonly meant: Understanding; readonly lacked: readonly string[] }>;
-
-export interface TakenApart {
-  /** Of the message, or of the first of its requests. */
-  readonly understanding: Understanding;
-  /** In the order in which they are answered; one, mostly. */
-  readonly requests: readonly [Request, ...Request[]];
-  /** "Never mind that, …": whatever was under way is no longer wanted. */
-  readonly takesBack: boolean;
-  /** "I'm not returning anything": no return and no cancelling is wanted, whichever step of one waits. */
-  readonly denies?: true;
-  /** What is taken back is only goods or people that were spoken of: "forget the parka! …". */
-  readonly dropsGoods?: true;
-  /** Where a flow waits: its answer, and what is asked beside it instead of `requests`. */
-  readonly beside?: BesideAnswer;
-  /** What else the message asks, orders or wishes. */
-  readonly passedOver?: readonly PassedOver[];
-}
-
-/** At the beginning of a message that goes on with something else. */
-const takingBack =
-  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well|hang on|hold on)[,. ]+)*(?:(?:never ?mind|nvm)(?: (?:that|it|this|about that))?|(?:forget|drop) (?:it|that(?! (?:i|i'm|we|my)\b)|about it|about that)|scratch that|leave (?:it|that)|skip that|changed my mind|i(?:'ve| have)? changed my mind|different (?:thing|question|topic)|something else(?: first)?|(?:no )?wait,? (?:something else first|before that)|before that|other question|let's do something else|no need(?: for (?:a|the) (?:person|human|agent|colleague))?(?=[,.;:!])|cancel(?: that| it| the (?:person|human|agent|queue|colleague))?(?=[,.;:!]))(?:[,.;:!—-]+|\s+(?:instead|then)[,.:]?)?\s*(?:different thing[,.:]?\s*|(?:i'?ll|let me|i can|i'd rather) (?:just )?ask you(?: instead| then| directly| this)*[.,:;!]\s*)?|^(?:哦|啊|嗯|呃|那个|那就|那|行吧?|好吧|等一?下|等等|不对|不是)*[,，。!！ ]*(?:算了(?:算了)?(?:[,，。 ]*(?:不[要退买查办取等]?[消]?了|(?:先)?不(?:看|要|买|聊|说|问|查|提|选|挑|找|等)\p{Script=Han}{0,5}?了(?:吧|啊)?(?=[,，。 ]+\S)))?|不[要退买查办弄]了|我?改(?:变)?主意了|先不[说管谈](?:这个|那个|了)?|(?:刚才|刚刚)?(?:那个|这个)?(?:不管了|不说了|先放着|当我没说)|刚才(?:那个|说的)(?:不[要算管]了?|作废)|换个(?:话题|问题)|等一?下[,，]?先问(?:个|下)?别的|先问(?:个|下)?别的|问(?:个|下)别的|取消(?:排队|转接|人工)?(?:吧|了)?|不排(?:队)?了|(?:不用|不要|别)(?:转|找)?人工了?|不转了|哦?不对)[,，。.:：!！；; ]+(?:(?:那)?我?(?:还是|直接|就)*问你(?:吧|好了)?[,，。.:： ]+)?/iu;
-
-/** 不退了: whichever step of a return waits. */
-const sendsNothing = /不退了/u;
-/** "Never mind kids. …", "forget the parka! …": goods and people that are no longer wanted, before another wish. */
-const droppingThem =
-  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well)[,. ]+)*(?:(?:never ?mind|nvm|skip|scratch|leave|drop)(?: about)?|forget(?: about)?(?= (?:the|those|these)\b| (?!(?:my|preferences|details|sizes|notes|facts)\b)[a-z-]{3,}s[.!;,]))(?: (?:the|those|these))? (?!(?:it|that|this|me|all|everything|what|how|order)\b)[a-z'-]+(?: [a-z'-]+)?(?:[.!;]+|,(?= \S+ \S))\s*/iu;
-
-/** "Shoes? no, something for watching birds": what was shown is named to turn it away. */
-const refusing =
-  /^(?:(?:oh|ah|hm+|um+|ok|okay|but|why)[,. ]+)*(?:the |these |those |an? )?([a-z'-]{3,}(?: [a-z'-]{3,})?)[?!]+ (?:no|nope|no thanks|not that|not those)[,.;! ]+(?=\S)|^(?:啊|哦|嗯|怎么(?:是|都是)?)*(\p{Script=Han}{1,6})[?？]+ ?(?:不要?|不是)[,，。.!！ ]+/iu;
-/** "Not the first, the second": the second. */
-const notThisPlace =
-  /^(?:(?:no|oh|sorry|ok|actually|wait)[,. ]+)*not the (?:first|second|third|fourth|fifth|last)(?: one)?[,;.]? (?:but )?(?=the (?:first|second|third|fourth|fifth|last)\b)|^(?:不对?[,， ]?)?不(?:是|要)第[一二三四五\d][个款件双条只][,，。 ]*(?:是|要)?(?=第)/iu;
-const saidPlainly = ([all, english, chinese]: RegExpExecArray, text: string): string =>
-  `${english ? `no ${english}. ` : `不要${chinese}，`}${text.slice(all.length)}`;
-
-/** Not what a shopper goes on with: an answer to something, or nothing in particular. */
-const nothingMore = /^(?:我)?(?:也|都)?不(?:想)?(?:要|退|弄|办|买)了(?:吧|啊)?[。.!！ ]*$/u;
-const notAWish: ReadonlySet<Intent> = new Set(['unclear', 'yes', 'no', 'thanks', 'goodbye', 'greeting', 'cancel']);
-const sureEnough = 0.45;
 
 const mayAskOfIt: ReadonlySet<Intent> = new Set(['question', 'unclear']);
 
@@ -102,23 +65,6 @@ export const takeApart = (
     return wholeApart(text === undefined ? given : { ...given, text }, memory, understander, looks, waiting, known);
   }
   return repaired(meant, given, memory, understander, looks, known);
-};
-
-/** 就第二个 他穿42码 加购物车: in that size goes what is put in, wherever it is told. */
-const withSize = (apart: TakenApart, size: string | undefined): TakenApart => {
-  const added = apart.requests.filter(one => one.understanding.intent === 'add-to-cart');
-  if (size === undefined || added.length !== 1) return apart;
-  const sized = (one: Understanding): Understanding =>
-    one.intent === 'add-to-cart' && one.size === undefined ? { ...one, size, sizeSaid: size } : one;
-  const [first, ...others] = apart.requests;
-  return {
-    ...apart,
-    understanding: sized(apart.understanding),
-    requests: [first, ...others].map(one => ({ ...one, understanding: sized(one.understanding) })) as [
-      Request,
-      ...Request[],
-    ],
-  };
 };
 
 /** What is asked about in these was meant as a rule, where nothing is to be done. */
@@ -319,88 +265,4 @@ const wholeApart = (
   }
   const beside = waiting ? besideAnswer(turn, understand, spokenOf, waiting) : undefined;
   return { ...taken(turn, beneathAnger(whole, turn, understand), false), ...(beside ? { beside } : {}) };
-};
-
-/** "Ok, and how does that work": said before it asks. */
-const nodding =
-  /^(?:(?:好的?|行吧?|嗯+|哦+|噢|懂了|知道了|明白了?|了解了?|可以|没事|谢谢|多谢)[,，。.!！ 、~]+)+(?:那|那么)?|^(?:(?:ok(?:ay)?|alright|all right|right|got it|i see|fine|thanks|thank you)[,.! ]+)+(?:and |so |but |then )?/iu;
-/** The form of a question at all. */
-const asking =
-  /[?？]|(?<!好|行|好的|是的|可以的)呢[。.!！ ]*$|吗|么[。.!！ ]*$|怎么|(?<!没有?)什么|多少|多久|哪|几[天个号点]|能不能|可不可以|\b(?:what|how|when|where|which|who|why|can|could|do|does|is|are|will)\b/iu;
-const shortestRest = 3;
-const merelyAgrees: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks', 'unclear', 'cancel']);
-
-/** What is asked after a nod, where the whole of it was taken for the nod. */
-const beyondNod = (whole: Understanding, turn: Turn, understand: (part: Turn) => Understanding): Understanding => {
-  const nod = merelyAgrees.has(whole.intent) ? (nodding.exec(turn.text)?.[0] ?? '') : '';
-  const rest = turn.text.slice(nod.length).trim();
-  if (nod === '' || rest.length < shortestRest) return whole;
-  const meant = understand({ ...turn, text: rest });
-  return asking.test(rest) || !merelyAgrees.has(meant.intent) ? meant : whole;
-};
-
-/** No goods are wished for in it. */
-const otherMatters: ReadonlySet<Intent> = new Set([
-  'question',
-  'change-quantity',
-  'view-cart',
-  'order-status',
-  'deals',
-  'person',
-]);
-const sureOfMatter = 0.8;
-const isOtherMatter = ({ intent, confidence }: Understanding): boolean =>
-  otherMatters.has(intent) && confidence >= sureOfMatter;
-
-/**
- * Milliseconds a turn waits at most for sentence vectors, up to four of some 6 ms; it goes by its words alone then. On a busy machine
- * a late answer is better than one that changes with the load.
- */
-const patience = 60;
-
-/** takeApart, and once more with sentence vectors where words alone left it unsure and there is an encoder. */
-export const understoodIn = async (
-  turn: Turn,
-  memory: ConversationMemory,
-  understander: Understander,
-  encoder: SentenceEncoder | undefined,
-  waiting?: FlowStart['flow'] | null,
-): Promise<TakenApart> => {
-  const looks = createSecondLooks();
-  const known: Known = new Map();
-  const byWords = takeApart(turn, memory, understander, looks, waiting, known);
-  if (!encoder || !(await looks.fetch(encoder, patience))) return byWords;
-  return takeApart(turn, memory, understander, looks, waiting, known);
-};
-
-/** A thing that was bought is named, and what is asked is asked of it. */
-const bought = /(?:买|订|拍|入手)(?:到|了)?的(?!.*(?:吗|么|多|怎|哪|什么|啥|[?？]))/u;
-const tellsOnlyBought = (text: string, alone: (part: string) => Understanding): boolean => {
-  const [first, ...others] = clausesOf(text);
-  return (
-    first !== undefined &&
-    others.length > 0 &&
-    bought.test(first.text) &&
-    others.every(clause => !clause.asks || alone(clause.text).own !== undefined || ownTerms.test(clause.text))
-  );
-};
-const ownTerms = /保修|质保|能退|能换|发票/u;
-
-const beneathAnger = (whole: Understanding, turn: Turn, understand: (part: Turn) => Understanding): Understanding => {
-  if (whole.mood !== 'upset') return whole;
-  const clauses = turn.text.split(/(?<=[.!?。！？；;\n]|,\s|，)/u).filter(c => /[\p{L}\p{N}]/u.test(c));
-  const upset = clauses.map(c => isUpset(c.toLowerCase(), c));
-  const parts = [
-    clauses.filter((_, i) => !upset[i]),
-    clauses.slice(upset.lastIndexOf(true) + 1),
-    clauses.slice(0, Math.max(0, upset.indexOf(true))),
-  ];
-  for (const part of parts) {
-    const calm = part.join(' ').trim();
-    if (calm === '' || part.length === clauses.length || !saysEnough(calm)) continue;
-    const meant = understand({ ...turn, text: calm });
-    const isWish = !notAWish.has(meant.intent) && meant.intent !== 'complaint' && meant.intent !== 'help';
-    if (isWish && meant.confidence >= sureEnough) return { ...meant, mood: 'upset' };
-  }
-  return whole;
 };

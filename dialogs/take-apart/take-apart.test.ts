@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { learnIntents } from '../models/text/learn-intents.ts';
-import { emptyMemory } from './memory.ts';
+import { learnIntents } from '../../models/text/learn-intents.ts';
+import { emptyMemory } from '../memory.ts';
+import type { Intent } from '../turn.ts';
+import { demoView, turnOf } from '../understand/fixture.ts';
+import { createUnderstander } from '../understand/understand.ts';
 import { takeApart } from './take-apart.ts';
-import type { Intent } from './turn.ts';
-import { demoView, turnOf } from './understand/fixture.ts';
-import { createUnderstander } from './understand/understand.ts';
 
 const understander = createUnderstander(demoView(), learnIntents);
 const apart = (text: string) => takeApart(turnOf(text), emptyMemory, understander);
