@@ -62,6 +62,9 @@ const why = /送(?:人|礼|朋友|同事|客户)(?:的|用)?$|^(?:我)?(?:想|�
 /** "Whats 2 of the chrysanthemum then": a sum, whatever is left out of it. */
 const pricedGoods =
   /^(?:(?:and|so|ok)[, ]+)*(?:what(?:'s|s| is| are) )((?:\d{1,2}|two|three|four|five|six|ten|twelve) .{2,50}?)(?: then| now)*$/u;
+/** 一件350的外套: an amount that is supposed, and none of the goods. */
+const supposed =
+  /\d{2,6}(?:块钱?|元)?的(?=\p{Script=Han})|\b(?:an?|one) (?:¥ ?)?\d{2,6}(?: ?(?:yuan|rmb|kuai))? [a-z]/u;
 const pronounAlone = /^(?:that|it|those|them|these|this|all|both|the lot|everything|这些|那些|它们?|这个|那个|都)$/u;
 
 interface Pieces {
@@ -120,7 +123,7 @@ export const priceOfOrder = (text: string, alone: Alone, memory: PricedMemory): 
   const said = goods.map(one => (lang === 'zh' ? one.replace(why, '') : one)).filter(one => one !== '');
   const folded = said.map(one => fold(one));
   if (folded.length === 0 || folded.every(one => pronounAlone.test(one))) return undefined;
-  if (folded.some(one => hasFormOfQuestion(one))) return undefined;
+  if (folded.some(one => hasFormOfQuestion(one) || supposed.test(one))) return undefined;
   if (!refuses && folded.some(one => puts[lang].test(one) || (settles.test(one) && to === undefined))) return undefined;
   const only = before.length === 1 ? before[0]!.quantity : undefined;
   const asked = costOf(said, lang, alone, sums ? undefined : (pending ?? only), memory.shown);

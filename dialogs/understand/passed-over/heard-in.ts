@@ -1,6 +1,6 @@
 /** Whether a clause is one of the requests that were heard, or asks no more than one of them does. */
 
-import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { Understanding } from '../../turn.ts';
 import { type Kind, kindOf } from '../request-kinds.ts';
 import type { Request } from '../several-requests.ts';
@@ -12,8 +12,14 @@ export const isHeardIn = (piece: Piece, request: Request, said: Hearing): boolea
   const { text, wants } = piece;
   if (request.turn.text === text) return true;
   const isWithin = request.turn.text.includes(text);
+  const { intent, plainly } = request.understanding;
+  // 冲锋衣 男 180 75kg 穿什么码: of the goods whose size is asked.
+  if (isWithin && intent === 'question' && ofSizes.test(plainly?.name ?? '') && !asksRule(wants)) return true;
   return wants.length === 0 ? isWithin : wants.every(want => isWantHeard(want, { ...piece, isWithin }, request, said));
 };
+
+const ofSizes = /size|chest|length|feet/;
+const asksRule = (wants: readonly Want[]): boolean => wants.some(({ of }) => of === 'rule' || of === 'page');
 
 const isWantHeard = (
   { of, value }: Want,
@@ -28,13 +34,16 @@ const isWantHeard = (
   switch (of) {
     case 'goods':
       return (
-        (ordered !== undefined && isWithin) ||
+        // 帮我加两盒茶 要绿茶的: which of those goes in.
+        ((ordered !== undefined || (kind === 'add' && hasHan(text) && !others.test(text))) && isWithin) ||
         [value, ...(meant.goods ?? [])].some(one => goodsHeard(understanding).has(one)) ||
         meant.entities.products.some(id => thingsNamed(understanding).includes(id))
       );
     case 'something':
       return understanding.something === true;
     case 'rule':
+      // What is to be paid is told with delivery.
+      if (understanding.sum !== undefined && value.startsWith('delivery-c')) return true;
       return plainly?.name === value || (understanding.wraps === true && value === 'gift-wrap') || isOfPage;
     case 'page':
       return isOfPage;

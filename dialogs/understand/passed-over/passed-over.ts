@@ -9,7 +9,7 @@ import type { Request } from '../several-requests.ts';
 import { clausesOf } from '../text/clauses-asked.ts';
 import { besidesIn } from './goods-beside.ts';
 import { isHeardIn } from './heard-in.ts';
-import { type Hearing, type Piece, pieceOf } from './wants-of-clause.ts';
+import { type Hearing, ofOne, type Piece, pieceOf } from './wants-of-clause.ts';
 
 export interface PassedOver {
   readonly text: string;
@@ -75,7 +75,9 @@ export const passedOver = (turn: Turn, requests: readonly Request[], said: Heari
     const within = requests.findLastIndex(({ turn: { text } }) => text.includes(piece.text));
     const isQuestion = piece.meant.intent === 'question';
     // 这么贵啊 买多少包邮: the question of the message, whatever is told before it.
-    if (isOnly && piece.asks && isQuestion && requests[within]?.understanding.intent === 'question') return;
+    // 这个太多了，有小包的吗: of the one that is looked at, too.
+    const answered = requests[within]?.understanding.intent;
+    if (isOnly && piece.asks && answered && (answered === 'question' || (ofOne.has(answered) && !isQuestion))) return;
     const before = Math.max(-1, ...heard.slice(0, i), ...(isQuestion ? [within] : []));
     // 买一个 要红的: one order, of which each part would put it in.
     if (isOrder(piece) && left.some((_, at) => isOrder(of[at]!))) return;

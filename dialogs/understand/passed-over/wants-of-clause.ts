@@ -120,13 +120,25 @@ const wantsIn = (
   }
   if (intent === 'unclear') return asks ? unknown(text) : [];
   if (kind === 'add') {
-    const things = confidence >= sureOfAct && !isQuestion ? thingsIn(meant, said) : [];
+    const folded = fold(text);
+    const isMore =
+      addsIt.test(folded) || (namesGoods(meant) && (meant.entities.quantity !== undefined || adding.test(folded)));
+    const things = confidence >= sureOfAct && !isQuestion && isMore ? thingsIn(meant, said) : [];
     return things.length > 0 ? [{ of: 'things', value: things.join(' ') }] : [];
   }
   if (kind === 'deals' || kind === 'cart' || kind === 'order')
     return asks && confidence >= sureOfAct ? [{ of: kind, value: '' }] : [];
   return [];
 };
+
+/** "Orange please", beside a question, is the form of what is asked about; 我要大衣 wishes for another. Neither is one thing more. */
+const namesGoods = ({ goods = [], preferences, ordered }: Understanding): boolean =>
+  goods.length > 0 ||
+  preferences.some(p => p.slot === 'product' || p.slot === 'category') ||
+  (ordered?.absent ?? []).length > 0;
+const addsIt =
+  /^(?:(?:ok|yes|please|and|then)[,. ]+)*(?:add|put) (?:it|this|that|them|one|two|three|both|the)\b|\b(?:one|two|three|four|five|six|\d{1,2}) of (?:it|them|those|these|that|this)\b|^(?:那就?|就|请|帮我|给我|好的?|[, ])*(?:再)?加(?:上|入)?(?:它|这|那|第|[一两二三四五六七八九十\d]+[个件双条只包盒瓶套罐袋])/u;
+const adding = /再|加|来|顺便|另外|\b(?:add|also|plus|another|and)\b/u;
 
 /** Something nobody here understands by itself; three words at least. */
 const unknown = (text: string): readonly Want[] =>
