@@ -18,7 +18,7 @@ export const isHeardIn = (piece: Piece, request: Request, said: Hearing): boolea
   return wants.length === 0 ? isWithin : wants.every(want => isWantHeard(want, { ...piece, isWithin }, request, said));
 };
 
-const ofSizes = /size|chest|length|feet/;
+const ofSizes = /size|chest|length/;
 const asksRule = (wants: readonly Want[]): boolean => wants.some(({ of }) => of === 'rule' || of === 'page');
 
 const isWantHeard = (
