@@ -106,8 +106,6 @@ export type DealPart =
       readonly again?: boolean;
       /** None is for everybody, and some shoppers are offered one or have its code. */
       readonly isForSome?: boolean;
-      /** What it is, for those who are offered it. */
-      readonly offered?: DealTold;
       readonly deals: readonly DealTold[];
       readonly others: readonly Localized[];
     }

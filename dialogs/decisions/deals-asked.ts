@@ -77,18 +77,13 @@ export const dealsOfKind = (text: string, facts: TurnFacts): Draft | null => {
   const found = open.filter(p => kind.isOne(p) && counts(p));
   // What only some are offered, or who has its code, is not told by name, and not denied either.
   const isForSome = found.length === 0 && [...promotions.personal, ...promotions.byCode].some(kind.isOne);
-  const [offered] = isForSome ? promotions.personal.filter(kind.isOne) : [];
-  return draftOf(kind, found, { open: open.filter(counts), isForSome, offered }, promotions, facts);
+  return draftOf(kind, found, { open: open.filter(counts), isForSome }, promotions, facts);
 };
 
 const draftOf = (
   kind: Kind,
   found: readonly Promotion[],
-  {
-    open,
-    isForSome,
-    offered,
-  }: { readonly open: readonly Promotion[]; readonly isForSome: boolean; readonly offered?: Promotion | undefined },
+  { open, isForSome }: { readonly open: readonly Promotion[]; readonly isForSome: boolean },
   { context }: PromotionFacts,
   facts: TurnFacts,
 ): Draft => {
@@ -100,7 +95,6 @@ const draftOf = (
         kind: 'deals-of-kind',
         what: kind.name,
         ...(isForSome ? { isForSome } : {}),
-        ...(offered ? { offered: tellDeal(offered, context) } : {}),
         ...(found.length === 1 && wereTold(facts) && facts.memory.promotion === found[0]!.id ? { again: true } : {}),
         deals: found.slice(0, listed).map(p => tellDeal(p, context)),
         others: others.slice(0, listed).map(p => p.name),
@@ -109,7 +103,7 @@ const draftOf = (
     memory: {
       failures: 0,
       dealsToldAt: facts.memory.turns,
-      ...(found.length === 1 ? { promotion: found[0]!.id } : offered ? { promotion: offered.id } : {}),
+      ...(found.length === 1 ? { promotion: found[0]!.id } : {}),
     },
     suggestions: suggest('recommend', 'view-cart'),
   };

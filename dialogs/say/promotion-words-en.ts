@@ -199,7 +199,7 @@ export const promotionWordsEn: PromotionWords = {
       deal.hours === null ? '' : deal.isNow ? ' (on right now)' : ' (not on right now)';
     const others = p.others.length > 0 ? ` Also on for everybody: ${list(p.others.map(quoted))}.` : '';
     if (p.deals.length === 0 && p.isForSome)
-      return `A ${en(p.what)} is not for everybody: ${p.offered ? `${quoted(p.offered.name)} is ${en(p.offered.says).replace(/^[A-Z]/, letter => letter.toLowerCase())}. Whether it is offered to you` : 'whether there is one for you'} depends on your order.${others}`;
+      return `A ${en(p.what)} is not for everybody: whether there is one for you depends on your order. Ask me again with something in your cart.${others}`;
     if (p.deals.length === 0) return `There is no ${en(p.what)} at the moment.${others}`;
     const [only, ...more] = p.deals;
     if (only && p.again)

@@ -159,7 +159,7 @@ export const promotionWordsZh: PromotionWords = {
       deal.hours === null ? '' : deal.isNow ? '（现在正好在时段内）' : '（现在不在时段内）';
     const others = p.others.length > 0 ? `全店还有：${all(p.others)}。` : '';
     if (p.deals.length === 0 && p.isForSome)
-      return `${zh(p.what)}不是人人都有${p.offered ? `：${quoted(p.offered.name)}，${zh(p.offered.says)}` : ''}，有没有要看您和订单符不符合条件。${p.others.length > 0 ? `人人都能用的有：${all(p.others)}。` : ''}`;
+      return `${zh(p.what)}不是人人都有，有没有要看您和订单符不符合条件，放进购物车再问我就知道。${p.others.length > 0 ? `人人都能用的有：${all(p.others)}。` : ''}`;
     if (p.deals.length === 0)
       return `目前没有${zh(p.what)}。${p.others.length > 0 ? `现在有的全店活动：${all(p.others)}。` : ''}`;
     const [only, ...more] = p.deals;
