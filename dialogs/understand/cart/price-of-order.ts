@@ -155,18 +155,25 @@ const costOf = (
   shown: readonly ProductId[],
 ): { readonly cost: CostAsked; readonly meant: Understanding } | undefined => {
   const text = said.join(lang === 'zh' ? ' ' : ', ').replace(/\s+吧$|吧(?=\s|$)/gu, '');
+  const pointed = pending === undefined ? undefined : pointedOut(text, alone, pending);
+  if (pointed) return pointed;
   const orders = lang === 'zh' ? [`${text} 加入购物车`, text] : [`i'll take ${text}`, `add ${text} to my cart`, text];
   const read = orders.flatMap(order => {
     const meant = alone(order);
     const cost = meant.intent === 'add-to-cart' ? costIn(meant, pending, counts(text), shown) : undefined;
     return cost ? [{ cost, meant }] : [];
   });
-  const found = read.find(({ cost }) => 'lines' in cost) ?? read[0];
-  if (found) return found;
-  // 深烘那个 两包250克的, after which one: pointed out.
+  return read.find(({ cost }) => 'lines' in cost) ?? read[0];
+};
+/** 深烘那个 两包250克的, after which one. */
+const pointedOut = (
+  text: string,
+  alone: Alone,
+  pending: number,
+): { readonly cost: CostAsked; readonly meant: Understanding } | undefined => {
   const meant = alone(text);
   const [product, ...others] = meant.entities.products;
-  if (pending === undefined || product === undefined || others.length > 0 || !ofOne.has(meant.intent)) return undefined;
+  if (product === undefined || others.length > 0 || !ofOne.has(meant.intent)) return undefined;
   const quantity = counts(text) ? (meant.entities.quantity ?? pending) : pending;
   return { cost: { lines: [{ product, quantity }] }, meant };
 };

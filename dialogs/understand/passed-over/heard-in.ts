@@ -1,11 +1,13 @@
 /** Whether a clause is one of the requests that were heard, or asks no more than one of them does. */
 
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import type { Understanding } from '../../turn.ts';
+import type { Intent, Understanding } from '../../turn.ts';
 import { type Kind, kindOf } from '../request-kinds.ts';
 import type { Request } from '../several-requests.ts';
 import { askedIn, type Hearing, ofGoods, ofOne, type Piece, thingsNamed, type Want } from './wants-of-clause.ts';
 
+const ofOwn: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'cancel-order', 'reorder']);
+const ofCart = /\b(?:cart|basket)\b|购物车|加购/u;
 const inCart: ReadonlySet<Kind> = new Set(['add', 'remove', 'quantity', 'cart']);
 
 export const isHeardIn = (piece: Piece, request: Request, said: Hearing): boolean => {
@@ -34,6 +36,8 @@ const isWantHeard = (
   switch (of) {
     case 'goods':
       return (
+        // 那双软着陆的鞋 还能退吗: what was bought.
+        ofOwn.has(intent) ||
         // 帮我加两盒茶 要绿茶的: which of those goes in.
         ((ordered !== undefined || (kind === 'add' && hasHan(text) && !others.test(text))) && isWithin) ||
         [value, ...(meant.goods ?? [])].some(one => goodsHeard(understanding).has(one)) ||
@@ -48,7 +52,10 @@ const isWantHeard = (
     case 'page':
       return isOfPage;
     case 'product':
-      return isWithin && (understanding.ofOneThing === true || asksAlready(understanding, meant, value));
+      // What is asked of one product is told of as a whole, or named as open.
+      return (
+        isWithin && (understanding.ofOneThing === true || ofOne.has(intent) || asksAlready(understanding, meant, value))
+      );
     case 'things': {
       const named = thingsNamed(understanding);
       if (named.some(id => value.split(' ').includes(id))) return true;
@@ -59,6 +66,7 @@ const isWantHeard = (
     }
     case 'unknown': {
       const isOfCart = kind !== undefined && inCart.has(kind);
+      if (isOfCart && ofCart.test(fold(text))) return true;
       // An order in a shop's own words stands for all that was said of it.
       if (!said.whole.includes(turn.text)) return true;
       return isWithin && (!(ofGoods.has(intent) || isOfCart) || isTold(understanding, text));

@@ -75,6 +75,10 @@ export const passedOver = (turn: Turn, requests: readonly Request[], said: Heari
     const within = requests.findLastIndex(({ turn: { text } }) => text.includes(piece.text));
     const isQuestion = piece.meant.intent === 'question';
     // 这么贵啊 买多少包邮: the question of the message, whatever is told before it.
+    // Heard by itself: a request of nothing but this clause.
+    const around = requests.length > 1 ? requests[within]?.turn.text : undefined;
+    if (around !== undefined && pieces.filter(one => one.wants.length > 0 && around.includes(one.text)).length === 1)
+      return;
     // 这个太多了，有小包的吗: of the one that is looked at, too.
     const answered = requests[within]?.understanding.intent;
     if (isOnly && piece.asks && answered && (answered === 'question' || (ofOne.has(answered) && !isQuestion))) return;
