@@ -86,12 +86,17 @@ const isNoAnswer = (
       const isWished = understanding.preferences.some(
         ({ slot }) => ofOthers.has(slot) && !(isOfKind && slot === 'recipient'),
       );
+      // "Just cream", 上班背的 能放电脑吗: goods are turned away, or some of the table are left by what is asked.
+      const isChosen =
+        understanding.preferences.some(({ slot, polarity }) => ofKinds.has(slot) && polarity === 'dislike') ||
+        (part.relaxed.length === 0 && new Set(part.found.map(({ product }) => modelOf(product))).size < known.size);
       const isBefore = on.every(
         ({ id }) => id === memory.focus || [...memory.shown, ...(memory.seen ?? [])].includes(id),
       );
       return (
         isBefore &&
         !isWished &&
+        !isChosen &&
         !understanding.unlikeShown &&
         !wantsAnother.test(said) &&
         part.found.every(({ product }) => known.has(modelOf(product)))
@@ -111,13 +116,13 @@ const wantsAnother =
 /** A wish for others than the one on the table. */
 const ofOthers: ReadonlySet<string> = new Set(['colour', 'size', 'budget', 'brand', 'recipient']);
 
+const ofKinds: ReadonlySet<string> = new Set(['product', 'category']);
+
 /** Goods of another kind are spoken of. */
 const namesOthers = ({ preferences }: Understanding, on: readonly Product[]): boolean =>
   preferences.some(
     ({ slot, value, polarity }) =>
-      (slot === 'product' || slot === 'category') &&
-      polarity === 'like' &&
-      !on.some(one => valuesOf(one, slot)?.includes(value)),
+      ofKinds.has(slot) && polarity === 'like' && !on.some(one => valuesOf(one, slot)?.includes(value)),
   );
 
 /** Whatever is understood of a message that is about no thing. */

@@ -47,7 +47,7 @@ describe('what was added up goes in once it is agreed to', () => {
       ['找马克杯', '红的两个 藏青的一个 一共多少 先别加', '好 就按这个加'],
       ['2 指印马克杯 砖红', '1 指印马克杯 港湾蓝'],
     ],
-    [['找马克杯', '买三个送人 一共多少啊', '那拿五个吧'], ['5 指印马克杯 鼠尾草绿']],
+    [['找马克杯', '鼠尾草绿的买三个送人 一共多少啊', '那拿五个吧'], ['5 指印马克杯 鼠尾草绿']],
   ]);
 });
 
@@ -73,7 +73,7 @@ describe('each form that is told goes in with its own number', () => {
       ['game for 4 people', "never mind that. I'll take the ferry one. green please"],
       ['1 Ferry Crossing board game, pine green'],
     ],
-    [['looking for a mug', 'put twelve in my cart'], ['12 Thumbprint mug, sage']],
+    [['looking for a mug', 'put twelve of the sage in my cart'], ['12 Thumbprint mug, sage']],
   ]);
 });
 

@@ -59,7 +59,7 @@ const breakZh = /(?<=[。！？?!；;])|[\n，,、 ]+/u;
 /** After these something else is asked, whatever its form. */
 const besidesEn = new RegExp(String.raw`(?<![,.;!?])[,.;!?]+\s+(?:${conjunction}\s+)?${besides}[,:]?\s+`, 'i');
 const besidesZh =
-  /[\n，,、。！？?!；; ]*(?:(?:还有|另外(?!再?(?:买|配|付|加钱|收费|算钱|准备)的?(?:吗|么|呢|[?？]|$))|顺便|对了)(?:再?(?:想|请)?问一?[下个])?|再问一?[下个])[，, ]*(?=[^\n，,、。！？?!；; 吗呢没别其更货现库多几剩])/u;
+  /[\n，,、。！？?!；; ]*(?:(?:(?<!除了?[^\n，,、。！？?!；; ]{1,12})还有|另外(?!再?(?:买|配|付|加钱|收费|算钱|准备)的?(?:吗|么|呢|[?？]|$))|顺便|对了)(?:再?(?:想|请)?问一?[下个])?|再问一?[下个])[，, ]*(?=[^\n，,、。！？?!；; 吗呢没别其更货现库多几剩])/u;
 
 /** What only leads from the one before. */
 const leadEn = new RegExp(String.raw`^(?:(?:${conjunction}|${besides})[,:]?\s+)+`, 'i');
