@@ -4,6 +4,7 @@ import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { Intent, Understanding } from '../../turn.ts';
 import { type Kind, kindOf } from '../request-kinds.ts';
 import type { Request } from '../several-requests.ts';
+import { kinds } from '../wishes/wished.ts';
 import { askedIn, type Hearing, ofGoods, ofOne, type Piece, thingsNamed, type Want } from './wants-of-clause.ts';
 
 const ofOwn: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'cancel-order', 'reorder']);
@@ -41,7 +42,10 @@ const isWantHeard = (
         // 帮我加两盒茶 要绿茶的: which of those goes in.
         ((ordered !== undefined || (kind === 'add' && hasHan(text) && !others.test(text))) && isWithin) ||
         [value, ...(meant.goods ?? [])].some(one => goodsHeard(understanding).has(one)) ||
-        meant.entities.products.some(id => thingsNamed(understanding).includes(id))
+        meant.entities.products.some(id => thingsNamed(understanding).includes(id)) ||
+        (isWithin &&
+          ofGoods.has(intent) &&
+          (isReadOtherwise(understanding, meant) || isCondition(understanding, value)))
       );
     case 'something':
       return understanding.something === true;
@@ -54,7 +58,11 @@ const isWantHeard = (
     case 'product':
       // What is asked of one product is told of as a whole, or named as open.
       return (
-        isWithin && (understanding.ofOneThing === true || ofOne.has(intent) || asksAlready(understanding, meant, value))
+        isWithin &&
+        (understanding.ofOneThing === true ||
+          ofOne.has(intent) ||
+          asksAlready(understanding, meant, value) ||
+          turnsAway(understanding, fold(text)))
       );
     case 'things': {
       const named = thingsNamed(understanding);
@@ -69,7 +77,9 @@ const isWantHeard = (
       if (isOfCart && ofCart.test(fold(text))) return true;
       // An order in a shop's own words stands for all that was said of it.
       if (!said.whole.includes(turn.text)) return true;
-      return isWithin && (!(ofGoods.has(intent) || isOfCart) || isTold(understanding, text));
+      return (
+        isWithin && (!(ofGoods.has(intent) || isOfCart) || isTold(understanding, text) || asksIfHad.test(fold(text)))
+      );
     }
     case 'sum':
       return understanding.sum !== undefined || kind === 'cart';
@@ -89,6 +99,18 @@ const goodsHeard = (understanding: Understanding): ReadonlySet<string> => {
   const isHeard = ofGoods.has(intent) || ofOne.has(intent) || isOneOrder === true;
   return new Set([...named, ...(isHeard ? goods : []), ...(ordered?.absent ?? [])]);
 };
+
+/** 想买个杯子 能保温: all of it is of another kind than its first words alone. */
+const isReadOtherwise = ({ said }: Understanding, { said: alone }: Understanding): boolean =>
+  said !== undefined && alone !== undefined && !said.includes(alone);
+/** "She drinks green tea. Do you have like a gift box?": how what is looked for is to come. */
+const isCondition = ({ told = [] }: Understanding, value: string): boolean =>
+  told.some(p => p.slot === 'feature' && fold(p.value).replaceAll(' ', '-') === value);
+/** "A puzzle? No, a flask": named to be turned away. */
+const turnsAway = ({ preferences }: Understanding, folded: string): boolean =>
+  preferences.some(p => p.polarity === 'dislike' && kinds.has(p.slot) && folded.includes(fold(p.quote)));
+/** "Do you have one, yes or no": of what is looked for. */
+const asksIfHad = /\b(?:do|have) (?:you|u) (?:have|got|sell|stock) (?:it|one|any|some|them)\b/;
 
 /** It is looked for, or asked. */
 const asksAlready = (understanding: Understanding, { asksOf = [] }: Understanding, value: string): boolean => {

@@ -99,7 +99,11 @@ export const passedOver = (turn: Turn, requests: readonly Request[], said: Heari
     others.length === 0 &&
     misheard.has(only.understanding.intent) &&
     pieces.every(
-      (one, i) => !one.isSearch && one.meant.preferences.length === 0 && (heard[i]! < 0 || one.wants.length === 0),
+      (one, i) =>
+        !one.isSearch &&
+        one.meant.preferences.length === 0 &&
+        !one.meant.goods?.some(name => only.understanding.goods?.includes(name)) &&
+        (heard[i]! < 0 || one.wants.length === 0),
     );
   return { left, isOther };
 

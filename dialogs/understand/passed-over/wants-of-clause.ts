@@ -58,6 +58,8 @@ const ifAny = / (?:if|in case) you (?:have|got|sell) (?:it|them|any|one|some)$/i
 const tells = /^(?:with(?:out)?|in|for|under|over|from|of|not|no|but|because|since|as|to|by|on|at|like)\b/;
 /** "Speakers??": what was said, or shown, is held up. */
 const echoes = /^(?!(?:why|how|when|where|which|who|what|any|got)\b)[a-z'-]+(?: [a-z'-]+)?\?+$/i;
+/** 第一个不就是粉的吗: nobody is asked. */
+const reproaches = /不就是.{1,20}[吗嘛么]/u;
 
 const readAs = (text: string, asks: boolean, isFirst: boolean, said: Hearing): Piece => {
   const meant = said.alone(text);
@@ -67,6 +69,7 @@ const readAs = (text: string, asks: boolean, isFirst: boolean, said: Hearing): P
     isRefusal(text) ||
     tells.test(folded) ||
     echoes.test(text) ||
+    reproaches.test(folded) ||
     isUpset(text.toLowerCase(), text) ||
     !saysEnough(text);
   return {
