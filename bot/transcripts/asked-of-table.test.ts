@@ -16,7 +16,13 @@ describe('no page of other goods, no list with that very thing on it, and no “
     [['show me your teapots', 'how many cups does it make'], /Four hundred millilitres/],
     [['im looking for a wok', 'does it need to be seasoned before i use it'], /come seasoned/],
     [['longjing green tea', 'how hot does the water have to be'], /80 degrees/, /mud/],
-    [['I’d like a knife', 'does it come in a nice box, it’s a present'], /gift wrap/],
+    [['I’d like a knife', 'does it come in a nice box, it’s a present'], /gift wrap/, /Yes/],
+    [
+      ['teapot', 'the first one', 'does it come in a nice box'],
+      /“nice box” comes with it isn't said.*gift wrap/s,
+      /Yes/,
+    ],
+    [['茶具', '第一个', '带盒子不'], /没有写明是否附带“盒子”.*礼品包装/s, /可以：/],
     [['trail shoes', 'can i chuck them in the washing machine'], /Don’t put membrane shoes/, /may be what you mean/],
     [['风筝有吗', '线要另外买吗'], /风筝|沙燕/, /账号|邮箱/],
     [['有没有刀 切菜的', '要自己磨吗'], /没有写明锋不锋利、要不要磨/, /退货/],
@@ -35,6 +41,8 @@ describe('which of two by what it is for, and why', () => {
       /I'd take the Fellhare Downpour.*“waterproof”/,
     ],
     [['bogwalker or goatpath, which one stays dry'], /I'd take the Fellhare Bogwalker.*“waterproof”/],
+    // Only one of those that are named.
+    [['龙井和铁观音哪个提神'], /没有写哪款更合适.*龙井.*铁观音/, /滇红/],
     [['二号线和倾盆哪个更适合下大雨骑车'], /我会选岭兔 倾盆卷口背包.*“防水”/],
     [['想买双跑鞋 第一公里和远路哪个适合胖子', '哪个软一点'], /我会选野渡 第一公里.*软/, /大家买得最多/],
   ]);

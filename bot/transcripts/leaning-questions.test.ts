@@ -14,6 +14,8 @@ describe('a question that leans on what was told is answered of it', () => {
       /^We have two shops: [^\n]*$/,
       '/help/stores',
     ],
+    [['do you have a shop?', 'what times do you close?'], /two shops: /, '/help/stores'],
+    [['有门店吗', '几点开门'], /两家店：/, '/help/stores'],
     [['i forgot my password', 'the code never arrives'], /If the code does not come/, '/help/sign-in-trouble'],
     [['do you ship to Japan?', 'how much for customs?'], /^Duties and import taxes/, '/help/customs-duties'],
     [['能寄到日本吗', '关税谁付'], /关税和进口税不含/, '/help/customs-duties'],

@@ -64,7 +64,7 @@ test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
     /“fit a2 size”/,
   ],
   [['梯田拼图', '100片6岁拼得了吗 盒子上写几岁以上'], /不敢确定/, /“100片6岁拼得了”|“盒子上写几岁以上”/],
-  [['小菜刀', '刀会不会生锈呀'], /“刀会不会生锈”/, /生锈呀”/],
+  [['小菜刀', '刀会不会生锈呀'], /没有写明会不会生锈/, /生锈呀/],
 ])('only what can be named by itself is named as open: %s', async (says, hears, never) => {
   const { text } = await answer(says);
   expect(text).toMatch(hears);

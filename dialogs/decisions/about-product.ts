@@ -12,6 +12,7 @@ import { mayTellOf } from '../gather/page-for-goods.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { asksApart } from '../understand/pointing/compared.ts';
+import { accessoryAsked } from '../understand/product/accessory-asked.ts';
 import { asksIfWithIt } from '../understand/product/property-asked.ts';
 import { asksNumber } from '../understand/product/stock-asked.ts';
 import { clausesOf } from '../understand/text/clauses-asked.ts';
@@ -125,6 +126,10 @@ const aboutProduct =
     // Whether it has a lid is told by no page of spare parts.
     const isOfItAlone = property !== undefined && asks.every(({ kind }) => kind === undefined);
     const fromShop = asks.length > 0 && !isOfItAlone && mayAnswer(facts, asks, focus) ? certainAnswer(facts) : null;
+    const said = fold(understanding.said ?? '');
+    const beside = fromShop ? accessoryAsked(said) : undefined;
+    if (fromShop && beside !== undefined && !namesThing(facts, beside))
+      return both(saidOf(focus, page, { withIt: beside }), asMayBe(fromShop));
     if (fromShop) return withFocus(fromShop, focus);
     if (page.said.length > 0) return saidOf(focus, page);
     const withIt = property !== undefined && asksIfWithIt(understanding.said ?? '') ? property : undefined;
@@ -145,6 +150,18 @@ const askedOfWords = (property: string): readonly Asked[] => {
   const terms = termsOf(property);
   return asked.length > 0 || terms.length === 0 ? asked : [{ words: property, terms }];
 };
+
+/** "A nice box", of gift wrap: a page that is only found by it says nothing of whether the thing comes with one. */
+const namesThing = ({ passages: [page] }: TurnFacts, thing: string): boolean => {
+  const terms = new Set(termsOf(fold(page?.text ?? '')));
+  return termsOf(thing).every(term => terms.has(term));
+};
+const asMayBe = (draft: Draft): Draft => ({
+  ...draft,
+  parts: draft.parts.map(part =>
+    part.kind === 'answer' ? { ...part, passage: { ...part.passage, hedged: true } } : part,
+  ),
+});
 
 /** What is asked by its kind is answered by no page that says nothing of that kind: how long coffee keeps, of how it is ground. */
 const mayAnswer = ({ passages: [page], shop }: TurnFacts, asks: readonly Asked[], focus: Product): boolean =>

@@ -68,7 +68,8 @@ export const advised = (asked: AdviceAsked, facts: TurnFacts, language: Language
   const ofList = (within.length > 0 ? within : goods).map(product => judge(product, asked, language));
   const isPlain = asked.circumstances.length + asked.asks.length + asked.wishes.length === 0;
   const isSaid = ofList.some(one => one.score > 0);
-  const others = isSaid || isPlain ? [] : (facts.kindred ?? []).map(product => judge(product, asked, language));
+  const others =
+    isSaid || isPlain || asked.ofNamed ? [] : (facts.kindred ?? []).map(product => judge(product, asked, language));
   const beside = others.filter(
     one => one.score > 0 && (asked.most === undefined || toMajor(one.product.price) <= asked.most),
   );

@@ -98,7 +98,8 @@ export const talkToShop = (
       suggestions: suggest(...(shopper.consent.personalOffers ? (['opt-out'] as const) : []), 'deals'),
       memory,
     };
-  if (about === 'other-trade') return { parts: [part], suggestions: suggest('help', 'person'), memory };
+  if (about === 'other-trade' || about === 'maker')
+    return { parts: [part], suggestions: suggest('help', 'person'), memory };
   if (about === 'code-refused') return { parts: [part], suggestions: suggest('person', 'deals'), memory };
   if (about === 'exception')
     return { parts: [part], suggestions: suggest('person'), memory: { ...memory, lastIntent: 'person' } };

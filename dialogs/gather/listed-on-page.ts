@@ -114,6 +114,9 @@ const ofSending: ReadonlySet<string> = new Set([
 const comesBack =
   /\b(?:return\w*|refund\w*|back|exchange|tax\w*|dut(?:y|ies)|customs|pay|size)\b|退|换货|关税|税|付|码/u;
 
+/** Whether it costs nothing: what holds of free delivery is a rule of its own, wherever goods are sent. */
+const asksIfFree = /\bfree\b|包邮|免(?:运费|邮)|不(?:收|要|用)(?:付)?(?:运费|邮费)/u;
+
 /** Whether goods are sent to where that is: "you send to Brazil?", 那墨西哥呢. */
 const partOfWorld = ({ said, language, articles, page, marks, rule }: Question): Passage | undefined => {
   const place = placeSaid(said);
@@ -132,6 +135,7 @@ const partOfWorld = ({ said, language, articles, page, marks, rule }: Question):
           is: isTold ? 'place-not-listed-again' : 'place-not-listed',
           said: shown,
         });
+      if (asksIfFree.test(said)) return undefined;
       const own = sentence.split(/(?<=[;；])\s*/u).find(piece => isRegionIn(piece, name));
       return isTold && own ? passageOf(article, own, language, { is: 'listed', said: shown }) : undefined;
     }

@@ -145,4 +145,4 @@ export const none = (key: string): string => {
 
 /** What a page says without its yes, where it may be another question's. */
 export const withoutYes = (text: string): string =>
-  text.replace(/^Yes, (.)/, (_, first: string) => first.toUpperCase());
+  text.replace(/^Yes[,:] (.)/, (_, first: string) => first.toUpperCase());

@@ -133,4 +133,4 @@ export const relaxedName = (key: string, wording: Wording): string => {
 };
 
 /** What a page says without its yes, where it may be another question's. */
-export const withoutYes = (text: string): string => text.replace(/^(?:可以|能|是的?|有的?)，/u, '');
+export const withoutYes = (text: string): string => text.replace(/^(?:可以|能|是的?|有的?)[，：]/u, '');

@@ -9,6 +9,7 @@ export const smallTalkEn: Readonly<Record<RoleTalk, (again: boolean) => string>>
   name: () =>
     `I don't know the story behind the name: our pages don't tell it, and I didn't choose it. I won't make one up.`,
   made: () => `That wasn't me: I'm only a program that the shop uses. Who thought of it our pages don't tell.`,
+  maker: () => `I'm this shop's automated assistant: a program, not a person. Who wrote it our pages don't tell.`,
   here: () => `I'm here! What can I do for you?`,
   company: again =>
     again

@@ -8,6 +8,7 @@ export const smallTalkZh: Readonly<Record<RoleTalk, (again: boolean) => string>>
       : '哈哈，我只是个程序，不吃不喝，没有爱好，也没有自己的口味。不过谢谢您问我。',
   name: () => '店名的来历我也不清楚：页面上没有写，也不是我起的，就不编故事了。',
   made: () => '这可不是我的功劳，我只是店里用的一个程序；是谁想出来的，页面上没有写。',
+  maker: () => '我是这家店的智能客服，是程序，不是真人；是谁开发的，页面上没有写。',
   here: () => '在的，请说。',
   company: again =>
     again

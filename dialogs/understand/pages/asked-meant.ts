@@ -160,6 +160,9 @@ const hasNone =
 const sayingNo = /^(?:(?:no+|nope|wait|sorry|not)[,.! ]|不是|不对|没)/iu;
 const ofOrders = /\b(?:orders?|returns?|refunds?|exchange|cancel\w*|numbers?)\b|订单|退|换|取消|单号/iu;
 
+/** "If worn ones can go back": no question of its own, whatever rule it is of. */
+const indirect = /^(?:if|whether) /iu;
+
 /** Undefined: nothing is put once more. */
 export const askedMeant = (original: string, memory: Spoken): AskedMeant | undefined => {
   const text = original.replace(/^[\s.…。,，!！?？~]+/u, '');
@@ -187,7 +190,7 @@ export const askedMeant = (original: string, memory: Spoken): AskedMeant | undef
   const isPut = found.denies || (!afterPage && greetsFirst.test(text));
   if (!afterPage && !isOfRules && !(isPut && hasFormOfQuestion(folded))) return undefined;
   const whole = afterPage && !(isOfRules && hasFormOfQuestion(folded)) ? withBefore(rest, memory) : rest;
-  const isAsked = hasFormOfQuestion(fold(whole)) || isOfRules;
+  const isAsked = hasFormOfQuestion(fold(whole)) || (isOfRules && !indirect.test(whole));
   return { text: isAsked ? whole : `${whole}${hasHan(whole) ? '？' : '?'}`, otherPage: found.denies, named: rest };
 };
 

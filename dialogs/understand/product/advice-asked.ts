@@ -8,6 +8,8 @@ import { type Circumstance, circumstancesIn, type Mark } from './advice-circumst
 export interface AdviceAsked {
   /** Among which. */
   readonly of: readonly ProductId[];
+  /** They are the ones that the message names or points at, and no other is to be taken. */
+  readonly ofNamed?: true;
   readonly circumstances: readonly Circumstance[];
   /** What else is told that it is to be for, in words that only a page can answer. */
   readonly asks: readonly Asked[];
@@ -94,5 +96,13 @@ export const adviceAsked = (
   const most = budget?.bound === 'max' ? budget.amount : undefined;
   // Two are compared, and of a list the first is told why it is the first.
   if (circumstances.length + wishes.length + asks.length === 0 && most === undefined) return undefined;
-  return { of, circumstances, asks, wishes, ...(most === undefined ? {} : { most }) };
+  const ofNamed = of !== shown;
+  return {
+    of,
+    ...(ofNamed ? { ofNamed } : {}),
+    circumstances,
+    asks,
+    wishes,
+    ...(most === undefined ? {} : { most }),
+  };
 };

@@ -71,10 +71,11 @@ export const englishForms: readonly RoleForm[] = [
     'of-me',
     `how old (?:are|r) (?:you|u)|where do (?:you|u) live|how(?:'s| is| was) your (?:day|night|evening|morning|weekend|week)(?: going| so far| been)*|tell me (?:something |more )?about yourself|(?:do|have) you (?:ever )?been (?:there|hiking|camping|outside|to [a-z]+)|do (?:you|u) (?:even |ever )*(?:sleep|dream|rest|breathe|get (?:tired|bored|paid|lonely|hungry|cold))(?: at night)?|can (?:you|u) (?:taste|smell|feel|see me|drink|eat|sing|dance)(?: [a-z]+)?|(?:do you|u) like (?:running|hiking|cooking|working here|your job|reading|people)`,
   ),
+  form('of-bot', 'maker', `(?:who|what) (?:made|built|created|programmed|wrote|trained|invented|coded) (?:you|u)`),
   form(
     'of-bot',
     'made',
-    `(?:who|what) (?:made|built|created|programmed|wrote|trained|invented|coded) (?:you|u)|did you (?:come up with|pick|choose|make up|invent|name|write|make) (?:that|it|this|the name)(?: (?:up )?yourself)?`,
+    `did you (?:come up with|pick|choose|make up|invent|name|write|make) (?:that|it|this|the name)(?: (?:up )?yourself)?`,
   ),
   // "Why are you called that", "what's the story behind the name".
   form(

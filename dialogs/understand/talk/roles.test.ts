@@ -11,6 +11,8 @@ test.each<[RoleTalk, readonly string[]]>([
     ['do you drink tea', "haha what's your favourite coffee?", '哈哈 那你喝咖啡吗', '你喜欢跑步吗', '你们店有猫吗'],
   ],
   ['name', ['why are you called wild yonder', '你们店为啥叫野渡', '随便聊聊 你们店为啥叫野渡']],
+  ['maker', ['who made you?', 'who built you', '谁发明的你', '你是谁做的']],
+  ['made', ['did you come up with that yourself?', '这是你自己写的吗']],
   ['here', ['在不在啊 人呢', 'are you there?']],
   ['enough', ['stop showing me coffee', '叫你别推荐咖啡了', '诶 你老给我推咖啡 真不买']],
   [

@@ -30,6 +30,7 @@ export type RoleTalk =
   | 'of-me'
   | 'name'
   | 'made'
+  | 'maker'
   | 'here'
   | 'company'
   | 'enough'
@@ -140,6 +141,7 @@ const order: readonly RoleTalk[] = [
   'enough',
   'name',
   'made',
+  'maker',
   'of-me',
   'gone',
   'sore',

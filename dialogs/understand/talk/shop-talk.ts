@@ -41,6 +41,7 @@ export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
   'of-me': 'help',
   name: 'help',
   made: 'help',
+  maker: 'identity',
   here: 'help',
   company: 'no',
   enough: 'help',
