@@ -54,7 +54,7 @@ const isWantHeard = (
       if (understanding.sum !== undefined && value.startsWith('delivery-c')) return true;
       return plainly?.name === value || (understanding.wraps === true && value === 'gift-wrap') || isOfPage;
     case 'page':
-      return isOfPage;
+      return isOfPage || (isWithin && ofOne.has(intent));
     case 'product':
       // What is asked of one product is told of as a whole, or named as open.
       return (

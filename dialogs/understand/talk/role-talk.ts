@@ -32,8 +32,8 @@ export const roleTalk = (
   if (talk === 'spared') return goesOn || isProposed || isTaste ? undefined : talk;
   // "Stop showing me coffee", in a search for a present: the present is still looked for.
   if (talk === 'enough' && withdrawn.length > 0 && sought.length > 0 && !isAll) return undefined;
-  // "Bye" alone is said without goods.
-  return talk === 'leaving' && preferences.length === 0 && parts.every(part => part.talk !== 'no-rush')
+  // "Bye" alone is nothing but that.
+  return talk === 'leaving' && parts.every(part => part.talk === undefined || part.talk === 'leaving')
     ? undefined
     : talk;
 };
