@@ -41,6 +41,10 @@ const orders = {
   zh: /加(?:购|车|进|到|入|上)|购物车|下单|拿下|放(?:进|到|入)|(?:加|来|拿|要)[一两俩二三四五六七八九十\d]/u,
 };
 
+/** 42, and nothing else: so many of one thing nobody tells so. */
+const leastSize = 30;
+const isSize = (order: string): boolean => /^\d{2}(?:\.5)?$/u.test(order) && Number(order) >= leastSize;
+
 /** The order alone; undefined: nothing is said beside it. */
 export const plainOrder = (text: string, alone: Alone, memory: PlainMemory): string | undefined => {
   if (text.length > longest) return undefined;
@@ -74,7 +78,7 @@ export const plainOrder = (text: string, alone: Alone, memory: PlainMemory): str
     .replace(/\s{2,}/gu, ' ')
     .replace(/[\s,，.;；]+$/u, '')
     .trim();
-  return order + inSize;
+  return (isSize(order) ? (lang === 'zh' ? `${order}码` : `size ${order}`) : order) + inSize;
 
   /** What was proposed beside the cart just now, and nothing that is in it. */
   function refusesProposed(thing: string | undefined): boolean {
