@@ -24,9 +24,10 @@ import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { eachComes } from './each-comes.ts';
 import { eachSays } from './each-says.ts';
+import { notSold } from './not-sold.ts';
 import { answered, certainAnswer, titleNamesKindOf } from './page-answer.ts';
 import { addable, saidOf } from './page-says.ts';
-import { listProducts, notSold } from './shopping.ts';
+import { listProducts } from './shopping.ts';
 import { summed } from './sum.ts';
 
 /** Two that are named in one message are those that "both" means next. */

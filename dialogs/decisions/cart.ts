@@ -16,7 +16,8 @@ import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { intoCart, isWorn } from './into-cart.ts';
-import { listProducts, notSold } from './shopping.ts';
+import { notSold } from './not-sold.ts';
+import { listProducts } from './shopping.ts';
 
 /** Where it goes, not what. */
 const cartWords = /^(?:cart|basket|bag|trolley)$/;

@@ -2,92 +2,26 @@
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { fromMajor } from '../../knowledge/domain/money.ts';
-import { isWithinReturnWindow, type Order, type OrderLine } from '../../knowledge/domain/order.ts';
+import { isWithinReturnWindow, type OrderLine } from '../../knowledge/domain/order.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { cancellable } from '../offers/ledger/cancel.ts';
-import { orderMeantNext } from '../order-told.ts';
-import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
+import { mostOrders, noneWasPlaced } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { type OwnMatter, ruleOfMatter, wasUsed } from '../understand/orders/own-case.ts';
-import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './goods-of-orders.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
 import { windowOf } from './orders.ts';
 import { sumOfOrders } from './orders-summed.ts';
-import { isUnderWay, orderPointedAt, refundState } from './own-orders.ts';
+import { type OwnMeant, ownMeant } from './own-meant.ts';
+import { isUnderWay, refundState } from './own-orders.ts';
 import { warrantyOf } from './own-warranty.ts';
 import { answered } from './page-answer.ts';
-
-const ofAll = /\b(?:altogether|all together|in total|everything)\b|一共|总共|加起来/u;
-
-interface OwnMeant {
-  readonly order: Order;
-  readonly line?: OrderLine | undefined;
-}
-
-const lasts = 5;
-const isComing =
-  /\bon (?:its|the) way\b|\bnot (?:here|arrived) yet\b|\bbefore it (?:gets|comes|arrives)\b|在路上|还没到|没到/u;
-
-/** The order that is meant, and the thing of it; undefined: it is none, or nobody can tell which. */
-const meant = (turn: Turn, understanding: Understanding, facts: TurnFacts): OwnMeant | undefined => {
-  const { own, said = '', entities } = understanding;
-  const { orders, memory, shop } = facts;
-  if (!own) return undefined;
-  if (entities.orderNumber !== undefined) {
-    const order = orderPointedAt(turn, understanding, orders);
-    return order && { order, line: linesSpokenOf(said, [order], shop)[0]?.line };
-  }
-  // The money for what was called off.
-  const undone =
-    own.matters.includes('refunded') && speaksOfCancelled(said)
-      ? orders.find(({ status }) => status === 'cancelled')
-      : undefined;
-  if (undone) return { order: undone };
-  const told = orders.find(({ number }) => number === memory.orderTold?.number);
-  const coming = orders.filter(isUnderWay);
-  // What is on its way is asked when it comes, and not what came long ago.
-  const isToCome = isComing.test(said) || own.matters.includes('when');
-  const ofComing = isToCome ? linesSpokenOf(said, coming, shop) : [];
-  const all = linesSpokenOf(said, orders, shop);
-  // "Send the jacket back and get the navy one": a colour alone makes it no other order's.
-  const ofTold = told
-    ? linesSpokenOf(said, [told], shop).filter(({ plainly }) => plainly >= (all[0]?.plainly ?? 0))
-    : [];
-  const named = ofComing.length > 0 ? ofComing : ofTold.length > 0 ? ofTold : all;
-  const then = ordersOn(entities.when, orders, turn.text);
-  const next = own.last ? orders[0] : orderMeantNext(turn, understanding, facts);
-  const among = (order: Order | undefined): OwnMeant | undefined => {
-    const one = order && named.find(({ order: { id } }) => id === order.id);
-    return one && { order: one.order, line: one.line };
-  };
-  if (named.length > 0) {
-    const onDay = named.find(({ order }) => then.includes(order));
-    const one = among(next) ?? onDay ?? among(told) ?? named[0]!;
-    return { order: one.order, line: one.line };
-  }
-  // Goods are named that no order holds.
-  if (entities.products.length > 0) return undefined;
-  if (next) return { order: next };
-  if (entities.when && then.length === 1) return { order: then[0]! };
-  // Several of that time, and none of them is the one that was told of.
-  if (then.length > 1 && !(told && then.includes(told))) return undefined;
-  if (then.length > 1 && ofAll.test(said)) return undefined;
-  if (entities.when?.from !== undefined && own.points && then.length === 0) return undefined;
-  if (told && memory.turns - (memory.orderTold?.at ?? Number.NEGATIVE_INFINITY) <= lasts) {
-    const line = told.lines.find(({ product }) => product === memory.ownAsked?.product);
-    return { order: told, line };
-  }
-  // Who brings it is asked of what is coming, or of what came last.
-  const brought = own.matters.includes('carrier') ? (coming[0] ?? orders.find(one => one.shipment)) : undefined;
-  return brought && { order: brought };
-};
 
 /** Nothing was bought at the time that is told, or nothing such at all: that is said, with the rule that holds. */
 const notThere = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
@@ -309,7 +243,7 @@ export const ownCase = (turn: Turn, understanding: Understanding, facts: TurnFac
   }
   const absent = notThere(turn, understanding, facts);
   if (absent) return absent;
-  const it = meant(turn, understanding, facts);
+  const it = ownMeant(turn, understanding, facts);
   if (!it) return null;
   const asked = own.matters.filter(matter => matter !== 'under-way' && matter !== 'sum');
   // What has not left is cancelled, after a yes.

@@ -15,13 +15,14 @@ import { withClaim } from './claims.ts';
 import { deliveryOfCart } from './delivery-of-cart.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { eachSays } from './each-says.ts';
+import { notSold } from './not-sold.ts';
 import { besideOrder } from './order-beside-rule.ts';
 import { ownReturn } from './orders.ts';
 import { noneToChange, orderToChange, ownRefund, ownSpend, tellsOfRegulars } from './own-orders.ts';
 import { ownWarranty } from './own-warranty.ts';
 import { answered, saidAll, spokenFrom, unanswered } from './page-answer.ts';
 import { saidOf } from './page-says.ts';
-import { listProducts, notSold } from './shopping.ts';
+import { listProducts } from './shopping.ts';
 import { askAbout } from './topics.ts';
 
 /** What may be meant, said as that, with the next topics and a person beside it; null: nothing is near enough. */

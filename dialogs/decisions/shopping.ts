@@ -3,17 +3,14 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
-import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ProductPart } from '../product-parts.ts';
-import type { Suggestion } from '../reply.ts';
 import { budgetOf, rangeOf } from '../search-prices.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { isComparing } from '../understand/pointing/compared.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';
 import { asksWhichAreSold } from '../understand/product/goods-asked.ts';
-import { isForPets } from '../understand/wishes/for-pets.ts';
 import { isDifference, isVerdict } from '../understand/wishes/no-condition.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
 import { kinds } from '../understand/wishes/wished.ts';
@@ -23,11 +20,12 @@ import { cutUnsaid } from './cut-unsaid.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
 import { namedApart } from './named-apart.ts';
+import { forWhomElse, narrowing } from './narrowing.ts';
+import { notSold } from './not-sold.ts';
 import { pagesTell } from './page-tells.ts';
 
 type ProductsPart = Extract<ProductPart, { kind: 'products' }>;
 
-/** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
 /** "What's the difference between your oolong teas": two of what is found, side by side; where nothing was left out for them. */
 const sideBySide = (
   { said, something, language }: Understanding,
@@ -39,6 +37,7 @@ const sideBySide = (
     : undefined;
 };
 
+/** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
 export const listProducts = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const compared = sideBySide(understanding, facts);
   if (compared) return compared;
@@ -259,95 +258,6 @@ const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: Turn
     : told.filter(key =>
         [`unsaid:${value}`, `nearest:${value}`, `without:${value}`, `left-out:${value}`].includes(key),
       );
-
-/** Goods of all kinds are alike in these: a shoe for rain comes near no tent. */
-const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([
-  'budget',
-  'recipient',
-  'occasion',
-  'feature',
-  'colour',
-  'size',
-]);
-
-const ofThing: ReadonlySet<StatedPreference['slot']> = new Set(['feature', 'material', 'colour', 'size']);
-
-/**
- * Said first; then what comes near it, or is wished for beside it in the same message: what was looked for before is no nearer, and
- * neither is whatever has its name on its page. What its name told of it ("hiking" boots) is no wish for what is looked for next.
- */
-export const notSold = (
-  what: string,
-  facts: TurnFacts,
-  /** Of what is wished for beside it and sold. */
-  beside?: Pick<Understanding, 'preferences'>,
-): Draft => {
-  const { search: before = [] } = facts.memory;
-  const isSaidNow = (p: StatedPreference): boolean =>
-    beside?.preferences.some(now => now.slot === p.slot && now.value === p.value) ?? false;
-  const isOld = (p: StatedPreference): boolean => before.some(old => old.slot === p.slot && old.value === p.value);
-  // What comes near it comes near it after a list of the same goods too.
-  const isNear = (p: StatedPreference): boolean =>
-    !anyThing.has(p.slot) &&
-    p.polarity === 'like' &&
-    (!isOld(p) || isSaidNow(p) || what.split(/, |、/).includes(p.quote));
-  const found = facts.search.preferences.some(isNear) ? facts.products : [];
-  // "A candle and some chocolates": the candle is no second best.
-  const besides = beside?.preferences.filter(p => p.polarity === 'like' && kinds.has(p.slot)) ?? [];
-  const isAsked = found.length > 0 && found.every(one => besides.some(kind => matches(one.product, kind)));
-  const isOfName = ({ slot, value }: StatedPreference): boolean =>
-    anyThing.has(slot) && what.split(/[ ,]+/).includes(value.replaceAll('-', ' '));
-  return {
-    parts: isAsked
-      ? [
-          { kind: 'not-sold', what, nearest: false, beside: true },
-          { kind: 'products', found, relaxed: [], heading: 'search' },
-        ]
-      : [
-          { kind: 'not-sold', what, nearest: found.length > 0 },
-          ...(found.length > 0 ? ([{ kind: 'products', found, relaxed: [], heading: 'nearest' }] as const) : []),
-        ],
-    suggestions: found.length > 0 ? narrowing(facts) : suggest('recommend', 'person'),
-    memory: {
-      shown: found.map(f => f.product.id),
-      failures: 0,
-      ...(found.length === 0 && !isForPets(what) ? { missing: { what, at: facts.memory.turns } } : {}),
-      // What it was to be like is no wish for whatever is looked for next.
-      search: facts.search.preferences.filter(
-        p => !isOfName(p) && !(found.length === 0 && ofThing.has(p.slot) && !isOld(p)),
-      ),
-      // "Cat?", next.
-      ...(isForPets(what) ? { goods: what } : {}),
-      cut: facts.search.cut,
-    },
-  };
-};
-
-/** A wish of a few words can be said again with "for me" behind it. */
-const shortWish = 40;
-
-/** Looked for as a present because the search before was one: one tap says that it is for the shopper. */
-const forWhomElse = (turn: Turn, { preferences, beside }: Understanding, facts: TurnFacts): Suggestion[] => {
-  const carried = facts.search.preferences.some(p => p.slot === 'recipient' && !preferences.includes(p));
-  const wish = turn.text.trim().replace(/[.!?。！？]+$/u, '');
-  const names = preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
-  if (!carried || !names || beside || turn.value || wish.length > shortWish) return [];
-  return [
-    {
-      kind: 'ask',
-      label: { en: 'For myself', zh: '给自己买' },
-      text: { en: `${wish} for me`, zh: `给自己买，${wish}` },
-    },
-  ];
-};
-
-/** Category taps when the wish named none and the results spread over several. */
-const narrowing = (facts: TurnFacts): Suggestion[] => {
-  if (facts.search.preferences.some(p => p.slot === 'category' && p.polarity === 'like')) return [];
-  const keys = [...new Set(facts.products.map(f => f.product.category))];
-  if (keys.length < 2) return [];
-  return keys.slice(0, 3).map(key => ({ kind: 'category', key }));
-};
 
 export const search: Decide = listProducts;
 export const recommend: Decide = listProducts;

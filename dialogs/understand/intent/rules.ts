@@ -2,6 +2,7 @@
 import type { Intent } from '../../turn.ts';
 import { isNotOurTrade } from '../talk/not-our-trade.ts';
 import { answersInAWord, behindOpening } from '../talk/short-answers.ts';
+import { personAsked } from './person-asked.ts';
 
 const rules: readonly (readonly [Intent, RegExp])[] = [
   [
@@ -163,33 +164,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     'cancel',
     /^(?:(?:ok|okay|no|actually|never ?mind|wait|sorry|oh|well|thanks)[,. ]+)*(?:(?:i )?(?:don'?t|do not|dont) (?:need|want) (?:to (?:talk|speak) to )?(?:an? |the |any |your )?(?:person|human|agent|staff|people|colleague)(?: any ?more| now| after all)?|no need (?:for|to (?:get|call|talk to|fetch)) (?:an? |the |your )?(?:person|human|agent|colleague|staff)(?: any ?more| now)?|(?:i'?ll|let me|i'd rather) (?:stay|go on|carry on|continue) with (?:you|the bot))[.! ]*$|^(?:那|哦|算了|没事|,| )*(?:先)?(?:不(?:用|要|找|转|需要|等)|别)(?:再)?(?:转|找|叫|等)?(?:人工|真人)(?:客服)?[了吧啦]*[.! ]*$/u,
   ],
-  [
-    'person',
-    /\b(?:get|have|want|need|like|hear) (?:\w+ ){0,5}from (?:a|an|some|one of your|your) (?:real |live |actual )?(?:person|human|colleagues?|agent|staff|people|representative)\b/,
-  ],
-  [
-    'person',
-    /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|\bi(?:'d| would)? (?:want|need|like|prefer) (?:an? |some )?(?:real |live |actual )?(?:human|person|agent|representative|human being)(?: please| now| instead| then)*[.! ]*$|^(?:(?:ok|okay|sure|yes|yeah|yep|right|fine|well|no|just|then|alright|good|great|please|hi|hello|so|and|hm+)[,. ]+)*(?:an? |some |another )?(?:human|(?:real |live )?person|(?:live )?agent|representative|operator|human being|customer service)(?:,? (?:please|now|then|thanks|thank you))*[.! ]*$|\b(?:can|could|will|would) (?:someone|somebody|anyone|a (?:person|human|colleague)|your (?:team|staff|colleagues)) (?:please )?(?:call|phone|ring|contact|get back to|talk to|speak to|reach out to) (?:me|us)\b|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|(?:有人|能不能|可以|能)(?:给我|跟我)(?:打个?|回个?)电话|^(?:人工|客服)[.! ]*$|(?:^|[,. ])(?:我们?|现在|马上|立刻|就|快|赶紧|给我|帮我)*(?:要|想|得)?(?:直接)?(?:找|叫|要见|喊)(?:[个到]|一个)?(?:真|活)?人(?:来|处理|解决|工|说话?|问)?(?=[,. !?]|$)/u,
-  ],
-  [
-    'person',
-    /\b(?:any|a) chance of (?:getting |speaking to |talking to )?(?:an? |some )?(?:real |live |actual )?(?:human|person|agent)\b|\bis there (?:an? |any |some )?(?:real |live |actual )?(?:human|person|agent)(?: (?:being|here|there|around|in here|available|i can (?:talk|speak) to)){1,2}\b|\b(?:give|send|find) me (?:an? |some |the )?(?:real |live |actual )?(?:human|person|agent|someone|somebody)\b(?! who\b.{0,20}\b(?:likes|loves|has)\b)|\bi(?:'d| would)? (?:want|need|like) (?:someone|somebody|a (?:person|human|colleague)) to (?:look|check|handle|deal|sort|see|take|help|call|phone|contact)\b|\b(?:someone|somebody) real\b|\bi(?:'d| would) (?:rather|prefer to) (?:have|talk to|speak (?:to|with)|get|deal with) (?:an? )?(?:real |live |actual )?(?:person|human|someone|somebody)\b/,
-  ],
-  [
-    // "Can a human help me", "anyone real I can ask", "any humans around?", "I don't want a bot", "can you people just call me".
-    'person',
-    /(?:^(?:(?:ok|okay|so|hello|hi|hey|please|but)[,. ]+)*|\b(?:can|could|would|will|may|might|is there|are there|isn'?t there|any|get|need|want|have|let) (?:\w+ ){0,2})(?:humans?(?: beings?)?|(?:real|actual|live) (?:people|persons?|someone|somebody)|(?:anyone|someone|anybody|somebody|people) (?:real|human|alive))(?= (?:please |just |also |maybe )?(?:help|assist|look|check|answer|reply|respond|take|handle|sort|do|see|read|talk|speak|chat|deal|fix|explain|tell|step|around|here|there|about|available|online|i can|we can|to (?:help|ask|talk|speak|look|check|answer|sort)|who can|instead|now|please)\b| ?[?!.]*$)(?!.{0,30}\b(?:wear|use|fit|carry|drink|eat)\b)|\b(?:don'?t|do not|dont) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:an? |the |this |your )?(?:stupid )?(?:bot|robot|machine|ai|chatbot)\b|\b(?:can|could|will|would) (?:you|u)(?: people| guys| lot)? (?:just |please |not just )*(?:call|phone|ring) (?:me|us)(?: back)?(?! (?:when|if|once|a ))\b/,
-  ],
-  [
-    // "Yes please get someone", "who do I call": whoever it is.
-    'person',
-    /^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|alright|all right|so|well|and|hm+|go ahead and|do)[,.! ]+)*(?:(?:can|could|would|will) you )?(?:please )?(?:get|find|fetch|call|bring|ask)(?: me| us)? (?:someone|somebody|a colleague|your colleague|one of your (?:people|colleagues|team)|a (?:real )?(?:person|human)|an agent)(?: for me| to help(?: me)?| who (?:can help|knows))?(?:,? (?:please|then|now|thanks|thank you))*[?.! ]*$|^(?:(?:ok|okay|yes|right|fine|then|alright|all right|so|well|and|but|hm+)[,.! ]+)*who (?:do|can|should|could|would|must) (?:i|we) (?:call|phone|ring|contact|talk to|speak (?:to|with)|turn to)(?: about (?:it|this|that))?(?: then| now)*[?.! ]*$/,
-  ],
-  [
-    // 那帮我转吧, "ok, put me through then": to whom goes without saying.
-    'person',
-    /^(?:算了|行|好|可以|嗯|对|要|的|吧|那|就|请|麻烦|快|赶紧|直接|马上|帮我|给我|你|,| )*转(?:一下|过去|接)?(?:吧|呗|啊|一下)*[.! ]*$|^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|go ahead and|do)[,. ]+)*(?:(?:put|get|patch|pass) me (?:through|one|on|over)|(?:connect|transfer) me)(?: to (?:one|them))?(?:,? (?:then|please|now|thanks))*[.! ]*$/u,
-  ],
+  ...personAsked,
   [
     'why-offer',
     /\bwhy\b(?!.{0,60}\b(?:not|isn't|doesn't|didn't|won't|can't|invalid|fail\w*|expire\w*|reject\w*)\b).{0,40}\b(?:this|that|the|such an?|me an?|an?) (?:\w+ )?(?:offer|deal|discount|promotion|coupon|price)\b|\bwhy (?:this|that) (?:one|offer|deal|discount)\b/,
