@@ -1,10 +1,10 @@
 /** Rules held against the shopper's own case: a delivery to a place or by a day, sums, and an order of one's own. */
 import { describe, expect, test } from 'vitest';
-import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { OrderStatus } from '../../knowledge/domain/order.ts';
 import { answersOfShop } from '../testing/answers.ts';
 import { modelOrder } from '../testing/model-order.ts';
-import { lastOf, type Talk } from '../testing/talk.ts';
+import { ownerIn } from '../testing/own-order.ts';
+import { lastOf } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 describe('a delivery to the place, and by the day, that is named', () => {
@@ -40,34 +40,7 @@ describe('sums of the shopper’s own', () => {
 describe('an order of one’s own', () => {
   const shop = talkingShop();
   const model = modelOrder(shop);
-  let made = 0;
-  const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
-  /** Whoever has one order of one such thing, placed so many days ago. */
-  const owner = async (thing: string, daysAgo: number, status: OrderStatus): Promise<Talk> => {
-    made += 1;
-    const talk = await shop.talkTo(`own-case-${made}`);
-    const product = shop.core.catalogue.view.products.find(p => p.name.en?.includes(thing))!;
-    const rest = model.order;
-    await shop.core.stores.orders.put([
-      {
-        ...rest,
-        id: asId<OrderId>(`own-case-${made}`),
-        number: `WY-${870_000 + made}`,
-        shopper: talk.shopper,
-        status,
-        placedAt: day(-daysAgo),
-        lines: [{ ...rest.lines[0]!, product: product.id, title: product.name, category: product.category }],
-        shipment: {
-          carrier: 'SF',
-          tracking: 'SF1',
-          shippedAt: day(1 - daysAgo),
-          expectedAt: day(3 - daysAgo),
-          ...(status === 'delivered' ? { deliveredAt: day(3 - daysAgo) } : {}),
-        },
-      },
-    ]);
-    return talk;
-  };
+  const owner = ownerIn(shop, model, { name: 'own-case', above: 870_000, arrivesAfter: 3 });
 
   test.each<[string, number, OrderStatus, readonly string[], RegExp]>([
     [

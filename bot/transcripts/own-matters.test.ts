@@ -1,42 +1,13 @@
 /** Matters of one's own: the refund, the time left, the warranty, what an order holds, and what broke; and what is asked beside a page. */
 import { describe, expect, test } from 'vitest';
-import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
-import type { OrderStatus } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
-import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
+import { ownerIn } from '../testing/own-order.ts';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 const shop = talkingShop();
 const model = modelOrder(shop);
-let made = 0;
-
-/** Whoever has one order of one such thing, placed so many days ago and delivered two days later. */
-const owner = async (thing: string, daysAgo: number, status: OrderStatus = 'delivered'): Promise<Talk> => {
-  made += 1;
-  const talk = await shop.talkTo(`own-matters-${made}`);
-  const product = shop.core.catalogue.view.products.find(p => p.name.en?.includes(thing))!;
-  const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
-  const rest = model.order;
-  await shop.core.stores.orders.put([
-    {
-      ...rest,
-      id: asId<OrderId>(`own-matters-${made}`),
-      number: `WY-${850_000 + made}`,
-      shopper: talk.shopper,
-      status,
-      placedAt: day(-daysAgo),
-      lines: [{ ...rest.lines[0]!, product: product.id, title: product.name, category: product.category }],
-      shipment: {
-        carrier: 'SF',
-        tracking: 'SF1',
-        shippedAt: day(1 - daysAgo),
-        expectedAt: day(2 - daysAgo),
-        deliveredAt: day(2 - daysAgo),
-      },
-    },
-  ]);
-  return talk;
-};
+const owner = ownerIn(shop, model, { name: 'own-matters', above: 850_000, arrivesAfter: 2 });
 
 describe('what is over is not offered', () => {
   test.each([
