@@ -10,6 +10,8 @@ const rooms = ['knowledge', 'models', 'dialogs', 'bot'];
 
 export default defineConfig({
   test: {
+    // Every core: by itself Vitest leaves one idle, which on two cores is half.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'architecture', include: ['bot/architecture.test.ts'] } },
       {
