@@ -112,7 +112,7 @@ const mayDoubt = ({ article }: Passage, said: string): boolean =>
 const isHedged = ({ hedged, article }: Passage): boolean => hedged === true && article.topic !== 'sizes';
 /** 有没有短一点的, 有大一点的吗, "got a smaller one": of those that are not on the table. */
 const wantsAnother =
-  /有没有(?:\p{Script=Han}){1,10}的(?:吗|么|呢)?[?!. ]*$|有(?:更\p{Script=Han}{1,3}|\p{Script=Han}{1,3}一?[点些])的(?:吗|么|没有?)?[?!. ]*$|\b(?:have|got|any|is there) (?:an? )?(?:[a-z]+er|other|more) (?:one|version)?/u;
+  /有没有(?:\p{Script=Han}){1,12}的\p{Script=Han}{1,4}|卖不卖|有卖|有没有卖|(?:再|另外|想)?配[个只套]|\b(?:do|have) (?:you|u) (?:have |got |sell |stock )?(?:any|some|one)\b|有没有(?:\p{Script=Han}){1,10}的(?:吗|么|呢)?[?!. ]*$|有(?:更\p{Script=Han}{1,3}|\p{Script=Han}{1,3}一?[点些])的(?:吗|么|没有?)?[?!. ]*$|\b(?:have|got|any|is there) (?:an? )?(?:[a-z]+er|other|more) (?:one|version)?/u;
 /** A wish for others than the one on the table. */
 const ofOthers: ReadonlySet<string> = new Set(['colour', 'size', 'budget', 'brand', 'recipient']);
 

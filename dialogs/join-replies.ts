@@ -64,13 +64,27 @@ const offersPerson: ReadonlySet<ReplyPart['kind']> = new Set([
   'offer-person',
 ]);
 
-/** "Which one do you mean?" is asked once, an order told once, and the place in the line told at the end. */
+/** "Which one do you mean?" is asked once, an order, a list and the cart are told once, and the place in the line at the end. */
 const unrepeated = (parts: readonly ReplyPart[]): ReplyPart[] => {
   const first = parts.findIndex(({ kind }) => kind === 'which-product');
   const place = parts.findLastIndex(({ kind }) => kind === 'still-queued');
-  const isTold = (part: ReplyPart, i: number): boolean =>
-    part.kind === 'order' &&
-    parts.slice(0, i).some(other => other.kind === 'order' && other.order.number === part.order.number);
+  const isTold = (part: ReplyPart, i: number): boolean => {
+    const before = parts.slice(0, i);
+    switch (part.kind) {
+      case 'order':
+        return before.some(other => other.kind === 'order' && other.order.number === part.order.number);
+      case 'products':
+        return before.some(
+          other =>
+            other.kind === 'products' &&
+            part.found.every(one => other.found.some(({ product }) => product.id === one.product.id)),
+        );
+      case 'cart':
+        return before.some(other => other.kind === 'cart' && JSON.stringify(other) === JSON.stringify(part));
+      default:
+        return false;
+    }
+  };
   return parts.filter(
     (part, i) =>
       (part.kind !== 'which-product' || i === first) &&

@@ -75,6 +75,9 @@ test.each(conversations)('what a message asks beside the rest is answered as wel
 });
 
 const once: [said: readonly string[], says: RegExp][] = [
+  [['我爸平时就爱喝茶，预算三百左右，你给出出主意？'], /出主意/],
+  [['请问手冲咖啡新手需要买哪些东西？我什么都没有。'], /你知道我什么/],
+  [['有龙井吗', '那我买两盒龙井100克再加一双跑鞋389的 总共多少钱'], /已加入购物车/],
   [['寄到新加坡要多少钱', '这么贵啊 买多少可以免运费'], /¥12/],
   [['你好 换码要怎么弄 要运费吗'], /30 天内免费换[\s\S]*30 天内免费换/],
   [

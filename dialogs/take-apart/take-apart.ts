@@ -219,7 +219,10 @@ const wholeApart = (
   });
   const priced =
     waiting || turn.value ? undefined : priceOfOrder(turn.text, text => understand({ ...turn, text }), memory);
-  if (priced) {
+  // "If I get two jasmine pearls what do I pay": told of the pack that is meant, and not of each.
+  const isOpen = priced?.understanding.sum !== undefined && 'which' in priced.understanding.sum;
+  const isKnown = whole.sum !== undefined && 'lines' in whole.sum;
+  if (priced && !(isOpen && isKnown)) {
     const beside = priced.asks.map((text, i) => ({ ...turn, id: `${turn.id}.${i + 2}` as Turn['id'], text }));
     const requests = [
       { turn, understanding: priced.understanding },

@@ -58,13 +58,16 @@ const isWantHeard = (
     case 'product':
       // What is asked of one product is told of as a whole, or named as open.
       return (
-        isWithin &&
-        (understanding.ofOneThing === true ||
-          ofOne.has(intent) ||
-          asksAlready(understanding, meant, value) ||
-          turnsAway(understanding, fold(text)))
+        ofOwn.has(intent) ||
+        (isWithin &&
+          (understanding.ofOneThing === true ||
+            ofOne.has(intent) ||
+            asksAlready(understanding, meant, value) ||
+            turnsAway(understanding, fold(text))))
       );
     case 'things': {
+      // What it would come to is asked: nothing goes in.
+      if (understanding.sum !== undefined) return true;
       const named = thingsNamed(understanding);
       if (named.some(id => value.split(' ').includes(id))) return true;
       // 加一个 再来一包豆子: of the one that is looked at, and then other goods.

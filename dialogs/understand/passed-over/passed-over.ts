@@ -52,6 +52,10 @@ const takesTheRest = ({ understanding }: Request): boolean => {
   );
 };
 
+/** Wishes were told, however they are answered. */
+const looksFor = ({ preferences, told = [] }: Request['understanding']): boolean =>
+  preferences.length + told.length > 0;
+
 const isOrder = ({ wants }: Piece): boolean => wants.some(want => want.of === 'things');
 
 /** What was said before it is no longer wanted. */
@@ -98,6 +102,7 @@ export const passedOver = (turn: Turn, requests: readonly Request[], said: Heari
     only !== undefined &&
     others.length === 0 &&
     misheard.has(only.understanding.intent) &&
+    !looksFor(only.understanding) &&
     pieces.every(
       (one, i) =>
         !one.isSearch &&

@@ -59,6 +59,9 @@ const tells = /^(?:with(?:out)?|in|for|under|over|from|of|not|no|but|because|sin
 /** "Speakers??": what was said, or shown, is held up. */
 const echoes = /^(?!(?:why|how|when|where|which|who|what|any|got)\b)[a-z'-]+(?: [a-z'-]+)?\?+$/i;
 /** 第一个不就是粉的吗: nobody is asked. */
+/** 你给出出主意, 我什么都没有: what is looked for is the answer, and nobody is asked. */
+const asksAdvice =
+  /主意(?:吧|呗|呢|吗|[?!. ])*$|(?:有什么|有啥|给点|给些)(?:建议|推荐|意见)|[什啥]么?都(?:没|不)|\b(?:any (?:ideas|suggestions|advice|recommendations)|what (?:do|would|can) you (?:think|suggest|recommend|advise))\b/u;
 const reproaches = /不就是.{1,20}[吗嘛么]/u;
 
 const readAs = (text: string, asks: boolean, isFirst: boolean, said: Hearing): Piece => {
@@ -70,6 +73,7 @@ const readAs = (text: string, asks: boolean, isFirst: boolean, said: Hearing): P
     tells.test(folded) ||
     echoes.test(text) ||
     reproaches.test(folded) ||
+    asksAdvice.test(folded) ||
     isUpset(text.toLowerCase(), text) ||
     !saysEnough(text);
   return {
