@@ -44,6 +44,16 @@ describe('a person is asked for, whatever opens the message', () => {
   );
 });
 
+describe('who wants to see the cart puts nothing into it', () => {
+  test.each(['购物车给我看一下', '给我看一下购物车', '把购物车给我看看', '帮我看下我的购物车', '看看购物车里有啥'])(
+    '%s',
+    text => {
+      expect(heard(text, { ...closeUp, lastIntent: 'add-to-cart' }).intent).toBe('view-cart');
+      expect(heard(text).intent).toBe('view-cart');
+    },
+  );
+});
+
 describe('an answer in a word is nothing but that', () => {
   test.each([
     'ok robot, my bf dumped me. cheer me up',
