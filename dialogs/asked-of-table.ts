@@ -170,7 +170,7 @@ export const ofTable = (
 ): Understanding | undefined => {
   const { said = '', language, entities } = understanding;
   if (turn.value || facts.conversation.owner !== 'bot' || reply.claim || reply.start) return undefined;
-  if (isOfSomethingElse(understanding) || asksApart(said)) return undefined;
+  if (isOfSomethingElse(understanding) || asksApart(said) || ofWorld.test(said)) return undefined;
   const told = reply.parts.filter(({ kind }) => !besideAnswer.has(kind));
   if (told.length === 0) return undefined;
   const on = onTable(understanding, facts, memory, view);
@@ -224,6 +224,9 @@ export const withUnsold = <Decided extends { readonly reply: Reply }>(decided: D
   return unsold.length === 0 ? decided : { ...decided, reply: { ...reply, parts: [...reply.parts, ...unsold] } };
 };
 
+/** "What year did the Titanic sink": asked of the world, and of no thing. */
+const ofWorld =
+  /^(?:(?:so|ok|and|hey|btw|by the way)[, ]+)*(?:what(?:'s| is| was) the (?:tallest|biggest|largest|highest|longest|fastest|capital|population|square root|weather)\b|(?:in )?(?:what|which) year\b|who (?:is|was|won|wrote|invented|discovered|painted)\b|when (?:did|was) (?!(?:it|this|that|they|these|my)\b)|(?:can you )?explain how\b)|^(?:世界上?|历史上|全国|全球).{0,8}最|哪一?年|谁(?:发明|写|画)|的首都|^解释一下/u;
 const ofSizes = /[几大多]码|码数|\bsizes?\b/u;
 /** No term of any page. */
 const nothingInParticular = '_';

@@ -14,6 +14,8 @@ describe('how goods are used is asked of them, and of no rule', () => {
     [['sheet masks?', 'can men use it'], /for men or for women/],
     [['sheet masks?', 'how to store it'], /how long it keeps/],
     [['how do i use a coupon'], /goes into the cart or simply into the chat/],
+    // Of no thing that is sold.
+    [['building blocks', 'what year did the Titanic sink?'], /didn't quite get|don't know/i, /building blocks/i],
     [['优惠券怎么用'], /填在购物车里/],
   ]);
 });
