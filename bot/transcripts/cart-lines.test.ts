@@ -124,3 +124,10 @@ describe('a number or a size is of what went in', () => {
     [['宽街跑鞋有吗', '宽街黑色加购物车', '42 我刚说了。不要杯子'], ['1 宽街宽楦跑鞋 墨黑（42码）']],
   ]);
 });
+
+describe('whoever wants to see it, or nothing more of it', () => {
+  holds([
+    [['有风筝吗', '买一个红的', '给我看一下购物车'], ['1 沙燕风筝 樱桃红']],
+    [['looking for a mug', 'put one of the sage in my cart', 'this is hopeless. empty it all'], []],
+  ]);
+});
