@@ -9,6 +9,8 @@ const isOn = (time: Date | undefined, days: DaysSaid): boolean => {
   return day !== undefined && (days.from ?? day) <= day && day <= (days.to ?? day);
 };
 
+/** So many are read, the latest ones. */
+export const mostOrdersRead = 60;
 /** Of several orders the latest so many are shown. */
 export const mostOrders = 3;
 

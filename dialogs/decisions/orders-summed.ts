@@ -1,5 +1,6 @@
 /** What was paid for the orders of a time, or for all, counted from the records: cancelled and returned ones aside. */
 import type { Order } from '../../knowledge/domain/order.ts';
+import { mostOrdersRead } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { OrdersSummed } from '../understand/orders/orders-summed.ts';
@@ -16,13 +17,21 @@ export const ordersOfTime = (orders: readonly Order[], { days }: OrdersSummed): 
       (days?.to === undefined || dayOf(placedAt) <= days.to),
   );
 
+/** Where older orders may not have been read, it is told of the time that was. `orders`: the latest first. */
+const knownFrom = (orders: readonly Order[], asked: string | undefined): string | undefined => {
+  const oldest = orders.length < mostOrdersRead ? undefined : orders.at(-1);
+  const known = oldest && dayOf(oldest.placedAt);
+  return known !== undefined && (asked === undefined || asked < known) ? known : asked;
+};
+
 export const sumOfOrders = (asked: OrdersSummed, { orders, shop, memory, now }: TurnFacts): Draft => {
   const counted = ordersOfTime(orders, asked);
   const minor = counted.reduce((sum, { total }) => sum + total.minor, 0);
   const [dearest] = counted
     .flatMap(order => order.lines.map(line => ({ order, line })))
     .sort((a, b) => b.line.paid.minor / b.line.quantity - a.line.paid.minor / a.line.quantity);
-  const { from, to } = asked.days ?? {};
+  const { to } = asked.days ?? {};
+  const from = knownFrom(orders, asked.days?.from);
   const isOver = to !== undefined && to < dayOf(now);
   const part: ReplyPart =
     asked.dearest && dearest

@@ -61,9 +61,8 @@ const coverage = (text: string, promotion: Promotion, { context }: PromotionFact
 /** The rules about delivery, by the names of their files in understand/policies. */
 const freeDelivery = 'free-delivery';
 
-/** One that only some are offered is spoken of once its kind was asked for. */
 const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
-  [...tellable(promotions), ...promotions.personal].filter(p => p.id === facts.memory.promotion).slice(0, 1);
+  tellable(promotions).filter(p => p.id === facts.memory.promotion);
 
 const traces: ReadonlySet<PromotionAspect> = new Set(['why-not', 'applies']);
 

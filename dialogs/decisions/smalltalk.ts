@@ -67,8 +67,15 @@ const easyShoes: Suggestion = {
   label: { en: 'Comfortable shoes', zh: '舒服的鞋' },
   text: { en: 'comfortable shoes', zh: '穿着舒服的鞋' },
 };
-const tapsBeside = (about: ShopTalk, { goods: [thing] = [] }: Understanding): readonly Suggestion[] => {
-  if (about === 'sore') return [easyShoes];
+const ofShoes = /\bshoes?\b|鞋/iu;
+const sellsShoes = ({ categories }: TurnFacts['shop']): boolean =>
+  categories.some(({ name }) => Object.values(name).some(called => ofShoes.test(called)));
+const tapsBeside = (
+  about: ShopTalk,
+  { goods: [thing] = [] }: Understanding,
+  shop: TurnFacts['shop'],
+): readonly Suggestion[] => {
+  if (about === 'sore') return sellsShoes(shop) ? [easyShoes] : [];
   if (about !== 'gone' || thing === undefined) return [];
   return [
     {
@@ -83,12 +90,16 @@ const tapsBeside = (about: ShopTalk, { goods: [thing] = [] }: Understanding): re
 export const talkToShop = (
   about: Exclude<ShopTalk, 'sarcasm'>,
   understanding: Understanding,
-  { focus, cart, shopper, memory: before }: TurnFacts,
+  { focus, cart, shopper, shop, memory: before }: TurnFacts,
 ): Draft => {
   const part = { kind: 'shop-talk', about } as const;
   const memory = { failures: 0 };
   if (restful.has(about))
-    return { parts: [part], suggestions: tapsBeside(about, understanding), memory: { ...memory, ...dropped(about) } };
+    return {
+      parts: [part],
+      suggestions: tapsBeside(about, understanding, shop),
+      memory: { ...memory, ...dropped(about) },
+    };
   if (about === 'price-watch')
     return { parts: [part, { kind: 'price-now', product: focus ?? null }], suggestions: suggest('deals'), memory };
   if (about === 'trust') return { parts: [part], suggestions: [...pagesOfTrust, ...suggest('person')], memory };

@@ -1,7 +1,7 @@
 /** What is asked for by name of what a page lists: whether it is among it, or what is said of that one alone. Takes folded text. */
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
-import { toMajor } from '../../knowledge/domain/money.ts';
+import { formatMoney, toMajor } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { partsAsked, sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { regionAbroad } from '../../knowledge/retrieval/pages/delivery-abroad.ts';
@@ -89,9 +89,9 @@ const elsewhere = (
   for (const article of articles)
     for (const sentence of sentencesIn(article, language)) {
       if (!fold(sentence).includes(name)) continue;
-      const amount = spokenOf && toMajor(spokenOf.price);
-      const is = amount !== undefined && isAskedIf ? verdictOn(sentence, { of: 'money', amount, said: '' }) : undefined;
-      return passageOf(article, sentence, language, is && { is, said: `¥${amount}` });
+      const price = isAskedIf ? spokenOf?.price : undefined;
+      const is = price && verdictOn(sentence, { of: 'money', amount: toMajor(price), said: '' });
+      return passageOf(article, sentence, language, price && is ? { is, said: formatMoney(price) } : undefined);
     }
   return undefined;
 };

@@ -5,6 +5,7 @@ import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
 import type { ProfileFact, Shopper } from '../../knowledge/domain/shopper.ts';
 import type { ShopperSignal } from '../../models/types.ts';
 import type { ConversationMemory } from '../memory.ts';
+import { mostOrdersRead } from '../orders-then.ts';
 import { proveOrder } from '../prove-order.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -18,7 +19,6 @@ import { readSignals } from './signals.ts';
 import { fresh, stranger } from './unstored.ts';
 import { searching, shopping, wantsOrders } from './wanted.ts';
 
-const orderLimit = 60;
 /** So many messages on it may be told which order goods are in that came broken, or not at all. */
 const claimLasts = 3;
 /** The latest looks at products: what was looked at this minute counts in this minute's list. */
@@ -74,7 +74,7 @@ export const readRecords = async (
       (turn.signedIn && memory.claim !== undefined && memory.turns - memory.claim.at <= claimLasts) ||
       readsOwnOrders(turn, understanding, memory) ||
       (turn.signedIn && speaksOfOwn(understanding.said ?? ''))
-        ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), [])
+        ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, mostOrdersRead), [])
         : [],
       known.cart === undefined ? attempt('cart', () => stores.carts.ofShopper(turn.shopper), null) : known.cart,
       attempt('offers', () => stores.offers.open(turn.shopper, now), []),

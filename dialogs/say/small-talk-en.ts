@@ -23,8 +23,7 @@ export const smallTalkEn: Readonly<Record<RoleTalk, (again: boolean) => string>>
     again
       ? `Oh dear, that hurts. I hope it turns up.`
       : `Oh no, I'm sorry to hear that. If you'd like a new one, just say so and I'll look.`,
-  sore: () =>
-    `Oh, that sounds hard. I hope you can put your feet up soon. If you'd like, I can look for shoes that are easier on them.`,
+  sore: () => `Oh, that sounds hard. I hope you can put your feet up soon.`,
   mishap: () => `Oh dear, I'm sorry. I hope the rest of the day is kinder to you. I'm here if I can help.`,
   settled: () => `Good, I'm glad that's settled. I'm here if there is anything else.`,
   praise: () => `That's lovely to hear, thank you!`,

@@ -2,17 +2,10 @@
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { saysEnough } from '../understand/clause-groups.ts';
 import { isUpset } from '../understand/talk/mood.ts';
+import { onlyAgrees } from '../understand/talk/waiting-line.ts';
 import { clausesOf } from '../understand/text/clauses-asked.ts';
 
-export const notAWish: ReadonlySet<Intent> = new Set([
-  'unclear',
-  'yes',
-  'no',
-  'thanks',
-  'goodbye',
-  'greeting',
-  'cancel',
-]);
+export const notAWish: ReadonlySet<Intent> = new Set<Intent>(['unclear', ...onlyAgrees]);
 export const sureEnough = 0.45;
 
 /** "Ok, and how does that work": said before it asks. */

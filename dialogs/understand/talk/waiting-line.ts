@@ -46,7 +46,8 @@ const asksOrTells: ReadonlySet<Understanding['intent']> = new Set([
   'complaint',
   'person',
 ]);
-const onlyAgrees: ReadonlySet<Understanding['intent']> = new Set([
+/** Nothing is wished for in it, and it may answer. */
+export const onlyAgrees: ReadonlySet<Understanding['intent']> = new Set([
   'yes',
   'no',
   'thanks',
