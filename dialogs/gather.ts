@@ -132,6 +132,7 @@ export const gather = async (
     products: suggested.found,
     relaxed: suggested.relaxed,
     ...(suggested.beyond ? { beyond: suggested.beyond } : {}),
+    ...(suggested.instead ? { instead: suggested.instead } : {}),
     ...(suggested.wholeSet ? { wholeSet: suggested.wholeSet } : {}),
     ...(suggested.lacks === undefined ? {} : { lacks: suggested.lacks }),
     ...(suggested.models === undefined ? {} : { models: suggested.models }),

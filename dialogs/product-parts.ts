@@ -62,6 +62,12 @@ export type ProductPart =
       readonly byPrice?: 'least' | 'most';
       /** The cheapest that meets all the wishes, at a higher price than was said. */
       readonly beyond?: Product;
+      /** What has one of `relaxed` and lacks another wish in its place; keys as there. */
+      readonly instead?: {
+        readonly found: readonly FoundProduct[];
+        readonly gained: readonly string[];
+        readonly lost: readonly string[];
+      };
       /** All that there is of its kind, which was to be told from others. */
       readonly only?: true;
       /** So many models there are of the kind, or of those `fitting` what else was told; `asked`: that, whether there are others, or another in size. */

@@ -180,6 +180,12 @@ export interface TurnFacts {
   readonly relaxed: readonly string[];
   /** The cheapest that meets every wish but the highest price, where nothing within it does. */
   readonly beyond?: Product;
+  /** What meets a wish that had to be dropped and misses another in its place; keys as in `relaxed`. */
+  readonly instead?: {
+    readonly found: readonly FoundProduct[];
+    readonly gained: readonly string[];
+    readonly lost: readonly string[];
+  };
   /** Of several kinds within one price: what one of each comes to, in minor units, and what there is no room for. */
   readonly wholeSet?: { readonly total: number; readonly within: number; readonly left: readonly Product[] };
   /** What others of the kind were to measure, in the shopper's words, where none does. */

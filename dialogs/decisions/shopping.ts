@@ -3,6 +3,7 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ProductPart } from '../product-parts.ts';
 import { budgetOf, rangeOf } from '../search-prices.ts';
@@ -89,7 +90,12 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
   const { toCart } = understanding;
   if (toCart !== undefined && only && more.length === 0 && !only.colours && facts.relaxed.length === 0)
     return intoCart(only.product, toCart, understanding, facts);
-  const found = beyond.beyond ? facts.products.slice(0, mostBesideBeyond) : facts.products;
+  const instead = beyond.beyond ? undefined : comesNear(understanding, facts);
+  const found = beyond.beyond
+    ? facts.products.slice(0, mostBesideBeyond)
+    : instead
+      ? facts.products.slice(0, mostBesideInstead)
+      : facts.products;
   // "What others buy" is no answer to wishes that were told.
   const isLimited = facts.search.preferences.length > 0;
   const pages = pagesTell(
@@ -136,6 +142,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ...(between ? { between } : {}),
         ...(understanding.byPrice ? { byPrice: understanding.byPrice } : {}),
         ...beyond,
+        ...(instead ? { instead } : {}),
         ...(forWhom ? { forWhom } : {}),
         heading:
           understanding.newest && !facts.unsold
@@ -151,12 +158,19 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
     offers: 'unprompted',
     suggestions: [...forWhomElse(turn, understanding, facts), ...narrowing(facts), ...suggest('deals')],
     memory: {
-      shown: [...found.map(f => f.product), ...(beyond.beyond ? [beyond.beyond] : [])].map(p => p.id),
+      shown: [
+        ...found.map(f => f.product),
+        ...(beyond.beyond ? [beyond.beyond] : []),
+        ...(instead?.found ?? []).map(f => f.product),
+      ].map(p => p.id),
       failures: 0,
       ...(spokenOf ? { focus: spokenOf.id } : {}),
       ...(toCart === undefined ? {} : { toCart: { quantity: toCart, at: facts.memory.turns } }),
       // What nothing could be found with is said once, and then not looked for any more.
-      search: facts.search.preferences.filter(p => !isGivenUp(p, facts.relaxed)),
+      search: facts.search.preferences.filter(
+        // What the others come near by is still looked for.
+        p => instead?.found.some(one => matches(one.product, p)) || !isGivenUp(p, facts.relaxed),
+      ),
       goods: facts.search.goods,
       cut: facts.search.cut,
       forAll: facts.search.forAll,
@@ -237,6 +251,16 @@ const sizedFirst = (
       : { first: 'most', isKnown: false };
   return { first: how, isKnown: sizeMeasured(first.product) !== undefined };
 };
+
+/** What comes near in another way, where what was found is told by what it is like and nothing else. */
+const comesNear = ({ intent, byPrice, sizeOrder, ofKind }: Understanding, facts: TurnFacts): TurnFacts['instead'] => {
+  const isPlain = intent === 'product-search' && !byPrice && !sizeOrder && !ofKind;
+  const isOther = facts.unsold !== undefined || facts.lacks !== undefined || facts.wholeSet !== undefined;
+  return isPlain && !isOther && !facts.relaxed.some(key => otherOpening.has(key)) ? facts.instead : undefined;
+};
+/** Given up as well, these open the reply in words of their own. */
+const otherOpening: ReadonlySet<string> = new Set(['text', 'around', 'off-price']);
+const mostBesideInstead = 3;
 
 /** One more that costs more is a card too. */
 const mostBesideBeyond = 4;

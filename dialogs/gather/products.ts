@@ -16,6 +16,7 @@ import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 import { numberWanted } from '../understand/wishes/number-wanted.ts';
 import { withTold } from './as-told.ts';
 import { excluded } from './excluded.ts';
+import { insteadOf } from './instead.ts';
 import { modelsOfKind } from './models-of-kind.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { isBesideWish, isOnNoPage } from './on-no-page.ts';
@@ -65,6 +66,8 @@ export interface Suggested {
   readonly found: readonly FoundProduct[];
   readonly relaxed: readonly string[];
   readonly beyond?: Product;
+  /** What comes near in another way than what was found. */
+  readonly instead?: TurnFacts['instead'];
   /** What the pages say of what was told: "unsaid:loose leaf", "without:girly". */
   readonly told: readonly string[];
   /** What others were to measure, where none does. */
@@ -234,6 +237,8 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const newcomers = isTried ? services.newcomers?.current() : undefined;
   const never = new Set([...indexes.unsellable, ...stated.exclude]);
   const tried = newcomersFor(newcomers, recommender, { ...request, ...(among ? { among } : {}) }, never);
+  const instead =
+    byWords && !isAway ? await insteadOf(searched.instead, candidates, input.scope, indexes, services) : undefined;
   const ids = new Set([...candidates.map(c => c.product), ...tried]);
   const live = new Map((await services.stores.products.many([...ids])).map(p => [p.id, p]));
   const found = candidates.flatMap((candidate): FoundProduct[] => {
@@ -244,6 +249,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     return [{ product, score: candidate.score, ...(reason ? { reason } : {}) }];
   });
   return {
+    ...(instead ? { instead } : {}),
     found: withColours(
       withNewcomer(
         found.slice(

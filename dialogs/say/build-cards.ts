@@ -26,7 +26,9 @@ export interface CardContext extends Wording {
 export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
   switch (part.kind) {
     case 'products':
-      return [...part.found, ...only(part.beyond)].map(found => productCard(found, context));
+      return [...part.found, ...only(part.beyond), ...(part.instead?.found ?? [])].map(found =>
+        productCard(found, context),
+      );
     case 'nothing-found':
       return only(part.beyond).map(found => productCard(found, context));
     case 'add-on':

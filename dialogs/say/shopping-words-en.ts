@@ -6,6 +6,7 @@ import { adviceEn } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
 import { eachComesEn } from './each-comes.ts';
+import { insteadEn } from './instead.ts';
 import { labelsEn } from './labels-en.ts';
 import { modelsEn } from './models-told.ts';
 import {
@@ -36,7 +37,10 @@ export const shoppingWordsEn = {
     const unproved = unprovedOfThem(p.relaxed);
     const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed, p.found.length);
     const missed = list(left.map(none));
-    const dropped = left.length > 0 ? ` I found none ${missed}, so that is left out.` : '';
+    const apart = left.filter(key => !p.instead?.gained.includes(key));
+    const droppedOf = (keys: readonly string[]): string =>
+      keys.length > 0 ? ` I found none ${list(keys.map(none))}, so that is left out.` : '';
+    const dropped = droppedOf(left);
     const sized = p.sized ? sizedFirst(p.sized, p.found.length) : '';
     const says = saidByPages(p.says ?? [], p.found.length) + sized;
     const within = p.beyond && p.budget ? `what costs ${formatMoney(p.budget)} or less` : undefined;
@@ -75,6 +79,8 @@ export const shoppingWordsEn = {
       const forWhom = p.forWhom ? ` as something for ${wishInWords(p.forWhom, 'en', w.shop)}` : '';
       if (nearest && p.beyond && p.budget)
         return `${nearest}. The ${inLanguage(p.beyond.name, 'en')} is, at ${formatMoney(p.beyond.price)}.${unproved}${dropped}`;
+      if (p.instead && !nearest)
+        return `${insteadEn({ found: p.found, instead: p.instead }, price ? ` for ${price}` : '')}${told}${says}${unproved}${droppedOf(apart)}`;
       const counted = nearest ? undefined : modelsEn(p, forWhom, budget);
       if (counted) return `${counted}${relaxed}${dearer}`;
       const alone = p.ofKind ? `; it's the only one of its kind we have` : '';

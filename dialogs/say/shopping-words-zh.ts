@@ -6,6 +6,7 @@ import { adviceZh } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeZh } from './by-degree.ts';
 import { eachComesZh } from './each-comes.ts';
+import { insteadZh } from './instead.ts';
 import { labelsZh } from './labels-zh.ts';
 import { modelsZh } from './models-told.ts';
 import {
@@ -32,8 +33,9 @@ export const shoppingWordsZh = {
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);
     const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed);
-    const dropped =
-      left.length > 0 ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，先放宽了这一条。` : '';
+    const droppedOf = (keys: readonly string[]): string =>
+      keys.length > 0 ? `没有完全符合“${keys.map(key => relaxedName(key, w)).join('、')}”的，先放宽了这一条。` : '';
+    const dropped = droppedOf(left);
     const sized = p.sized ? sizedFirst(p.sized, p.found.length) : '';
     const says = saidByPages(p.says ?? [], p.found.length) + sized;
     const within = p.beyond && p.budget ? `${formatMoney(p.budget)}以内` : undefined;
@@ -65,6 +67,8 @@ export const shoppingWordsZh = {
     if (p.heading === 'search' && nearest && p.beyond && p.budget)
       return `${nearest}。${inLanguage(p.beyond.name, 'zh')}符合，要${formatMoney(p.beyond.price)}。${unproved}`;
     if (p.heading === 'search' && nearest) return `${nearest}${budget ? `（${budget}）` : ''}。${relaxed}${dearer}`;
+    if (p.heading === 'search' && p.instead && !nearest)
+      return `${insteadZh({ found: p.found, instead: p.instead }, budget, w)}${told}${says}${unproved}${droppedOf(left.filter(key => !p.instead?.gained.includes(key)))}`;
     const counted =
       p.heading === 'search' ? modelsZh(p, budget || (p.around ? `${formatMoney(p.around)}左右的` : '')) : undefined;
     if (counted) return `${counted}${relaxed}${dearer}`;

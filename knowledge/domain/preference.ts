@@ -22,4 +22,6 @@ export interface StatedPreference {
   readonly quote: string;
   /** 0..1 */
   readonly confidence: number;
+  /** It is met before any other wish: "it has to be waterproof". */
+  readonly must?: boolean;
 }

@@ -76,6 +76,11 @@ const english: readonly RegExp[] = [
     `(?:^|[,.;!?] ?|\\b(?:and|but|the) )${what} (?:(?:is|are)(?: not|n'?t) (?:really |that |so |actually )?(?:necessary|needed|required|important|essential|a must)|(?:does|do)(?: not|n'?t) (?:really )?matter|optional)\\b`,
     'gu',
   ),
+  // "It doesn't matter about wide", "wide doesn't matter".
+  new RegExp(
+    `\\b(?:does|do)(?: not|n'?t) (?:really )?matter (?:about|if (?:it'?s|it is|they'?re|they are)(?: not|n'?t)?) (?:an? |the |being )?${what}(?=$|[,.;!?]| (?:then|though|tho|any ?more|or not|now|just|so|but|and)\\b)`,
+    'gu',
+  ),
   new RegExp(
     `\\b(?:with or without|regardless of|don'?t care (?:about|if (?:it's|it is|they're|they are))) (?:an? |any |the )?${what}(?=$|[,.;!?])`,
     'gu',
@@ -97,6 +102,11 @@ const chinese: readonly RegExp[] = [
   // 跟降噪没关系了, 先不管防水了.
   new RegExp(
     `(?:跟|和|与)(\\p{Script=Han}{1,6}?)(?:就|都)?(?:没有?|无)(?:什么|啥)?关系?(?:了|啊|呀)*${chineseEnd}`,
+    'gu',
+  ),
+  // 宽不宽都无所谓.
+  new RegExp(
+    `(\\p{Script=Han}{1,4})不\\1(?:的)?(?:都|也)?(?:无所谓|没关系|没所谓|不重要|不要紧|随便|都行|都可以)(?:了|啊|呀|的)*${chineseEnd}`,
     'gu',
   ),
   new RegExp(`(?:先|就|也)?(?:不|别|不用)(?:考虑|管|要求|限)(\\p{Script=Han}{1,6}?)(?:了|啊|呀)*${chineseEnd}`, 'gu'),

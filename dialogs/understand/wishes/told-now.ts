@@ -34,6 +34,7 @@ import { withFreeOf } from './free-of.ts';
 import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
 import { measuresOther } from './in-unit-told.ts';
 import { withoutLacked } from './lack-told.ts';
+import { withMusts } from './must-have.ts';
 import { inOwnWords } from './needs.ts';
 import { notedOf } from './noted-of.ts';
 import { hurtsTold, objectedIn } from './objected.ts';
@@ -211,7 +212,11 @@ export const createToldReader = (reader: ShopReader) => {
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
     const corrected = isAnswer ? undefined : sizeCorrected(folded, original, memory);
     const finest = withFinestKind(wished.preferences, folded, view);
-    const kept = finest.filter(p => !isGivenUp(p, givenUp, true) && !(corrected && p.slot === 'size'));
+    const kept = withMusts(
+      finest.filter(p => !isGivenUp(p, givenUp, true) && !(corrected && p.slot === 'size')),
+      folded,
+      vocabulary,
+    );
     const taste = corrected
       ? { ...wished, preferences: [...kept, corrected], correction: true }
       : { ...wished, preferences: kept };

@@ -142,7 +142,7 @@ export const filtersOf = (
       const silent = silentKinds(slot, fits, liked.get('product') ?? [], products);
       soft.push({
         key: `${slot}:${group[0]!.value}`,
-        importance,
+        importance: group.some(l => l.must) ? importanceOf('must') : importance,
         passes: p =>
           fits(p) ||
           (slot === 'product' && isSortBeside(p)) ||

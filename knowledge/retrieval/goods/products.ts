@@ -57,6 +57,12 @@ export interface ProductMatches {
   readonly relaxed: string[];
   /** What meets every wish but the highest price, for which something else had to be dropped, or nothing was found; the cheapest of it. */
   readonly beyond?: Product;
+  /** What meets a wish that was dropped and misses another in its place, best first; keys as in `relaxed`. */
+  readonly instead?: {
+    readonly products: readonly Product[];
+    readonly gained: readonly string[];
+    readonly lost: readonly string[];
+  };
   /**
    * Of what was told: "unsaid:loose leaf", no text of a hit speaks of it; "without:girly", none of them does as wished;
    * "nearest:1kg", all of them measure otherwise, the nearest first.
@@ -159,24 +165,28 @@ export const createProductIndex = (
       });
       const unmet = relaxed.flatMap(key => (key.startsWith('measure:') ? (measureWishOf(key.slice(8)) ?? []) : []));
       const off = (product: Product): number => unmet.reduce((sum, wish) => sum + farFrom(product, wish), 0);
-      const hits = withoutApart(grownUp(kept, query, products, kidsShare), query, products)
-        .map(d => {
-          const product = products[d]!;
-          const asTold = spokenOf.filter(({ isSaid }) => isSaid(d)).length * toldWeight;
-          return {
-            d,
-            product,
-            score: (scores.get(d) ?? 0) + leastScore + bonuses.reduce((sum, bonus) => sum + bonus(product), 0) + asTold,
-          };
-        })
-        .sort(
-          (a, b) =>
-            far(a.product) - far(b.product) ||
-            off(a.product) - off(b.product) ||
-            b.score - a.score ||
-            a.product.price.minor - b.product.price.minor ||
-            (a.product.id < b.product.id ? -1 : 1),
-        );
+      const scored = (documents: readonly number[]) =>
+        withoutApart(grownUp(documents, query, products, kidsShare), query, products)
+          .map(d => {
+            const product = products[d]!;
+            const asTold = spokenOf.filter(({ isSaid }) => isSaid(d)).length * toldWeight;
+            return {
+              d,
+              product,
+              score:
+                (scores.get(d) ?? 0) + leastScore + bonuses.reduce((sum, bonus) => sum + bonus(product), 0) + asTold,
+            };
+          })
+          .sort(
+            (a, b) =>
+              far(a.product) - far(b.product) ||
+              off(a.product) - off(b.product) ||
+              b.score - a.score ||
+              a.product.price.minor - b.product.price.minor ||
+              (a.product.id < b.product.id ? -1 : 1),
+          );
+      const hits = scored(kept);
+      const { instead } = affordable;
       // A puzzle of 100 pieces is no nearer to 2000 than anything else, where there is one of 1000.
       const near = hits.filter(({ product }) => unmet.every(wish => isNear(product, wish)));
       const shown = inTurn(unmet.length > 0 && near.length > 0 ? near : hits, query.preferences).slice(0, query.count);
@@ -202,6 +212,9 @@ export const createProductIndex = (
       return {
         hits: shown.map(({ product, score }) => ({ product, score: Math.max(score, leastScore) })),
         ...(beyond ? { beyond } : {}),
+        ...(instead?.gained.every(key => relaxed.includes(key))
+          ? { instead: { ...instead, products: scored(instead.kept).map(({ product }) => product) } }
+          : {}),
         relaxed: [
           ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(
             key => !isOfTold(key) && !isBesideMatter(key, shown, products),

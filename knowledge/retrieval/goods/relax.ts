@@ -13,7 +13,7 @@ export interface Filter {
 export const always = 98;
 
 /** Dropped from the front: what for and for whom first, what kind of thing it is last. */
-type Wish = FactSlot | 'around' | 'told' | 'measure' | 'text' | 'budget-min';
+type Wish = FactSlot | 'around' | 'told' | 'measure' | 'text' | 'budget-min' | 'must';
 const leastImportantFirst: readonly Wish[] = [
   'occasion',
   'recipient',
@@ -27,6 +27,7 @@ const leastImportantFirst: readonly Wish[] = [
   'text',
   'size',
   'budget-min',
+  'must',
   'product',
 ];
 
@@ -42,11 +43,31 @@ export interface Relaxed {
   readonly kept: readonly number[];
   /** Keys of the filters dropped. */
   readonly relaxed: string[];
+  /** What comes near in another way; absent: nothing does. */
+  readonly instead?: Instead;
 }
 
-/** What giving up a wish costs: a kind of thing more than all the rest together, and a matter of the thing more than several of taste. */
-const costOf = ({ key, importance }: Filter): number =>
-  tellsOfKind(key) ? 1_000_000 : 1.6 ** Math.max(0, importance + 1);
+/** What meets a wish that was given up, and misses another in its place. */
+export interface Instead {
+  readonly kept: readonly number[];
+  /** Keys of what was given up and these do meet, and of what they miss in its place. */
+  readonly gained: readonly string[];
+  readonly lost: readonly string[];
+}
+
+/** Wishes one of which may do for another; a size that does not fit is of no use, and another kind is another thing. */
+const tradeable: ReadonlySet<string> = new Set<Wish>(['brand', 'material', 'colour', 'feature']);
+const isTradeable = ({ key }: Filter): boolean => tradeable.has(key.split(':')[0]!);
+/** A wish that steers the choice, or was told in plain words, may be missed beside it. */
+const mayMiss = (f: Filter): boolean => isTradeable(f) || !tellsOfThing(f.key);
+/** Times the cost of what was given up: what is much further off comes near in no way. */
+const asNear = 4;
+
+/** What giving up a wish costs: a kind of thing more than all the rest together, then what must be met, and a matter of the thing more than several of taste. */
+const costOf = ({ key, importance }: Filter): number => {
+  if (tellsOfKind(key)) return 1_000_000;
+  return importance === importanceOf('must') ? 20_000 : 1.6 ** Math.max(0, importance + 1);
+};
 
 /**
  * Drops what it costs least to drop, so that anything is found: for each candidate the wishes it doesn't meet are counted, and
@@ -69,5 +90,32 @@ export const relax = (
     return missed;
   });
   const kept = candidates.filter((_, i) => missing[i]?.every(f => dropped.includes(f)) ?? false);
-  return { kept, relaxed: kept.length > 0 ? dropped.map(f => f.key) : [] };
+  const instead = insteadOf(candidates, missing, dropped, least);
+  return { kept, relaxed: kept.length > 0 ? dropped.map(f => f.key) : [], ...(instead ? { instead } : {}) };
+};
+
+/** `missing`: for each candidate what it misses; null: what it must have. */
+const insteadOf = (
+  candidates: readonly number[],
+  missing: readonly (readonly Filter[] | null)[],
+  dropped: readonly Filter[],
+  least: number,
+): Instead | undefined => {
+  const givenUp = dropped.filter(isTradeable);
+  if (givenUp.length === 0) return undefined;
+  const isTrade = (missed: readonly Filter[] | null): missed is readonly Filter[] =>
+    missed?.every(mayMiss) === true &&
+    givenUp.some(f => !missed.includes(f)) &&
+    missed.some(f => isTradeable(f) && !dropped.includes(f));
+  const costs = missing.map(missed =>
+    isTrade(missed) ? missed.reduce((sum, f) => sum + costOf(f), 0) : Number.POSITIVE_INFINITY,
+  );
+  const best = costs.reduce((min, cost) => Math.min(min, cost), least * asNear);
+  const missed = missing[costs.indexOf(best)];
+  if (!missed) return undefined;
+  return {
+    kept: candidates.filter((_, i) => isTrade(missing[i]!) && missing[i].every(f => missed.includes(f))),
+    gained: givenUp.filter(f => !missed.includes(f)).map(f => f.key),
+    lost: missed.filter(f => isTradeable(f) && !dropped.includes(f)).map(f => f.key),
+  };
 };
