@@ -56,6 +56,8 @@ export type ProductPart =
       readonly between?: { readonly least: Money; readonly most?: Money };
       /** Others were asked for, and these are all known to measure otherwise. */
       readonly lacks?: string;
+      /** For no child was asked of what was shown, or told: none of these is made for children. */
+      readonly grownUp?: true;
       /** One price was told for all of them together: what they come to, and what there is no room for in it. */
       readonly wholeSet?: { readonly total: Money; readonly within: Money; readonly left: readonly Product[] };
       /** In the order of their prices, from this end. */

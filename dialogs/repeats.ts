@@ -40,6 +40,7 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
         part.ofKind?.asked,
         part.byPrice,
         part.instead?.found.map(one => modelOf(one.product)),
+        part.grownUp,
         ...[...part.found.map(one => modelOf(one.product)), ...part.relaxed].sort(),
         ...part.found.map(one => JSON.stringify(one.reason ?? '')).sort(),
       );

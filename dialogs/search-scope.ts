@@ -7,6 +7,7 @@ import type { ConversationMemory } from './memory.ts';
 import { aboveShown, belowShown, isHighestPrice, isLowestPrice, type PriceOf, priceBounds } from './search-prices.ts';
 import type { Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
+import { goesOnForOther } from './understand/people/same-for-other.ts';
 import { askedFor } from './understand/wishes/asked-for.ts';
 import { isStillGift, ofGift } from './understand/wishes/gift-goes-on.ts';
 import { isGivenUp } from './understand/wishes/given-up.ts';
@@ -72,8 +73,10 @@ export const searchScope = (
   const isExtreme = how === 'most' || how === 'least';
   // "It's not for a kid, it's for me": the same things, for another.
   const isForAnother = deniesReceiver(understanding.said ?? '');
+  const isForOther = !isForAnother && goesOnForOther(understanding, search);
   const startsAfresh =
     (!isForAnother &&
+      !isForOther &&
       (understanding.ownAgain === true || (likes(said, 'recipient') && !understanding.onlyCut && !isSamePerson()))) ||
     (!understanding.likeShown && likes(said, 'category') && likes(search, 'category') && !isNamedAgain) ||
     isAnotherKind() ||
@@ -86,7 +89,9 @@ export const searchScope = (
   // "Men's, please" after something for a child.
   const isOutgrown = (old: StatedPreference): boolean =>
     (understanding.cut?.wanted !== undefined && old.slot === 'recipient' && old.value === 'kids') ||
-    (isForAnother && old.slot === 'recipient');
+    ((isForAnother || isForOther) && old.slot === 'recipient') ||
+    // Her size is not his.
+    (isForOther && old.slot === 'size');
   // "And the thermos?": what both may cost, and for whom they are, goes on.
   // 这是小孩的,我们是送员工的: what a present may cost goes on where only the person is told, or told otherwise.
   const tellsWhom =
@@ -161,7 +166,7 @@ export const searchScope = (
           !said.some(now => replaces(now, old, understanding.correction)),
       );
   const forWhom = understanding.forWhom ?? 'self';
-  const stated = [...(isForAnother ? kept.map(old => ({ ...old, forWhom })) : kept), ...said];
+  const stated = [...(isForAnother || isForOther ? kept.map(old => ({ ...old, forWhom })) : kept), ...said];
   const shelf = startsAfresh ? undefined : shelfLookedAt(understanding, stated, memory, shelfOf);
   const preferences = shelf ? [shelf, ...stated] : stated;
   const now = understanding.told ?? [];
@@ -181,7 +186,7 @@ export const searchScope = (
         old =>
           !now.some(one => one.value === old.value) &&
           !isOtherSort(old) &&
-          !(isForAnother && isOfThem(old)) &&
+          !((isForAnother || isForOther) && isOfThem(old)) &&
           !isMeasuredNow(old) &&
           !isAskedAfterAll(old) &&
           !isGivenUp(old, givenUp),

@@ -1,6 +1,7 @@
 import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
+import { isMadeForKids } from '../../knowledge/retrieval/goods/for-whom.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
 import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
@@ -127,6 +128,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ...(isAllThereIs(understanding, facts) ? { only: true as const } : {}),
         ...ofKindFound(understanding, facts),
         ...(pages.says.length > 0 ? { says: pages.says } : {}),
+        ...(asksNoChilds(understanding, facts) ? { grownUp: true as const } : {}),
         ...(facts.lacks === undefined ? {} : { lacks: facts.lacks }),
         ...(facts.wholeSet
           ? {
@@ -180,6 +182,20 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
     },
   };
 };
+
+/** "Are those kids' shoes? I'm a grown-up", of goods that are none. */
+const asksNoChilds = (
+  { said = '', goods = [], preferences }: Understanding,
+  { memory, products, search }: TurnFacts,
+): boolean =>
+  noChilds.test(said) &&
+  memory.shown.length > 0 &&
+  goods.length === 0 &&
+  !preferences.some(p => kinds.has(p.slot)) &&
+  search.cut?.wanted !== undefined &&
+  products.some(one => memory.shown.includes(one.product.id)) &&
+  !products.some(one => isMadeForKids(one.product));
+const noChilds = /\bfor adults\b|\bnot for kids\b|(?:^|，)(?:大人的|不要儿童的)$/u;
 
 /** "Men's, in XL", after trousers that are not sold: of those no others are either. */
 const stillMissing = (

@@ -42,7 +42,12 @@ export const shoppingWordsEn = {
       keys.length > 0 ? ` I found none ${list(keys.map(none))}, so that is left out.` : '';
     const dropped = droppedOf(left);
     const sized = p.sized ? sizedFirst(p.sized, p.found.length) : '';
-    const says = saidByPages(p.says ?? [], p.found.length) + sized;
+    const grownUp = p.grownUp
+      ? p.found.length === 1
+        ? " It isn't made for children."
+        : ' None of these is made for children.'
+      : '';
+    const says = grownUp + saidByPages(p.says ?? [], p.found.length) + sized;
     const within = p.beyond && p.budget ? `what costs ${formatMoney(p.budget)} or less` : undefined;
     const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length, within);
     const relaxed =

@@ -18,6 +18,7 @@ import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { type AskedMeant, askedInstead, askedMeant } from '../understand/pages/asked-meant.ts';
 import { beyondTold } from '../understand/pages/beyond-told.ts';
 import { passedOver } from '../understand/passed-over/passed-over.ts';
+import { withoutBystanders } from '../understand/people/people-told.ts';
 import { asksForThing } from '../understand/product/goods-asked.ts';
 import { type Request, severalRequests, swapsIn } from '../understand/several-requests.ts';
 import { withoutHeardOf } from '../understand/talk/heard-of-us.ts';
@@ -137,7 +138,7 @@ const wholeApart = (
   };
   const refused = refusing.exec(given.text);
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
-  const plain = waiting ? said : understander.withoutPassing(withDecimalPoint(withoutHeardOf(said)));
+  const plain = waiting ? said : understander.withoutPassing(withoutBystanders(withDecimalPoint(withoutHeardOf(said))));
   const asSaid = given.value ? given : { ...given, text: plain };
   wholes.add(plain);
   // "No shampoo. Make that 16": what is turned down beside another matter than goods is no part of it.
