@@ -23,9 +23,10 @@ export interface AdvicePart {
   readonly kind: 'advice';
   /**
    * `page`: its page says what was asked for; `tied`: several pages do; `beside`: none of the list does, and this one of its kind;
-   * `unsaid`: none does; `plain`: nothing was told that it is to be for.
+   * `unsaid`: none does; `plain`: nothing was told that it is to be for; `only`: the others (`tied`) are made for others.
    */
-  readonly how: 'page' | 'tied' | 'beside' | 'unsaid' | 'plain';
+  readonly how: 'page' | 'tied' | 'beside' | 'unsaid' | 'plain' | 'only';
+  readonly othersFor?: 'men' | 'women';
   readonly pick: Product;
   /** What it is marked as, of what was asked for. */
   readonly marks: readonly Mark[];

@@ -2,6 +2,8 @@
 import { inLanguage, type Language, languages } from '../../knowledge/domain/language.ts';
 import { toMajor } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import type { Cut, Gender } from '../../knowledge/retrieval/goods/cut-asked.ts';
+import { genderNamed } from '../../knowledge/retrieval/goods/for-whom.ts';
 import { valueInWords } from '../../knowledge/retrieval/goods/lexicon.ts';
 import { pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
@@ -60,10 +62,39 @@ const namesMark = (sentence: string, { slot, value }: Mark): boolean => {
 const cheapest = (some: readonly Judged[]): Judged =>
   some.reduce((least, one) => (one.product.price.minor < least.product.price.minor ? one : least));
 
+const isCutOtherwise = (product: Product, cut: Cut | undefined): boolean => {
+  const gender = genderNamed(product);
+  const isOther = (cut?.wanted === 'men' || cut?.wanted === 'women') && gender !== cut.wanted;
+  return gender !== undefined && (isOther || (cut?.unwanted?.includes(gender) ?? false));
+};
+
+const onlyOneSuits = (pick: Product, listed: readonly Product[], othersFor: Gender): Draft => ({
+  parts: [
+    {
+      kind: 'advice',
+      how: 'only',
+      pick,
+      marks: [],
+      said: [],
+      tied: listed.filter(product => product !== pick),
+      othersFor,
+      cheapest: false,
+      pages: [],
+    },
+  ],
+  memory: { focus: pick.id, shown: [pick.id], failures: 0 },
+  suggestions: addable(pick),
+});
+
 /** Null: there is nothing to choose among. */
 export const advised = (asked: AdviceAsked, facts: TurnFacts, language: Language): Draft | null => {
-  const goods = facts.listed ?? [];
-  if (goods.length < 2) return null;
+  const listed = facts.listed ?? [];
+  if (listed.length < 2) return null;
+  // For a woman none that is made for men is taken.
+  const suited = listed.filter(product => !isCutOtherwise(product, asked.cut));
+  const [only, ...rest] = suited;
+  if (only && rest.length === 0) return onlyOneSuits(only, listed, asked.cut?.wanted === 'women' ? 'men' : 'women');
+  const goods = suited.length > 0 ? suited : listed;
   const within = asked.most === undefined ? goods : goods.filter(p => toMajor(p.price) <= asked.most!);
   const ofList = (within.length > 0 ? within : goods).map(product => judge(product, asked, language));
   const isPlain = asked.circumstances.length + asked.asks.length + asked.wishes.length === 0;

@@ -1,4 +1,6 @@
 /** "A women's jacket", 女款冲锋衣, of goods in sizes that no name or attribute cuts for them: told, not passed over. */
+import type { Product } from '../../knowledge/domain/product.ts';
+import { menSaid, womenSaid } from '../../knowledge/retrieval/goods/cut-asked.ts';
 import { genderOf } from '../../knowledge/retrieval/goods/for-whom.ts';
 import type { Understanding } from '../turn.ts';
 import type { FoundProduct } from '../turn-facts.ts';
@@ -10,11 +12,15 @@ const named = {
 
 /** As it is named among what no page says; empty: it was not asked for, or some of them are cut so. */
 export const cutUnsaid = (
-  { cut, language, present, forWhom }: Understanding,
+  { cut, language, present, forWhom, said = '' }: Understanding,
   found: readonly FoundProduct[],
 ): readonly string[] => {
   const wanted = cut?.wanted;
   if ((wanted !== 'women' && wanted !== 'men') || present || forWhom !== undefined || found.length === 0) return [];
-  const isUnsaid = found.every(({ product }) => product.attributes.size !== undefined && genderOf(product) !== wanted);
+  // "For an old man who drinks tea" asks for no cut.
+  if (!(wanted === 'men' ? menSaid : womenSaid).test(said)) return [];
+  const isUnsaid = found.every(({ product }) => isWorn(product) && genderOf(product) !== wanted);
   return isUnsaid ? [`unsaid:${named[wanted][language]}`] : [];
 };
+
+const isWorn = ({ attributes: { size = [] } }: Product): boolean => size.some(one => /^(?:x*s|m|x*l|\d{2})$/.test(one));

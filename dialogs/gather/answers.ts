@@ -16,7 +16,7 @@ import { asksOnlyMeasure } from '../understand/pages/leans-on-page.ts';
 import { goesAbroad, policyAsked } from '../understand/pages/policy-asked.ts';
 import { serviceSpokenOf } from '../understand/pages/service-aspects.ts';
 import { tellsTried } from '../understand/pages/tried-told.ts';
-import { tellsBody } from '../understand/text/sizes.ts';
+import { tellsBuild } from '../understand/people/size-of-body.ts';
 import { answersByWords, asMayBe, type FoundByWords } from './answers-by-words.ts';
 import { appliedTo, sizeByTable, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
@@ -99,7 +99,7 @@ export const readAnswers = async (
   if (listed) return [listed];
   const basis = thresholdBasis(fold(whole), told, articles, language);
   if (basis) return [basis];
-  const byBody = understanding.plainly?.name === 'body-size' && tellsBody(whole);
+  const byBody = understanding.plainly?.name === 'body-size' && tellsBuild(fold(whole));
   const ofSize = ofFit || (thing && isMadeForKids(thing)) ? undefined : sizeByTable(whole, articles, language, byBody);
   if (ofSize) return [ofSize];
   const leaving = whenItLeaves(said, articles, language, wallClockAt(turn.at, view.shop.timeZone ?? 'UTC').hour);

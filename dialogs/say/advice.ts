@@ -18,6 +18,10 @@ export const adviceEn = (part: AdvicePart): string => {
     ...(part.said.length > 0 ? [`its page says ${part.said.map(one => `“${one}”`).join(' ')}`] : []),
     ...(marks.length > 0 ? [`${part.said.length > 0 ? 'and it' : 'it'} is listed as ${marks.join(', ')}`] : []),
   ].join(', ');
+  if (part.how === 'only') {
+    const others = part.tied.map(one => inLanguage(one.name, 'en')).join(', ');
+    return `I'd take the ${name}: ${others} ${part.tied.length === 1 ? 'is' : 'are'} made for ${part.othersFor}.`;
+  }
   if (part.how === 'page') return `${beyond}I'd take the ${name}: ${ended(reasons)}`;
   if (part.how === 'beside')
     return `${beyond}No page of these says that, but this one's does. I'd take the ${name}: ${ended(reasons)}`;
@@ -40,6 +44,8 @@ export const adviceZh = (part: AdvicePart): string => {
     ...(part.said.length > 0 ? [`页面上写着${part.said.map(one => `“${one}”`).join('')}`] : []),
     ...(marks.length > 0 ? [`标注了${marks.join('')}`] : []),
   ].join('，');
+  if (part.how === 'only')
+    return `我会选${name}：${part.tied.map(one => inLanguage(one.name, 'zh')).join('、')}是${part.othersFor === 'men' ? '男款' : '女款'}。`;
   if (part.how === 'page') return `${beyond}我会选${name}：${reasons}。`;
   if (part.how === 'beside') return `${beyond}这几款的页面都没有写，不过有一款写了。我会选${name}：${reasons}。`;
   if (part.how === 'tied') return `${beyond}有几款都合适，我会选${name}：${reasons}。${least}`;

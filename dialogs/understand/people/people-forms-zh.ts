@@ -81,8 +81,13 @@ export const chinesePeople: PeopleForms = {
   isDenied: /不是(?:送|给)|不(?:送|给)\p{Script=Han}{1,4}了/u,
   women: /我是?(?:个)?(?:成年)?女(?:的|生|士|性|人)/u,
   woman: '我是女的',
+  alsoFor: new RegExp(
+    `(?<=^|[,，。.!！?？ ])(?:我)?((?:我)?(?:${other}|${child}|婆婆|公公|岳母|岳父|丈母娘|舅舅|叔叔|姑姑|阿姨|外公|外婆|姥姥|姥爷))也(?:想)?要(?:买)?(?:一[份个件双套盒])?(?=[,，。 ]+(?:他|她|要|喜欢|爱|不))`,
+    'gu',
+  ),
+  alsoForIn: '给$1也找一份',
   forGrownUps: '大人的',
   noChildren: '不要儿童的',
-  forTwo: '两个大人玩',
+  forTwo: '适合两个大人玩',
   join: '，',
 };

@@ -41,6 +41,9 @@ export interface PeopleForms {
   readonly isDenied: RegExp;
   readonly women: RegExp;
   readonly woman: string;
+  /** Who wants the same, with what is told of them behind it, in a shop's own words. */
+  readonly alsoFor?: RegExp;
+  readonly alsoForIn?: string;
   readonly forGrownUps: string;
   readonly noChildren: string;
   readonly forTwo: string;
@@ -53,7 +56,8 @@ const letters = /[\p{L}\p{N}]/gu;
 export const withoutBystanders = (text: string): string => {
   if (text.length > longest) return text;
   const forms = hasHan(text) ? chinesePeople : englishPeople;
-  const said = text.replace(forms.bothIn, forms.forTwo);
+  const both = text.replace(forms.bothIn, forms.forTwo);
+  const said = forms.alsoFor && forms.alsoForIn ? both.replace(forms.alsoFor, forms.alsoForIn) : both;
   const clauses = said
     .split(forms.clauses)
     .filter(clause => clause !== '')

@@ -15,6 +15,7 @@ import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
 import { tellsFaultOfTold } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
 import { serviceSpokenOf } from '../pages/service-aspects.ts';
+import { asksSizeOfBody } from '../people/size-of-body.ts';
 import { asksAdvice, weighsByDegree, weighsByUse } from '../product/advice-asked.ts';
 import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
 import { asksOfThing } from '../product/thing-asked.ts';
@@ -109,17 +110,20 @@ export const createGoodsReader = (reader: ShopReader) => {
       thingNamed: (words: string) => thingNamed.of(words, prefer),
       inColourOf: thingNamed.inColourOf,
     };
+    const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
     const rule = asksOtherChange(spoken.folded, memory)
       ? policyNamed('order-change', language)
-      : asksOrderHistory(spoken.folded)
-        ? undefined
-        : (policyAsked(asSaid, language, {
-            inChina,
-            abroad: abroad ?? memory.abroad ?? false,
-            told: toldOf.get(memory.lastIntent) ?? memory.policy,
-            subject: memory.subject,
-            service: serviceSpokenOf(memory),
-          }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
+      : asksSizeOfBody(spoken.folded, tableOf(memory.focus === undefined ? memory.shown : [memory.focus]))
+        ? { ...policyNamed('body-size', language)!, outright: true as const }
+        : asksOrderHistory(spoken.folded)
+          ? undefined
+          : (policyAsked(asSaid, language, {
+              inChina,
+              abroad: abroad ?? memory.abroad ?? false,
+              told: toldOf.get(memory.lastIntent) ?? memory.policy,
+              subject: memory.subject,
+              service: serviceSpokenOf(memory),
+            }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory) && !(memory.sum && asksBreakdown(spoken.folded));
     const adding = {
       memory,
@@ -130,7 +134,6 @@ export const createGoodsReader = (reader: ShopReader) => {
       },
       bothSpokenOf: () => bothTaken('both', memory, view)?.lines.map(line => line.product) ?? [],
     };
-    const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
     const withForms = {
       ...adding,
       anyOf: (ids: readonly ProductId[]) => {

@@ -1,6 +1,7 @@
 /** "Which of these is best for a beginner?", 新手选哪个: the bot is asked to choose for somebody. Takes folded text. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
+import type { Cut } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { type Asked, askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
 import { degreeCompared } from '../pointing/degrees.ts';
 import { type Circumstance, circumstancesIn, type Mark } from './advice-circumstances.ts';
@@ -15,6 +16,8 @@ export interface AdviceAsked {
   readonly asks: readonly Asked[];
   /** What else they are to be, as told. */
   readonly wishes: readonly Mark[];
+  /** For men or for women. */
+  readonly cut?: Cut | undefined;
   /** What it may cost at most, in major units of the shop's currency. */
   readonly most?: number;
 }
@@ -38,10 +41,15 @@ const byUse =
   /\bwhich\b(?: one| of (?:them|the two))?(?: would| will|'ll| do| does| can| is| are)? (?:[a-z]+ ){0,3}[a-z]+|哪一?[个款件双种条只](?!更|颜色|尺码)\p{Script=Han}{1,12}/u;
 
 /** "Which is comfier", 哪个软一点, of a list: more of something that no number orders. */
-export const weighsByDegree = (folded: string): boolean =>
-  folded.length <= 60 && !ofOther.test(folded) && byOwnDegree.test(folded) && degreeCompared(folded) === undefined;
+export const weighsByDegree = (message: string): boolean => {
+  const folded = lastSentence(message);
+  return (
+    folded.length <= 70 && !ofOther.test(folded) && byOwnDegree.test(folded) && degreeCompared(folded) === undefined
+  );
+};
+const lastSentence = (folded: string): string => /[^.!。！]*[.!?。！？ ]*$/u.exec(folded)?.[0].trim() ?? folded;
 const byOwnDegree =
-  /^(?:(?:and|so|ok|then|but|hm+)[, ]+)*which (?:one |of (?:them|these|those) )?(?:is|are|feels?|looks?|would be) (?:the )?(?:(?:more|most) [a-z]+|(?!other|bett|cheap|newer|bigger|larger|smaller)[a-z]{3,}(?:er|est))(?= |[?!.]|$)|^(?:那|请问|这[几两]?[个款双件])*哪一?[个款件双种条只](?:更|最|比较|会|穿着|用着|戴着)*(?!便宜|贵|大|小|好|新)\p{Script=Han}{1,4}(?:一?[点些])(?:的)?[呢啊呀]?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|then|but|hm+)[, ]+)*which (?:one )?(?:of (?:them|these|those|the two) )?(?:is|are|feels?|looks?|would be) (?:the )?(?:(?:more|most) [a-z]+|(?!other|bett|cheap|newer|bigger|larger|smaller)[a-z]{3,}(?:er|est))(?= |[?!.]|$)|^(?:那|请问|这[几两]?[个款双件])*哪一?[个款件双种条只](?:更|最|比较|会|穿着|用着|戴着)*(?!便宜|贵|大|小|好|新)\p{Script=Han}{1,4}(?:一?[点些])(?:的)?[呢啊呀]?[?!. ]*$/u;
 
 interface Among {
   /** Weighed against each other in so many words. */
@@ -55,6 +63,7 @@ interface Among {
   readonly likes: readonly Mark[];
   readonly forWhom: string;
   readonly budget: MoneyBound | undefined;
+  readonly cut?: Cut | undefined;
   /** Said to name one of the things that are weighed. */
   isSide(words: string): boolean;
   /** The message without what those are called. */
@@ -80,7 +89,7 @@ const byKindFirst = (asks: readonly Asked[]): readonly Asked[] => {
 /** Undefined: there is nothing to choose among, or nothing told to choose by. Takes the folded text of a message that asks for advice. */
 export const adviceAsked = (
   folded: string,
-  { compared, named, isNamed, shown, likes, forWhom, budget, isSide, withoutSides }: Among,
+  { compared, named, isNamed, shown, likes, forWhom, budget, cut, isSide, withoutSides }: Among,
 ): AdviceAsked | undefined => {
   // One that is named is asked about, whatever else is on the table.
   const of = [compared, [...new Set(named)], isNamed ? [] : shown].find(some => some.length > 1);
@@ -95,7 +104,7 @@ export const adviceAsked = (
     circumstances.length + wishes.length > 0 ? [] : byKindFirst(askedIn(rest)).filter(one => !isSide(one.words));
   const most = budget?.bound === 'max' ? budget.amount : undefined;
   // Two are compared, and of a list the first is told why it is the first.
-  if (circumstances.length + wishes.length + asks.length === 0 && most === undefined) return undefined;
+  if (circumstances.length + wishes.length + asks.length === 0 && most === undefined && !cut) return undefined;
   const ofNamed = of !== shown;
   return {
     of,
@@ -103,6 +112,7 @@ export const adviceAsked = (
     circumstances,
     asks,
     wishes,
+    ...(cut ? { cut } : {}),
     ...(most === undefined ? {} : { most }),
   };
 };

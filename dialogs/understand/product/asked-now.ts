@@ -227,6 +227,7 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
       follows !== undefined;
     const askedAs = isNamed ? ('named' as const) : pointsBack ? ('spoken-of' as const) : undefined;
     const askedThing = asksThing && !ofDelivery.test(folded) ? askedAs : undefined;
+    const cut = cutAsked(folded, taste.forWhom !== 'self' && taste.forWhom !== 'child');
     // 铸铁锅和不粘锅哪个好: what one of the two is called is no reason to take it.
     const beside = choosing ? besideIn(spoken.folded) : undefined;
     const sides = choosing ? (sidesIn(spoken.folded) ?? (beside === undefined ? undefined : [beside])) : undefined;
@@ -242,11 +243,11 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
             ),
             forWhom: taste.forWhom,
             budget: saidOfIt.budget,
+            cut: cut?.wanted === 'adult' ? undefined : cut,
             isSide,
             withoutSides: text => (sides ?? []).reduce((rest, words) => rest.replace(words, ' '), text),
           })
         : undefined;
-    const cut = cutAsked(folded, taste.forWhom !== 'self' && taste.forWhom !== 'child');
     return {
       shopTalk: ofShop,
       talk,

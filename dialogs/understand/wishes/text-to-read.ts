@@ -26,11 +26,15 @@ const somebody =
   '(?:kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|boys?|girls?|sons?|daughters?|dad|father|mum|mom|mother|parents|wife|husband|girlfriend|boyfriend|partner|friends?|brothers?|sisters?|grand[a-z]+|nieces?|nephews?|boss|colleagues?|teachers?|him|her|them|(?:any|some)(?:one|body)(?: else)?)';
 /** 不是给小孩的, "it's not for my dad": whoever is named so is not whom it is for. */
 const forNobodyOf = new RegExp(
-  `\\b(?:(?:it|this|that|they|these)(?:'?s| is|'?re| are)? )?not (?:really |actually |meant |a (?:gift|present) )*for (?:(?:an?|the|my|our|his|any) )?(?:[a-z]+ )??${somebody}(?=$|[,.;!?]| (?:but|it'?s|i|just|this|please|though|tho)\\b)`,
+  `\\b(?:(?:it|this|that|they|these)(?:'?s| is|'?re| are)? )?not (?:really |actually |meant |a (?:gift|present) )*for (?:(?:an?|the|my|our|his|any) )?(?:[a-z]+ )??${somebody}(?=$|[,.;!?]| (?:but|it'?s|i|just|this|please|though|tho)\\b)|\\b(?:he|she|they)(?:'s|'re| is| are)? (?:not|isn'?t|aren'?t) getting (?:anything|one|it|any)\\b`,
   'giu',
 );
-const forNobodyOfInChinese =
-  /(?:不是|并不是|并非|又不是)(?:要|想)?(?:买)?(?:送|给|替|帮|为)(?:我|咱|他|她)?(?:们)?(?:的|家)?(?!人的?(?:$|[,，。 ])|礼|自己|我(?:$|[,，。 用穿买]))\p{Script=Han}{1,5}?(?:准备|买|用|穿|背|玩|戴|喝|吃|看)?的?(?=$|[,，。.!！?？;； 啊呀哦])/gu;
+const kinInChinese =
+  '(?:爸|妈|父|母|爷|奶|姥|外[公婆]|老公|老婆|媳妇|对象|爱人|男|女|儿子|孩子|小孩|娃|宝宝|孙|哥|姐|弟|妹|朋友|同事|闺蜜|室友|老师|领导|客户|公公|婆婆|岳|丈母|舅|叔|姑|姨|他|她|人|别人)';
+const forNobodyOfInChinese = new RegExp(
+  `(?:不是|并不是|并非|又不是)(?:要|想)?(?:买)?(?:送|给|替|帮|为)(?:我|咱|他|她)?(?:们)?(?:的|家)?(?!人的?(?:$|[,，。 ])|礼|自己|我(?:$|[,，。 用穿买]))\\p{Script=Han}{1,5}?(?:准备|买|用|穿|背|玩|戴|喝|吃|看)?的?(?=$|[,，。.!！?？;； 啊呀哦])|(?:先|就)?不(?:想|打算|用|准备)?(?:买)?(?:送|给)(?:我|咱)?(?:们)?(?:的|家)?${kinInChinese}\\p{Script=Han}{0,3}?(?:买|送)?了(?=$|[,，。.!！?？;； 啊呀哦])`,
+  'gu',
+);
 export const withoutDeniedReceiver = (text: string): string =>
   text.length > 160 ? text : text.replace(hasHan(text) ? forNobodyOfInChinese : forNobodyOf, ' ');
 /** Whom it is for was misheard, and is told not to be. Takes folded text. */

@@ -41,17 +41,21 @@ export const genderOf = (product: Product): Gender | undefined => {
   return known.gender;
 };
 
-const readGender = (product: Product): Gender | undefined => {
+/** The same, where its name or its attribute says so. */
+export const genderNamed = (product: Product): Gender | undefined => {
   const genders = (product.attributes.gender ?? []).map(fold);
   const said = [...genders, fold(product.name.en ?? ''), fold(product.name.zh ?? '')].join(' . ');
-  const named = one(
+  return one(
     menSaid.test(said) || menImplied.test(said) || genders.some(gender => manOf.test(gender)),
     womenSaid.test(said) || genders.some(gender => womanOf.test(gender)),
   );
+};
+
+const readGender = (product: Product): Gender | undefined => {
   const recipient = product.attributes.recipient ?? [];
   // Sold as a present for mothers only, or fathers only, though its name doesn't say so; what friends are given is for anybody.
   const isForAnybody = recipient.includes('partner') || recipient.includes('friend');
-  return named ?? (isForAnybody ? undefined : one(recipient.includes('dad'), recipient.includes('mum')));
+  return genderNamed(product) ?? (isForAnybody ? undefined : one(recipient.includes('dad'), recipient.includes('mum')));
 };
 
 /** Named for children and for nobody else but whoever buys it. */

@@ -28,7 +28,7 @@ import {
   turnedAway,
 } from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
-import { relax, tellsOfKind } from './relax.ts';
+import { type Filter, type Relaxed, relax, tellsOfKind } from './relax.ts';
 import { isMarkedVegan, isVegan } from './vegan.ts';
 import { childBonus, cutBonus, recipientBonus } from './whom-first.ts';
 import { isBesideMatter, isMetByName, kindsMissed } from './worth-telling.ts';
@@ -112,7 +112,7 @@ export const createProductIndex = (
       if (isPlain && !isOpen) return { hits: [], relaxed: [], told: [] };
       const { max } = bounds;
       const within = max === undefined ? candidates : candidates.filter(d => products[d]!.price.minor <= max);
-      const bounded = relax(within, soft, products);
+      const bounded = withoutChilds(relax(within, soft, products), within, soft, query, products, kidsShare);
       // Nothing costs that much: what comes nearest in price, whether it costs more or less.
       const isOff = bounds.min !== undefined && (bounded.kept.length === 0 || bounded.relaxed.includes('budget-min'));
       const affordable = isOff ? offPrice(candidates, soft, products) : bounded;
@@ -243,17 +243,43 @@ const ofShelf: ReadonlySet<string> = new Set(['category', 'recipient', 'occasion
 /** More than a word or two in common weigh. */
 const toldWeight = 20;
 
+const ofSubstance = /^(?:feature|material):/;
+/**
+ * Where only what is made for children meets all of it, what comes nearest for grown-ups is found in its place: it may cost more, or be of
+ * another size, and is no other kind of thing.
+ */
+const withoutChilds = (
+  found: Relaxed,
+  within: readonly number[],
+  soft: readonly Filter[],
+  query: ProductQuery,
+  products: readonly Product[],
+  kidsShare: (category: string) => number,
+): Relaxed => {
+  const isChilds = (d: number): boolean => isMadeForKids(products[d]!) && kidsShare(products[d]!.category) < 0.5;
+  if (found.kept.length === 0 || isForChild(query) || !found.kept.every(isChilds)) return found;
+  const grown = relax(
+    within.filter(d => !isChilds(d)),
+    soft,
+    products,
+  );
+  const isLess = grown.relaxed.some(key => !found.relaxed.includes(key) && (tellsOfKind(key) || ofSubstance.test(key)));
+  return grown.kept.length > 0 && !isLess ? grown : found;
+};
+
+const isForChild = ({ preferences, text }: ProductQuery): boolean =>
+  preferences.some(
+    p => p.polarity === 'like' && (p.forWhom === 'child' || p.value === 'kids' || p.value === 'school'),
+  ) || childSaid.test(fold(text));
+
 /** Of goods that are not looked for for a child, those made for children are left out, unless there are no others. */
 const grownUp = (
   kept: readonly number[],
-  { preferences, text }: ProductQuery,
+  query: ProductQuery,
   products: readonly Product[],
   kidsShare: (category: string) => number,
 ): readonly number[] => {
-  const isOfChild = preferences.some(
-    p => p.polarity === 'like' && (p.forWhom === 'child' || p.value === 'kids' || p.value === 'school'),
-  );
-  if (isOfChild || childSaid.test(fold(text))) return kept;
+  if (isForChild(query)) return kept;
   const others = kept.filter(d => {
     const product = products[d]!;
     return !isMadeForKids(product) || kidsShare(product.category) >= 0.5;
