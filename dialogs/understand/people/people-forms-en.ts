@@ -64,7 +64,7 @@ const forms: readonly (readonly [PersonTold, RegExp])[] = [
   ],
   [
     'grown-up',
-    /^(?:(?:i['’]?m|i am|im|we['’]?re|we are)(?: both| all)? (?:an? )?(?:adults?|grown[- ]?ups?|grown|grown (?:wo)?man)|(?:it['’]?s |its |they['’]?re |this is )?for (?:an adult|adults|(?:a )?grown[- ]?ups?|me|myself))$/iu,
+    /^(?:(?:i['’]?m|i am|im|we['’]?re|we are)(?: both| all)? (?:an? )?(?:adults?|grown[- ]?ups?|grown|grown (?:wo)?man)|(?:it['’]?s |its |they['’]?re |this is )?(?:(?:i (?:meant?|said|asked|was asking)|looking) )?for (?:an adult|adults|(?:a )?grown[- ]?ups?|me|myself))$/iu,
   ],
   [
     'two',
@@ -85,6 +85,8 @@ export const englishPeople: PeopleForms = {
   isForGrownUp:
     /\b(?:(?:one|some|something|ones|pair|it|them|this|that) for (?:me|myself|us)|for (?:me|myself|my own|us|both of us|adults?|an adult|(?:a )?grown[- ]?ups?|(?:two|three|four) (?:adults|grown[- ]?ups))|(?:adults?|grown[- ]?up)(?:'?s)? (?:ones?|sizes?|versions?|shoes?|pairs?)|(?:the|an) adult one|i(?:['’]?m| am) (?:a |an )?(?:adult|grown[- ]?(?:up|man|woman)?)|what about me)\b/iu,
   namesGrownUps: /\b(?:adults?|grown[- ]?ups?)\b/iu,
+  meant: /\bi (?:meant?|said|asked|was asking|am asking|was looking) (?=for (?:an? )?(?:adults?|grown[- ]?ups?)\b)/giu,
+  want: 'one ',
   bothIn: new RegExp(
     `(?<=\\bsomething )for (?:me|us|myself) and my ${spouse}\\b|(?<=\\b(?:something|games?|puzzles?|anything|one) )for my ${spouse} and (?:me|i|myself)\\b|\\bfor me and my ${spouse} (?=to\\b)`,
     'giu',

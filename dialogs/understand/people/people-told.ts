@@ -35,6 +35,9 @@ export interface PeopleForms {
   readonly isForGrownUp: RegExp;
   /** The same, by the name of grown-ups. */
   readonly namesGrownUps: RegExp;
+  /** "I meant", before that. */
+  readonly meant: RegExp;
+  readonly want: string;
   /** Said of two in passing: "for me and my husband". */
   readonly bothIn: RegExp;
   /** Somebody is named whom it is not for. */
@@ -56,7 +59,7 @@ const letters = /[\p{L}\p{N}]/gu;
 export const withoutBystanders = (text: string): string => {
   if (text.length > longest) return text;
   const forms = hasHan(text) ? chinesePeople : englishPeople;
-  const both = text.replace(forms.bothIn, forms.forTwo);
+  const both = text.replace(forms.meant, forms.want).replace(forms.bothIn, forms.forTwo);
   const said = forms.alsoFor && forms.alsoForIn ? both.replace(forms.alsoFor, forms.alsoForIn) : both;
   const clauses = said
     .split(forms.clauses)
@@ -104,4 +107,11 @@ export const withoutBystanders = (text: string): string => {
   ];
   const all = [kept, ...retold].filter(part => part !== '').join(forms.join);
   return (all.match(letters)?.length ?? 0) > 1 ? all : text;
+};
+
+/** "I meant for adults", 我问的是大人用的, of what was spoken of: nothing else is needed, whatever is told of who it is for. */
+export const tellsWhomAnew = (text: string): boolean => {
+  if (text.length > longest) return false;
+  const forms = hasHan(text) ? chinesePeople : englishPeople;
+  return text.split(forms.clauses).some(clause => forms.told(clause) === 'grown-up');
 };

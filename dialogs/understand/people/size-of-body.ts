@@ -30,8 +30,9 @@ const isInLetters = ({ attributes: { size = [] } }: Product): boolean => size.so
 /** Whether it is asked; a chest that is told has its own answer. `onTable`: what is spoken of. */
 export const asksSizeOfBody = (folded: string, onTable: readonly Product[]): boolean => {
   if (folded.length > longest || chest.test(folded) || foot.test(folded) || !asks.test(folded)) return false;
-  if (onTable.length > 0 && !onTable.every(isInLetters)) return false;
-  return onTable.length > 0 || ((tellsBody(folded) || height.test(folded)) && ofClothes.test(folded));
+  const worn = onTable.filter(({ attributes: { size = [] } }) => size.some(one => /^(?:x*s|m|x*l|\d{2})$/.test(one)));
+  if (onTable.length > 0 && !worn.every(isInLetters)) return false;
+  return worn.length > 0 || ((tellsBody(folded) || height.test(folded)) && ofClothes.test(folded));
 };
 const ofClothes = /\b(?:jackets?|coats?|fleece|parka|vest|gilet|shell|clothes)\b|外套|衣|夹克|马甲|羽绒服/u;
 

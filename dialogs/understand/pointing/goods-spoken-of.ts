@@ -15,6 +15,7 @@ import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
 import { tellsFaultOfTold } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
 import { serviceSpokenOf } from '../pages/service-aspects.ts';
+import { tellsWhomAnew } from '../people/people-told.ts';
 import { asksSizeOfBody } from '../people/size-of-body.ts';
 import { asksAdvice, weighsByDegree, weighsByUse } from '../product/advice-asked.ts';
 import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
@@ -206,7 +207,13 @@ export const createGoodsReader = (reader: ShopReader) => {
     const owned = isAnswer ? undefined : ownedIn(reader.rolesIn(spoken.folded), reader.thingsIn);
     const isFresh = !isAnswer && onTable.length === 0 && (memory.search?.length ?? 0) === 0;
     const need =
-      isTaken || asksOfHealth(spoken.folded) || inList !== undefined || inColour || sides || asksOfNamed
+      isTaken ||
+      asksOfHealth(spoken.folded) ||
+      inList !== undefined ||
+      inColour ||
+      sides ||
+      asksOfNamed ||
+      (onTable.length > 0 && tellsWhomAnew(spoken.folded))
         ? undefined
         : ((owned ? needIn(owned.rest, isFresh) : undefined) ??
           needIn(spoken.folded, isFresh) ??

@@ -13,6 +13,8 @@ const tooMuchOf = /^(?:太|那么|这么|特别|过于|很)\p{Script=Han}{1,3}�
 const neverSaid =
   /\b(?:never|didn't|did not|don't|do not) (?:ever |once )?(?:say|said|mean|meant|told you|tell you) (?:that |i |i'm )*(?:not|no|don't want|hates?|without)$|没有?说过?(?:我)?(?:不要|不想要|不喜欢|不爱|不喝|不吃|讨厌|别)$/u;
 const describedAs = /^(?:太|很|那么|特别)?(?!我|你|您|他|她|这|那|别|其|任|另)\p{Script=Han}{1,3}的$/u;
+const withoutIt = /^不[含带]$/u;
+const allOfIt = /^(?!.*的.)\p{Script=Han}{1,8}的$/u;
 const howItIs = /^[苦甜酸辣浓淡硬软厚薄重]$/u;
 const negatedAfter =
   /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:以外|之外|不太喜欢|不怎么喜欢|不好用|算了|(?:不要)+(?=$|[了吧啦哈的 ,.!，。！])|不用了|太\p{Script=Han}{1,3}了(?:就|也|我)*(?:不要|不用|算)了|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿|千万别|不碰|不搞|我?介意|滚$|否$|别(?:推|发|来|给|整|上)(?:了|给我|哈|啊|我)*$)|^(?:'s|s)?(?: ones?)? (?:is|are|was|were)(?: a bit| way| much| far| just| always| so| really)* (?:out\b|a no\b|not for me|not my thing|off the table)|^[- ]free\b/u;
@@ -80,6 +82,8 @@ export const polarityAt = (
   if (scopeEnd.test(between) || tooMuchOf.test(between)) return 'like';
   if (neverSaid.test(folded.slice(0, before.end))) return 'like';
   if (saysNoFirst.test(folded.slice(0, before.end)) && isMeant.test(after)) return 'like';
+  // 不含酒精香精的防晒: what it is to be without ends with its 的.
+  if (withoutIt.test(folded.slice(before.start, before.end)) && allOfIt.test(between)) return 'like';
   // 不喜欢苦的咖啡: coffee is wanted, and none that is bitter.
   if (isGoods && (describedAs.test(between) || howItIs.test(between))) return 'like';
   // 不含皮的包: the 的 stands behind what is turned away, or is part of its name.

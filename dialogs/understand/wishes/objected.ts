@@ -46,6 +46,11 @@ const english: readonly RegExp[] = [
     'gu',
   ),
   /\b(?:she|he|i|we|they)(?:'s| has|'ve| have|s)? (?:got )?([a-z-]{3,}) enough\b/gu,
+  // "A radio won't keep me warm".
+  new RegExp(
+    `${lead}${article}${what} (?:won'?t|wouldn'?t|doesn'?t|don'?t|will not|would not|can'?t|is not going to|isn'?t going to) (?:really |exactly )?keep (?:me|him|her|us|them|my [a-z]+) (?:warm|dry|cool|awake|busy)`,
+    'gu',
+  ),
   // "Earbuds hurt my ears": shoes that do may only be of a wrong size.
   new RegExp(
     `${lead}${article}(?!(?:my|these|those|they|it) )${what}(?<!shoes?|boots?|trainers?|sneakers|jackets?|straps?) (?:(?:always|really|just|kinda|tend to|usually|keep) )*(?:hurt|hurts|hurting|fall out of|falling out of|fall out|pinch|irritate|irritates) (?:in |on )?(?:my|his|her) [a-z]+`,

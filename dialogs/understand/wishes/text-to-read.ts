@@ -74,6 +74,11 @@ const besidesThat =
 /** 保护膝盖 is no 护膝. */
 const sparesKnees = /保护(?=(?:膝盖|脚踝|关节|脚底|足弓))/gu;
 
+/** 不含香精的防晒, 有没有防晒: the cream, where nothing that is worn is spoken of. */
+const sunscreen = /防晒(?=$|[,，。.!！?？ ]|[吗么呢吧啊](?:$|[,，。.!！?？ ]))/gu;
+const worn = /外套|衣|夹克|帽|伞|袖|服|包|鞋|裤|巾/u;
+const withSunscreen = (text: string): string => (worn.test(text) ? text : text.replace(sunscreen, '防晒霜'));
+
 /** 别太贵重. */
 const precious = /(?<=太|那么|很|过于|特别)贵重/gu;
 /** "So it has perfume. Anything without?", 有香精啊 有没有不含的: without that. */
@@ -132,7 +137,7 @@ export const textToRead = (said: string): string => {
     hasHan(text)
       ? boxApart(
           inAskingForm(
-            text
+            withSunscreen(text)
               .replace(laughter, '，')
               .replace(saidTwice, '$1')
               .replace(letBe, '不要$1')

@@ -31,9 +31,9 @@ const away = { men: turned(men), women: turned(women), kids: turned(kids), adult
 
 /** The shopper is one: nothing is bought for somebody else thereby. */
 const isMan =
-  /\b(?:i'm|i am|im|as) an? (?:[a-z]+ )?(?:guy|man|bloke|dude|lad|male|gentleman)\b(?!')|(?:我(?:是|一)(?:个|名|位)?(?:大|纯|成年|成人)?|\d(?:斤|公斤|kg|岁|cm|厘米) ?的?|身高\d{3}的?)男(?![孩童宝娃友票朋神装款鞋])[生人性士]?/gu;
+  /\b(?:i'm|i am|im|as)(?: (?:only |nearly |almost |over )?\d{2}(?: years old)?(?:,| and))? an? (?:[a-z]+ )?(?:guy|man|bloke|dude|lad|male|gentleman)\b(?!')|(?:我(?:是|一)(?:个|名|位)?(?:大|纯|成年|成人)?|\d(?:斤|公斤|kg|岁|cm|厘米) ?的?|身高\d{3}的?)男(?![孩童宝娃友票朋神装款鞋])[生人性士]?/gu;
 const isWoman =
-  /\b(?:i'm|i am|im|as) an? (?:[a-z]+ )?(?:woman|gal|lady|female)\b(?!')|(?:我(?:是|一)(?:个|名|位)?(?:大|纯|成年|成人)?|\d(?:斤|公斤|kg|岁|cm|厘米) ?的?|身高\d{3}的?)女(?![孩童宝娃儿友票朋神装款鞋婿])[生人性士]?/gu;
+  /\b(?:i'm|i am|im|as)(?: (?:only |nearly |almost |over )?\d{2}(?: years old)?(?:,| and))? an? (?:[a-z]+ )?(?:woman|gal|lady|female)\b(?!')|(?:我(?:是|一)(?:个|名|位)?(?:大|纯|成年|成人)?|\d(?:斤|公斤|kg|岁|cm|厘米) ?的?|身高\d{3}的?)女(?![孩童宝娃儿友票朋神装款鞋婿])[生人性士]?/gu;
 /** Of school age and below 18: 给8岁男生买 asks for no men's goods. */
 const pupil =
   /(?:(?<!\d)(?:1[0-7]|\d) ?岁|(?<![二三四五六七八九十])(?:十[一二三四五六七]?|[一二两三四五六七八九])岁|幼儿园|小学|初中|高中|中学|年级|[初高][一二三])(?:左右|大|多|在读|读书|上学)?的?[大小]?[男女](?:孩子?|学?生|宝宝?|娃)?|小[男女](?:生|孩子?)/gu;

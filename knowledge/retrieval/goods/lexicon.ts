@@ -181,7 +181,7 @@ kids: nephew, niece, son, daughter, grandson, granddaughter, grandchild, grandch
 shoe: | 鞋
 jacket: | 夹克, 皮衣
 coat: | 大衣
-vest: gilet | 马甲
+vest: gilet | 马甲, 坎肩, 棉背心, 毛背心, 羽绒背心, 羽绒马甲
 puffer: puffer jacket, down jacket | 羽绒服
 backpack: rucksack, hiking backpack, hiking pack, hiking bag | 双肩包, 背包, 登山包, 徒步包, 登山背包, 爬山包
 tote: tote bag, canvas bag, grocery bag, shopping bag | 托特包, 托特, 帆布袋, 布袋, 布袋子, 帆布手提袋, 买菜袋, 购物袋, 环保袋
