@@ -41,6 +41,8 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
         part.byPrice,
         part.instead?.found.map(one => modelOf(one.product)),
         part.grownUp,
+        // What came nearest is found, where it is asked for by its name.
+        part.heading === 'nearest',
         ...[...part.found.map(one => modelOf(one.product)), ...part.relaxed].sort(),
         ...part.found.map(one => JSON.stringify(one.reason ?? '')).sort(),
       );

@@ -99,7 +99,17 @@ export const searchScope = (
     !said.some(isKind) &&
     !likes(search, 'product') &&
     (search.some(p => p.polarity === 'like' && /gift/.test(p.value)) || notThem.test(understanding.said ?? ''));
+  // 我说的是茶叶，不是玩具: the thing was misheard, and nothing else that was told of it.
+  const isPutRight =
+    understanding.ownAgain !== true &&
+    !likes(said, 'recipient') &&
+    likes(said, 'category') &&
+    (saysAnew.test(understanding.said ?? '') ||
+      said.some(now => isKind(now) && now.polarity === 'dislike' && search.some(old => old.value === now.value)));
   const goesOn = (old: StatedPreference): boolean =>
+    (isPutRight &&
+      (old.slot === 'budget' || old.slot === 'recipient') &&
+      !said.some(now => replaces(now, old, understanding.correction))) ||
     (tellsWhom && old.slot === 'budget') ||
     (isAlso.test(understanding.said ?? '') &&
       understanding.ownAgain !== true &&
@@ -180,17 +190,18 @@ export const searchScope = (
     return of !== undefined && measured.has(of);
   };
   const isAskedAfterAll = (old: StatedPreference): boolean => isNamedAfterAll(old, understanding);
-  const toldBefore = startsAfresh
-    ? []
-    : (memory.told ?? []).filter(
-        old =>
-          !now.some(one => one.value === old.value) &&
-          !isOtherSort(old) &&
-          !((isForAnother || isForOther) && isOfThem(old)) &&
-          !isMeasuredNow(old) &&
-          !isAskedAfterAll(old) &&
-          !isGivenUp(old, givenUp),
-      );
+  const toldBefore =
+    startsAfresh && !isPutRight
+      ? []
+      : (memory.told ?? []).filter(
+          old =>
+            !now.some(one => one.value === old.value) &&
+            !isOtherSort(old) &&
+            !((isForAnother || isForOther) && isOfThem(old)) &&
+            !isMeasuredNow(old) &&
+            !isAskedAfterAll(old) &&
+            !isGivenUp(old, givenUp),
+        );
   const all = [...toldBefore, ...now].slice(-mostTold);
   const named = understanding.goods ?? [];
   const goods = named.length > 0 ? named.join(' ').slice(0, longestGoods) : startsAfresh ? undefined : memory.goods;
@@ -276,6 +287,10 @@ const shelfLookedAt = (
     confidence: 0.5,
   };
 };
+
+/** What was asked for is said once more. */
+const saysAnew =
+  /我(?:刚才|刚刚|明明|一直)?(?:说|要|问|找)的(?:明明|一直)?是|\bi (?:said|meant|asked for|was asking for|was after) (?!i\b|that\b)/u;
 
 /** Something more is wished for beside what was. */
 const isAlso =

@@ -9,6 +9,9 @@ const other =
 const childs = "(?:kids?(?:'s?)?|child(?:ren)?(?:'?s)?|childs|toddlers?(?:'s?)?|juniors?|bab(?:y|ies)|little ones)";
 const spouse = '(?:wife|husband|hubby|partner|girlfriend|boyfriend|gf|bf|missus|other half)';
 
+/** Who is spoken of is told in few words. */
+const longestClause = 80;
+
 const opens =
   /^(?:[\s,.;:!?…-]|\b(?:oh+|ok(?:ay)?|yes|yeah|no|nah|nope|well|so|and|but|because|cos|cause|hi+|hello|hey|hiya|good (?:morning|afternoon|evening)|sorry|haha|lol|um+|hm+|actually|hang on|wait|also|then|now|since|as)\b)+/iu;
 const ends =
@@ -18,7 +21,7 @@ const forms: readonly (readonly [PersonTold, RegExp])[] = [
   [
     'away',
     new RegExp(
-      `^(?:(?:the|my|our|both|all|all the) )*${child}(?:'s|'re|'ve| is| are| has| have| were| was| will be)?(?: (?:all|both|now|already|just|finally|back|fast|out))* (?:asleep|sleeping|in bed|gone(?: home| back| out)?|out (?:tonight|today|of the house|at|for|with)|out$|not (?:here|home|in|at home|around|with us|coming)|home (?:again|now)|at (?:my|their|his|her|our) (?:mums?|moms?|mum's|mom's|parents'?|dads?|dad's|nans?|nan's|grandma'?s?|grandparents'?|grannys?|friends?'?|in-laws'?)|with (?:(?:my|their|his|her|our|the) )?(?:mums?|moms?|parents|dad|nan|grandma|grandparents|granny|in-laws|babysitter)|left)\\b.{0,40}$`,
+      `^(?:(?:the|my|our|both|all) )*${child}(?:'s|'re|'ve| is| are| has| have| were| was| will be)?(?: (?:all|both|now|already|just|finally|back|fast|out))* (?:asleep|sleeping|in bed|gone(?: home| back| out)?|out (?:tonight|today|of the house|at|for|with)|out$|not (?:here|home|in|at home|around|with us|coming)|home (?:again|now)|at (?:my|their|his|her|our) (?:mums?|moms?|mum's|mom's|parents'?|dads?|dad's|nans?|nan's|grandma'?s?|grandparents'?|grannys?|friends?'?|in-laws'?)|with (?:(?:my|their|his|her|our|the) )?(?:mums?|moms?|parents|dad|nan|grandma|grandparents|granny|in-laws|babysitter)|left)\\b.{0,40}$`,
       'iu',
     ),
   ],
@@ -80,7 +83,7 @@ export const englishPeople: PeopleForms = {
     /(?<=[,;!?…\n]|\.(?!\d))(?=\s*\S)|(?=\s(?:but|so|because|cos|cause|and (?=i\b|i'm\b|we\b|he\b|she\b|they\b|not\b|never\b|my\b(?! (?:wife|husband|hubby|partner|girlfriend|boyfriend|gf|bf)\b)))\s?)/iu,
   told(cased) {
     const core = cased.replace(opens, '').replace(ends, '').trim();
-    return core === '' ? undefined : forms.find(([, form]) => form.test(core))?.[0];
+    return core === '' || core.length > longestClause ? undefined : forms.find(([, form]) => form.test(core))?.[0];
   },
   isForGrownUp:
     /\b(?:(?:one|some|something|ones|pair|it|them|this|that) for (?:me|myself|us)|for (?:me|myself|my own|us|both of us|adults?|an adult|(?:a )?grown[- ]?ups?|(?:two|three|four) (?:adults|grown[- ]?ups))|(?:adults?|grown[- ]?up)(?:'?s)? (?:ones?|sizes?|versions?|shoes?|pairs?)|(?:the|an) adult one|i(?:['’]?m| am) (?:a |an )?(?:adult|grown[- ]?(?:up|man|woman)?)|what about me)\b/iu,

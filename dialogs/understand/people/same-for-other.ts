@@ -4,7 +4,7 @@ import type { Understanding } from '../../turn.ts';
 import { kinds } from '../wishes/wished.ts';
 
 const refers =
-  /\b(?:one|ones|too|as well|also|the same|another|a second|adults?|grown[- ]?ups?)\b|也|[一两](?:[件双个条套份盒包只]|款)|同款|一样的?|大人|成年?人|再[来要]/u;
+  /\b(?:one|ones|too|as well|also|the same|another|a second|adults?|grown[- ]?ups?)\b|也|[一两](?:[件双个条套份盒包只]|款)|同款|一样的?|大人|成年?人|再[来要]|(?:要|想要|喜欢)[^,，。送]{1,6}的(?=$|[,，。 ])/u;
 /** Of no thing that was spoken of. */
 const anything =
   /\b(?:something|anything|gifts?|presents?|things?|stuff|which one|recommend|suggest|ideas?|what)\b|礼物|礼品|什么|啥|东西|别的|其他|推荐|好玩|送点/u;

@@ -9,6 +9,7 @@ import { takeApart } from '../../take-apart/take-apart.ts';
 import { asksHowFar } from '../deals/promotion-asked.ts';
 import { demoView, turnOf } from '../fixture.ts';
 import { ruledIntent } from '../intent/rules.ts';
+import { withoutBystanders } from '../people/people-told.ts';
 import { asksForCheaper } from '../pointing/cheaper-asked.ts';
 import { isOnlyPointing } from '../pointing/list-place.ts';
 import { createUnderstander } from '../understand.ts';
@@ -35,6 +36,12 @@ const readers: readonly [name: string, read: (text: string) => unknown, part: st
   ['amounts', moneyIn, '一', 10_000],
   ['questions', askedIn, '多', 2_000],
   ['cuts', cutAsked, '小学', 2_000],
+  ['people', withoutBystanders, '这些', 260],
+  ['people', withoutBystanders, '一个', 258],
+  ['people', withoutBystanders, '孩子都刚', 256],
+  ['people', withoutBystanders, '就剩我们都', 255],
+  ['people', withoutBystanders, 'all the kids are ', 259],
+  ['people', withoutBystanders, "i'm not kids ", 259],
   ['personal data', maskPersonal, 'a', 10_000],
   ['personal data', maskPersonal, 'a@', 10_000],
 ];

@@ -42,7 +42,7 @@ const english: readonly RegExp[] = [
   ),
   // What somebody does not take: "coffee she doesn't drink", "a puzzle he will swallow".
   new RegExp(
-    `${lead}${article}${what} (?:with [a-z\\d ]{1,20} )?(?:he|she|they|i|we)(?:'ll| will| would| can'?t?| cannot| don'?t?| doesn'?t?| won'?t?| never)(?: never| just| only| really)? (?:swallow|choke|break|drink|eat|use|wear|like|play|destroy|chew|lose)\\w*`,
+    `${lead}${article}${what} (?:with [a-z\\d ]{1,20} )?(?:he|she|they|i|we)(?:'ll| will| would| could| might| can'?t?| cannot| don'?t?| doesn'?t?| won'?t?| never)(?: never| just| only| really)? (?:swallow|choke|break|knock over|topple|spill|trip over|drink|eat|use|wear|like|play|destroy|chew|lose)\\w*`,
     'gu',
   ),
   /\b(?:she|he|i|we|they)(?:'s| has|'ve| have|s)? (?:got )?([a-z-]{3,}) enough\b/gu,

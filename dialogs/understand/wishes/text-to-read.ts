@@ -119,11 +119,19 @@ const wrongThing =
 const askedOfOne =
   /^(?:不是|不|[,，。 ])*我(?:是)?要([^,，。.!！?？ ]{1,12}?(?:那|这)?[件个款双条只])[,，。 ]+(?:我)?(?:就|只|只是|是|想)?问(?:的是|一?下)/u;
 export const asksOfOne = (folded: string): boolean => askedOfOne.test(folded);
+/** 梅雨那个硬壳是冲锋衣吧 我妈要暖和的: what is thought of one that was shown, before what is wanted. */
+const thoughtOf =
+  /^(?:可是?|但是?|不过|那)?\p{Script=Han}{0,4}(?:那|这)[个件款双][^,，。.!！?？ ]{0,6}是[^,，。.!！?？ ]{2,6}吧[,，。?？ ]+(?=(?:我|我妈|我爸|他|她|老人家?)?\p{Script=Han}{0,2}(?:要|想要|喜欢)[^,，。?？]{1,8}的?(?:$|[,，。 ]))/u;
 /** 我没磨豆机啊 有挂耳不, "I don't have a grinder, any drip bags?": what somebody has not, before other goods that are asked for. */
 const hasNot =
   /^(?:可是?|但是?|不过)?(?:我|家里|我家|我们)(?:又|也|都|可|家)?没有?[^,，。.!！?？ 的过]{2,6}(?:啊|呀|哎|诶)?[,，。 ]+(?=(?:那|你们?|店里)*(?:有没有|有|卖)[^,，。 ]{2,8}[吗么没不嘛?？])|^(?:(?:but|oh|well|hm+|no)[, ]+)*i (?:don['’]?t|do not) (?:have|own) (?:an?|any) [a-z]+(?: [a-z]+)?[,.;!]+ *(?:so )?(?=(?:do you (?:have|sell)|have you got|got any|any) [a-z])/iu;
 export const withoutMisheard = (text: string): string =>
-  text.replace(misheard, '').replace(wrongThing, '').replace(askedOfOne, '$1').replace(hasNot, '');
+  text
+    .replace(misheard, '')
+    .replace(thoughtOf, '')
+    .replace(wrongThing, '')
+    .replace(askedOfOne, '$1')
+    .replace(hasNot, '');
 
 /** The message without what was said of sizes before, with half sizes in figures. */
 export const withoutSizesFrom = (text: string): string =>
