@@ -67,7 +67,7 @@ const forms: readonly (readonly [PersonTold, RegExp])[] = [
   ],
   [
     'grown-up',
-    /^(?:(?:i['’]?m|i am|im|we['’]?re|we are)(?: both| all)? (?:an? )?(?:adults?|grown[- ]?ups?|grown|grown (?:wo)?man)|(?:it['’]?s |its |they['’]?re |this is )?(?:(?:i (?:meant?|said|asked|was asking)|looking) )?for (?:an adult|adults|(?:a )?grown[- ]?ups?|me|myself))$/iu,
+    /^(?:(?:i['’]?m|i am|im|we['’]?re|we are)(?: both| all)? (?:an? )?(?:adults?|grown[- ]?ups?|grown|grown (?:wo)?man)|(?:it['’]?s |its |they['’]?re |this is )?(?:(?:i (?:meant?|said|asked|was asking)|looking|(?:i(?:['’]?d| would)? )?(?:need|want|like|was looking for|am looking for) (?:one|it|some|something)) )?for (?:an adult|adults|(?:a )?grown[- ]?ups?|me|myself))$/iu,
   ],
   [
     'two',
@@ -82,8 +82,11 @@ export const englishPeople: PeopleForms = {
   clauses:
     /(?<=[,;!?…\n]|\.(?!\d))(?=\s*\S)|(?=\s(?:but|so|because|cos|cause|and (?=i\b|i'm\b|we\b|he\b|she\b|they\b|not\b|never\b|my\b(?! (?:wife|husband|hubby|partner|girlfriend|boyfriend|gf|bf)\b)))\s?)/iu,
   told(cased) {
-    const core = cased.replace(opens, '').replace(ends, '').trim();
-    return core === '' || core.length > longestClause ? undefined : forms.find(([, form]) => form.test(core))?.[0];
+    const plain = cased.replace(ends, '').trim();
+    const core = plain.replace(opens, '');
+    return core === '' || core.length > longestClause
+      ? undefined
+      : forms.find(([, form]) => form.test(core) || form.test(plain))?.[0];
   },
   isForGrownUp:
     /\b(?:(?:one|some|something|ones|pair|it|them|this|that) for (?:me|myself|us)|for (?:me|myself|my own|us|both of us|adults?|an adult|(?:a )?grown[- ]?ups?|(?:two|three|four) (?:adults|grown[- ]?ups))|(?:adults?|grown[- ]?up)(?:'?s)? (?:ones?|sizes?|versions?|shoes?|pairs?)|(?:the|an) adult one|i(?:['’]?m| am) (?:a |an )?(?:adult|grown[- ]?(?:up|man|woman)?)|what about me)\b/iu,
