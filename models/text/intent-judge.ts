@@ -2,6 +2,7 @@
 import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { type TextFeatures, textFeatures } from './features.ts';
 import { type LinearSvm, type SvmRow, svmScores } from './linear-svm.ts';
+import { mannerFeatures } from './manner.ts';
 import { type Tfidf, transform } from './tfidf.ts';
 import { likenesses, type TunedTop } from './tuned-top.ts';
 
@@ -12,14 +13,16 @@ const meanWeight = 2;
 
 /** Plain data: it can be kept in a file and sent to another thread. */
 export interface Fitted {
-  /** With plenty of examples stems and pairs repeat what words and pieces say; with few they carry over. */
-  readonly views: 2 | 3;
+  /** Which of a text's views count, by their places; see `weighed`. */
+  readonly views: readonly number[];
   readonly tfidf: Tfidf;
   readonly svm: LinearSvm;
   /** Class means of the dense parts, each of length one, one after the other; null without them. */
   readonly means: Float32Array | null;
   /** The encoder's last steps as tuned on these intents, and what a cosine there counts for beside a margin; null without. */
   readonly tuned: { readonly top: TunedTop; readonly weight: number } | null;
+  /** Taken off each class's score, see evenness.ts; null: nothing. */
+  readonly taken: Float64Array | null;
 }
 
 export interface Prepared {
@@ -36,6 +39,8 @@ export interface Asked {
   readonly text: string;
   /** What the shop sense reads, when it is another wording than `text`. */
   readonly said?: string;
+  /** Who said it, where that is known; heeded where the intents are few kinds of saying, see isBroad. */
+  readonly by?: string;
   /** The text's sentence vector of length one. */
   readonly vector?: Float32Array;
   /** What the encoder's last steps work on; see tuned-top.ts. */
@@ -45,6 +50,7 @@ export interface Asked {
 /** A text cut up and read with the shop sense: all that is known of it before anything is learned. */
 export interface Read {
   readonly features: TextFeatures;
+  readonly manner: readonly string[];
   /** Of no length without the shop sense. */
   readonly meant: Float32Array;
   readonly vector: Float32Array | undefined;
@@ -52,26 +58,32 @@ export interface Read {
 }
 
 const nothingMeant = new Float32Array(0);
-export const readWith = (sense: ShopSense | undefined, { text, said = text, vector, deep }: Asked): Read => ({
+export const readWith = (sense: ShopSense | undefined, { text, said = text, by, vector, deep }: Asked): Read => ({
   features: textFeatures(text),
+  manner: mannerFeatures(text, by),
   meant: sense ? sense.vectorOf(said) : nothingMeant,
   vector,
   deep,
 });
 
+/** The views: words, pieces, stems, manner. */
 export const weighed = (
-  { features: { words, pieces, stems }, meant, vector, deep }: Read,
+  { features: { words, pieces, stems }, manner, meant, vector, deep }: Read,
   senseWeight: number,
 ): Text => {
   const width = senseWeight > 0 ? meant.length : 0;
   const dense = new Float32Array(width + (vector?.length ?? 0));
   for (let k = 0; k < width; k++) dense[k] = meant[k]! * senseWeight;
   if (vector) for (let k = 0; k < vector.length; k++) dense[width + k] = vector[k]! * vectorWeight;
-  return { views: [words, pieces, stems], dense, deep };
+  return { views: [words, pieces, stems, manner], dense, deep };
 };
 
-export const rowOf = (tfidf: Tfidf, { views, dense }: Text, count: number): SvmRow => {
-  const sparse = transform(tfidf, views.slice(0, count));
+export const viewsOf = ({ views }: Text, heeded: readonly number[]): (readonly string[])[] =>
+  heeded.map(v => views[v]!);
+
+export const rowOf = (tfidf: Tfidf, text: Text, heeded: readonly number[]): SvmRow => {
+  const { dense } = text;
+  const sparse = transform(tfidf, viewsOf(text, heeded));
   return dense.length > 0 ? { ...sparse, dense } : sparse;
 };
 
@@ -89,7 +101,7 @@ export interface Judged {
 }
 
 /** Familiarity is the machine's alone: a tuned encoder finds everything like something it was tuned on. */
-export const judge = ({ tfidf, svm, means, views, tuned }: Fitted, text: Text): Judged => {
+export const judge = ({ tfidf, svm, means, views, tuned, taken }: Fitted, text: Text): Judged => {
   const scores = svmScores(svm, rowOf(tfidf, text, views));
   let familiarity = scores[best(scores)]!;
   const { dense } = text;
@@ -103,7 +115,8 @@ export const judge = ({ tfidf, svm, means, views, tuned }: Fitted, text: Text): 
     }
     familiarity += meanWeight * Math.min(1, (length / vectorWeight) ** 2) * nearest;
   }
-  return { scores: tuned ? withLikeness(scores, likenessOf(tuned.top, text), tuned.weight) : scores, familiarity };
+  const said = tuned ? withLikeness(scores, likenessOf(tuned.top, text), tuned.weight) : scores;
+  return { scores: taken ? without(said, taken) : said, familiarity };
 };
 
 /** Throws RangeError for a text that the encoder was not asked to read deeply. */
@@ -114,6 +127,9 @@ export const likenessOf = (top: TunedTop, { deep }: Text): Float64Array => {
 
 export const withLikeness = (scores: Float64Array, likeness: Float64Array, weight: number): Float64Array =>
   scores.map((score, c) => score + weight * likeness[c]!);
+
+export const without = (scores: Float64Array, taken: Float64Array): Float64Array =>
+  scores.map((score, c) => score - taken[c]!);
 
 export const softmax = (scores: Float64Array, sharpness: number): Float64Array => {
   const top = scores[best(scores)]!;

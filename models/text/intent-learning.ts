@@ -1,24 +1,21 @@
 /** An intent machine learned from examples, with what it says to examples held out: the scale of its probabilities and its thresholds. */
 import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
+import { excesses, fitTaken } from './evenness.ts';
 import {
   type Asked,
   best,
   type Fitted,
-  type Judged,
-  judge,
-  lengthOf,
-  likenessOf,
   type Prepared,
   type Read,
   readWith,
-  rowOf,
   softmax,
   type Text,
   weighed,
   withLikeness,
+  without,
 } from './intent-judge.ts';
-import { heldOutRounds } from './intent-rounds.ts';
-import { trainLinearSvm } from './linear-svm.ts';
+import { fine, type HeldOut, holdOut, judgedUntaught, learn, type Way, waysFor } from './intent-machine.ts';
+import { isBroad } from './intent-rounds.ts';
 import { nearestMeanAccuracy, rowOfVector } from './nearest-mean.ts';
 import { fitTfidf, transform } from './tfidf.ts';
 import type { TunedTops } from './tuned-intents.ts';
@@ -58,12 +55,6 @@ export interface LearnedIntents {
 const mostSenseWeight = 2;
 /** From this many examples an intent on, the shop sense counts the less the more of its own words an intent has. */
 const fewExamples = 10;
-const cost = 0.5;
-/** How closely a machine is fitted: the one that is kept, and those that only tell how it would do on new texts. */
-const fine = 0.1;
-const rough = 0.5;
-/** From this many examples an intent on, a feature has to occur twice. */
-const plenty = 20;
 
 /**
  * What the shop sense is worth for these intents: all where it tells them apart as well as their words do, as with a shop's
@@ -90,71 +81,6 @@ const senseWeightFor = (examples: readonly Read[], labels: readonly number[], cl
 };
 /** Told apart less than this share as well as by words: left out, which saves its time. */
 const leastSense = 0.3;
-
-const meansOf = (examples: readonly Prepared[], classes: number): Float32Array | null => {
-  const width = examples[0]?.dense.length ?? 0;
-  if (width === 0) return null;
-  const means = new Float32Array(classes * width);
-  for (const { dense, label } of examples) {
-    for (let k = 0; k < width; k++) means[label * width + k]! += dense[k]!;
-  }
-  for (let c = 0; c < classes; c++) {
-    const mean = means.subarray(c * width, (c + 1) * width);
-    const length = lengthOf(mean);
-    if (length > 0) for (let k = 0; k < width; k++) mean[k]! /= length;
-  }
-  return means;
-};
-
-const learn = (examples: readonly Prepared[], classes: number, seed: number, tolerance: number): Fitted => {
-  const isPlenty = examples.length >= plenty * classes;
-  const views = isPlenty ? 2 : 3;
-  const tfidf = fitTfidf(
-    examples.map(e => e.views.slice(0, views)),
-    isPlenty ? 2 : 1,
-  );
-  const rows = examples.map(e => rowOf(tfidf, e, views));
-  const svm = trainLinearSvm(
-    rows,
-    Int32Array.from(examples, e => e.label),
-    classes,
-    tfidf.width,
-    { cost, seed, tolerance },
-  );
-  return { views, tfidf, svm, means: meansOf(examples, classes), tuned: null };
-};
-
-interface HeldOut {
-  readonly known: { readonly judged: Judged; readonly likeness: Float64Array | null; readonly label: number }[];
-  readonly strange: Judged[];
-}
-
-/** Judgements of texts their judge was not taught. */
-const holdOut = (
-  examples: readonly Prepared[],
-  names: readonly Prepared[],
-  outOfScope: readonly Text[],
-  classes: number,
-  { seed, tops }: IntentTraining,
-): HeldOut => {
-  const known: HeldOut['known'] = [];
-  const strange: Judged[] = [];
-  const labels = examples.map(e => e.label);
-  for (const [r, { taught, asked, alien, isAlien }] of heldOutRounds(labels, classes, seed).entries()) {
-    const lessons = [...names.filter(e => !isAlien(e.label)), ...taught.map(i => examples[i]!)];
-    // Labels keep their numbers; a class without a row gets a machine that always says no.
-    const fitted = learn(lessons, classes, seed, rough);
-    const present = new Set(lessons.map(e => e.label));
-    const top = tops?.rounds[r];
-    for (const e of asked.map(i => examples[i]!)) {
-      if (present.has(e.label))
-        known.push({ judged: judge(fitted, e), likeness: top ? likenessOf(top, e) : null, label: e.label });
-    }
-    for (const i of alien) strange.push(judge(fitted, examples[i]!));
-    for (const e of outOfScope) strange.push(judge(fitted, e));
-  }
-  return { known, strange };
-};
 
 /** The sharpness under which held-out examples are least surprising: Guo et al. 2017, on a grid. */
 const fitSharpness = (known: HeldOut['known']): { readonly sharpness: number; readonly loss: number } => {
@@ -186,6 +112,22 @@ const fitLikeness = (known: HeldOut['known']): number => {
   }
   return chosen;
 };
+
+interface Trial {
+  readonly way: Way;
+  readonly likenessWeight: number;
+  readonly heldOut: HeldOut;
+}
+
+/** The way under which held-out examples are least surprising; the first of equals. */
+const bestOf = (trials: readonly Trial[]): Trial => {
+  if (trials.length === 1) return trials[0]!;
+  const losses = trials.map(t => fitSharpness(t.heldOut.known).loss);
+  return trials[losses.indexOf(Math.min(...losses))]!;
+};
+
+const evened = (known: HeldOut['known'], taken: Float64Array): HeldOut['known'] =>
+  known.map(k => ({ ...k, judged: { ...k.judged, scores: without(k.judged.scores, taken) } }));
 
 /**
  * Where "none of these" begins: as many strangers turned down as friends let in. Intents left out are nearer to those
@@ -257,21 +199,37 @@ export const fitIntents = (examples: readonly IntentExample[], training: IntentT
   const prepared: Prepared[] = read.map((r, i) => ({ ...weighed(r, senseWeight), label: labels[i]! }));
   const called: Prepared[] = names.map(e => ({ ...textOf(e), label: labelOf(e) }));
   const strangers = (training.outOfScope ?? []).map(textOf);
-  const { known, strange } = holdOut(prepared, called, strangers, intents.length, training);
-  const likenessWeight = training.tops ? fitLikeness(known) : 0;
-  const heldOut = { known: joined(known, likenessWeight), strange };
-  const { sharpness } = fitSharpness(heldOut.known);
-  const fitted = learn([...prepared, ...called], intents.length, seed, fine);
+  const { way, likenessWeight, heldOut } = bestOf(
+    waysFor(labels.length, intents.length).map(w => {
+      const { known, strange } = holdOut(prepared, called, strangers, intents.length, training, w);
+      const weight = training.tops ? fitLikeness(known) : 0;
+      return { way: w, likenessWeight: weight, heldOut: { known: joined(known, weight), strange } };
+    }),
+  );
+  const taken = isBroad(labels.length, intents.length)
+    ? fitTaken(
+        heldOut.known.map(k => k.judged.scores),
+        fitSharpness(heldOut.known).sharpness,
+        excesses(labels, intents.length),
+      )
+    : null;
+  const even: HeldOut = {
+    known: taken ? evened(heldOut.known, taken) : heldOut.known,
+    strange: [...heldOut.strange, ...judgedUntaught(prepared, called, intents.length, seed, way)],
+  };
+  const { sharpness } = fitSharpness(even.known);
+  const fitted = learn([...prepared, ...called], intents.length, seed, fine, way);
   return {
     intents,
-    threshold: fitThreshold(heldOut, training.turnedAwayAtMost ?? turnedAwayAtMost),
+    threshold: fitThreshold(even, training.turnedAwayAtMost ?? turnedAwayAtMost),
     senseWeight,
     sharpness,
-    sureFrom: fitSureness(heldOut.known, sharpness),
+    sureFrom: fitSureness(even.known, sharpness),
     withVectors: withVector > 0,
-    fitted:
-      training.tops && likenessWeight > 0
-        ? { ...fitted, tuned: { top: training.tops.all, weight: likenessWeight } }
-        : fitted,
+    fitted: {
+      ...fitted,
+      tuned: training.tops && likenessWeight > 0 ? { top: training.tops.all, weight: likenessWeight } : null,
+      taken,
+    },
   };
 };

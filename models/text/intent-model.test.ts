@@ -42,6 +42,22 @@ test('probabilities add up to one and the likeliest stands first, for any text',
   );
 });
 
+test('kinds of saying are told by how a thing is said and by whom, and rare ones are heard', () => {
+  const things = 'shoe boot sandal slipper coat hat scarf glove belt dress'.split(' ');
+  const rows = (colour: string): IntentExample[] =>
+    things.flatMap(thing => [
+      ...['client', 'shop'].map(by => ({ text: `the ${colour} ${thing} in stock?`, by, intent: `asked by ${by}` })),
+      { text: `the ${colour} ${thing} in stock`, by: 'shop', intent: 'told' },
+    ]);
+  const taught = ['red', 'blue', 'green', 'grey', 'white', 'black'].flatMap(rows);
+  const model = trainIntentModel(
+    taught.filter((e, i) => e.intent !== 'told' || i % 2 === 0),
+    { seed: 1 },
+  );
+  for (const { text, by, intent } of rows('yellow'))
+    expect(model.classify(text, undefined, text, undefined, by).intent).toBe(intent);
+});
+
 test('one intent is too few, and vectors are given for all examples or for none', () => {
   expect(() => trainIntentModel(small.slice(0, 5), { seed: 1 })).toThrow(/at least two intents, got 1/);
   const half = small.map((e, i) => (i % 2 === 0 ? { ...e, vector: new Float32Array(4) } : e));

@@ -31,7 +31,7 @@ export interface IntentModel {
    * `vector` as in training: given if the examples had one. `deep` is needed only where `likenessWeight` is above 0.
    * Throws RangeError otherwise.
    */
-  classify(text: string, vector?: Float32Array, said?: string, deep?: Float32Array): IntentGuess;
+  classify(text: string, vector?: Float32Array, said?: string, deep?: Float32Array, by?: string): IntentGuess;
 }
 
 /** `sense`: the one it was learned with. */
@@ -43,13 +43,19 @@ export const openIntentModel = (learned: LearnedIntents, sense: ShopSense | unde
     threshold,
     senseWeight,
     likenessWeight: fitted.tuned?.weight ?? 0,
-    classify(text, vector, said = text, deep = undefined) {
+    classify(text, vector, said = text, deep = undefined, by = undefined) {
       if ((vector !== undefined) !== withVectors) {
         throw new RangeError(
           `A text is judged ${withVectors ? 'with' : 'without'} a sentence vector, as it was taught`,
         );
       }
-      const read = readWith(heeded, { text, said, ...(vector ? { vector } : {}), ...(deep ? { deep } : {}) });
+      const read = readWith(heeded, {
+        text,
+        said,
+        ...(vector ? { vector } : {}),
+        ...(deep ? { deep } : {}),
+        ...(by === undefined ? {} : { by }),
+      });
       const { scores, familiarity } = judge(fitted, weighed(read, senseWeight));
       const probabilities = softmax(scores, sharpness);
       const at = best(probabilities);

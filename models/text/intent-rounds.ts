@@ -12,19 +12,33 @@ export interface Round {
 }
 
 const rounds = 3;
+const fewIntents = 20;
+const plenty = 20;
+
+/** Few intents with many examples each: kinds of saying, as the acts of a dialogue are, rather than things to speak of. */
+export const isBroad = (examples: number, classes: number): boolean =>
+  classes < fewIntents && examples >= plenty * classes;
 
 /**
- * In each round a third of the intents is left out whole, to stand for what nobody taught, and a fifth of the examples of
- * the others. `labels`: 0..classes-1.
+ * In each round a fifth of the examples is left out, and, unless the intents are broad, a third of the intents whole, to
+ * stand for what nobody taught: of few intents a third is so much that the others are told far too easily without it.
+ * `labels`: 0..classes-1.
  */
-export const heldOutRounds = (labels: readonly number[], classes: number, seed: number): Round[] => {
+export const heldOutRounds = (labels: readonly number[], classes: number, seed: number): Round[] =>
+  roundsOf(labels, classes, seed, classes >= 2 * rounds && !isBroad(labels.length, classes));
+
+/** Rounds of broad intents in which a third of them is left out whole; none where heldOutRounds do that. */
+export const alienRounds = (labels: readonly number[], classes: number, seed: number): Round[] =>
+  classes >= 2 * rounds && isBroad(labels.length, classes) ? roundsOf(labels, classes, seed, true) : [];
+
+const roundsOf = (labels: readonly number[], classes: number, seed: number, withAliens: boolean): Round[] => {
   const random = seededRandom(seed);
   const group = Array.from({ length: classes }, (_, c) => ({ c, at: random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ c }) => c);
   const roundOf = new Map(group.map((c, i) => [c, i % rounds]));
   return Array.from({ length: rounds }, (_, round) => {
-    const isAlien = (label: number): boolean => classes >= 2 * rounds && roundOf.get(label) === round;
+    const isAlien = (label: number): boolean => withAliens && roundOf.get(label) === round;
     const taught: number[] = [];
     const asked: number[] = [];
     const alien: number[] = [];
