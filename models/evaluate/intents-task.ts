@@ -20,7 +20,7 @@ import { BadInput, type EvaluateTask } from './task.ts';
 const usage = command({
   name: 'npm run evaluate -- intents',
   about:
-    'Intents learned from one CSV (text,intent) and judged on another: accuracy, and how well what is out of scope is told apart. Of fewer than 20 intents with 20 examples each, a speaker that every text begins with and the manner of a text count too, and rare intents as much as frequent ones.',
+    'Intents learned from one CSV (text,intent) and judged on another: accuracy, and how well what is out of scope is told apart. Of 6 to 19 intents with 20 examples each, a speaker that every text begins with and the manner of a text count too, and what an intent owes to being frequent is weighed against what it takes from rare ones.',
   options: {
     train: { takes: 'FILE', needed: true, about: 'what is learned from' },
     test: { takes: 'FILE', needed: true, about: 'what it is judged on' },

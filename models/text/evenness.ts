@@ -1,7 +1,8 @@
 /**
- * What a frequent class owes to being frequent is taken off its score, as much as makes macro-F1 highest on held-out
- * examples: logit adjustment after the fact (Menon et al. 2021), its strength from the F1 to be expected under calibrated
- * probabilities (Narasimhan et al. 2015). What is expected varies less than what a dozen rare examples happen to give.
+ * What a frequent class owes to being frequent is taken off its score, as much as makes macro-F1 and accuracy together
+ * highest on held-out examples: logit adjustment after the fact (Menon et al. 2021), its strength from what is to be
+ * expected under calibrated probabilities (Narasimhan et al. 2015), which varies less than what a dozen rare examples
+ * happen to give.
  */
 import { best, softmax, without } from './intent-judge.ts';
 
@@ -16,8 +17,8 @@ export const excesses = (labels: readonly number[], classes: number): Float64Arr
   return counts.map(count => Math.log((Math.max(count, 0.5) * classes) / labels.length));
 };
 
-/** Macro-F1, 0..1, to be expected when `guesses` are made and the classes are as likely as `probabilities` say. */
-const expectedF1 = (probabilities: readonly Float64Array[], guesses: readonly number[], classes: number): number => {
+/** Mean of macro-F1 and accuracy, 0..1, to be expected of `guesses` when the classes are as likely as `probabilities` say. */
+const expectedWorth = (probabilities: readonly Float64Array[], guesses: readonly number[], classes: number): number => {
   const hits = new Float64Array(classes);
   const guessed = new Float64Array(classes);
   const wanted = new Float64Array(classes);
@@ -27,9 +28,13 @@ const expectedF1 = (probabilities: readonly Float64Array[], guesses: readonly nu
     guessed[guess]! += 1;
     for (let c = 0; c < classes; c++) wanted[c]! += of[c]!;
   }
-  let sum = 0;
-  for (let c = 0; c < classes; c++) sum += (2 * hits[c]!) / (wanted[c]! + guessed[c]!);
-  return sum / classes;
+  let f1 = 0;
+  let right = 0;
+  for (let c = 0; c < classes; c++) {
+    f1 += (2 * hits[c]!) / (wanted[c]! + guessed[c]!);
+    right += hits[c]!;
+  }
+  return (f1 / classes + right / guesses.length) / 2;
 };
 
 /**
@@ -41,7 +46,7 @@ export const fitTaken = (scores: readonly Float64Array[], sharpness: number, exc
   let [chosen, highest] = [excess.map(() => 0), 0];
   for (let k = 0; k <= mostSteps; k++) {
     const taken = excess.map(e => e * k * step);
-    const value = expectedF1(
+    const value = expectedWorth(
       probabilities,
       scores.map(s => best(without(s, taken))),
       excess.length,

@@ -26,3 +26,10 @@ test('of many intents, or few examples, a third is left out in each round', () =
     expect(alienRounds(labels, classes, 1)).toEqual([]);
   }
 });
+
+test('of fewer than six intents none is left out, and they are not broad', () => {
+  const labels = labelsOf(4, 200);
+  expect(isBroad(labels.length, 4)).toBe(false);
+  expect(heldOutRounds(labels, 4, 1).every(r => r.alien.length === 0)).toBe(true);
+  expect(alienRounds(labels, 4, 1)).toEqual([]);
+});
