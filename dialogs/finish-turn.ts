@@ -50,6 +50,7 @@ export const finish = async (
     language,
     shop,
     now: turn.at,
+    ...(turn.value ? {} : { heard: turn.text }),
     product: id => view.byId.get(id),
     promotionOf: offer => services.catalogue.promotion(offer.promotion),
     factText: (fact, beside) => describeFact(fact, language, shop, beside),

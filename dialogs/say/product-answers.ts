@@ -7,6 +7,7 @@ import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import type { ReplyPart } from '../reply.ts';
 import { kindNames } from './asked-names.ts';
 import { attributeText } from './attribute-text.ts';
+import { askedFor, isPhrase } from './quoted.ts';
 
 type Answer = Extract<ReplyPart, { kind: 'product-answer' }>;
 type Says = Extract<ReplyPart, { kind: 'product-says' }>;
@@ -17,20 +18,9 @@ type Wish = Answer['asked'][number];
 const mostWords = { en: 40, zh: 12 } as const;
 const leftOpen = (open: readonly Asked[], language: Language): readonly string[] =>
   openWords(open).filter(words => words.length <= mostWords[language] && isPhrase(words));
-const openWords = (open: readonly Asked[]): readonly string[] =>
-  [...new Set(open.flatMap(({ kind, words }) => (kind ? [] : [words.trim().replace(around, '').trim()])))].filter(
-    words => words !== '' && !ofOneself.test(words),
-  );
-/** "Need filter papers for" is quoted as “filter papers”, 会不会生锈呀 as 生锈. */
-const around =
-  /^(?:(?:about|needs?|needed|takes?|requires?|uses?|fits?|holds?|with|w|like|actually|really|very) )+(?:(?:an?|the|any|some) )?|(?: (?:for|with|to|of|about|then|at least|tho|though|comes?|come with it|included|(?:on|in|with) (?:it|them)))+$|^(?:会不会|是不是|能不能|怕不怕|容不容易|带不带|会|怕)(?=\p{Script=Han}{2})|[呀啊呢吗么嘛哦喔]+$/gu;
-/** Words that can be quoted by themselves; a scrap of a sentence tells nothing. */
-const isPhrase = (words: string): boolean =>
-  !scrap.test(words) && (words.split(' ').length <= 5 || /\p{Script=Han}{2}/u.test(words));
-const scrap =
-  /\b(?:i|you|u|he|she|they|we|me|him|them|said|says|isnt|whats|who|whos|what|when|where|why|how|is|are|am|was|do|does|if|one(?! (?:hand|side|finger|go|piece|charge|person))|ones|instead|should|would|could|must|can|will|that|this|these|those|because|whether|im|ive|ll|dont|didnt|their|still|of|only|least|mate|and|or|have|has|come|comes|get|gets|fit|fits|size)\b|^(?:offer|offers|pick|choose|automatically|handle|happen|difficulty|problem|issue|extra|at least|seriously|well|any|more|on|to)$|^(?:well|any|more|on|to|many|much) |第 ?\d|\d岁|几|刚才|刚刚|[这那][个双款件]|有没有|算了|不是|就说|^的|还$|^还|^(?:又|再|而且|不过)|哪[个款双]|^\p{Script=Han}$/iu;
-/** 我脚宽: told, and not asked. */
-const ofOneself = /^(?:我|他|她|(?:i|my|he|she|we|our)\b)/iu;
+const openWords = (open: readonly Asked[]): readonly string[] => [
+  ...new Set(open.flatMap(({ kind, words }) => (kind ? [] : (askedFor(words) ?? [])))),
+];
 /** `isNamed`: what it does not say is named already. */
 const restEn = (open: readonly Asked[], isNamed: boolean, page = 'Its page'): string => {
   const words = leftOpen(open, 'en');

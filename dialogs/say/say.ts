@@ -12,6 +12,7 @@ import { UnbackedFigureError, unbackedFigures } from './check.ts';
 import { deskMarkOf } from './desk-mark.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
+import { wellQuoted } from './quoted.ts';
 import type { Spoken } from './rephrase/parts.ts';
 import { inTone, labelsInTone } from './tone/apply-tone.ts';
 import { defaultTone, type Tone } from './tone/tone.ts';
@@ -32,6 +33,8 @@ const tonedLabels = (language: Language, tone: Tone): Labels => {
 /** What wording looks up besides the reply itself. */
 export interface SayContext extends Wording {
   readonly now: Date;
+  /** The message that is answered; none was written where a button was tapped. */
+  readonly heard?: string;
   /** How the shop speaks; the templates as they are unless given. */
   readonly tone?: Tone;
   promotionOf(offer: Offer): Promotion | undefined;
@@ -48,7 +51,8 @@ export interface Said {
 }
 
 /** Wording of one part; the union is narrowed by its kind, which the compiler can't follow through the table. */
-const sentence = (part: ReplyPart, words: Words, wording: Wording & { readonly tone?: Tone }): string => {
+const sentence = (told: ReplyPart, words: Words, wording: Wording & Pick<SayContext, 'tone' | 'heard'>): string => {
+  const part = wellQuoted(told, wording.heard);
   const plain = (words[part.kind] as (part: ReplyPart, wording: Wording) => string)(part, wording);
   const { tone = defaultTone } = wording;
   return tone === defaultTone ? plain : inTone(part, plain, wording, tone);
