@@ -80,6 +80,8 @@ export const searchScope = (
       (understanding.ownAgain === true || (likes(said, 'recipient') && !understanding.onlyCut && !isSamePerson()))) ||
     (!understanding.likeShown && likes(said, 'category') && likes(search, 'category') && !isNamedAgain) ||
     isAnotherKind() ||
+    // "Do you sell laces", after shoes.
+    (understanding.sold !== undefined && !said.some(isKind)) ||
     (isExtreme && likes(said, 'category')) ||
     (understanding.something === true && isAnotherSubject());
   const lifted = understanding.wider || understanding.dearer;

@@ -123,6 +123,8 @@ export interface Understanding {
   readonly preferences: readonly StatedPreference[];
   /** Goods that are asked for, in the shopper's own words, sold here or not. */
   readonly goods?: readonly string[];
+  /** Whether the shop sells it is asked, in the shopper's words. */
+  readonly sold?: string;
   /** For men, for women or for no child, as this message says. */
   readonly cut?: Cut | undefined;
   /** Nothing but for whom it is cut is told, of the search under way or of goods that are named: "men's please". */

@@ -8,6 +8,7 @@ import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/product/goods-asked.ts';
 import { missedAmongShown } from '../understand/product/none-missed.ts';
+import { soldAsked } from '../understand/product/sold-asked.ts';
 import { sparesAsked } from './spares-asked.ts';
 import { wornOn } from './worn-on.ts';
 
@@ -27,6 +28,8 @@ export interface Unsold {
 }
 
 const general = createWishVocabulary();
+
+const asksIfSold = (folded: string): boolean => asksWhetherSold(folded) || soldAsked(folded) !== undefined;
 
 /**
  * The thing a message wishes for when nothing on the shelves is called that, whatever else may come near. Null: nothing is
@@ -69,7 +72,7 @@ export const unsoldIn = (
         .slice(0, mostNamed)
         .join(', '),
       certain: true,
-      asked: asksWhetherSold(fold(text)),
+      asked: asksIfSold(fold(text)),
       known: true,
       mentioned: false,
       besides:
@@ -80,7 +83,7 @@ export const unsoldIn = (
   if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot)))
     return besidesSold(text, named, words);
   if (named.some(name => isCalled(name, words))) return besidesSold(text, named, words);
-  const isAsked = asksWhetherSold(fold(text));
+  const isAsked = asksIfSold(fold(text));
   const isKnown = general.named(tokensOf(what)).length > 0;
   const mentioned = named.some(name => isMentioned(name, words));
   return {
@@ -158,7 +161,7 @@ const besidesSold = (text: string, named: readonly string[], words: ShelfWords):
   return {
     what: missing.slice(0, mostNamed).join(hasHan(text) ? '、' : ', '),
     certain: true,
-    asked: asksWhetherSold(fold(text)),
+    asked: asksIfSold(fold(text)),
     known: true,
     mentioned: false,
     besides: true,

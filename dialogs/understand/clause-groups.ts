@@ -240,6 +240,8 @@ export const leftUndone = (understanding: Understanding, text: string): Understa
 export const moneyBack = /\brefund|\bmoney\b|\breimburs|退款|退钱/iu;
 const goesWith = (kind: Kind, group: Kind, last: Kind | undefined, text: string): boolean =>
   kind === group ||
+  // "Do you sell mugs? Any under 50?"
+  (kind === 'goods' && group === 'sold') ||
   (kind === 'return' && group === 'cancel' && last === 'cancel' && moneyBack.test(text)) ||
   (kind === 'consent' && group === 'decline') ||
   (kind === 'consent' && group === 'deals' && last === 'deals');

@@ -6,6 +6,8 @@ import { isRoleTalk } from './talk/roles.ts';
 export type Kind =
   | 'answer'
   | 'goods'
+  /** Whether something is sold at all, beside what lies on the table. */
+  | 'sold'
   | 'deals'
   | 'order'
   | 'return'
@@ -67,6 +69,7 @@ export const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefine
   if (kind === 'offer') return meant.confidence < surelyTaken ? undefined : kind;
   if (meant.sum !== undefined && kind !== undefined) return kind;
   if (kind !== 'goods') return meant.confidence < sureEnough ? undefined : kind;
+  if (meant.sold !== undefined && spokenOf) return 'sold';
   return meant.confidence >= sureOfGoods && namesGoods(meant, spokenOf) ? kind : undefined;
 };
 

@@ -198,7 +198,7 @@ const understanderOf = (
     // So are goods for an animal.
     const isOfPets = input.forPets && decided.intent === 'product-search';
     // "Is that the only one?": others are asked for, whatever is told beside it.
-    const asksOthers = (input.others || input.ofKind) && decided.intent === 'product-search';
+    const asksOthers = (input.others || input.ofKind || input.sold === true) && decided.intent === 'product-search';
     const inCase = (meant: Understanding): Understanding => withCase(meant, turn, memory, reader.view.shop, isAnswer);
     if (!inContext || isAnswer || isOfPets || asksOthers || settled.wider) return inCase(settled);
     const message = messageInContext({

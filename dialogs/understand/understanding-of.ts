@@ -254,6 +254,7 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
     ...(dearer ? { dearer } : {}),
     ...(others.unlikeShown ? { unlikeShown: true } : {}),
     ...(isSearch && questions.ofKind ? { ofKind: questions.ofKind } : {}),
+    ...(isSearch && questions.sold !== undefined ? { sold: questions.sold } : {}),
     ...(rejects.length > 0 && rejecting.has(intent) ? { rejects } : {}),
     ...(like ? { likeShown: true } : {}),
     ...(isSearch && (need || asksForSomething(folded)) ? { something: true } : {}),
@@ -262,6 +263,9 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
     ...(questions.only === 'trait' && intent === 'unclear' ? { trait: true } : {}),
   } satisfies Part;
 };
+
+/** No kind of the catalogue: what is asked for is the thing by its name. */
+const looksForSold = ({ now }: TurnRead): boolean => !now.likes.some(p => kinds.has(p.slot));
 
 /** Goods in the shopper's own words. */
 const goodsLookedFor = ({ intent }: MeaningSettled, read: TurnRead): readonly string[] => {
@@ -272,6 +276,7 @@ const goodsLookedFor = ({ intent }: MeaningSettled, read: TurnRead): readonly st
   const asksWithIt = intent === 'product-details' && questions.property !== undefined && asksIfWithIt(folded);
   if (notOurTrade || asksWithIt) return [];
   if (need && !need.isSold) return [need.name];
+  if (questions.sold !== undefined && looksForSold(read)) return [questions.sold];
   const likings = likingsTold(read);
   const isLiking = (value: string): boolean => likings.includes(fold(value));
   // "Perfume makes it worse" asks for no perfume.

@@ -60,6 +60,7 @@ export const intentInputOf = (
     isBare: questions.isBare,
     otherGoods: questions.isOtherGoods,
     asksOwnThing: questions.asksOwnThing,
+    sold: questions.sold !== undefined,
     rulesOut: now.ruledOut.length > 0,
     asksAmount: askedThing !== undefined && questions.asksAmount,
     sum: sum !== undefined || advice !== undefined,

@@ -38,6 +38,8 @@ export interface IntentInput {
   readonly follows: boolean;
   /** Other goods than the one on the table are asked for. */
   readonly otherGoods?: boolean;
+  /** Whether the shop sells something is asked, in its own words. */
+  readonly sold?: boolean;
   /** What was shown is not to be shown again in any form. */
   readonly rulesOut?: boolean;
   /** Whether there is a thing of its own, whatever is on the table. */

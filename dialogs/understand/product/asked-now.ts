@@ -33,6 +33,7 @@ import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-
 import { asksForOthers, asksForOwn, leadsToOthers } from './other-goods.ts';
 import { ownThingsAsked } from './own-thing.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
+import { soldAsked } from './sold-asked.ts';
 import { asIt, asksOfThing, asksOnceMore, pointsAtIt } from './thing-asked.ts';
 import { asksUnitPrice } from './unit-price-asked.ts';
 
@@ -139,7 +140,8 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
     const ofProperty = propertyAsked(folded);
     // 有护手霜吗: what is asked for is its name, and nothing that it has.
     const isItsName = ofProperty !== undefined && named.length > 0 && names.isNameOf(ofProperty, named[0]!);
-    const property = cold ?? (isItsName ? undefined : ofProperty);
+    const sold = soldAsked(folded);
+    const property = cold ?? (isItsName || sold !== undefined ? undefined : ofProperty);
     const comparedBy = compares
       ? { asks: askedIn(folded).filter(one => one.kind), degree: degreeCompared(folded) }
       : undefined;
@@ -148,13 +150,15 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
     const isOfPage = policy !== undefined && !asksIfHad(folded);
     const thing = isOfPage || compares || extreme ? undefined : pointed;
     const about = thing === undefined ? undefined : view.byId.get(thing);
-    const isOnTable = goodsOnTable(talk) && policy === undefined && !compares && !extreme && !weighed;
+    const isOnTable =
+      goodsOnTable(talk) && policy === undefined && sold === undefined && !compares && !extreme && !weighed;
     const byKind = isOnTable && named.length === 0 ? asksByKind(folded) : [];
     const asksOwnThing = named.length === 0 && !isOfPage && ownThingsAsked(folded, told.facts, about).length > 0;
     const isOtherGoods =
       named.length === 0 &&
       about !== undefined &&
       (asksOwnThing ||
+        sold !== undefined ||
         // "It is tools. I meant kitchen, something for cooking": what is needed, whatever points.
         ((!pointsAtIt(folded) || leadsToOthers(folded) || goods.need !== undefined) &&
           (!asksOnceMore(folded) || goods.need !== undefined) &&
@@ -268,6 +272,7 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
       asksThing,
       isOtherGoods,
       asksOwnThing,
+      sold,
       asksAmount,
       askedThing,
       advice,

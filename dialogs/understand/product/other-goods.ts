@@ -6,15 +6,18 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 import type { SaidFact } from '../said/fact.ts';
 import { kinds } from '../wishes/wished.ts';
+import { askLead } from './sold-asked.ts';
 
 /** "Any face wash for oily skin": none that is on the table. */
 const asksForAny = /^(?:(?:and|also|plus|ok|have you|do you have|got)[, ]+)*any [a-z]/;
 /** 有没有摩卡壶, 那法压壶有吗. */
-const asksForSome =
-  /^(?:我?(?:没有?|不用|不想用)[^,，。 ]{2,6}[啊呀,，。 ]+)?(?:那|请问|你们?|店里|这里|家|还)*(?:有没有|有卖|有|卖不卖)[^,，。的]{2,7}[吗么呢没不?？ ]*$|^(?:那|请问|你们?)*[^,，。的]{2,7}(?:有没有|有吗|有卖吗|有卖的?吗)[?？ ]*$/u;
+const asksForSome = new RegExp(
+  `${askLead.replace('^', '^(?:我?(?:没有?|不用|不想用)[^,，。 ]{2,6}[啊呀,，。 ]+)?')}(?:有没有|有卖|有|卖不卖)([^,，。的]{2,7}?)[吗么呢没不?？!！. ]*$|${askLead}([^,，。的]{2,7}?)(?:有没有|有吗|有卖吗|有卖的?吗)[?？!！. ]*$`,
+  'u',
+);
 /** What is a thing of its own and comes with none: a lid, a strap or a pouch may. */
 const ofItsOwn =
-  /(?:壶|杯|锅|机|鞋|衣|服|裤|灯|炉|表|椅|桌|车|伞|刀|碗|毯|巾|(?<!收纳|防尘|便携|包装|赠|配)包|挂耳|护发素|发膜|面膜|[眼面]霜|唇膏|口红|沐浴露|身体乳|爽肤水|洗发水|精华|香水|牙[膏刷]|手套|袜子|枕头|被子|充电宝|耳机|音箱|键盘|鼠标|咖啡豆|茶叶)$/u;
+  /(?:壶|杯|锅|漏|勺|铲|机|鞋|衣|服|裤|灯|炉|表|椅|桌|车|伞|刀|碗|毯|巾|(?<!收纳|防尘|便携|包装|赠|配)包|挂耳|护发素|发膜|面膜|[眼面]霜|唇膏|口红|沐浴露|身体乳|爽肤水|洗发水|精华|香水|牙[膏刷]|手套|袜子|枕头|被子|充电宝|耳机|音箱|键盘|鼠标|咖啡豆|茶叶)$/u;
 const ofItsOwnEn =
   /\b(?:cables?|chargers?|adapters?|bags?|backpacks?|jackets?|coats?|shoes?|boots?|socks|insoles?|mugs?|cups?|bottles?|flasks?|kettles?|teapots?|pans?|woks?|pots?|kni(?:fe|ves)|bowls?|plates?|glasses|lamps?|candles?|puzzles?|games?|toys?|dolls?|books?|pens?|notebooks?|creams?|lotions?|serums?|shampoo|soaps?|sunscreens?|masks?|speakers?|headphones|earbuds|teas?|coffees?|beans|shirts?|hoodies?|hats?|caps?|gloves|scar(?:f|ves)|umbrellas?|watch(?:es)?|mats?|towels?|blankets?)$/;
 /** "A long usb c cable?" */
@@ -63,6 +66,18 @@ export const asksForOwn = (folded: string, about?: Product): boolean => {
   );
 };
 
+/** 有没有茶漏, of a tea: a thing by itself, of which its page says nothing. */
+const isOfItsOwn = (folded: string, about: Product, things: readonly SaidFact[]): boolean => {
+  const thing = asksForSome.exec(folded)?.slice(1).find(Boolean);
+  if (thing === undefined) return false;
+  const own = fold(`${about.name.zh ?? ''} ${about.description.zh ?? ''}`);
+  return (
+    things.some(f => f.named.length === 0 && ofItsOwn.test(f.value)) ||
+    (ofItsOwn.test(thing) && !own.includes(thing) && !pointsHere.test(thing))
+  );
+};
+const pointsHere = /[这那它]|带|配|送|能|可以|更|别的|其[他它]/u;
+
 export const asksForOthers = (
   folded: string,
   about: Product,
@@ -77,6 +92,6 @@ export const asksForOthers = (
     likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||
     likes.some(p => p.slot === 'brand' && !matches(about, p)) ||
     (asksForAny.test(folded) && things.length > 0) ||
-    (asksForSome.test(folded) && things.some(f => f.named.length === 0 && ofItsOwn.test(f.value)))
+    isOfItsOwn(folded, about, things)
   );
 };
