@@ -27,7 +27,7 @@ export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId>
   }
   // Another than this one is none in another colour or size, unless that is what is asked for.
   const { said = '', sizeOrder } = understanding;
-  const isOfForms = sizeOrder !== undefined || ofColours.test(said) || ofSizes.test(said);
+  const isOfForms = sizeOrder !== undefined || ofColours.test(said.replace(ofSorts, ' ')) || ofSizes.test(said);
   const inAnyForm = (id: ProductId): readonly ProductId[] => {
     const product = isOfForms ? undefined : indexes.view.byId.get(id);
     if (!product) return [id];
@@ -44,5 +44,7 @@ export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId>
 /** A pack, or how large one is. */
 const ofSizes =
   /\d ?(?:g|ml|l|kg)\b|\b(?:packs?|tins?|drip|big|small|large|bigger|smaller|larger)\b|\d ?(?:克|毫升|升)|[大小][的点份瓶包罐号]|装|罐|规格/u;
+/** Green tea is no colour. */
+const ofSorts = /\b(?:green|black|white|red|yellow|dark) (?:teas?|coffees?|roasts?)\b|[绿红黑白黄青]茶|黑咖/gu;
 const ofColours =
   /\bcolou?rs?\b|\bshades?\b|[颜色]|黑|白|红|蓝|绿|黄|粉|紫|灰|棕|\b(?:black|white|red|blue|navy|green|yellow|orange|pink|purple|gr[ae]y|brown|beige)\b|[深浅]/u;

@@ -5,6 +5,7 @@
 import type { ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
 import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular } from '../../knowledge/retrieval/text/tokens.ts';
+import { askLead } from '../understand/product/sold-asked.ts';
 
 const longest = 120;
 const part =
@@ -35,8 +36,10 @@ const chineseParts = [
 /** A Chinese thing by the last character of its name. */
 const asThing =
   /[器机仪灯线盒架垫套罩膜巾帽裤裙衫袜靴刀漏筛铲勺筷叉锅壶杯碗盘椅桌床柜箱粉油膏霜酒饼糕糖球车板镜链琴枕毯伞锁钩夹剂]$/u;
-const askedWhole =
-  /^(?:请问|那|你们?家?|店里|咱家|有没有人|亲|,| )*(?:有没有|有卖|卖不卖|卖|有)(?:卖|那种|什么)?((?:[a-z\d]{1,8})?\p{Script=Han}{2,8}?)(?:吗|么|嘛|卖|的吗)?[?!。. ]*$|^(?:请问|那|你们?家?|店里|,| )*((?:[a-z\d]{1,8})?\p{Script=Han}{2,8}?)(?:有没有?|有不|有吗|有卖吗|卖吗|有么|有卖的吗|你们?(?:家)?(?:有|卖)吗)[?!。. ]*$/u;
+const askedWhole = new RegExp(
+  `${askLead}(?:有没有|有卖|卖不卖|卖|有)(?:卖|那种|什么)?((?:[a-z\\d]{1,8})?\\p{Script=Han}{2,8}?)(?:吗|么|嘛|卖|的吗)?[?!。. ]*$|${askLead}((?:[a-z\\d]{1,8})?\\p{Script=Han}{2,8}?)(?:有没有?|有不|有吗|有卖吗|卖吗|有么|有卖的吗|你们?(?:家)?(?:有|卖)吗)[?!。. ]*$`,
+  'u',
+);
 const noThing =
   /[我你您他她它这那哪些吗呢吧啊的了是不没]|活动|优惠|会员|发票|门店|实体|客服|人工|订单|快递|质保|保修|货$|色$|码$/u;
 

@@ -34,6 +34,16 @@ export interface Clause {
   readonly isOther: boolean;
 }
 
+/** What a thing is before the shelf it is on: a mug is a mug, and of the kitchen; oolong is no tea of another leaf. */
+export const finest = ({ meanings }: Mention): Mention['meanings'] => {
+  const products = meanings.filter(m => m.slot === 'product');
+  const sorts = meanings.filter(m => m.slot !== 'category');
+  return products.length > 0 ? products : sorts.length > 0 ? sorts : meanings;
+};
+/** 红茶: of a shelf, by what it is made of. */
+const saysSort = ({ meanings }: Mention): boolean =>
+  meanings.some(m => m.slot === 'category') && meanings.some(m => m.slot === 'material');
+
 /** 人雨披, 雨披, of two characters or more. */
 const endingsOf = (name: string): string[] =>
   Array.from({ length: Math.max(0, name.length - 1) }, (_, i) => name.slice(i));
@@ -55,7 +65,7 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
   const nouns = new Set([...models.values()].flatMap(({ name }) => endingsOf(name)));
   const forms = [...new Set([...models.values()].map(model => model.form))].filter(form => form.length >= 2);
   /** A thing, or the very name of a shelf: 礼盒 stands on the one of toys and is no toy. */
-  const isKind = (mention: Mention): boolean => isNoun(mention) || saysKind(mention);
+  const isKind = (mention: Mention): boolean => isNoun(mention) || saysKind(mention) || saysSort(mention);
   /** 雨披: a thing by its name, whatever else the catalogue takes the word for. */
   const isNoun = (mention: Mention): boolean =>
     mention.surface.length > 1 &&
@@ -76,14 +86,12 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
         mention.meanings.every(m => m.slot === 'category' && m.value === product.category),
     );
   const is = (product: Product, mention: Mention): boolean =>
-    mention.meanings.some(m => matches(product, { ...m, polarity: 'like' }));
+    finest(mention).some(m => matches(product, { ...m, polarity: 'like' }));
 
   /** What a thing is before the shelf it is on: 马克杯 is a mug, and of the kitchen. */
   const isSuch = (product: Product, mention: Mention): boolean => {
-    const { meanings, surface } = mention;
-    if (isNoun(mention)) return models.get(product.id)!.name.endsWith(surface);
-    const finest = meanings.filter(m => m.slot === 'product');
-    return (finest.length > 0 ? finest : meanings).some(m => matches(product, { ...m, polarity: 'like' }));
+    if (isNoun(mention)) return models.get(product.id)!.name.endsWith(mention.surface);
+    return is(product, mention);
   };
 
   const withForms = (shown: readonly Product[]): readonly Product[] => [

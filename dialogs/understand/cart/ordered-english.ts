@@ -10,14 +10,14 @@ import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { createWishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
-import type { Mention, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import { plainSizesIn, sizesIn } from '../text/sizes.ts';
 import { pendingFor } from '../wishes/wished.ts';
 import { buysNothing } from './buys-nothing.ts';
 import { type Clause, orderSaid, partsOfWhole } from './order-clauses.ts';
-import { grouped } from './order-words.ts';
+import { finest, grouped } from './order-words.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -286,11 +286,6 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
 
 const fewModels = 3;
 const containers = new Set('pack packet package box tin bag bottle jar pair piece set'.split(' '));
-/** What a thing is before the shelf it is on: a mug is a mug, and of the kitchen. */
-const finest = ({ meanings }: Mention): Mention['meanings'] => {
-  const products = meanings.filter(m => m.slot === 'product');
-  return products.length > 0 ? products : meanings;
-};
 /** "50 ml", "10 drip bags": of its name. */
 const measureOf = ({ name }: Product): number | undefined => {
   const form = fold(name.en ?? '')

@@ -123,7 +123,10 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     for (const { surface, start, end, meanings } of vocabulary.mentions(text)) {
       // What a thing is before the shelf it is on.
       const finest = meanings.filter(m => m.slot === 'product' || m.slot === 'colour');
-      const those = (finest.length > 0 ? finest : meanings).filter(m => !ofOthers.has(m.slot));
+      const sorts = meanings.filter(m => m.slot !== 'category');
+      const those = (finest.length > 0 ? finest : sorts.length > 0 ? sorts : meanings).filter(
+        m => !ofOthers.has(m.slot),
+      );
       if (those.length === 0) continue;
       const words = hasHan(surface) ? [] : surface.split(' ').map(singular);
       // "Cream" is what is called so, and not all of its shelf.

@@ -28,6 +28,7 @@ import type { ShopReader } from '../shop-reader.ts';
 import { entitiesIn } from '../text/entities.ts';
 import { sizeForCount } from '../text/size-or-count.ts';
 import { type BesideTrait, besideTrait } from './beside-trait.ts';
+import { withColourAsSort } from './colour-as-sort.ts';
 import { withFinestKind } from './finest-kind.ts';
 import { forPets } from './for-pets.ts';
 import { withFreeOf } from './free-of.ts';
@@ -211,7 +212,7 @@ export const createToldReader = (reader: ShopReader) => {
     const own = withoutWholeDenied(heardOf, folded, view);
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
     const corrected = isAnswer ? undefined : sizeCorrected(folded, original, memory);
-    const finest = withFinestKind(wished.preferences, folded, view);
+    const finest = withFinestKind(withColourAsSort(wished.preferences, memory, view), folded, view);
     const kept = withMusts(
       finest.filter(p => !isGivenUp(p, givenUp, true) && !(corrected && p.slot === 'size')),
       folded,
