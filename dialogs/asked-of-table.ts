@@ -20,6 +20,7 @@ import type { TurnFacts } from './turn-facts.ts';
 import { hasFormOfQuestion } from './understand/intent/settled-intent.ts';
 import { asksApart } from './understand/pointing/compared.ts';
 import { accessoryAsked } from './understand/product/accessory-asked.ts';
+import { asksWithout } from './understand/product/other-goods.ts';
 import { asksIfWithIt, propertyAsked } from './understand/product/property-asked.ts';
 import { soldAsked } from './understand/product/sold-asked.ts';
 import { asksInShort, asksOfThing, asksOnceMore } from './understand/product/thing-asked.ts';
@@ -172,7 +173,7 @@ export const ofTable = (
   const { said = '', language, entities } = understanding;
   if (turn.value || facts.conversation.owner !== 'bot' || reply.claim || reply.start) return undefined;
   if (isOfSomethingElse(understanding) || asksApart(said) || ofWorld.test(said)) return undefined;
-  if (soldAsked(said) !== undefined) return undefined;
+  if (soldAsked(said) !== undefined || asksWithout(said)) return undefined;
   const told = reply.parts.filter(({ kind }) => !besideAnswer.has(kind));
   if (told.length === 0) return undefined;
   const on = onTable(understanding, facts, memory, view);

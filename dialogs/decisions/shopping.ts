@@ -13,6 +13,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { isComparing } from '../understand/pointing/compared.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';
 import { asksWhichAreSold } from '../understand/product/goods-asked.ts';
+import { asksWithout } from '../understand/product/other-goods.ts';
 import { isDifference, isVerdict } from '../understand/wishes/no-condition.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
 import { kinds } from '../understand/wishes/wished.ts';
@@ -250,8 +251,8 @@ const ofKindFound = (
 };
 
 /** Others than what lies before the shopper were asked for. */
-const isOfOthers = ({ unlikeShown, rejects = [] }: Understanding, { memory }: TurnFacts): boolean =>
-  memory.shown.length > 0 && (unlikeShown === true || rejects.length > 0);
+const isOfOthers = ({ unlikeShown, rejects = [], said = '' }: Understanding, { memory }: TurnFacts): boolean =>
+  memory.shown.length > 0 && (unlikeShown === true || rejects.length > 0 || asksWithout(said));
 
 /** Whether the first is known to be the biggest, or the smallest, where that was asked for. */
 const sizedFirst = (

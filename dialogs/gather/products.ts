@@ -13,6 +13,7 @@ import { isKind, withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
+import { asksWithout } from '../understand/product/other-goods.ts';
 import { numberWanted } from '../understand/wishes/number-wanted.ts';
 import { withTold } from './as-told.ts';
 import { excluded } from './excluded.ts';
@@ -153,7 +154,14 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   // Others of the kind were asked for, and there are none.
   const others = turnsDown(input.understanding) ? searched : null;
   const lacks = others ? measureMissed(others.hits, input.scope.told ?? []) : undefined;
-  const hasNoOther = others?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named') === true;
+  // "Any without jasmine", where all of the kind have it.
+  const isWithNone =
+    asksWithout(input.understanding.said ?? '') && searched?.relaxed.some(key => key.startsWith('less:')) === true;
+  const hasNoOther =
+    isWithNone ||
+    others?.relaxed.some(
+      key => (tellsOfKind(key) && key !== 'product:named') || isSortNamed(key, input.understanding),
+    ) === true;
   if (searched && (searched.hits.length === 0 || hasNoOther))
     return {
       found: [],
@@ -298,6 +306,16 @@ const measureMissed = (
     const wish = polarity === 'like' ? measureWishOf(value) : undefined;
     return wish !== undefined && hits.every(({ product }) => isMeasuredIn(product, wish) && !measures(product, wish));
   })?.value;
+
+/** 普洱就这一款吗, "any other black teas": of that sort, and of no other of its shelf. */
+const isSortNamed = (key: string, { preferences }: Understanding): boolean =>
+  preferences.some(
+    p =>
+      p.slot === 'material' &&
+      p.polarity === 'like' &&
+      key === `material:${p.value}` &&
+      preferences.every(other => other.slot === 'material' || other.slot === 'category'),
+  );
 
 /** "A cheap speaker for my room": the price counts, and not the one that is tuned for rooms. */
 const withoutCircumstances = ({ scope, understanding: { circumstances = [] } }: SuggestInput) =>

@@ -209,6 +209,7 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
   const namesGoods = likes.some(p => kinds.has(p.slot));
   const search = toldForSearch(intent, read);
   const { rejects, asName } = turnedDownNow(read);
+  const wished = others.only ? search.told.filter(p => p.polarity === 'dislike') : search.told;
   // "I already have a teapot, show me mugs".
   const asksBeside = owning !== undefined && told.facts.some(f => f.polarity === 1);
   // Of a present without a name what is told of its receiver is no word of any page: "she turns 60".
@@ -240,7 +241,7 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
         owning && !need ? owning.rest : withoutDeniedReceiver(folded),
       ),
     }),
-    ...(shopping && search.told.length > 0 ? { told: search.told.map(asName) } : {}),
+    ...(shopping && wished.length > 0 ? { told: wished.map(asName) } : {}),
     ...(search.circumstances.length > 0 ? { circumstances: search.circumstances } : {}),
     ...(shopping && now.givenUp.length > 0 ? { givenUp: now.givenUp } : {}),
     ...(cut ? { cut } : {}),
@@ -274,7 +275,9 @@ const goodsLookedFor = ({ intent }: MeaningSettled, read: TurnRead): readonly st
   const { folded } = goods.reading;
   // 线轮要另外买吗 asks what comes with the kite, and for no reel.
   const asksWithIt = intent === 'product-details' && questions.property !== undefined && asksIfWithIt(folded);
-  if (notOurTrade || asksWithIt) return [];
+  // "Any other scents?": of the kind that is looked at.
+  const asksOthers = questions.others.only && !now.likes.some(p => kinds.has(p.slot));
+  if (notOurTrade || asksWithIt || asksOthers) return [];
   if (need && !need.isSold) return [need.name];
   if (questions.sold !== undefined && looksForSold(read)) return [questions.sold];
   const likings = likingsTold(read);

@@ -103,7 +103,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       const isStrong = strong.test(folded) || isSizeTaken(folded, memory);
       const isPick = picksForm.test(folded);
       if (!isStrong && !pending && !isPick && !weak.test(folded)) return undefined;
-      if (asks.test(folded) || turnsDown.test(folded) || buysNothing(folded)) return undefined;
+      // 我要桌游或者牌: wished for, one or the other.
+      if (asks.test(folded) || turnsDown.test(folded) || buysNothing(folded) || folded.includes('或者'))
+        return undefined;
       const soldOf = (ids: readonly ProductId[]): readonly Product[] =>
         ids.flatMap(id => (models.has(id) ? (view.byId.get(id) ?? []) : []));
       const places = [...folded.matchAll(placeSaid)];

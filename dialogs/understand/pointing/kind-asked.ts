@@ -41,13 +41,19 @@ const alone = [
     `${leads}(?:is|are) (?:that|this|it|those|these|they) (?:really )?all(?: of)?(?: (?:the|your))?((?: [a-z-]+){0,3}?)(?: (?:then|that|you have|you'?ve got|you sell|you do|there (?:is|are)))*\\?+ *$`,
     'u',
   ),
+  // "So that's the only black tea you do", 那你家一共就这一种味道吗.
+  new RegExp(
+    `${leads}(?:(?:is|are|was) )?(?:that|thats|this|it|its|these|those|they)(?:'s| is|'re| are)? (?:really |all )?the only ((?:[a-z-]+ ){0,3}?[a-z-]+?)(?: (?:that )?(?:you(?: guys)?|u|there|the shop)(?:'ve|'s)?(?: (?:have|got|sell|do|stock|carry|is|are|actually|even))*)?(?: (?:then|though|tho|here|in (?:the|your) (?:shop|store)|at all|yeah|right|huh))*[?.! ]*$`,
+    'u',
+  ),
   /^(?:(?:so|and|but|ok|okay|seen (?:those|these|them)|saw (?:those|these|them))[,. ]+)*(?:what(?:'s|s| is| are)? left|what others|nothing else|no others?|none other)(?: then)?[?!. ]*$/u,
   new RegExp(
-    `${han}(\\p{Script=Han}{0,6}?)(?:的)?(?:就|只|才|仅|只有|就有)(?:有|卖)?(?:[这那](?:一|几|两)?(?:${piece}|些)|[一二两三]${piece})(\\p{Script=Han}{0,4}?)(?:了|啦)?(?:(?:吗|么|啊|嘛|吧|呀)[?!. ]*|\\?+ *)$`,
+    `${han}(\\p{Script=Han}{0,6}?)(?:的)?(?:一共|总共|难道|真的?|到底|真就)*(?:就|只|才|仅|只有|就有)(?:有|卖)?(?:[这那](?:一|几|两)?(?:${piece}|些)|[一二两三]${piece})(\\p{Script=Han}{0,4}?)(?:了|啦)?(?:(?:吗|么|啊|嘛|吧|呀)[?!. ]*|\\?+ *)$`,
     'u',
   ),
 ];
-const ofThem = /^(?:one|ones|of (?:them|those|these)|options?|choices?|others?|models?)$/;
+const ofThem =
+  /^(?:one|ones|of (?:them|those|these)|options?|choices?|others?|models?|kinds?|types?|sorts?|scents?|smells?|flavou?rs?|designs?|styles?|brands?|makes?)$|^(?:味道|香味|气味|味|味儿|口味|香型|款|款式|品种|选择|牌子|品牌|种类|类)$/u;
 /** "How many decaf ones": goods by what they are. */
 const traits: ReadonlySet<string> = new Set([...kinds, 'feature', 'material']);
 const oneBehind = / (?:one|ones)$/;

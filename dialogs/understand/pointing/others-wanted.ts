@@ -18,6 +18,12 @@ export const asksIfOnly = (folded: string): boolean => {
 };
 const sentencesIn = (folded: string): string[] => folded.split(/(?<=[,，.!?？;；。])/u);
 
+/** "Do you do any other scents?", 别的味道有吗: others of the kind, by what they may differ in. */
+const otherSorts =
+  /^(?:(?:so|and|but|ok|okay|oh|hm+|well|no)[,. ]+)*(?:(?:do|have|are|is) (?:you|u|there)(?: guys)?(?: (?:do|have|got|sell|stock|come in))*|got|are there|what(?:'s| are| about)?|which|how about)? ?(?:any |some |the |in )*(?:other|different|more) (?:scents?|smells?|fragrances?|flavou?rs?|designs?|styles?|kinds?|types?|sorts?|models?|varieties)(?: (?:do|have) (?:you|u)(?: (?:have|got|do|sell))?| are there| of (?:it|them|that|those))?[?!. ]*$|^(?:那|可|你们?家?|店里|这个|还|就|,| )*(?:还)?(?:有没有|有)?(?:没有)?(?:别的|其[他它]的?|另外的?)(?:味道|香味|气味|味儿?|口味|香型|款式?|品种|种类)的?(?:有没有?|有吗|有|吗|么|没有?|呢|可选|可以选)*[?!. ]*$/u;
+const asksOtherSorts = (folded: string): boolean =>
+  sentencesIn(folded.replace(/[?？] */gu, '?;')).some(one => otherSorts.test(one.replace(/;$/u, '').trim()));
+
 /** "You just showed me the same thing", 又是这个: what is shown again is not wanted again. */
 const sameAgain =
   /^(?:(?:no|but|ok|hey|um+|lol|well|hm+|that's)[,. ]+)*(?:you (?:just|already|literally|only)? ?(?:just |already )?(?:showed|shown|gave|sent|recommended|suggested)(?: me)? (?:me )?(?:that|this|it|those|these|them|(?:exactly )?the same(?: one| ones| thing| things| stuff)?)(?: (?:one|ones|already|before|again|just now))*|(?:that(?:'s| is)|it(?:'s| is)|those are|these are|this is) (?:exactly |literally |just )*(?:the same(?: one| ones| thing| things)?|what you (?:just )?showed me)(?: (?:again|as before|as last time))*|the same (?:one|ones|thing|things) again)[.!? ]*$|^(?:怎么|咋|诶|哎|不是|可是|,| )*(?:又|还)是(?:这|那)(?:个|款|些|几个|几款|双|件)(?:啊|呀|吗|了)*[?!. ]*$|^(?:怎么|咋|诶|哎|这|那|不是|可是|,| )*(?:跟|和)?(?:刚才|刚刚|上面|前面)(?:的)?(?:不)?(?:都|就)?(?:是)?(?:一样|同一[个款])(?:的|啊|呀|吗|嘛|了)*[?!. ]*$|^(?:不是|可是|但是?|哎|诶|,| )*(?:(?:这|那)(?:些|个|几[个款件双]|款)?|刚才(?:那些|那几款|的)?|前面(?:的|那些)?)(?:我|我们|都|也|全|已经|刚才|刚刚)*(?:看|见|发|推荐)过(?:了|啦|的)*(?:啊|呀|诶)?(?:[,， ]+(?:再)?(?:换|来|看|还有|有没有|推荐)\p{Script=Han}{0,8})?[?!. ]*$|^(?:(?:but|no|ok|hm+)[,. ]+)*(?:i(?:'ve| have)?|we(?:'ve| have)?)? ?(?:already )?(?:seen|saw) (?:these|those|them|that|this|all (?:of )?(?:these|those|them))(?: ones?)?(?: already| before| now)*(?:[,. ]+(?:show|what|any|got|anything|something|others?|next|please|else|more|different|left|'s|me|is|are|the|new|you|have)[a-z ']*)?[?.! ]*$|^(?:你)?(?:刚才|刚刚)(?:就|已经|不是)*(?:给我)?(?:看|推荐|发|说)过(?:这个|了|的)*(?:吗|嘛|啊|呀)*[?!. ]*$/u;
@@ -112,19 +118,32 @@ export const othersWanted = (
     all || (isOfList && after.length > 0 && noneOfThem.test(first) && !/^ ?(?:it's |but )?for\b/.test(after.join('')));
   // Of what was looked for: of a thing that is only looked at nothing is known to be like it.
   const isIfOnly = isListed && search.length > 0 && asksIfOnly(folded);
+  // "Is that the one I had? Not this one, another": whatever is remarked before it.
+  const clauses = isOfList ? clausesIn(folded.replace(/[?？] */gu, '?,')) : [];
+  const [turned = '', other = ''] = clauses.slice(-2);
+  const isTurned = clauses.length > 2 && noneOfThem.test(turned.trim()) && more.test(other.trim());
   const isHad = shown.length > 0 && hasThatAlready(folded);
   const had = isHad ? (focus ?? (shown.length === 1 ? shown[0] : undefined)) : undefined;
   const only =
     all ||
+    isTurned ||
     isGiven ||
     (isListed && sameAgain.test(folded)) ||
     isIfOnly ||
     (isBrief && more.test(folded)) ||
+    (isListed && asksOtherSorts(folded)) ||
     (isListed && clausesIn(folded.replace(/[?？] */gu, '?,')).some(clause => onlyThis.test(clause.trim()))) ||
     (isHad && more.test(clausesIn(folded).slice(1).join(' ')));
   return {
     only,
     unlikeShown: only || none || isHad || namesOthers.test(folded) || (shown.length > 0 && wantsOtherThan(folded)),
-    rejects: had !== undefined ? [had] : none ? (focus !== undefined && thisOne.test(folded) ? [focus] : shown) : [],
+    rejects:
+      had !== undefined
+        ? [had]
+        : none || isTurned
+          ? focus !== undefined && thisOne.test(folded)
+            ? [focus]
+            : shown
+          : [],
   };
 };

@@ -30,7 +30,7 @@ import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
 import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-up.ts';
-import { asksForOthers, asksForOwn, leadsToOthers } from './other-goods.ts';
+import { asksForOthers, asksForOwn, asksWithout, leadsToOthers } from './other-goods.ts';
 import { ownThingsAsked } from './own-thing.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { soldAsked } from './sold-asked.ts';
@@ -206,6 +206,7 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
       about === undefined &&
       ofAll.length > 0 &&
       talk.shown.length > 1 &&
+      !asksWithout(folded) &&
       (!likes.some(p => kinds.has(p.slot) && folded.replaceAll('咖啡因', '').includes(p.quote)) ||
         (byKind.length > 0 && !hasSome.test(folded) && isOfShown(taste.preferences, talk, view))) &&
       !takeOut &&

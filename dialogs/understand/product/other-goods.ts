@@ -48,9 +48,19 @@ const namesAnother =
 const lastSentence = (folded: string): string =>
   folded.split(/[.!;。！；]+ */u).findLast(part => /[\p{L}]/u.test(part)) ?? folded;
 
+/** "What about that dripper I saw, is it any good": another than the one that lies there, where it is of another kind. */
+const turnsTo =
+  /^(?:(?:hmm+|ok|okay|and|so|well|um+|or|but|no|right)[,. ]+)*(?:what|how) about (?:that|the|this|those|these|your) (?!one\b|ones\b|first|second|third|last|other\b|price|size|colou?r)[a-z]/;
+/** "Got any that isn't from Yunnan", "any without jasmine in it": one of the kind, and not that. */
+const otherWithout =
+  /\b(?:any|anything|something|one|ones|some)(?: (?:ones?|others?|else))?(?:,? (?:that|which))? (?:without|with no|not (?:from|made|in|with)|(?:is|are|does|do|was|were)n'?t|(?:is|are|does|do) not|has no|have no)\b(?! (?:too|so|that|very|available|work|need|cost))|有没有(?:别的|其[他它]的?)?(?:不是|不含|不带|没有|不用|不加)\p{Script=Han}{1,8}的(?=$|[吗么呢?？,，。 ])/u;
+export const asksWithout = (folded: string): boolean => otherWithout.test(folded);
+
 /** Whatever else of the message points at that one. */
 export const leadsToOthers = (folded: string): boolean =>
   namesAnother.test(lastSentence(folded)) ||
+  turnsTo.test(folded) ||
+  otherWithout.test(folded) ||
   otherOfKind.test(folded) ||
   othersByDegree.test(folded) ||
   asksByDegree(folded);
@@ -85,7 +95,10 @@ export const asksForOthers = (
   facts: readonly SaidFact[],
 ): boolean => {
   const things = facts.filter(f => f.slot === 'product_type' && f.polarity === 1);
-  if ([otherOfKind, othersByDegree, thingsFor].some(pattern => pattern.test(folded)) || asksByDegree(folded))
+  if (
+    [otherOfKind, othersByDegree, thingsFor, otherWithout].some(pattern => pattern.test(folded)) ||
+    asksByDegree(folded)
+  )
     return true;
   if (asksForOwn(folded, about)) return true;
   return (

@@ -7,7 +7,7 @@ import { motifsTurnedAway } from './motifs.ts';
 
 /** "Me and my gf are moving in together", 我和女朋友一起: of both, and no present for the other. */
 const both =
-  /\b(?:me|myself|i) and my (?:[a-z]+ )?[a-z]+\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|r\b|got|moved|plan)\b)|\bmy (?:[a-z]+ )?[a-z]+ and (?:i|me|myself)\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|got|moved|plan)\b)|我(?:和|跟|与)(?:我)?的?(?:女朋友|男朋友|女友|男友|老婆|老公|对象|媳妇|爱人|室友|闺蜜|朋友|同事)(?=(?:俩|两个人?|都|也|刚|准备|打算|要|想|周末|最近|下周)*(?:一起|一块儿?|同居|搬|住|去|合租|结婚|旅行|旅游|露营|爬山|徒步|跑))/giu;
+  /\b(?:me|myself|i) and my (?:[a-z]+ )?[a-z]+\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|r\b|got|moved|plan)\b)|\bmy (?:[a-z]+ )?[a-z]+ and (?:i|me|myself)\b(?= (?:are|were|have|want|need|love|like|go|going|just|both|will|r|got|moved|plan)\b)|我(?:和|跟|与)(?:我)?的?(?:女朋友|男朋友|女友|男友|老婆|老公|对象|媳妇|爱人|室友|闺蜜|朋友|同事)(?=俩(?:人|个)?(?:$|[,，。.!！ 玩用住在])|(?:俩|两个人?|都|也|刚|准备|打算|要|想|周末|最近|下周)*(?:一起|一块儿?|同居|搬|住|去|合租|结婚|旅行|旅游|露营|爬山|徒步|跑))/giu;
 const ofBoth = (text: string): string => text.replace(both, hasHan(text) ? '我们' : 'we');
 
 /** 茶叶礼盒: what is in the box is what is wished for. */
@@ -105,6 +105,16 @@ const saidTwice = /(不要|不用|不行|不喜欢|不好)\1+/gu;
 /** 39起？那我妈穿37的: sizes of shoes, and no price. */
 const sizesFrom = /(?<![\d.])(?:3[4-9]|4[0-8])(?:码)?(?:起步?|以上|以下|开始)(?=[?？,，。.!！ 吗啊]|$)/gu;
 
+/** "Nothing with flowers in", "any that isn't from Yunnan", "do you have any without jasmine in it": without that. */
+const without =
+  /\b(?:nothing (?:with|containing|that (?:has|contains))|(?:(?:do|have) you (?:have |got |do )?|got |are there |is there )?(?:any|anything|something|one|ones|some)(?: (?:ones?|others?|else))?(?:,? (?:that|which))? (?:without|with no|(?:(?:is|are)n['’]?t|(?:is|are) not|not) (?:from|made (?:in|of|with|from)))) (?:any |an? |the )?([a-z]+(?: (?!in\b|it\b|them\b)[a-z]+)?)(?: in)?(?: (?:it|them))?(?=[,.;!?]|$)/giu;
+/** 耳机别给我看了, 别再推耳机, 换个不是流萤的: turned away. */
+const turnedAway =
+  /(?<=^|[,，。.!！?？ ])(?!这|那|你|我)(\p{Script=Han}{2,6}?)(?:就)?(?:别|不要|不用)(?:再)?(?:给我|跟我)?(?:看|推荐?|发|上|来)了(?:好吗|行吗|好不好|行不行|吧|啊)?|(?<=^|[,，。.!！?？ ]|换[个款]|来[个款]|要[个款])(?:不是|别是)(?!这|那|我|他|她|你|给|送|吗|说|问|要|很|太|特别)(\p{Script=Han}{2,6}?)的(?=$|[,，。.!！?？ ])/gu;
+/** 孩子不在家, "the kids are away": nobody it is for. */
+const away =
+  /(?:孩子|小孩|娃|宝宝|小朋友)(?:们|都|今天|今晚|周末|也)*(?:不在(?:家|这|场)?|没在|出去了?|睡了|上学去?了?|不玩|不参加|不跟我们)|\b(?:the |my |our )?(?:kids|children)(?: are|'re|’re| will be|'ll be)(?: (?:all|both|going to be))* (?:away|out|gone|asleep|in bed|not (?:here|there|home|joining|coming|playing)|at (?:school|camp|their|my))\b[^,.!?]{0,16}/giu;
+
 /** 43码半, "42 and a half": between two whole sizes. */
 const halfSize =
   /(?<![\d.])(3[4-9]|4[0-8])(?: ?[码号]半(?!年|月|天|价|个)|半(?=[码号])| and a half\b(?! (?:year|month|hour|day|inch|cm|kg|litre|metre))|½| 1\/2\b)/gu;
@@ -148,6 +158,10 @@ export const textToRead = (said: string): string => {
             withSunscreen(text)
               .replace(laughter, '，')
               .replace(saidTwice, '$1')
+              .replace(away, '，')
+              .replace(turnedAway, (_, one: string | undefined, other: string | undefined) =>
+                one === undefined ? `不要${other}的` : `不要${one}`,
+              )
               .replace(letBe, '不要$1')
               .replace(otherThings, '，')
               .replace(precious, '贵')
@@ -159,6 +173,8 @@ export const textToRead = (said: string): string => {
           ),
         )
       : text
+          .replace(away, ' ')
+          .replace(without, 'without $1')
           .replace(dash, '. ')
           .replace(intoBag, ' ')
           .replace(asksUnder, 'anything')
