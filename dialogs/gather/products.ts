@@ -307,8 +307,9 @@ const measureMissed = (
     return wish !== undefined && hits.every(({ product }) => isMeasuredIn(product, wish) && !measures(product, wish));
   })?.value;
 
-/** 普洱就这一款吗, "any other black teas": of that sort, and of no other of its shelf. */
-const isSortNamed = (key: string, { preferences }: Understanding): boolean =>
+/** 普洱就这一款吗: of that sort, and of no other of its shelf. */
+const isSortNamed = (key: string, { preferences, ofKind }: Understanding): boolean =>
+  ofKind === 'only' &&
   preferences.some(
     p =>
       p.slot === 'material' &&

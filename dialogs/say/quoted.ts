@@ -2,6 +2,7 @@
  * What a reply quotes of a message. Every such span passes here: it begins and ends where a word does in what was written, and holds a
  * whole noun or clause; of anything else the reply speaks without a quotation.
  */
+import { lexicon } from '../../knowledge/retrieval/goods/lexicon.ts';
 import type { Asked } from '../../knowledge/retrieval/goods/page-says.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { ReplyPart } from '../reply.ts';
@@ -41,7 +42,7 @@ const spans = /^(unsaid|nearest|without|left-out|named):(.*)$/su;
 const keyQuoted = (key: string, asQuoted: (words: string) => string | undefined): string | undefined => {
   const [, kind, words] = spans.exec(key) ?? [];
   if (kind === undefined || words === undefined) return key;
-  const quoted = asQuoted(words);
+  const quoted = asQuoted(words) ?? (kind === 'named' && /^\p{Script=Han}$/u.test(words) ? words : undefined);
   // That something of it is not met is told in any case.
   return quoted === undefined ? (kind === 'nearest' ? 'text' : undefined) : `${kind}:${quoted}`;
 };
@@ -88,8 +89,16 @@ const atWordEnds = (span: string, written: string): string | undefined => {
   // 甜的 is 甜, and 没有不 no word.
   const cuts = (place: number): boolean =>
     !particle.test(written.slice(place)) && pieces.some(one => one.index < place && place < one.end);
-  return cuts(at) || cuts(end) ? undefined : written.slice(at, start) + span;
+  // 磨豆机电动的 is cut within 机电 by whoever doesn't know the grinder.
+  const isCut = (place: number): boolean =>
+    cuts(place) &&
+    !lengths.some(length => names.has(written.slice(Math.max(0, place - length), place))) &&
+    !lengths.some(length => names.has(written.slice(place, place + length)));
+  return isCut(at) || isCut(end) ? undefined : written.slice(at, start) + span;
 };
+/** What goods and their traits are called. */
+const names = new Set(lexicon.flatMap(({ zh }) => zh.filter(name => name.length > 1)));
+const lengths = [2, 3, 4];
 const particle = /^(?:[的了地得]|不(?!\p{Script=Han}?$))/u;
 /** 不那么甜 is not 甜. */
 const denied = /(?:不那么|没那么|不要?太|别太|不(?=$))$/u;

@@ -46,7 +46,7 @@ const behind =
   / (?:(?:for|with|to|that|which|who|on|in|at|of (?:any|some) (?:kind|sort)|like (?:that|this)|or|and|made|as|too|either|here|at all|by any chance|separately|then|please|though|tho|lol|instead|u|you|guys)\b.*)$/;
 /** What is asked of another matter, of what lies there, or of nothing by name. */
 const none =
-  /^(?:it|its|this|that|these|those|them|one|ones|any|some|something|anything|things?|stuff|what|everything|more|others?|another|else|cheaper|bigger|smaller|here|only|all)\b|\b(?:gift ?(?:cards?|vouchers?|wrap\w*)|vouchers?|codes?|coupons?|discounts?|deals?|offers?|data|details|information|abroad|online|shops?|stores?|returns?|refunds?|exchanges?|deliver\w*|shipping|warrant\w*|insurance|membership|points|repairs?|engraving|sizes?|colou?rs?|samples?|wholesale)\b|^to\b/;
+  /^(?:it|its|this|that|these|those|them|one|ones|any|some|something|anything|things?|stuff|what|everything|more|others?|another|else|cheaper|bigger|smaller|here|only|all)\b|\b(?:gift ?(?:cards?|vouchers?|wrap\w*)|vouchers?|codes?|coupons?|discounts?|deals?|offers?|data|details|information|abroad|online|shops?|stores?|returns?|refunds?|exchanges?|deliver\w*|shipping|warrant\w*|insurance|membership|points|repairs?|engraving|sizes?|colou?rs?|samples?|wholesale)\b|^to\b|^(?:replacements?|spares?|refills?|parts?)$/;
 
 /** How whoever asks for a thing begins. */
 export const askLead =
