@@ -128,6 +128,13 @@ const isNoThing = (name: string, text: string): boolean => {
     );
   if (!/^[a-z]+$/i.test(name)) return false;
   const word = fold(name);
+  // "Anything up to 400 that'd suit?"
+  if (
+    new RegExp(
+      `(?:'d|'ll|\\b(?:would|will|might|could|should|may|doesn'?t|don'?t|won'?t)) ${word}\\b(?! (?:coat|case)s?\\b)`,
+    ).test(fold(text))
+  )
+    return true;
   return new RegExp(
     `\\b(?:before|in|to|into|out of|at) ${word}\\b(?! (?:with|for|linen))|\\b(?:i|we|he|she|they)(?: (?:mostly|usually|always|often|also))? ${word} (?:to|in|every|most|home|there|around)\\b|\\b(?:mov(?:e|ed|ing)|swap(?:ped)?|chang(?:e|ed|ing)) (?:house|${word})\\b|\\bon (?:the )?${word} in\\b`,
   ).test(fold(text));

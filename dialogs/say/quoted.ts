@@ -63,7 +63,7 @@ const withoutEdges = (text: string): string => text.replace(edges, '').trim();
 
 /** No noun and no clause: a question by its word, what is said to a shop, half of a phrase. */
 const fragment =
-  /^(?:\p{Script=Han}|[a-z])$|^(?:[不没](?:就|是)|就|也|都|还|又|再|而且|不过|你们?|我们?|们)|卖不卖|有没有|别再?给我|你们?家|多长时间|多[少久大]|什么|怎么|哪|[几何][个种时]|^(?:now|then|maybe|again|anyway|really|too|else|other|one|ones|they|it|this|that)$/u;
+  /^(?:\p{Script=Han}|[a-z])$|^(?:[不没](?:就|是)|就|也|都|还|又|再|而且|不过|你们?|我们?|们)|[我你您]|^(?:东西|商品|产品|礼物|[一二三四五六七八九十百千\d]+[百千块元]?)$|卖不卖|有没有|别再?给|多长时间|多[少久大]|什么|怎么|哪|[几何][个种时]|^(?:now|then|maybe|again|anyway|really|too|else|other|one|ones|they|it|this|that)$/u;
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const token = /[\p{L}\p{N}]/u;

@@ -98,6 +98,19 @@ const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] =
   });
 };
 
+/** Of a product of which something was left open just before, that more is, and nothing that could be named. */
+const saysNothingNew = (part: ReplyPart, before: readonly ReplyPart[], heard: string | undefined): boolean => {
+  const quoted = part.kind === 'product-says' ? wellQuoted(part, heard) : undefined;
+  return (
+    quoted?.kind === 'product-says' &&
+    quoted.said.length === 0 &&
+    quoted.near === undefined &&
+    quoted.withIt === undefined &&
+    quoted.open.every(one => one.kind === undefined && one.words === '') &&
+    before.some(one => one.kind === 'product-says' && one.product.id === quoted.product.id)
+  );
+};
+
 /**
  * Puts a reply into words and cards in its language. Throws UnbackedFigureError when a sentence states an amount or a
  * percentage that none of its records holds.
@@ -115,6 +128,7 @@ export const say = (reply: Pick<Reply, 'parts' | 'language' | 'suggestions'>, co
   };
   const cardContext: CardContext = { ...context, language, labels, offerTerms, offerTitle };
   const text = reply.parts
+    .filter((part, i, all) => !saysNothingNew(part, all.slice(0, i), context.heard))
     .map(part => sentence(part, wordsIn[language], cardContext))
     .filter(Boolean)
     .join('\n\n');

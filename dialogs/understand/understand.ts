@@ -200,7 +200,8 @@ const understanderOf = (
     // "Is that the only one?": others are asked for, whatever is told beside it.
     const asksOthers = (input.others || input.ofKind || input.sold === true) && decided.intent === 'product-search';
     const inCase = (meant: Understanding): Understanding => withCase(meant, turn, memory, reader.view.shop, isAnswer);
-    if (!inContext || isAnswer || isOfPets || asksOthers || settled.wider) return inCase(settled);
+    const asksOfSold = input.sold === true && decided.intent === 'product-details';
+    if (!inContext || isAnswer || isOfPets || asksOthers || asksOfSold || settled.wider) return inCase(settled);
     const message = messageInContext({
       text,
       input,

@@ -265,8 +265,11 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
   } satisfies Part;
 };
 
-/** No kind of the catalogue: what is asked for is the thing by its name. */
-const looksForSold = ({ now }: TurnRead): boolean => !now.likes.some(p => kinds.has(p.slot));
+/** What is asked for is of no kind of the catalogue by the end of its name: 风筝线 is no kite, and a tea towel no tea. */
+const looksForSold = ({ questions: { sold = '' }, reader }: TurnRead): boolean =>
+  !reader.vocabulary
+    .mentions(sold)
+    .some(({ end, meanings }) => end === sold.length && meanings.some(one => kinds.has(one.slot)));
 
 /** Goods in the shopper's own words. */
 const goodsLookedFor = ({ intent }: MeaningSettled, read: TurnRead): readonly string[] => {

@@ -13,6 +13,7 @@ import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.t
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { withLaptop } from '../wishes/text-to-read.ts';
 import { pendingFor } from '../wishes/wished.ts';
 import { buysNothing } from './buys-nothing.ts';
 import { type Clause, createThingReader, tight } from './order-words.ts';
@@ -98,7 +99,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     read: (said: string, memory: OrderMemory): Ordered | undefined => {
       const message = said.replace(missed, '');
       if (!hasHan(message) || message.length > longest || otherMatter.test(message)) return undefined;
-      const folded = asMeant(message);
+      const folded = asMeant(withLaptop(message));
       const pending = pendingFor(memory);
       const isStrong = strong.test(folded) || isSizeTaken(folded, memory);
       const isPick = picksForm.test(folded);

@@ -61,6 +61,8 @@ const settlesZh =
 const unsettledZh =
   /[?？]|(?:能|可以|会|是|够|算|对).{0,12}吧$|吗|嘛|么$|呢$|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|几|不要|不用|不买|不是|别的|其他|推荐|看看|看下|找|比较|对比|退|取消|删|去掉|移除|订单|优惠|券|折|人工|客服|发票|地址|运费|包邮|太|便宜|贵|上次|之前|送|给(?!我)/u;
 
+/** 就一款啊: that there is no other, and no order. */
+const onlyOne = /^(?:怎么|原来|哦|噢|所以)?(?:就|才|只)(?:有)?(?:这|那)?一[款种样](?:啊|呀|哦|噢|么|嘛|了)*$/u;
 const eachInTurn =
   /([一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支副盏本])(?=\p{Script=Han}{1,6}[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支副盏本])/gu;
 const cartVerbsZh = /^(?:就|我)?(?:要|来|拿|买|选|加)(?![一两俩二三四五六\d])/u;
@@ -97,7 +99,7 @@ const englishOrders = (folded: string): readonly string[] => {
 const chineseOrders = (folded: string): readonly string[] => {
   const agreed = nodZh.exec(folded)?.[0] ?? '';
   const said = folded.slice(agreed.length).replace(/[,，。.!！~ ]+$/u, '');
-  if (unsettledZh.test(said) || !settlesZh.test(said)) return [];
+  if (unsettledZh.test(said) || !settlesZh.test(said) || onlyOne.test(said)) return [];
   const thing = said
     .replace(closedZh, '')
     .replace(/(?<=[^,，。 ])吧(?=[,，。 ])/u, '')

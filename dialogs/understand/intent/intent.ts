@@ -12,9 +12,16 @@ import { intentOfGoods } from './said-of-goods.ts';
 import type { Guess } from './settled-intent.ts';
 
 export const decideIntent = (input: IntentInput): Guess => {
-  const decided = intentOfAct(input) ?? intentOfDeal(input) ?? intentOfGoods(input) ?? intentByLikeness(input);
+  const act = intentOfAct(input);
+  // "No no, don't delete anything. I'm asking if you sell Longjing": whatever is denied before it.
+  const isAskedAfter = input.sold === true && !input.policy && act !== undefined && denying.has(act.intent);
+  const decided: Guess = isAskedAfter
+    ? { intent: input.entities.products.length > 0 ? 'product-details' : 'product-search', confidence: 0.95 }
+    : (act ?? intentOfDeal(input) ?? intentOfGoods(input) ?? intentByLikeness(input));
   return ofNamedOrder(decided, input);
 };
+
+const denying: ReadonlySet<Intent> = new Set(['no', 'yes', 'cancel', 'thanks', 'goodbye', 'forget', 'forget-all']);
 
 /** 不是眼霜，是WY-28290里面的修护面霜: what is in an order that is named is not looked for on the shelves. */
 export const ofNamedOrder = (guess: Guess, { entities, reading }: IntentInput): Guess =>

@@ -116,6 +116,7 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: tellsOfBought(folded) ? 0.95 : 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   // 那闹钟呢,有没有: of the shelves, and not of the radio on the table.
+  if (input.sold && input.entities.products.length > 0) return { intent: 'product-details', confidence: 0.95 };
   if (input.sold || (input.asksOwnThing && !namesOne(input))) return { intent: 'product-search', confidence: 0.95 };
   const isPointedOut = pointsAtNamed.test(folded) || saysWhich.test(folded) || notOther.test(folded);
   if (input.entities.products.length === 1 && isPointedOut && !/[?？]|吗/u.test(folded))

@@ -31,7 +31,7 @@ const thingsFor =
   /(?:有没有|有卖)(?:什么|啥|一些|点|些)?(?![^,，。]{0,4}[送赠附配带])[^,，。]{1,8}的?(?:东西|玩意儿?|用品|产品|商品)(?=$|[,，。?？ 吗呢])/u;
 /** 那有没有大一点的: others than the one on the table. */
 const othersByDegree =
-  /(?:^|[,，。!！?？ ])(?:那|那么|请问|你们?|家|店里|,| )*(?:还)?有没有(?:别的|更|再|稍微?)?(?:[大小轻薄厚长短高软](?:一?[点些])(?:的)?(?=$|[ ,，。?？吗呀啊])|[大小]?的?[\d一二三四五六七八九十百千]+(?:升|毫升|克|片|寸|毫安)(?:以上|往上|起|以下|以内|左右)?的)/u;
+  /(?:^|[,，。!！?？ ])(?:那|那么|请问|你们?|家|店里|,| )*(?:还)?有没有(?:别的|更|再|稍微?)?(?:[大小轻薄厚长短高软](?:一?[点些])(?:的)?(?=$|[ ,，。?？吗呀啊])|(?<=更|再)[大小轻薄厚长短高宽]的?(?=$|[ ,，。?？吗呀啊])|[大小]?的?[\d一二三四五六七八九十百千]+(?:升|毫升|克|片|寸|毫安)(?:以上|往上|起|以下|以内|左右)?的)/u;
 /** "That's for kids, isn't it. Got a bigger one?", of something remarked on before it. */
 const otherByDegreeEn =
   /^(?:(?:so|and|but|or|ok)[, ]+)*(?:got|(?:have|do) (?:you|u|ya) (?:got|have|sell|stock)|is there|any|anything) ?(?:an?|any|anything|something)? ?(?:much |a bit )?(?:bigger|larger|smaller|harder|easier|longer|shorter|thicker|thinner|lighter|heavier|warmer|softer|stronger)(?: ones?| version)?[?!. ]*$/;
@@ -105,6 +105,8 @@ export const asksForOthers = (
     likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||
     likes.some(p => p.slot === 'brand' && !matches(about, p)) ||
     (asksForAny.test(folded) && things.length > 0) ||
+    // "What about trail shoes then", after one of them.
+    (namesAnother.test(lastSentence(folded)) && likes.some(p => kinds.has(p.slot))) ||
     isOfItsOwn(folded, about, things)
   );
 };

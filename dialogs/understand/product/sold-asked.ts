@@ -7,6 +7,8 @@ import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 /** The thing, in the shopper's words; undefined: no clause asks that. */
 export const soldAsked = (folded: string): string | undefined => {
   if (folded.length > longest) return undefined;
+  const again = saidAgain.exec(folded)?.[1];
+  if (again !== undefined && !noneHan.test(again)) return again;
   for (const clause of folded.split(ends).toReversed()) {
     const thing = thingIn(clause.trim());
     if (thing !== undefined) return thing;
@@ -14,6 +16,8 @@ export const soldAsked = (folded: string): string | undefined => {
   return undefined;
 };
 
+/** 茶杯呢？我说配个茶杯: named once more, whatever lies there. */
+const saidAgain = /^(?:那|我的|还有|,|， )*(\p{Script=Han}{2,6}?)呢[?!,. ]+[^?]{0,8}\1(?:啊|呀|呢|吗)?[?!. ]*$/u;
 const longest = 160;
 const ends = /[,.;!?，。；！？、…]+ *|(?<=\p{Script=Han}) (?=\p{Script=Han})|(?<=[a-z]) (?:lol|haha)\b/u;
 
@@ -37,25 +41,27 @@ const english: readonly RegExp[] = [
     `^(?:(?:so|and|but|ok|oh|hm+) )*(?:${shop}) (?:don't|dont|do not|doesn't|also|guys) ?(?:sell|stock|carry|do) (.+?)(?: do (?:you|u|they))?$`,
   ),
   /\b(?:can|could|do|may) i (?:also |just |even |still )*(?:buy|get|order|purchase) (.+?) (?:from you|here|separately|on (?:its|their) own|as a spare|in your shop|off you)\b/,
+  // "Show me your binoculars, even if they cost more".
+  /^(?:(?:ok|so|then|please|just|and|yes|well) )*(?:can you |could you |please )*(?:show me|let me see|can i see) your (.+)$/,
   /\b(?:is|are) (?:the |there )?(?:an? |any |some )?(.+?) (?:sold|for sale|available to buy)\b/,
 ];
 const before =
   /^(?:(?:an?|any|some|the|your|other|extra|spare|separate|nice|good|proper|kind of|sort of|sets? of|pairs? of|such a thing as)(?: |$))+/;
 /** For what, and where: "cup holders for a bike", "laptop sleeves on their own". */
 const behind =
-  / (?:(?:for|with|to|that|which|who|on|in|at|of (?:any|some) (?:kind|sort)|like (?:that|this)|or|and|made|as|too|either|here|at all|by any chance|separately|then|please|though|tho|lol|instead|u|you|guys)\b.*)$/;
+  / (?:(?:for|with|to|that|which|who|on|in|at|even|although|though|if|under|over|below|above|up|less|more|cheaper|from|between|around|about|please|again|i|we|of (?:any|some) (?:kind|sort)|like (?:that|this)|or|and|made|as|too|either|here|at all|by any chance|separately|then|please|though|tho|lol|instead|u|you|guys)\b.*)$/;
 /** What is asked of another matter, of what lies there, or of nothing by name. */
 const none =
-  /^(?:it|its|this|that|these|those|them|one|ones|any|some|something|anything|things?|stuff|what|everything|more|others?|another|else|cheaper|bigger|smaller|here|only|all)\b|\b(?:gift ?(?:cards?|vouchers?|wrap\w*)|vouchers?|codes?|coupons?|discounts?|deals?|offers?|data|details|information|abroad|online|shops?|stores?|returns?|refunds?|exchanges?|deliver\w*|shipping|warrant\w*|insurance|membership|points|repairs?|engraving|sizes?|colou?rs?|samples?|wholesale)\b|^to\b|^(?:replacements?|spares?|refills?|parts?)$/;
+  /^(?:it|its|this|that|these|those|them|one|ones|any|some|something|anything|things?|stuff|what|everything|more|others?|another|else|cheaper|bigger|smaller|here|only|all)\b|\b(?:gift ?(?:cards?|vouchers?|wrap\w*)|vouchers?|codes?|coupons?|discounts?|deals?|offers?|data|details|information|abroad|online|shops?|stores?|returns?|refunds?|exchanges?|deliver\w*|shipping|warrant\w*|insurance|membership|points|repairs?|engraving|sizes?|colou?rs?|samples?|wholesale|carts?|baskets?|orders?|history|profile|polic(?:y|ies)|arrivals?|best ?sell\w*|bests?|list|menu|range|pages?|photos?|pictures?|options?|reviews?|products?|items?|goods|catalogue|collection|selection|recommendations?|suggestions?|prices?|addresses|address|phone|number|email|ideas?|others?|gifts?|presents?)\b|^to\b|^(?:replacements?|spares?|refills?|parts?)$/;
 
 /** How whoever asks for a thing begins. */
 export const askLead =
-  '^(?:(?:我?(?:是|就是|就|只是)*(?:想)?(?:再)?问(?:一?[下声]|问)?(?:的是)?)|那么?|请问|还有|另外|对了|顺便|哦|咦|诶|还|就是|你们?(?:家|店里?|这里?|这边)?|您(?:这|们)?|店里|这里|家里|咱们?(?:家)?|有人|,| )*';
+  '^(?:(?:我?(?:是|就是|就|只是)*(?:想)?(?:再)?问(?:一?[下声]|问)?(?:的是)?)|那么?|请问|还有|另外|或者|对了|顺便|哦|咦|诶|还|就是|你们?(?:家|店里?|这里?|这边)?|您(?:这|们)?|店里|这里|家里|咱们?(?:家)?|有人|,| )*';
 const thing = '([a-z\\d]{0,8}\\p{Script=Han}{1,10}?)';
 const asking = '(?:吗|么|嘛|不|没有?|的吗|啊|呀|呢|的)*$';
 const chinese: readonly RegExp[] = [
   new RegExp(
-    `${askLead}(?:卖不卖|有没有卖|有卖|有没有得卖|是不是卖|也?卖(?!相|点|了|的|完|得|出|家|多少))${thing}${asking}`,
+    `${askLead}(?:卖不卖|(?:有没有|有)(?:单独|另外|单)?卖|有没有得卖|是不是卖|也?卖(?!相|点|了|的|完|得|出|家|多少))${thing}${asking}`,
     'u',
   ),
   new RegExp(`${askLead}(?:有没有|有)(?:单独|单)?${thing}(?:单独|单|可以|能)*(?:卖|买)${asking}`, 'u'),

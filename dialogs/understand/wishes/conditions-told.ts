@@ -28,7 +28,7 @@ const notOfGoods =
   /^(?:\w+) (?:it|that|this|them|these|those|one|me|us|you|up|out|away|on|off|back|for|with|to|ahead|home|well|best|fine|good|great)?$|\b(?:cart|basket|order|account|budget|price|store|shop|page|link|list|card|code|deliver\w*|return\w*|refund\w*|you|your|gift)\b/u;
 /** "With wheels", "w/ a lid", "if possible with": parts. */
 const parts =
-  /(?:\b(?:with|having|w) |\bw\/ ?)(?:an? |some |two |lots of |several )?((?:[a-z-]+ ){0,2}[a-z-]{3,})(?=$|[,.;!?]| (?:and|or|if|please|pls|for|in|under|that)\b)/gu;
+  /(?:(?<!\b(?:nothing|none|not) )\b(?:with|having|w) |\bw\/ ?)(?:an? |some |two |lots of |several )?((?:[a-z-]+ ){0,2}[a-z-]{3,})(?=$|[,.;!?]| (?:and|or|if|please|pls|for|in|under|that)\b)/gu;
 const noPart =
   /\b(?:my|your|his|her|their|our|it|them|both|me|us|you|this|that|these|those|card|cash|paypal|delivery|shipping|discounts?|code|orders?|budget|tea|coffee|milk|friends?|family|kids?|children|people|dogs?|cats?|skin|hair|feet|hands?|wrists?|style|something|anything|everything|more|less|at least|up to)\b/u;
 /** 150 x 200 cm. */

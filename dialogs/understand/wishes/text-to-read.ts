@@ -115,6 +115,17 @@ const turnedAway =
 const away =
   /(?:孩子|小孩|娃|宝宝|小朋友)(?:们|都|今天|今晚|周末|也)*(?:不在(?:家|这|场)?|没在|出去了?|睡了|上学去?了?|不玩|不参加|不跟我们)|\b(?:the |my |our )?(?:kids|children)(?: are|'re|’re| will be|'ll be)(?: (?:all|both|going to be))* (?:away|out|gone|asleep|in bed|not (?:here|there|home|joining|coming|playing)|at (?:school|camp|their|my))\b[^,.!?]{0,16}/giu;
 
+/** 装得下15.6的本子, 放得下笔记本: a computer, by its inches or by what is to hold it. */
+const laptop =
+  /(?<![\d.])(1[0-8](?:\.\d)?) ?(?:英?寸|吋)?的?(?:笔记本(?!电脑)|本子|本(?![身来子店])|mac ?book)|((?:装|放|塞|容)(?:得|不)?(?:下|进|了)(?:一?[个台])?)(?:笔记本(?!电脑)|本子)|((?:能|可以|可|要)(?:装|放)(?:一?[个台])?)(?:笔记本(?!电脑)|本子)/giu;
+const asLaptop = (_: string, inches?: string, fits?: string, may?: string): string =>
+  inches === undefined ? `${fits ?? may}电脑` : `${inches}寸电脑`;
+
+/** 茶杯呢？我说配个茶杯: once is enough. */
+const namedAgain = /^(?:那)?(\p{Script=Han}{2,6}?)呢[?？!！,，。 ]+[^?？]{0,8}\1(?:啊|呀|呢|吗)?[?？!！。. ]*$/u;
+/** What is to hold a computer, told as one. */
+export const withLaptop = (text: string): string => text.replace(laptop, asLaptop);
+
 /** 43码半, "42 and a half": between two whole sizes. */
 const halfSize =
   /(?<![\d.])(3[4-9]|4[0-8])(?: ?[码号]半(?!年|月|天|价|个)|半(?=[码号])| and a half\b(?! (?:year|month|hour|day|inch|cm|kg|litre|metre))|½| 1\/2\b)/gu;
@@ -155,7 +166,8 @@ export const textToRead = (said: string): string => {
     hasHan(text)
       ? boxApart(
           inAskingForm(
-            withSunscreen(text)
+            withLaptop(withSunscreen(text))
+              .replace(namedAgain, '$1呢')
               .replace(laughter, '，')
               .replace(saidTwice, '$1')
               .replace(away, '，')
