@@ -58,7 +58,7 @@ export const quotable = (words: string, written: string | undefined): string | u
 
 /** Said around what is meant, at either end of it. */
 const edges =
-  /^(?:[\s,.;:!?，。；：！？、…·]|(?:and|or|but|so|also|plus|an?|the|some|any|that|which|about)(?= )|[的了和跟与及或](?=\p{Script=Han}{2})|[这那]种?(?=\p{Script=Han}{2})|有没有|有(?=\p{Script=Han}{2})(?!机))+|(?:[\s,.;:!?，。；：！？、…·]|(?<=[a-z]) (?:and|or|but|an?|the|to|of|with|is|are|it|them|please|too|also)|[吗么嘛呢呀啊哦吧和跟与及]|(?<=\p{Script=Han}{2})[卖的])+$/gu;
+  /^(?:[\s,.;:!?，。；：！？、…·]|(?:and|or|but|so|also|plus|an?|the|some|any|that|which|about)(?= )|[的了和跟与及或](?=\p{Script=Han}{2})|[这那]种?(?=\p{Script=Han}{2})|有没有|有(?=\p{Script=Han}{2})(?!机))+|(?:[\s,.;:!?，。；：！？、…·]|(?<=[a-z]) (?:and|or|but|an?|the|to|of|with|is|are|it|them|please|too|also)|[吗么嘛呢呀啊哦吧和跟与及]|(?<=\p{Script=Han}{2})(?:[卖的]|是?(?:多少|多大|多久|什么|怎么样?|如何|几[级个种]?)))+$/gu;
 const withoutEdges = (text: string): string => text.replace(edges, '').trim();
 
 /** No noun and no clause: a question by its word, what is said to a shop, half of a phrase. */
