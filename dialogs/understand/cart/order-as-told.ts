@@ -1,6 +1,7 @@
 /** An order as it stands in the conversation: in the size that was told, of the place that was pointed out, and not twice. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { plainSizesIn, sizesIn } from '../text/sizes.ts';
@@ -68,6 +69,24 @@ export const saidAgain = (
   if (more.test(line.size === undefined ? folded : folded.replace(line.size, ' '))) return undefined;
   return { lines: isSized ? [{ ...there, size: line.size! }] : [] };
 };
+/** 算了就兔子, and a white one is in already: no other is meant, where no form and no number is told. */
+export const isInOtherForm = (
+  { lines, open, absent = [] }: Ordered,
+  folded: string,
+  { inCart = [] }: Pick<ConversationMemory, 'inCart'>,
+  { byId }: Pick<CatalogueView, 'byId'>,
+  tellsForm: boolean,
+): boolean => {
+  const [line, ...others] = lines;
+  if (!line || others.length + open.length + absent.length > 0 || line.quantity > 1 || tellsForm) return false;
+  const familyIn = (id: ProductId): string | undefined => {
+    const product = byId.get(id);
+    return product && familyOf(product);
+  };
+  const isThere = inCart.some(one => one.product !== line.product && familyIn(one.product) === familyIn(line.product));
+  return isThere && !more.test(folded) && !points.test(folded);
+};
+const points = /\b(?:it|this|that|these|those|them|first|second|last)\b|它|[这那]|第/u;
 /** "Add them both", of two that went in just now. */
 export const areInAlready = (
   { lines, open }: Ordered,

@@ -27,6 +27,15 @@ const whyMany = {
   en: /^(?:(?:and |so |that'?s |just |i need |i want |with )*(?:an?|one|two|three|a few|a couple|some|the (?:extra|other) (?:one|two)?|\d{1,2}) (?:extra|spares?|for (?:spare|luck|backup|later)|to spare|in reserve|(?:(?:extra|spare|more) )?(?:just )?in case)\b.*|(?:just )?in case\b.*|(?:we|they|there)(?:'ve|'re| have| are) (?:got |had )?(?:(?:an?|one|two|three|\d{1,2}) )?(?:more |extra |another )?(?:visitors?|guests?|people|newcomers?)\b.*|someone else joined|(?:and |then )?so (?:that )?(?:i|we|it|that|the|delivery|shipping|postage)\b.{0,30}\b(?:free|qualify|reach|over|discount|deal)\b.{0,24})$/u,
   zh: /^(?:多(?:出|的|买|拿)?[一两俩二三四五六七八九十\d]*[个件双条只包盒瓶套罐袋台份支]?(?:是|做|当|用来)?(?:备用|备着|以防万一|防摔|备份)|[一两俩二三四五六七八九十\d]{1,2}[个件双条只包盒瓶套罐袋台份支](?:做|当|是|用来)?(?:备用|备着|备份)|(?:怕|以防)(?:万一|摔|碎|不够|打碎|坏)\p{Script=Han}{0,6}|备用|以防万一|(?:这样|那样|正好|刚好|就|好|可以|能|我|凑|够|一下|单|满减|满|到|[,，])*(?:包邮|免邮|免运费|满减|凑单|凑够\p{Script=Han}{0,4}))(?:的|了|啊|呀|吧)*$/u,
 };
+/** 再加一个黄色的，姐姐也要一个: for whom one more goes in. */
+const onesMore = {
+  en: /\b(?:another|one more|an extra|a second|also add|add (?:one|a|an) [a-z ]*too)\b/u,
+  zh: /^(?:那|就|请|帮我|给我|[,，。 ])*再(?:给我|帮我)?(?:加|来|要|拿|买)/u,
+};
+const forOther = {
+  en: /^(?:(?:and|because|cos|as|since) )?(?:my|our) [a-z]+ (?:also )?(?:wants?|needs?|would like|'?d like|asked for) (?:one|it)(?: too| as well| also)?$/u,
+  zh: /^(?:我|她|他)?(?:的)?(?:姐姐?|妹妹?|哥哥?|弟弟?|老公|老婆|爸爸?|妈妈?|爸妈|朋友|闺蜜|同事|室友|对象|男朋?友|女朋?友|孩子|儿子|女儿|闺女|她|他)也(?:想)?要一?[个件双条只包盒瓶套罐袋台份支把]?(?:的|呢|哈)?$/u,
+};
 const refuses = {
   en: /^(?:and |but |also )?(?:no|not|without|skip|forget|leave out|i (?:do not|don'?t|dont) (?:want|need)) (?:the |that |any |a )?([a-z' -]{3,24}?)(?: (?:thanks|thank you|please|though))*$/u,
   zh: /^(?:也|先|但|就|我|那个|这个|那)*(?:不要|不用|不需要|别加|别放|不加|不买)(?:那个|这个|什么)?(\p{Script=Han}{1,8}?)(?:了|啊|呀|哈|吧|的)*$/u,
@@ -64,6 +73,7 @@ export const plainOrder = (text: string, alone: Alone, memory: PlainMemory): str
     const isBeside =
       reminds[lang].test(said) ||
       (i > 0 && whyMany[lang].test(said) && changesCart(pieces[0]!)) ||
+      (i > 0 && forOther[lang].test(said) && onesMore[lang].test(bare(pieces[0]!)) && changesCart(pieces[0]!)) ||
       refusesProposed(refuses[lang].exec(said)?.[1]);
     if (!isBeside && size === undefined) return [piece];
     // It may be read as it stands.

@@ -94,9 +94,9 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (takesOfPlace(folded) || (pointsAt(input) && asksForPlace.test(folded)))
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (memory.shown.length === 2 && takesAll(folded)) return { intent: 'add-to-cart', confidence: 0.95 };
-  // "Buy it" right after it went into the cart, or of what is in it, takes no second one.
-  const isIn = memory.inCart?.some(line => line.product === memory.focus) === true;
-  if (checksOut(folded) && (!isCloseUp(memory) || isIn || memory.lastIntent === 'add-to-cart'))
+  // "Place the order" is of what is in the cart, whatever else is looked at.
+  const isFilled = (memory.inCart?.length ?? 0) > 0;
+  if (checksOut(folded) && (!isCloseUp(memory) || isFilled || memory.lastIntent === 'add-to-cart'))
     return { intent: 'view-cart', confidence: 0.95 };
   if ((isCloseUp(memory) || (memory.focus !== undefined && takesPointed(folded))) && takesIt(folded))
     return { intent: 'add-to-cart', confidence: 0.9 };

@@ -10,7 +10,17 @@ import { withoutReceiver } from '../cart/for-whom.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
 import { namedInPlace } from '../cart/named-in-place.ts';
 import { isNumberOfName } from '../cart/number-in-name.ts';
-import { areInAlready, inSizeTold, isNoMore, ofPlace, saidAgain, setRight, toldAnew } from '../cart/order-as-told.ts';
+import {
+  areInAlready,
+  inSizeTold,
+  isInOtherForm,
+  isNoMore,
+  ofPlace,
+  saidAgain,
+  setRight,
+  toldAnew,
+} from '../cart/order-as-told.ts';
+import { inOwnColours } from '../cart/own-colours.ts';
 import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
 import { withoutReminder } from '../cart/said-before.ts';
@@ -56,6 +66,8 @@ export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
 const withoutPlace = ({ ordinal: _o, quantity: _q, ...entities }: Entities): Entities => entities;
 const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => entities;
 
+/** In what size, or of which pack. */
+const saysSize = /\d|\b(?:x*[sml]|small|medium|large|big|mini)\b|[大小]|码/u;
 /** A colour and no more of what is looked for. */
 const isOneWord = /^[a-z]+[.! ]*$|^\p{Script=Han}{1,3}$/u;
 const lookedAt: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
@@ -130,14 +142,18 @@ export const createToldReader = (reader: ShopReader) => {
       memory.shown.includes(first.product) &&
       !first.size;
     const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
-    const orders = both ?? bought ?? (mayOrder ? orderIn(ordering, onTable) : undefined);
+    const asRead = both ?? bought ?? (mayOrder ? orderIn(ordering, onTable) : undefined);
+    const orders = asRead && inOwnColours(asRead, ordering, vocabulary, view);
+    const tellsForm =
+      vocabulary.mentions(ordering).some(m => m.meanings.some(one => one.slot === 'colour')) || saysSize.test(ordering);
+    const isThere = orders !== undefined && !another && isInOtherForm(orders, spoken.folded, memory, view, tellsForm);
     const edits =
       changed ??
       (bought && saidAgain(bought, spoken.folded, memory)) ??
       (orders && !another && isNoMore.test(spoken.folded) ? saidAgain(orders, spoken.folded, memory) : undefined) ??
       (orders && !another ? setRight(orders, spoken.folded, memory) : undefined) ??
-      (both && !another && areInAlready(both, spoken.folded, memory) ? { lines: [] } : undefined);
-    const taken = edits ? undefined : bought;
+      (isThere || (both && !another && areInAlready(both, spoken.folded, memory)) ? { lines: [] } : undefined);
+    const taken = edits || !bought ? undefined : orders;
     const read = another ?? ofPlace(edits ? both : orders && toldAnew(orders, spoken.folded), goods.placed);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
