@@ -25,7 +25,7 @@ const cartWords = /^(?:cart|basket|bag|trolley)$/;
 export const addToCart: Decide = (turn, understanding, facts) => {
   const { products, ordinal } = understanding.entities;
   // "Add it", right after an addition was proposed.
-  if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal)
+  if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal && !understanding.ordered)
     return takeAddOn(facts, { quantity: understanding.entities.quantity });
   const { together = [], entities, ordered } = understanding;
   if (ordered) return addOrdered(ordered, facts);

@@ -110,12 +110,13 @@ const repaired = (
 
 const wholeApart = (
   given: Turn,
-  memory: ConversationMemory,
+  before: ConversationMemory,
   understander: Understander,
   looks: SecondLooks = createSecondLooks(),
   waiting: FlowStart['flow'] | null | undefined,
   known: Known,
 ): TakenApart => {
+  const memory = waiting || given.value ? before : understander.withoutDeclined(given.text, before);
   const wholes = new Set([given.text]);
   const readAs = (part: Turn, of?: ProductId, isOnlyPointed = false): Understanding => {
     const lastIntent = isOnlyPointed ? 'product-details' : 'add-to-cart';
@@ -130,8 +131,8 @@ const wholeApart = (
   };
   const understand = (part: Turn, of?: ProductId, isOnlyPointed = false): Understanding => {
     const key = `${of ?? ''}${isOnlyPointed ? '?' : ''} ${part.text}`;
-    const before = known.get(key);
-    if (before && !before.lacked.some(text => looks.vectorOf(text))) return before.meant;
+    const last = known.get(key);
+    if (last && !last.lacked.some(text => looks.vectorOf(text))) return last.meant;
     const now = looks.lackedIn(() => readAs(part, of, isOnlyPointed));
     known.set(key, now);
     return now.meant;

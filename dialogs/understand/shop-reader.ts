@@ -9,6 +9,7 @@ import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import { atOnce, type Steps } from '../../knowledge/slices.ts';
 import type { FactTagger, TaughtIntent } from '../../models/types.ts';
+import type { ConversationMemory } from '../memory.ts';
 import type { Intent } from '../turn.ts';
 import { createAnotherReader } from './cart/another-of-it.ts';
 import { createChangeReader } from './cart/change-asked.ts';
@@ -22,7 +23,8 @@ import { readProductNames } from './pointing/named-products.ts';
 import { createThingNamed } from './pointing/thing-named.ts';
 import { createFactNoter } from './said/noted.ts';
 import { createWishReader } from './said/said.ts';
-import { type RolePart, rolesIn, withoutPassing, withoutWithdrawn } from './talk/roles.ts';
+import { declinedIn, type RolePart, rolesIn, withoutPassing, withoutWithdrawn } from './talk/roles.ts';
+import { withoutDeclined } from './talk/without-declined.ts';
 import { mendChinese } from './text/chinese-slips.ts';
 import { inFull } from './text/english-words.ts';
 import { ownNames } from './text/own-names.ts';
@@ -215,6 +217,9 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
     /** A message without what is only told in passing beside a wish; as it was given where nothing is. */
     withoutPassing: (text: string): string => withoutPassing(rolesOf(text), isOfRange),
     withoutWithdrawn: (text: string): string | undefined => withoutWithdrawn(rolesOf(text)),
+    /** What lies on the table without the goods that are turned down beside a wish. */
+    withoutDeclined: (text: string, memory: ConversationMemory): ConversationMemory =>
+      withoutDeclined(memory, declinedIn(rolesOf(text)), vocabulary, view),
     unproved: written.unproved,
   };
 }

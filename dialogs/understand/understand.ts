@@ -51,6 +51,8 @@ export interface Understander {
   withoutPassing(text: string): string;
   /** The same without what is owned or turned down in it; undefined: nothing is, or nothing else is said. */
   withoutWithdrawn(text: string): string | undefined;
+  /** What lies on the table, without goods that are turned down in the message beside a wish. */
+  withoutDeclined(text: string, memory: ConversationMemory): ConversationMemory;
   /** The English examples, as a classifier with sentence vectors is taught them. */
   readonly examples: readonly TaughtIntent<Intent>[];
   /** The same, with a classifier that is asked where the first is not sure and there is a sentence vector. */
@@ -223,6 +225,7 @@ const understanderOf = (
     examples: examples.en,
     withoutPassing: reader.withoutPassing,
     withoutWithdrawn: reader.withoutWithdrawn,
+    withoutDeclined: reader.withoutDeclined,
     withSecondLook: classifier => understanderOf(reader, examples, classifiers, inContext, classifier),
     understand(turn, memory, looks, isAnswer = false, isPart = false) {
       const { value } = turn;

@@ -10,7 +10,7 @@ const ofCart: ReadonlySet<Intent> = new Set([
   'deals',
 ]);
 const asksSum =
-  /^(?:(?:ok|okay|so|and|then|great|perfect|thanks|cool)[,. ]+)*(?:how much(?: (?:is|are|does|do|would|will|for))?(?: (?:it|that|this|they|those|these|all|everything|the lot|i|we))?(?: (?:be|come to|cost|pay|owe|have to pay))?|what(?:'s| is| does| do|s)?(?: (?:it|that|this|the|my|i|we))?(?: (?:total|sum|price|damage|pay|owe|come to))*)(?: (?:now|then|all|together|altogether|in total|total|in all|so far|come to|cost))*(?:,? (?:with|after|including|incl\.?|plus|and) (?:the |all |my )?(?:discounts?|deals?|offers?|delivery|shipping|postage|half price|everything))*(?: (?:please|then|now))*[?.! ]*$|^(?:那|现在|请问|这样|这些|我|得|要|是)*(?:一共|总共|合计|总价|加起来|全部|总的?|共)(?:是|要|得)?(?:多少钱?|几块钱?|多钱)?(?:啊|呀|呢|了)?[?.! ]*$|^(?:那|现在|请问|我|得|要|是)*(?:多少钱?|几块钱?|多钱)[,， ]*(?:一共|总共|合计|全部|总的?|加起来)(?:啊|呀|呢|了)?[?.! ]*$|^(?:那|现在|这样|这些|我)*(?:折后|优惠后|减完|到手|实付|要付|付)(?:是|价|要)?(?:一共|总共)?(?:是)?(?:多少钱?|几块钱?)(?:啊|呀|呢)?[?.! ]*$/u;
+  /^(?:(?:ok|okay|so|and|then|great|perfect|thanks|cool)[,. ]+)*(?:how much(?: (?:is|are|does|do|would|will|for))?(?: (?:it|that|this|they|those|these|all|everything|the lot|i|we))?(?: (?:be|come to|cost|pay|owe|have to pay))?|what(?:'s| is| does| do|s)?(?: (?:it|that|this|the|my|i|we))?(?: (?:total|sum|price|damage|pay|owe|come to))*)(?: (?:now|then|all in|all|together|altogether|in total|total|in all|so far|come to|cost))*(?:,? (?:(?:with|after|including|incl\.?|plus|and) (?:the |all |my )?(?:discounts?|deals?|offers?|delivery|shipping|postage|half price|everything)|(?:delivery|shipping|postage|everything)(?: (?:too|included|and all|as well))?))*(?: (?:please|then|now))*[?.! ]*$|^(?:那|现在|请问|这样|这些|我|得|要|是)*(?:一共|总共|合计|总价|加起来|全部|总的?|共)(?:是|要|得)?(?:多少钱?|几块钱?|多钱)?(?:啊|呀|呢|了)?[?.! ]*$|^(?:那|现在|请问|我|得|要|是)*(?:多少钱?|几块钱?|多钱)[,， ]*(?:一共|总共|合计|全部|总的?|加起来)(?:啊|呀|呢|了)?[?.! ]*$|^(?:那|现在|这样|这些|我)*(?:折后|优惠后|减完|到手|实付|要付|付)(?:是|价|要)?(?:一共|总共)?(?:是)?(?:多少钱?|几块钱?)(?:啊|呀|呢)?[?.! ]*$/u;
 /** Nothing is asked without a sum in it. */
 const names = /\bhow much\b|total|\bsum\b|\bpay\b|\bowe\b|come to|多|几|合计|总/u;
 
@@ -23,6 +23,9 @@ const asksParts =
 /** Of a sum that was told just now, or of what is in the cart. */
 export const asksBreakdown = (folded: string): boolean => folded.length <= 60 && asksParts.test(folded);
 
+/** "How much all in, shipping too", 连运费一共多少: of nothing but all of it. */
+const asksAllIn =
+  /^(?:(?:ok|okay|so|and|then|great|thanks|cool)[,. ]+)*(?:how much|what(?:'s| is|s)?)(?: (?:is|will|would|does|do))?(?: (?:it|that|this|i|my total|the total))?(?: (?:be|come to|owe|pay|cost))? (?:all in|all together|altogether|in total|in all)\b(?:,? (?:(?:with|including|plus|and) )?(?:delivery|shipping|postage|everything)(?: (?:too|included|and all|as well))?)*[?.! ]*$|^(?:那|现在|请问|[,，])*(?:连|加|含|算)(?:上)?(?:运费|邮费)(?:一共|总共|合计|全部)(?:是|要)?多少(?:钱)?(?:啊|呀|呢)?[?.! ]*$/u;
 export const asksCartSum = (
   folded: string,
   { inCart, lastIntent }: Pick<ConversationMemory, 'inCart' | 'lastIntent'>,
@@ -31,4 +34,5 @@ export const asksCartSum = (
   folded.length <= 80 &&
   (checksSum.test(folded) ||
     asksBreakdown(folded) ||
+    asksAllIn.test(folded) ||
     (lastIntent !== undefined && ofCart.has(lastIntent) && names.test(folded) && asksSum.test(folded)));

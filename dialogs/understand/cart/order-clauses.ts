@@ -32,7 +32,7 @@ export interface OrderSaid {
 const longest = 140;
 /** Before an order: agreed, thanked, praised. */
 const lead =
-  /^(?:(?:ok|okay|k|yes|yeah|yep|no|nah|oh|ah|hm+|well|so|then|and|also|plus|right|alright|all right|great|fine|good enough|very good|good|super|cool|no problem|i(?:'?ll)? (?:risk|chance) it|cheers|thanks|perfect|lovely|brilliant|sweet|nice(?: one)?|awesome|excellent|sold|deal|whatever|actually|wait|please|now|just|that'?s (?:lovely|great|perfect|nice|fine|good)|looks? (?:good|great|nice)|love (?:it|that)|i like (?:it|that)|not bad|go on|let'?s (?:do it|go))[,.!?;: ]+)*/;
+  /^(?:(?:ok|okay|aight|k|yes|yeah|yep|no|nah|oh|ah|hm+|well|so|then|and|also|plus|right|alright|all right|great|fine|good enough|very good|good|super|cool|no problem|i(?:'?ll)? (?:risk|chance) it|cheers|thanks|perfect|lovely|brilliant|sweet|nice(?: one)?|awesome|excellent|sold|deal|whatever|actually|wait|please|now|just|that'?s (?:lovely|great|perfect|nice|fine|good)|looks? (?:good|great|nice)|love (?:it|that)|i like (?:it|that)|not bad|go on|let'?s (?:do it|go))[,.!?;: ]+)*/;
 const asking = /^(?:(?:can|could|would) (?:you|u) (?:please |just )?)?/;
 const putting = /^(?:add|put(?: in)?|pop(?: in)?|throw in|throw|stick(?: in)?|chuck(?: in)?|drop in|bag me|bung in) /;
 const taking =
@@ -101,7 +101,7 @@ const counted = (said: string): number => {
 /** Of shoes it is no number: "…, 42 please". */
 const shoeSize = /^(?:an? )?(3[4-9]|4[0-8])$/;
 /** "One in purple one in orange", in one breath. */
-const oneAndOne = /(?<=^|, )(one (?:in )?[a-z]+) (?=one (?:in )?[a-z]+[.! ]*$)/;
+const oneAndOne = /(?<=^|, )(one (?:in )?[a-z]+) (?=one (?:in )?[a-z]+(?:[, ]+(?:please|pls|thanks))*[.! ]*$)/;
 /** "The candles! One in yellow and one in pink". */
 const pauseBeforeParts = /[:!]+ +(?=(?:one|two|three|four|\d{1,2}) (?:in )?[a-z]+(?: [a-z]+)? (?:and|one) )/g;
 /** "The 50ml. In the cart please": where it goes, after a pause. */
@@ -221,6 +221,8 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
   }
 };
 
+/** "2 pairs in 44, one grey one green". */
+const sizeOfAll = /^(?:in )?(?:an? )?(?:size )?(?:3[4-9]|4[0-8]|x{0,2}s|m|x{0,3}l)$/;
 /**
  * "Two of them, one yellow and one pink", "the candles! One in yellow and one in pink": the parts are ordered. `heading`: what they are
  * parts of. Undefined: nothing is told of all of them first.
@@ -231,7 +233,7 @@ export const partsOfWhole = (
 ): { readonly clauses: readonly Clause[]; readonly heading?: string } | undefined => {
   if (!whole || rest.length < 2 || rest.some(one => one.isIt || namesThing(one))) return undefined;
   const inAll = rest.reduce((sum, one) => sum + one.quantity, 0);
-  if (whole.isIt) return whole.quantity === inAll ? { clauses: rest } : undefined;
+  if (whole.isIt || sizeOfAll.test(whole.text)) return whole.quantity === inAll ? { clauses: rest } : undefined;
   const isCounted = whole.parts.some(part => part.quantity !== undefined);
   return namesThing(whole) && (!isCounted || whole.quantity === inAll)
     ? { clauses: rest, heading: whole.text }

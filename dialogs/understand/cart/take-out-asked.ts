@@ -41,7 +41,7 @@ const onlySome = new RegExp(
 const chinese =
   /(?:从|把).{0,20}(?:购物车|篮子)里?.{0,6}(?:删|移|去|拿|取)(?!年)|^(?:请|帮我|麻烦|那|算了,?|还是|不对,?|哦,?)*(?:把)?(?:它|这个?|那个?|第 ?[一二三四五\d][个款件双]?|最后一?[个款件双]?|刚才的?|刚加的?|.{1,10})?(?:从购物车里?)?(?:删掉|删了|删除|移除|移出|去掉|拿掉|拿出来|取出|撤掉)(?:它|这个?|那个?|吧|了|一[个件]|购物车.{0,4})*[?!. ]*$|^(?:不对,?|算了,?|那)?(?:刚才|刚刚|刚加)(?:的)?(?:那个|这个)?不要了[. !]*$/u;
 const all =
-  /\b(?:empty|clear) (?:out )?(?:my |the )?(?:whole |entire )?(?:cart|basket|bag)\b|\b(?:remove|delete|take out) (?:everything|all(?: of it| of them| items)?)(?: (?:from|out of) (?:my |the )?(?:cart|basket|bag))?[?!. ]*$|\b(?:empty|clear) (?:it all|all of it|everything|the lot)(?: out)?(?: please| now)*[?!. ]*$|全(?:部|都)?(?:给我)?清空(?:了|吧|掉)*[?!. ]*$|清空(?:一下)?(?:我的)?购物车|购物车.{0,4}清空|(?:购物车|篮子)里?的?(?:东西)?(?:全部|全都|都|所有).{0,4}(?:删|移|去|不要)/u;
+  /\b(?:empty|clear) (?:out )?(?:my |the )?(?:whole |entire )?(?:cart|basket|bag)\b|\b(?:remove|delete|take out) (?:everything|all(?: of it| of them| items)?)(?: (?:from|out of) (?:my |the )?(?:cart|basket|bag))?[?!. ]*$|\b(?:empty|clear|bin|scrap) (?:it all|all of it|everything|the lot)(?: out)?(?: please| now)*[?!. ]*$|全(?:部|都)?(?:给我)?清空(?:了|吧|掉)*[?!. ]*$|清空(?:一下)?(?:我的)?购物车|购物车.{0,4}清空|(?:购物车|篮子)里?的?(?:东西)?(?:全部|全都|都|所有).{0,4}(?:删|移|去|不要)/u;
 
 /** What else is removed in a shop: a deal, a code, a filter, what is known of the shopper. */
 const otherThings =
@@ -77,7 +77,7 @@ const namesCart = /\b(?:cart|basket|bag)\b|购物车|篮子/u;
 /** Where the cart was spoken of just now, "remove everything" means it. */
 export const takeOutAsked = (
   folded: string,
-  { lastIntent }: Pick<ConversationMemory, 'lastIntent'>,
+  { lastIntent, inCart = [] }: Pick<ConversationMemory, 'lastIntent' | 'inCart'>,
 ): TakeOutAsked | undefined => {
   if (folded.length > 120 || otherThings.test(folded)) return undefined;
   const ofCart = lastIntent !== undefined && ofCartIntents.has(lastIntent);
@@ -88,7 +88,7 @@ export const takeOutAsked = (
   const thing = thingNotWanted.exec(folded)?.[1];
   if (ofCart && (notAskedFor.test(folded) || (thing !== undefined && !noThing.test(thing))))
     return { everything: false };
-  if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
+  if (all.test(folded)) return ofCart || inCart.length > 0 || namesCart.test(folded) ? { everything: true } : undefined;
   const some = someOf.map(pattern => pattern.exec(folded)).find(found => found !== null);
   if (some) return { everything: false, quantity: some[1] === 'a couple' ? 2 : readNumber(some[1]!) };
   if (!english.test(folded) && !chinese.test(folded) && !onlySome.test(folded)) return undefined;

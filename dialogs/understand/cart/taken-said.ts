@@ -37,7 +37,10 @@ const tail =
 const thanking =
   /[,. ]+(?:and )?(?:many )?(?:thanks?|thank you|thx)(?: (?:so much|a lot|very much))?(?: for [a-z' ]{2,40})?[.! ]*$/;
 const praised =
-  /^((?:the|that|this) (?:[a-z'-]+ ){0,3}[a-z'-]+?|(?:an? |size )?(?:x{0,3}l|x{0,2}s|m|small|medium|large|3[4-9]|4[0-8])) (?:is|are|looks?|sounds?|would be) (?:just |really |quite |so )?(?:fine|perfect|good|great|lovely|nice|ok|okay|ideal)(?=$|[,.! ])/;
+  /^((?:the|that|this) (?:[a-z'-]+ ){0,3}[a-z'-]+?|(?:an? |size )?(?:x{0,3}l|x{0,2}s|m|small|medium|large|3[4-9]|4[0-8])) (?:is|are|looks?|sounds?|would be) (?:just |really |quite |so |very )?(?:fine|perfect|good|great|lovely|nice|ok|okay|ideal|cute|sweet|gorgeous|beautiful|pretty|adorable)(?=$|[,.! ])/;
+/** "… is cute, one of those": so many of what is praised. */
+const ofThose =
+  /[,.] *(?:i'?ll (?:take|have) )?(one|two|three|\d{1,2}) of (?:those|them|these)(?=[,.! ]*(?:please|then|thanks)?[.! ]*$)/;
 const polite = /\b(?:please|pls|plz)\b/;
 const closing = /\bthen\b/;
 const apart = /\s*(?:[,;!]|\.(?!\d))+\s*|,? (?:and|plus|as well as|along with) (?:also |then )?|\s*[&+]\s*/;
@@ -91,7 +94,7 @@ const inEnglish = (folded: string): TakenSaid => {
   const after = folded.slice(lead.length);
   // "The mug is fine, the green one": agreed to by its name.
   const [whole = '', liked] = praised.exec(after) ?? [];
-  const body = liked === undefined ? after : liked + after.slice(whole.length);
+  const body = (liked === undefined ? after : liked + after.slice(whole.length)).replace(ofThose, ', $1');
   const verb =
     body.search(buying) >= 0 || body.search(cart) >= 0 ? 'sure' : body.search(wishing) >= 0 ? 'wish' : undefined;
   const rest = body.replace(tail, '').replace(cart, ',').replace(buying, ',').replace(wishing, ',');

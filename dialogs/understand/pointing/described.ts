@@ -105,7 +105,9 @@ const chineseIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary
     match[3] === undefined ||
     vocabulary.mentions(said).some(m => m.meanings.some(({ slot }) => slot === 'product' || slot === 'category'));
   const found =
-    (isDescribed ? theOne(describedBy(said, shown, vocabulary)) : undefined) ?? theOne(calledSo(said, shown));
+    (isDescribed ? theOne(describedBy(said, shown, vocabulary)) : undefined) ??
+    theOne(calledSo(said, shown)) ??
+    (match[1] === undefined ? undefined : theOne(writtenOf(said, shown)));
   if (!found && match[3] !== undefined) return undefined;
   if (!found) return vocabulary.mentions(said).length > 0 ? 'open' : undefined;
   // What stands before the description in the same breath is not part of it: 请把黑色的那款.
@@ -130,6 +132,12 @@ const englishIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary
     if (!found || vocabulary.mentions(description.slice(n).join(' ')).length > 0) continue;
     const end = match.index + match[0].length + said.length;
     return { start: match.index, end, place: `the ${ordinal(shown.indexOf(found.product) + 1)} one` };
+  }
+  const written =
+    description.at(-1) === 'one' ? theOne(writtenOf(description.slice(0, -1).join(' '), shown)) : undefined;
+  if (written) {
+    const end = match.index + match[0].length + description.join(' ').length;
+    return { start: match.index, end, place: `the ${ordinal(shown.indexOf(written.product) + 1)} one` };
   }
   return vocabulary.mentions(description.join(' ')).length > 0 ? 'open' : undefined;
 };
@@ -219,6 +227,26 @@ const calledSo = (said: string, shown: readonly Product[]): Described => {
   }
   return { products: [], words: said };
 };
+
+/** 杨桃红茶感那个, "the starfruit one": those of the list whose page has all of these words. */
+const writtenOf = (said: string, shown: readonly Product[]): Described => {
+  const words = said.replace(/的$/u, '');
+  const products = shown.filter(({ description: { en, zh } }) => {
+    const page = fold((hasHan(words) ? zh : en) ?? '');
+    if (!hasHan(words)) return isWritten(words, page);
+    if (words.length < leastWritten) return false;
+    const cuts = Array.from({ length: words.length - 3 }, (_, i) => i + 2);
+    return page.includes(words) || cuts.some(at => page.includes(words.slice(0, at)) && page.includes(words.slice(at)));
+  });
+  return { products, words: said };
+};
+const leastWritten = 3;
+const isWritten = (words: string, page: string): boolean => {
+  const said = tokensOf(words).map(t => singular(t.text));
+  const own = new Set(tokensOf(page).map(t => singular(t.text)));
+  return said.length > 0 && said.every(word => word.length >= longWord && own.has(word));
+};
+const longWord = 5;
 
 const nameWords = (product: Product): ReadonlySet<string> =>
   new Set(tokensOf(fold(product.name.en ?? '')).map(t => singular(t.text)));

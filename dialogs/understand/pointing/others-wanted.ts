@@ -30,7 +30,7 @@ const sameAgain =
 
 /** "Is that the only one?", 就这一款吗, whatever is told beside it. */
 const onlyThis =
-  /^(?:(?:so|and|but|oh|hm+|ok)[, ]+)*(?:(?:is|are) (?:that|this|it|these|those|they) (?:really )?(?:the only (?:ones?|kinds?|options?|sorts?)|all)(?: (?:that )?(?:you(?:'ve)?|there)(?: have| got| have got| sell| is| are)*)?|(?:only|just) (?:one|two|this one|these)(?: then(?=\?))?)\?*$|^(?:怎么|你们|店里|,| )*(?:就|只|才)(?:有|卖)?[这那]?(?:一|两|几|1|2)[款个种件双](?:吗|么|啊|呀)+\?*$/u;
+  /^(?:(?:so|and|but|oh|hm+|ok)[, ]+)*(?:(?:is|are) (?:that|this|it|these|those|they) (?:really )?(?:the only (?:ones?|kinds?|options?|sorts?)|all)(?: (?:that )?(?:you(?:'ve)?|there)(?: have| got| have got| sell| is| are)*)?|(?:only|just) (?:one|two|this one|these)(?: then(?=\?))?(?:\?+|(?<!just one)))$|^(?:怎么|你们|店里|,| )*(?:就|只|才)(?:有|卖)?[这那]?(?:一|两|几|1|2)[款个种件双](?:吗|么|啊|呀)+\?*$/u;
 /** "I don't want these", 我不想要这个: none of the list. */
 const noneOfThem =
   /^(?:(?:no|nah|hmm|ok|sorry|but|well|actually|oh)[,. ]+)*(?:i (?:really )?(?:don't|dont|do not) (?:want|like|need|love|fancy) (?:these|them|those|any of (?:these|them|those)|this(?: one)?|it|that(?: one)?)|not (?:these|those|them|this one|that one|for me|my (?:style|taste|thing)|what i (?:want|need|like|meant|had in mind|was looking for|'m looking for|am looking for))|none of (?:these|them|those)(?: (?:fits?|works?|please|really))*|(?:(?:(?:they|these|those)(?:'re| are)? |it's )(?:(?:all|way|so|too|a|bit) )*|ew |(?:way |a bit |all )?too )(?:ugly|boring|plain|basic|old-fashioned|flashy|childish|girly|bright|dull|mid)|so (?:ugly|boring|childish|dull)|(?:they|these|those)(?:'re| are)(?: all)? (?:ugly|not nice|boring|not for me|not (?:what|my) .{1,24}))(?: at all| really| though| sorry| thanks)?[.! ]*$|^(?:嗯|那|不|可是|但是|算了|唉)*[,， ]*(?:我|都)*(?:不想要|不要|不喜欢|不想买|看不上|没看上|不中意|不满意)(?:[这那](?:个|些|款|几[款个件双]|件|双|种)|它们?|里面的)?(?:的|了|啊|呀|哎|诶)*[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|也)?(?:太|好|有点|有些|真)(?:丑|土|难看|老气|花哨?|普通|幼稚|素|艳|暗)(?:了|啦)?(?:吧|啊|呀|点)?[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:我|都|全)*(?:不要|不想要|不是我想要的|不喜欢|看不上|没看上|不合适|不好看|不行)(?:了|啊|呀|哎|诶|呢)*[.! ]*$/u;
@@ -38,6 +38,10 @@ const noneOfThem =
 /** "I've done that one", 这个拼过了: it is had, and others of its kind are asked for behind it. */
 const hadThat =
   /^(?:(?:no|ok|okay|but|well|hmm+|yeah|yes|oh|thanks|sorry)[,. ]+)*(?:i|we|he|she|they|my [a-z]+)(?:'ve|'s| have| has)?(?: (?:already|just|actually))* (?:done|did|got|had|have|has|own|owns|tried|bought|seen|read|played|finished|made|built|completed)(?: got)? (?:that|this|those|these|it|them)(?: (?:one|ones|puzzle|game|book))?(?: already| before| too)?$|^(?:那|可是?|但是?|不过|嗯|哦)*(?:[这那](?:[个款些盒幅套种本双件副块])?)(?:我们?|[他她]|孩子|家里|都|也|已经|早就)*(?:[拼玩买看用试吃喝做入退](?:过|完|到)|有|退)了?(?:呀|啊|的)?$|^(?:我们?|[他她]|孩子|家里|已经|早就)+(?:[拼玩买看用试做入](?:过|完)|有)了?[这那](?:[个款些盒幅套种本双件副块])了?$/u;
+
+/** 这就是我不喜欢的那件啊, "this is the very one I don't like". */
+const disliked =
+  /^(?:(?:no|but|hey|wait|oh|um+)[,. ]+)*(?:this|that|it)(?:'s| is) (?:exactly |just )?(?:the (?:very |same |exact )*[a-z]+|what)(?: that)? i (?:just |already )*(?:(?:said|told you) (?:that )?i )?(?:don'?t|do not|didn'?t|dislike|hate)(?: (?:like|want))?$|^(?:这|那)(?:不)?(?:就)?(?:还)?是我(?:刚才|刚刚)?(?:说过?)?(?:不喜欢|不要|不想要|讨厌|看不上)的(?:那|这)?一?[个款件双条只种](?:吗|么|嘛|啊|呀|吧)*$/u;
 
 /** "Another one, not the night market", 再来一款,不要刚才那个: others than what is named or shown. */
 const otherThan =
@@ -53,7 +57,13 @@ export const wantsElseThan = (folded: string): boolean => folded.length <= 120 &
 export const hasThatAlready = (folded: string): boolean => {
   if (folded.length > 120) return false;
   const [first = '', ...after] = clausesIn(folded);
-  return after.length > 0 && hadThat.test(first) && (more.test(after.join(' ')) || namesOthers.test(after.join(' ')));
+  const rest = after.join(' ');
+  const isTurnedDown = disliked.test(first) && /\banother\b/.test(rest);
+  return (
+    after.length > 0 &&
+    (hadThat.test(first) || disliked.test(first)) &&
+    (more.test(rest) || namesOthers.test(rest) || isTurnedDown)
+  );
 };
 const clausesIn = (folded: string): string[] =>
   folded.split(/[,，.!;；。]+ *|(?<=\p{Script=Han}) (?=\p{Script=Han})/u).filter(clause => clause.trim() !== '');

@@ -200,4 +200,9 @@ export const withoutWithdrawn = (parts: readonly RolePart[]): string | undefined
         .join('')
         .trim()
     : undefined;
+/** What is turned down in so many words beside a wish; empty: nothing is. */
+export const declinedIn = (parts: readonly RolePart[]): string =>
+  parts.some(part => part.role === 'wished')
+    ? parts.flatMap(part => (part.role === 'declined' && part.talk !== 'enough' ? [part.text] : [])).join(' ')
+    : '';
 const points = /\b(?:it|this|that|they|them|these|those)\b|它|[这那][个款双件些]/u;
