@@ -24,6 +24,7 @@ import { inOwnColours } from '../cart/own-colours.ts';
 import { withoutProviso } from '../cart/proviso.ts';
 import { resizeAsked } from '../cart/resize-asked.ts';
 import { withoutReminder } from '../cart/said-before.ts';
+import { sumTaken } from '../cart/sum-taken.ts';
 import { takeOutAsked } from '../cart/take-out-asked.ts';
 import { placesNamed } from '../pointing/compared.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
@@ -127,8 +128,17 @@ export const createToldReader = (reader: ShopReader) => {
     const inPlace = mayOrder ? namedInPlace(asSaid, memory, view) : undefined;
     const ordering = inPlace?.text ?? asSaid;
     const onTable = inPlace ? { ...memory, ...inPlace.memory } : memory;
+    const ofSum =
+      mayOrder && !count && !another
+        ? sumTaken(spoken.folded, memory, view, vocabulary, text =>
+            [text, `i'll take ${text}`]
+              .map(order => orderIn(order, onTable) ?? takenIn(order, onTable))
+              .find(one => one !== undefined),
+          )
+        : undefined;
     const both =
       another ??
+      ofSum ??
       (mayOrder && !count
         ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, [takenIn, orderIn]))
         : undefined);
