@@ -3,6 +3,7 @@
  * in another colour where one is told, and with what is ordered behind them. Takes folded text.
  */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
@@ -28,6 +29,7 @@ const inColour = {
   zh: /^(?:都|全|两个?)*(?:要|来|拿|是|买)?(\p{Script=Han}{1,3}?)色?的?(?=$|[,，。.! ])/u,
   en: /^(?:(?:both|all)(?: of them)? )?(?:in )?([a-z]+)(?=$|[,.! ])/u,
 };
+const isBeside = /[再另]|\b(?:and|another|more|also|plus|too)\b/u;
 const between = /^[,，。.! ]+(?:and |then )?/u;
 
 /** `readRest`: what else is ordered behind it. Undefined: nothing of that is said. */
@@ -68,8 +70,19 @@ export const sumTaken = (
   });
   // One thing as it was added up, and nothing else, has a reading of its own.
   if (colour === undefined && !more) return undefined;
+  // "Both, the mug in red": that one of them so, and no third.
+  const familyIn = (id: ProductId): string | undefined => {
+    const product = byId.get(id);
+    return product && familyOf(product);
+  };
+  const told = new Set(isBeside.test(folded) ? [] : more?.lines.map(line => familyIn(line.product)));
   return {
-    lines: [...lines.map(({ product, quantity }) => ({ product, quantity })), ...(more?.lines ?? [])],
+    lines: [
+      ...lines
+        .filter(line => !told.has(familyIn(line.product)))
+        .map(({ product, quantity }) => ({ product, quantity })),
+      ...(more?.lines ?? []),
+    ],
     open: more?.open ?? [],
     inAll: false,
     ...(more?.absent ? { absent: more.absent } : {}),
