@@ -44,5 +44,9 @@ export type CasePart =
   | { readonly kind: 'own-address'; readonly order: Order }
   /** A guest's order can't be seen: what it takes. */
   | { readonly kind: 'own-unseen' }
+  /** It was placed with somebody else's account: what it takes to see it. */
+  | { readonly kind: 'others-order' }
+  /** An order may go to somebody else. */
+  | { readonly kind: 'to-others' }
   /** What comes back for it. */
   | { readonly kind: 'own-refund'; readonly order: Order; readonly line?: OrderLine; readonly refund: Money };

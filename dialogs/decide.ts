@@ -3,13 +3,14 @@ import { productDetails, stock, whyProduct } from './decisions/about-product.ts'
 import { addToCart, reorder, viewCart } from './decisions/cart.ts';
 import { changeQuantity, takeFromCart } from './decisions/change-quantity.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
-import { claimAskedOn, claimMoved } from './decisions/claims.ts';
+import { claimAskedOn, claimMoved, othersOrder } from './decisions/claims.ts';
 import { applyCode } from './decisions/codes.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
 import { deliveryTold } from './decisions/delivery-told.ts';
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { figureHeld } from './decisions/figures.ts';
 import { inLine, withHandoff } from './decisions/handoff.ts';
+import { withNumberMeant } from './decisions/order-meant.ts';
 import { cancelOrder, orderStatus, startReturn } from './decisions/orders.ts';
 import { ownCase, unseenCase } from './decisions/own-case.ts';
 import { certainAnswer } from './decisions/page-answer.ts';
@@ -118,12 +119,14 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
  * One message, its understanding and the facts become a reply: pure and synchronous, so that any turn can be replayed
  * from its log. Reads happened before (gather.ts), writes happen after (record.ts).
  */
-export const decide = (turn: Turn, understanding: Understanding, facts: TurnFacts): Reply => {
+export const decide = (turn: Turn, understood: Understanding, gathered: TurnFacts): Reply => {
+  const { understanding, facts, told } = withNumberMeant(turn, understood, gathered);
   const draft = withPlace(draftFor(turn, understanding, facts), understanding);
   const offer = draft.offers === 'unprompted' ? newOffer(facts) : null;
   const conflict = conflictOf(understanding, facts);
   const parts: ReplyPart[] = [
     ...(turn.cut ? [{ kind: 'message-cut' } as const] : []),
+    ...(told ? [told] : []),
     ...draft.parts,
     ...(conflict ? [{ kind: 'changed-mind', ...conflict } as const] : []),
     ...(offer ? [{ kind: 'offer', offer, unprompted: true } as const] : []),
@@ -158,6 +161,7 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
   const decided =
     figureHeld(understanding, facts) ??
+    othersOrder(turn, understanding, facts) ??
     claimMoved(turn, understanding, facts) ??
     claimAskedOn(turn, understanding, facts) ??
     ownCase(turn, understanding, facts) ??

@@ -53,6 +53,8 @@ export type FlowPart =
       readonly reason: ReturnRefusal;
       readonly days: number;
       readonly latest?: true;
+      /** The thing of it that is meant. */
+      readonly line?: OrderLine;
     }
   | {
       readonly kind: 'cancel-preview';

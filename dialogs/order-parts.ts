@@ -4,9 +4,24 @@ import type { Order, OrderLine, ReturnRequest } from '../knowledge/domain/order.
 
 /**
  * What was asked for and is none of them: one on its way, of the days spoken of, of the number told, before the one told, newer than
- * it, or any other; `not-told`: the others, where the one told is not meant.
+ * it, any other, or one placed just now; `not-told`: the others, where the one told is not meant.
  */
-export type NoneOfOrders = 'under-way' | 'of-days' | 'of-number' | 'before' | 'newer' | 'other' | 'not-told';
+export type NoneOfOrders =
+  | 'under-way'
+  | 'of-days'
+  | 'of-number'
+  | 'before'
+  | 'newer'
+  | 'other'
+  | 'not-told'
+  | 'just-now';
+
+/** It reached the shop that day, as it was told, and so many working days for the refund were over on the other. */
+export interface RefundLate {
+  readonly came: Date;
+  readonly days: number;
+  readonly due: Date;
+}
 
 export type OrderPart =
   /** `holding`: the thing that all of them hold, in the shopper's words. */
@@ -20,8 +35,16 @@ export type OrderPart =
       /** These are what is on its way. */
       readonly coming?: true;
     }
-  /** `sent`: when it left was asked; `carrier`: who brings or brought it. */
-  | { readonly kind: 'order'; readonly order: Order; readonly sent?: boolean; readonly carrier?: true }
+  /** `sent`: when it left was asked; `carrier`: who brings or brought it; `contents`: what it holds. */
+  | {
+      readonly kind: 'order';
+      readonly order: Order;
+      readonly sent?: boolean;
+      readonly carrier?: true;
+      readonly contents?: true;
+    }
+  /** None of the orders has the number that was told; by its goods, or as the number nearest to it, this one is meant. */
+  | { readonly kind: 'number-meant'; readonly said: string; readonly order: Order }
   /** Goods that came broken are in this order; what is wished for instead of them is asked. `past`: it came longer ago than so many days. */
   | { readonly kind: 'claim-of'; readonly order: Order; readonly what?: string; readonly past?: number }
   /** Which of them it is about is not known. */
@@ -37,8 +60,14 @@ export type OrderPart =
     }
   /** Goods that are in none of the shopper's orders, or not in the one of the `number`; `listed`: those that could go back follow. */
   | { readonly kind: 'not-in-orders'; readonly what: string; readonly number?: string; readonly listed?: true }
-  /** Asked whether it could still go back: until when; `offers`: and whether it should. */
-  | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date; readonly offers?: true }
+  /** Asked whether it could still go back: until when; `offers`: and whether it should; `line`: the thing of it that is meant. */
+  | {
+      readonly kind: 'return-window';
+      readonly order: Order;
+      readonly until: Date;
+      readonly offers?: true;
+      readonly line?: OrderLine;
+    }
   /** How far the money for a return is; without a `request` the order was cancelled, or sent back by other ways than the chat. */
   | {
       readonly kind: 'refund-state';
@@ -55,8 +84,8 @@ export type OrderPart =
       readonly until?: Date;
       readonly isOver: boolean;
     }
-  /** Asked for a refund: nothing was registered as coming back. */
-  | { readonly kind: 'no-return' }
+  /** Asked for a refund: nothing was registered as coming back. `late`: as it was told it should have been paid by now. */
+  | { readonly kind: 'no-return'; readonly late?: RefundLate }
   /** What was paid for so many orders from that day on, or up to the other; of all of them where none is named. */
   | {
       readonly kind: 'orders-sum';

@@ -13,7 +13,7 @@ import type { CasePart } from './case-parts.ts';
 import type { DealPart } from './deal-parts.ts';
 import type { FlowPart, FlowStart } from './flow-parts.ts';
 import type { ConversationMemory } from './memory.ts';
-import type { OrderPart } from './order-parts.ts';
+import type { OrderPart, RefundLate } from './order-parts.ts';
 import type { ProductPart } from './product-parts.ts';
 import type { Intent, TapValue } from './turn.ts';
 import type { ShopTalk } from './understand/talk/shop-talk.ts';
@@ -57,7 +57,7 @@ export type ReplyPart =
   /** What counts towards being a regular is the last twelve months, at any time of the year. */
   | { readonly kind: 'spend-counting'; readonly again?: true }
   /** Whose refund it is can't be seen before they are signed in. */
-  | { readonly kind: 'sign-in-for-refund' }
+  | { readonly kind: 'sign-in-for-refund'; readonly late?: RefundLate }
   /** No mailing list is left from the chat, and no text stopped; the offers of the chat can be. */
   | { readonly kind: 'yours-to-unsubscribe'; readonly again?: true }
   | {

@@ -9,10 +9,14 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { amendsWished, isOfClaim } from '../understand/orders/claim-told.ts';
-import { isOfMissing } from '../understand/orders/missing-told.ts';
+import { isOfMissing, lackingIn } from '../understand/orders/missing-told.ts';
+import { withoutDenied } from '../understand/orders/not-meant.ts';
+import { ofOthersAccount } from '../understand/orders/others-account.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './goods-of-orders.ts';
-import { linesSpokenOf } from './lines-spoken-of.ts';
+import { type LineSpokenOf, linesSpokenOf } from './lines-spoken-of.ts';
+import { orderDescribed } from './order-meant.ts';
+import { windowOf } from './orders.ts';
 import { orderMissing, orderPointedAt } from './own-orders.ts';
 import { answered } from './page-answer.ts';
 
@@ -42,6 +46,52 @@ const claimedBefore = ({ memory: { claim, turns } }: TurnFacts, orders: readonly
     ? orders.find(({ number }) => number === claim.order)
     : undefined;
 
+/** "The bear wasn't in the box", of the order with the puzzle: the thing that is missing. */
+const lineLacking = (
+  turn: Turn,
+  understanding: Understanding,
+  { shop, memory }: TurnFacts,
+  came: readonly Order[],
+): LineSpokenOf | undefined => {
+  const { said = '' } = understanding;
+  const lacks = lackingIn(said);
+  if (lacks === undefined) return undefined;
+  const then = placedOrCame(turn, understanding, came);
+  const lines = linesSpokenOf(lacks, then.length > 0 ? then : came, shop);
+  const others = linesSpokenOf(said.replace(lacks, ' '), came, shop).map(({ order }) => order);
+  if (lines.length === 0) return lineByCharacter(lacks, others);
+  return (
+    lines.find(({ order }) => others.includes(order)) ??
+    lines.find(({ order }) => order.number === memory.orderTold?.number) ??
+    lines[0]
+  );
+};
+/** 少了一个熊, of the order that is told by its puzzle: one character that stands in one name only. */
+const lineByCharacter = (lacks: string, orders: readonly Order[]): LineSpokenOf | undefined => {
+  const [order] = orders;
+  const characters = [
+    ...lacks.replace(/[一二两三四五六七八九十几个件只条盒份样支瓶包袋罐套把本块了没给我少缺漏发的]/gu, ''),
+  ];
+  const found = (order?.lines ?? []).filter(
+    ({ title, gift }) => !gift && characters.some(one => /\p{Script=Han}/u.test(one) && title.zh?.includes(one)),
+  );
+  return order && found.length === 1 ? { order, line: found[0]!, plainly: 1 } : undefined;
+};
+const isOfNumber =
+  ({ entities: { orderNumber = '' } }: Understanding) =>
+  ({ number }: Order): boolean =>
+    number.replace(/\D+/g, '') === orderNumber.replace(/\D+/g, '');
+
+/** What came chipped "in my parcel of the 8th" may have been ordered then. */
+const placedOrCame = (
+  { text }: Turn,
+  { entities: { when } }: Understanding,
+  orders: readonly Order[],
+): readonly Order[] => {
+  const then = ordersOn(when, orders, text);
+  return then.length > 0 ? then : ordersOn(when, orders, '');
+};
+
 /** The order that the goods are in, or the question which it is; it is the shopper's own, where they are signed in. */
 const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const at = facts.memory.turns;
@@ -52,12 +102,25 @@ const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dr
   // What is still on its way is not what came.
   const there = came.filter(({ status }) => status === 'delivered');
   const told = came.find(({ number }) => number === facts.memory.orderTold?.number);
-  const named = goods
-    ? [...(told ? [told] : []), ...there, ...came].find(goods.isIn)
-    : came.length === 1
-      ? came[0]
-      : (orderPointedAt(turn, understanding, came) ?? ofModel(facts, came) ?? claimedBefore(facts, came));
-  const line = named && goods ? named.lines.find(one => goods.isIn({ ...named, lines: [one] })) : undefined;
+  const then = placedOrCame(turn, understanding, came);
+  const lacking = lineLacking(turn, understanding, facts, came);
+  const numbered = understanding.entities.orderNumber === undefined ? [] : came.filter(isOfNumber(understanding));
+  const named =
+    numbered[0] ??
+    lacking?.order ??
+    (goods
+      ? [...then, ...(told ? [told] : []), ...there, ...came].find(goods.isIn)
+      : then.length > 0
+        ? (orderDescribed(turn, understanding, then, facts.shop) ?? then[0])
+        : came.length === 1
+          ? came[0]
+          : (orderPointedAt(turn, understanding, came) ?? ofModel(facts, came) ?? claimedBefore(facts, came)));
+  const line =
+    lacking?.order === named && lacking
+      ? lacking.line
+      : named && goods
+        ? named.lines.find(one => goods.isIn({ ...named, lines: [one] }))
+        : undefined;
   const called = line ? inLanguage(lineName(line), understanding.language) : goods?.what;
   if (named)
     return {
@@ -76,9 +139,14 @@ const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dr
 /** The thing that is to be exchanged, where an order that can still go back holds it; a colleague hears the size. */
 const toExchange = (turn: Turn, understanding: Understanding, facts: TurnFacts): ReplyPart | undefined => {
   if (!turn.signedIn || understanding.plainly?.name !== 'exchange') return undefined;
-  const goods = goodsAsked(turn, understanding, facts);
-  if (!goods) return undefined;
   const { returnDays } = facts.shop;
+  const came = facts.orders.filter(({ status }) => status === 'delivered');
+  const [spoken] = linesSpokenOf(withoutDenied(understanding.said ?? ''), came, facts.shop);
+  if (spoken && !isWithinReturnWindow(spoken.order, returnDays, facts.now))
+    return windowOf(spoken.order, turn, facts, spoken.line);
+  const goods = goodsAsked(turn, understanding, facts);
+  if (spoken) return { kind: 'exchange-by-person', of: spoken };
+  if (!goods) return undefined;
   const order = facts.orders.find(one => isWithinReturnWindow(one, returnDays, facts.now) && goods.isIn(one));
   const line = order?.lines.find(one => !one.gift && goods.isIn({ ...order, lines: [one] }));
   return order && line ? { kind: 'exchange-by-person', of: { order, line } } : undefined;
@@ -95,7 +163,16 @@ const missingPast = (order: Order, { passages, now }: TurnFacts): number | undef
 /** To what the page says of such goods: whose order they are in, and that the matter goes on. */
 export const withClaim = (turn: Turn, understanding: Understanding, facts: TurnFacts, told: Draft): Draft => {
   const exchange = toExchange(turn, understanding, facts);
-  if (exchange) return { ...told, parts: [...told.parts, exchange], suggestions: suggest('person', 'start-return') };
+  if (exchange) {
+    const memory = { ...told.memory, ownAsked: { matters: ['exchange'] as const, at: facts.memory.turns } };
+    const isOver = exchange.kind === 'return-refused';
+    return {
+      ...told,
+      parts: isOver ? [exchange, ...told.parts] : [...told.parts, exchange],
+      suggestions: isOver ? suggest('person') : suggest('person', 'start-return'),
+      memory,
+    };
+  }
   if (isOfMissing(understanding.said ?? '', understanding.plainly?.name)) {
     const missing = turn.signedIn ? orderMissing(turn, understanding, facts) : undefined;
     const past = missing && missingPast(missing, facts);
@@ -168,10 +245,33 @@ export const claimMoved = (turn: Turn, understanding: Understanding, facts: Turn
   };
 };
 
+/** Of an order that somebody else placed: what it takes to see it, with the rule for goods that came broken where that is told in it. */
+export const othersOrder = (_: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
+  const { said = '', entities, intent, plainly } = understanding;
+  if (facts.order || entities.email !== undefined || intent === 'person' || intent === 'cancel') return null;
+  if (!ofOthersAccount(said)) return null;
+  const rule = isOfClaim(plainly?.name) ? answered(facts) : null;
+  const { orderNumber: number } = entities;
+  return {
+    parts: [...(rule?.parts ?? []), number ? { kind: 'ask-email', number } : { kind: 'others-order' }],
+    suggestions: suggest('person', 'order-status'),
+    memory: {
+      ...rule?.memory,
+      failures: 0,
+      // "Yes" takes the colleague who is offered then.
+      lastIntent: 'person',
+      ...(facts.memory.claim ? { claim: { at: facts.memory.turns } } : {}),
+    },
+  };
+};
+
+const whatNext =
+  /\b(?:what (?:now|next|happens (?:now|next|then)|are you going to do)|so what (?:do|can|should) (?:i|we) do)\b|(?:然后呢|接下来|怎么(?:办|弄|处理|搞)|咋(?:办|弄|整))/u;
 /** "So what can you do now?", of what was told. */
-export const claimAskedOn = (turn: Turn, { intent }: Understanding, facts: TurnFacts): Draft | null => {
+export const claimAskedOn = (turn: Turn, { intent, said = '' }: Understanding, facts: TurnFacts): Draft | null => {
   const { claim, turns } = facts.memory;
-  if (intent !== 'help' || !claim || turns - claim.at > claimLasts) return null;
+  const asksOn = intent === 'help' || (mayPoint.has(intent) && said.length <= longest && whatNext.test(said));
+  if (!asksOn || !claim || turns - claim.at > claimLasts) return null;
   const order = turn.signedIn ? orderNamed(claim.order, facts) : undefined;
   return {
     parts: [{ kind: 'sorry', about: claim.missing ? 'missing' : 'told', ...(order ? { order } : {}) }],

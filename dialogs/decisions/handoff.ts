@@ -6,7 +6,7 @@ import type { ReplyEffect, ReplyPart } from '../reply.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
-import { asksWait } from '../understand/talk/waiting-line.ts';
+import { asksWait, beyondWaiting } from '../understand/talk/waiting-line.ts';
 import { type Draft, suggest } from './draft.ts';
 import { orderStatus } from './orders.ts';
 import { certainAnswer } from './page-answer.ts';
@@ -48,6 +48,8 @@ const tellsNothing: ReadonlySet<ReplyPart['kind']> = new Set([
   'nothing-found',
 ]);
 
+const sure = 0.9;
+
 const isUnsure = (part: ReplyPart): boolean =>
   tellsNothing.has(part.kind) ||
   (part.kind === 'answer' && part.passage.hedged === true) ||
@@ -67,11 +69,15 @@ export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFact
     parts: [place],
     suggestions: suggest('cancel'),
   };
-  const isQuestion = hasFormOfQuestion(fold(turn.text));
-  if (isOfWait || (!isQuestion && !(understanding.intent === 'question' && understanding.plainly))) return said;
+  const isQuestion = hasFormOfQuestion(fold(beyondWaiting(turn.text)));
+  // "I meant the warranty on the power bank".
+  const isOfRule =
+    understanding.intent === 'question' && (understanding.plainly !== undefined || understanding.confidence >= sure);
+  if (isOfWait || !(isQuestion || isOfRule)) return said;
   const page = understanding.intent === 'question' ? certainAnswer(facts) : null;
   const own = understanding.intent === 'order-status' && turn.signedIn ? orderStatus(turn, understanding, facts) : null;
-  const looked = !page && lookedUp.has(understanding.intent) ? told() : null;
+  const looked =
+    !page && (isQuestion || understanding.plainly !== undefined) && lookedUp.has(understanding.intent) ? told() : null;
   const known = looked && !looked.claim && !looked.start && !looked.parts.some(isUnsure);
   const answer = page ?? (known ? looked : null);
   return {

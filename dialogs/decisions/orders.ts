@@ -1,5 +1,5 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
-import { isWithinReturnWindow, type Order, returnableUntil } from '../../knowledge/domain/order.ts';
+import { isWithinReturnWindow, type Order, type OrderLine, returnableUntil } from '../../knowledge/domain/order.ts';
 import { refusalOf } from '../flows/return-lines.ts';
 import { orderMeantNext } from '../order-told.ts';
 import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
@@ -11,11 +11,19 @@ import { asksWhoCancelled, whoCancelledIn } from '../understand/orders/cancelled
 import { asksIfBought, asksWhichHolds } from '../understand/orders/holding-asked.ts';
 import { asksBeforeLast, orderPlaceIn } from '../understand/orders/order-pointed.ts';
 import { asksSent, waitsFor } from '../understand/orders/order-talk.ts';
-import { askedBesideOrder, asksContents, asksUnderWay } from '../understand/orders/orders-asked.ts';
+import {
+  askedBesideOrder,
+  asksContents,
+  asksUnderWay,
+  asksWhatIsIn,
+  placedWithin,
+} from '../understand/orders/orders-asked.ts';
 import { thingOfOrder } from '../understand/orders/other-order.ts';
 import { asksOwnReturn, asksStillReturn, asksTimeLeft } from '../understand/orders/return-asked.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { goodsAsked, noneOf, ordersHolding } from './goods-of-orders.ts';
+import { linesSpokenOf } from './lines-spoken-of.ts';
+import { orderSpokenOf } from './order-meant.ts';
 import { otherOrder } from './other-order.ts';
 import { orderAskedOf, orderPointedAt } from './own-orders.ts';
 
@@ -41,6 +49,11 @@ const whoCancelled = (turn: Turn, understanding: Understanding, facts: TurnFacts
 export const orderStatus: Decide = (turn, understanding, facts) => {
   const cancelled = whoCancelled(turn, understanding, facts);
   if (cancelled) return cancelled;
+  if (facts.order && asksWhatIsIn(understanding.said ?? ''))
+    return {
+      parts: [{ kind: 'order', order: facts.order, contents: true }],
+      suggestions: suggest('start-return', 'person'),
+    };
   if (facts.order) {
     const beside = askedBesideOrder(turn.text);
     const open: ReplyPart[] = beside === undefined ? [] : [{ kind: 'part-unknown', asked: beside }];
@@ -51,6 +64,8 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
   if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
   if (turn.signedIn) {
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
+    if (asksWhatIsIn(understanding.said ?? '')) return contentsOf(turn, understanding, facts);
+    if (placedTooLongAgo(understanding, facts)) return noneOf('just-now', facts);
     const other = otherOrder(turn, understanding, facts);
     if (other) return other;
     const holding = ordersAskedBy(turn, understanding, facts);
@@ -127,6 +142,35 @@ const ordersAskedBy = (turn: Turn, understanding: Understanding, facts: TurnFact
   };
 };
 
+/** What one order holds; of several of a time or with the same thing, those. */
+const contentsOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+  const { orders, memory, shop } = facts;
+  if (noneWasPlaced(turn, understanding, orders)) return noneOf('of-days', facts);
+  const said = understanding.said ?? '';
+  const second = memory.orderTold === undefined && asksBeforeLast(said) ? orders[1] : undefined;
+  const then = ordersOn(understanding.entities.when, orders, turn.text);
+  const isNamed = linesSpokenOf(said, then, shop).length > 0;
+  if (then.length > 1 && !isNamed && !understanding.entities.orderNumber)
+    return {
+      parts: [{ kind: 'orders', orders: then.slice(0, mostOrders), contents: true }],
+      suggestions: suggest('start-return', 'person'),
+    };
+  const order = second ?? orderSpokenOf(turn, understanding, facts);
+  return {
+    parts: order ? [{ kind: 'order', order, contents: true }] : [{ kind: 'no-orders' }],
+    suggestions: suggest('start-return', 'person'),
+  };
+};
+
+/** "The one I placed a few minutes ago", where the latest came long before. */
+export const placedTooLongAgo = ({ said = '' }: Understanding, { orders, now }: TurnFacts): boolean => {
+  const days = placedWithin(said);
+  const [latest] = orders;
+  if (days === undefined || !latest) return false;
+  const isUnderWay = onItsWay.has(latest.status);
+  return now.getTime() - latest.placedAt.getTime() > (isUnderWay ? days + 1 : days) * 86_400_000;
+};
+
 const byPerson: Draft = {
   parts: [{ kind: 'offer-person' }],
   suggestions: suggest('person', 'help'),
@@ -152,6 +196,7 @@ const pointsBefore = ({ said = '' }: Understanding, { memory, orders }: TurnFact
 export const cancelOrder: Decide = (turn, understanding, facts) => {
   const next = turn.signedIn ? orderMeantNext(turn, understanding, facts) : undefined;
   if (turn.signedIn && !next && pointsBefore(understanding, facts)) return noneOf('before', facts);
+  if (turn.signedIn && placedTooLongAgo(understanding, facts)) return noneOf('just-now', facts);
   if (turn.signedIn && facts.orders.length > 0 && noneWasPlaced(turn, understanding, facts.orders))
     return noneOf('of-days', facts);
   const orderNumber = understanding.entities.orderNumber ?? next?.number;
@@ -227,11 +272,17 @@ const offeringReturn = (order: Order, part: ReplyPart, at: number | undefined): 
       };
 };
 
-export const windowOf = (order: Order, turn: Turn, { shop, returns = [] }: TurnFacts): ReplyPart => {
+export const windowOf = (
+  order: Order,
+  turn: Turn,
+  { shop, returns = [] }: TurnFacts,
+  line?: OrderLine,
+): Extract<ReplyPart, { kind: 'return-refused' | 'return-window' }> => {
   const days = shop.returnDays;
+  const ofLine = line ? { line } : {};
   const before = returns.filter(one => one.order === order.id);
   const reason = refusalOf(order, before, { turn, shop });
   return reason
-    ? { kind: 'return-refused', order, reason, days }
-    : { kind: 'return-window', order, until: returnableUntil(order, days) };
+    ? { kind: 'return-refused', order, reason, days, ...ofLine }
+    : { kind: 'return-window', order, until: returnableUntil(order, days), ...ofLine };
 };

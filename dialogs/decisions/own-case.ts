@@ -16,10 +16,10 @@ import { type OwnMatter, ruleOfMatter, wasUsed } from '../understand/orders/own-
 import { type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './goods-of-orders.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
-import { windowOf } from './orders.ts';
+import { placedTooLongAgo, windowOf } from './orders.ts';
 import { sumOfOrders } from './orders-summed.ts';
 import { type OwnMeant, ownMeant } from './own-meant.ts';
-import { isUnderWay, refundState } from './own-orders.ts';
+import { isUnderWay, refundLate, refundState } from './own-orders.ts';
 import { warrantyOf } from './own-warranty.ts';
 import { answered } from './page-answer.ts';
 
@@ -34,10 +34,14 @@ const notThere = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   const none = isNowhere
     ? ({ kind: 'not-in-orders', what: goods.what } as const)
     : noneWasPlaced(turn, understanding, facts.orders)
-      ? ({ kind: 'orders', orders: facts.orders.slice(0, mostOrders), none: 'of-days' } as const)
+      ? ({
+          kind: 'orders',
+          orders: facts.orders.slice(0, mostOrders),
+          none: placedTooLongAgo(understanding, facts) ? 'just-now' : 'of-days',
+        } as const)
       : undefined;
   if (!none) return null;
-  const rule = ruleBeside(facts);
+  const rule = ruleBeside(facts, true);
   return {
     parts: [none, ...(rule?.parts.filter(part => part.kind === 'answer') ?? [])],
     suggestions: suggest('order-status', 'person'),
@@ -83,9 +87,9 @@ const tellOf: Readonly<
     ) => ReplyPart | readonly ReplyPart[] | null
   >
 > = {
-  return: ({ order }, turn, _, facts) => windowOf(order, turn, facts),
-  exchange: ({ order }, turn, _, facts) => windowOf(order, turn, facts),
-  fit: ({ order }, turn, _, facts) => windowOf(order, turn, facts),
+  return: ({ order, line }, turn, _, facts) => windowOf(order, turn, facts, line),
+  exchange: ({ order, line }, turn, _, facts) => windowOf(order, turn, facts, line),
+  fit: ({ order, line }, turn, _, facts) => windowOf(order, turn, facts, line),
   refund: (own, turn, _, facts) => {
     const part = windowOf(own.order, turn, facts);
     if (part.kind === 'return-refused' && part.reason !== 'not-delivered') return part;
@@ -136,10 +140,13 @@ const tellOf: Readonly<
     const until = new Date(order.placedAt.getTime() + days * day);
     return { kind: 'own-invoice', order, until, isOver: until < now };
   },
-  refunded: ({ order }, _, __, { returns = [], now }) => {
+  refunded: ({ order }, _, understanding, facts) => {
+    const { returns = [], now } = facts;
     const request = returns.find(one => one.order === order.id);
     const isBack = request !== undefined || order.status === 'returned' || order.status === 'cancelled';
-    return isBack ? { ...refundState(order, now), ...(request ? { request } : {}) } : { kind: 'no-return' };
+    return isBack
+      ? { ...refundState(order, now), ...(request ? { request } : {}) }
+      : { kind: 'no-return', ...refundLate(understanding, facts) };
   },
   carrier: ({ order }) => ({ kind: 'order', order, carrier: true }),
   when: ({ order }) => (isUnderWay(order) ? { kind: 'order', order } : null),
@@ -164,10 +171,11 @@ const saysAll = (part: ReplyPart): boolean =>
 
 const saysYes = /^(?:Yes|可以|能|是的?|有的?)[:,，：] ?(.)/u;
 /** The rule that it hangs on, unless it was told a moment ago. */
-const ruleBeside = (facts: TurnFacts): Draft | null => {
+const ruleBeside = (facts: TurnFacts, keepsVerdict = false): Draft | null => {
   const [first] = facts.passages;
   if (!first || first.again || first.hedged || first.article.id === facts.memory.topic) return null;
   // The order itself tells whether its days are over.
+  if (keepsVerdict && first.verdict) return answered({ ...facts, passages: [first] });
   const { verdict: _, ...plain } = first;
   const text = first.text.replace(saysYes, (__, letter: string) => letter.toUpperCase());
   return answered({ ...facts, passages: [{ ...plain, text }, ...facts.passages.slice(1)] });

@@ -4,6 +4,7 @@ import { orderMeantNext } from '../order-told.ts';
 import { ordersOn } from '../orders-then.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { withoutDenied } from '../understand/orders/not-meant.ts';
 import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
 import { isUnderWay, orderPointedAt } from './own-orders.ts';
@@ -21,7 +22,8 @@ const isComing =
 
 /** The order that is meant, and the thing of it; undefined: it is none, or nobody can tell which. */
 export const ownMeant = (turn: Turn, understanding: Understanding, facts: TurnFacts): OwnMeant | undefined => {
-  const { own, said = '', entities } = understanding;
+  const { own, entities } = understanding;
+  const said = withoutDenied(understanding.said ?? '');
   const { orders, memory, shop } = facts;
   if (!own) return undefined;
   if (entities.orderNumber !== undefined) {

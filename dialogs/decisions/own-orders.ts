@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { fromMajor, toMajor } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import type { RefundLate } from '../order-parts.ts';
 import { mostOrders } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -16,7 +17,7 @@ import {
   asksToRegular,
   placeOfOrder,
 } from '../understand/orders/order-talk.ts';
-import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
+import { asksOwnRefund, speaksOfCancelled, tellsCameBack } from '../understand/orders/refund-asked.ts';
 import { type Draft, suggest } from './draft.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
 
@@ -151,7 +152,29 @@ export const ownRefund = (turn: Turn, understanding: Understanding, facts: TurnF
       (order.status === 'cancelled' || order.status === 'returned') &&
       (pointed !== undefined || turn.at.getTime() - order.placedAt.getTime() <= lately),
   );
-  return [undone ? refundState(undone, turn.at) : { kind: 'no-return' }];
+  return [undone ? refundState(undone, turn.at) : { kind: 'no-return', ...refundLate(understanding, facts) }];
+};
+
+const workingDays = /\bwithin (\d{1,2}) working days\b|(\d{1,2}) ?个工作日/iu;
+const dayLong = 86_400_000;
+/** It was told on which day the parcel came back: when the working days were over that the page gives the shop from then. */
+export const refundLate = (
+  { said = '', entities: { when }, language }: Pick<Understanding, 'said' | 'entities' | 'language'>,
+  { passages, now }: Pick<TurnFacts, 'passages' | 'now'>,
+): { readonly late?: RefundLate } => {
+  if (!when?.from || when.from !== when.to || !tellsCameBack(said)) return {};
+  const limit = passages.flatMap(({ article }) => {
+    const [, en, zh] = workingDays.exec(inLanguage(article.body, language)) ?? [];
+    return en ?? zh ?? [];
+  })[0];
+  if (limit === undefined) return {};
+  const came = new Date(`${when.from}T12:00:00Z`);
+  let due = came;
+  for (let left = Number(limit); left > 0; ) {
+    due = new Date(due.getTime() + dayLong);
+    if (due.getUTCDay() % 6 !== 0) left -= 1;
+  }
+  return now.getTime() > due.getTime() + dayLong ? { late: { came, days: Number(limit), due } } : {};
 };
 
 const ofDelivery: ReadonlySet<string> = new Set([

@@ -18,7 +18,7 @@ import { eachSays } from './each-says.ts';
 import { notSold } from './not-sold.ts';
 import { besideOrder } from './order-beside-rule.ts';
 import { ownReturn } from './orders.ts';
-import { noneToChange, orderToChange, ownRefund, ownSpend, tellsOfRegulars } from './own-orders.ts';
+import { noneToChange, orderToChange, ownRefund, ownSpend, refundLate, tellsOfRegulars } from './own-orders.ts';
 import { ownWarranty } from './own-warranty.ts';
 import { answered, saidAll, spokenFrom, unanswered } from './page-answer.ts';
 import { saidOf } from './page-says.ts';
@@ -133,6 +133,19 @@ const unsolved: Draft = {
 /** Of goods that were named, a page that is near says less than the goods' own pages; only one without doubt comes first. */
 const beyondGoods = 0.9;
 
+/** Whether it may go to somebody else, by the page that says what such a parcel holds. */
+const sentToOthers = (
+  { plainly, said = '' }: Parameters<Decide>[1],
+  { passages: [first] }: TurnFacts,
+): Draft['parts'] =>
+  plainly?.name === 'gift-straight' && !ofPrice.test(said) && ofOthers.test(first?.text ?? '')
+    ? [{ kind: 'to-others' }]
+    : [];
+const ofOthers =
+  /\b(?:another|other|different) (?:name|address|person)\b|\b(?:somebody|someone) else\b|别人|他人|对方/iu;
+const ofPrice =
+  /\b(?:prices?|costs?|paid|receipt|invoice|bill|slip|tag)\b|价|单子|小票|清单|账单|金额|多少钱|花了|购物单|发货单/u;
+
 const yoursToTick = { kind: 'yours-to-tick' } as const;
 
 const answerTo: Decide = (turn, understanding, facts) => {
@@ -152,14 +165,33 @@ const answerTo: Decide = (turn, understanding, facts) => {
       !facts.passages[0]?.again && (isOfReturn || speaksOfCancelled(understanding.said ?? ''))
         ? answered({ ...facts, passages: facts.passages.map(one => withCountedOn(one, understanding.language)) })
         : null;
-    return { ...page, parts: [...refund, ...(page?.parts ?? [])], suggestions: suggest('person', 'order-status') };
-  }
-  if (!turn.signedIn && asksOwnRefund(understanding.said ?? '', facts.memory)) {
-    const page = facts.passages[0]?.again ? null : answered(facts);
+    const isLate = refund.some(part => part.kind === 'no-return' && part.late);
     return {
       ...page,
-      parts: [...(page?.parts ?? []), { kind: 'sign-in-for-refund' }],
+      parts: [...refund, ...(isLate ? [] : (page?.parts ?? []))],
+      suggestions: suggest('person', 'order-status'),
+      // "Yes" takes the colleague who is offered then.
+      memory: {
+        ...page?.memory,
+        failures: 0,
+        topic: facts.passages[0]?.article.id,
+        ...(isLate ? { lastIntent: 'person' as const } : {}),
+      },
+    };
+  }
+  if (!turn.signedIn && asksOwnRefund(understanding.said ?? '', facts.memory)) {
+    const late = refundLate(understanding, facts);
+    const page = facts.passages[0]?.again || late.late ? null : answered(facts);
+    return {
+      ...page,
+      parts: [...(page?.parts ?? []), { kind: 'sign-in-for-refund', ...late }],
       suggestions: suggest('person'),
+      memory: {
+        ...page?.memory,
+        failures: 0,
+        topic: facts.passages[0]?.article.id,
+        ...(late.late ? { lastIntent: 'person' as const } : {}),
+      },
     };
   }
   const warranty = ownWarranty(turn, understanding, facts);
@@ -230,7 +262,10 @@ const answerTo: Decide = (turn, understanding, facts) => {
   if (fromKnowledge) {
     const told = withClaim(turn, understanding, facts, fromKnowledge);
     const own = understanding.plainly?.name === 'gift-wrap' && asksToTick(turn.text) ? [yoursToTick] : [];
-    return { ...told, parts: [...own, ...told.parts, ...deliveryOfCart(understanding, facts)] };
+    const toOthers = sentToOthers(understanding, facts);
+    // What the page says beside it was told a moment ago.
+    const page = toOthers.length > 0 && facts.passages[0]?.again ? [] : told.parts;
+    return { ...told, parts: [...own, ...toOthers, ...page, ...deliveryOfCart(understanding, facts)] };
   }
   const perhaps = likely(facts, understanding.language);
   // What a page says near it is no cure; what can be done about it is.

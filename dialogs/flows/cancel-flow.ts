@@ -11,7 +11,7 @@ import type { ReplyPart } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep, notFound } from './flow.ts';
 import { lacksEmail, lacksNumber } from './guest-order-flow.ts';
-import { joinClaim } from './join-claim.ts';
+import { claimAtStart } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
 
 interface CancelState extends OrderClaim {
@@ -22,8 +22,7 @@ interface CancelState extends OrderClaim {
 /** Order -> what comes back and which deals are free again -> yes: cancelled. Nothing is written before the yes. */
 export const cancelFlow: Flow<CancelState> = {
   id: 'cancel-order',
-  begin: (start, context) =>
-    withOrder({ step: 'order', ...joinClaim(start.number ? { number: start.number } : {}, context) }, context),
+  begin: (start, context) => withOrder({ step: 'order', ...claimAtStart(start, context) }, context),
   answer: async (state, context) => {
     if (lacksNumber(state, context)) return { ...ends(state, { kind: 'number-lost' }), suggestions: suggest('person') };
     if (lacksEmail(state, context))

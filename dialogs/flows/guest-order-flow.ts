@@ -7,12 +7,14 @@ import { joinClaim } from './join-claim.ts';
 /** "Where is my order?" from somebody who is not signed in: order number, then e-mail, then the order or one refusal. */
 export const guestOrderFlow: Flow<OrderClaim> = {
   id: 'guest-order',
-  begin: (start, context) => advance(joinClaim(start.number ? { number: start.number } : {}, context), context),
+  begin: async (start, context) => {
+    const claim = joinClaim(start.number ? { number: start.number } : {}, context);
+    return lacksEmail(claim, context) ? withoutEmail(claim) : advance(claim, context);
+  },
   isAnswer: (claim, context) => lacksNumber(claim, context) || lacksEmail(claim, context),
   answer: async (claim, context) => {
     if (lacksNumber(claim, context)) return { ...ends(claim, { kind: 'number-lost' }), suggestions: suggest('person') };
-    if (lacksEmail(claim, context))
-      return { ...ends(claim, { kind: 'number-lost', what: 'email' }), suggestions: suggest('person') };
+    if (lacksEmail(claim, context)) return withoutEmail(claim);
     const joined = joinClaim(claim, context);
     return joined.number === claim.number && joined.email === claim.email ? null : advance(joined, context);
   },
@@ -22,6 +24,11 @@ export const guestOrderFlow: Flow<OrderClaim> = {
   }),
   takesFreeText: () => false,
 };
+
+const withoutEmail = (claim: OrderClaim): FlowStep<OrderClaim> => ({
+  ...ends(claim, { kind: 'number-lost', what: 'email' }),
+  suggestions: suggest('person'),
+});
 
 /** There is no mail to find it in: somebody looks for the order by other means. */
 export const lacksNumber = ({ number }: OrderClaim, { turn, understanding }: FlowContext): boolean =>

@@ -1,6 +1,12 @@
 import type { OrderClaim } from '../prove-order.ts';
 import type { FlowContext } from './flow.ts';
 
+/** What a flow begins with: the order that was found to be meant, whatever number the message has. */
+export const claimAtStart = (start: { readonly number?: string }, context: FlowContext): OrderClaim => {
+  const claim = joinClaim(start.number ? { number: start.number } : {}, context);
+  return start.number && context.turn.signedIn ? { ...claim, number: start.number } : claim;
+};
+
 /** The claim with whatever this message adds to it, typed or tapped. */
 export const joinClaim = (claim: OrderClaim, context: FlowContext): OrderClaim => {
   const { entities } = context.understanding;

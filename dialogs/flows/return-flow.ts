@@ -12,7 +12,7 @@ import { asksExchange, byPerson } from './exchange-step.ts';
 import { ends, type Flow, type FlowContext, type FlowStep, notFound } from './flow.ts';
 import { goodsIn, linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
 import { lacksNumber as hasNoNumber } from './guest-order-flow.ts';
-import { joinClaim } from './join-claim.ts';
+import { claimAtStart, joinClaim } from './join-claim.ts';
 import { tellsOpened, unlessOpened, withOpened } from './opened-goods.ts';
 import { joinShown } from './order-claims.ts';
 import { asking, options, question, skip } from './return-asks.ts';
@@ -61,7 +61,7 @@ import {
 export const returnFlow: Flow<ReturnState> = {
   id: 'return',
   begin: async (start, context) => {
-    const claim = joinClaim(start.number ? { number: start.number } : {}, context);
+    const claim = claimAtStart(start, context);
     const before = context.why === undefined ? {} : { reason: context.why };
     const state: ReturnState = { step: 'order', ...claim, ...before, ...reasonTold(context) };
     // What can't go back can't be exchanged either, and that is said.

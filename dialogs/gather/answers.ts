@@ -85,7 +85,7 @@ export const readAnswers = async (
   const isNot = inVain?.isNot;
   const [only, ...others] = memory.shown;
   const thing = spokenOf ?? (only !== undefined && others.length === 0 ? view.byId.get(only) : undefined);
-  const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop));
+  const applied = appliedTo(said, page, language, aboutOf(said, spokenOf, view.shop), turn.at);
   if (applied) return [applied];
   const listed = listedOnPage({
     said: fold(whole),

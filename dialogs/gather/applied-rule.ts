@@ -3,7 +3,15 @@ import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { leavesOn, orderedWhen } from '../../knowledge/retrieval/pages/cut-off.ts';
-import { appliesLimit, isOverdue, measureIn, verdictOn } from '../../knowledge/retrieval/pages/limits.ts';
+import {
+  appliesLimit,
+  asksIfOver,
+  isAtLimit,
+  isOverdue,
+  measureIn,
+  saidToExceed,
+  verdictOn,
+} from '../../knowledge/retrieval/pages/limits.ts';
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
 import {
   chestIn,
@@ -15,6 +23,7 @@ import {
   spanOf,
 } from '../../knowledge/retrieval/pages/size-tables.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
+import { measureTold } from './days-told.ts';
 
 const withNext = (article: Article, language: Language): (readonly [text: string, next: string | undefined])[] =>
   paragraphsOf(inLanguage(article.body, language)).flatMap(paragraph => {
@@ -91,16 +100,37 @@ const namesAmount = (sentence: string, amount: number): boolean =>
     ([, digits]) => Number(digits!.replaceAll(',', '')) === amount,
   );
 
+/** The limit that the page names is said to be exceeded. */
+const exceededIn = (
+  article: Article,
+  sentences: ReturnType<typeof withNext>,
+  folded: string,
+  language: Language,
+): Passage | undefined => {
+  for (const [text] of sentences) {
+    const said = saidToExceed(text, folded);
+    if (said !== undefined)
+      return { id: passageId(article.id, language, text), article, text, score: 1, verdict: { is: 'beyond', said } };
+  }
+  return undefined;
+};
+
 /** The rule told just now, held against what is told of one's own case. */
 export const appliedTo = (
   said: string,
   article: Article | undefined,
   language: Language,
   about: string,
+  now: Date,
 ): Passage | undefined => {
-  const measure = article && appliesLimit(said) ? measureIn(said, true) : undefined;
-  if (!article || !measure) return undefined;
+  const folded = fold(said);
+  const asks = article !== undefined && asksIfOver(folded);
+  if (!article || !(asks || appliesLimit(said))) return undefined;
   const sentences = withNext(article, language);
+  const exceeded = asks ? exceededIn(article, sentences, folded, language) : undefined;
+  if (exceeded) return exceeded;
+  const measure = appliesLimit(said) ? (measureIn(said, true) ?? measureTold(folded, now)) : measureTold(folded, now);
+  if (!measure) return undefined;
   // 也 12？ asks of what the page says it costs, and of no amount of one's own.
   const isTold = (text: string): boolean => namesAmount(text, measure.amount) && !verdictOn(text, measure, about);
   if (measure.of === 'money' && !ofOwnOrder.test(said) && sentences.some(([text]) => isTold(text))) return undefined;
@@ -114,7 +144,7 @@ export const appliedTo = (
         score: 1,
         verdict: { is: 'overdue', said: measure.said },
       };
-    const is = verdictOn(text, measure, about);
+    const is = verdictOn(text, measure, about) ?? (isAtLimit(text, measure) ? 'at-limit' : undefined);
     if (is)
       return {
         id: passageId(article.id, language, text),

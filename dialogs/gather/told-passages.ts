@@ -8,7 +8,7 @@ import { asksWhere, tellsWhere } from '../../knowledge/retrieval/pages/answer-ki
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import { namesOfPlaces } from '../../knowledge/retrieval/pages/home-places.ts';
-import { measureIn, verdictOn } from '../../knowledge/retrieval/pages/limits.ts';
+import { asksIfOver, verdictOn } from '../../knowledge/retrieval/pages/limits.ts';
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
 import { restOfPage, sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
 import { isSizeTable } from '../../knowledge/retrieval/pages/size-tables.ts';
@@ -16,6 +16,7 @@ import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import { careOfSuch, isCareOfOther, isCareOfSuch } from './care-of-other.ts';
+import { measureTold } from './days-told.ts';
 import { speaksOfNew } from './new-word.ts';
 import type { PageQuestion } from './page-question.ts';
 
@@ -64,7 +65,7 @@ export const asTold = (
     spokenOf !== undefined && isMadeForKids(spokenOf) && isSizeTable(text);
   const isOfOther = (passage: Passage): boolean =>
     isOfAdults(passage) || isCareOfOther(passage, said, spokenOf, aboutOf(said, spokenOf, view.shop), language);
-  const judged = fresh.map(passage => withVerdict(passage, said, language, about, had));
+  const judged = fresh.map(passage => withVerdict(passage, said, language, about, had, now));
   const checked = judged.map(passage =>
     isSo(passage) && !isOfOther(passage) ? passage : { ...passage, score: 0, hedged: false },
   );
@@ -100,11 +101,12 @@ const withVerdict = (
   language: Language,
   about: string,
   had: ConversationMemory['had'],
+  now: Date,
 ): Passage => {
   const asked = passage.asked ?? said;
-  if (!asksIfHolds.test(asked)) return passage;
+  if (!asksIfHolds.test(asked) && !asksIfOver(fold(asked))) return passage;
   const before = had && !otherTime.test(said) ? { of: 'days' as const, amount: had.days, ...had } : undefined;
-  const measure = measureIn(said) ?? before;
+  const measure = measureTold(fold(said), now) ?? before;
   if (!measure) return passage;
   for (const text of sentencesOf(passage.text)) {
     const is = verdictOn(text, measure, about);

@@ -46,6 +46,8 @@ export const ofCases = {
     [true, false].map(isOver => ({ kind: 'own-invoice' as const, order: orderOf(), until: on(9), isOver })),
   'own-address': () => [{ kind: 'own-address', order: orderOf() }],
   'own-unseen': () => [{ kind: 'own-unseen' }],
+  'others-order': () => [{ kind: 'others-order' }],
+  'to-others': () => [{ kind: 'to-others' }],
   'own-refund': () => [
     { kind: 'own-refund', order: orderOf(), refund: orderOf().total },
     { kind: 'own-refund', order: orderOf(), line: orderOf().lines[0]!, refund: yuan(99) },

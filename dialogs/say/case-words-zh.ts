@@ -62,6 +62,9 @@ export const caseWordsZh = {
       : `订单 ${order.number}（${formatDay(order.placedAt, 'zh')}下单）还能开发票，可以申请到${formatDay(until, 'zh')}。`,
   'own-address': ({ order }) => `订单 ${order.number} 填的哪个地址，我这里看不到，打开订单就能看到。`,
   'own-unseen': () => '您自己那一单的情况，登录后我就能看到；没有账号的话，告诉我订单号和下单用的邮箱。',
+  'others-order': () =>
+    '用别的账号下的单，凭订单号和下单用的邮箱我也能查：把这两样发给我就行。手边没有的话，同事可以帮您找，要为您转人工吗？',
+  'to-others': () => '可以，能直接寄给别人：结算时填对方的姓名和地址就行。',
   'own-refund': ({ order, line, refund }) =>
     line
       ? `退的是您实际付的钱：${inLanguage(lineName(line), 'zh')}退${formatMoney(refund)}（订单 ${order.number}）。`

@@ -15,7 +15,7 @@ export const ofOrders = {
     { kind: 'orders', orders: [orderOf()] },
     { kind: 'orders', orders: [orderOf()], holding: 'mug' },
     { kind: 'orders', orders: [orderOf(), orderOf()], holding: 'mug' },
-    ...(['under-way', 'of-days', 'of-number', 'newer', 'other', 'not-told'] as const).map(
+    ...(['under-way', 'of-days', 'of-number', 'newer', 'other', 'not-told', 'just-now'] as const).map(
       none => ({ kind: 'orders', orders: [orderOf()], none }) as const,
     ),
   ],
@@ -32,9 +32,15 @@ export const ofOrders = {
     { kind: 'claim-wish', wish: 'money', order: orderOf() },
     { kind: 'claim-wish', wish: 'another' },
   ],
-  order: () => orderStatuses.map(status => ({ kind: 'order', order: orderOf({ status }) })),
+  order: () => [
+    ...orderStatuses.map(status => ({ kind: 'order' as const, order: orderOf({ status }) })),
+    { kind: 'order', order: orderOf(), contents: true },
+  ],
   'no-orders': () => [{ kind: 'no-orders' }],
-  'return-window': () => [{ kind: 'return-window', order: orderOf(), until: now }],
+  'return-window': () => [
+    { kind: 'return-window', order: orderOf(), until: now },
+    { kind: 'return-window', order: orderOf(), until: now, line: orderOf().lines[0]! },
+  ],
   'refund-state': () => [
     { kind: 'refund-state', order: orderOf({ status: 'cancelled' }) },
     { kind: 'refund-state', order: orderOf({ status: 'returned' }) },
@@ -53,7 +59,8 @@ export const ofOrders = {
       },
     })),
   ],
-  'no-return': () => [{ kind: 'no-return' }],
+  'number-meant': () => [{ kind: 'number-meant', said: 'WY-20417', order: orderOf() }],
+  'no-return': () => [{ kind: 'no-return' }, { kind: 'no-return', late: { came: now, days: 3, due: now } }],
   'own-warranty': () =>
     [true, false].map(isOver => ({
       kind: 'own-warranty',
@@ -121,5 +128,8 @@ export const ofOrders = {
         reason,
       }),
     ),
-  'sign-in-for-refund': () => [{ kind: 'sign-in-for-refund' }],
+  'sign-in-for-refund': () => [
+    { kind: 'sign-in-for-refund' },
+    { kind: 'sign-in-for-refund', late: { came: now, days: 3, due: now } },
+  ],
 } satisfies Partial<Parts>;

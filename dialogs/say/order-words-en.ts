@@ -1,7 +1,7 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import { lineName, type Order } from '../../knowledge/domain/order.ts';
-import type { NoneOfOrders } from '../order-parts.ts';
+import type { NoneOfOrders, RefundLate } from '../order-parts.ts';
 import { labelsEn } from './labels-en.ts';
 import { list } from './phrases-en.ts';
 import { formatDate, formatDay, nameOf, type Words } from './words.ts';
@@ -15,6 +15,8 @@ const noneEn: Readonly<Record<NoneOfOrders, string>> = {
     'I see no newer order on this account. One placed as a guest or with another account does not show here; a colleague can look for it.',
   other:
     'I see no other order on this account. One placed as a guest or with another account does not show here; a colleague can look for it.',
+  'just-now':
+    'I see no order placed just now on this account. If the payment did not go through, there is none; one placed as a guest or with another account does not show here, but a colleague can look for it.',
   'not-told': 'Then it may be one of these, the other orders on this account.',
 };
 
@@ -25,6 +27,12 @@ const inItEn = ({ lines }: Order): string => {
   const more = names.length - mostInIt;
   return more > 0 ? `${names.slice(0, mostInIt).join(', ')} and ${more} more` : list(names);
 };
+
+const lineEn = (line: Order['lines'][number]): string =>
+  `${line.quantity > 1 ? `${line.quantity} × ` : ''}${inLanguage(lineName(line), 'en')}`;
+/** That the money should have been there, where it was told when the goods came. */
+const lateEn = ({ came, days, due }: RefundLate): string =>
+  `If your parcel reached us on ${formatDay(came, 'en')}, the ${days} working days for the refund were over on ${formatDay(due, 'en')}`;
 
 export const orderWordsEn = {
   orders: p => {
@@ -46,6 +54,8 @@ export const orderWordsEn = {
   },
   order: p => {
     const { status, shipment, number } = p.order;
+    if (p.contents)
+      return `Order ${number} of ${formatDay(p.order.placedAt, 'en')} (${labelsEn.statuses[status]}) holds ${list(p.order.lines.map(lineEn))}.`;
     if (p.carrier && shipment)
       return `Order ${number} ${status === 'shipped' ? 'is coming' : 'came'} with ${shipment.carrier}, tracking number ${shipment.tracking}${status === 'shipped' ? `; it is expected by ${formatDay(shipment.expectedAt, 'en')}` : ''}.`;
     const left = p.sent && shipment ? ` It left us on ${formatDay(shipment.shippedAt, 'en')}.` : '';
@@ -102,10 +112,16 @@ export const orderWordsEn = {
     until === undefined
       ? `Which warranty time counts for “${inLanguage(lineName(line), 'en')}” (order ${order.number} of ${formatDay(order.placedAt, 'en')}) our page doesn't say plainly; a colleague can tell you.`
       : `“${inLanguage(lineName(line), 'en')}” was ordered on ${formatDate(order.placedAt, 'en')} (${order.number}): its warranty ${isOver ? 'ran' : 'runs'} until ${formatDate(until, 'en')}.`,
-  'no-return': () =>
-    `No return is registered for your orders, so no refund is under way. If you did send something back, a colleague can look it up.`,
+  'number-meant': ({ said, order }) =>
+    `None of your orders has the number ${said}; I take it you mean ${order.number} of ${formatDay(order.placedAt, 'en')} (${inItEn(order)}).`,
+  'no-return': ({ late }) =>
+    late
+      ? `No return is registered for your orders here, so I see no refund. ${lateEn(late)}: a colleague has to look into it, shall I get you one?`
+      : `No return is registered for your orders, so no refund is under way. If you did send something back, a colleague can look it up.`,
+  'sign-in-for-refund': ({ late }) =>
+    `${late ? `${lateEn(late)}. ` : ''}You aren't signed in, so I can't see how far your refund is. ${late ? 'A colleague can look it up by the order number: shall I get you one?' : 'Sign in and ask me again, or have a colleague look it up by the order number.'}`,
   'return-window': p =>
-    `Order ${p.order.number} was delivered${p.order.shipment?.deliveredAt ? ` on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}: it can come back until ${formatDay(p.until, 'en')}.${p.offers ? ' Shall I start the return?' : ''}`,
+    `${p.line ? `“${inLanguage(lineName(p.line), 'en')}” is in order ${p.order.number}, which` : `Order ${p.order.number}`} was delivered${p.order.shipment?.deliveredAt ? ` on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}: it can come back until ${formatDay(p.until, 'en')}.${p.offers ? ' Shall I start the return?' : ''}`,
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
   'number-lost': p =>
     `${p.what === 'email' ? "Without the e-mail address it was ordered with I can't open the order here." : "Without the number I can't open the order here; it stands in the confirmation e-mail."} A colleague can look it up with you: shall I get you one?`,
@@ -122,7 +138,7 @@ export const orderWordsEn = {
   'return-refused': p =>
     ({
       'not-delivered': `Order ${p.order.number} hasn't been delivered yet, so there's nothing to return. Once it is there, you have ${p.days} days to send it back.`,
-      'too-late': `${p.latest ? 'None of your orders can go back any more: the latest that came, ' : 'Order '}${p.order.number} of ${formatDay(p.order.placedAt, 'en')} (${inItEn(p.order)})${p.latest ? ',' : ''} is past the ${p.days} days in which it could be returned. If something broke, a person can look at the warranty.`,
+      'too-late': `${p.latest ? 'None of your orders can go back any more: the latest that came, ' : 'Order '}${p.order.number} of ${formatDay(p.order.placedAt, 'en')} (${p.line ? inLanguage(lineName(p.line), 'en') : inItEn(p.order)})${p.latest ? ',' : ''} is past the ${p.days} days in which it could be returned. If something broke, a person can look at the warranty.`,
       'already-returned': `Everything in order ${p.order.number} has already been returned.`,
       cancelled: `Order ${p.order.number} was cancelled, so there's nothing to return.`,
     })[p.reason],

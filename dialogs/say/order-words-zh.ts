@@ -1,7 +1,7 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import { lineName, type Order } from '../../knowledge/domain/order.ts';
-import type { NoneOfOrders } from '../order-parts.ts';
+import type { NoneOfOrders, RefundLate } from '../order-parts.ts';
 import { labelsZh } from './labels-zh.ts';
 import { formatDate, formatDay, nameOf, type Words } from './words.ts';
 
@@ -12,6 +12,8 @@ const noneZh: Readonly<Record<NoneOfOrders, string>> = {
   'of-number': '您的订单里没有这个号码。',
   newer: '这个账号下没有更新的订单。没登录时下的单，或者用别的账号下的单，这里看不到，可以请同事帮您查。',
   other: '这个账号下没有别的订单。没登录时下的单，或者用别的账号下的单，这里看不到，可以请同事帮您查。',
+  'just-now':
+    '这个账号下没有刚刚下的单。付款没有成功的话，订单就没有生成；没登录时下的，或者用别的账号下的，这里看不到，可以请同事帮您查。',
   'not-told': '那可能是下面的某一单，这个账号下的其他订单：',
 };
 
@@ -21,6 +23,12 @@ const inItZh = ({ lines }: Order): string => {
   const names = lines.filter(line => !line.gift).map(line => inLanguage(lineName(line), 'zh'));
   return names.length > mostInIt ? `${names.slice(0, mostInIt).join('、')}等${names.length}样` : names.join('、');
 };
+
+const lineZh = (line: Order['lines'][number]): string =>
+  `${inLanguage(lineName(line), 'zh')}${line.quantity > 1 ? ` × ${line.quantity}` : ''}`;
+/** That the money should have been there, where it was told when the goods came. */
+const lateZh = ({ came, days, due }: RefundLate): string =>
+  `退件${formatDay(came, 'zh')}签收的话，${days}个工作日到${formatDay(due, 'zh')}已经过了`;
 
 export const orderWordsZh = {
   orders: p => {
@@ -36,6 +44,8 @@ export const orderWordsZh = {
   },
   order: p => {
     const { status, shipment, number } = p.order;
+    if (p.contents)
+      return `订单 ${number}（${formatDay(p.order.placedAt, 'zh')}下单，${labelsZh.statuses[status]}）里有：${p.order.lines.map(lineZh).join('、')}。`;
     if (p.carrier && shipment)
       return `订单 ${number} 由${shipment.carrier}${status === 'shipped' ? '配送' : '送达'}，运单号 ${shipment.tracking}${status === 'shipped' ? `，预计${formatDay(shipment.expectedAt, 'zh')}送达` : ''}。`;
     const left = p.sent && shipment ? `${formatDay(shipment.shippedAt, 'zh')}从仓库发出。` : '';
@@ -84,9 +94,16 @@ export const orderWordsZh = {
     until === undefined
       ? `“${inLanguage(lineName(line), 'zh')}”（订单 ${order.number}，${formatDay(order.placedAt, 'zh')}下单）适用哪种保修期，页面上没有明确写，可以转人工确认。`
       : `“${inLanguage(lineName(line), 'zh')}”是${formatDate(order.placedAt, 'zh')}下单的（${order.number}），保修${isOver ? '已于' : '到'}${formatDate(until, 'zh')}${isOver ? '到期' : '为止'}。`,
-  'no-return': () => '您的订单没有登记过退货，所以没有正在办理的退款。要是已经把商品寄回了，同事可以帮您查。',
+  'number-meant': ({ said, order }) =>
+    `您的订单里没有 ${said} 这个号码，您说的应该是 ${order.number}（${formatDay(order.placedAt, 'zh')}下单：${inItZh(order)}）。`,
+  'no-return': ({ late }) =>
+    late
+      ? `您的订单没有登记过退货，所以我这里查不到退款。${lateZh(late)}，要请同事核实，要为您转人工吗？`
+      : '您的订单没有登记过退货，所以没有正在办理的退款。要是已经把商品寄回了，同事可以帮您查。',
+  'sign-in-for-refund': ({ late }) =>
+    `${late ? `${lateZh(late)}。` : ''}您还没有登录，退到哪一步了我这里看不到；${late ? '同事可以凭订单号帮您查，要为您转人工吗？' : '登录后再问我，或者带上订单号转人工查。'}`,
   'return-window': p =>
-    `订单 ${p.order.number} 已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。${p.offers ? '现在给您办理退货吗？' : ''}`,
+    `${p.line ? `“${inLanguage(lineName(p.line), 'zh')}”在订单 ${p.order.number} 里，` : `订单 ${p.order.number} `}已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。${p.offers ? '现在给您办理退货吗？' : ''}`,
   'ask-which-order': () => '是哪一个订单？',
   'ask-which-lines': p => `订单 ${p.order.number} 里要退哪些商品？也可以说“全部”。`,
   'ask-reason': (p, w) =>
@@ -106,7 +123,7 @@ export const orderWordsZh = {
   'return-refused': p =>
     ({
       'not-delivered': `订单 ${p.order.number} 还没有送达，暂时不能退货；送达后 ${p.days} 天内可以退。`,
-      'too-late': `${p.latest ? '目前没有还能退的订单，最近送达的一单 ' : '订单 '}${p.order.number}（${formatDay(p.order.placedAt, 'zh')}下单：${inItZh(p.order)}）已超过${p.days}天退货期。如果有质量问题，可以转人工看看保修。`,
+      'too-late': `${p.latest ? '目前没有还能退的订单，最近送达的一单 ' : '订单 '}${p.order.number}（${formatDay(p.order.placedAt, 'zh')}下单：${p.line ? inLanguage(lineName(p.line), 'zh') : inItZh(p.order)}）已超过${p.days}天退货期。如果有质量问题，可以转人工看看保修。`,
       'already-returned': `订单 ${p.order.number} 已经全部退货。`,
       cancelled: `订单 ${p.order.number} 已取消，没有可退的商品。`,
     })[p.reason],

@@ -16,6 +16,7 @@ const missingOrder = ({ number, status, shipment }: Order): string =>
 const verdictsEn: Readonly<Record<Verdict, (said: string, sizes: readonly string[]) => string>> = {
   within: said => `After ${said} that still holds`,
   beyond: said => `After ${said} that no longer holds`,
+  'at-limit': said => `After about ${said} it hangs on the very day`,
   enough: said => `Yes, ${said} is enough`,
   'too-little': said => `No, ${said} is not enough`,
   overdue: said => `After ${said} that is overdue`,
@@ -129,8 +130,6 @@ export const talkWordsEn = {
     p.product
       ? `${inLanguage(p.product.name, 'en')} is ${formatMoney(p.product.price)} now; whether that changes later I can't promise.`
       : "The prices shown are today's; whether they change later I can't promise.",
-  'sign-in-for-refund': () =>
-    `You aren't signed in, so I can't see how far your refund is. Sign in and ask me again, or have a colleague look it up by the order number.`,
   'yours-to-unsubscribe': p =>
     p.again
       ? `More than I told you I can't do about texts and e-mails here, but a colleague can: shall I get you one?`

@@ -16,6 +16,7 @@ const missingOrder = ({ number, status, shipment }: Order): string =>
 const verdictsZh: Readonly<Record<Verdict, (said: string, sizes: readonly string[]) => string>> = {
   within: said => `${said}还在期限内`,
   beyond: said => `${said}已经超过期限了`,
+  'at-limit': said => `${said}正好在期限边上，要看具体哪天`,
   enough: said => `${said}够了`,
   'too-little': said => `${said}还不够`,
   overdue: said => `${said}已经超过说好的时间了`,
@@ -119,7 +120,6 @@ export const talkWordsZh = {
     p.product
       ? `${inLanguage(p.product.name, 'zh')}现在是${formatMoney(p.product.price)}，以后会不会变，我没法保证。`
       : '页面上显示的就是现在的价格，以后会不会变，我没法保证。',
-  'sign-in-for-refund': () => '您还没有登录，退到哪一步了我这里看不到；登录后再问我，或者带上订单号转人工查。',
   'yours-to-unsubscribe': p =>
     p.again
       ? '除了刚才说的，短信和邮件我这里真的办不了，人工客服可以帮您处理，要帮您转吗？'

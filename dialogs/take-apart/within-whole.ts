@@ -61,7 +61,7 @@ export const beneathAnger = (
   turn: Turn,
   understand: (part: Turn) => Understanding,
 ): Understanding => {
-  if (whole.mood !== 'upset') return whole;
+  if (whole.mood !== 'upset' || whole.plainly?.name === 'complaint-address') return whole;
   const clauses = turn.text.split(/(?<=[.!?。！？；;\n]|,\s|，)/u).filter(c => /[\p{L}\p{N}]/u.test(c));
   const upset = clauses.map(c => isUpset(c.toLowerCase(), c));
   const parts = [

@@ -19,6 +19,7 @@ import { withOrders, withSums, withToldOrders } from './clauses-joined.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { isOfClaim } from './orders/claim-told.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
+import { policyAsked } from './pages/policy-asked.ts';
 import { hasThatAlready } from './pointing/others-wanted.ts';
 import { asksValue } from './product/choice-asked.ts';
 import { takesOfPlace } from './product/focus-talk.ts';
@@ -224,7 +225,9 @@ const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<type
   asksBeyond.test(folded) ||
   // "Not that one. I placed one yesterday".
   actOnPointed(folded, memory) !== undefined ||
-  supposing.test(folded);
+  supposing.test(folded) ||
+  // "How do I complain in writing, is there an e-mail".
+  policyAsked(folded, hasHan(folded) ? 'zh' : 'en')?.name === 'complaint-address';
 
 const asksBeyond =
   /除了[^,，。]{1,10}(?:以外|之外)?[,， ]*(?:还|别的|其[他它]|有没有|有)[^,，。]{0,6}(?:啥|什么|哪|别的|其[他它]|吗|没|[?？])|\b(?:apart from|other than|besides|except(?: for)?) (?:the |that |this )?[a-z' -]{2,24}[?!. ]*$/u;

@@ -22,11 +22,11 @@ export const personAsked: readonly (readonly [Intent, RegExp])[] = [
   [
     // "Yes please get someone", "who do I call": whoever it is.
     'person',
-    /^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|alright|all right|so|well|and|hm+|go ahead and|do)[,.! ]+)*(?:(?:can|could|would|will) you )?(?:please )?(?:get|find|fetch|call|bring|ask)(?: me| us)? (?:someone|somebody|a colleague|your colleague|one of your (?:people|colleagues|team)|a (?:real )?(?:person|human)|an agent)(?: for me| to help(?: me)?| who (?:can help|knows))?(?:,? (?:please|then|now|thanks|thank you))*[?.! ]*$|^(?:(?:ok|okay|yes|right|fine|then|alright|all right|so|well|and|but|hm+)[,.! ]+)*who (?:do|can|should|could|would|must) (?:i|we) (?:call|phone|ring|contact|talk to|speak (?:to|with)|turn to)(?: about (?:it|this|that))?(?: then| now)*[?.! ]*$/,
+    /^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|alright|all right|so|well|and|hm+|go ahead and|do)[,.! ]+)*(?:(?:can|could|would|will) you )?(?:please )?(?:get|find|fetch|call|bring|ask)(?: me| us)? (?:someone|somebody|a colleague|your colleague|one of your (?:people|colleagues|team)|a (?:real )?(?:person|human)|an agent)(?: for me| to help(?: me)?| who (?:can help|knows))?(?:,? (?:please|then|now|thanks|thank you))*(?:[?.! ]*$|[,.!;] (?=(?:i|it|we|my|the|they|he|she|this|that|because|as|since)\b))|^(?:(?:ok|okay|yes|right|fine|then|alright|all right|so|well|and|but|hm+)[,.! ]+)*who (?:do|can|should|could|would|must) (?:i|we) (?:call|phone|ring|contact|talk to|speak (?:to|with)|turn to)(?: about (?:it|this|that))?(?: then| now)*[?.! ]*$/,
   ],
   [
     // 那帮我转吧, "ok, put me through then": to whom goes without saying.
     'person',
-    /^(?:算了|行|好|可以|嗯|对|要|的|吧|那|就|请|麻烦|快|赶紧|直接|马上|帮我|给我|你|,| )*转(?:一下|过去|接)?(?:吧|呗|啊|一下)*[.! ]*$|^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|go ahead and|do)[,. ]+)*(?:(?:put|get|patch|pass) me (?:through|one|on|over)|(?:connect|transfer) me)(?: to (?:one|them))?(?:,? (?:then|please|now|thanks))*[.! ]*$/u,
+    /^(?:算了|行|好|可以|嗯|对|要|的|吧|那|就|请|麻烦|快|赶紧|直接|马上|帮我|给我|你|,| )*转(?:一下|过去|接)?(?:吧|呗|啊|一下)*(?:[.! ]*$|[,.!，。 ]+(?=我|这|那|东西|照片|是))|^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|go ahead and|do)[,. ]+)*(?:(?:put|get|patch|pass) me (?:through|one|on|over)|(?:connect|transfer) me)(?: to (?:one|them))?(?:,? (?:then|please|now|thanks))*[.! ]*$/u,
   ],
 ];

@@ -1,6 +1,6 @@
 /** The intent that a message's words say outright: an act on an order, the cart or the stock, a harm, a rule asked about. */
 
-import { appliesLimit, asksIfTooLate } from '../../../knowledge/retrieval/pages/limits.ts';
+import { appliesLimit, asksIfOver, asksIfTooLate } from '../../../knowledge/retrieval/pages/limits.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
 import { paysHeld } from '../cart/pays-held.ts';
 import { putsCodeIn } from '../deals/code-said.ts';
@@ -26,8 +26,10 @@ import {
   cancelsOrder,
 } from '../orders/order-talk.ts';
 import { buysMoreOfTold, keepsSome, orderWish, repeatsOrder } from '../orders/order-wishes.ts';
+import { asksWhatIsIn } from '../orders/orders-asked.ts';
 import { otherOrderMeant } from '../orders/other-order.ts';
-import { asksOwnRefund } from '../orders/refund-asked.ts';
+import { ofOthersAccount } from '../orders/others-account.ts';
+import { asksOwnRefund, waitsForRefund } from '../orders/refund-asked.ts';
 import {
   asksIfReturnable,
   asksStillReturn,
@@ -97,6 +99,9 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
   if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };
   if (input.counts && memory.lastIntent === 'question') return { intent: 'change-quantity', confidence: 0.95 };
+  if (ofOthersAccount(folded) && input.entities.email === undefined) return { intent: 'question', confidence: 0.95 };
+  if (waitsForRefund(folded, memory)) return { intent: 'question', confidence: 0.95 };
+  if (asksWhatIsIn(folded)) return { intent: 'order-status', confidence: 0.97 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (asksTotalOfTold(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
   if (asksOwnSent(folded) || ((asksIfBought(folded) || asksWhichHolds(folded)) && !asksOwnRefund(folded, memory)))
@@ -137,6 +142,9 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   const onPointed = actOnPointed(folded, memory);
   if (onPointed && !namesGoods(taste)) return { intent: onPointed, confidence: 0.95 };
   if (takesUpReturn(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
+  // A colleague was spoken of, who takes it from there.
+  if (memory.claim && memory.turns - memory.claim.at <= 3 && doesAsTold(folded, memory))
+    return { intent: 'person', confidence: 0.95 };
   if (doesAsTold(folded, memory) || returnsAnother(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersReturn(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersExchange(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
@@ -149,7 +157,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (
     memory.topic !== undefined &&
     !input.isNameInForm &&
-    (appliesLimit(folded) || asksIfTooLate(folded)) &&
+    (appliesLimit(folded) || asksIfTooLate(folded) || asksIfOver(folded)) &&
     !namesCategory(taste)
   )
     return { intent: 'question', confidence: 0.9 };

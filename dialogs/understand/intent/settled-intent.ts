@@ -93,7 +93,7 @@ const sureOfGoods = 0.6;
 
 /** The form of a question. */
 const asks =
-  /[?？]|^(?:(?:and|so|but|ok|hi|hello|please)[,. ]+)*(?:wh(?:at|y|o|en|ere|ich|ose)|how|can|could|do|does|did|is|are|will|would|should|may|must|any)\b|\b(?:tell me|wonder\w*|question)\b|吗|呢|么|什么|啥|咋|怎|多[久少长大重高宽厚]|几|哪|能不能|可不可以|是不是|有没有/u;
+  /[?？]|^(?:(?:and|so|but|ok|hi|hello|please)[,. ]+)*(?:wh(?:at|y|o|en|ere|ich|ose)|how|can|could|do|does|did|is|are|will|would|should|may|must|any)\b|\b(?:tell me|wonder\w*|question)\b|吗|呢|么|什么|啥|咋|怎|多[久少长大重高宽厚]|(?<!好)几|哪|能不能|可不可以|是不是|有没有/u;
 const sureToAsk = 0.5;
 export const hasFormOfQuestion = (folded: string): boolean => asks.test(folded);
 

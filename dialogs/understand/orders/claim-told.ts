@@ -4,6 +4,7 @@ import type { ConversationMemory } from '../../memory.ts';
 const ofGoodsHad: ReadonlySet<string> = new Set([
   'arrived-broken',
   'missing-item',
+  'missing-part',
   'wrong-item',
   'damage-proof',
   'broke-soon',

@@ -10,6 +10,21 @@ const lookedFor =
 /** Of the parcel that was told of just now: "I looked, nothing". */
 const inVain =
   /\b(?:looked|checked|searched|asked)\b.{0,40}\b(?:nothing|nobody|no ?one|none|nowhere|no sign|not there|isn'?t there|no luck)\b|(?:找|问|看|查)(?:过|遍|了).{0,8}(?:没|都不)/u;
+/** One thing of a parcel, where the others came: "only the aprons were in it", 少一支. */
+const partLacks =
+  /\b(?:only|just|everything else|all the (?:rest|others?)|the (?:rest|others?))\b.{0,40}\b(?:in (?:the|my|that|it|there)|came|arrived|did|was|were|is|here|fine|turned up)\b|\b(?:was|were|is|are)(?:n'?t| not) (?:in|inside) (?:the|my|it|that|there)\b|\bmissing (?:from|in)\b|\bleft out of (?:the|my)\b|(?:少|缺|漏)(?:了|发|给|寄|装|收)?(?:我)?(?:了)?(?:[一两二三四五六\d]|那|这|个)|(?:就|只|才|仅)(?:有|到|收|发|给|来|寄)|(?:没|没有)(?:给我|放|装|在(?:里|盒|箱|包))|别的(?:都|全)|其[他它](?:的)?(?:都|全)/u;
+/** Not the parcel, but a thing of it. */
+export const tellsPartLacking = (folded: string): boolean => folded.length <= 200 && partLacks.test(folded);
+const absent =
+  /\b(?:never (?:had|got|received|came|turned up|arrived|showed up)|(?:was|were|is|are)(?:n'?t| not) (?:in|inside|there)|missing|(?:did|have|has)(?:n'?t| not) (?:had?|get|got|come|arrived?|receive[d]?)|left out|no sign of)\b|少|缺|漏|没(?:有)?(?:给|放|装|收|见|看|在|发|到)|不见/u;
+/** The clause that tells what did not come. */
+export const lackingIn = (folded: string): string | undefined => {
+  const clause = folded.split(/[,，.。;；!！?？]|\b(?:but|and) /u).find(one => absent.test(one));
+  // 拼图那单少发了一个熊: what stands behind it.
+  const behind =
+    clause && /\p{Script=Han}/u.test(clause) ? /(?:少|缺|漏)(?:了|发|给|寄|装|收|我)*(.*)$/u.exec(clause)?.[1] : '';
+  return behind && /\p{Script=Han}{2}/u.test(behind) ? behind : clause;
+};
 /** How it goes, and not that it should be done. */
 const asksRule = /[?？]|\b(?:how|when|what|policy)\b|多久|怎么|什么时候|吗/u;
 const wantsAmends =
@@ -21,14 +36,14 @@ const looksMissing: ReadonlySet<string> = new Set(['marked-delivered', 'not-rece
 /** A parcel that did not come is told of, and no rule is asked about in general. */
 export const isOfMissing = (folded: string, policy: string | undefined): boolean =>
   (policy !== undefined && looksMissing.has(policy)) ||
-  (folded.length <= 120 && neverCame.test(folded) && ofParcel.test(folded));
+  (folded.length <= 120 && neverCame.test(folded) && ofParcel.test(folded) && !tellsPartLacking(folded));
 
 /** Told once it was asked what can be done, or with what should be done now. */
 export const tellsMissing = (
   folded: string,
   { lastIntent, policy, topic }: Pick<ConversationMemory, 'lastIntent' | 'policy' | 'topic'>,
 ): boolean => {
-  if (folded.length > 300) return false;
+  if (folded.length > 300 || tellsPartLacking(folded)) return false;
   const goesOn =
     lastIntent === 'order-status' ||
     lastIntent === 'complaint' ||

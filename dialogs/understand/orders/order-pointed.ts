@@ -1,6 +1,7 @@
 /** After one order was told, another is meant by where it stands to it or when it was placed: "the one before that", 再前面一单. Takes folded text. */
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { placedWithin } from './orders-asked.ts';
 
 export type OrderPlace = 'before' | 'newest' | 'that';
 
@@ -51,6 +52,9 @@ export const actOnPointed = (
   }: Pick<ConversationMemory, 'orderTold' | 'lastIntent'> & Partial<Pick<ConversationMemory, 'turns'>>,
 ): 'start-return' | 'cancel-order' | 'order-status' | undefined => {
   if (!orderTold || turns - orderTold.at > lasts || folded.length > 100 || otherMatter.test(folded)) return undefined;
+  // "Not that one, the one a few minutes ago": what was to be done is to be done with it.
+  if (carried.has(lastIntent) && placedWithin(folded) !== undefined)
+    return lastIntent as 'start-return' | 'cancel-order';
   const place = orderPlaceIn(folded);
   const act = returns.test(folded) ? 'start-return' : cancels.test(folded) ? 'cancel-order' : undefined;
   const isOfDay = placedThen.test(folded);

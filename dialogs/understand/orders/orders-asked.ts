@@ -28,6 +28,22 @@ const contents =
   /\bwhat(?:'s|s| is| was| were| did| have)?\b.{0,24}\b(?:buy|bought|order(?:ed)?|get|got|in (?:it|there|my|the|that))\b|\b(?:contents?|contain\w*)\b|(?:买|订|下)(?:的|了|过)?(?:都)?(?:是)?(?:些)?(?:啥|什么|哪些)|里(?:面)?(?:都)?(?:有|是|装)(?:些|了)?(?:啥|什么|哪些)|是(?:啥|什么)(?:东西|来着)?/iu;
 export const asksContents = (text: string): boolean => contents.test(text);
 
+const ofOneOrder =
+  /\b(?:what|which (?:things|items|goods))(?:'?s| is| was| were| are|re)?(?: it)?(?: all| all that was| actually| else| exactly| there| still)? (?:in|on|inside|part of) (?:that|this|the|my|it)\b(?: (?!cart|basket|bag\b|box\b|kit|set\b|pack)[a-z0-9'-]+){0,5} (?:orders?|parcels?|packages?|deliver(?:y|ies)|purchases?|one|shipments?)\b|\b(?:what|which (?:things|items|goods)) (?:did|have|had) (?:i|we) (?:all )?(?:buy|bought|order|ordered|get|got|have|had)(?: all)? (?:in|on|with) (?:that|this|the|my)\b(?: [a-z0-9'-]+){0,4} (?:order|parcel|package|delivery|one|purchase)\b|\b(?:tell|show|list|give) me (?:first )?(?:what(?:'s| is| was) in|(?:the|all the|all) (?:things|items|goods|contents|lines) (?:in|of|on)) (?:that|this|the|my)\b(?: [a-z0-9'-]+){0,4} ?(?:order|parcel|package|delivery|one)\b|(?:[那这上][一]?[个张笔]?(?:订?单|笔)(?!独)|\d[号日月]?(?:的|下的|买的)?[那这]?一?个?(?:订?单)|[那这上]次(?:买|下单)的?)(?:子)?(?:里面?|中)?(?:头)?(?:我|都|一共|总共|究竟|到底|当时|是|还|的)*(?:(?:买|下|订|拍|有|装|包含|含|包括)(?:了|过|的|着)*(?:都|是|些|点|有)*(?:啥|什么|哪些|几样|哪几)|(?:东西|商品|明细|内容)(?:是|有|都|包括)*(?:啥|什么|哪些|给我|列|看))/iu;
+/** Nothing else is to be done with it, and nothing is shown to be chosen from. */
+const otherThanContents = /\b(?:cart|basket|similar|like)\b|购物车|优惠|赠品|类似/iu;
+/** What one of the orders holds: 那单里都有啥, "what was in my October order". */
+export const asksWhatIsIn = (folded: string): boolean =>
+  folded.length <= 120 && ofOneOrder.test(folded) && !otherThanContents.test(folded);
+
+const justNow =
+  /刚刚?才?(?:在你们?(?:家|这|店)?)?(?:下|买|拍|订|付)(?:完|好|的|了|单)|(?:刚刚|刚才|刚)(?:的|那)[一]?[单个]|\b(?:i|we)(?:'ve| have)? (?:literally |only |like )?just (?:now )?(?:ordered|placed|bought|made|paid)\b|\b(?:just placed|placed just now|ordered just now|order (?:from )?just now)\b/u;
+const thisDay =
+  /(?:几|\d{1,2}|[一两二三五十半]{1,2})(?:分钟|个?小时|个?钟头?)(?:之|以)?前|今早|今天(?:早上|上午|中午|下午|刚)?(?:才|刚)?(?:下|买|拍|订)|\b(?:minutes?|mins?|hours?|moment|second) ago\b|\bthis (?:morning|afternoon|evening)\b/u;
+/** It was placed just now, or today: so many days back it may be. Undefined: nothing is said of that. */
+export const placedWithin = (folded: string): number | undefined =>
+  thisDay.test(folded) ? 1 : justNow.test(folded) ? 3 : undefined;
+
 const leave =
   /\b(?:is|would) (?:that|it|this) (?:be )?(?:fine|ok|okay|alright|all right|allowed)\b|^(?:这样)?(?:可以|行|没问题)(?:吗|么)/iu;
 /** "… I'll refuse it at the door, is that fine?": what no order tells. Undefined: nothing but the order is asked about. */

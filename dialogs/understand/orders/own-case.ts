@@ -4,6 +4,7 @@
  */
 import type { ConversationMemory } from '../../memory.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+import { asksWhatIsIn } from './orders-asked.ts';
 import type { OrdersSummed } from './orders-summed.ts';
 import { asksOwnRefund } from './refund-asked.ts';
 
@@ -82,7 +83,7 @@ const matters = Object.keys(said) as readonly (keyof typeof said)[];
 const general =
   /\b(?:in general|generally|(?:return|exchange|your|the) rules?|rules? (?:say|for|on|about))\b|\b(?:another|different|other|his|her|their|someone else'?s) (?:e-?mail|account)\b|\b(?:husband|wife|partner|boyfriend|girlfriend|mum|mom|dad|friend|he|she|they) (?:may have |must have |has |had |probably )?(?:ordered|bought|placed)\b|(?:老公|老婆|媳妇|男朋友|女朋友|爸|妈|朋友|别人|他|她)(?:的)?(?:号|账号|帐号|手机|微信)|一般(?:来说)?(?:能|可以|怎么)|规定|规则|规矩|\bfrom when\b|\bcount(?:s|ed)? from\b|从(?:哪天|什么时候|签收|收到|下单|买)|\b(?:how (?:do|can|would) (?:i|one|you) (?:return|cancel|exchange|make|claim)|if i (?:buy|order|don'?t like)|before i (?:buy|order)|haven'?t (?:bought|ordered)|what(?:'s| is) your|policy)\b|怎么(?:申请|退|换|取消|操作|弄)|如何|还没买|买之前|要是买|如果买|先问问|流程/u;
 const bought =
-  /\bdid i (?:ever )?(?:buy|order|get)\b|\bi(?:'ve| have| had)? (?:just |only |already |also )?(?:bought|ordered|got|purchased|placed)\b|\b(?:bought|ordered) (?:it|them|in|on|last)\b|\bmy (?:[a-z'-]+ ){0,3}(?:order|one|purchase|delivery|parcel|package|stuff)\b|\b(?:that|this|the|same|last|latest|most recent|whole) (?:[a-z]+ )?order\b|\b(?:the )?(?:one|order) (?:from|of|in|before)\b|(?:买|拍|订|下单|入手|收到)(?:到|了)?的|[买拍订下](?:了|过)(?!.{0,2}(?:就|再))|我(?:的|那|这|上|最近)(?:那|这)?一?[个件双条把台只瓶款单]|[那这上同]一?[个笔]?单|最近[一那]?单|订单/u;
+  /\bdid i (?:ever )?(?:buy|order|get)\b|\bi(?:'ve| have| had)? (?:just |only |already |also )?(?:bought|ordered|got|purchased|placed)\b|\b(?:bought|ordered) (?:it|them|in|on|last)\b|\bmy (?:[a-z'-]+ ){0,3}(?:order|one|purchase|delivery|parcel|package|stuff)\b|\b(?:that|this|the|same|last|latest|most recent|whole) (?:[a-z]+ )?order\b|\b(?:the )?(?:one|order) (?:from|of|in|before)\b|(?:买|拍|订|下单|入手|收到)(?:到|了)?的|[买拍订下](?:了|过)(?!.{0,2}(?:就|再))|我(?:的|那|这|上|最近)(?:那|这)?一?[个件双条把台只瓶款单]|\d{1,2}月(?:\d{1,2}[号日]?|初|中|底)?(?:买|下|订|拍)?的(?=\p{Script=Han})|[那这上同]一?[个笔]?单|最近[一那]?单|订单/u;
 const isLast =
   /\b(?:last|latest|most recent|newest)(?: \w+)? (?:order|purchase|one)\b|\bmy (?:last|latest) (?:order|purchase|thing)\b|(?:上|最近|最新|最后)(?:的)?(?:那|这)?[一]?(?:个订单|单|次)|上一?[单次]/u;
 const own = /\b(?:my|mine|i'?ve had|still)\b|我的|我那|我这|还(?:能|可以|在|来得及|给)/u;
@@ -105,6 +106,32 @@ const goesOn =
 const ofOther =
   /^(?:(?:and|ok|so)[, ]+)*(?:(?:and|what about|how about) (?:the|that|my|those)\b|also (?:the|my)\b)|(?:呢|也是).{0,10}$|\btoo[?!. ]*$|\bas well[?!. ]*$/u;
 
+/** What was asked of an order just now is asked of another one: no question is put once more. */
+export const setsOrderRight = (
+  folded: string,
+  {
+    orderTold,
+    ownAsked: before,
+    lastIntent,
+    turns,
+  }: Partial<Pick<ConversationMemory, 'orderTold' | 'ownAsked' | 'lastIntent' | 'turns'>>,
+): boolean =>
+  before !== undefined &&
+  orderTold !== undefined &&
+  turns !== undefined &&
+  turns - Math.min(before.at, orderTold.at) <= lasts &&
+  lastIntent !== 'order-status' &&
+  before.matters.some(one => one !== 'sum') &&
+  corrects(folded);
+
+/** Another order, or another thing of one, is meant than the one that was told. */
+const corrects = (folded: string): boolean =>
+  folded.length <= 80 && setsRight.test(folded) && pointsElsewhere.test(folded) && !hasFormOfQuestion(folded);
+const setsRight =
+  /^(?:(?:oh|sorry|hm+|well|wait|ah|but)[,. ]+)*(?:no|nope|not|i mean|i meant|i said)\b|^(?:啊|哎|不|哦|额|呃)*(?:不是|不对|我(?:是)?(?:说|指|问)|说的是|是)/u;
+const pointsElsewhere =
+  /\b(?:ones?|order|pair|the|my|from|of|in) |(?:[那这]一?[个件双单条只款]|的(?:是)?|单|是)\p{Script=Han}|\d{1,2}[月号日]/u;
+
 /** After use there are rules of its own. */
 export const wasUsed = /拆(?:开|了|封)|吊牌|洗过|穿(?:过|了)|用(?:过|了)|\b(?:opened|worn|wore|washed|used|tags?)\b/u;
 
@@ -114,9 +141,14 @@ export const wasWorn = /洗过|穿(?:过|了)|(?<!没)用(?:过|了)|\b(?:worn|w
 /** Undefined: nothing such is asked. */
 export const ownAsked = (
   folded: string,
-  { orderTold, ownAsked: before, turns }: Pick<ConversationMemory, 'orderTold' | 'ownAsked' | 'turns'>,
+  {
+    orderTold,
+    ownAsked: before,
+    turns,
+    lastIntent,
+  }: Pick<ConversationMemory, 'orderTold' | 'ownAsked' | 'turns'> & Partial<Pick<ConversationMemory, 'lastIntent'>>,
 ): OwnAsked | undefined => {
-  if (folded.length > longest || general.test(folded) || ofShelf.test(folded)) return undefined;
+  if (folded.length > longest || general.test(folded) || ofShelf.test(folded) || asksWhatIsIn(folded)) return undefined;
   const isTold = orderTold !== undefined && turns - orderTold.at <= lasts;
   const recalled =
     before !== undefined && turns - before.at <= lasts ? before.matters.filter(one => one !== 'sum') : [];
@@ -132,6 +164,9 @@ export const ownAsked = (
     if (isTold && /[那这上]一?单/u.test(folded) && ofOther.test(folded))
       return { matters: recent ?? ['when'], points: true, last };
     if (recent && isTold && goesOn.test(folded)) return { matters: recent, points, last };
+    // "No, not the red ones, the ones from October": what was asked is asked of that one.
+    if (recent && lastIntent !== 'order-status' && isTold && corrects(folded))
+      return { matters: recent, points: true, last };
     if (recent && ofOther.test(folded) && (points || isTold)) return { matters: recent, points: true, last };
     return undefined;
   }
@@ -149,6 +184,12 @@ export const ownAsked = (
       !(matter === 'fit' && found.length > 1),
   );
   if (asked.length === 0) return undefined;
-  const isOfOwn = points || last || own.test(folded) || isTold || (asked.includes('carrier') && !ofShop.test(folded));
+  const isOfOwn =
+    points ||
+    last ||
+    own.test(folded) ||
+    isTold ||
+    asked.some(one => recent?.includes(one)) ||
+    (asked.includes('carrier') && !ofShop.test(folded));
   return isOfOwn ? { matters: asked, points: points || last, last } : undefined;
 };

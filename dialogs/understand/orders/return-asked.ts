@@ -53,8 +53,12 @@ const ordering =
 /** 退之前买的小熊书包: what was bought, and no rule. */
 const returnsBought =
   /^(?:我|就|先|那|要|想|给我|帮我|说的是退货|[,.! ])*退(?:掉|了|一下)?(?:我)?(?:之前|上次|以前|昨天|前几?天|上周|上个?月|刚刚?|才|最近)?(?:买|订|收)(?:到|了)?的(?!\p{Script=Han}*(?:[吗么呢嘛怎哪谁啥能会可几没]|多[久少]|什么))\p{Script=Han}{2,10}[吧啊.! ]*$/u;
+/** 苦荞茶那单我想退一罐: out of an order that is named by what it holds. */
+const returnsOfOrder =
+  /[那这上][一]?[个笔]?(?:订?单)(?:里|里面)?(?:的)?\p{Script=Han}{0,8}(?:我|就)?(?:只)?(?:想|要|打算|准备)(?:只)?退(?!款?(?:了吗|没|吗))(?:掉|了|货)?(?:其中)?(?:[一两二三四\d]?[件个双条只盒瓶包罐袋套支])?/u;
 export const ordersReturn = (folded: string): boolean =>
   returnsBought.test(folded) ||
+  (folded.length <= 80 && returnsOfOrder.test(folded) && !/[?？吗呢么]|多久|怎么|运费/u.test(folded)) ||
   (folded.length <= 160 && ordering.test(folded) && !/[?？]/.test(folded) && !supposing.test(folded));
 
 /** What was got is not to be kept: "I'd rather not keep this", 货到手了可我不想留着, 走退货流程吧, 把钱退我. */
@@ -151,7 +155,7 @@ const couldReturn =
 const namedOfOwn =
   /\b(?:the|that|this|those|these|my) ((?:[a-z'-]+ ){1,3})(?:from|in|of) (?:that|this|the|my|order\b)|\b(?:the|my|this) ((?:[a-z'-]+ ){1,2})(?:that |which )?(?:i|we) (?:just |recently )?(?:got|bought|ordered|purchased|received|had) (?:from|off|with) (?:you|this shop|your)|里的?(?:那|这)?[个件双条瓶只款]?(\p{Script=Han}{1,6}?)(?:还|现在|也)*(?:能|可以|可不可以|给|让|退|换)/iu;
 const anyGoods =
-  /^(?:(?:whole|other|same|last|latest)? ?(?:things?|ones?|items?|stuff|goods|rest|products?|order)|东西|商品|货品?|全部|所有|都|的)$/iu;
+  /^(?:(?:whole|other|same|last|latest)? ?(?:things?|ones?|items?|stuff|goods|rest|products?|orders?|parcels?|packages?|deliver(?:y|ies)|box(?:es)?)|东西|商品|货品?|全部|所有|都|的)$/iu;
 /** The thing of such an order that is named: "the band from that order", 上一单里的外套. Null: none is. */
 export const goodsOfOwnOrder = (text: string): string | null => {
   const found = namedOfOwn.exec(text);

@@ -6,6 +6,7 @@ import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { rural } from '../delivery/delivery-case.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+import { setsOrderRight } from '../orders/own-case.ts';
 import { type Denied, deniedIn, toldOtherwise } from '../repair/denied-topic.ts';
 import { placesAbroad } from '../text/places.ts';
 import { asksOnlyMeasure } from './leans-on-page.ts';
@@ -102,7 +103,7 @@ const nounFirst = /^(?:the )?([\p{L}-]+)[.!,]+ (?=how|what|when|who|where)/iu;
 const smile = / *[:;]-?[()dp]+$/iu;
 const opensAsking = /^(?:if|whether|how|what|when|where|who|which|why|is|are|can|could|do|does|did|will|would)\b/i;
 
-interface Spoken {
+interface Spoken extends Partial<Pick<ConversationMemory, 'orderTold' | 'ownAsked'>> {
   readonly topic?: string | undefined;
   readonly questioned?: ConversationMemory['questioned'];
   readonly asked?: ConversationMemory['asked'];
@@ -118,8 +119,10 @@ const tellsOf =
  * 我老家在甘肃村里, "from Ireland".
  */
 const abroadNamed = { en: new RegExp(placesAbroad.en, 'iu'), zh: new RegExp(placesAbroad.zh, 'u') } as const;
+/** Somebody is asked for, and no question put again. */
+const toPerson = /转人工|人工客服|真人|\b(?:real person|a person|a human|an agent)\b/iu;
 const withBefore = (text: string, { questioned, turns }: Spoken): string => {
-  if (!questioned || turns - questioned.at > 2) return text;
+  if (!questioned || turns - questioned.at > 2 || toPerson.test(text)) return text;
   // "I said a village at home, not abroad", of "do you ship to Canada".
   if (rural.test(text))
     return questioned.text.replace(abroadNamed[hasHan(text) ? 'zh' : 'en'], text.replace(/^国内的?/u, ''));
@@ -166,7 +169,7 @@ const indirect = /^(?:if|whether) /iu;
 /** Undefined: nothing is put once more. */
 export const askedMeant = (original: string, memory: Spoken): AskedMeant | undefined => {
   const text = original.replace(/^[\s.…。,，!！?？~]+/u, '');
-  if (text.length > longest || memory.turns === 0) return undefined;
+  if (text.length > longest || memory.turns === 0 || setsOrderRight(fold(text), memory)) return undefined;
   const afterPage = memory.topic !== undefined || memory.lastIntent === 'question';
   const over =
     passedOver.exec(text)?.[1] ??

@@ -13,7 +13,7 @@ const services: Readonly<Record<Service, RegExp>> = {
   exchange: /^exchange/,
   warranty:
     /^(?:warranty|repair|claim-|own-faulty|bought-faulty|broke-soon|fault-supposed|spare-parts?|faulty-on-arrival)/,
-  damage: /^(?:arrived-broken|missing-item|wrong-item|damage-|broken-remedy|missing-or-broken)/,
+  damage: /^(?:arrived-broken|missing-item|missing-part|wrong-item|damage-|broken-remedy|missing-or-broken)/,
   refund: /^(?:refund-|cancel-refund)/,
   missing: /^(?:marked-delivered|not-received|parcel-lost|parcel-late|delivered-not-received)/,
   address: /^(?:address-|change-address|redirect-)/,
@@ -80,7 +80,7 @@ export const ofService = (told: readonly (string | undefined)[]): string | undef
 const longest = { han: 26, words: 14 };
 /** Another matter is named with it: the time of an opening hour, what goods cost, what comes in the post. */
 const ofOther =
-  /\b(?:deals?|codes?|coupons?|discounts?|vip|gift|open|opening|hours|abroad|sizes?|colou?rs?|material|waterproof|warranty|guarantee|recommend|looking for|show me|in stock|add|basket|cart|cancel\w*|tracking|address|customs|person|agent|human|colleague|queue|wait)\b|优惠|折|券|会员|礼|营业|海外|国外|尺码|颜色|材质|防水|保修|质保|推荐|有没有卖|有货|加购|购物车|取消|地址|人工|排队|客服|(?:保修|质保)期?(?:是|有)?(?:多久|几年|多长|几个月|到)/u;
+  /\b(?:deals?|codes?|coupons?|discounts?|vip|gift|open|opening|hours|abroad|sizes?|colou?rs?|material|waterproof|warranty|guarantee|recommend|looking for|show me|in stock|add|basket|cart|wash\w*|clean\w*|iron\w*|brew\w*|cook\w*|care for|look after|complain\w*|cancel\w*|tracking|address|customs|person|agent|human|colleague|queue|wait)\b|优惠|折|券|会员|礼|营业|海外|国外|尺码|颜色|材质|防水|保修|质保|推荐|有没有卖|有货|加购|购物车|洗|清洁|保养|冲泡|投诉|取消|地址|人工|排队|客服|(?:保修|质保)期?(?:是|有)?(?:多久|几年|多长|几个月|到)/u;
 
 /** Undefined: no matter of service was told, or nothing of it is asked. `told`: what was told, nearest first. */
 export const aspectAsked = (folded: string, told: readonly (string | undefined)[]): string | undefined => {

@@ -1,4 +1,5 @@
 /** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
+
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { modelInName } from '../../../knowledge/retrieval/goods/families.ts';
 import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
@@ -11,6 +12,7 @@ import { deliveryOfAmount, isCountedAtPrice } from '../cart/delivery-of-amount.t
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
+import { isOfClaim } from '../orders/claim-told.ts';
 import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
 import { tellsFaultOfTold } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
@@ -160,7 +162,7 @@ export const createGoodsReader = (reader: ShopReader) => {
         ? amount
         : undefined;
     const sum =
-      isAnswer || cartSum || rule?.outright
+      isAnswer || cartSum || rule?.outright || isOfClaim(rule?.name)
         ? undefined
         : ofAmount
           ? ofAmount

@@ -65,4 +65,14 @@ const wantsToKnow =
 const wait =
   /\bhow (?:long|much longer|many (?:minutes|people|hours))\b(?=.{0,60}(?:\b(?:wait|take|till|until|before|usually|line|queue|ahead|there|somebody|someone|person|colleague|answer|now)\b|[?？ ]*$))|\bhow much longer\b|\bwhen (?:will|does|is|can) (?:somebody|someone|a person|the person|they|anybody|anyone|it be my turn|my turn)\b|(?:要|得|还要|还得|大概|大约|一般|还)*(?:等|排)(?:到)?(?:多久|多长时间|几分钟|什么时候|何时|多少人|几个人|几位)|(?:多久|几分钟|什么时候|啥时候|何时)(?:才|能|会|可以|大概)*(?:轮到|有人|排到|接通|回复?|来人|人工)|前面(?:还)?(?:有|排)(?:了)?(?:多少|几)/iu;
 /** Said in the line, it asks how long that is. */
-export const asksWait = (text: string): boolean => text.length <= 100 && wait.test(text);
+export const asksWait = (text: string): boolean => {
+  // "While I wait, how long is the guarantee": asked of something else.
+  const asked = beyondWaiting(text);
+  return text.length <= 100 && wait.test(asked) && !ofOther.test(asked);
+};
+/** What is said beside that somebody waits. */
+export const beyondWaiting = (text: string): string => text.replace(whileWaiting, ' ').trim();
+const whileWaiting =
+  /\b(?:while|whilst|as) (?:i'?m|i am|i|we'?re|we) (?:still )?(?:wait(?:ing)?|here|at it|in (?:the )?(?:queue|line)|queu\w+)\b[,.]?|(?:我)?(?:还|正)?(?:在)?(?:等着|排着队?|排队)(?:的时候|呢|着)?[,，]?(?=.{4})/giu;
+const ofOther =
+  /\b(?:warranty|guarantee|delivery|shipping|refund|returns?|parcel|order|battery|last|keep|charge|postage|exchange)\b|保修|质保|送达|发货|退款|退货|快递|订单|续航|保质|充电/iu;

@@ -30,6 +30,12 @@ const nearest = (today: Today, month: number, date: number): Span => {
   const all = [-1, 0, 1].map(years => Date.UTC(today.year + years, month, date));
   return on(all.reduce((best, t) => (Math.abs(t - today.now) < Math.abs(best - today.now) ? t : best)));
 };
+/** The last day of that number, this month or the one before. */
+const latestOn = (today: Today, date: number): Span | null => {
+  if (date < 1 || date > 31) return null;
+  const here = Date.UTC(today.year, today.month, date);
+  return on(here <= today.now ? here : Date.UTC(today.year, today.month - 1, date));
+};
 const monthNames =
   'january|february|march|april|may|june|july|august|september|sept|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec';
 /** From one month through another, in the year in which it is nearest. */
@@ -117,6 +123,15 @@ const readers: readonly Reader[] = [
     (m, t) => nearest(t, months.indexOf(m[1]!), Number(m[2])),
   ],
   [/\bday before yesterday\b|前天/u, (_, t) => on(t.now - 2 * day)],
+  // The day of a month that is not named: "in my parcel of the 8th", 29号那单.
+  [
+    /\b(?:of|on|from|since) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:one|pair|item|order|product))|(?<![\d月])(\d{1,2})[号日](?=(?:早上|上午|中午|下午|晚上|就|才|已经|都|你们|那边|我)*(?:那|下|买|拍|订|签|收|到|寄|送|退|的(?:那|单|订单|包裹|快递)))/u,
+    (m, t) => latestOn(t, Number(m[1] ?? m[2])),
+  ],
+  [
+    /\b(?:\d{1,2}|a few|a couple of|five|ten|fifteen|twenty|thirty) (?:minutes?|mins?|hours?) ago\b|\b(?:half an|an) hour ago\b|\bthis (?:morning|afternoon|evening)\b|(?:几|\d{1,2}|[一两二三五十半]{1,2})(?:分钟|个?小时|个?钟头?)(?:之|以)?前|今早/u,
+    (_, t) => on(t.now),
+  ],
   [/\byesterday\b|昨[天晚]/u, (_, t) => on(t.now - day)],
   [/\bday after tomorrow\b|后天/u, (_, t) => on(t.now + 2 * day)],
   [/\btomorrow\b|明[天晚]/u, (_, t) => on(t.now + day)],
@@ -164,6 +179,11 @@ const readers: readonly Reader[] = [
       `\\b(?:in|of|from|during|back in|since|before|until) (?:early |mid |late )?(${monthNames})(?:,? (?:or|and|to) (?:in )?(${monthNames}))?\\b`,
     ),
     (m, t) => monthsSpan(t, months.indexOf(m[1]!.slice(0, 3)), months.indexOf((m[2] ?? m[1])!.slice(0, 3))),
+  ],
+  // "And the August one?"
+  [
+    new RegExp(`\\b(?:the|my|that|your) (${monthNames}) (?:one|order|parcel|delivery|purchase|shipment)s?\\b`),
+    (m, t) => monthsSpan(t, months.indexOf(m[1]!.slice(0, 3)), months.indexOf(m[1]!.slice(0, 3))),
   ],
   // "Ok, August then".
   [

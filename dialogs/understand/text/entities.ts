@@ -1,6 +1,7 @@
 /** Numbers, names and pointers in one message. */
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
 import type { Entities } from '../../turn.ts';
+import { withoutDenied } from '../orders/not-meant.ts';
 import { daysIn } from './dates-said.ts';
 import type { MoneySaid } from './money-said.ts';
 
@@ -55,7 +56,7 @@ export const entitiesIn = (
   const number = said !== undefined && ofCourier.test(said) ? undefined : said;
   const code = codeIn(original, number);
   const codes = codesIn(original, code);
-  const when = sentAt ? daysIn(unpriced, sentAt) : undefined;
+  const when = sentAt ? (daysIn(withoutDenied(unpriced), sentAt) ?? daysIn(unpriced, sentAt)) : undefined;
   const isOrder = number !== undefined && number.toUpperCase() !== code;
   const ordinal = askedPlace(unpriced) ?? ordinalIn(unpriced);
   const quantity = quantityIn(unpriced);

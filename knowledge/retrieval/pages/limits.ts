@@ -19,6 +19,8 @@ export interface Measure {
 export type Verdict =
   | 'within'
   | 'beyond'
+  /** Told too roughly, and so near the limit that the very day counts. */
+  | 'at-limit'
   | 'enough'
   | 'too-little'
   /** What the shop said it would do by then is not done. */
@@ -170,6 +172,27 @@ export const verdictOn = (sentence: string, measure: Measure, about = ''): Verdi
   return amount - within - late > limit ? 'beyond' : undefined;
 };
 
+/** Told too roughly to be held against the limit that the sentence names, and so near it that the very day counts. */
+export const isAtLimit = (sentence: string, { of, amount, within = 0 }: Measure): boolean => {
+  const limit = of === 'days' && !ofShop.test(sentence) ? onlyOf(sentence) : undefined;
+  return limit !== undefined && within > 0 && Math.abs(amount - limit) <= within / 3;
+};
+
+const longerEn = new RegExp(
+  `\\b(?:more than|over|past|after|longer than|beyond|older than) (?:the )?(${countEn}) (${unitEn})\\b`,
+  'u',
+);
+const longerZh = new RegExp(`(?:超过|超了|超|过了|多于|大于)了?(${hanCount}) ?(${unitZh})`, 'u');
+/** "And after more than 90 days?": in its words, where that is the very limit that this sentence names. */
+export const saidToExceed = (sentence: string, folded: string): string | undefined => {
+  const en = longerEn.exec(folded);
+  const [, count, unit] = en ?? longerZh.exec(folded) ?? [];
+  if (count === undefined || unit === undefined) return undefined;
+  const limit = onlyOf(sentence);
+  if (ofShop.test(sentence) || limit === undefined || countOf(count) * daysIn(unit) < limit) return undefined;
+  return en ? `more than ${count} ${unit}` : `${count}${unit}以上`;
+};
+
 /** The shop does something within so many days, and more have passed. */
 export const isOverdue = (sentence: string, { of, amount, within = 0 }: Measure): boolean => {
   if (of !== 'days' || !ofShop.test(sentence)) return false;
@@ -248,3 +271,8 @@ const tooLate =
   /\b(?:too late|out of time|past the (?:deadline|limit|window)|(?:still )?in time|missed the (?:deadline|window|limit))\b(?!.{0,20}\b(?:deliver\w*|arriv\w*|christmas|birthday)\b)|来(?:得|不)及(?!.{0,6}(?:收|送|到|过年|生日))|(?:太晚|超期|过期|超过期限|过了期限|晚)了?(?:吗|吧|没|不|呢)|(?:是不是|会不会|算不算)(?:已经|都)?(?:太?晚|超期|过期)/u;
 const asksGoods =
   /\b(?:show|find|looking for|recommend|under|below|less than|cheaper|add|cart|present|gift)\b|推荐|找|以内|以下|加入|购物车|送/u;
+
+/** Whether a limit that was told is over is asked in so many words: 算不算超了90天, "and if it's been more than 90 days?" */
+export const asksIfOver = (folded: string): boolean => folded.length <= 100 && over.test(folded);
+const over =
+  /(?:算不算|是不是|会不会|有没有|算|已经)(?:已经)?(?:超|过|晚)(?:了|过)?|(?:超过|超了|过了)(?:\d{1,3}|[一二两三四五六七八九十]+) ?个?(?:天|月)|\b(?:if|when|once|and|but) .{0,16}\b(?:more than|over|past|after|longer than) (?:the )?(?:\d{1,3}|thirty|sixty|ninety) (?:days?|weeks?|months?)\b|\b(?:am i|is (?:it|that)|was that) (?:over|past|outside|beyond|still (?:within|inside))\b/u;
