@@ -48,8 +48,6 @@ const tellsNothing: ReadonlySet<ReplyPart['kind']> = new Set([
   'nothing-found',
 ]);
 
-const sure = 0.9;
-
 const isUnsure = (part: ReplyPart): boolean =>
   tellsNothing.has(part.kind) ||
   (part.kind === 'answer' && part.passage.hedged === true) ||
@@ -72,7 +70,8 @@ export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFact
   const isQuestion = hasFormOfQuestion(fold(beyondWaiting(turn.text)));
   // "I meant the warranty on the power bank".
   const isOfRule =
-    understanding.intent === 'question' && (understanding.plainly !== undefined || understanding.confidence >= sure);
+    understanding.intent === 'question' &&
+    (understanding.plainly !== undefined || understanding.askedMeant !== undefined);
   if (isOfWait || !(isQuestion || isOfRule)) return said;
   const page = understanding.intent === 'question' ? certainAnswer(facts) : null;
   const own = understanding.intent === 'order-status' && turn.signedIn ? orderStatus(turn, understanding, facts) : null;
