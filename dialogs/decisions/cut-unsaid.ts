@@ -18,9 +18,11 @@ export const cutUnsaid = (
   const wanted = cut?.wanted;
   if ((wanted !== 'women' && wanted !== 'men') || present || forWhom !== undefined || found.length === 0) return [];
   // "For an old man who drinks tea" asks for no cut.
-  if (!(wanted === 'men' ? menSaid : womenSaid).test(said)) return [];
+  if (!(wanted === 'men' ? menSaid : womenSaid).test(said) && ofSomebody.test(said)) return [];
   const isUnsaid = found.every(({ product }) => isWorn(product) && genderOf(product) !== wanted);
   return isUnsaid ? [`unsaid:${named[wanted][language]}`] : [];
 };
 
 const isWorn = ({ attributes: { size = [] } }: Product): boolean => size.some(one => /^(?:x*s|m|x*l|\d{2})$/.test(one));
+
+const ofSomebody = /\bfor (?:an?|my|the) (?:[a-z]+ )?(?:man|guy|bloke|woman|lady|gal)\b/u;
