@@ -28,7 +28,7 @@ import { byPrice, bySizeTold, fuse, newestFirst, withEnough, withoutDear } from 
 import { signalsOf } from './signals.ts';
 import { standingFacts } from './standing.ts';
 import { varied } from './varied.ts';
-import { wholeSetOf } from './whole-set.ts';
+import { wholeSet } from './whole-set.ts';
 
 const shownCount = 5;
 /** Where the price is another than was said: further away they are of no use. */
@@ -176,30 +176,9 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const most = within?.max ?? within?.around;
   const set =
     searched && most !== undefined
-      ? wholeSetOf(
-          searched.hits.map(hit => hit.product),
-          input.scope.preferences,
-          most,
-          indexes.view.products,
-        )
+      ? await wholeSet(searched.hits, most, input.scope, exclude, indexes, services)
       : undefined;
-  if (set && most !== undefined) {
-    const live = await services.stores.products.many(set.chosen.map(p => p.id));
-    const found = set.chosen.flatMap(one => live.find(p => p.id === one.id && isSellable(p)) ?? []);
-    const total = found.reduce((sum, p) => sum + p.price.minor, 0);
-    return {
-      found: withColours(
-        found.map(product => ({ product, score: 1 })),
-        input.scope,
-        exclude,
-        indexes,
-      ),
-      relaxed: [],
-      told: [],
-      wholeSet: { total, within: most, left: set.left },
-      marked: marks(recommender.name),
-    };
-  }
+  if (set) return { ...set, relaxed: [], told: [], marked: marks(recommender.name) };
   const isFit = searched !== null && searched.relaxed.length === 0;
   const models = isFit
     ? modelsOfKind(

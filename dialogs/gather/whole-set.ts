@@ -1,9 +1,14 @@
 /** Of several kinds that one price is told for: one of each, so many of them as come to no more than that together. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
+import type { IndexSet } from '../indexes.ts';
+import type { DialogServices } from '../services.ts';
+import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
+import { withColours } from './one-of-each.ts';
 
-export interface WholeSet {
+interface WholeSet {
   readonly chosen: readonly Product[];
   /** The cheapest of each kind for which too little is left. */
   readonly left: readonly Product[];
@@ -14,7 +19,7 @@ const cheapestOf = (products: readonly Product[]): Product | undefined =>
   products.length === 0 ? undefined : products.reduce((least, p) => (p.price.minor < least.price.minor ? p : least));
 
 /** `hits`: what fits, best first; undefined: fewer than two kinds are looked for. */
-export const wholeSetOf = (
+const wholeSetOf = (
   hits: readonly Product[],
   preferences: readonly StatedPreference[],
   max: number,
@@ -38,4 +43,29 @@ export const wholeSetOf = (
     chosen.some(p => matches(p, kind)) ? [] : (cheapestOf(ofKind(products, kind)) ?? []),
   );
   return chosen.length > 0 && sumOf(chosen) <= max ? { chosen, left: [...new Set(left)] } : undefined;
+};
+
+/** The same as it can be had now, with the colours each comes in. */
+export const wholeSet = async (
+  hits: readonly { readonly product: Product }[],
+  max: number,
+  scope: SearchScope,
+  exclude: ReadonlySet<ProductId>,
+  indexes: IndexSet,
+  services: DialogServices,
+): Promise<(Pick<TurnFacts, 'wholeSet'> & { readonly found: readonly FoundProduct[] }) | undefined> => {
+  const set = wholeSetOf(
+    hits.map(hit => hit.product),
+    scope.preferences,
+    max,
+    indexes.view.products,
+  );
+  if (!set) return undefined;
+  const live = await services.stores.products.many(set.chosen.map(p => p.id));
+  const found = set.chosen.flatMap(one => live.find(p => p.id === one.id && isSellable(p)) ?? []);
+  const shown = found.map(product => ({ product, score: 1 }));
+  return {
+    found: withColours(shown, scope, exclude, indexes),
+    wholeSet: { total: sumOf(found), within: max, left: set.left },
+  };
 };

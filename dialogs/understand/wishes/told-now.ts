@@ -1,32 +1,14 @@
 /** What a message tells of taste, and what it puts into the cart or takes out of it. */
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
-import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Entities, Intent, Turn } from '../../turn.ts';
 import { addingIn, sizeSearched } from '../cart/adds-asked.ts';
-import { bothTaken, bothWithForm } from '../cart/both-taken.ts';
 import { withoutReceiver } from '../cart/for-whom.ts';
-import { asksIfHad } from '../cart/had-asked.ts';
-import { namedInPlace } from '../cart/named-in-place.ts';
 import { isNumberOfName } from '../cart/number-in-name.ts';
-import {
-  areInAlready,
-  inSizeTold,
-  isInOtherForm,
-  isNoMore,
-  ofPlace,
-  saidAgain,
-  setRight,
-  toldAnew,
-} from '../cart/order-as-told.ts';
-import { inOwnColours } from '../cart/own-colours.ts';
+import { inSizeTold } from '../cart/order-as-told.ts';
+import { createOrdersNow } from '../cart/orders-now.ts';
 import { withoutProviso } from '../cart/proviso.ts';
-import { resizeAsked } from '../cart/resize-asked.ts';
-import { withoutReminder } from '../cart/said-before.ts';
-import { sumTaken } from '../cart/sum-taken.ts';
-import { takeOutAsked } from '../cart/take-out-asked.ts';
-import { placesNamed } from '../pointing/compared.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksCheaperThanShown, asksDearerThanShown } from '../pointing/price-than-shown.ts';
 import { ruledOut } from '../pointing/ruled-out.ts';
@@ -44,7 +26,6 @@ import { withFinestKind } from './finest-kind.ts';
 import { forPets } from './for-pets.ts';
 import { withFreeOf } from './free-of.ts';
 import { asksForShade, givenUpIn, isGivenUp } from './given-up.ts';
-import { measuresOther } from './in-unit-told.ts';
 import { withoutLacked } from './lack-told.ts';
 import { withMusts } from './must-have.ts';
 import { inOwnWords } from './needs.ts';
@@ -67,21 +48,9 @@ export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
 const withoutPlace = ({ ordinal: _o, quantity: _q, ...entities }: Entities): Entities => entities;
 const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => entities;
 
-/** In what size, or of which pack. */
-const saysSize = /\d|\b(?:x*[sml]|small|medium|large|big|mini)\b|[大小]|码/u;
 /** A colour and no more of what is looked for. */
 const isOneWord = /^[a-z]+[.! ]*$|^\p{Script=Han}{1,3}$/u;
 const lookedAt: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
-
-/** 有44码吗 我要黑色: whether there is such a one is asked first, and nothing is bought yet. */
-const asksIfThere =
-  /(?:^|[,，。 ])(?:那|这个|它|请问)?(?:还)?有(?:没有)?[^,，。 ]{0,8}(?:码|号|色|的)(?:的)?(?:吗|么|嘛|没有?|不)(?=[,，。?！!？ ])/u;
-/** "The lightest of the three then, which one": it is not known yet which. */
-const asksWhich = /\bwhich (?:one|pair)?(?: is it| then)?[?.! ]*$|是?哪[一个款件双只]+[呢啊?？。 ]*$/u;
-/** ？？我要的是双肩包, "I asked for a backpack": what is wanted in place of what was shown. */
-const saysWhatWasMeant =
-  /^[?？]{2}|我(?:要|问|说|想要|想买|找)的(?:明明|其实)?(?:是|不是)|\bi (?:asked for|said|was asking for|was looking for|meant)\b/u;
-const ordersPlainly = /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|拍/u;
 
 /** Bags are looked at: what they are to hold is told beside them. */
 const isInBag = ({ search = [] }: ConversationMemory): boolean =>
@@ -89,91 +58,17 @@ const isInBag = ({ search = [] }: ConversationMemory): boolean =>
 const holding = /bag|pack|tote|duffel|lunchbox|satchel/;
 
 export const createToldReader = (reader: ShopReader) => {
-  const { view, vocabulary, factReader, noter, orderIn, anotherIn, changeIn, takenIn, isSold } = reader;
+  const { view, vocabulary, factReader, noter, isSold } = reader;
+  const ordersIn = createOrdersNow(reader);
 
   return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
     const { original, spoken, isTaken, need, put, reading, count, meant, isPrivate } = goods;
     const { folded } = reading;
-    const plainlySaid = withoutReminder(spoken.folded);
-    const another = isAnswer || isTaken ? undefined : anotherIn(plainlySaid, memory);
-    const changed =
-      isAnswer || another
-        ? undefined
-        : (changeIn(plainlySaid, memory) ??
-          // "I said green": what is told once more was not done so.
-          (plainlySaid === spoken.folded ? undefined : changeIn(spoken.folded, memory)));
-    const takeOut = changed || another ? undefined : takeOutAsked(folded, memory);
-    const resize = isAnswer || takeOut || changed || another ? undefined : resizeAsked(spoken.folded, memory, view);
     const isLooking = memory.shown.length > 0 || memory.focus !== undefined;
     const objected = isLooking || hurtsTold.test(folded) ? objectedIn(folded) : [];
     const reproached = isLooking ? [...reproachedIn(folded), ...objected] : objected;
     const givenUp = givenUpIn(spoken.folded, vocabulary);
-    const asksFirst =
-      [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) || asksIfHad(spoken.folded);
-    const isOrdering = !asksFirst || ordersPlainly.test(spoken.folded);
-    // 我要外套 谁要菜刀啊 orders nothing.
-    const isOfOtherSize = goods.named.length === 0 && measuresOther(spoken.folded, memory, reader);
-    const mayOrder = !(
-      isOfOtherSize ||
-      isTaken ||
-      isAnswer ||
-      takeOut ||
-      changed ||
-      resize !== undefined ||
-      reproached.length > 0 ||
-      !isOrdering
-    );
-    // 我要那个69的 41码: that place of the list.
-    const asSaid = withoutProviso(withoutReceiver(goods.priced ? folded : plainlySaid));
-    const inPlace = mayOrder ? namedInPlace(asSaid, memory, view) : undefined;
-    const ordering = inPlace?.text ?? asSaid;
-    const onTable = inPlace ? { ...memory, ...inPlace.memory } : memory;
-    const ofSum =
-      mayOrder && !count && !another
-        ? sumTaken(spoken.folded, memory, view, vocabulary, text =>
-            [text, `i'll take ${text}`]
-              .map(order => orderIn(order, onTable) ?? takenIn(order, onTable))
-              .find(one => one !== undefined),
-          )
-        : undefined;
-    const both =
-      another ??
-      ofSum ??
-      (mayOrder && !count
-        ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, [takenIn, orderIn]))
-        : undefined);
-    const mine = mayOrder && !count && !both ? takenIn(ordering, onTable) : undefined;
-    // "The black one", of a list: a place of it.
-    const [first, ...rest] = mine?.lines ?? [];
-    const isPlaced =
-      put !== undefined &&
-      first !== undefined &&
-      rest.length === 0 &&
-      memory.shown.includes(first.product) &&
-      !first.size;
-    const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
-    const asRead = both ?? bought ?? (mayOrder ? orderIn(ordering, onTable) : undefined);
-    const orders = asRead && inOwnColours(asRead, ordering, vocabulary, view);
-    const tellsForm =
-      vocabulary.mentions(ordering).some(m => m.meanings.some(one => one.slot === 'colour')) || saysSize.test(ordering);
-    const isThere = orders !== undefined && !another && isInOtherForm(orders, spoken.folded, memory, view, tellsForm);
-    const edits =
-      changed ??
-      (bought && saidAgain(bought, spoken.folded, memory)) ??
-      (orders && !another && isNoMore.test(spoken.folded) ? saidAgain(orders, spoken.folded, memory) : undefined) ??
-      (orders && !another ? setRight(orders, spoken.folded, memory) : undefined) ??
-      (isThere || (both && !another && areInAlready(both, spoken.folded, memory)) ? { lines: [] } : undefined);
-    const taken = edits || !bought ? undefined : orders;
-    const read = another ?? ofPlace(edits ? both : orders && toldAnew(orders, spoken.folded), goods.placed);
-    // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
-    const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
-    const isPlace =
-      put !== undefined &&
-      !need &&
-      !read?.absent &&
-      read?.open.length === 0 &&
-      (read.lines.length < 2 || places >= read.lines.length);
-    const unsized = !taken && !another && !hasHan(original) && (isPlace || count) ? undefined : read;
+    const { takeOut, resize, edits, isOfOtherSize, unsized } = ordersIn(goods, memory, isAnswer, reproached.length > 0);
     const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
     const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
     const asSize = sizeForCount(

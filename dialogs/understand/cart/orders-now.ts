@@ -1,0 +1,132 @@
+/** What a message puts into the cart, changes in it or takes out of it, as far as that is told by what the goods are. */
+
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory } from '../../memory.ts';
+import { placesNamed } from '../pointing/compared.ts';
+import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
+import type { ShopReader } from '../shop-reader.ts';
+import { measuresOther } from '../wishes/in-unit-told.ts';
+import { bothTaken, bothWithForm } from './both-taken.ts';
+import type { CartEdits } from './change-asked.ts';
+import { withoutReceiver } from './for-whom.ts';
+import { asksIfHad } from './had-asked.ts';
+import { namedInPlace } from './named-in-place.ts';
+import { areInAlready, isInOtherForm, isNoMore, ofPlace, saidAgain, setRight, toldAnew } from './order-as-told.ts';
+import type { Ordered } from './ordered.ts';
+import { inOwnColours } from './own-colours.ts';
+import { withoutProviso } from './proviso.ts';
+import { resizeAsked } from './resize-asked.ts';
+import { withoutReminder } from './said-before.ts';
+import { sumTaken } from './sum-taken.ts';
+import { type TakeOutAsked, takeOutAsked } from './take-out-asked.ts';
+
+export interface OrdersNow {
+  readonly takeOut?: TakeOutAsked | undefined;
+  /** The size that a line of the cart is to have. */
+  readonly resize?: ReturnType<typeof resizeAsked>;
+  readonly edits?: CartEdits | undefined;
+  /** Goods of another size than those that lie there are spoken of. */
+  readonly isOfOtherSize: boolean;
+  /** What is ordered, the sizes that were told apart from it not yet among it. */
+  readonly unsized?: Ordered | undefined;
+}
+
+/** 有44码吗 我要黑色: whether there is such a one is asked first, and nothing is bought yet. */
+const asksIfThere =
+  /(?:^|[,，。 ])(?:那|这个|它|请问)?(?:还)?有(?:没有)?[^,，。 ]{0,8}(?:码|号|色|的)(?:的)?(?:吗|么|嘛|没有?|不)(?=[,，。?！!？ ])/u;
+/** "The lightest of the three then, which one": it is not known yet which. */
+const asksWhich = /\bwhich (?:one|pair)?(?: is it| then)?[?.! ]*$|是?哪[一个款件双只]+[呢啊?？。 ]*$/u;
+/** ？？我要的是双肩包, "I asked for a backpack": what is wanted in place of what was shown. */
+const saysWhatWasMeant =
+  /^[?？]{2}|我(?:要|问|说|想要|想买|找)的(?:明明|其实)?(?:是|不是)|\bi (?:asked for|said|was asking for|was looking for|meant)\b/u;
+const ordersPlainly = /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|拍/u;
+
+/** In what size, or of which pack. */
+const saysSize = /\d|\b(?:x*[sml]|small|medium|large|big|mini)\b|[大小]|码/u;
+
+export const createOrdersNow = (reader: ShopReader) => {
+  const { view, vocabulary, orderIn, anotherIn, changeIn, takenIn } = reader;
+
+  /** `reproaches`: what was shown is found fault with, and nothing of it is bought. */
+  return (goods: GoodsSpokenOf, memory: ConversationMemory, isAnswer: boolean, reproaches: boolean): OrdersNow => {
+    const { original, spoken, isTaken, need, put, reading, count } = goods;
+    const { folded } = reading;
+    const plainlySaid = withoutReminder(spoken.folded);
+    const another = isAnswer || isTaken ? undefined : anotherIn(plainlySaid, memory);
+    const changed =
+      isAnswer || another
+        ? undefined
+        : (changeIn(plainlySaid, memory) ??
+          // "I said green": what is told once more was not done so.
+          (plainlySaid === spoken.folded ? undefined : changeIn(spoken.folded, memory)));
+    const takeOut = changed || another ? undefined : takeOutAsked(folded, memory);
+    const resize = isAnswer || takeOut || changed || another ? undefined : resizeAsked(spoken.folded, memory, view);
+    const asksFirst =
+      [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) || asksIfHad(spoken.folded);
+    const isOrdering = !asksFirst || ordersPlainly.test(spoken.folded);
+    // 我要外套 谁要菜刀啊 orders nothing.
+    const isOfOtherSize = goods.named.length === 0 && measuresOther(spoken.folded, memory, reader);
+    const mayOrder = !(
+      isOfOtherSize ||
+      isTaken ||
+      isAnswer ||
+      takeOut ||
+      changed ||
+      resize !== undefined ||
+      reproaches ||
+      !isOrdering
+    );
+    // 我要那个69的 41码: that place of the list.
+    const asSaid = withoutProviso(withoutReceiver(goods.priced ? folded : plainlySaid));
+    const inPlace = mayOrder ? namedInPlace(asSaid, memory, view) : undefined;
+    const ordering = inPlace?.text ?? asSaid;
+    const onTable = inPlace ? { ...memory, ...inPlace.memory } : memory;
+    const ofSum =
+      mayOrder && !count && !another
+        ? sumTaken(spoken.folded, memory, view, vocabulary, text =>
+            [text, `i'll take ${text}`]
+              .map(order => orderIn(order, onTable) ?? takenIn(order, onTable))
+              .find(one => one !== undefined),
+          )
+        : undefined;
+    const both =
+      another ??
+      ofSum ??
+      (mayOrder && !count
+        ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, [takenIn, orderIn]))
+        : undefined);
+    const mine = mayOrder && !count && !both ? takenIn(ordering, onTable) : undefined;
+    // "The black one", of a list: a place of it.
+    const [first, ...rest] = mine?.lines ?? [];
+    const isPlaced =
+      put !== undefined &&
+      first !== undefined &&
+      rest.length === 0 &&
+      memory.shown.includes(first.product) &&
+      !first.size;
+    const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
+    const asRead = both ?? bought ?? (mayOrder ? orderIn(ordering, onTable) : undefined);
+    const orders = asRead && inOwnColours(asRead, ordering, vocabulary, view);
+    const tellsForm =
+      vocabulary.mentions(ordering).some(m => m.meanings.some(one => one.slot === 'colour')) || saysSize.test(ordering);
+    const isThere = orders !== undefined && !another && isInOtherForm(orders, spoken.folded, memory, view, tellsForm);
+    const edits =
+      changed ??
+      (bought && saidAgain(bought, spoken.folded, memory)) ??
+      (orders && !another && isNoMore.test(spoken.folded) ? saidAgain(orders, spoken.folded, memory) : undefined) ??
+      (orders && !another ? setRight(orders, spoken.folded, memory) : undefined) ??
+      (isThere || (both && !another && areInAlready(both, spoken.folded, memory)) ? { lines: [] } : undefined);
+    const taken = edits || !bought ? undefined : orders;
+    const read = another ?? ofPlace(edits ? both : orders && toldAnew(orders, spoken.folded), goods.placed);
+    // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
+    const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
+    const isPlace =
+      put !== undefined &&
+      !need &&
+      !read?.absent &&
+      read?.open.length === 0 &&
+      (read.lines.length < 2 || places >= read.lines.length);
+    const unsized = !taken && !another && !hasHan(original) && (isPlace || count) ? undefined : read;
+    return { takeOut, resize, edits, isOfOtherSize, unsized };
+  };
+};
