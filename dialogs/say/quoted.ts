@@ -42,10 +42,14 @@ const spans = /^(unsaid|nearest|without|left-out|named):(.*)$/su;
 const keyQuoted = (key: string, asQuoted: (words: string) => string | undefined): string | undefined => {
   const [, kind, words] = spans.exec(key) ?? [];
   if (kind === undefined || words === undefined) return key;
-  const quoted = asQuoted(words) ?? (kind === 'named' && /^\p{Script=Han}$/u.test(words) ? words : undefined);
+  const quoted = asQuoted(words) ?? (aloneInHan.test(words) ? words : undefined);
   // That something of it is not met is told in any case.
   return quoted === undefined ? (kind === 'nearest' ? 'text' : undefined) : `${kind}:${quoted}`;
 };
+
+/** 猫, 冬: a noun by itself. */
+const aloneInHan =
+  /^(?![别就也都还又再不没有要吗呢吧的了着过在是会能可想很太好多少大小去来给把被让和跟与及或啊你我他她它这那哪几])\p{Script=Han}$/u;
 
 /** `written`: the whole message, folded. Undefined: these words are no span of it that can stand by itself. */
 export const quotable = (words: string, written: string | undefined): string | undefined => {
@@ -70,7 +74,8 @@ const token = /[\p{L}\p{N}]/u;
 const han = /\p{Script=Han}/u;
 
 /** Told in the reply's own words: what was measured against something shown, and for whom goods are cut. */
-const inOwnWords = /^(?:大于|小于|多于|少于)|^(?:over|under|more than|less than) \d|^(?:wo)?men's$|^[男女]款$/u;
+const inOwnWords =
+  /^\d+(?:\.\d+)? ?\p{L}+$|^(?:大于|小于|多于|少于)|^(?:over|under|more than|less than) \d|^(?:wo)?men's$|^[男女]款$/u;
 
 /** As it stands in the message, with the rest of a word that it cuts; undefined: it stands nowhere in it. */
 const atWordEnds = (span: string, written: string): string | undefined => {

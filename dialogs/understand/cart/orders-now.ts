@@ -1,5 +1,7 @@
 /** What a message puts into the cart, changes in it or takes out of it, as far as that is told by what the goods are. */
 
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { placesNamed } from '../pointing/compared.ts';
@@ -126,7 +128,22 @@ export const createOrdersNow = (reader: ShopReader) => {
       !read?.absent &&
       read?.open.length === 0 &&
       (read.lines.length < 2 || places >= read.lines.length);
-    const unsized = !taken && !another && !hasHan(original) && (isPlace || count) ? undefined : read;
+    // 杨桃红茶感那个: one of the list by words of its page, and no black tea of the shop.
+    const isOfShop = put !== undefined && read !== undefined && !another && isElsewhere(read, memory.shown);
+    const isOfOther = isOfShop || (!taken && !another && !hasHan(original) && (isPlace || count));
+    const unsized = isOfOther ? undefined : read;
     return { takeOut, resize, edits, isOfOtherSize, unsized };
   };
+
+  /** Nothing of it is a model that was shown. */
+  function isElsewhere({ lines, open }: Ordered, shown: readonly ProductId[]): boolean {
+    const familyIn = (id: ProductId): string => {
+      const product = view.byId.get(id);
+      return product ? familyOf(product) : id;
+    };
+    const there = new Set(shown.map(familyIn));
+    return [...lines.map(line => line.product), ...open.flatMap(one => one.products)].every(
+      id => !there.has(familyIn(id)),
+    );
+  }
 };

@@ -13,7 +13,8 @@ export const withoutDeclined = (
   { mentions }: Pick<Vocabulary, 'mentions'>,
   { byId }: Pick<CatalogueView, 'byId'>,
 ): ConversationMemory => {
-  if (declined === '') return memory;
+  // Of a sum it is taken out by whoever adds up again.
+  if (declined === '' || memory.sum?.length) return memory;
   const kinds = mentions(fold(declined)).flatMap(({ meanings }) =>
     meanings.filter(one => one.slot === 'product').slice(0, 1),
   );

@@ -67,7 +67,7 @@ black-tea: black tea | 红茶
 oolong-tea: oolong tea, oolong | 乌龙茶, 乌龙
 puer-tea: puer, pu'er, pu erh | 普洱茶, 普洱
 herbal-tea: herbal tea, herbal, herbs, tisane, chamomile, rooibos, flower tea | 花草茶, 花茶, 草本茶, 草本
-jasmine: jasmine tea | 茉莉, 茉莉花茶
+jasmine: jasmine tea | 茉莉
 buckwheat: | 苦荞, 荞麦, 黑苦荞
 soy-wax: soy wax | 大豆蜡
 vitamin-c: vitamin c | 维生素c, 维c, vc
