@@ -68,7 +68,9 @@ export interface ConversationMemory {
       }
     | undefined;
   /** Goods came broken, wrong or not at all (`missing`), as told at this count of turns; the number of their order, where it is known. */
-  readonly claim?: { readonly at: number; readonly order?: string; readonly missing?: true } | undefined;
+  readonly claim?:
+    | { readonly at: number; readonly order?: string; readonly missing?: true; readonly askedOn?: true }
+    | undefined;
   /** Of an order that was asked about it was offered to start its return, at this count of turns. */
   readonly returnOffered?: { readonly at: number; readonly number: string } | undefined;
   /** Count of turns when it was told what becomes of the money of a return. */

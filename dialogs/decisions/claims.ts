@@ -272,11 +272,17 @@ export const claimAskedOn = (turn: Turn, { intent, said = '' }: Understanding, f
   const { claim, turns } = facts.memory;
   const asksOn = intent === 'help' || (mayPoint.has(intent) && said.length <= longest && whatNext.test(said));
   if (!asksOn || !claim || turns - claim.at > claimLasts) return null;
+  // Offered once, a colleague is what is left.
+  if (claim.askedOn)
+    return {
+      parts: [{ kind: 'queued', position: facts.queueLength + 1 }],
+      effects: [{ kind: 'queue-for-person', reason: 'asked' }],
+    };
   const order = turn.signedIn ? orderNamed(claim.order, facts) : undefined;
   return {
     parts: [{ kind: 'sorry', about: claim.missing ? 'missing' : 'told', ...(order ? { order } : {}) }],
     suggestions: suggest('person'),
-    memory: { lastIntent: 'person', claim: { ...claim, at: turns } },
+    memory: { lastIntent: 'person', claim: { ...claim, at: turns, askedOn: true } },
   };
 };
 

@@ -205,7 +205,7 @@ export const complaint: Decide = (turn, understanding, facts) => {
         ? 'told'
         : 'complaint';
   // Being sorry twice settles nothing: who was offered a person and goes on complaining gets one.
-  if (about === 'complaint' && facts.memory.lastIntent === 'complaint') return toPerson(understanding, facts);
+  if (about !== 'harm' && facts.memory.lastIntent === 'complaint') return toPerson(understanding, facts);
   return {
     parts: [{ kind: 'sorry', about }],
     suggestions,

@@ -40,8 +40,9 @@ const askedWhole = new RegExp(
   `${askLead}(?:有没有|有卖|卖不卖|卖|有)(?:卖|那种|什么)?((?:[a-z\\d]{1,8})?\\p{Script=Han}{2,8}?)(?:吗|么|嘛|卖|的吗)?[?!。. ]*$|${askLead}((?:[a-z\\d]{1,8})?\\p{Script=Han}{2,8}?)(?:有没有?|有不|有吗|有卖吗|卖吗|有么|有卖的吗|你们?(?:家)?(?:有|卖)吗)[?!。. ]*$`,
   'u',
 );
+/** No name of one thing; 木铲或硅胶铲 are two. */
 const noThing =
-  /[我你您他她它这那哪些吗呢吧啊的了是不没]|活动|优惠|会员|发票|门店|实体|客服|人工|订单|快递|质保|保修|货$|色$|码$/u;
+  /(?<=\p{Script=Han}{2})[或和跟](?=\p{Script=Han}{2})|[我你您他她它这那哪些吗呢吧啊的了是不没]|活动|优惠|会员|发票|门店|实体|客服|人工|订单|快递|质保|保修|货$|色$|码$/u;
 
 /** In the shopper's words; empty: none is. */
 export const sparesAsked = (folded: string, words: ShelfWords): readonly string[] => {

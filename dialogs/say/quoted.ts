@@ -88,7 +88,9 @@ const atWordEnds = (span: string, written: string): string | undefined => {
     let [from, to] = [at, end];
     while (from > 0 && joins(written, from)) from--;
     while (to < written.length && joins(written, to)) to++;
-    return from === at && to === end ? span : written.slice(from, to);
+    // Several of what is called so.
+    const isPlural = from === at && /^e?s$/u.test(written.slice(end, to));
+    return (from === at && to === end) || isPlural ? span : written.slice(from, to);
   }
   const pieces = Array.from(words.segment(written), ({ index, segment }) => ({ index, end: index + segment.length }));
   // 甜的 is 甜, and 没有不 no word.

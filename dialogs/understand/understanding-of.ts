@@ -28,6 +28,7 @@ import { isSizeByMeasure } from './wishes/measures-told.ts';
 import { searchedWith } from './wishes/query.ts';
 import { withoutDeniedReceiver } from './wishes/text-to-read.ts';
 import { likingsTold, toldForSearch } from './wishes/told-for-search.ts';
+import { hasEverything } from './wishes/told-in-search.ts';
 import { askedOfThing, kinds, preferencesFor, recipientOf } from './wishes/wished.ts';
 
 const searches: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
@@ -209,7 +210,9 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
   const namesGoods = likes.some(p => kinds.has(p.slot));
   const search = toldForSearch(intent, read);
   const { rejects, asName } = turnedDownNow(read);
-  const wished = others.only ? search.told.filter(p => p.polarity === 'dislike') : search.told;
+  // What others are asked for by is no wish: "any other scents?"; that somebody has everything is told of them.
+  const isOnlyOthers = others.only && !hasEverything(folded);
+  const wished = isOnlyOthers ? search.told.filter(p => p.polarity === 'dislike') : search.told;
   // "I already have a teapot, show me mugs".
   const asksBeside = owning !== undefined && told.facts.some(f => f.polarity === 1);
   // Of a present without a name what is told of its receiver is no word of any page: "she turns 60".
