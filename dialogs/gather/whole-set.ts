@@ -39,9 +39,11 @@ const wholeSetOf = (
   const least = [...new Set(kinds.flatMap(kind => cheapestOf(ofKind(hits, kind)) ?? []))];
   const chosen = sumOf(best) <= max ? best : [...least].sort((a, b) => a.price.minor - b.price.minor);
   while (chosen.length > 1 && sumOf(chosen) > max) chosen.pop();
-  const left = kinds.flatMap(kind =>
-    chosen.some(p => matches(p, kind)) ? [] : (cheapestOf(ofKind(products, kind)) ?? []),
-  );
+  const isBeside = (kind: StatedPreference): boolean => chosen.some(p => matches(p, kind));
+  // A kind of which nothing fits, and for which there would be money, is no matter of the price.
+  const lacks = kinds.some(kind => !isBeside(kind) && ofKind(hits, kind).length === 0);
+  if (lacks) return undefined;
+  const left = kinds.flatMap(kind => (isBeside(kind) ? [] : (cheapestOf(ofKind(products, kind)) ?? [])));
   return chosen.length > 0 && sumOf(chosen) <= max ? { chosen, left: [...new Set(left)] } : undefined;
 };
 

@@ -42,7 +42,10 @@ const spans = /^(unsaid|nearest|without|left-out|named):(.*)$/su;
 const keyQuoted = (key: string, asQuoted: (words: string) => string | undefined): string | undefined => {
   const [, kind, words] = spans.exec(key) ?? [];
   if (kind === undefined || words === undefined) return key;
-  const quoted = asQuoted(words) ?? (aloneInHan.test(words) ? words : undefined);
+  const whole = asQuoted(words) ?? (aloneInHan.test(words) ? words : undefined);
+  // What is turned away is named without its no: 不要太甜 turns away 甜.
+  const isTurnedAway = kind === 'without' || kind === 'left-out';
+  const quoted = isTurnedAway && whole?.endsWith(words) ? words : whole;
   // That something of it is not met is told in any case.
   return quoted === undefined ? (kind === 'nearest' ? 'text' : undefined) : `${kind}:${quoted}`;
 };

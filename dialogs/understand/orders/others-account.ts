@@ -12,6 +12,7 @@ const chinese = new RegExp(
   'u',
 );
 /** Signing in with another account, or having two of them, is another matter. */
-const other = /\b(?:sign|log) (?:me )?in\b|\bmerge\b|\bgift card\b|登录|登陆|合并|换绑|注册|积分|优惠/u;
+const other =
+  /\bhow (?:do|can|would|should) (?:i|we) (?:return|send)\b|\b(?:sign|log) (?:me )?in\b|\bmerge\b|\bgift card\b|登录|登陆|合并|换绑|注册|积分|优惠/u;
 export const ofOthersAccount = (folded: string): boolean =>
   folded.length <= 160 && !other.test(folded) && (english.test(folded) || chinese.test(folded));

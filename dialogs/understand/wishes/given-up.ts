@@ -41,7 +41,7 @@ const slotWords: readonly (readonly [FactSlot, string, string])[] = [
 const isAll = slotWords.map(([slot, en, zh]) => ({
   slot,
   said: new RegExp(
-    `\\b(?:the )?(?:${en}) (?:does not|doesn'?t?|do not|don'?t?|is not|isn'?t?|are not)(?: really| so)? (?:matter|important|a problem|an issue)|\\b(?:no matter|whatever|any|don'?t? (?:care|mind) (?:about|which|what)(?: the)?) (?:${en})\\b(?! (?:but|except))|(?:${zh})(?:都|也)?(?:无所谓|不重要|随便|不限|都行|都可以|不是问题|不挑|没要求|没关系)`,
+    `\\b(?:the )?(?:${en}) (?:does not|doesn'?t?|do not|don'?t?|is not|isn'?t?|are not)(?: really| so)? (?:matter|important|a problem|an issue)|\\b(?:forget|never ?mind|ignore|scrap)(?: about)? (?:the )?(?:${en})(?=$|[,.;!])|\\b(?:no matter|whatever|any|don'?t? (?:care|mind) (?:about|which|what)(?: the)?) (?:${en})\\b(?! (?:but|except))|(?:${zh})(?:都|也)?(?:无所谓|不重要|随便|不限|都行|都可以|不是问题|不挑|没要求|没关系)`,
     'u',
   ),
 }));
@@ -116,6 +116,8 @@ const chineseTrait = new RegExp(
   `(?:^|[,.!?;，。！？； ])(\\p{Script=Han}{1,6}?)(?:什么的)?(?:就|都|也)?(?:不强求|不重要|无所谓|不是必须的?|可有可无|有没有都(?:行|可以)|不用了|不需要了|不要求|算了)(?:啊|呀|吧)*${chineseEnd}`,
   'gu',
 );
+/** "Forget pink, forget gym". */
+const englishTrait = new RegExp(`\\b(?:forget|never ?mind|ignore|scrap)(?: about)? (?:the )?${what}(?=$|[,.;!])`, 'gu');
 const goods: ReadonlySet<FactSlot> = new Set(['product', 'category']);
 
 export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): readonly GivenUp[] => {
@@ -126,7 +128,7 @@ export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions
   });
   const isHan = hasHan(folded);
   const said = (isHan ? chinese : english).flatMap(form => [...folded.matchAll(form)].map(match => match[1]!));
-  const traits = isHan ? [...folded.matchAll(chineseTrait)].map(match => match[1]!) : [];
+  const traits = [...folded.matchAll(isHan ? chineseTrait : englishTrait)].map(match => match[1]!);
   const namedIn = (text: string, isTrait = false): GivenUp[] =>
     vocabulary
       .mentions(text)

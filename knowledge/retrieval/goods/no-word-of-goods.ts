@@ -7,7 +7,9 @@ const isPowder = (text: string, start: number, end: number): boolean =>
     text.slice(Math.max(0, start - 4), start),
   ) ||
     /^(?:[末状饼底扑剂]|(?:还是|或者?)(?:咖啡)?豆)/u.test(text.slice(end, end + 5)) ||
-    /豆子?(?:还是|或者?)$/u.test(text.slice(Math.max(0, start - 4), start)));
+    /豆子?(?:还是|或者?)$/u.test(text.slice(Math.max(0, start - 4), start)) ||
+    // 能不能直接买粉.
+    (/买$/u.test(text.slice(0, start)) && !/^[色的]/u.test(text.slice(end))));
 
 /** 三包, 10 包挂耳, "two bags of oolong", "my cup of tea": so much of something, and no bag. */
 const isMeasure = (text: string, start: number, end: number): boolean =>
@@ -83,6 +85,14 @@ const isColourOfPart = (text: string, start: number, end: number): boolean =>
     text.slice(end, end + 20),
   );
 
+/** 黄山, 青岛, "the Red Sea": a colour in the name of a place. */
+const isInPlace = (text: string, start: number, end: number): boolean =>
+  colour.test(text.slice(start, end)) &&
+  [...text.matchAll(places)].some(({ index, 0: name }) => index <= start && end <= index + name.length);
+const colour = /^(?:red|black|white|yellow|green|blue|orange|[红黑白黄绿蓝紫青银金])$/u;
+const places =
+  /黄山|黄河|黄石|黄浦|黄龙|黄冈|黄岛|黄果树|青岛|青海|青城|青田|长白山|太白山|白云山|白洋淀|黑龙江|黑河|红河|红海|红旗渠|紫金山|紫禁城|赤峰|赤壁|金华|金门|银川|绿城|蓝田|兰州|\b(?:black (?:forest|sea|friday)|red sea|yellow(?: river| mountains?|stone)|white (?:cliffs|house)|blue (?:mountains?|ridge)|greenland|orange county)\b/gu;
+
 /** 没说要红色: no wish was told. */
 const isNeverSaid = (text: string, start: number, end: number): boolean =>
   /^[红黑白黄绿蓝灰紫粉棕橙]色?$/u.test(text.slice(start, end)) &&
@@ -103,6 +113,6 @@ const parts: Readonly<Record<string, RegExp>> = {
 };
 
 export const isNoWordOfGoods = (text: string, start: number, end: number): boolean =>
-  [isPowder, isMeasure, isOfSkin, isOfSomethingElse, isBecome, isNeverSaid, isOfPart, isColourOfPart].some(is =>
-    is(text, start, end),
+  [isPowder, isMeasure, isOfSkin, isOfSomethingElse, isBecome, isNeverSaid, isOfPart, isColourOfPart, isInPlace].some(
+    is => is(text, start, end),
   );
