@@ -8,7 +8,7 @@ describe('no wish', () => {
   test.each([
     // A place, and no colour.
     { said: ['下个月去黄山 想买件外套'], never: /黄色/ },
-    { said: ['a jacket for the Black Forest in spring'], never: /\bblack\b.*left out|Fits[^|]*\bblack\b/ },
+    { said: ['a jacket for the Black Forest in spring'], never: /\bblack\b/ },
     // A sum that is held against the shop, and no least price.
     { said: ['需要鞋和外套 一共别超1000', '359+59哪里超1000了？？ 鞋呢'], never: /以上/ },
     // What was shown costs too much.
@@ -20,7 +20,8 @@ describe('no wish', () => {
     },
   ])('$said', async ({ said, never }) => {
     const { text, cards } = await lastOf(await shop.talkTo(), said);
-    expect(`${text} ${JSON.stringify(cards)}`).not.toMatch(never);
+    const reasons = cards.flatMap(card => ('reason' in card && card.reason ? [card.reason] : []));
+    expect([text, ...reasons].join(' ')).not.toMatch(never);
   });
 
   test.each([['headphones for the gym in pink, under 200', 'forget pink, forget gym, forget price. ALL headphones']])(

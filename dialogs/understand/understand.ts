@@ -69,6 +69,7 @@ const countsPeople =
 
 /** As sure as closed words of an order. */
 const sureOfOrder = 0.9;
+const forgetting: ReadonlySet<Intent> = new Set(['forget', 'forget-all']);
 const asksIfNeeded =
   /(?:也|还|都)?(?:要|需要|得买|必须买)(?:吗|么|不)(?=$|[?？,，。 ])|要不要|需不需要|\b(?:do|would|will) (?:i|we) (?:also |really |even )?need\b/u;
 const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
@@ -202,6 +203,9 @@ const understanderOf = (
         : guess;
     // 磨豆机也要吗, "do I need the grinder too?", "want one for the shower": asked and wished for, and nothing is put in on a likelihood.
     const ofNoOrder = (guess: Guess): Guess => {
+      // "Forget pink, forget the price": conditions of the search are given up, and nothing that is kept.
+      if (forgetting.has(guess.intent) && guess.confidence < sureOfOrder && now.givenUp.length > 0 && isLooking(memory))
+        return { ...guess, intent: 'product-search' };
       if (guess.intent !== 'add-to-cart' || guess.confidence >= sureOfOrder) return guess;
       if (wantsOneFor.test(reading.folded)) return { ...guess, intent: 'state-preference' };
       return asksIfNeeded.test(reading.folded)
