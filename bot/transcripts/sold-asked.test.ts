@@ -92,3 +92,16 @@ describe('what is quoted back is a whole word or clause', () => {
     expect((await shownAfter(...messages)).text).not.toMatch(never);
   });
 });
+
+describe('wanted first, and asked for then', () => {
+  test.each<[string[], RegExp, RegExp]>([
+    [['最近打算入手洗衣机，你家有吗'], /不卖“洗衣机”/, /机洗|怎么洗/],
+    [['is there a washing machine in your shop'], /don't sell that \(“washing machine”\)/, /gentle cycle/],
+    [['想买个风筝，你们有吗'], /合适的商品/, /不敢确定/],
+    [['is there a sale in your shop'], /./, /don't sell/],
+  ])('%j', async (messages, says, never) => {
+    const { text } = await shownAfter(...messages);
+    expect(text).toMatch(says);
+    expect(text).not.toMatch(never);
+  });
+});

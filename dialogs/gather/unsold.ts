@@ -128,6 +128,8 @@ const isNoThing = (name: string, text: string): boolean => {
     );
   if (!/^[a-z]+$/i.test(name)) return false;
   const word = fold(name);
+  // "Is there a sale in your shop?"
+  if (/^(?:a )?(?:sales?|promotions?|bargains?)$/.test(fold(name))) return true;
   // "Anything up to 400 that'd suit?"
   if (
     new RegExp(

@@ -147,13 +147,17 @@ const addsIt =
   /^(?:(?:ok|yes|please|and|then)[,. ]+)*(?:add|put) (?:it|this|that|them|one|two|three|both|the)\b|\b(?:one|two|three|four|five|six|\d{1,2}) of (?:it|them|those|these|that|this)\b|^(?:那就?|就|请|帮我|给我|好的?|[, ])*(?:再)?加(?:上|入)?(?:它|这|那|第|[一两二三四五六七八九十\d]+[个件双条只包盒瓶套罐袋])/u;
 const adding = /再|加|来|顺便|另外|\b(?:add|also|plus|another|and)\b/u;
 
+/** 想买个风筝，你们有吗: of what is named before it. */
+const asksIfHad =
+  /^(?:那|请问)?(?:你们?(?:家|店里?|这里?|这)?|店里|这里)(?:还|都|也)?(?:有(?:没有|吗|么|不|卖吗|卖不)?|卖吗|卖不卖)(?:呢|啊|呀)?[?？。.! ]*$|^(?:and )?(?:do|have) (?:you|u) (?:guys )?(?:have |got |sell |do |stock )?(?:any|one|it|them|some|that|those)(?: (?:at all|here))?[?.! ]*$/iu;
 /** 耳机别给我看了好吗: told, and nothing asked. */
 const asksAgreement = /(?:别|不要|不用).{0,12}(?:好吗|行吗|好不好|行不行|可以吗)[?？!！.。 ]*$/u;
 /** Something nobody here understands by itself; three words at least. */
 const unknown = (text: string): readonly Want[] =>
   /[a-z]{2,}(?:[^a-z]+[a-z]+){2}|\p{Script=Han}{4}/iu.test(text) &&
   hasFormOfQuestion(fold(text)) &&
-  !asksAgreement.test(text)
+  !asksAgreement.test(text) &&
+  !asksIfHad.test(text.trim())
     ? [{ of: 'unknown', value: '' }]
     : [];
 

@@ -9,6 +9,8 @@ export const soldAsked = (folded: string): string | undefined => {
   if (folded.length > longest) return undefined;
   const again = saidAgain.exec(folded)?.[1];
   if (again !== undefined && !noneHan.test(again)) return again;
+  const wanted = hadByShop.exec(folded)?.[1];
+  if (wanted !== undefined && !noneHan.test(wanted)) return wanted;
   for (const clause of folded.split(ends).toReversed()) {
     const thing = thingIn(clause.trim());
     if (thing !== undefined) return thing;
@@ -18,6 +20,9 @@ export const soldAsked = (folded: string): string | undefined => {
 
 /** 茶杯呢？我说配个茶杯: named once more, whatever lies there. */
 const saidAgain = /^(?:那|我的|还有|,|， )*(\p{Script=Han}{2,6}?)呢[?!,. ]+[^?]{0,8}\1(?:啊|呀|呢|吗)?[?!. ]*$/u;
+/** 最近打算入手洗衣机，你家有吗: wanted first, and asked for then. */
+const hadByShop =
+  /(?:想|打算|准备|考虑)(?:买|入手|换|添)(?:一?[个台部款只把双条])?(\p{Script=Han}{2,6}?)[,，。 ]+(?:请问)?(?:你们?(?:家|店里?|这里?|这)?|店里|这里)(?:还|都)?(?:有(?:没有|吗|么|卖吗)|卖吗|卖不卖)(?:呢|啊|呀)?[?!. ]*$/u;
 const longest = 160;
 const ends = /[,.;!?，。；！？、…]+ *|(?<=\p{Script=Han}) (?=\p{Script=Han})|(?<=[a-z]) (?:lol|haha)\b/u;
 
@@ -44,6 +49,7 @@ const english: readonly RegExp[] = [
   // "Show me your binoculars, even if they cost more".
   /^(?:(?:ok|so|then|please|just|and|yes|well) )*(?:can you |could you |please )*(?:show me|let me see|can i see) your (.+)$/,
   /\b(?:is|are) (?:the |there )?(?:an? |any |some )?(.+?) (?:sold|for sale|available to buy)\b/,
+  /\b(?:is|are) there (?:also |even )?(?:an? |any |some )?([a-z][a-z -]{2,28}?) in (?:your|the|this) (?:online )?(?:shop|store|range)\b/,
 ];
 const before =
   /^(?:(?:an?|any|some|the|your|other|extra|spare|separate|nice|good|proper|kind of|sort of|sets? of|pairs? of|such a thing as)(?: |$))+/;
@@ -52,7 +58,7 @@ const behind =
   / (?:(?:for|with|to|that|which|who|on|in|at|even|although|though|if|under|over|below|above|up|less|more|cheaper|from|between|around|about|please|again|i|we|of (?:any|some) (?:kind|sort)|like (?:that|this)|or|and|made|as|too|either|here|at all|by any chance|separately|then|please|though|tho|lol|instead|u|you|guys)\b.*)$/;
 /** What is asked of another matter, of what lies there, or of nothing by name. */
 const none =
-  /^(?:it|its|this|that|these|those|them|one|ones|any|some|something|anything|things?|stuff|what|everything|more|others?|another|else|cheaper|bigger|smaller|here|only|all)\b|\b(?:gift ?(?:cards?|vouchers?|wrap\w*)|vouchers?|codes?|coupons?|discounts?|deals?|offers?|data|details|information|abroad|online|shops?|stores?|returns?|refunds?|exchanges?|deliver\w*|shipping|warrant\w*|insurance|membership|points|repairs?|engraving|sizes?|colou?rs?|samples?|wholesale|carts?|baskets?|orders?|history|profile|polic(?:y|ies)|arrivals?|best ?sell\w*|bests?|list|menu|range|pages?|photos?|pictures?|options?|reviews?|products?|items?|goods|catalogue|collection|selection|recommendations?|suggestions?|prices?|addresses|address|phone|number|email|ideas?|others?|gifts?|presents?)\b|^to\b|^(?:replacements?|spares?|refills?|parts?)$/;
+  /^(?:it|its|this|that|these|those|them|one|ones|any|some|something|anything|things?|stuff|what|everything|more|others?|another|else|cheaper|bigger|smaller|here|only|all)\b|\b(?:gift ?(?:cards?|vouchers?|wrap\w*)|vouchers?|codes?|coupons?|discounts?|deals?|offers?|sales?|promotions?|people|person|staff|someone|parking|(?:fitting|changing) rooms?|data|details|information|abroad|online|shops?|stores?|returns?|refunds?|exchanges?|deliver\w*|shipping|warrant\w*|insurance|membership|points|repairs?|engraving|sizes?|colou?rs?|samples?|wholesale|carts?|baskets?|orders?|history|profile|polic(?:y|ies)|arrivals?|best ?sell\w*|bests?|list|menu|range|pages?|photos?|pictures?|options?|reviews?|products?|items?|goods|catalogue|collection|selection|recommendations?|suggestions?|prices?|addresses|address|phone|number|email|ideas?|others?|gifts?|presents?)\b|^to\b|^(?:replacements?|spares?|refills?|parts?)$/;
 
 /** How whoever asks for a thing begins. */
 export const askLead =
