@@ -79,6 +79,15 @@ describe('what is ordered', () => {
     expect((await lastOf(await shop.talkTo(), said as string[])).text).toMatch(says);
   });
 
+  test.each([
+    ['any kites?', 'add the red one', 'what do you know about me?', 'delete everything'],
+    ['有风筝吗', '红色的来一个', '你知道我哪些信息', '全部清空'],
+    ['any kites?', 'add the red one', 'show me tea', 'delete everything'],
+  ])('%s, %s, %s, %s: of what is kept of the shopper, and the cart stays', async (...said) => {
+    const talk = await shop.talkTo();
+    expect((await lastOf(talk, said)).text).not.toMatch(/cart is empty|购物车是空的|out of your cart|已从购物车移除/);
+  });
+
   test('买大了 of what was bought puts nothing in', async () => {
     const talk = await shop.talkTo();
     const answer = await lastOf(talk, ['夜班车跑鞋多少钱', '没降，行吧。那我能不能把那件外套退了，买大了']);

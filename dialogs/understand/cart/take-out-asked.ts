@@ -72,6 +72,8 @@ const noThing =
 
 const ofCartIntents: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart', 'change-quantity']);
 
+const ofProfile: ReadonlySet<Intent> = new Set(['about-me', 'forget', 'forget-all']);
+const emptying = /\b(?:empty|clear|bin|scrap)\b|清空/u;
 const namesCart = /\b(?:cart|basket|bag)\b|购物车|篮子/u;
 
 /** Where the cart was spoken of just now, "remove everything" means it. */
@@ -88,7 +90,10 @@ export const takeOutAsked = (
   const thing = thingNotWanted.exec(folded)?.[1];
   if (ofCart && (notAskedFor.test(folded) || (thing !== undefined && !noThing.test(thing))))
     return { everything: false };
-  if (all.test(folded)) return ofCart || inCart.length > 0 || namesCart.test(folded) ? { everything: true } : undefined;
+  // "Empty it all" of what is in the cart; "delete everything" may be said of what is kept of the shopper.
+  const mayBeKept = lastIntent !== undefined && ofProfile.has(lastIntent);
+  const empties = inCart.length > 0 && !mayBeKept && emptying.test(folded);
+  if (all.test(folded)) return ofCart || empties || namesCart.test(folded) ? { everything: true } : undefined;
   const some = someOf.map(pattern => pattern.exec(folded)).find(found => found !== null);
   if (some) return { everything: false, quantity: some[1] === 'a couple' ? 2 : readNumber(some[1]!) };
   if (!english.test(folded) && !chinese.test(folded) && !onlySome.test(folded)) return undefined;
