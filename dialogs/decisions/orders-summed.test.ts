@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Order } from '../../knowledge/domain/order.ts';
+import { money } from '../../knowledge/domain/money.ts';
+import { factsOf as anyFacts, orderOf } from '../dialogs.test-helper.ts';
+import { emptyMemory } from '../memory.ts';
 import { mostOrdersRead } from '../orders-then.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { sumOfOrders } from './orders-summed.ts';
@@ -8,17 +10,13 @@ const now = new Date('2026-11-24T10:00:00Z');
 const day = 86_400_000;
 /** The latest first, one a day. */
 const factsOf = (count: number): TurnFacts =>
-  ({
+  anyFacts({
     now,
-    memory: { turns: 3 },
-    shop: { currency: 'CNY' },
-    orders: Array.from({ length: count }, (_, i) => ({
-      status: 'delivered',
-      placedAt: new Date(now.getTime() - i * day),
-      total: { minor: 1_000, currency: 'CNY' },
-      lines: [],
-    })) as readonly Partial<Order>[],
-  }) as unknown as TurnFacts;
+    memory: { ...emptyMemory, turns: 3 },
+    orders: Array.from({ length: count }, (_, i) =>
+      orderOf({ status: 'delivered', placedAt: new Date(now.getTime() - i * day), total: money(1_000, 'CNY') }),
+    ),
+  });
 
 test('what was paid in all is told as all where every order was read', () => {
   const [part] = sumOfOrders({}, factsOf(mostOrdersRead - 1)).parts;
