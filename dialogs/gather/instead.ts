@@ -20,13 +20,13 @@ export const insteadOf = async (
 ): Promise<TurnFacts['instead']> => {
   if (!instead) return undefined;
   const ids = new Set(shown.map(one => one.product));
-  const models = new Map(
-    instead.products
-      .filter(p => !ids.has(p.id))
-      .map(p => [families.keyOf(p), p.id] as const)
-      .reverse(),
-  );
-  const firsts = instead.products.flatMap(p => (models.get(families.keyOf(p)) === p.id ? [p.id] : []));
+  const seen = new Set<string>();
+  const firsts = instead.products.flatMap(p => {
+    const model = families.keyOf(p);
+    if (ids.has(p.id) || seen.has(model)) return [];
+    seen.add(model);
+    return [p.id];
+  });
   const live = await services.stores.products.many(firsts.slice(0, mostInstead));
   const found = firsts.flatMap(id => {
     const product = live.find(p => p.id === id);

@@ -67,8 +67,8 @@ const sureOfReturn = 0.95;
 const countsPeople =
   /(?:\d{1,3}|[二两三四五六七八九十百几][十来多几]?)(?:来|多|几)?个人(?!工)|\b(?:for|with|of) (?:\d{1,3}|two|three|four|five|six|eight|ten|twelve|a dozen|twenty) people\b/u;
 
-/** As sure as closed words of an order. */
-const sureOfOrder = 0.9;
+/** As sure as closed words are. */
+const sureOfAct = 0.9;
 const forgetting: ReadonlySet<Intent> = new Set(['forget', 'forget-all']);
 const asksIfNeeded =
   /(?:也|还|都)?(?:要|需要|得买|必须买)(?:吗|么|不)(?=$|[?？,，。 ])|要不要|需不需要|\b(?:do|would|will) (?:i|we) (?:also |really |even )?need\b/u;
@@ -201,18 +201,20 @@ const understanderOf = (
       guess.intent === 'person' && guess.confidence < sureOfReturn && countsPeople.test(reading.folded)
         ? { ...guess, intent: 'unclear' }
         : guess;
-    // 磨豆机也要吗, "do I need the grinder too?", "want one for the shower": asked and wished for, and nothing is put in on a likelihood.
-    const ofNoOrder = (guess: Guess): Guess => {
+    // What does something is not done on a likelihood where the words ask or wish.
+    const ofNoAct = (guess: Guess): Guess => {
+      if (guess.confidence >= sureOfAct) return guess;
       // "Forget pink, forget the price": conditions of the search are given up, and nothing that is kept.
-      if (forgetting.has(guess.intent) && guess.confidence < sureOfOrder && now.givenUp.length > 0 && isLooking(memory))
+      if (forgetting.has(guess.intent) && now.givenUp.length > 0 && isLooking(memory))
         return { ...guess, intent: 'product-search' };
-      if (guess.intent !== 'add-to-cart' || guess.confidence >= sureOfOrder) return guess;
+      if (guess.intent !== 'add-to-cart') return guess;
+      // "Want one for the shower"; 磨豆机也要吗, "do I need the grinder too?"
       if (wantsOneFor.test(reading.folded)) return { ...guess, intent: 'state-preference' };
       return asksIfNeeded.test(reading.folded)
         ? { ...guess, intent: input.entities.products.length > 0 ? 'product-details' : 'unclear' }
         : guess;
     };
-    const decided = ofNoOrder(ofNoPerson(ofCart(ofRule(decideIntent(input)))));
+    const decided = ofNoAct(ofNoPerson(ofCart(ofRule(decideIntent(input)))));
     const settled = understandingOf(decided, read);
     // What answers a flow's question is meant as that.
     // So are goods for an animal.
@@ -236,7 +238,7 @@ const understanderOf = (
     const meant = meantInContext(message, inContext, isPart);
     if (!meant) return inCase(settled);
     const weighed = understandingOf(
-      ofNoOrder(ofNoPerson(ofCart(ofNamedOrder(ofGoods(ofRule(meant), input), input)))),
+      ofNoAct(ofNoPerson(ofCart(ofNamedOrder(ofGoods(ofRule(meant), input), input)))),
       read,
     );
     return inCase(searchesForNothing(weighed, memory) ? settled : weighed);
