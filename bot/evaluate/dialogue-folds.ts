@@ -42,20 +42,30 @@ const intentOf = ({ intents }: Utterance): string | undefined =>
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
+const jsonIn = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (fault) {
+    throw new BadInput(`The file ${file} can't be read as JSON: ${fault instanceof Error ? fault.message : fault}`);
+  }
+};
+
 const run = (args: readonly string[]): void => {
   const { values } = readArguments(usage, args);
   const folds = wholeNumber('folds', values.folds, 2, 100);
   if (values.label !== 'intent' && values.label !== 'goal')
     throw new BadInput(`--label must be intent or goal, got "${values.label}"`);
   const labelOf = values.label === 'goal' ? ({ goal }: Utterance) => goal : intentOf;
-  const read = dialogues.safeParse(JSON.parse(readFileSync(values.dialogues, 'utf8')));
+  const read = dialogues.safeParse(jsonIn(values.dialogues));
   if (!read.success)
     throw new BadInput(`The file ${values.dialogues} holds other things: ${z.prettifyError(read.error)}`);
   const rows = read.data.flatMap(({ utterances }, dialogue) =>
     utterances.flatMap(u => {
       const label = labelOf(u);
       const by = speakers[u.participant] ?? u.participant;
-      return label === undefined ? [] : [{ dialogue, line: `${quoted(`${by} says: ${u.utterance.trim()}`)},${label}` }];
+      return label === undefined
+        ? []
+        : [{ dialogue, line: `${quoted(`${by} says: ${u.utterance.trim()}`)},${quoted(label)}` }];
     }),
   );
   const foldOf = groupFolds(
