@@ -68,7 +68,7 @@ export const caseWordsEn = {
     'How it stands with your own order I can tell once you are signed in, or with its number and the e-mail address you used.',
   'others-order': () =>
     'An order placed with another account I can look up with its order number and the e-mail address it was placed with: send me both. Without them a colleague can look for it: shall I get you one?',
-  'to-others': () => 'Yes, it can go to somebody else: give their name and address at the checkout.',
+  'to-others': () => 'Yes, it can go to somebody else.',
   'own-refund': ({ order, line, refund }) =>
     line
       ? `You'd get back what you paid for it: ${formatMoney(refund)} for ${inLanguage(lineName(line), 'en')} (order ${order.number}).`

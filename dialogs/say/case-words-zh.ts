@@ -64,7 +64,7 @@ export const caseWordsZh = {
   'own-unseen': () => '您自己那一单的情况，登录后我就能看到；没有账号的话，告诉我订单号和下单用的邮箱。',
   'others-order': () =>
     '用别的账号下的单，凭订单号和下单用的邮箱我也能查：把这两样发给我就行。手边没有的话，同事可以帮您找，要为您转人工吗？',
-  'to-others': () => '可以，能直接寄给别人：结算时填对方的姓名和地址就行。',
+  'to-others': () => '可以，能直接寄给别人。',
   'own-refund': ({ order, line, refund }) =>
     line
       ? `退的是您实际付的钱：${inLanguage(lineName(line), 'zh')}退${formatMoney(refund)}（订单 ${order.number}）。`
