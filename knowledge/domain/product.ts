@@ -9,6 +9,12 @@ export interface Picture {
   readonly accent?: string;
 }
 
+/** One fact of its page as shops list them under "Specifications": "Weight", "310 g". */
+export interface Detail {
+  readonly name: Localized;
+  readonly value: Localized;
+}
+
 export interface Product {
   readonly id: ProductId;
   readonly name: Localized;
@@ -18,6 +24,8 @@ export interface Product {
   readonly brand?: string;
   /** Lower-case English keys and values: colour, material, size, feature ("waterproof"), occasion, recipient. */
   readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** In the order of the page. Told and searched as they are written; no filter is made of them. */
+  readonly details?: readonly Detail[];
   readonly price: Money;
   /** What it costs the shop; without it no margin is known and no discount is given. */
   readonly cost?: Money;

@@ -8,6 +8,7 @@ import type { Row } from './csv-rows.ts';
 import { countedRows, type ImportContext, type ImportKind, readRow } from './import-kind.ts';
 import { RowError } from './input-errors.ts';
 import { groupedOrders, orderLine, orderOf } from './order-building.ts';
+import { csvDetails } from './page-details.ts';
 import { categoryNamed, ensureShop } from './shop-settings.ts';
 import { OrderWriter, shopperFromOrders, writeProducts } from './writing.ts';
 
@@ -47,6 +48,7 @@ const productIn = (row: Row, context: ImportContext): Product => {
   const url = row.get('url');
   const kind = row.get('picture_kind');
   const cost = amountIn(row, 'cost', currency);
+  const details = csvDetails(row, context.file.columns, context.language);
   const stock = wholeIn(row, 'stock');
   if (stock !== undefined && stock < 0) throw new RowError(`stock "${row.get('stock')}" is below zero`);
   return {
@@ -56,6 +58,7 @@ const productIn = (row: Row, context: ImportContext): Product => {
     category: slug(row.get('category')) || 'other',
     ...(brand && { brand }),
     attributes: attributesIn(row, context.file.columns),
+    ...(details.length > 0 && { details }),
     price: priceIn(row, 'price', currency),
     ...(cost && { cost }),
     stock: stock ?? null,
@@ -69,11 +72,12 @@ const productIn = (row: Row, context: ImportContext): Product => {
 /**
  * Required: id, name, price. Optional: name_en, name_zh, description, description_en, description_zh, category, brand,
  * cost (without it no discount is given), stock (empty: not counted), hidden, url, currency, added_at, picture_kind,
- * picture_colour, and any number of attribute.NAME columns with values separated by "|".
+ * picture_colour, any number of attribute.NAME columns with values separated by "|", and any number of detail.NAME columns
+ * with one fact each ("detail.Weight": "310 g"; in both languages detail.Weight/重量_en and detail.Weight/重量_zh).
  */
 export const csvProducts: ImportKind = {
   name: 'csv-products',
-  about: 'products: id, name, price; optionally category, brand, cost, stock, attribute.colour …',
+  about: 'products: id, name, price; optionally category, brand, cost, stock, attribute.colour, detail.Weight …',
   required: ['id', 'name', 'price'],
   optional: ['name_zh', 'description', 'category', 'brand', 'cost', 'stock', 'hidden', 'url', 'currency', 'added_at'],
   defaultCurrency: 'USD',

@@ -19,6 +19,7 @@ import {
 import type { Row } from './csv-rows.ts';
 import { countedRows, type ImportContext, type ImportKind, readRow } from './import-kind.ts';
 import { groupedOrders, orderLine, orderOf, ProductFinder } from './order-building.ts';
+import { shopifyDetails } from './page-details.ts';
 import { categoryNamed, ensureShop } from './shop-settings.ts';
 import { OrderWriter, shopperFromOrders, writeProducts } from './writing.ts';
 
@@ -31,6 +32,7 @@ interface Variant {
   /** null: Shopify does not track it. */
   readonly stock: number | null;
   readonly options: readonly string[];
+  readonly grams: string;
 }
 
 /** Rows that only carry another image have no price. */
@@ -43,6 +45,7 @@ const variantIn = (row: Row, currency: Currency): Variant | undefined => {
     cost: amountIn(row, 'Cost per item', currency)?.minor,
     stock: tracked ? Math.max(0, wholeIn(row, 'Variant Inventory Qty') ?? 0) : null,
     options: [1, 2, 3].map(n => row.get(`Option${n} Value`)),
+    grams: row.get('Variant Grams'),
   };
 };
 
@@ -70,6 +73,8 @@ const productOf = (handle: string, head: Row, variants: readonly Variant[], cont
   const brand = head.get('Vendor');
   const published = truthIn(head, 'Published') ?? true;
   const status = head.get('Status').toLowerCase();
+  const grams = variants.map(variant => variant.grams);
+  const details = shopifyDetails(head, grams, context.file.columns, context.language);
   return {
     id: asId<ProductId>(handle),
     name: { [context.language]: textIn(head, 'Title') },
@@ -77,6 +82,7 @@ const productOf = (handle: string, head: Row, variants: readonly Variant[], cont
     category: categoryIn(head),
     ...(brand && { brand }),
     attributes,
+    ...(details.length > 0 && { details }),
     price: money(cheapest.price, context.currency),
     ...(cheapest.cost !== undefined && { cost: money(cheapest.cost, context.currency) }),
     stock: counted ? variants.reduce((total, v) => total + (v.stock ?? 0), 0) : null,
@@ -107,6 +113,7 @@ export const shopifyProducts: ImportKind = {
     'Variant SKU',
     'Variant Inventory Tracker',
     'Variant Inventory Qty',
+    'Variant Grams',
     'Cost per item',
     'Status',
   ],

@@ -22,6 +22,7 @@ import type { Row } from './csv-rows.ts';
 import { countedRows, type ImportContext, type ImportKind, readRow } from './import-kind.ts';
 import { RowError } from './input-errors.ts';
 import { groupedOrders, orderLine, orderOf, ProductFinder } from './order-building.ts';
+import { woocommerceDetails } from './page-details.ts';
 import { categoryNamed, ensureShop } from './shop-settings.ts';
 import { OrderWriter, shopperFromOrders, writeProducts } from './writing.ts';
 
@@ -83,6 +84,7 @@ const productOf = (head: Row, variations: readonly Row[], context: ImportContext
   const counted = stocks.filter(s => s !== undefined);
   const brand = head.get('Brands').split(',')[0]?.trim();
   const published = head.get('Published');
+  const details = woocommerceDetails([head, ...variations], context.file.columns);
   return {
     id: asId<ProductId>(`woo-${textIn(head, 'ID')}`),
     name: { [context.language]: plainText(textIn(head, 'Name')) },
@@ -90,6 +92,7 @@ const productOf = (head: Row, variations: readonly Row[], context: ImportContext
     category: slug(categoryName(head)) || 'other',
     ...(brand && { brand }),
     attributes: attributesOf([head, ...variations]),
+    ...(details.length > 0 && { details }),
     price: cheapest,
     // The dearest variation: a margin worked out from it is never too high.
     ...(costs.length > 0 && { cost: costs.reduce((high, c) => (c.minor > high.minor ? c : high)) }),
@@ -118,6 +121,10 @@ export const woocommerceProducts: ImportKind = {
     'Brands',
     'Attribute 1 name',
     'Attribute 1 value(s)',
+    'Weight (kg)',
+    'Length (cm)',
+    'Width (cm)',
+    'Height (cm)',
   ],
   defaultCurrency: 'USD',
   run: async context => {

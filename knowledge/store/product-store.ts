@@ -18,6 +18,7 @@ const products = shape<Product>(
     category: text,
     brand: text.optional(),
     attributes: z.record(text, z.array(text)),
+    details: z.array(z.object({ name: localized, value: localized })).optional(),
     price: money,
     cost: money.optional(),
     stock: count.nullable(),
@@ -38,7 +39,7 @@ const products = shape<Product>(
   },
 );
 
-const optionalFields = ['brand', 'cost', 'picture', 'url'] as const satisfies (keyof Product)[];
+const optionalFields = ['brand', 'details', 'cost', 'picture', 'url'] as const satisfies (keyof Product)[];
 
 const units = (quantity: number): number => {
   if (Number.isSafeInteger(quantity) && quantity > 0) return quantity;
