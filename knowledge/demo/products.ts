@@ -1,8 +1,10 @@
 import { asId, type ProductId } from '../domain/ids.ts';
 import { fromMajor, money } from '../domain/money.ts';
-import type { Product } from '../domain/product.ts';
+import type { Detail, Product } from '../domain/product.ts';
 import { hashUnit, seededRandom } from '../domain/random.ts';
 import { brands, type Design, type Option, type Pair, palette, type Shade } from './content/design.ts';
+import { designDetails } from './content/details/all.ts';
+import { detailNames } from './content/details/names.ts';
 import { bags } from './content/products/bags.ts';
 import { bodyCare } from './content/products/body-care.ts';
 import { electronics } from './content/products/electronics.ts';
@@ -120,6 +122,12 @@ const closing = (design: Design, option: Option, way: number): Pair => {
   ];
 };
 
+const detailsOf = ({ key }: Design): readonly Detail[] =>
+  (designDetails[key] ?? []).map(([name, en, zh]) => {
+    const [called, calledZh] = detailNames[name];
+    return { name: { en: called, zh: calledZh }, value: { en, zh } };
+  });
+
 const makeProduct = (candidate: Candidate, seed: number, now: Date): Product => {
   const { category, costRate, design, option, lead } = candidate;
   const id = `p-${design.key}-${keyOf(option)}`;
@@ -147,6 +155,7 @@ const makeProduct = (candidate: Candidate, seed: number, now: Date): Product => 
     category,
     brand,
     attributes: attributesOf(design, option),
+    details: detailsOf(design),
     price: fromMajor(price, 'CNY'),
     cost: money(Math.round(cost * 100), 'CNY'),
     stock: soldOut ? 0 : Math.max(lead ? 8 : 1, Math.round(200 * stockDraw ** 1.6)),
