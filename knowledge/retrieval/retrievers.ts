@@ -2,6 +2,7 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { inLanguage, type Language } from '../domain/language.ts';
+import { detailText } from './goods/page-lines.ts';
 import type { ProductIndex } from './goods/products.ts';
 import type { ArticleIndex } from './pages/articles.ts';
 import { fold, languageOf } from './text/fold.ts';
@@ -90,7 +91,11 @@ export class ProductRetriever extends BaseRetriever<ProductMetadata> {
       ({ product, score }) =>
         new Document({
           id: product.id,
-          pageContent: `${inLanguage(product.name, language)}\n${inLanguage(product.description, language)}`,
+          pageContent: [
+            inLanguage(product.name, language),
+            inLanguage(product.description, language),
+            ...(product.details ?? []).map(one => detailText(one, language)),
+          ].join('\n'),
           metadata: {
             productId: product.id,
             url: product.url,

@@ -1,7 +1,6 @@
-/** What is given: what a present of no certain kind is chosen by, and what suits a child of some age. */
+/** What is given: what a present of no certain kind is chosen by. */
 import type { StatedPreference } from '../../domain/preference.ts';
 import type { Product } from '../../domain/product.ts';
-import { fold } from '../text/fold.ts';
 import { valuesOf } from './product-match.ts';
 
 type Wish = Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'forWhom' | 'quote'>;
@@ -36,7 +35,7 @@ const plain: ReadonlySet<string> = new Set([
   'knife',
 ]);
 
-const isKind = ({ slot }: Wish): boolean => slot === 'category' || slot === 'product' || slot === 'size';
+export const isKind = ({ slot }: Wish): boolean => slot === 'category' || slot === 'product' || slot === 'size';
 
 /** "Something for my boss", 送老师什么好, "for secret santa": no goods are named. */
 export const isOpenGift = (preferences: readonly Wish[]): boolean => {
@@ -51,7 +50,8 @@ export const isOpenGift = (preferences: readonly Wish[]): boolean => {
   );
 };
 
-const isForChild = (likes: readonly Wish[]): boolean => likes.some(p => p.forWhom === 'child' || p.value === 'kids');
+export const isForChild = (likes: readonly Wish[]): boolean =>
+  likes.some(p => p.forWhom === 'child' || p.value === 'kids');
 const isSized = ({ attributes: { size = [] } }: Product): boolean =>
   size.some(one => /^(?:x*[sml]|\d{2}(?:\.5)?)$/.test(one));
 
@@ -75,125 +75,5 @@ export const giftBonus = (
       (recipient.includes('kids') ? 1.5 : 0) +
       (share > 1.5 || share < 0.25 ? -1 : share > 0.5 ? 1 : 0)
     );
-  };
-};
-
-/** From which age on, and until which, a kind of goods is played with or used. */
-const ages: Readonly<Record<string, readonly [number, number]>> = {
-  rabbit: [0, 6],
-  bear: [0, 9],
-  whale: [0, 9],
-  blocks: [1, 7],
-  top: [3, 9],
-  puzzle: [4, 12],
-  kite: [5, 13],
-  boardgame: [7, 18],
-  plant: [5, 14],
-  telescope: [8, 18],
-  notebook: [7, 18],
-  pen: [10, 18],
-  headphones: [5, 18],
-  earbuds: [11, 18],
-  speaker: [10, 18],
-  lunchbox: [4, 18],
-  watch: [12, 18],
-  radio: [12, 18],
-  lipbalm: [8, 18],
-  'shoulder-bag': [8, 18],
-};
-/** A thousand pieces, a child's headphones. */
-const ofManyPieces = /\b1,?000 pieces/;
-const manyPieces: readonly [number, number] = [11, 18];
-const schoolAge: readonly [number, number] = [3, 10];
-/** No present for a first birthday. */
-const ofSchool = /\bschool ?(?:bag|backpack)/;
-const schoolBagAge: readonly [number, number] = [3, 12];
-
-const numbers = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const han = '零一二三四五六七八九十';
-const yearsSaid =
-  /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*(?:years?|yrs?|y)(?:[- /]*(?:olds?|o))?\b|\b(?:he|she|kid|son|daughter|nephew|niece|boy|girl)(?:'s| is| are| just)?(?: turns| turning| turned| only| just| almost| nearly)* (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\baged? (\d{1,2})\b|(\d{1,2}|[一二两三四五六七八九十]{1,2}) ?(?:周?岁)/u;
-
-const monthsSaid =
-  /\b(\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*months?(?:[- ]*(?:olds?))?\b(?! (?:ago|now|later|warranty|guarantee|subscription))|(?<!\d)(\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?:大|的?(?:宝宝|孩子|娃|小孩))|(?:宝宝|孩子|娃|儿子|女儿)(?:才|刚|今年|现在|都|快|有)*(\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?!前|后|内)/u;
-const yearsOf = (said: string): number => {
-  if (/^\d/.test(said)) return Number(said);
-  const english = numbers.indexOf(said);
-  if (english >= 0) return english;
-  const plain = said.replace('两', '二');
-  const last = han.indexOf(plain.at(-1)!);
-  return plain.length === 1 ? last : 10 + last;
-};
-
-/** In years, where a child's is told; undefined: it is not. Takes folded text. */
-const ageSaid = (folded: string): number | undefined => {
-  const months = monthsSaid
-    .exec(folded)
-    ?.slice(1)
-    .find(one => one !== undefined);
-  if (months !== undefined) return Math.floor(yearsOf(months) / 12);
-  if (/\bunder (?:one|1|a)(?: year)?\b|(?:不到|未满)(?:一|1) ?(?:周?岁|年)/u.test(folded)) return 0;
-  const match = yearsSaid.exec(folded);
-  const said = match?.slice(1).find(one => one !== undefined);
-  if (said !== undefined) return yearsOf(said);
-  if (/\b(?:bab(?:y|ies)|newborns?|infants?|first birthday|1st birthday)\b|宝宝|婴儿|周岁|满月|百天/u.test(folded))
-    return 1;
-  if (/\btoddlers?\b|幼儿(?!园)/u.test(folded)) return 2;
-  if (/幼儿园/u.test(folded)) return 5;
-  if (/小学生/u.test(folded)) return 9;
-  if (/\bteen(?:s|age|ager|agers)?\b|初中生|中学生|青少年/u.test(folded)) return 14;
-  return undefined;
-};
-
-const rangeOf = (product: Product): readonly [number, number] | undefined =>
-  ofManyPieces.test(fold(product.name.en ?? ''))
-    ? manyPieces
-    : ofSchool.test(fold(product.name.en ?? ''))
-      ? schoolBagAge
-      : product.attributes.feature?.includes('volume-limited')
-        ? schoolAge
-        : ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? ''];
-
-/** Below this age everything goes into the mouth: what is for older children is not shown at all. */
-const smallest = 3;
-/** What no child that small can be given; undefined: none that small is told of. */
-export const unsafeFor = (
-  text: string,
-  preferences: readonly StatedPreference[],
-): ((product: Product) => boolean) | undefined => {
-  const likes = preferences.filter(p => p.polarity === 'like');
-  if (!isForChild(likes)) return undefined;
-  const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
-  if (age === undefined || age >= smallest) return undefined;
-  return product => (rangeOf(product)?.[0] ?? 0) > Math.max(age, 0);
-};
-
-/** What suits a child of the age that was told comes first, and what it is too old or too young for last. */
-export const ageBonus = (
-  text: string,
-  preferences: readonly StatedPreference[],
-): ((product: Product) => number) | undefined => {
-  const likes = preferences.filter(p => p.polarity === 'like');
-  if (!isForChild(likes) || likes.some(p => p.slot === 'product')) return undefined;
-  const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
-  if (age === undefined || age > 18) return undefined;
-  return product => {
-    const range = rangeOf(product);
-    if (!range) return likes.some(isKind) ? 0 : -2;
-    return age >= range[0] && age <= range[1] ? 4 : -4;
   };
 };

@@ -13,32 +13,33 @@ export const kindsOfHaving = {
   rust: {
     asks: /\b(?:rusts?|rusty|rusting|rust-?proof)\b|生锈|[会容易怕防]锈/u,
     says: /\b(?:rust\w*|stainless)\b|锈/iu,
-    attributes: ['rust'],
+    attributes: ['rust', '防锈'],
   },
   sharpness: {
     asks: /\b(?:sharpen\w*|how sharp|sharp enough|(?:stays?|keeps?|get|go|goes) (?:sharp|blunt|dull)|(?:is|are) (?:it|they|this) (?:very |really |super )?sharp)\b|磨刀(?!石)|(?<![手研])(?:能不能|要不要|用不用|需不需要|能|要|需要|得|用)(?:自己|经常|定期|再)?磨(?:刀|吗|么|不)?(?=[?？!！,，。. ]|$)|锋利|锋不锋利|钝/u,
     says: /\b(?:sharp\w*|blunt|edge)\b|锋利|磨刀|钝/iu,
-    attributes: ['sharpness'],
+    attributes: ['sharpness', 'sharpening'],
   },
   packing: {
     asks: /\b(?:nice|gift|pretty|proper|fancy|presentation|cardboard|storage) (?:box|tin|packag(?:e|ing)|case)\b|\bhow is (?:it|this) (?:packed|packaged|presented)\b|\bpackaging\b|\b(?:is|are) (?:it|they) boxed\b|\b(?:come|comes|coming|arrives?) (?:in|with) (?:an? |its |the |some )?(?:own |kind of )?(?:box|tin|packaging)\b|(?:盒子|包装|礼盒)(?:好看|漂亮|精美|高档|体面|上档次|怎么样|什么样|是什么样|精致|大气)|(?:有|带|配)(?:个)?(?:包装|礼品?|收纳)?盒(?:子)?(?:吗|么|不|没)/u,
     says: /\b(?:box|tin|pouch|wrapped|gift wrap\w*|gift-wrapped|case)\b|礼品包装|礼盒|罐|盒|收纳袋/iu,
-    attributes: ['packaging'],
+    attributes: ['packaging', 'wrapping'],
   },
   needed: {
     asks: /\b(?:what|anything|something) else (?:do|does|would|will|should|that)?(?: ?(?:i|we|it|you))? ?(?:need|buy|get)\b|\b(?:do|would|will) (?:i|we) need (?:anything|something|extra)\b|\b(?:does|will) it need (?:anything|something|extra)\b|\bor anything else\b|(?:还|另外)(?:要|需要|得|用)(?:再|另外)?(?:买|配|准备)(?:什么|啥|别的|些什么)|(?:要|需要|得)(?:配|搭配)(?:什么|啥)(?:用|一起)?/u,
     says: /\b(?:needs? (?:no|nothing|an?)|nothing to (?:charge|pair|buy)|without|(?:is|are) included)\b|不用(?:充电|配|买)|需要|附/iu,
-    attributes: ['needs'],
+    attributes: ['needs', 'not-included', '不含'],
+    loosely: ['powered-by'],
   },
   upkeep: {
     asks: /\b(?:special|much|any|extra|lots? of|particular) (?:care|maintenance|upkeep)\b|\b(?:high|low) maintenance\b|\b(?:be |to be |get )?looked after\b|\bto be seasoned\b|\bseason (?:it|this|that)\b|\bneeds? seasoning\b|(?:怎么|如何|要不要|需要|用)(?:保养|打理|养护|护理)|好打理|难打理|开锅/u,
     says: /\b(?:season\w*|wipe\w*|oil|rinse\w*|spray\w*|balm|store it|wash\w*|dry)\b|保养|开锅|抹|擦|冲|喷|[机水手干]洗/iu,
-    attributes: ['care'],
+    attributes: ['care', '清洗保养'],
   },
   drying: {
     asks: /\btumble\b|\b(?:tumble )?dryers?\b|\bdry (?:it|them|this) (?:in|on|with)\b|烘干/u,
     says: /\btumbl\w*|\bdryer\b|烘/iu,
-    attributes: ['care'],
+    attributes: ['care', '清洗保养'],
   },
   staying: {
     asks: /\b(?:falls?|falling|slips?|slipping|comes?|coming|pops?) (?:out|off)\b(?! of (?:stock|it)| (?:in|the))|\bstays? (?:on|in|put|in place)\b|会不会(?:容易)?(?:掉(?!毛|色|漆|皮)|松|滑)|(?:会|容易)(?:掉(?!毛|色|漆|皮|价)|松|脱落?|滑)(?:下来|出来|脱)?(?:吗|么|不)|戴得?[稳牢]/u,
@@ -51,6 +52,6 @@ export const kindsOfHaving = {
       `\\b${number}[- ](?:cups?|servings?|portions?|millilitres?|ml|litres?)\\b|\\bcup\\b.{0,20}\\balways\\b|${han} ?(?:杯|泡|毫升)`,
       'iu',
     ),
-    attributes: ['servings'],
+    attributes: ['servings', 'lasts', '可冲杯数', '可用多久', 'infusions', '耐泡'],
   },
 } as const;

@@ -1,6 +1,7 @@
 /** What a search tells goods are to measure, as filters. */
 import type { Product } from '../../domain/product.ts';
-import { isMeasuredIn, measures, measureWishOf } from './measures.ts';
+import { measureWishOf } from './measure-wishes.ts';
+import { isMeasuredIn, measures } from './measured.ts';
 import { matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
 import { type Filter, importanceOf } from './relax.ts';

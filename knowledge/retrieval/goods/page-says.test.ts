@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { makeDemoShop } from '../../demo/shop.ts';
 import type { Product } from '../../domain/product.ts';
 import { fold } from '../text/fold.ts';
-import { askedIn, pageSays } from './page-says.ts';
+import { askedIn } from './page-asked.ts';
+import { pageSays } from './page-says.ts';
 
 const [any] = makeDemoShop({ seed: 7, now: new Date('2026-11-24T00:00:00Z'), shoppers: 5, impressions: 10 }).products;
 /** A product of which nothing is known but its page. */
@@ -11,6 +12,7 @@ const withPage = (description: Product['description']): Product => ({
   name: { en: 'It' },
   description,
   attributes: {},
+  details: [],
 });
 
 const kindsIn = (text: string) => askedIn(fold(text)).flatMap(one => one.kind ?? []);

@@ -1,6 +1,5 @@
 /** What the texts of a catalogue say, indexed: made once and kept while no word changes, whatever stock and prices do. */
 import type { CatalogueView } from '../../catalogue.ts';
-import { inLanguage } from '../../domain/language.ts';
 import type { Product } from '../../domain/product.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { Steps } from '../../slices.ts';
@@ -8,6 +7,7 @@ import { indexTerms, type TermIndex } from '../text/bm25.ts';
 import { fold } from '../text/fold.ts';
 import { wordTermsOf } from '../text/tokens.ts';
 import { genderOf } from './for-whom.ts';
+import { writtenOf } from './page-lines.ts';
 import { attributeWords, valuesOf } from './product-match.ts';
 import { createMayMention, createSaidOf, type SaidOf } from './said-of.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -38,7 +38,7 @@ function* documentsOf(products: readonly Product[], shop: Shop): Generator<strin
     yield [
       [p.name.en, p.name.zh, ...(p.attributes.type ?? [])].join(' . '),
       [category?.name.en, category?.name.zh, p.brand, ...attributeWords(p)].join(' . '),
-      `${inLanguage(p.description, 'en')} . ${inLanguage(p.description, 'zh')}`,
+      `${writtenOf(p, 'en')} . ${writtenOf(p, 'zh')}`,
     ].map(text => wordTermsOf(fold(text)));
   }
 }

@@ -4,6 +4,7 @@ import type { TermIndex } from '../text/bm25.ts';
 import { fold, hasHan } from '../text/fold.ts';
 import { otherNumber, stem, termsOf, tokensOf } from '../text/tokens.ts';
 import { isDeniedIn, isDeniedInChinese, type Said } from './denied.ts';
+import { written } from './page-lines.ts';
 import { attributeWords } from './product-match.ts';
 
 /** Whether the text of the product with this number in the index speaks of it, and not only to say that it is not so. */
@@ -77,7 +78,7 @@ const inChinese = (phrase: string, termsWith: (character: string) => string[]): 
 /** Sentence ends keep the fields apart; a comma of a list is told from one of a sentence, which folding would make one. */
 const textOf = (product: Product): string =>
   fold(
-    [...Object.values(product.name), ...attributeWords(product), ...Object.values(product.description)]
+    [...Object.values(product.name), ...attributeWords(product), ...written(product)]
       .join(' . ')
       .replaceAll('、', '和'),
   );
