@@ -6,7 +6,7 @@ import type { CatalogueView } from '../knowledge/catalogue.ts';
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import { inLanguage } from '../knowledge/domain/language.ts';
 import type { Product } from '../knowledge/domain/product.ts';
-import { type Asked, askedIn } from '../knowledge/retrieval/goods/page-says.ts';
+import { type Asked, askedIn } from '../knowledge/retrieval/goods/page-asked.ts';
 import { valuesOf } from '../knowledge/retrieval/goods/product-match.ts';
 import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../knowledge/retrieval/text/fold.ts';
@@ -95,8 +95,11 @@ const isNoAnswer = (
       const isBefore = on.every(
         ({ id }) => id === memory.focus || [...memory.shown, ...(memory.seen ?? [])].includes(id),
       );
+      // That none is said to measure so is told.
+      const isMissed = part.relaxed.some(key => key.startsWith('nearest:'));
       return (
         isBefore &&
+        !isMissed &&
         !isWished &&
         !isChosen &&
         !understanding.unlikeShown &&

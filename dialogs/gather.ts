@@ -67,7 +67,10 @@ export const gather = async (
   const compared = meant.compared.flatMap(id => liveById.get(id) ?? []).filter(p => !p.hidden);
   const focusLive = focusId ? liveById.get(focusId) : undefined;
   const focus = focusLive?.hidden ? undefined : focusLive;
-  const spokenOf = focus ?? (memory.focus === undefined ? undefined : view.byId.get(memory.focus));
+  // "I'm pregnant, is it safe?", of the only one that was shown.
+  const onlyShown = understanding.ofGoods === 'health' && memory.shown.length === 1 ? memory.shown[0] : undefined;
+  const spokenId = memory.focus ?? onlyShown;
+  const spokenOf = focus ?? (spokenId === undefined ? undefined : view.byId.get(spokenId));
   const cartProducts = (cart?.lines ?? []).flatMap(line => liveById.get(line.product) ?? []);
   const again = last?.lines
     .filter(line => !line.gift)

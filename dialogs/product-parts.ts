@@ -6,7 +6,7 @@ import type { Money } from '../knowledge/domain/money.ts';
 import type { Cart, Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
-import type { Asked } from '../knowledge/retrieval/goods/page-says.ts';
+import type { Asked } from '../knowledge/retrieval/goods/page-asked.ts';
 import type { UnitPrice } from './decisions/unit-price.ts';
 import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
 import type { Mark } from './understand/product/advice-circumstances.ts';
@@ -201,6 +201,8 @@ export type ProductPart =
         readonly first: readonly string[];
         readonly second: readonly string[];
       }[];
+      /** Details that both pages have, with what each says. */
+      readonly details: readonly { readonly name: Localized; readonly first: Localized; readonly second: Localized }[];
       /** What each page says it is; none where that is the same. */
       readonly pages: readonly PageTold[];
     }

@@ -3,6 +3,7 @@
  * more, the next likeliest is taken instead, and if there is none, that is said.
  */
 import type { Product } from '../knowledge/domain/product.ts';
+import { familyOf } from '../knowledge/retrieval/goods/families.ts';
 import { wantedIn } from '../knowledge/retrieval/pages/answer-kinds.ts';
 import { sentencesOf } from '../knowledge/retrieval/pages/answers.ts';
 import { sentenceMarks } from '../knowledge/retrieval/pages/rest-of-page.ts';
@@ -20,7 +21,7 @@ import { heardMark } from './understand/talk/mood.ts';
 const saidOtherwise: ReadonlySet<string> = new Set(['same-prices', 'of-me', 'company', 'enough', 'gone']);
 
 /** One form of a model is shown as another: they have one description. */
-const modelOf = ({ description: { en, zh }, price }: Product): string => `${en ?? zh} ${price.minor}`;
+const modelOf = (product: Product): string => `${familyOf(product)} ${product.price.minor}`;
 
 const told = (...what: readonly unknown[]): string[] => [hashText(what.join('|')).toString(36)];
 
@@ -34,10 +35,10 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
         ? told(part.kind, part.passage.unsaid, part.passage.article.id)
         : sentenceMarks(part.passage.text);
     case 'products':
-      // Whether there are others, or a bigger one, is a question of its own.
+      // Whether there are others, or a bigger one, is a question of its own, unless that none measures so is told once more.
       return told(
         part.kind,
-        part.ofKind?.asked,
+        part.relaxed.some(key => key.startsWith('nearest:')) ? undefined : part.ofKind?.asked,
         part.byPrice,
         part.instead?.found.map(one => modelOf(one.product)),
         part.grownUp,
@@ -47,7 +48,9 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
         ...part.found.map(one => JSON.stringify(one.reason ?? '')).sort(),
       );
     case 'product-says':
-      return part.said.length > 0 ? undefined : told(part.kind, modelOf(part.product));
+      return part.said.length > 0
+        ? told(part.kind, modelOf(part.product), ...part.said)
+        : told(part.kind, modelOf(part.product));
     case 'shop-talk':
       return saidOtherwise.has(part.about) ? told(part.kind, part.about) : undefined;
     // That there is nothing for so much, and no other, may be what is asked.
@@ -93,10 +96,13 @@ export const toldWith = (
 /** Said to what was told, and no question: the same may be told again. */
 const acknowledging: ReadonlySet<Intent> = new Set(['thanks', 'goodbye', 'greeting', 'yes', 'no', 'cancel', 'person']);
 
+const asksIfOnly = /\b(?:the|your) only (?:one|ones|kind)\b|只有这|就这一?[款个种]|唯一/iu;
 /** Whether it would tell no more than what was told in reply to the message before, which was another one. */
 const repeats = (turn: Turn, { intent }: Understanding, reply: Reply, memory: ConversationMemory): boolean => {
   const { toldLast, heard, turns } = memory;
   if (turn.value || toldLast?.at !== turns - 1 || acknowledging.has(intent)) return false;
+  // "Is that the only one?", of what was shown as the only one: yes.
+  if (asksIfOnly.test(turn.text)) return false;
   if (reply.claim || reply.start || heard?.at(-1) === heardMark(turn.text)) return false;
   const before = new Set(toldLast.marks);
   const marks = reply.parts.filter(part => !beside.has(part.kind)).map(marksOfPart);

@@ -2,7 +2,7 @@ import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import { cutAfter } from '../knowledge/retrieval/goods/cut-asked.ts';
-import { measureWishOf } from '../knowledge/retrieval/goods/measures.ts';
+import { measureWishOf } from '../knowledge/retrieval/goods/measure-wishes.ts';
 import type { ConversationMemory } from './memory.ts';
 import { aboveShown, belowShown, isHighestPrice, isLowestPrice, type PriceOf, priceBounds } from './search-prices.ts';
 import type { Understanding } from './turn.ts';

@@ -4,7 +4,7 @@ import type { ConversationId, OfferId, ProductId, ShopperId, TurnId } from '../k
 import type { Language } from '../knowledge/domain/language.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
-import type { Asked } from '../knowledge/retrieval/goods/page-says.ts';
+import type { Asked } from '../knowledge/retrieval/goods/page-asked.ts';
 import type { CartEdits } from './understand/cart/change-asked.ts';
 import type { CostAsked } from './understand/cart/cost-asked.ts';
 import type { FigureChecked } from './understand/cart/figure-checked.ts';

@@ -3,7 +3,8 @@
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { type Asked, askedIn, type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
+import { type Asked, askedIn } from '../../knowledge/retrieval/goods/page-asked.ts';
+import { type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
 import { plainWordsIn } from '../../knowledge/retrieval/goods/plain-words.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/domain/language.ts';
+import type { Language, Localized } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
@@ -42,6 +42,20 @@ export const compareBy = (
   return { ...all, parts: [...first, ...rest] };
 };
 
+const mostDetails = 6;
+/** Details that both pages have and that are not the same, in the order of the first page. */
+const detailsApart = (first: Product, second: Product): ComparisonPart['details'] => {
+  const textOf = ({ en, zh }: Localized): string => en ?? zh ?? '';
+  const others = new Map((second.details ?? []).map(one => [textOf(one.name), one]));
+  return (first.details ?? [])
+    .flatMap(({ name, value }) => {
+      const other = others.get(textOf(name));
+      return other && textOf(other.value) !== textOf(value) ? [{ name, first: value, second: other.value }] : [];
+    })
+    .slice(0, mostDetails);
+};
+type ComparisonPart = Extract<Draft['parts'][number], { kind: 'comparison' }>;
+
 const alike = (first: Product, second: Product): boolean => {
   const [one, other] = [valuesOf(first, 'product') ?? [], valuesOf(second, 'product') ?? []];
   return one.length === 0 || other.length === 0 || one.some(kind => other.includes(kind));
@@ -72,6 +86,7 @@ export const compare = (first: Product, second: Product, language: Language): Dr
             second: only(second, first, attribute),
           }))
           .filter(d => d.first.length > 0 || d.second.length > 0),
+        details: areAlike ? detailsApart(first, second) : [],
         // Of two forms of one thing it is the same page.
         pages: pages[0]?.text === pages[1]?.text ? [] : pages,
       },

@@ -1,6 +1,10 @@
 /** The products of a list weighed against each other by what their pages say. */
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import type { AskedKind } from '../../knowledge/retrieval/goods/asked-kinds.ts';
+import { kindsCalled } from '../../knowledge/retrieval/goods/detail-kinds.ts';
+import { measuresOfDetail } from '../../knowledge/retrieval/goods/measured.ts';
+import { pageLines } from '../../knowledge/retrieval/goods/page-lines.ts';
 import type { Degree } from '../understand/pointing/degrees.ts';
 import type { Draft } from './draft.ts';
 import { pagesOf } from './pages-of.ts';
@@ -29,6 +33,14 @@ const units: Readonly<Record<string, readonly [of: string, factor: number]>> = {
   h: ['hours', 1],
 };
 
+/** By the details that are called so: "Battery life: 40 hours". Of a span the most counts. */
+const detailed = (product: Product, kind: AskedKind, language: Language): Measured[] =>
+  pageLines(product, language).flatMap(({ detail }) => {
+    if (!detail?.names.some(name => kindsCalled(name).has(kind))) return [];
+    const [first] = measuresOfDetail(detail);
+    return first ? [{ product, text: detail.value, attribute: kind, of: first.of, value: first.most }] : [];
+  });
+
 /** Of several values there is no one to weigh: sizes to choose from are no measure. */
 const measured = (product: Product, attributes: readonly string[]): Measured[] =>
   attributes.flatMap(attribute => {
@@ -54,11 +66,11 @@ const comparable = (all: readonly Measured[]): readonly Measured[] => {
 /** By its numbers where at least two have one, else by the marks that some have and others have not, else plainly unsaid. */
 export const byDegree = (products: readonly Product[], degree: Degree, language: Language): Draft => {
   const pages = pagesOf(products, language);
-  const { asked, measures = [], best = 'most', marks = [] } = degree;
+  const { asked, measures = [], best = 'most', marks = [], kind } = degree;
   const sign = best === 'most' ? -1 : 1;
-  const numbers = [...comparable(products.flatMap(p => measured(p, measures)))].sort(
-    (a, b) => sign * (a.value - b.value),
-  );
+  const numbers = [
+    ...comparable(products.flatMap(p => [...measured(p, measures), ...(kind ? detailed(p, kind, language) : [])])),
+  ].sort((a, b) => sign * (a.value - b.value));
   const [first] = numbers;
   if (first && numbers.length > 1) {
     const leading = numbers.filter(one => one.value === first.value).map(one => one.product);

@@ -1,7 +1,8 @@
 /** What is asked of a list and of none of it: "how long does the battery last", of several headphones. */
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { type Asked, pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
+import type { Asked } from '../../knowledge/retrieval/goods/page-asked.ts';
+import { pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { type Draft, suggest } from './draft.ts';
 import { certainAnswer, titleNamesKindOf } from './page-answer.ts';

@@ -2,7 +2,8 @@
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { measures, measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
+import { measureWishOf } from '../../knowledge/retrieval/goods/measure-wishes.ts';
+import { measures } from '../../knowledge/retrieval/goods/measured.ts';
 import { sentenceOf } from '../../knowledge/retrieval/goods/page-tells.ts';
 
 export interface PageTold {

@@ -1,5 +1,6 @@
 import type { Language } from '../../knowledge/domain/language.ts';
-import { askedIn, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
+import { askedIn } from '../../knowledge/retrieval/goods/page-asked.ts';
+import { pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
 import { withCountedOn } from '../../knowledge/retrieval/pages/counted-on.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
@@ -15,6 +16,7 @@ import { withClaim } from './claims.ts';
 import { deliveryOfCart } from './delivery-of-cart.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { eachSays } from './each-says.ts';
+import { healthAsked } from './health-asked.ts';
 import { notSold } from './not-sold.ts';
 import { besideOrder } from './order-beside-rule.ts';
 import { ownReturn } from './orders.ts';
@@ -253,8 +255,7 @@ const answerTo: Decide = (turn, understanding, facts) => {
       suggestions: suggest(...(facts.shopper.consent.personalOffers ? (['opt-out'] as const) : []), 'person'),
     };
   }
-  if (understanding.ofGoods === 'health')
-    return { parts: [{ kind: 'no-medical-advice' }], suggestions: suggest('person'), memory: { failures: 0 } };
+  if (understanding.ofGoods === 'health') return healthAsked(understanding, facts);
   if (understanding.trouble === 'still') return unsolved;
   const ofGoods = understanding.ofGoods === 'property' && facts.products.length > 0;
   const fromKnowledge = !ofGoods || (facts.passages[0]?.score ?? 0) >= beyondGoods ? answered(facts) : null;

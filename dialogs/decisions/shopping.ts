@@ -2,7 +2,7 @@ import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { isMadeForKids } from '../../knowledge/retrieval/goods/for-whom.ts';
-import { measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
+import { measureWishOf } from '../../knowledge/retrieval/goods/measure-wishes.ts';
 import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';

@@ -1,6 +1,7 @@
 /** What is spoken of, or each of a short list of which none is, in a larger or smaller size: a tea in the 250 g tin, after the one of 50 g. */
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
-import { measures, measureWishOf } from '../../knowledge/retrieval/goods/measures.ts';
+import { measureWishOf } from '../../knowledge/retrieval/goods/measure-wishes.ts';
+import { measures } from '../../knowledge/retrieval/goods/measured.ts';
 import type { IndexSet } from '../indexes.ts';
 import type { DialogServices } from '../services.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';

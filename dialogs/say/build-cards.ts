@@ -222,12 +222,18 @@ const coloursOf = (others: readonly Product[], { labels, language }: CardContext
 
 const detailsOf = (product: Product, context: CardContext): Pick<ProductCard, 'details' | 'description'> => ({
   description: inLanguage(product.description, context.language),
-  details: Object.entries(product.attributes)
-    .filter(([name]) => context.labels.attribute[name])
-    .map(([name, values]) => ({
-      name: context.labels.attribute[name] ?? name,
-      value: attributeText(name, values, context.language),
+  details: [
+    ...Object.entries(product.attributes)
+      .filter(([name]) => context.labels.attribute[name])
+      .map(([name, values]) => ({
+        name: context.labels.attribute[name] ?? name,
+        value: attributeText(name, values, context.language),
+      })),
+    ...(product.details ?? []).map(({ name, value }) => ({
+      name: inLanguage(name, context.language),
+      value: inLanguage(value, context.language),
     })),
+  ],
 });
 
 const offerCard = (offer: Offer, context: CardContext): OfferCard => {

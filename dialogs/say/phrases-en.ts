@@ -6,6 +6,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
+import { detailsAndQuotes } from './details-told.ts';
 import { unsaidIn } from './unsaid.ts';
 import { categoryName, kindOrName, type Wording } from './words.ts';
 
@@ -102,9 +103,12 @@ export const saidByPages = (
   count: number,
 ): string =>
   says
-    .map(({ product, said }) =>
-      count === 1 ? ` Its page says: “${said}”` : ` ${inLanguage(product.name, 'en')}: “${said}”`,
-    )
+    .map(({ product, said }) => {
+      const isDetail = detailsAndQuotes(product, [said], 'en').details.length > 0;
+      if (count === 1) return isDetail ? ` ${said}.` : ` Its page says: “${said}”`;
+      const name = inLanguage(product.name, 'en');
+      return isDetail ? ` ${said} (${name}).` : ` ${name}: “${said}”`;
+    })
     .join('');
 
 /** What no goods measure, before those that come nearest; undefined: everything measures as wished. */

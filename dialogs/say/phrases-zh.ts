@@ -6,6 +6,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
+import { detailsAndQuotes } from './details-told.ts';
 import { unsaidIn } from './unsaid.ts';
 import { chineseValue } from './values-zh.ts';
 import { categoryName, kindOrName, type Wording } from './words.ts';
@@ -96,9 +97,12 @@ export const saidByPages = (
   count: number,
 ): string =>
   says
-    .map(({ product, said }) =>
-      count === 1 ? `页面上写着：“${said}”` : `${inLanguage(product.name, 'zh')}的页面写着：“${said}”`,
-    )
+    .map(({ product, said }) => {
+      const name = inLanguage(product.name, 'zh');
+      if (detailsAndQuotes(product, [said], 'zh').details.length > 0)
+        return `${count === 1 ? '' : `${name}，`}${said}。`;
+      return count === 1 ? `页面上写着：“${said}”` : `${name}的页面写着：“${said}”`;
+    })
     .join('');
 
 /** What no goods measure, before those that come nearest; undefined: everything measures as wished. */

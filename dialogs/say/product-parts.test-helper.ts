@@ -271,6 +271,13 @@ export const ofProducts = {
       products: [goods.road, goods.bag],
       cheaper: { product: goods.bag.id, by: yuan(100) },
       differs: [{ attribute: 'colour', first: ['red'], second: [] }],
+      details: [
+        {
+          name: { en: 'Weight', zh: '重量' },
+          first: { en: '254 g', zh: '254 克' },
+          second: { en: '310 g', zh: '310 克' },
+        },
+      ],
       pages: [{ product: goods.road, text: 'For the road.' }],
     },
     {
@@ -278,6 +285,7 @@ export const ofProducts = {
       products: [goods.road, goods.road],
       cheaper: { product: goods.road.id, by: yuan(0) },
       differs: [],
+      details: [],
       pages: [],
     },
   ],

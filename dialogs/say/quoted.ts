@@ -3,7 +3,7 @@
  * whole noun or clause; of anything else the reply speaks without a quotation.
  */
 import { lexicon } from '../../knowledge/retrieval/goods/lexicon.ts';
-import type { Asked } from '../../knowledge/retrieval/goods/page-says.ts';
+import type { Asked } from '../../knowledge/retrieval/goods/page-asked.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { ReplyPart } from '../reply.ts';
 

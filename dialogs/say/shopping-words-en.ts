@@ -5,6 +5,7 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { adviceEn } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
+import { comparisonEn } from './comparison.ts';
 import { eachComesEn } from './each-comes.ts';
 import { insteadEn } from './instead.ts';
 import { labelsEn } from './labels-en.ts';
@@ -21,10 +22,11 @@ import {
   toldOfThem,
   unprovedOfThem,
 } from './phrases-en.ts';
-import { eachSaysEn, productAnswerEn, productSaysEn } from './product-answers.ts';
+import { productAnswerEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
+import { eachSaysEn, productSaysEn } from './product-says.ts';
 import { wholeSetEn } from './whole-set.ts';
-import { nameOf, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export const shoppingWordsEn = {
   products: (p, w) => {
@@ -124,22 +126,7 @@ export const shoppingWordsEn = {
     }
     return `${name}, ${formatMoney(p.product.price)}. ${inLanguage(p.product.description, w.language)}`;
   },
-  comparison: (p, w) => {
-    const [first, second] = p.products.map(one => inLanguage(one.name, 'en'));
-    const price =
-      p.cheaper.by.minor === 0
-        ? `Both cost ${formatMoney(p.products[0].price)}.`
-        : `${nameOf(p.cheaper.product, w)} costs ${formatMoney(p.cheaper.by)} less.`;
-    const rows = p.differs.flatMap(d => {
-      const label = labelsEn.attribute[d.attribute];
-      const side = (values: readonly string[]): string =>
-        values.length > 0 ? attributeText(d.attribute, values, 'en') : '–';
-      return label ? [`- ${label}: ${side(d.first)} / ${side(d.second)}`] : [];
-    });
-    const table = rows.length > 0 ? `\nOnly the first / only the second has:\n${rows.join('\n')}` : '';
-    const pages = p.pages.map(one => `\n- ${inLanguage(one.product.name, 'en')}: “${one.text}”`).join('');
-    return `${first}: ${formatMoney(p.products[0].price)}. ${second}: ${formatMoney(p.products[1].price)}. ${price}${pages && `\nTheir pages say:${pages}`}${table}`;
-  },
+  comparison: comparisonEn,
   again: p => {
     const gone =
       p.missing > 0

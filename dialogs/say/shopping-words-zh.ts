@@ -5,6 +5,7 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { adviceZh } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeZh } from './by-degree.ts';
+import { comparisonZh } from './comparison.ts';
 import { eachComesZh } from './each-comes.ts';
 import { insteadZh } from './instead.ts';
 import { labelsZh } from './labels-zh.ts';
@@ -20,10 +21,11 @@ import {
   toldOfThem,
   unprovedOfThem,
 } from './phrases-zh.ts';
-import { eachSaysZh, productAnswerZh, productSaysZh } from './product-answers.ts';
+import { productAnswerZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
+import { eachSaysZh, productSaysZh } from './product-says.ts';
 import { wholeSetZh } from './whole-set.ts';
-import { nameOf, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export const shoppingWordsZh = {
   products: (p, w) => {
@@ -102,22 +104,7 @@ export const shoppingWordsZh = {
     }
     return `${name}，${formatMoney(p.product.price)}。${inLanguage(p.product.description, w.language)}`;
   },
-  comparison: (p, w) => {
-    const [first, second] = p.products.map(one => inLanguage(one.name, 'zh'));
-    const price =
-      p.cheaper.by.minor === 0
-        ? `两款价格一样，都是${formatMoney(p.products[0].price)}。`
-        : `${nameOf(p.cheaper.product, w)}便宜${formatMoney(p.cheaper.by)}。`;
-    const rows = p.differs.flatMap(d => {
-      const label = labelsZh.attribute[d.attribute];
-      const side = (values: readonly string[]): string =>
-        values.length > 0 ? attributeText(d.attribute, values, 'zh') : '—';
-      return label ? [`- ${label}：${side(d.first)} / ${side(d.second)}`] : [];
-    });
-    const table = rows.length > 0 ? `\n不一样的地方（前者 / 后者）：\n${rows.join('\n')}` : '';
-    const pages = p.pages.map(one => `\n- ${inLanguage(one.product.name, 'zh')}：“${one.text}”`).join('');
-    return `${first}：${formatMoney(p.products[0].price)}；${second}：${formatMoney(p.products[1].price)}。${price}${pages && `\n页面上写着：${pages}`}${table}`;
-  },
+  comparison: comparisonZh,
   again: p => {
     const gone = p.missing > 0 ? `其中${p.missing}件暂时买不到。` : '';
     return p.products.length === 0

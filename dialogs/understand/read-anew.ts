@@ -27,6 +27,8 @@ export interface ReadAnew {
   readonly take: (meant: Understanding) => Understanding | undefined;
 }
 
+const mostAskedAtOnce = 3;
+
 /** Other words to read in place of the message, the likeliest first. */
 export function* readAnew(
   goods: GoodsSpokenOf,
@@ -36,7 +38,14 @@ export function* readAnew(
   reader: ShopReader,
 ): Generator<ReadAnew> {
   const { view, names } = reader;
-  const again = askedAgain(goods, memory, memory.focus && view.byId.get(memory.focus), names.areOneModel);
+  const isEach = memory.focus === undefined && memory.shown.length <= mostAskedAtOnce;
+  const again = askedAgain(
+    goods,
+    memory,
+    memory.focus && view.byId.get(memory.focus),
+    isEach ? memory.shown.flatMap(id => view.byId.get(id) ?? []) : [],
+    names.areOneModel,
+  );
   if (again) {
     const { asked: _, topic: __, ...before } = memory;
     const { text, product } = again;

@@ -3,7 +3,8 @@ import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { Language } from '../../../knowledge/domain/language.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
-import { type Dimension, measuresOf } from '../../../knowledge/retrieval/goods/measures.ts';
+import { measuresOf } from '../../../knowledge/retrieval/goods/measured.ts';
+import type { Dimension } from '../../../knowledge/retrieval/goods/measures.ts';
 import type { ConversationMemory } from '../../memory.ts';
 
 export interface SizeOrder {
@@ -107,11 +108,19 @@ export const comparedWith = (
 /** How much there is of goods is told by the first of these that they tell. */
 const dimensions: readonly Dimension[] = ['volume', 'mass', 'pieces', 'charge', 'span'];
 
-export const sizeMeasured = (product: Product): { readonly of: Dimension; readonly amount: number } | undefined => {
+export const sizeMeasured = (
+  product: Product,
+): { readonly of: Dimension; readonly amount: number; readonly isOwn?: true } | undefined => {
   const all = measuresOf(product);
   for (const of of dimensions) {
-    const own = all.filter(one => one.of === of);
-    if (own.length > 0) return { of, amount: Math.max(...own.map(one => one.most)) };
+    // What weighs more is no bigger.
+    const own = all.filter(one => one.of === of && !(of === 'mass' && one.isOwn));
+    if (own.length > 0)
+      return {
+        of,
+        amount: Math.max(...own.map(one => one.most)),
+        ...(own.every(one => one.isOwn) ? { isOwn: true as const } : {}),
+      };
   }
   return undefined;
 };
@@ -128,7 +137,9 @@ const litres: Readonly<Record<Language, string>> = { en: ' litres', zh: '升' };
 /** "Over 18 litres", 小于50克: more than there is of a product, or less; undefined: nobody knows how much that is. */
 export const measureBeside = (product: Product, { how }: SizeOrder, language: Language): string | undefined => {
   const own = sizeMeasured(product);
-  if (!own || (own.of === 'pieces' && own.amount < 2) || how === 'most' || how === 'least') return undefined;
+  // Nobody looks for sides of so many millimetres.
+  if (!own || own.isOwn || (own.of === 'pieces' && own.amount < 2) || how === 'most' || how === 'least')
+    return undefined;
   const [amount, unit] =
     own.of === 'volume' && own.amount >= 1_000
       ? [own.amount / 1_000, litres[language]]

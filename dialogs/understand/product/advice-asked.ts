@@ -2,7 +2,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
 import type { Cut } from '../../../knowledge/retrieval/goods/cut-asked.ts';
-import { type Asked, askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { type Asked, askedIn } from '../../../knowledge/retrieval/goods/page-asked.ts';
 import { degreeCompared } from '../pointing/degrees.ts';
 import { type Circumstance, circumstancesIn, type Mark } from './advice-circumstances.ts';
 

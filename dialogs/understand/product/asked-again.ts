@@ -50,11 +50,12 @@ const ofWhich =
 
 const pointed = /^(?:这|它|那[件个款双条])|\b(?:it|this one|that one)\b/u;
 
-/** `before`: what was answered of; `areAlike`: two forms of one model, of which the same holds. */
+/** `before`: what was answered of; `each`: or all that it was answered of at once; `areAlike`: two forms of one model, of which the same holds. */
 export const askedAgain = (
   { spoken: { folded }, put, meant, compares, isTaken }: GoodsSpokenOf,
   { asked: ofGoods, questioned, failures, shown, turns }: Spoken,
   before: Product | undefined,
+  each: readonly Product[],
   areAlike: (one: ProductId, other: ProductId) => boolean,
 ): AskedAgain | undefined => {
   // What was asked of the pages, and found in none, may have been asked of a thing.
@@ -70,7 +71,8 @@ export const askedAgain = (
     return undefined;
   const place = placeIn(put ?? folded);
   const product = place === undefined ? (meant.length === 1 ? meant[0] : undefined) : shown[place - 1];
-  if (product === undefined || (goesOn && (!before || areAlike(product, before.id)))) return undefined;
+  const isSame = before ? areAlike(product ?? before.id, before.id) : each.length < 2;
+  if (product === undefined || (goesOn && isSame)) return undefined;
   const text = withoutPlaces(asked.text);
-  return { text: before ? asIt(text, before) : text, product };
+  return { text: (before ? [before] : each).reduce(asIt, text), product };
 };

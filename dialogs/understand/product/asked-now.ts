@@ -2,7 +2,8 @@
 
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { cutAsked } from '../../../knowledge/retrieval/goods/cut-asked.ts';
-import { askedIn, pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { askedIn } from '../../../knowledge/retrieval/goods/page-asked.ts';
+import { pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { asksIfHad } from '../cart/had-asked.ts';

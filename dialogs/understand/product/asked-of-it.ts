@@ -1,7 +1,7 @@
 /** What is asked of the product that is spoken of: facts on its page, what it is asked to be, and what of it is in stock. */
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
-import { isAskedByKind } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { isAskedByKind } from '../../../knowledge/retrieval/goods/page-asked.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import type { Intent } from '../../turn.ts';
 import { asksHowMany, colourOf, isWorn, saysOfStock } from './stock-asked.ts';

@@ -1,7 +1,7 @@
 /** "Does the backpack hold a laptop?", 手表能打电话吗: what goods can do is asked, of none that was shown. Takes folded text. */
 
 import { isTellingGoods } from '../../../knowledge/profile/sensitive.ts';
-import { askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { askedIn } from '../../../knowledge/retrieval/goods/page-asked.ts';
 
 const longest = 100;
 const asksEn =

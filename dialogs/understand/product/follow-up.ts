@@ -1,5 +1,5 @@
 /** A short question right after goods were shown: it is about them, whatever it sounds like by itself. Takes folded text. */
-import { type Asked, askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { type Asked, askedIn } from '../../../knowledge/retrieval/goods/page-asked.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 import { wantsElseThan } from '../pointing/others-wanted.ts';

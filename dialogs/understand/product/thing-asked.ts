@@ -3,13 +3,8 @@ import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import type { AskedKind } from '../../../knowledge/retrieval/goods/asked-kinds.ts';
 import { valueInWords } from '../../../knowledge/retrieval/goods/lexicon.ts';
-import {
-  type Asked,
-  askedIn,
-  isAskedByKind,
-  isWithinAsked,
-  pageSays,
-} from '../../../knowledge/retrieval/goods/page-says.ts';
+import { type Asked, askedIn, isAskedByKind, isWithinAsked } from '../../../knowledge/retrieval/goods/page-asked.ts';
+import { pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';

@@ -1,7 +1,7 @@
 /** Long messages made to be slow: words that patterns repeat, said over and over. */
 import { expect, test } from 'vitest';
 import { cutAsked } from '../../../knowledge/retrieval/goods/cut-asked.ts';
-import { askedIn } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { askedIn } from '../../../knowledge/retrieval/goods/page-asked.ts';
 import { maskPersonal } from '../../../knowledge/retrieval/pages/mask.ts';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
 import { emptyMemory } from '../../memory.ts';

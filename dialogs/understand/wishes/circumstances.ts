@@ -5,7 +5,7 @@
  */
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { measureWishOf } from '../../../knowledge/retrieval/goods/measures.ts';
+import { measureWishOf } from '../../../knowledge/retrieval/goods/measure-wishes.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { TurnRead } from '../turn-read.ts';
 import { kinds } from './wished.ts';

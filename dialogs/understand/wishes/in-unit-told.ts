@@ -2,14 +2,9 @@
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import { toMajor } from '../../../knowledge/domain/money.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
-import {
-  type Dimension,
-  measures,
-  measuresIn,
-  measuresOf,
-  measuresWished,
-  measureWishOf,
-} from '../../../knowledge/retrieval/goods/measures.ts';
+import { measuresWished, measureWishOf } from '../../../knowledge/retrieval/goods/measure-wishes.ts';
+import { measures, measuresOf } from '../../../knowledge/retrieval/goods/measured.ts';
+import { type Dimension, measuresIn } from '../../../knowledge/retrieval/goods/measures.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { ProductNames } from '../pointing/named-products.ts';

@@ -2,7 +2,7 @@
 import type { Language } from '../../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
-import { type MeasureWish, measuresWished, measureWishOf } from '../../../knowledge/retrieval/goods/measures.ts';
+import { type MeasureWish, measuresWished, measureWishOf } from '../../../knowledge/retrieval/goods/measure-wishes.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { measureBeside, type SizeOrder } from '../pointing/size-order.ts';
 
