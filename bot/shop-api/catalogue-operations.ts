@@ -7,9 +7,9 @@ import { hashUnit } from '../../knowledge/domain/random.ts';
 import { notFound } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import { type Operation, operation } from './operation.ts';
-import { category, idText, language, languageQuery, product } from './schemas.ts';
+import { category, idText, language, languageQuery, product, productPage } from './schemas.ts';
 import type { ShopApi } from './shop-api.ts';
-import { productView } from './views.ts';
+import { productPageView, productView } from './views.ts';
 
 /** The language asked for, else the shopper's, else English. */
 export const languageFor = async (
@@ -152,11 +152,11 @@ const one = operation({
   access: 'anyone',
   params: z.object({ id: idText }),
   query: languageQuery,
-  answers: { 200: { description: 'The product', schema: product }, 404: { description: 'No such product' } },
+  answers: { 200: { description: 'The product', schema: productPage }, 404: { description: 'No such product' } },
   handle: async (api, { params, query, session }) => {
     const found = await readProduct(api, params.id);
     const spoken = await languageFor(api, query.language, session?.shopper);
-    return { status: 200, value: productView(found, api.catalogue.view.shop, spoken) };
+    return { status: 200, value: productPageView(found, api.catalogue.view.shop, spoken) };
   },
 });
 

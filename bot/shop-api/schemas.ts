@@ -65,6 +65,14 @@ export const product = z
   })
   .meta({ id: 'Product' });
 
+export const productPage = product
+  .extend({
+    details: z
+      .array(z.object({ name: z.string(), value: z.string() }))
+      .meta({ description: 'What its page lists, in its order', examples: [[{ name: 'Weight', value: '254 g' }]] }),
+  })
+  .meta({ id: 'ProductPage' });
+
 const offer = z
   .object({
     id: idText,

@@ -42,6 +42,15 @@ export const productView = (product: Product, shop: Shop, language: Language) =>
   };
 };
 
+/** With what its page lists, which a shelf of products leaves out. */
+export const productPageView = (product: Product, shop: Shop, language: Language) => ({
+  ...productView(product, shop, language),
+  details: (product.details ?? []).map(({ name, value }) => ({
+    name: inLanguage(name, language),
+    value: inLanguage(value, language),
+  })),
+});
+
 /** The sentence the chat would say for the same refusal. */
 export const refusalSentence = (
   api: Pick<ShopApi, 'catalogue' | 'clock'>,

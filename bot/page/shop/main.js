@@ -167,7 +167,9 @@ const openProduct = async id => {
   const dialog = byId('product-dialog');
   const rows = Object.entries(product.attributeTexts)
     .filter(([name]) => w.attribute[name])
-    .flatMap(([name, text]) => [element('dt', {}, w.attribute[name]), element('dd', {}, text)]);
+    .map(([name, text]) => ({ name: w.attribute[name], value: text }))
+    .concat(product.details)
+    .flatMap(({ name, value }) => [element('dt', {}, name), element('dd', {}, value)]);
   const chat = text => {
     dialog.close();
     say(text);
