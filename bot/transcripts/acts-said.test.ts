@@ -19,7 +19,7 @@ describe('into the cart, with what is asked or told beside it', () => {
   test.each<[says: readonly string[], hears: RegExp, lines: readonly RegExp[]]>([
     [
       ['Thumbprint mug', 'ok the mug is fine, the green one. can it go in the microwave?'],
-      /microwave/,
+      /in your cart[\s\S]*Microwave: yes/,
       [/^1 × .*sage/],
     ],
     [

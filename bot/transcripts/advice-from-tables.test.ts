@@ -31,11 +31,13 @@ test('the table of grown-ups is not told of a child’s raincoat', async () => {
 test.each<[says: readonly string[], hears: RegExp]>([
   [
     ['telescope', 'My goodness. Does it come with a stand, or must I buy that too?'],
-    /Whether “stand” comes with it isn't said.*telescope/,
+    /^Tripod: aluminium stand[^.]*included/,
   ],
-  [['望远镜', '带三脚架吗，还是要另外买'], /望远镜.*是否附带“三脚架”/],
-  [['望远镜', '望远镜的三脚架，包不包含'], /是否附带“三脚架”/],
-  [['风筝', '线轮要另外买吗'], /是否附带“线轮”/],
+  [['望远镜', '带三脚架吗，还是要另外买'], /三脚架：[^\n]*已附。$/],
+  [['望远镜', '望远镜的三脚架，包不包含'], /三脚架：[^\n]*已附。$/],
+  [['望远镜', '防尘罩要另外买吗'], /望远镜.*是否附带“防尘罩”/],
+  [['风筝', '线轮要另外买吗'], /80 米线，配木线轮，已附/],
+  [['风筝', '手套要另外买吗'], /风筝.*是否附带“手套”/],
   [['kitchen knife', 'Can somebody sharpen it for us later?'], /nothing about “sharpening knives”/],
   [['背包', '有销量吗'], /销量.*没有写/],
 ])('what may come with it, or is done by nobody here: %s', async (says, hears) => {
@@ -45,11 +47,12 @@ test.each<[says: readonly string[], hears: RegExp]>([
 test.each<[says: readonly string[], hears: RegExp, never: RegExp]>([
   [['小菜刀', '铁的还是不锈钢的 会生锈吗'], /没有写明是不锈钢，材质是钢/, /不是不锈钢/],
   [['桂花蜡烛', '能点多久'], /40 小时/, /不敢确定/],
-  [['洁面乳 100毫升', '泡沫多不多'], /看不见的泡沫/, /看不出来|没有更多说明/],
-  [['courtyard speaker', 'can it float lol'], /Floats/, /can't tell|says no more/],
-  [['patient rabbit', "how tall is it? she's small"], /measurements/, /size S/],
-  [['保温杯', '能保温几个小时'], /晚上八点还烫嘴/, /标注了/],
-  [['pocket hand grinder', 'how heavy is it'], /doesn't say what it weighs/, /^Its page says/],
+  [['洁面乳 100毫升', '泡沫多不多'], /泡沫少而细/, /看不出来|没有更多说明/],
+  [['courtyard speaker', 'can it float lol'], /IP67, floats/, /can't tell|says no more/],
+  [['patient rabbit', "how tall is it? she's small"], /Measurements: 28 cm, 40 with the ears up/, /size S/],
+  [['保温杯', '能保温几个小时'], /保温：12 小时 60 °C 以上/, /标注了/],
+  [['pocket hand grinder', 'how heavy is it'], /^Weight: 430 g/, /doesn't say/],
+  [['pocket hand grinder', 'how loud is it'], /doesn't say how loud it is/, /^Its page says/],
   [['wide-fit broadway in black', 'he likes dark blue better than black. does it come in that?'], /Yes.*navy/, /^No/],
   [['骨传导耳机', '跑步中途能切歌吗'], /切歌/, /标注了“跑步”/],
 ])('no page is contradicted: %s', async (says, hears, never) => {

@@ -8,7 +8,7 @@ describe('behind a remark on it', () => {
   each([
     [['Pebble wireless earbuds', 'earbuds are cute!! do they come with mic'], /“mic”[\s\S]*Pebble/, /fits?\b/],
     [['a shower speaker', 'the shower speaker is fun. how many of the blue are there'], /clear sky is in stock/],
-    [['a candle', 'i like that candle. how long does it burn'], /forty hours/],
+    [['a candle', 'i like that candle. how long does it burn'], /Burn time: 40 hours/],
     [['a flask', 'the flask looks nice, is it dishwasher safe?'], /flask/i],
     [['香氛蜡烛', '蜡烛不错 能烧多久'], /40 小时/, /“不错|行 /],
     [['保温杯有吗', '保温杯挺好看的，能装多少水'], /保温杯/, /“好看/],
@@ -63,7 +63,8 @@ describe('its price, by what is in it', () => {
     ],
     [['the alley house espresso beans. how much for the 500g'], /500 g, ¥149/, /can't say/],
     [['面膜', '这个多少钱一片'], /每片 ¥17\.80/],
-    [['面膜', '多少钱一盒'], /¥89/, /每片|不敢确定/],
+    // Whichever of its two boxes is shown.
+    [['面膜', '多少钱一盒'], /5 片盒装，¥89。|10 片盒装，¥159。/, /每片|不敢确定/],
     [['明前龙井', '平均每100克多少钱'], /每 100 克 ¥318/],
     [['a mug', 'how much is it'], /¥59/, /per|each/],
   ]);
@@ -83,13 +84,13 @@ describe('in which of its forms, and how many there are', () => {
 
 describe('of a kind, before anything was shown', () => {
   each([
-    [['你们家保温杯保温多久'], /早上八点泡的枸杞/],
-    [['蓝牙音箱续航多久'], /连播二十小时/],
-    [['how long do your candles burn'], /forty hours/],
+    [['你们家保温杯保温多久'], /保温：12 小时 60 °C 以上/],
+    [['蓝牙音箱续航多久'], /天井便携音箱.*：中等音量 20 小时[\s\S]*浴中曲.*：8 小时/],
+    [['how long do your candles burn'], /Burn time: 40 hours/],
     [['茶叶保质期多久'], /开封|未开封/, /页面没有写明/],
     [['香氛蜡烛', '能带上飞机吗'], /飞机|机/],
-    [['power bank', 'and can I take it as hand luggage on a flight?'], /allowed on any aeroplane/],
-    [['骨传导耳机', '骨传导那个 下雨能戴吗'], /不怕汗也不怕雨/, /不太确定您的意思/],
+    [['power bank', 'and can I take it as hand luggage on a flight?'], /On a plane: yes, in hand luggage only/],
+    [['骨传导耳机', '骨传导那个 下雨能戴吗'], /防水：IP68/, /不太确定您的意思/],
   ]);
 });
 
@@ -97,7 +98,11 @@ describe('of one that is named after it was asked', () => {
   each([
     [['这衣服洗了会缩水吗', '噢忘说了 是那件湿石板风衣'], /湿石板风衣/, /没有查到/],
     [['is it machine washable', "oh sorry, it's the Wet Pavement trench"], /Wet Pavement/, /not sure/],
-    [['a duffel for the gym', 'nice. carry on size?'], /may go on a plane/, /fits?\./],
+    [
+      ['a duffel for the gym', 'nice. carry on size?'],
+      /On a plane: yes, on most airlines, when not stuffed full/,
+      /fits?\./,
+    ],
     [['whats the difference between a rain shell and a windbreaker'], /nothing about “the difference/],
     [['is oolong stronger than green tea in caffeine?'], /don't say that/],
     [['正午船防晒霜', '大瓶的有没有 30ml几天就没了'], /120 毫升/, /至于“30ml/],

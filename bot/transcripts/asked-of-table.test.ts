@@ -5,17 +5,17 @@ import { answersOfShop } from '../testing/answers.ts';
 describe('no page of other goods, no list with that very thing on it, and no “I don’t know” that names nothing', () => {
   const { each } = answersOfShop();
   each([
+    [['got any plush bears?', 'can i put it in the dryer after washing'], /dry flat; no dryer \(Oddbear/, /down/],
     [
-      ['got any plush bears?', 'can i put it in the dryer after washing'],
-      /doesn't say whether it may go in a dryer/,
-      /down/,
+      ['what kites have you got', 'is the string included or do i have to buy it'],
+      /^Line: 80 m of string[^.]*included/,
+      /account/,
     ],
-    [['what kites have you got', 'is the string included or do i have to buy it'], /“string” comes with it/, /account/],
-    [['need a telescope', 'do i need batteries or anything else for it'], /doesn't say how it is powered or what else/],
+    [['need a telescope', 'do i need batteries or anything else for it'], /Powered by: none, turned by hand, no motor/],
     [['do you sell a dripper', 'does the ceramic one break easily'], /how easily it breaks/],
     [['show me your teapots', 'how many cups does it make'], /Four hundred millilitres/],
     [['im looking for a wok', 'does it need to be seasoned before i use it'], /come seasoned/],
-    [['longjing green tea', 'how hot does the water have to be'], /80 degrees/, /mud/],
+    [['longjing green tea', 'how hot does the water have to be'], /Brewing: 3 g, 80 °C.*Longjing/, /mud/],
     [['I’d like a knife', 'does it come in a nice box, it’s a present'], /gift wrap/, /Yes/],
     [
       ['teapot', 'the first one', 'does it come in a nice box'],
@@ -23,13 +23,21 @@ describe('no page of other goods, no list with that very thing on it, and no “
       /Yes/,
     ],
     [['茶具', '第一个', '带盒子不'], /没有写明是否附带“盒子”.*礼品包装/s, /可以：/],
-    [['trail shoes', 'can i chuck them in the washing machine'], /Don’t put membrane shoes/, /may be what you mean/],
+    [
+      ['trail shoes', 'can i chuck them in the washing machine'],
+      /Goatpath[^:]*: no machine; brush/,
+      /may be what you mean/,
+    ],
     [['风筝有吗', '线要另外买吗'], /风筝|沙燕/, /账号|邮箱/],
-    [['有没有刀 切菜的', '要自己磨吗'], /没有写明锋不锋利、要不要磨/, /退货/],
+    [['有没有刀 切菜的', '要自己磨吗'], /1000 目磨刀石，两个月一次；出厂已开刃/, /退货/],
     [['有没有刀 切菜的', '是什么钢的'], /材质是钢/],
-    [['我想买个炒锅', '带盖子吗'], /没有写明是否附带“盖子”/, /保修/],
-    [['有毛绒兔子吗', '能烘干吗'], /能不能烘干/, /羽绒/],
-    [['有什么茶适合送长辈', '这个怎么泡 水要多烫'], /绿茶用 80 度/],
+    [['我想买个炒锅', '带盖子吗'], /盖子：没有锅盖，通用 32 厘米锅盖可配/, /保修/],
+    [['我想买个炒锅', '带锅铲吗'], /没有写明是否附带“锅铲”/, /保修/],
+    [['有毛绒兔子吗', '能烘干吗'], /装袋 30 度机洗，晾干/, /羽绒/],
+    [
+      ['有什么茶适合送长辈', '这个怎么泡 水要多烫'],
+      /^(?=[\s\S]*滇红[^\n]*：3 克，95 度水，三分钟)(?=[\s\S]*龙井[^\n]*：3 克，80 度水，两分钟)/,
+    ],
   ]);
 });
 

@@ -7,12 +7,18 @@ import { talkingShop } from '../testing/talking-shop.ts';
 describe('how goods are used is asked of them, and of no rule', () => {
   const { each } = answersOfShop();
   each([
-    [['any face cream?', 'how do i use it'], /after shaving|how to use it/, /nearer|delivery/],
-    [['有泡脚的吗', '怎么用啊'], /泡二十分钟/],
-    [['有什么面霜', '怎么用'], /怎么用/, /查订单/],
-    [['有面膜吗', '一周敷几次'], /没有写明多久用一次/],
+    [
+      ['any face cream?', 'how do i use it'],
+      /: morning and evening, after washing or shaving[\s\S]*last step, a hazelnut/,
+      /nearer|delivery/,
+    ],
+    [['有泡脚的吗', '怎么用啊'], /一包泡 4 升热水，凉到 40 度，泡 20 分钟/],
+    [['有什么面霜', '怎么用'], /：早晚洁面或剃须后涂[\s\S]*最后一步，榛子大小/, /查订单/],
+    [['有润唇膏吗', '怎么用'], /没有写明具体怎么用/, /查订单/],
+    [['有面膜吗', '一周敷几次'], /一周两三次，每片只用一次/],
+    [['有润唇膏吗', '一天涂几次'], /没有写明多久用一次/],
     [['sheet masks?', 'can men use it'], /for men or for women/],
-    [['sheet masks?', 'how to store it'], /how long it keeps/],
+    [['sheet masks?', 'how to store it'], /three years unopened; use a mask at once when open/],
     [['how do i use a coupon'], /goes into the cart or simply into the chat/],
     // Of no thing that is sold.
     [['building blocks', 'what year did the Titanic sink?'], /didn't quite get|don't know/i, /building blocks/i],

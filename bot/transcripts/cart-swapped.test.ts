@@ -69,7 +69,10 @@ describe('a sum is of all that is named, and told again with what it is made up 
     [['滇红金芽红茶 50 克', '来两包', '等等怎么算出来118的？'], /茶与咖啡第二件半价/],
     [['鹅颈电水壶 墨黑', '那我买两包茶一个300的水壶，怎么算啊'], /^(?!.*水壶[^，]*2 件)/],
     [['plum rain shell cherry red', 'Which size for 1,74 m and 72 kilo?'], /go by the chest/],
-    [['蓬播 天井便携音箱 石板灰', '声音大不大 十来个人围着听够不'], /没有写明声音大小(?!.*人工客服，)/],
+    [
+      ['蓬播 天井便携音箱 石板灰', '声音大不大 十来个人围着听够不'],
+      /音量：20 瓦，够一个院子或 40 平米的房间(?!.*人工客服，)/,
+    ],
     [
       ['coffee beans', 'how much are two bags of peach season and one decaf with delivery to Japan?'],
       /2 × [^.]*Peach Season.*decaf.*¥120/,

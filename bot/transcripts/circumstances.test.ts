@@ -19,16 +19,33 @@ test.each([
 });
 
 test.each<[says: string, said: RegExp]>([
-  ['Do you have notebooks with dotted pages? For my bullet journal', /“dotted pages”/],
-  ['Just show me which mugs or flasks with a lid you have, please. Light ones.', /“lid”/],
-  ['non stick pan for induction, 28cm', /“28cm”/],
+  ['Do you have notebooks with numbered pages? For my bullet journal', /“numbered pages”/],
+  ['Just show me which mugs or flasks with a straw you have, please. Light ones.', /“straw”/],
+  // What else is wished is told by a page.
+  [
+    'Just show me which mugs or flasks with a lid you have, please. Light ones.',
+    /no “mug” that meets the rest[\s\S]*“light”[\s\S]*Lid: screw lid/,
+  ],
   ['有没有轻一点好拿的水壶', /“轻一点”/],
   ['给我看冲锋衣，就是防雨的外套，男款，M码，500以内', /“男款”/],
-  ['兔子那个白色的，五岁玩安全吗，会不会掉毛', /“安全”/],
+  ['兔子那个白色的，五岁玩安全吗，会不会掉毛', /没提到“会不会掉毛”[\s\S]*安全：刺绣眼睛，没有能吞下去的零件/],
 ])('what they are to be like, or what is asked of them, is: %s', async (says, said) => {
   const { text } = await lastOf(await shop.talkTo(), [says]);
   expect(text).toMatch(onNoPage);
   expect(text).toMatch(said);
+});
+
+test('what none of them measures is told with what comes nearest', async () => {
+  const { text } = await lastOf(await shop.talkTo(), ['non stick pan for induction, 28cm']);
+  expect(text).toMatch(/^None of what I have is said to be “28cm”; these come nearest\.[\s\S]*24 cm across/);
+});
+
+test('what a page lists is told by it', async () => {
+  const { text } = await lastOf(await shop.talkTo(), [
+    'Do you have notebooks with dotted pages? For my bullet journal',
+  ]);
+  expect(text).toMatch(/Ruling: dotted, 5 mm/);
+  expect(text).not.toMatch(onNoPage);
 });
 
 test('Chinese written with a space between words is read as if it had none', async () => {

@@ -42,7 +42,9 @@ describe('colours of the one that is spoken of', () => {
     [['ostrel nightbus', 'Only black?'], /comes in black, grey, purple/],
     [['夜班车', '只有黑色吗'], /黑色、灰色、紫色/],
     [['冲锋衣 女 M', '藏青的M有货不'], /有藏青色的/],
-    [['冲锋衣', '红色L码有货吗'], /有红色，有L码/],
+    // Whether that very one is looked at, or another colour.
+    [['梅雨硬壳外套 樱桃红', '红色L码有货吗'], /樱桃红有红色，有L码/],
+    [['梅雨硬壳外套 港湾蓝', '红色L码有货吗'], /^有红色、L码?的：野渡 梅雨硬壳外套 樱桃红/],
   ])('%j', async (messages, said) => {
     expect((await shownAfter(...messages)).text).toMatch(said);
   });

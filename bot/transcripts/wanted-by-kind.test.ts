@@ -84,8 +84,8 @@ describe('which size is asked of the page of sizes, and nothing is bought', () =
 });
 
 test.each([
-  [['1000 piece puzzle', "what's the difficulty like?"], /how hard it is/],
-  [['1000片拼图', '难度怎么样'], /难度/],
+  [['1000 piece puzzle', "what's the difficulty like?"], /Difficulty: medium, much detail and little plain sky/],
+  [['1000片拼图', '难度怎么样'], /难度：中等，细节多、大片夜空少/],
 ])('how hard it is: %j', async (messages, told) => {
   const { text } = await shownAfter(messages);
   expect(text).toMatch(told);
