@@ -19,7 +19,10 @@ const conversations: [said: readonly string[], tells: readonly RegExp[]][] = [
   [['茶叶送长辈 300左右 能直接寄给他吗'], [/¥300/, /不放价格单/]],
   [['跑鞋42码 扁平足 能试穿吗'], [/合适的商品/, /扁平足/]],
   // Of the one that was shown, what stands behind the wish for it.
-  [['telescope for a beginner, can i see saturn with it? is a tripod included'], [/fits/, /Saturn/, /Tripod: [^.]*included/]],
+  [
+    ['telescope for a beginner, can i see saturn with it? is a tripod included'],
+    [/fits/, /Saturn/, /Tripod: [^.]*included/],
+  ],
   // A thing for the cart and other goods.
   [
     ['do you have candles for my mom', 'ok two of it and a nice hand cream'],
