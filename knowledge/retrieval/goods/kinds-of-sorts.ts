@@ -35,6 +35,32 @@ export const kindsOfSorts = {
     says: /\b(?:up to|load|carries) ?\d* ?(?:kg|kilos?)\b|承重/iu,
     attributes: ['carries-up-to', 'maximum-load', 'load', '承重'],
   },
+  watercolumn: {
+    asks: /\bwater ?column\b|\bhydrostatic\b|\bhow waterproof\b|静水压|水柱|防水(?:性能)?(?:有)?多(?:强|好|高)/u,
+    says: /\d ?mm\b|\bipx?\d|\d ?毫米|waterproof|防水/iu,
+    attributes: ['water', 'water-column', '防水', '静水压'],
+  },
+  mileage: {
+    asks: /\bhow many (?:km|kms|kilomet\w+|miles|k)\b(?!.{0,12}\b(?:away|from|is it)\b)|\bhow far (?:do|will|can) (?:they|these|it) (?:last|go)\b|\bworn out\b|[几多少]{1,2}公里(?:要?换|报废|磨)|能?跑(?:得了)?(?:多少|几)(?:百|千)?公里/u,
+    says: /\b(?:km|kilomet\w+|miles)\b|公里/iu,
+    attributes: ['mileage', '使用寿命'],
+  },
+  carrying: {
+    asks: /\bhow (?:do|does|is|are) (?:you|it|this|one|they) (?:be )?(?:carr(?:y|ied)|worn)\b|\b(?:on (?:the|my|your) back|over (?:the|my) shoulder|by hand|cross-?body)\b.{0,12}\?|怎么背|能(?:斜挎|手提|单肩|双肩)|斜挎|手提还是/u,
+    says: /\b(?:straps?|handles?|shoulder|carr(?:y|ied)|cross-?body)\b|肩带|提手|背带|斜挎|手提/iu,
+    attributes: ['strap', 'back-and-straps', 'handle', '肩带', '背负'],
+  },
+  cutting: {
+    asks: /\b(?:cut|chop|slice)s? (?:through )?(?:meat|bones?|chicken|ribs?|pork|fish|frozen|vegetables|veg)\b|\bfor (?:meat|bones|ribs|fish)\b|[砍剁斩切].{0,3}(?:骨|排骨|肉|鱼|鸡|冻)|剁不剁/u,
+    says: /\b(?:bones?|meat|vegetables)\b|骨|肉|蔬菜/iu,
+    attributes: ['cuts', '适合切'],
+  },
+  steel: {
+    asks: /\b(?:what|which) (?:kind of |type of )?steel\b|\bhrc\b|\bvg-?10\b|什么钢|哪种钢|钢材|钢号/u,
+    says: /\bsteel\b|钢/iu,
+    attributes: ['steel', '钢材'],
+    loosely: ['rust', '防锈', 'blade', '刀刃'],
+  },
   nib: {
     asks: /\bnibs?\b|\b(?:fine|medium|broad) or (?:fine|medium|broad)\b|笔尖|(?<![a-z])(?:ef|f|m|b)尖|几号尖/u,
     says: /\bnib\b|笔尖|尖/iu,
@@ -42,7 +68,7 @@ export const kindsOfSorts = {
   },
   paper: {
     asks: /\bgsm\b|\b(?:ink|pen|it|paper) (?:bleeds?|feathers?|ghosts?|shows? through)\b|\b(?:bleeds?|bleeding|feathering|ghosting)\b|\bpaper\b.{0,12}\b(?:thick|quality|weight|good)\b|洇|透墨|透不透|纸(?:张)?(?:厚|质|多少克|克重|怎么样|好不好)/u,
-    says: /\b(?:gsm|paper|bleeds?)\b|洇|纸|克重/iu,
+    says: /\b(?:gsm|paper|bleeds?|shows? through)\b|洇|透|纸|克重/iu,
     attributes: ['paper', '纸张'],
     loosely: ['ink', '墨水'],
   },
@@ -62,8 +88,8 @@ export const kindsOfSorts = {
     attributes: ['wind', '适合风力'],
   },
   closure: {
-    asks: /\b(?:laces?|lace-?ups?|velcro|fasten(?:s|ed|ing|ers?)?|buckles?|clasps?)\b|\b(?:do|does) (?:it|they|this) (?:do up|close|tie)\b|\bhow (?:do|does) (?:it|they|you) (?:close|fasten|open)\b|系带|鞋带|魔术贴|怎么(?:穿脱|开合|扣)|拉链还是|磁扣|搭扣/u,
+    asks: /\b(?:laces?|lace-?ups?|velcro|fasten(?:s|ed|ing|ers?)?|buckles?|clasps?)\b|\b(?:do|does) (?:it|they|this) (?:do up|close|tie)\b|\bhow (?:do|does) (?:it|they|you) (?:close|fasten|open)\b|\b(?:screw|flip|push|snap)[- ]?(?:top|lid|cap)\b|\bhow (?:do|does) (?:you|i|it) open\b|\bone[- ]hand(?:ed)?\b|系带|鞋带|魔术贴|单手(?:能)?(?:开|打开)|怎么(?:打?开|开盖)|怎么(?:穿脱|开合|扣)|拉链还是|磁扣|搭扣/u,
     says: /\b(?:laces?|velcro|zips?|zipped|buckles?|clasps?|drawstring|slip-on|roll-top)\b|系带|鞋带|魔术贴|拉链|扣|一脚蹬|卷口/iu,
-    attributes: ['closure', 'closes-with', '穿脱方式', '开合方式'],
+    attributes: ['closure', 'closes-with', 'lid', '穿脱方式', '开合方式', '盖子'],
   },
 } as const;

@@ -86,12 +86,12 @@ export const kindsOfUse = {
     attributes: ['speed'],
   },
   duration: {
-    asks: /\bhow long (?:do|does|should|is|are|to|would|will) .{0,30}\b(?:game|round|take|leave|on|soak|wear|keep (?:it|them) on|spin|dry|finish)\b(?!.{0,20}\b(?:deliver\w*|arriv\w*|ship\w*|refund\w*|return\w*|charg\w*)\b)|\bhow many minutes\b|\b(?:does|do|will) (?:it|they|this|that|one) take (?:very |that |too |so )?long\b(?! to (?:arrive|get|come|ship|deliver))|[敷泡玩转晾拼](?:要|得)?(?:多久|多长时间|几分钟)|一[局盘](?:要|得|大概)?(?:多久|多长时间|几分钟)/u,
+    asks: /(?:要|得)?(?:拼|玩|做|看)(?:多久|几天|几个?小时|多长时间)|\bhow long (?:do|does|should|is|are|to|would|will) .{0,30}\b(?:game|round|take|leave|on|soak|wear|keep (?:it|them) on|spin|dry|finish)\b(?!.{0,20}\b(?:deliver\w*|arriv\w*|ship\w*|refund\w*|return\w*|charg\w*)\b)|\bhow many minutes\b|\b(?:does|do|will) (?:it|they|this|that|one) take (?:very |that |too |so )?long\b(?! to (?:arrive|get|come|ship|deliver))|[敷泡玩转晾拼](?:要|得)?(?:多久|多长时间|几分钟)|一[局盘](?:要|得|大概)?(?:多久|多长时间|几分钟)/u,
     says: new RegExp(`\\b${number}[- ](?:minutes?|hours?|seconds?)\\b|${han} ?(?:分钟|小时|秒)`, 'iu'),
     attributes: ['duration', 'takes-about', '时长'],
   },
   'keeping warm': {
-    asks: /\b(?:keep|keeps|stay|stays|hold|holds)\b.{0,24}\b(?:hot|warm|cold|cool)\b|\bhow long .{0,24}\b(?:hot|cold)\b|\binsulat\w*|保[温冷](?!杯)(?:效果|时间|多久|多长|几|吗|么|不|好)|(?<!坏了?.{0,6})能?保(?:温|冷)?(?:得了)?(?:多久|几个?小时)(?!.{0,4}修)/u,
+    asks: /\b(?:keep|keeps|stay|stays|hold|holds)\b.{0,24}\b(?:hot|warm|cold|cool|heat)\b|\bhow long .{0,24}\b(?:hot|cold)\b|\binsulat\w*|保[温冷](?!杯)(?:效果|时间|多久|多长|几|吗|么|不|好)|(?<!坏了?.{0,6})能?保(?:温|冷)?(?:得了)?(?:多久|几个?小时)(?!.{0,4}修)/u,
     says: /\b(?:hot|insulat\w*|stays? (?:warm|cold))\b|烫|保温|保冷/iu,
     attributes: ['insulation', 'keeps-hot', '保温'],
   },
@@ -104,6 +104,7 @@ export const kindsOfUse = {
     asks: /\bhow many (?:ml|millilit\w+|grams?|g|ounces|oz)\b|\b(?:how big|how large|what size) (?:is|are|'s) (?:the |each |a |one |an )?(?:bottle|jar|tube|tub|pack|packet|bag|box|tin|pot|bar|can)s?\b|\bhow much (?:is|comes?|do (?:i|you|u) get|tea|coffee|cream|product) (?:in|is in|for)\b|[几多少]{1,2}(?:毫升|克|ml|g)|多大(?:一)?[瓶罐管支袋包盒]|一[瓶罐管支袋包盒](?:是|有)?(?:多少|多大)/u,
     says: new RegExp(`\\b${number} ?(?:ml|millilit\\w+|g|grams?|kg|oz)\\b|${han} ?(?:毫升|克|ml|g\\b|片|包)`, 'iu'),
     attributes: ['net-weight', 'volume', 'contents', '净含量'],
+    loosely: ['capacity', '容量'],
   },
   durability: {
     asks: /\b(?:durable|sturdy|well[- ]made|(?:good|decent|build) quality|fall(?:s|ing)? apart|wear(?:s|ing)? out|hold(?:s|ing)? up|break(?:s|ing)? (?:easily|fast|quickly))\b|耐(?:用|穿|磨|造|摔|脏)(?:吗|么|不)|耐不耐|结实(?:吗|么|不)|结不结实|(?:穿|用|戴|背)(?:多久|几年|多长时间)(?:会|就)?(?:坏|烂|破)|(?:容易|会不会)(?:坏|破|断|开胶|掉色)|质量(?:怎么样|好不好|行不行|咋样|如何|好吗|怎样|过关|呢)/u,

@@ -35,17 +35,29 @@ export interface Asked {
   readonly kind?: AskedKind;
   /** The shopper's words. */
   readonly words: string;
+  /** The sentence it stands in. */
+  readonly sentence?: string;
+  /** Where in them it is asked by kind. */
+  readonly clause?: string;
   readonly terms: readonly string[];
   /** What a sentence looks like that comes near it without answering: "cushioned", of bad knees. */
   readonly hints?: readonly RegExp[];
 }
 
+/** What is asked of one asks of no other: how long it keeps things hot of no shelf life, how hot the water is of no climate. */
+const partOf: Partial<Record<AskedKind, readonly AskedKind[]>> = {
+  'keeping warm': ['keeping'],
+  brewing: ['temperature', 'duration'],
+  paper: ['weight', 'measurements'],
+  watercolumn: ['measurements', 'water'],
+};
 /** 还是要另外买, 包不包含: whether it comes with what is named before. */
 const asksIfWith =
   /^(?:还是|那|是)?(?:要|得|需要)(?:不要)?(?:另外|单独|自己|额外)(?:再)?[买配](?:吗|么|呢|啊)?$|^包不包含$|^(?:or )?(?:is|are) (?:that|it|they|those) (?:an )?extra$/u;
 /** A space ends a Chinese clause. */
 const clauseEnds =
   /(?:[,;:?!，。；？！、]|\.(?!\d))+\s*|(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])|(?<=\p{Script=Han} ?[a-z\d]{1,4}) (?=\p{Script=Han})/u;
+const sentenceEnds = /[?!;。；？！]+|\.(?!\d)/u;
 const conjunctions =
   /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与)(?=\p{Script=Han})/u;
 /** "What's in it exactly", "how heavy is it though". */
@@ -103,11 +115,22 @@ export const isWithinAsked = (words: string, folded: string, kind: AskedKind): b
 export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): Asked[] => {
   const folded = message.replace(laughs, '').replace(saidAfter, '');
   const all = kindNames.filter(kind => kinds[kind].asks.test(folded));
-  // How long it keeps things hot asks of no shelf life.
-  const asked = all.filter(kind => kind !== 'keeping' || !all.includes('keeping warm'));
-  const found: Asked[] = asked.map(kind => ({ kind, words: folded, terms: [] }));
+  const asked = all.filter(kind => !all.some(other => partOf[other]?.includes(kind)));
+  const sentences = folded.split(sentenceEnds);
+  const clauses = folded.split(clauseEnds).flatMap(clause => clause.split(conjunctions));
+  const found: Asked[] = asked.map(kind => {
+    const clause = clauses.find(one => kinds[kind].asks.test(one));
+    const sentence = sentences.find(one => kinds[kind].asks.test(one));
+    return {
+      kind,
+      words: folded,
+      terms: [],
+      ...(clause === undefined ? {} : { clause }),
+      ...(sentence === undefined ? {} : { sentence }),
+    };
+  });
   const isEither = (words: string): boolean => asked.some(kind => eitherOr.has(kind) && kinds[kind].asks.test(words));
-  const isByKind = (words: string): boolean => asked.some(kind => kinds[kind].asks.test(words));
+  const isByKind = (words: string): boolean => all.some(kind => kinds[kind].asks.test(words));
   for (const clause of folded.split(clauseEnds)) {
     const parts = clause.split(conjunctions);
     // "Beans or powder": one question, none of whose sides is one.
@@ -123,14 +146,20 @@ export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): 
       );
       const beside = terms.filter(term => !own.has(term));
       const meant = beside.length > 0 || !itself.test(part) ? beside : terms;
-      if (meant.length > 0) found.push({ words: meant === terms ? words : withoutOwn(words, own), terms: meant });
+      const sentence = sentences.find(one => one.includes(part));
+      if (meant.length > 0)
+        found.push({
+          words: meant === terms ? words : withoutOwn(words, own),
+          terms: meant,
+          ...(sentence === undefined ? {} : { sentence }),
+        });
     }
   }
   return found;
 };
 
 /** 测不测心率 is about 心率. */
-const doneOrNot = /^(\p{Script=Han})不\1(?=\p{Script=Han}{2})/u;
+const doneOrNot = /^(\p{Script=Han})不\1(?=\p{Script=Han})/u;
 /** "Does it have a chest strap" is about "chest strap". */
 const bare = (clause: string): string => {
   const words = clause

@@ -2,11 +2,11 @@
 
 import { inLanguage, type Language } from '../../domain/language.ts';
 import type { Product } from '../../domain/product.ts';
-import { fold } from '../text/fold.ts';
+import { fold, hasHan } from '../text/fold.ts';
 import { sameAs } from '../text/page-words.ts';
 import { termsOf } from '../text/tokens.ts';
 import { type AskedKind, type Kind, kinds } from './asked-kinds.ts';
-import { detailsOfKind } from './detail-kinds.ts';
+import { detailsOfKind, kindsCalled } from './detail-kinds.ts';
 import { valueInWords } from './lexicon.ts';
 import type { Asked } from './page-asked.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
@@ -36,6 +36,9 @@ const sameQuestion: readonly (readonly AskedKind[])[] = [
   ['washing', 'upkeep'],
   ['wear', 'staying'],
 ];
+
+const ofShelf =
+  /\b(?:expir\w*|shelf life|best before|(?:once|after|when) open\w*|go(?:es)? off|gone off)\b|保质|过期|开封/u;
 
 /** What a name tells as well as a page: "1,000 pieces", "SPF 50", "women's". */
 const toldByName: ReadonlySet<AskedKind> = new Set([
@@ -77,6 +80,7 @@ const roomFirst = (group: readonly AskedKind[]): readonly AskedKind[] => [
   ...group.filter(kind => kind === 'capacity'),
   ...group.filter(kind => kind !== 'capacity'),
 ];
+const oneOfThese = /\bor\b|还是/u;
 const howBig = /\bhow (?:big|large)\b|多大/u;
 /** Of several kinds whose answers tell the same the first, but for one that names what is asked: the sleeve, of "would a laptop fit". */
 const nearestIn = (
@@ -96,20 +100,53 @@ const nearestIn = (
   return told.find(names) ?? told[0] ?? [];
 };
 
-/** A detail that is called so comes first, then the first line that says it. */
+/** A detail that is called so comes first, by most of the words; then the first line that says it. */
 const lineWith = (wanted: readonly string[], lines: readonly PageLine[]): PageLine | undefined => {
   const saying = lines.filter(
     line => isSaidIn(wanted, line) || (line.detail === undefined && isInWord(wanted, line.text)),
   );
-  return saying.find(line => metIn(wanted, calledIn(line)) > 0) ?? saying[0];
+  const called = saying.map(line => metIn(wanted, calledIn(line)));
+  return saying[called.indexOf(Math.max(...called))];
 };
 const calledIn = ({ detail }: PageLine): ReadonlySet<string> =>
   new Set((detail?.isOfBox ? [] : detail?.names)?.flatMap(name => termsOf(name.replaceAll('-', ' '))));
 
+/** 线有多长, "how big is the screen": asked of a part that the page has a line for, and of nothing that every page has. */
+const ofSize: ReadonlySet<AskedKind> = new Set(['measurements', 'capacity', 'amount', 'weight', 'length']);
+const ofWhole: ReadonlySet<AskedKind> = new Set([
+  ...ofSize,
+  'battery',
+  'charging',
+  'water',
+  'watercolumn',
+  'temperature',
+  'age',
+  'players',
+  'pieces',
+  'wattage',
+]);
+const namesOf = ({ detail }: PageLine): readonly string[] => detail?.names.map(name => name.replaceAll('-', ' ')) ?? [];
+const namesPart = ({ detail }: PageLine, clause: string): boolean =>
+  detail?.names.some(name => {
+    const words = name.replaceAll('-', ' ');
+    if ([...kindsCalled(name)].some(kind => ofWhole.has(kind)) || !/\d/.test(detail.value)) return false;
+    return hasHan(words) ? clause.includes(words) : new RegExp(`\\b${escaped(words)}\\b`, 'u').test(clause);
+  }) ?? false;
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** A detail that is not called so has to say more of it than half: there are many of them. */
 const isSaidIn = (wanted: readonly string[], line: PageLine): boolean =>
-  isSaid(wanted, line.terms) &&
-  (!line.detail || metIn(wanted, calledIn(line)) > 0 || metIn(wanted, line.terms) >= (2 * wanted.length) / 3);
+  isCalledWhole(wanted, line) ||
+  (isSaid(wanted, line.terms) &&
+    (!line.detail || metIn(wanted, calledIn(line)) > 0 || metIn(wanted, line.terms) >= (2 * wanted.length) / 3));
+/** "A shoulder strap", of a line called "Strap". */
+const isCalledWhole = (wanted: readonly string[], { detail }: PageLine): boolean =>
+  detail !== undefined &&
+  !detail.isOfBox &&
+  detail.names.some(name => {
+    const called = termsOf(name.replaceAll('-', ' '));
+    return called.length > 0 && wanted.length <= called.length + 1 && called.every(term => wanted.includes(term));
+  });
 /** 飞, of 飞起来: no term by itself. */
 const isInWord = ([only, ...more]: readonly string[], sentence: string): boolean =>
   only !== undefined && more.length === 0 && /^\p{Script=Han}$/u.test(only) && sentence.includes(only);
@@ -127,10 +164,16 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
   // Its name stands on its page too: "1,000 pieces", "SPF 50".
   const name = inLanguage(product.name, language);
   const called = new Set(termsOf(fold(name)));
-  const byKind = (kind: AskedKind, words: string): readonly string[] => {
+  const byKind = (kind: AskedKind, words: string, clause = words): readonly string[] => {
     const { says: generally, attributes, opens, exactly }: Kind = kinds[kind];
     const says = exactly?.asks.test(words) ? exactly.says : generally;
     const details = detailsOfKind(lines, kind, words).filter(line => !exactly?.asks.test(words) || says.test(line));
+    // "Wireless charging" is no charging.
+    const named = lines.find(line => namesOf(line).some(name => name.includes(' ') && clause.includes(name)));
+    if (named) return [named.text];
+    // "How long is the blade": by the line of that part, unless its measurements tell of it.
+    const ofPart = ofSize.has(kind) ? lines.find(line => namesPart(line, clause)) : undefined;
+    if (ofPart && !details.some(text => namesOf(ofPart).some(name => fold(text).includes(name)))) return [ofPart.text];
     if (details.length > 0) return details;
     // "Paper: 192 pages": by its unit alone it tells how many there are.
     const inUnits = toldByUnit.has(kind) ? lines.find(line => line.detail && says.test(line.text)) : undefined;
@@ -150,7 +193,9 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
   for (const one of asked) {
     if (one.kind) {
       const { kind } = one;
-      const group = sameQuestion.find(some => some.includes(kind));
+      // "Once opened" asks how long it keeps, whatever else lasts.
+      const group =
+        kind === 'keeping' && ofShelf.test(one.words) ? undefined : sameQuestion.find(some => some.includes(kind));
       if (group && settled.has(group)) continue;
       const alike = group
         ? asked.flatMap(other => (other.kind && group.includes(other.kind) ? [other.kind] : []))
@@ -159,11 +204,11 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
         ? nearestIn(
             (goesIn.test(one.words) ? roomFirst(group) : group)
               .filter(other => alike.includes(other))
-              .map(other => byKind(other, one.words)),
+              .map(other => byKind(other, one.words, one.clause)),
             one.words,
             text => lines.some(line => line.detail !== undefined && line.text === text),
           )
-        : byKind(kind, one.words);
+        : byKind(kind, one.words, one.clause);
       if (group) settled.add(group);
       if (answers.length > 0) for (const answer of answers) said.add(answer);
       else open.push((group && asked.find(other => other.kind === group.find(first => alike.includes(first)))) ?? one);
@@ -176,7 +221,11 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
     if (line === undefined) open.push(one);
     else said.add(line.text);
   }
-  const left = open.filter(one => !isToldBeside(one, [...said], asked));
+  // "Is it lined, plain or dotted?": what it is answers for what it is not.
+  const answered = new Set(asked.flatMap(one => (open.includes(one) || !one.sentence ? [] : one.sentence)));
+  const isSettled = ({ kind, sentence }: Asked): boolean =>
+    kind === undefined && sentence !== undefined && answered.has(sentence) && oneOfThese.test(sentence);
+  const left = open.filter(one => !isToldBeside(one, [...said], asked) && !isSettled(one));
   const near = left.length === 0 ? undefined : nearestOf(left, lines);
   const texts = lines.map(({ text }) => text);
   return {

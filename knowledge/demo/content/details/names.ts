@@ -150,7 +150,7 @@ export const detailNames = {
   ink: ['Ink', '墨水'],
   paper: ['Paper', '纸张'],
   name: ['Name', '名字'],
-  line: ['Line', '风筝线'],
+  line: ['Line', '线'],
   aperture: ['Aperture', '口径'],
   ruling: ['Ruling', '内页格式'],
   cover: ['Cover', '封面'],

@@ -79,7 +79,7 @@ export const toysGifts: Readonly<Record<string, DesignDetails>> = {
     ['weight', '110 g', '110 克'],
     ['wind', 'light to fresh, force 2 to 4', '2–4 级微风到和风'],
     ['age', 'from 6 years, with a grown-up', '6 岁以上，大人陪同'],
-    ['line', '80 m of string on a wooden reel, included', '80 米线，配木线轮，已附'],
+    ['line', '80 m of string on a wooden reel, included', '80 米，配木线轮，已附'],
     ['packs', 'wings come off, tube of 80 cm', '双翅可拆，装 80 厘米纸筒'],
     ['water', 'no, don’t fly it in rain; silk and paint run', '不能淋雨，绢面和颜料会花'],
     ['care', 'dry it, keep it flat; silk can be patched', '晾干平放，绢面破了可补'],
