@@ -82,6 +82,9 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [['沙燕风筝', '线有多长 另配吗'], /线：80 米[^；]*已附/, /90 厘米/],
   [['夜市拼图', '要拼几天啊'], /时长：10–15 小时/],
   [['洁面乳 100毫升', '开封后可用多久，保质期如何？'], /保质期：未开封三年/],
+  [['the humming top', 'what age is it for, and what colours?'], /comes in[\s\S]*Age: from 5 years/],
+  [['嗡嗡陀螺', '几岁能玩 有啥颜色'], /颜色有[\s\S]*适用年龄：5 岁以上/],
+  [['line 2 commuter backpack', 'does it have a rain cover'], /^Water: [^“]*no rain cover/, /“rain”/],
   // Where no page says it, what was asked is named.
   [['a down jacket', 'does it have thumb loops?'], /about “thumb loops”/],
   [['longway', 'is it ok for bad knees'], /^Cushioning: very soft[\s\S]*doesn't answer “bad knees”/],

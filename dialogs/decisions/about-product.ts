@@ -1,7 +1,6 @@
 /** What is asked of one product or of those shown: its page, yes or no, what there is to choose, how they differ, and why it was shown. */
 
 import type { Language } from '../../knowledge/domain/language.ts';
-import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, askedIn } from '../../knowledge/retrieval/goods/page-asked.ts';
 import { type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
@@ -14,6 +13,7 @@ import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { asksApart } from '../understand/pointing/compared.ts';
 import { accessoryAsked } from '../understand/product/accessory-asked.ts';
+import { choiceAsked } from '../understand/product/choice-asked.ts';
 import { asksIfWithIt } from '../understand/product/property-asked.ts';
 import { asksNumber } from '../understand/product/stock-asked.ts';
 import { clausesOf } from '../understand/text/clauses-asked.ts';
@@ -30,6 +30,7 @@ import { answered, certainAnswer, titleNamesKindOf } from './page-answer.ts';
 import { addable, saidOf } from './page-says.ts';
 import { listProducts } from './shopping.ts';
 import { summed } from './sum.ts';
+import { type AskedOf, answerOf } from './yes-or-no.ts';
 
 /** Two that are named in one message are those that "both" means next. */
 const withBoth =
@@ -75,7 +76,12 @@ const aboutProduct =
           : [facts.focus]
         : (facts.listed ?? [])
       : [];
-    if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);
+    if (choice && choosing.length > 0) {
+      const choices = choicesOf(choosing, choice, facts.family ?? []);
+      const [only, ...more] = choosing;
+      const beside = only && more.length === 0 ? besideChoice(only, understanding) : undefined;
+      return beside ? both(choices, beside) : choices;
+    }
     if (first && second) return compareBy([first, second], understanding, facts);
     if (!facts.focus) {
       if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
@@ -179,8 +185,6 @@ const mayAnswer = ({ passages: [page], shop }: TurnFacts, asks: readonly Asked[]
   });
 const ofPaying = /\b(?:pay\w*|paid|card|invoice|instal\w*|money)\b|付|款|分期|发票|钱/u;
 
-type AskedOf = Pick<StatedPreference, 'slot' | 'value'>;
-
 const isUnsaid = ({ parts }: Draft): boolean =>
   parts.some(part => (part.kind === 'by-degree' || part.kind === 'advice') && part.how === 'unsaid');
 
@@ -206,68 +210,6 @@ const inColourMeant = (
   if (inColour === undefined) return { focus, asked: asksOf };
   const meant = family.find(p => p.stock !== 0 && valuesOf(p, 'colour')?.includes(inColour));
   return meant ? { focus: meant, asked: asksOf } : { focus, asked: [{ slot: 'colour', value: inColour }, ...asksOf] };
-};
-
-const impliedBy: Readonly<Record<string, string>> = { 'water-resistant': 'waterproof', warm: 'insulated' };
-
-/** Yes or no from its attributes; of a colour it doesn't come in, its like that does. */
-const answerOf = (
-  product: Product,
-  wished: readonly AskedOf[],
-  family: readonly Product[],
-  open: readonly Asked[],
-  besides: readonly Product[],
-): Draft => {
-  const has = (p: Product, wish: AskedOf): boolean => valuesOf(p, wish.slot)?.includes(wish.value) ?? false;
-  // What is waterproof is water-resistant.
-  const asked = wished.map(wish => {
-    const more = impliedBy[wish.value];
-    return wish.slot === 'feature' &&
-      more !== undefined &&
-      !has(product, wish) &&
-      has(product, { ...wish, value: more })
-      ? { ...wish, value: more }
-      : wish;
-  });
-  const missing = asked.filter(wish => !has(product, wish));
-  // "Blue better than black": of a colour that this one has, another need not be too.
-  const ofOther = asked.filter(wish => wish.slot !== 'colour' || missing.includes(wish));
-  const others =
-    missing.length > 0
-      ? family.filter(p => p.id !== product.id && p.stock !== 0 && ofOther.every(wish => has(p, wish))).slice(0, 3)
-      : [];
-  // None has all of it: the one in the colour that is asked for tells the rest.
-  const ofThatColour =
-    missing.length > 1 && others.length === 0
-      ? family.find(p => p.stock !== 0 && missing.some(wish => wish.slot === 'colour' && has(p, wish)))
-      : undefined;
-  if (ofThatColour) return answerOf(ofThatColour, wished, family, open, besides);
-  const shown =
-    missing.length > 0 && others.length === 0 && missing.every(wish => wish.slot !== 'colour' && wish.slot !== 'size')
-      ? besides.filter(p => asked.every(wish => has(p, wish))).slice(0, 3)
-      : [];
-  const ofColour = asked.some(wish => wish.slot === 'colour');
-  return {
-    parts: [
-      {
-        kind: 'product-answer',
-        product,
-        asked: asked.map(wish => ({ slot: wish.slot, value: wish.value, holds: !missing.includes(wish) })),
-        others,
-        ...(shown.length > 0 ? { shown } : {}),
-        colours: ofColour
-          ? [...new Set([product, ...family.filter(p => p.stock !== 0)].flatMap(p => valuesOf(p, 'colour') ?? []))]
-          : [],
-        ...(open.length > 0 ? { open } : {}),
-      },
-    ],
-    memory: {
-      focus: others[0]?.id ?? product.id,
-      failures: 0,
-      ...(others.length > 0 ? { shown: others.map(p => p.id) } : {}),
-    },
-    suggestions: [...addable(others[0] ?? product), ...suggest('deals')],
-  };
 };
 
 /** The second after the first, on one card. */
@@ -299,6 +241,15 @@ const hintedIn = (
     language,
   );
   return near === undefined ? [] : [{ product, said: near }];
+};
+
+/** 几岁能玩 有啥颜色: what its page says to what is asked beside the choice. */
+const besideChoice = (product: Product, { said = '', language }: Understanding): Draft | undefined => {
+  const asks = askedIn(fold(said)).filter(
+    ({ kind, clause }) => kind !== undefined && clause !== undefined && choiceAsked(clause) === undefined,
+  );
+  const page = pageSays(product, asks, language);
+  return page.said.length > 0 ? saidOf(product, { ...page, open: [] }, { beside: true }) : undefined;
 };
 
 /** Told of the product that was named just before. */

@@ -36,7 +36,7 @@ test.each([
   ['Line 2 commuter backpack, does it have a chest strap and a rain cover', 'commuter', 'Chest strap: yes'],
   ['how long does the battery of the Hush over-ear last', 'hush', 'Battery life: 40 hours'],
   ['卷口背包能装多少升', 'roll-top', '25 升'],
-  ['流萤台灯是充电的还是插电的', 'table lamp', '内置电池'],
+  ['流萤台灯是充电的还是插电的', 'table lamp', '充电：USB-C'],
 ])('"%s" is asked of that product and answered from its page', (text, model, said) => {
   const { intent, product, compares, asks, language } = heard(text);
   expect(intent).toBe('product-details');

@@ -120,6 +120,8 @@ export const ofThing = (
     const surfaces = direct.includes(wish) ? [wish.quote] : wish.slot === 'size' ? sizeSaid(wish) : surfacesOf(wish);
     if (wish.slot === 'material' && asks.length > 0 && has(wish) && surfaces.some(words => isSubject(folded, words)))
       return false;
+    // "Does it have a rain cover": a part, and no occasion.
+    if (surfaces.length > 0 && surfaces.every(words => isPartCalled(folded, words))) return false;
     // 跑步时候能接电话不: when it is asked, and not what.
     if (
       surfaces.length > 0 &&
@@ -187,6 +189,9 @@ export const ofThing = (
     ...(isMeant ? { inColour: colour.value } : {}),
   };
 };
+
+const isPartCalled = (folded: string, words: string): boolean =>
+  !hasHan(words) && new RegExp(`\\b${words} (?:covers?|hoods?|fly|flaps?|pockets?)\\b`, 'u').test(folded);
 
 /** "Does the ceramic coating come off", "is the coffee whole beans", 陶瓷涂层会掉吗: of what, and not what it is made of. */
 const isSubject = (folded: string, words: string): boolean =>

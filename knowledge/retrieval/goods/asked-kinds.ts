@@ -70,6 +70,7 @@ export const kinds = {
     asks: /\b(?:battery|batteries|cable|plug|plugged|mains|usb|wire|cord|rechargeable)\b(?! (?:life|last))[^.?!;]{0,16}\b(?:or|and|powered|operated)\b|\b(?:or|and)\b[^.?!;]{0,16}\b(?:cable|plug|plugged|mains|usb|wire|cord|battery|batteries)\b|\bhow (?:is|do|does) (?:it|they|this|that) (?:charge|powered|run)\b|\bneed (?:a |to be )?(?:plug|plugged|charg\w+|batteries|a socket)\b|插电(?!钢琴|吉他|贝斯|鼓)|用电池|充电的?(?:吗|还是)|怎么充电|供电/u,
     says: /\b(?:batter(?:y|ies)|recharg\w+|usb\S*|cables?|cord(?:less|ed)?|plugs?|mains|socket|on a charge)\b|充电|电池|插电|USB|电源/iu,
     attributes: ['power', 'power-source', 'powered-by'],
+    loosely: ['charging', '充电'],
   },
   brightness: {
     asks: /\bhow bright\b|\blumens?\b|\bbrightness\b|\bbright enough\b|亮不亮|够不够亮|多亮|亮度|流明|够亮/u,

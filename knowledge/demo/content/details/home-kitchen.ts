@@ -32,6 +32,7 @@ export const homeKitchen: Readonly<Record<string, DesignDetails>> = {
     ['wattage', '1,350 W, 0.8 l boils in 4 minutes', '1350 瓦，0.8 升约 4 分钟烧开'],
     ['voltage', '220–240 V, not for 110 V; Chinese three-pin plug', '220–240 伏，不能用于 110 伏；国标三脚插头'],
     ['temperature', '40 to 100 °C, to the degree', '40–100 °C，精确到一度'],
+    ['hob', 'no, it heats on its own electric base', '不能上炉灶，放在自带的电热底座上加热'],
     ['keeps-hot', 'holds the temperature for 60 minutes on its base', '底座上保温 60 分钟'],
     ['measurements', '29 × 17 × 20 cm with the base, cord 0.8 m', '连底座 29 × 17 × 20 厘米，线长 0.8 米'],
     ['weight', '1.2 kg with the base', '连底座 1.2 千克'],

@@ -127,6 +127,7 @@ export const toysGifts: Readonly<Record<string, DesignDetails>> = {
     ['shows', 'craters on the moon, Saturn’s rings, Jupiter’s moons', '月亮上的坑、土星环、木星的卫星'],
     ['aperture', '70 mm, focal length 500 mm, refractor', '口径 70 毫米，焦距 500 毫米，折射式'],
     ['weight', '2.7 kg with the tripod', '连三脚架 2.7 千克'],
+    ['works-with', 'smartphones: a holder to mount one for photographs', '手机：附手机架，可装上手机拍照'],
     ['tripod', 'aluminium stand, 65 to 120 cm, included', '铝合金支架，65–120 厘米，已附'],
     ['age', 'from 8 years, with a grown-up', '8 岁以上，大人陪同'],
     ['safety', 'never at the Sun; no solar filter included', '不能看太阳；不含太阳滤镜'],
