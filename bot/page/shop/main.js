@@ -195,13 +195,13 @@ const openProduct = async id => {
       element('h2', { id: 'product-name' }, product.name),
       element('p', { class: 'big-price' }, product.price.text, ' ', element('small', {}, stockText(product))),
       element('p', {}, product.description),
-      element('dl', { class: 'attributes' }, rows),
       element(
         'div',
         { class: 'row' },
         addButton(product),
         element('button', { type: 'button', class: 'ghost', onclick: () => chat(w.askText(product.name)) }, w.askAbout),
       ),
+      element('dl', { class: 'attributes' }, rows),
     ),
   );
   void api.view(id).catch(() => undefined);
