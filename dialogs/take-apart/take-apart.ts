@@ -21,6 +21,7 @@ import { passedOver } from '../understand/passed-over/passed-over.ts';
 import { withoutBystanders } from '../understand/people/people-told.ts';
 import { asksForThing } from '../understand/product/goods-asked.ts';
 import { type Request, severalRequests, swapsIn } from '../understand/several-requests.ts';
+import { withoutChatWords } from '../understand/talk/chat-words.ts';
 import { withoutHeardOf } from '../understand/talk/heard-of-us.ts';
 import { clausesOf } from '../understand/text/clauses-asked.ts';
 import { withDecimalPoint } from '../understand/text/decimals.ts';
@@ -49,13 +50,14 @@ const mayAskOfIt: ReadonlySet<Intent> = new Set(['question', 'unclear']);
  * upset; without one it stays a complaint.
  */
 export const takeApart = (
-  given: Turn,
+  typed: Turn,
   memory: ConversationMemory,
   understander: Understander,
   looks?: SecondLooks,
   waiting?: FlowStart['flow'] | null,
   known: Known = new Map(),
 ): TakenApart => {
+  const given = waiting || typed.value ? typed : { ...typed, text: withoutChatWords(typed.text) };
   const meant = given.value ? undefined : (waiting ? askedInstead : askedMeant)(given.text, memory);
   if (meant?.drops && !waiting)
     return wholeApart({ ...given, text: meant.text }, memory, understander, looks, waiting, known);
