@@ -16,6 +16,7 @@ import {
   asksContents,
   asksUnderWay,
   asksWhatIsIn,
+  asksWhereNumber,
   placedWithin,
 } from '../understand/orders/orders-asked.ts';
 import { thingOfOrder } from '../understand/orders/other-order.ts';
@@ -63,6 +64,8 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
   if (facts.orderRefused && turn.signedIn && facts.orders.length > 0) return noneOf('of-number', facts);
   if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
   if (turn.signedIn) {
+    if (facts.orders.length === 0 && asksWhereNumber(understanding.said ?? ''))
+      return { parts: [{ kind: 'no-orders' }, { kind: 'ask-order-number' }], suggestions: suggest('person') };
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
     if (asksWhatIsIn(understanding.said ?? '')) return contentsOf(turn, understanding, facts);
     if (placedTooLongAgo(understanding, facts)) return noneOf('just-now', facts);

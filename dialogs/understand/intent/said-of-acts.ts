@@ -26,7 +26,7 @@ import {
   cancelsOrder,
 } from '../orders/order-talk.ts';
 import { buysMoreOfTold, keepsSome, orderWish, repeatsOrder } from '../orders/order-wishes.ts';
-import { asksWhatIsIn } from '../orders/orders-asked.ts';
+import { asksWhatIsIn, asksWhereNumber } from '../orders/orders-asked.ts';
 import { otherOrderMeant } from '../orders/other-order.ts';
 import { ofOthersAccount } from '../orders/others-account.ts';
 import { asksOwnRefund, waitsForRefund } from '../orders/refund-asked.ts';
@@ -101,7 +101,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.counts && memory.lastIntent === 'question') return { intent: 'change-quantity', confidence: 0.95 };
   if (ofOthersAccount(folded) && input.entities.email === undefined) return { intent: 'question', confidence: 0.95 };
   if (waitsForRefund(folded, memory)) return { intent: 'question', confidence: 0.95 };
-  if (asksWhatIsIn(folded)) return { intent: 'order-status', confidence: 0.97 };
+  if (asksWhatIsIn(folded) || asksWhereNumber(folded)) return { intent: 'order-status', confidence: 0.97 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (asksTotalOfTold(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
   if (asksOwnSent(folded) || ((asksIfBought(folded) || asksWhichHolds(folded)) && !asksOwnRefund(folded, memory)))

@@ -41,7 +41,9 @@ const otherDoing =
   /\b(?:use|combin\w*|stack|apply|pay|return|cancel|change|send|codes?|coupons?|vouchers?|cards?|promo\w*|discounts?)\b|叠加|一起用|用[券码]/u;
 const asks =
   /[?？]|^(?:(?:and|so|but|ok)[,. ]+)*(?:can|could|do|does|is|are|will|would|how|what|may)\b|吗|能不能|可不可以/u;
-const callsOff = /\b(?:cancel|scrap|kill|bin|nix|axe|call off) (?:that|the|my|this) (?:last |latest )?order\b/;
+/** As a whole, "cancel the lot", 整单取消: whatever is bought instead. */
+const callsOff =
+  /\b(?:cancel|scrap|kill|bin|nix|axe|call off) (?:that|the|my|this) (?:last |latest |whole |entire )*order\b|\bcancel (?:the (?:whole )?(?:lot|thing)|it all|all of it|everything)\b(?=.*\b(?:re-?order|order(?: it| them)? again)\b)|整[单个](?:订单)?(?:都|给我|帮我|先|直接)*取消|取消(?:掉|了)?整[单个]/u;
 /** Not the same once more: 重新买一个没味道的. */
 const otherThan =
   /(?:没有?|无|不含|不带|不要有?)\p{Script=Han}{1,4}的|(?:别|其[他它]|另外?一?种)的?(?:款|牌子|味道|颜色)|\b(?:without|unscented|(?:fragrance|scent|perfume|sugar)[- ]free|(?:a|in a|some) different)\b/u;

@@ -59,3 +59,8 @@ export const askedBesideOrder = (text: string): string | undefined => {
 
 /** Where nothing is under way, an order may be what should be cancelled. */
 export const speaksOfCancelling = (text: string): boolean => /cancel|取消|撤/iu.test(text);
+
+const whereNumber =
+  /\bwhere (?:is|do i find|can i find|do i see|can i see|would i find|could i find|do i get)\b.{0,8}\b(?:my|the|that|an) order (?:number|no\.?|id)\b|\bhow (?:do|can) i find (?:my|the|that) order (?:number|no\.?|id)\b|(?:订单号|订单编号)(?:是|要|都|能|可以)*(?:在|去|从|到)?(?:哪里?|哪儿|什么地方|怎么|咋)(?:能|可以)?(?:儿|里)?(?:找|查|看|有|能)?|(?:在|去|从)?(?:哪里?|哪儿|怎么|咋)(?:能|可以)?(?:找|查|看)(?:到)?(?:我的?)?(?:订单号|订单编号)/u;
+/** 订单号在哪儿能找到: nothing is asked of the order itself. */
+export const asksWhereNumber = (folded: string): boolean => folded.length <= 80 && whereNumber.test(folded);

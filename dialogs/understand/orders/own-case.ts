@@ -68,7 +68,7 @@ const said: Readonly<Record<Exclude<OwnMatter, 'sum'>, RegExp>> = {
   cancel:
     /\b(?:cancel\w*|call (?:it|that) off|(?:can|could|may|be|still|get) (?:\w+ ){0,3}stop(?:ped)?)\b|取消(?!排队|人工)|撤单|拦(?:截|下来?|住)/u,
   exchange:
-    /\b(?:exchange|swap)\w*\b|\bchange (?:it|them|that|the (?:size|colou?r)) (?:for|to|into)\b|\bget (?:the|a|one in|another) [a-z ]{1,16}(?:instead|one)\b|换(?:货|码|个?[大小]|颜色|色|尺码|成|一[个双件])/u,
+    /\b(?:exchange|swap)\w*\b|\bchange (?:it|them|that|the (?:size|colou?r)) (?:for|to|into)\b(?! (?:no\.? ?)?\d{1,4}[a-z]? [a-z])|\bget (?:the|a|one in|another) [a-z ]{1,16}(?:instead|one)\b|换(?:货|码|个?[大小]|颜色|色|尺码|成|一[个双件])/u,
   fit: /\b(?:rub(?:s|bing)?|pinch(?:es|ing)?|chaf(?:es?|ing))\b|\b(?:hurts?|digs? into) my (?:feet|foot|toes?|heels?|ankles?)\b|\b(?:do(?:es)?n'?t|do(?:es)? not|didn'?t) fit\b|磨脚|夹脚|挤脚|硌脚|打脚|不合[脚身]/u,
   warranty:
     /\b(?:warranty|guarantee)\b|\bcovered\b(?! (?:button|with))|保修|质保|包修|三包|保不保|保到|在保|过保|还保/u,

@@ -12,6 +12,7 @@ import { deliveryOfAmount, isCountedAtPrice } from '../cart/delivery-of-amount.t
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
+import { changeTold } from '../orders/change-told.ts';
 import { isOfClaim } from '../orders/claim-told.ts';
 import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
 import { tellsFaultOfTold } from '../orders/trouble-told.ts';
@@ -114,19 +115,22 @@ export const createGoodsReader = (reader: ShopReader) => {
       inColourOf: thingNamed.inColourOf,
     };
     const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
-    const rule = asksOtherChange(spoken.folded, memory)
-      ? policyNamed('order-change', language)
-      : asksSizeOfBody(spoken.folded, tableOf(memory.focus === undefined ? memory.shown : [memory.focus]))
-        ? { ...policyNamed('body-size', language)!, outright: true as const }
-        : asksOrderHistory(spoken.folded)
-          ? undefined
-          : (policyAsked(asSaid, language, {
-              inChina,
-              abroad: abroad ?? memory.abroad ?? false,
-              told: toldOf.get(memory.lastIntent) ?? memory.policy,
-              subject: memory.subject,
-              service: serviceSpokenOf(memory),
-            }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
+    const change = isAnswer ? undefined : changeTold(spoken.folded, memory);
+    const rule = change
+      ? { ...policyNamed(change, language)!, outright: true as const }
+      : asksOtherChange(spoken.folded, memory)
+        ? policyNamed('order-change', language)
+        : asksSizeOfBody(spoken.folded, tableOf(memory.focus === undefined ? memory.shown : [memory.focus]))
+          ? { ...policyNamed('body-size', language)!, outright: true as const }
+          : asksOrderHistory(spoken.folded)
+            ? undefined
+            : (policyAsked(asSaid, language, {
+                inChina,
+                abroad: abroad ?? memory.abroad ?? false,
+                told: toldOf.get(memory.lastIntent) ?? memory.policy,
+                subject: memory.subject,
+                service: serviceSpokenOf(memory),
+              }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory) && !(memory.sum && asksBreakdown(spoken.folded));
     const adding = {
       memory,
