@@ -27,11 +27,13 @@ import {
   tellsWhatStays,
 } from './return-corrections.ts';
 import {
+  clausesOf,
   counted,
   everything,
   linesDescribed,
   linesExcluded,
   linesMeant,
+  linesOfThing,
   openLines,
   refusalOf,
   someOfOnly,
@@ -134,7 +136,9 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
       if (everything.test(context.turn.text)) return asking(state, context);
       return (
         (await otherLines(state, context)) ??
-        (beginsCorrecting(context.turn.text) || ownGoodsIn(context) ? await noneLeft(state, context) : null) ??
+        (beginsCorrecting(context.turn.text) || tellsWhatStays(context.turn.text) || ownGoodsIn(context)
+          ? await noneLeft(state, context)
+          : null) ??
         asking({ ...state, step: 'confirm', reason: reasonIn(context.turn.text) }, context)
       );
     case 'confirm': {
@@ -185,11 +189,21 @@ const noneLeft = async (state: ReturnState, context: FlowContext): Promise<FlowS
   // "Wrong one, the shoes": of which there are none among those chosen.
   if (namesAnother(text) && ownGoodsIn(context) && (await linesOfKind(state.lines ?? [], context)).length === 0)
     return elsewhere(state, context);
-  const out = linesExcluded(await orderOf(state, context), state.lines ?? [], text.toLowerCase());
+  const order = await orderOf(state, context);
+  // 盖碗不退: by what the thing is, where it is said to stay.
+  const staying = clausesOf(text.toLowerCase()).filter(tellsWhatStays).join(', ');
+  const out = [
+    ...new Set([
+      ...linesExcluded(order, state.lines ?? [], text.toLowerCase()),
+      ...linesOfThing(order, state.lines ?? [], staying),
+    ]),
+  ];
   if (out.length === 0 || out.length < (state.lines ?? []).length) return null;
   if (ownGoodsIn(context)) return elsewhere(state, context);
   const { lines: _, ...rest } = state;
-  return asking({ ...rest, step: 'lines' }, context);
+  const open = openLines(order, await earlier(order, context));
+  const isAllOfIt = open.every(line => out.some(one => one.product === line.product));
+  return asking(isAllOfIt ? { step: 'order' } : { ...rest, step: 'lines' }, context);
 };
 
 /** The goods that are named, in whichever order they are; a guest is known to have none but the one that was proved. */
