@@ -97,6 +97,8 @@ export type ReplyPart =
       readonly asksWait?: true;
       /** Passed on just before was something else. */
       readonly again?: true;
+      /** Nothing was passed on: somebody said thanks or goodbye. */
+      readonly leaves?: true;
     }
   | { readonly kind: 'desk-closed'; readonly opensAt: Date | null; readonly timeZone: string }
   | { readonly kind: 'contact-noted'; readonly contact: Contact }

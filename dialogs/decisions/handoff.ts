@@ -35,6 +35,9 @@ const lookedUp: ReadonlySet<Intent> = new Set([
   'promotion-question',
   'view-cart',
 ]);
+const takesLeave: ReadonlySet<Intent> = new Set(['thanks', 'goodbye']);
+/** 要不要拍照片, 有投诉渠道没有. */
+const asksWhether = /(\p{Script=Han})不\1|有[^,，。]{1,8}没有?[?？。 ]*$/u;
 /** That nothing is known is the person's to answer. */
 const tellsNothing: ReadonlySet<ReplyPart['kind']> = new Set([
   'dont-know',
@@ -67,7 +70,10 @@ export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFact
     parts: [place],
     suggestions: suggest('cancel'),
   };
-  const isQuestion = hasFormOfQuestion(fold(beyondWaiting(turn.text)));
+  // "Thanks, that's all for now" is no word for a colleague.
+  if (takesLeave.has(understanding.intent)) return { ...said, parts: [...told().parts, { ...place, leaves: true }] };
+  const asked = fold(beyondWaiting(turn.text));
+  const isQuestion = hasFormOfQuestion(asked) || asksWhether.test(asked);
   // "I meant the warranty on the power bank".
   const isOfRule =
     understanding.intent === 'question' &&

@@ -163,9 +163,11 @@ export const talkWordsEn = {
       ? `I've asked a colleague to take over, who sees what you have written here; you're next in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`
       : `I've asked a colleague to take over, who sees what you have written here; you're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
   'still-queued': p =>
-    p.again && !p.asksWait
-      ? `I've passed that on, too. Still number ${p.position} in line${wait(p.expectedSeconds)}.`
-      : `${p.asksWait && (p.expectedSeconds ?? null) === null ? "How long it will be I can't tell yet." : "I've passed that on."} You're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
+    p.leaves
+      ? `You're still number ${p.position} in line${wait(p.expectedSeconds)}; say "cancel" if you no longer want to wait.`
+      : p.again && !p.asksWait
+        ? `I've passed that on, too. Still number ${p.position} in line${wait(p.expectedSeconds)}.`
+        : `${p.asksWait && (p.expectedSeconds ?? null) === null ? "How long it will be I can't tell yet." : "I've passed that on."} You're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
   'desk-closed': (p, w) =>
     `${p.opensAt ? `My colleagues are back on ${openingTime(p.opensAt, w.language, p.timeZone)} (${p.timeZone}).` : 'None of my colleagues is here at the moment.'} Leave an e-mail address or a phone number and they'll get back to you; meanwhile I'm here.`,
   'contact-noted': p => `Thank you. My colleagues will get back to you at ${p.contact.value}.`,

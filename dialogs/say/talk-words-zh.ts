@@ -152,9 +152,11 @@ export const talkWordsZh = {
       ? `已为您呼叫人工客服，前面说的同事都能看到，您排在第一位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`
       : `已为您呼叫人工客服，前面说的同事都能看到，您排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
   'still-queued': p =>
-    p.again && !p.asksWait
-      ? `这条也转达了，您还是排在第${p.position}位${wait(p.expectedSeconds)}。`
-      : `${p.asksWait && (p.expectedSeconds ?? null) === null ? '还要等多久，现在说不准。' : '已转达给人工客服。'}您目前排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
+    p.leaves
+      ? `您还在排队，是第${p.position}位${wait(p.expectedSeconds)}；不等了的话，说“取消”就行。`
+      : p.again && !p.asksWait
+        ? `这条也转达了，您还是排在第${p.position}位${wait(p.expectedSeconds)}。`
+        : `${p.asksWait && (p.expectedSeconds ?? null) === null ? '还要等多久，现在说不准。' : '已转达给人工客服。'}您目前排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
   'desk-closed': (p, w) =>
     `${p.opensAt ? `人工客服将于${openingTime(p.opensAt, w.language, p.timeZone)}（${p.timeZone}）上线。` : '现在没有人工客服在线。'}请留下邮箱或电话，我们会尽快联系您；这期间有问题也可以问我。`,
   'contact-noted': p => `好的，客服会通过 ${p.contact.value} 联系您。`,
