@@ -3,7 +3,7 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { figureChecked } from './figure-checked.ts';
 
-const longest = 80;
+const longest = 120;
 const wraps = /\b(?:gift[ -]?)?wrap(?:ping|ped)?\b|包装/u;
 const sums =
   /\b(?:total|in all|altogether|come to|comes to|do i pay|to pay)\b|合计|总价|总共|一共|(?:没|有没有|是不是|是否|不)(?:有)?(?:算|包|含|加)(?:进去?|在|上|了)?|(?:算|加)(?:上|进去?)/u;
