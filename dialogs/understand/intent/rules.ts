@@ -112,9 +112,9 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /\bprice[- ]?match(?:ing|es)?\b(?!.{0,40}\b(?:after|bought|ordered|order)\b)|\b(?:match|beat) (?:the|that|this|their|a|his|other|any) (?:lower |other |competitor'?s? )?(?:price|offer)s?\b|\b(?:saw|seen|found|got) (?:it|this|that|them|the [a-z' -]{2,30}?) (?:for |at )?[¥$]?\d{2,5} (?:elsewhere|somewhere else|in another|at another|on another)\b|^(?:(?:so|ok|but|well|and|please|hey)[,. ]+)*(?:can|could|will|would) (?:you|u|ya) (?:do|go (?:down )?to|make it|give me|sell (?:it|me) (?:to me )?(?:for|at)|accept|let it go for) [¥$]?\d{2,5}(?: (?:yuan|rmb))?(?: (?:or not|then|please|for me|for it|today))*[?!. ]*$|^(?:那|所以|就)?(?:能不能|可不可以|能|可以|到底能不能)(?:就)?(?:按)?\d{2,5}(?:元|块)?(?:给我|卖给?我|卖|成交|拿下|行不行)(?:吗|么|不)?[?!. ]*$/u,
   ],
   [
-    // 那有啥能用的码, "any codes that work right now".
+    // 那有啥能用的码, "any codes that work right now"; 我没有码呀，问你有什么码能用.
     'deals',
-    /^(?:那|请问|你们?|现在|店里|目前|还)*(?:有没有|有(?:啥|什么|哪些|没有)?|都有(?:啥|什么|哪些))(?:别的|其他|现在|目前)?(?:能用|可用|可以用|有效|好用|能使用|通用)的?(?:优惠|折扣|兑换)?[码券](?:吗|么|没|呢|啊|给我)*[?!. ]*$|^(?:那|请问)?(?:哪些|哪个|什么)(?:优惠|折扣|兑换)?[码券](?:是)?(?:能用|可用|可以用|有效|好用)(?:的)?(?:吗|呢|啊)?[?!. ]*$|^(?:(?:so|ok|then|and|well|but)[,. ]+)*(?:which|what|any) (?:other )?(?:codes?|coupons?|vouchers?) (?:does|do|that|which|will|would|actually)? ?(?:work|are valid|is valid|valid|can i use|are there)s?(?: (?:then|right now|now|today))*[?!. ]*$/u,
+    /(?:^|[,，。!！?？ ])(?:那|问你|我是?问|请问|现在|目前|你们?|店里|还|都)*有(?:没有|什么|啥|哪些)+(?:优惠|折扣|兑换)?[码券](?:现在|是|我)*(?:能|可以|可)(?:以)?(?:用|使用)(?:的)?(?:[吗么没呢啊呀]|[?!. ])*$|^(?:那|请问|你们?|现在|店里|目前|还)*(?:有没有|有(?:啥|什么|哪些|没有)?|都有(?:啥|什么|哪些))(?:别的|其他|现在|目前)?(?:能用|可用|可以用|有效|好用|能使用|通用)的?(?:优惠|折扣|兑换)?[码券](?:吗|么|没|呢|啊|给我)*[?!. ]*$|^(?:那|请问)?(?:哪些|哪个|什么)(?:优惠|折扣|兑换)?[码券](?:是)?(?:能用|可用|可以用|有效|好用)(?:的)?(?:吗|呢|啊)?[?!. ]*$|^(?:(?:so|ok|then|and|well|but)[,. ]+)*(?:which|what|any) (?:other )?(?:codes?|coupons?|vouchers?) (?:does|do|that|which|will|would|actually)? ?(?:work|are valid|is valid|valid|can i use|are there)s?(?: (?:then|right now|now|today))*[?!. ]*$/u,
   ],
   [
     // 包有哪些打折, 哪些跑鞋在打折, 有打折的包吗: deals on goods of a kind.
@@ -269,6 +269,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'greeting',
     /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|howdy|yo|heya|ni ?hao|hola|bonjour|aloha)(?: there| again| bot| everyone)?[.!, ]*$|^(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早|在吗|在不在|有人吗|有没有人)(?:呀|啊|吗)?[.!?,~ ]*$/u,
+  ],
+  [
+    // "Thank you. I will ask my daughter. Goodbye", 好的谢谢，先这样: nothing is asked, and nothing to be done.
+    'goodbye',
+    /^(?:(?:ok|okay|great|thanks?|thank you|cheers|many thanks|perfect|right|alright|lovely|fine|no|well)(?: so much| very much| a lot| anyway| then)?[,.! ]+)*(?:(?:i'?ll|i will|let me|we'?ll|i(?:'m| am) going to|i (?:have|need|want) to|i must|i'?ve got to) (?:just |first |go and |have to )*(?:ask|check|look|think|try|call|phone|ring|write|dig|find|come back|get back|be back|wait|see|speak|talk|let you know|read|sleep|go|leave|run|be off)\b[^.!?;]{0,60}[,.! ]+|(?:talk|speak) (?:later|soon|tomorrow)[,.! ]+){0,2}(?:good ?bye|bye+(?:[- ]?bye)?|see you|see ya|good night|take care|cya)(?: then| for now| later| soon| tomorrow| everyone)*[.! ]*$|^(?:(?:那|好的?|行|嗯|哦|知道了?|明白了?|谢谢|多谢|谢啦|谢了|感谢|辛苦|您|你|了|啦|[,，。!！~ ])*)(?:先|就)(?:这样|下了?|不聊了?|到这(?:里|儿)?|走了?|忙去了?)(?:吧|了|啊|哈)*(?:[,，。!！~ ]*(?:谢谢|多谢|再见|拜拜|88|回聊|您|你|了|啦))*[。.!！~ ]*$/u,
   ],
   [
     'goodbye',

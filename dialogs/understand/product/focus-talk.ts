@@ -55,7 +55,7 @@ const checkingOut =
 
 /** "How do I check out", 怎么下单. */
 const howToCheckOut =
-  /^(?:(?:ok|okay|so|and|great|now|thanks|great|fine|good)[,. ]+)*(?:how|where) (?:do|can|would|could) (?:i|we) (?:check ?out|pay for (?:it|this|that|them|everything)|place (?:the|my|an) order|order(?: (?:it|this|them|now|something|here|from you))?|buy (?:it|this|them) now)(?: now| then| please)*[?.! ]*$|^(?:(?:ok|okay|so|and|great|now)[,. ]+)*check ?out how[?.! ]*$|^(?:那|(?:蛮|挺|很|还)?[好行][的吧嘞]?|可以|不错|请问|谢谢|嗯|哦|ok|我|要|现在|,|，| )*(?:怎么|咋|如何|去?哪里?|在哪)(?:去)?(?:下单结账|下单|结账|结算|买单)(?:啊|呀|呢|了)?[?？.! ]*$/u;
+  /^(?:(?:ok|okay|so|and|great|now|thanks|great|fine|good)[,. ]+)*(?:how|where) (?:do|can|would|could) (?:i|we) (?:check ?out|pay for (?:it|this|that|them|everything)|place (?:the|my|an) order|order(?: (?:it|this|them|now|something|here|from you))?|buy (?:it|this|them) now)(?: now| then| please)*[?.! ]*$|^(?:(?:ok|okay|so|and|great|now)[,. ]+)*check ?out how[?.! ]*$|^(?:那|然后呢?|接下来呢?|(?:蛮|挺|很|还)?[好行][的吧嘞]?|可以|不错|请问|谢谢|嗯|哦|ok|我|要|现在|,|，| )*(?:怎么|咋|如何|去?哪里?|在哪)(?:去)?(?:下单结账|下单|结账|结算|买单)(?:啊|呀|呢|了)?[?？.! ]*$|^(?:(?:ok|okay|so|and|great|now|thanks|fine|good|cool)[,. ]+)*(?:where (?:do|can|would|could|should) (?:i|we) (?:now )?pay|take me to (?:pay(?:ment)?|(?:the )?check ?out))(?: now| then| please)*[?.! ]*$|^(?:那|然后呢?|接下来呢?|好的?|请问|嗯|哦|ok|我|要|现在|,|，| )*(?:在|去|到)?(?:哪里?|哪儿|什么地方)(?:能|可以)?(?:付[钱款]|支付)(?:啊|呀|呢|了)?[?？.! ]*$/u;
 export const asksHowToCheckOut = (folded: string): boolean => folded.length <= 50 && howToCheckOut.test(folded);
 
 /** "Checkout", 下单: what is in the cart is to be paid. */

@@ -102,11 +102,16 @@ const saysWhatIsAsked = /^(?:我)?(?:就|只|是|就是|只是)?问(?!题|候)/u
 /** "Green one in 43. Is it there?", 43码的 有货吗: of that one it is asked as well. */
 const asksIfThere =
   /^(?:(?:is|are) (?:it|that|this|they|those|these|that one) (?:still )?(?:there|available|in stock|left)|(?:still )?(?:available|in stock)(?= ?\?)|(?:还)?有(?:没有)?(?:现)?货(?:吗|么|没有?)?|还?有(?:吗|没有?)|还有(?:没有)?剩)[?？!. ]*$/iu;
+/** "How do I send it back from Germany, who pays that?", 订单号在哪找？邮件里有吗: of that it is asked as well. */
+const asksBesideIt =
+  /^(?:and )?who(?:'s| is| will| has to)? (?:pays?|paying|covers?)(?: for)?(?: (?:it|that|this|the postage|the shipping))?[?？!. ]*$|^(?:是|由)?谁(?:来)?(?:出|付|承担|负责)(?:钱|运费|的)*(?:啊|呀|呢)?[?？!. ]*$|^(?:确认)?(?:邮件|邮箱|短信|账户|账号|app)里(?:面)?(?:会|能|也)?有(?:吗|么|没有?)[?？!. ]*$/iu;
 const withWhatIsAsked = (parts: readonly string[], part: string): string[] => {
   const before = parts.at(-1)?.trim();
   const isOfIt =
     before !== undefined &&
-    ((saysWhichOne.test(before) && saysWhatIsAsked.test(part.trim())) || asksIfThere.test(part.trim()));
+    ((saysWhichOne.test(before) && saysWhatIsAsked.test(part.trim())) ||
+      asksIfThere.test(part.trim()) ||
+      asksBesideIt.test(part.trim()));
   return isOfIt ? [...parts.slice(0, -1), `${before} ${part}`] : [...parts, part];
 };
 
