@@ -42,13 +42,16 @@ const unitBehind =
 /** "The one from 23 october". */
 const otherUnit = `${unitBehind}(?!(?:st|nd|rd|th)?(?: of)? ?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b)`;
 
+/** "Around 20 to 25 litres": the first of them counts no money either. */
+const toOtherUnit = `(?! ?(?:-|–|~|to|or|and|到|至|或) ?\\d[\\d.,]*${unitBehind.replace('(?!', '(?=')})`;
+
 const amountPattern = `(${before})?(${number}) ?(${after})?`;
 const range = new RegExp(
   `(between |from |(?:my |the |a )?budget(?: is| of|:)?(?: about| around)? ?|预算(?:是|在|大概|大约|:)? ?|介于|在)?(${before})?(${number}) ?(${after})? ?(?:-|~|to|and|到|至|和|或) ?(${before})?(${number}) ?(${after})?(之间)?${otherUnit}`,
   'g',
 );
 const bounded = new RegExp(
-  `(?<![a-z\\d])(?:(${maxBefore})|(${minBefore})|(${aroundBefore}))? ?(?:about |around |only |是|在|为)?${amountPattern} ?(?:(${maxAfter})|(${minAfter})|(${aroundAfter}))?${otherUnit}`,
+  `(?<![a-z\\d])(?:(${maxBefore})|(${minBefore})|(${aroundBefore}))? ?(?:about |around |only |是|在|为)?${amountPattern} ?(?:(${maxAfter})|(${minAfter})|(${aroundAfter}))?${otherUnit}${toOtherUnit}`,
   'g',
 );
 

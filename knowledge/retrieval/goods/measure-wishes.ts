@@ -7,6 +7,8 @@ export interface MeasureWish {
   /** `over` and `less` leave the amount itself out. */
   readonly bound: 'least' | 'most' | 'about' | 'over' | 'less';
   readonly amount: number;
+  /** "20 to 25 litres": up to this much. */
+  readonly upTo?: number;
   /** That many are too few, or too many: the bound is no word of the measure's. */
   readonly isFault?: true;
   /** For what goes in: a laptop of so many inches. */
@@ -87,6 +89,7 @@ export const measuresWished = (folded: string, isBare = false): MeasureWish[] =>
         of,
         bound,
         amount,
+        ...(bound === 'about' && most > least ? { upTo: most } : {}),
         start: Math.max(0, from),
         end: to,
         ...(isFault ? { isFault } : {}),

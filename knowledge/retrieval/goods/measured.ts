@@ -84,7 +84,7 @@ const nearInSpan = 0.05;
 const isAbout = (least: number, most: number, amount: number, within: number): boolean =>
   least <= amount * (1 + within) && most >= amount * (1 - within);
 /** Whether a measure is as it was wished. */
-export const isMet = ({ of, bound, amount }: MeasureWish, { least, most }: Measure): boolean => {
+export const isMet = ({ of, bound, amount, upTo }: MeasureWish, { least, most }: Measure): boolean => {
   switch (bound) {
     case 'least':
       return most >= amount * 0.99;
@@ -95,6 +95,7 @@ export const isMet = ({ of, bound, amount }: MeasureWish, { least, most }: Measu
     case 'less':
       return least < amount * 0.99;
     case 'about':
+      if (upTo !== undefined) return least <= upTo * 1.01 && most >= amount * 0.99;
       return isAbout(least, most, amount, of === 'span' ? nearInSpan : near);
   }
 };
@@ -128,6 +129,7 @@ const ofUnknown = 2.05;
 export const farFrom = (product: Product, wish: MeasureWish): number => {
   const own = heldAgainst(product, wish);
   if (own.length === 0) return ofUnknown;
-  return Math.min(...own.map(one => Math.max(one.most / wish.amount, wish.amount / one.most)));
+  const { amount, upTo = amount } = wish;
+  return Math.min(...own.map(one => Math.max(1, one.most / upTo, amount / one.most)));
 };
 export const isNear = (product: Product, wish: MeasureWish): boolean => farFrom(product, wish) < ofUnknown;

@@ -36,7 +36,7 @@ quilted = quilted | 绗缝 = quilted jacket, puffa | 绗缝外套
 padded-jacket = ~quilted, ~parka, type:puffer | ~绗缝, ~派克 = padded jacket, padded coat, padded ones, something padded, insulated jacket, insulated coat, winter coat, winter jacket | 棉服, 棉衣, 棉袄, 棉夹克, 厚外套, 冬天的外套, 冬季外套, 冬装外套
 rain-shell = ~shell, rain shell | = waterproof shell, shell jacket, light shell, rain shell jacket |
 parka = parka | 派克 = parka coat | 派克大衣, 派克服
-over-ear = over-ear, on-ear, studio headphones | 头戴, 贴耳, 监听 = over ear, over ears, over the ear, over ear headphones, over the ear headphones, on ear, on ear headphones, big headphones, proper headphones, go over your ears, go over the ears, go over my ears, go over the ear, goes over the ear, cover my ears, cover the ears, cover your ears, around the ear, around ear | 罩住耳朵的, 盖住耳朵的, 包住耳朵的, 戴头上的, 头戴的, 头戴耳机, 头戴式, 头戴式耳机, 包耳, 包耳式, 罩耳, 包住耳朵, 包裹耳朵, 大耳机
+over-ear = over-ear, on-ear, studio headphones | 头戴, 贴耳, 监听 = over ear, over ears, over the ear, over ear headphones, over the ear headphones, on ear, on ear headphones, big headphones, proper headphones, go over your ears, go over the ears, go over your head, go over my head, go over the head, goes over the head, over the head, over head, go over my ears, go over the ear, goes over the ear, cover my ears, cover the ears, cover your ears, around the ear, around ear | 罩住耳朵的, 盖住耳朵的, 包住耳朵的, 戴头上的, 头戴的, 头戴耳机, 头戴式, 头戴式耳机, 包耳, 包耳式, 罩耳, 包住耳朵, 包裹耳朵, 大耳机
 in-ear = earbud, earphone | 入耳 = in ear, in ears, in ear headphones, ear buds, airpods | 入耳的, 入耳式, 入耳式耳机, 耳塞, 耳塞式, 真无线, 真无线耳机
 bone-conduction = bone-conduction, open-ear | 骨传导 = bone conduction, bone conducting, bone conduction headphones, open ear, open ear headphones | 骨传导耳机, 不入耳的, 开放式耳机
 wok = wok | 炒锅 = stir fry pan, stir frying pan | 炒菜锅, 炒菜的锅

@@ -20,7 +20,8 @@ export interface DetailLine {
   readonly isLack: boolean;
 }
 
-const lacks = /^(?:no|none|not|never|without|neither)\b|^(?:不(?!锈|粘|沾|超过|到)|无(?!线|论)|没有?|未|非(?!常)|免)/iu;
+const lacks =
+  /^(?:no|none|not|never|without|neither|hardly any|hardly|almost no|almost none|next to no|barely any|virtually no)\b|^(?:(?:几乎|基本)(?:不|没有?|无)|不(?!锈|粘|沾|超过|到)|无(?!线|论)|没有?|未|非(?!常)|免)/iu;
 const namesLack =
   /^(?:not (?:included|in the box|for)|free of|without|excludes?)\b|^(?:不含|不添加|不包含|不附|无添加|不适合)/iu;
 

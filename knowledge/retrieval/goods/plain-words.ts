@@ -108,7 +108,7 @@ const words: readonly PatternWord[] = [
 
 const longest = 320;
 const denied = {
-  en: /(?:\b(?:not(?! sure\b)|no(?! idea\b)|nothing(?! else\b)|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t(?! know\b)|dont(?! know\b)|won'?t|hates?|free (?:of|from)|too|avoid)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}|n't(?! know\b)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}) $/,
+  en: /(?:\b(?:not(?! sure\b)|no(?! idea\b)|nothing(?! else\b)|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t(?! know\b)|dont(?! know\b)|won'?t|hates?|free (?:of|from)|too|avoid|(?:can'?t|cannot) (?:do|have|handle|use|tolerate|stand|take)|allergic to|reacts? to)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}|n't(?! know\b)(?: (?!(?:for|but|and|because)\b)[a-z]+){0,2}) $/,
   zh: /(?:不|(?<!特)别|没|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
 };
 
