@@ -76,6 +76,10 @@ const asksIfGood =
 const wantsMoreThanThat =
   /\b(?:too (?:few|little|easy)|not enough|isn't enough)\b[^?]{0,30}\b(?:any|anything|something|have|got)\b|(?:太少|不够|太简单|少了点)[^?？]{0,6}(?:有没有|有)[^?？]{0,4}\d[^?？]{0,4}(?:以上|多|的)/u;
 
+/** "Do you carry notebooks that bear fountain pen ink": what stands behind is what they are to be. */
+const namedBehind =
+  /\b(?:do|don't) (?:you|u|they) (?:also )?(?:sell|stock|carry|supply) (?:[a-z-]+ ){1,6}(?:that|which|who|to|for|with|suitable) /;
+
 /** Undefined: nothing of that is said. */
 export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory, upset } = input;
@@ -116,7 +120,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: tellsOfBought(folded) ? 0.95 : 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   // 那闹钟呢,有没有: of the shelves, and not of the radio on the table.
-  if (input.sold && input.entities.products.length > 0) return { intent: 'product-details', confidence: 0.95 };
+  if (input.sold && input.entities.products.length > 0 && !namedBehind.test(folded))
+    return { intent: 'product-details', confidence: 0.95 };
   if (input.sold || (input.asksOwnThing && !namesOne(input))) return { intent: 'product-search', confidence: 0.95 };
   const isPointedOut = pointsAtNamed.test(folded) || saysWhich.test(folded) || notOther.test(folded);
   if (input.entities.products.length === 1 && isPointedOut && !/[?？]|吗/u.test(folded))

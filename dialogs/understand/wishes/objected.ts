@@ -7,7 +7,7 @@ import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 const longest = 160;
 const what = '((?:[a-z-]+ )??[a-z-]{3,})';
 const article = '(?:(?:a|an|the|your|these|those) )?';
-const lead = '(?:^|[,.!?;:] *|\\b(?:but|because|cause|cos) )';
+const lead = '(?:^(?:(?:nah|no|nope|lol|ugh|well|yeah|ok|sorry)[, ]+)?|[,.!?;:] *|\\b(?:but|because|cause|cos) )';
 
 const english: readonly RegExp[] = [
   // Of goods that were shown: what they are not.

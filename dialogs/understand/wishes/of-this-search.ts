@@ -45,7 +45,7 @@ export const goesOnSearching = (
  * others are wanted at all.
  */
 const noCondition =
-  /\b(?:haha\w*|lol|lmao|dear|please|pls)\b|^(?:him|her|me|you|us|them)\b|^(?:keep|kept) (?:on )?(?:showing|giving|suggesting)\b|^(?:(?:never |doesn'?t |don'?t )?(?:wears?|drinks?|eats?|uses?|likes?) |he |she |i |we |they |without$|with$|him$|her$)|^(?:换(?:个|一)?|别的|其[他它]|之类|什么的)|^(?:贵重|贵|太贵|便宜)的?$|[一二]米[一二三四五六七八九\d]|^(?:体重|身高)|^\d{2,3}斤|^[a-z]+(?: [a-z]+)? (?:person|drinker|lover)$|^(?:送(?:给)?)?(?:领导|长辈|老师|客户|同事|朋友|孩子)(?:用|的)?$/u;
+  /\b(?:haha\w*|lol|lmao|dear|please|pls)\b|^(?:him|her|me|you|us|them)\b|^(?:keep|kept) (?:on )?(?:showing|giving|suggesting)\b|^(?:(?:never |doesn'?t |don'?t )?(?:wears?|drinks?|eats?|uses?|likes?) |he |she |i |we |they |without$|with$|him$|her$)|^(?:换(?:个|一)?|别的|其[他它]|之类|什么的)|^(?:贵重|贵|太贵|便宜)的?$|^(?:要是|如果)?(?:没有?|未载)?(?:的话)?就?(?:请)?(?:直说|直言|明说|说实话|实话实说)$|^(?:也)?(?:要)?加(?:进去|入购物车|购物车|购)$|[一二]米[一二三四五六七八九\d]|^(?:体重|身高)|^\d{2,3}斤|^[a-z]+(?: [a-z]+)? (?:person|drinker|lover)$|^(?:送(?:给)?)?(?:领导|长辈|老师|客户|同事|朋友|孩子)(?:用|的)?$/u;
 /** 喝茶 of tea, 听歌 of what is heard: what is done with any of it. */
 const doneWith = /^[喝用穿吃玩戴看背听](?=\p{Script=Han}{1,2}$)/u;
 

@@ -146,8 +146,17 @@ const thoughtOf =
 /** 我没磨豆机啊 有挂耳不, "I don't have a grinder, any drip bags?": what somebody has not, before other goods that are asked for. */
 const hasNot =
   /^(?:可是?|但是?|不过)?(?:我|家里|我家|我们)(?:又|也|都|可|家)?没有?[^,，。.!！?？ 的过]{2,6}(?:啊|呀|哎|诶)?[,，。 ]+(?=(?:那|你们?|店里)*(?:有没有|有|卖)[^,，。 ]{2,8}[吗么没不嘛?？])|^(?:(?:but|oh|well|hm+|no)[, ]+)*i (?:don['’]?t|do not) (?:have|own) (?:an?|any) [a-z]+(?: [a-z]+)?[,.;!]+ *(?:so )?(?=(?:do you (?:have|sell)|have you got|got any|any) [a-z])/iu;
+/** "I own the apron... actually no, do you have knives?": what is taken back before another question is not said. */
+const retracted =
+  /^[^?？]{4,90}?(?:\.{2,}|…|[,.;!—-]) ?(?:(?:oh|no|hm+|ah|wait),? )*(?:actually,? no|no,? wait|wait,? no|scratch that|forget that|on second thoughts?)(?:\.{2,}|[,.!…: —-])+(?=(?:do|have|can|is|are|i|show|what|which|got|any) ?\S+ \S)|^[^?？]{3,40}?(?:[,，。.…!！ ])(?:啊|哦|等等|唉|额|呃)*[,， ]*(?:不对不对|不对|说错了|还是算了)[,，。.… !！]+(?=\S{3})/iu;
+/** "I have no grinder. Do you sell one?": of what is lacking. */
+const soldOne =
+  /^(?:[a-z]+,? ){0,3}?(?:i|we) (?:(?:also |still )*(?:have no|haven't got an?|don't (?:have|own) (?:an?|any)|'ve got no|need an?|lack an?)) ((?:[a-z-]+ )??[a-z-]{3,})(?: (?:at home|yet|myself|either|though|here))*[.,;!]+ *((?:do|would|can) you (?:guys |also )?(?:sell|have|stock|do)|have you got|you got|is there) (?:one|any|some|them)\b/iu;
+
 export const withoutMisheard = (text: string): string =>
   text
+    .replace(retracted, '')
+    .replace(soldOne, '$2 a $1')
     .replace(misheard, '')
     .replace(thoughtOf, '')
     .replace(wrongThing, '')
