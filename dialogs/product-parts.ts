@@ -6,6 +6,7 @@ import type { Money } from '../knowledge/domain/money.ts';
 import type { Cart, Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
+import type { Dimension } from '../knowledge/retrieval/goods/measures.ts';
 import type { Asked } from '../knowledge/retrieval/goods/page-asked.ts';
 import type { UnitPrice } from './decisions/unit-price.ts';
 import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
@@ -41,6 +42,16 @@ export interface AdvicePart {
   readonly beyond?: boolean;
 }
 
+/** Which end of them stands first. `of`: by what, where it is not how much of it there is; `amount`: of the first, in its unit. */
+export interface SizedFirst {
+  readonly first: 'most' | 'least';
+  readonly isKnown: boolean;
+  readonly of?: Dimension;
+  readonly amount?: number;
+  /** None is more, or less, than what was spoken of. */
+  readonly isNone?: true;
+}
+
 export type ProductPart =
   | AdvicePart
   | {
@@ -48,7 +59,7 @@ export type ProductPart =
       readonly found: readonly FoundProduct[];
       readonly relaxed: readonly string[];
       /** In the order of how much there is of each, as far as the pages say. */
-      readonly sized?: { readonly first: 'most' | 'least'; readonly isKnown: boolean };
+      readonly sized?: SizedFirst;
       /** What the pages of some of them say to what was told, word for word. */
       readonly says?: readonly { readonly product: Product; readonly said: string }[];
       readonly budget?: Money;

@@ -27,6 +27,7 @@ export const searchScope = (
   isFound: IsFound = () => true,
   shelfOf: ShelfOf = () => undefined,
   isOf: IsOf = () => true,
+  sortOf: ShelfOf = () => undefined,
 ): SearchScope => {
   const { preferences: said, givenUp = [] } = understanding;
   // "Not tea": what it was a kind of is not looked for on its account.
@@ -57,7 +58,17 @@ export const searchScope = (
   const isSameKind = (): boolean => {
     const [now, before] = [liked(said, 'category'), liked(search, 'category')];
     const [sort, sortBefore] = [liked(said, 'product'), liked(search, 'product')];
-    const isNoOther = sortBefore.length === 0 || sort.length === 0 || sort.some(one => sortBefore.includes(one));
+    // "Over-ear ones" are headphones still.
+    const isNarrower = (): boolean => {
+      const sorts = (list: readonly StatedPreference[]): readonly StatedPreference[] =>
+        list.filter(p => p.slot === 'product' && p.polarity === 'like');
+      // Every one of it is of the other kind too.
+      return sorts(said).some(one =>
+        sorts(search).some(old => isFound([old, one]) && !isFound([one, { ...old, polarity: 'dislike' }])),
+      );
+    };
+    const isNoOther =
+      sortBefore.length === 0 || sort.length === 0 || sort.some(one => sortBefore.includes(one)) || isNarrower();
     return now.length > 0 && now.every(one => before.includes(one)) && isNoOther;
   };
   const isSamePerson = (): boolean => {
@@ -179,7 +190,7 @@ export const searchScope = (
       );
   const forWhom = understanding.forWhom ?? 'self';
   const stated = [...(isForAnother || isForOther ? kept.map(old => ({ ...old, forWhom })) : kept), ...said];
-  const shelf = startsAfresh ? undefined : shelfLookedAt(understanding, stated, memory, shelfOf);
+  const shelf = startsAfresh ? undefined : shelfLookedAt(understanding, stated, memory, shelfOf, sortOf);
   const preferences = shelf ? [shelf, ...stated] : stated;
   const now = understanding.told ?? [];
   const namesSort = [...said, ...now].some(p => p.polarity === 'like' && p.slot === 'product');
@@ -266,8 +277,11 @@ const shelfLookedAt = (
   stated: readonly StatedPreference[],
   { shown, goods: before }: ConversationMemory,
   shelfOf: ShelfOf,
+  sortOf: ShelfOf,
 ): StatedPreference | undefined => {
   const than = sizeOrder?.than;
+  // "Got a lighter one?", of a power bank.
+  const sort = than !== undefined && sizeOrder?.of !== undefined ? sortOf(than) : undefined;
   const [first, ...others] = new Set((than === undefined ? shown : [than]).map(shelfOf));
   const isNarrowed = told.length > 0 || sizeOrder !== undefined || stated.length > 0;
   if (intent !== 'product-search' || first === undefined || others.length > 0 || !isNarrowed) return undefined;
@@ -276,13 +290,12 @@ const shelfLookedAt = (
     (before === undefined && than === undefined) ||
     (something && than === undefined) ||
     present ||
-    anything.test(said)
+    (sort === undefined && anything.test(said))
   )
     return undefined;
   if (stated.some(p => p.polarity === 'like' && (isKind(p) || p.slot === 'recipient'))) return undefined;
   return {
-    slot: 'category',
-    value: first,
+    ...(sort === undefined ? { slot: 'category', value: first } : { slot: 'product', value: sort }),
     polarity: 'like',
     forWhom: 'self',
     quote: said.slice(0, 120),

@@ -4,6 +4,7 @@ import type { ConversationId, OfferId, ProductId, ShopperId, TurnId } from '../k
 import type { Language } from '../knowledge/domain/language.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
+import type { Dimension } from '../knowledge/retrieval/goods/measures.ts';
 import type { Asked } from '../knowledge/retrieval/goods/page-asked.ts';
 import type { CartEdits } from './understand/cart/change-asked.ts';
 import type { CostAsked } from './understand/cart/cost-asked.ts';
@@ -228,7 +229,12 @@ export interface Understanding {
   /** Goods for an animal, in the shopper's words. */
   readonly forPets?: string;
   /** Goods by how much there is of them; `than`: of this product, where more or less of it is asked for. */
-  readonly sizeOrder?: { readonly how: 'more' | 'less' | 'most' | 'least'; readonly than?: ProductId };
+  readonly sizeOrder?: {
+    readonly how: 'more' | 'less' | 'most' | 'least';
+    /** By what, where it is not how much of it there is. */
+    readonly of?: Dimension;
+    readonly than?: ProductId;
+  };
   /** So many of what is looked for go into the cart, once it is known which. */
   readonly toCart?: number;
   /** How many of it there should be; with the intent 'change-quantity'. */

@@ -13,7 +13,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { isComparing } from '../understand/pointing/compared.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';
 import { asksWhichAreSold } from '../understand/product/goods-asked.ts';
-import { asksWithout } from '../understand/product/other-goods.ts';
+import { asksForOneThat, asksWithout } from '../understand/product/other-goods.ts';
 import { isDifference, isVerdict } from '../understand/wishes/no-condition.ts';
 import { coversSaid } from '../understand/wishes/unproved.ts';
 import { kinds } from '../understand/wishes/wished.ts';
@@ -105,7 +105,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
     understanding.told ?? [],
     understanding.language,
   );
-  const sized = sizedFirst(understanding, found);
+  const sized = sizedFirst(understanding, found, facts.told);
   // What "add it" means next, whatever else is shown beside it.
   const spokenOf = understanding.byPrice ? found[0]?.product : namedApart(understanding, found[0]?.product);
   const popular = facts.products.every(f => f.reason?.kind === 'popular' || f.reason?.kind === 'new');
@@ -252,21 +252,30 @@ const ofKindFound = (
 
 /** Others than what lies before the shopper were asked for. */
 const isOfOthers = ({ unlikeShown, rejects = [], said = '' }: Understanding, { memory }: TurnFacts): boolean =>
-  memory.shown.length > 0 && (unlikeShown === true || rejects.length > 0 || asksWithout(said));
+  memory.shown.length > 0 &&
+  (unlikeShown === true || rejects.length > 0 || asksWithout(said) || asksForOneThat(fold(said)));
 
 /** Whether the first is known to be the biggest, or the smallest, where that was asked for. */
 const sizedFirst = (
   { sizeOrder, told = [] }: Understanding,
   found: TurnFacts['products'],
-): { readonly first: 'most' | 'least'; readonly isKnown: boolean } | undefined => {
+  untold: readonly string[] = [],
+): ProductsPart['sized'] => {
   const how = sizeOrder?.how;
   const [first] = found;
+  const isNoneSo = told.some(
+    one => /^(?:over|under) |^[大小]于/u.test(one.value) && untold.includes(`nearest:${one.value}`),
+  );
   if (how === undefined || !first) return undefined;
+  const { of } = sizeOrder ?? {};
   if (how === 'more' || how === 'less')
-    return told.some(one => measureWishOf(one.value)) || found.some(one => sizeMeasured(one.product))
-      ? undefined
-      : { first: 'most', isKnown: false };
-  return { first: how, isKnown: sizeMeasured(first.product) !== undefined };
+    return isNoneSo
+      ? { first: how === 'more' ? 'most' : 'least', isKnown: true, isNone: true, ...(of ? { of } : {}) }
+      : of || told.some(one => measureWishOf(one.value)) || found.some(one => sizeMeasured(one.product))
+        ? undefined
+        : { first: 'most', isKnown: false };
+  const amount = sizeMeasured(first.product, of)?.amount;
+  return { first: how, isKnown: amount !== undefined, ...(of ? { of, ...(amount ? { amount } : {}) } : {}) };
 };
 
 /** What comes near in another way, where what was found is told by what it is like and nothing else. */

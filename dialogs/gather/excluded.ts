@@ -1,5 +1,9 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { askedIn } from '../../knowledge/retrieval/goods/page-asked.ts';
+import { pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { IndexSet } from '../indexes.ts';
+import { asksForOneThat } from '../understand/product/other-goods.ts';
 import type { SuggestInput } from './products.ts';
 
 /** A purchase this recent is not suggested again. */
@@ -8,6 +12,21 @@ const justBoughtDays = 14;
 const justLookedHours = 24;
 const hour = 3_600_000;
 const day = 24 * hour;
+
+/** "Is there one with a flip top?": the one on the table, where its page says nothing of that. */
+export const besideOneMeant = (
+  { understanding: { said = '', sizeOrder, told = [], language }, focus, shown }: SuggestInput,
+  { view }: Pick<IndexSet, 'view'>,
+): ProductId | undefined => {
+  const meant = focus ?? (shown.length === 1 ? shown[0] : undefined);
+  const product = meant === undefined ? undefined : view.byId.get(meant);
+  if (!product || sizeOrder || told.length === 0 || !asksForOneThat(fold(said))) return undefined;
+  const isOnPage = told.every(({ value }) => {
+    const asked = askedIn(value);
+    return asked.length > 0 && pageSays(product, asked, language).open.length === 0;
+  });
+  return isOnPage ? undefined : meant;
+};
 
 /** What is not shown in this turn, whatever fits. */
 export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
@@ -26,7 +45,9 @@ export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId>
       if (input.now.getTime() - at.getTime() < justLookedHours * hour) exclude.add(product);
   }
   // Another than this one is none in another colour or size, unless that is what is asked for.
-  const { said = '', sizeOrder } = understanding;
+  const { sizeOrder, givenUp = [] } = understanding;
+  // "It doesn't have to be yellow" asks for no other colour of it.
+  const said = givenUp.reduce((text, { words }) => text.replaceAll(words, ' '), understanding.said ?? '');
   const isOfForms = sizeOrder !== undefined || ofColours.test(said.replace(ofSorts, ' ')) || ofSizes.test(said);
   const inAnyForm = (id: ProductId): readonly ProductId[] => {
     const product = isOfForms ? undefined : indexes.view.byId.get(id);
@@ -36,6 +57,8 @@ export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId>
     const forms = understanding.intent === 'recommend' ? families.otherColours(product) : families.of(product);
     return [id, ...forms.map(one => one.id)];
   };
+  const other = besideOneMeant(input, indexes);
+  if (other !== undefined) for (const id of inAnyForm(other)) exclude.add(id);
   if (understanding.unlikeShown) for (const id of [...input.shown, ...input.seen].flatMap(inAnyForm)) exclude.add(id);
   for (const id of input.rejected.flatMap(inAnyForm))
     if (understanding.rejects || !understanding.entities.products.includes(id)) exclude.add(id);

@@ -17,7 +17,8 @@ export const otherSizes = async (
 ): Promise<readonly Product[]> => {
   const than = sizeOrder?.than === undefined ? undefined : view.byId.get(sizeOrder.than);
   const own = than ? sizeMeasured(than) : undefined;
-  if (!than || !own || !sizeOrder) return [];
+  // What is lighter is another thing, and no other size of it.
+  if (!than || !own || !sizeOrder || sizeOrder.of === 'mass') return [];
   /** How far `product` is beyond `from`, above 0 where it is larger, or smaller, as was asked. */
   const beyond = (product: Product, from: Product): number => {
     const [size, before] = [sizeMeasured(product), sizeMeasured(from)];

@@ -17,7 +17,7 @@ import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 import { asksWithout } from '../understand/product/other-goods.ts';
 import { numberWanted } from '../understand/wishes/number-wanted.ts';
 import { withTold } from './as-told.ts';
-import { excluded } from './excluded.ts';
+import { besideOneMeant, excluded } from './excluded.ts';
 import { insteadOf } from './instead.ts';
 import { modelsOfKind } from './models-of-kind.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
@@ -128,7 +128,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   // "A cheap pair of headphones", 便宜点的耳机: the cheapest of them first.
   const isKindWished = input.scope.preferences.some(p => p.polarity === 'like' && isKind(p));
   const ofPrice = input.understanding.byPrice ?? (low.length > 0 && isKindWished ? 'least' : undefined);
-  const { how } = input.understanding.sizeOrder ?? {};
+  const { how, of: sizedBy } = input.understanding.sizeOrder ?? {};
   const firstBySize = how === 'most' || how === 'least' ? how : undefined;
   const searched = limited
     ? indexes.products.search({
@@ -153,7 +153,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   if (searched && isGone && input.rejected.length > 0 && !turnsDown(input.understanding))
     return suggestProducts({ ...input, rejected: [] }, services);
   // Others of the kind were asked for, and there are none.
-  const others = turnsDown(input.understanding) ? searched : null;
+  const others = turnsDown(input.understanding) || besideOneMeant(input, indexes) !== undefined ? searched : null;
   const lacks = others ? measureMissed(others.hits, input.scope.told ?? []) : undefined;
   // "Any without jasmine", where all of the kind have it.
   const isWithNone =
@@ -207,6 +207,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         ? bySizeTold(
             searched.hits.map(h => h.product),
             firstBySize,
+            sizedBy,
           )
         : byWords || (searched && isAway)
           ? fuse(searched.hits, isAway || isNearest || isOpenGift(input.scope.preferences) ? [] : ranked)

@@ -1,6 +1,7 @@
 /** In which order products are shown: as they fit the words and the shopper, by price, or by the day they came. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import type { Dimension } from '../../knowledge/retrieval/goods/measures.ts';
 import type { Recommendation } from '../../models/types.ts';
 import { sizeMeasured } from '../understand/pointing/size-order.ts';
 
@@ -60,9 +61,9 @@ export const fuse = (
 };
 
 /** By how much there is of each, from this end; what tells no size comes last. */
-export const bySizeTold = (products: readonly Product[], first: 'least' | 'most'): Ranked[] => {
+export const bySizeTold = (products: readonly Product[], first: 'least' | 'most', by?: Dimension): Ranked[] => {
   const sized = products.flatMap(product => {
-    const size = sizeMeasured(product);
+    const size = sizeMeasured(product, by);
     return size ? [{ product, ...size }] : [];
   });
   const shares = new Map<string, number>();

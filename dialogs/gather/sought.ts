@@ -2,7 +2,7 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable } from '../../knowledge/domain/product.ts';
-import { meets } from '../../knowledge/retrieval/goods/product-match.ts';
+import { meets, valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { IndexSet } from '../indexes.ts';
 import type { ConversationMemory } from '../memory.ts';
 import { rejectedWith } from '../rejected.ts';
@@ -53,6 +53,10 @@ export const whatIsSought = (
     (id, wish) => {
       const product = view.byId.get(id);
       return product !== undefined && meets(product, wish);
+    },
+    id => {
+      const product = view.byId.get(id);
+      return product && valuesOf(product, 'product')?.[0];
     },
   );
   return { understanding: wished, scope: withCalled(scope, wished, view), unsold };

@@ -4,6 +4,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import type { SizedFirst } from '../product-parts.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
 import { detailsAndQuotes } from './details-told.ts';
@@ -112,18 +113,39 @@ export const saidByPages = (
     .join('');
 
 /** What no goods measure, before those that come nearest; undefined: everything measures as wished. */
-export const nearestTo = (keys: readonly string[], count: number, within = 'what I have'): string | undefined => {
+export const nearestTo = (
+  keys: readonly string[],
+  count: number,
+  within = 'what I have',
+  sized?: SizedFirst,
+): string | undefined => {
+  if (sized?.isNone)
+    return `No, I have none that is ${comparative(sized)}; ${count === 1 ? 'this comes' : 'these come'} nearest`;
   const phrases = keys.flatMap(key => (key.startsWith('nearest:') ? [`“${key.slice(8)}”`] : []));
   return phrases.length === 0
     ? undefined
     : `None of ${within} is said to be ${list(phrases)}; ${count === 1 ? 'this comes' : 'these come'} nearest`;
 };
 
+const comparative = ({ first, of }: SizedFirst): string => {
+  const isMore = first === 'most';
+  if (of === 'mass') return isMore ? 'heavier' : 'lighter';
+  if (of === 'hours') return 'said to last longer';
+  if (of === 'pieces') return isMore ? 'of more pieces' : 'of fewer pieces';
+  return isMore ? 'bigger' : 'smaller';
+};
+
 /** Which of them is the biggest, as far as their pages say. */
-export const sizedFirst = (
-  { first, isKnown }: { readonly first: 'most' | 'least'; readonly isKnown: boolean },
-  count: number,
-): string => {
+export const sizedFirst = ({ first, isKnown, of, amount = 0, isNone }: SizedFirst, count: number): string => {
+  if (isNone) return '';
+  if (of === 'mass') {
+    if (!isKnown)
+      return ` ${count === 1 ? "Its page doesn't say what it weighs" : "Their pages don't say what they weigh"}.`;
+    const weight = amount >= 1_000 ? `${amount / 1_000} kg` : `${amount} g`;
+    return count === 1
+      ? ` It weighs ${weight}.`
+      : ` By what their pages say, the first is the ${first === 'most' ? 'heaviest' : 'lightest'}, at ${weight}.`;
+  }
   if (!isKnown)
     return ` ${count === 1 ? "Its page doesn't" : "Their pages don't"} say how big ${count === 1 ? 'it is' : 'they are'}.`;
   return count === 1 ? '' : ` By what their pages say, the first is the ${first === 'most' ? 'biggest' : 'smallest'}.`;

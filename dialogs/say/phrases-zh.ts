@@ -4,6 +4,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import type { SizedFirst } from '../product-parts.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
 import { detailsAndQuotes } from './details-told.ts';
@@ -106,21 +107,38 @@ export const saidByPages = (
     .join('');
 
 /** What no goods measure, before those that come nearest; undefined: everything measures as wished. */
-export const nearestTo = (keys: readonly string[], count: number, within = ''): string | undefined => {
+export const nearestTo = (
+  keys: readonly string[],
+  count: number,
+  within = '',
+  sized?: SizedFirst,
+): string | undefined => {
+  if (sized?.isNone) return `没有${comparative(sized)}的了，最接近的是这${count}款`;
   const values = keys.flatMap(key => (key.startsWith('nearest:') ? [`“${key.slice(8).replace(/的$/u, '')}”`] : []));
   return values.length === 0 ? undefined : `${within}没有写明${values.join('、')}的，最接近的是这${count}款`;
 };
 
+const comparative = ({ first, of }: SizedFirst): string => {
+  const isMore = first === 'most';
+  if (of === 'mass') return isMore ? '更重' : '更轻';
+  if (of === 'hours') return '续航更长';
+  if (of === 'pieces') return isMore ? '片数更多' : '片数更少';
+  return isMore ? '更大' : '更小';
+};
+
 /** Which of them is the biggest, as far as their pages say. */
-export const sizedFirst = (
-  { first, isKnown }: { readonly first: 'most' | 'least'; readonly isKnown: boolean },
-  count: number,
-): string =>
-  isKnown
-    ? count === 1
-      ? ''
-      : `按页面写的大小，第一款最${first === 'most' ? '大' : '小'}。`
-    : '页面都没有写明具体大小。';
+export const sizedFirst = ({ first, isKnown, of, amount = 0, isNone }: SizedFirst, count: number): string => {
+  if (isNone) return '';
+  if (of === 'mass') {
+    if (!isKnown) return '页面没有写明重量。';
+    const weight = amount >= 1_000 ? `${amount / 1_000} 公斤` : `${amount} 克`;
+    return count === 1
+      ? `这款重 ${weight}。`
+      : `按页面写的重量，第一款最${first === 'most' ? '重' : '轻'}，${weight}。`;
+  }
+  if (!isKnown) return '页面都没有写明具体大小。';
+  return count === 1 ? '' : `按页面写的大小，第一款最${first === 'most' ? '大' : '小'}。`;
+};
 
 export const shelves = ({ shop }: Wording): string =>
   shop.categories.length > 0

@@ -51,7 +51,7 @@ export const shoppingWordsEn = {
       : '';
     const says = grownUp + saidByPages(p.says ?? [], p.found.length) + sized;
     const within = p.beyond && p.budget ? `what costs ${formatMoney(p.budget)} or less` : undefined;
-    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length, within);
+    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length, within, p.sized);
     const relaxed =
       unproved + told + dropped + says !== ''
         ? told + says + unproved + dropped

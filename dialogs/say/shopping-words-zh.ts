@@ -42,7 +42,7 @@ export const shoppingWordsZh = {
     const grownUp = p.grownUp ? `这${p.found.length}款都不是儿童款。`.replace('这1款都', '这款') : '';
     const says = grownUp + saidByPages(p.says ?? [], p.found.length) + sized;
     const within = p.beyond && p.budget ? `${formatMoney(p.budget)}以内` : undefined;
-    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length, within);
+    const nearest = p.relaxed.includes('text') ? undefined : nearestTo(p.relaxed, p.found.length, within, p.sized);
     const relaxed =
       unproved + told + dropped + says !== ''
         ? told + says + unproved + dropped

@@ -27,7 +27,7 @@ import type { TurnRead } from './turn-read.ts';
 import { isSizeByMeasure } from './wishes/measures-told.ts';
 import { searchedWith } from './wishes/query.ts';
 import { withoutDeniedReceiver } from './wishes/text-to-read.ts';
-import { likingsTold, toldForSearch } from './wishes/told-for-search.ts';
+import { likingsTold, type ToldForSearch, toldForSearch } from './wishes/told-for-search.ts';
 import { hasEverything } from './wishes/told-in-search.ts';
 import { askedOfThing, kinds, preferencesFor, recipientOf } from './wishes/wished.ts';
 
@@ -253,7 +253,7 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
     ...(shopping && asksForNewest(folded) ? { newest: true } : {}),
     ...(shopping && byPrice ? { byPrice } : {}),
     ...(isSearch && now.pets !== undefined ? { forPets: now.pets } : {}),
-    ...(search.order ? { sizeOrder: { how: search.order.how, ...(search.than ? { than: search.than.id } : {}) } } : {}),
+    ...(search.order ? { sizeOrder: sizeOrderOf(search.order, search.than) } : {}),
     ...(cheaper ? { cheaper } : {}),
     ...(dearer ? { dearer } : {}),
     ...(others.unlikeShown ? { unlikeShown: true } : {}),
@@ -267,6 +267,11 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
     ...(questions.only === 'trait' && intent === 'unclear' ? { trait: true } : {}),
   } satisfies Part;
 };
+
+const sizeOrderOf = (
+  { how, of }: NonNullable<ToldForSearch['order']>,
+  than: ToldForSearch['than'],
+): NonNullable<Understanding['sizeOrder']> => ({ how, ...(of ? { of } : {}), ...(than ? { than: than.id } : {}) });
 
 /** What is asked for is of no kind of the catalogue by the end of its name: 风筝线 is no kite, and a tea towel no tea. */
 const looksForSold = ({ questions: { sold = '' }, reader }: TurnRead): boolean =>

@@ -87,7 +87,7 @@ const thisOne = /\b(?:this|that|it|it's)\b(?! (?:are|is)? ?all)|[这那]个|它(
 
 /** Others are named beside what else is said: "show me other jackets". */
 const namesOthers =
-  /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next (?:ones?|page|few))\b|\b(?:any|some)thing (?:a (?:bit|little) )?(?:calmer|nicer|prettier|cuter|funnier|fancier|less (?:busy|bright|loud|girly|childish))\b|\b(?:something|anything) [a-z][^.?!]{1,30} (?:too|as well)\b|别的|其他|其它|换(?:一|几)?[批个些款双件条只]|(?:^|[,， ])还有(?:吗|没有)[?!. ]*$/u;
+  /\b(?:is there|are there|(?:do you|have you)(?: have| got| sell| stock)*|got|show me|i(?:'d| would) (?:like|prefer)) another (?!colou?r|size|question|order|way|reason|code|deal|person|shade|pack)[a-z]|\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next (?:ones?|page|few))\b|\b(?:any|some)thing (?:a (?:bit|little) )?(?:calmer|nicer|prettier|cuter|funnier|fancier|less (?:busy|bright|loud|girly|childish))\b|\b(?:something|anything) [a-z][^.?!]{1,30} (?:too|as well)\b|别的|其他|其它|换(?:一|几)?[批个些款双件条只]|(?:^|[,， ])还有(?:吗|没有)[?!. ]*$/u;
 
 export interface OthersWanted {
   /** Others than those of the list, and nothing said of what they should be. */

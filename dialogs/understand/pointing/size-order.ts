@@ -11,12 +11,43 @@ export interface SizeOrder {
   readonly how: 'more' | 'less' | 'most' | 'least';
   /** The shopper's words. */
   readonly said: string;
+  /** "Lighter", "fewer pieces", 续航更久: by this, and not by how much of it there is. */
+  readonly of?: Dimension;
 }
 
 const longest = 120;
 const thing =
   '(?: (?:one|ones|size|sizes|version|option|pack|packet|bag|bottle|tube|tub|tin|jar|box|carton|amount|quantity))?';
-const orders: readonly (readonly [SizeOrder['how'], RegExp])[] = [
+/** No shade, roast or taste, and nothing to light a fire with. */
+const noWeight =
+  '(?! (?:in (?:colou?r|taste|flavou?r)|on |colou?rs?|shades?|tones?|tastes?|flavou?rs?|roasts?|blue|green|gr[ae]y|brown|pink|red|fluid|fuel|socket))';
+const orders: readonly (readonly [SizeOrder['how'], RegExp, Dimension?])[] = [
+  [
+    'least',
+    /\b(?:not|nothing|isn't|aren't|isnt|never) (?:be )?(?:(?:too|so|that|very|really) )?heavy\b(?! (?:on|rain|duty))|(?:不要|别|不能|不想要|不用|不)(?:是)?(?:太|那么|很)重|别重/u,
+    'mass',
+  ],
+  ['least', /\blightest\b(?: one)?(?! (?:colou?r|shade|roast|blue|gr[ae]y))|最轻便?的?/u, 'mass'],
+  ['most', /\bheaviest\b(?: one)?|最重的?/u, 'mass'],
+  [
+    'less',
+    new RegExp(
+      `(?<!\\b(?:cigarette|gas) )(?<!\\ba )\\blighter\\b${noWeight}${thing}|\\ba lighter(?= [a-z])${noWeight}${thing}|\\bless heavy\\b${thing}|(?:更|再|稍微?)轻(?![松薄视食奢])便?(?:一?[点些])?的?|(?<![年减])轻便?(?:一?[点些])的?`,
+      'u',
+    ),
+    'mass',
+  ],
+  [
+    'less',
+    /\b(?:fewer|less) (?:pieces|pcs)\b|片数(?:更|再|稍微?)?少(?:一?[点些])?的?|少(?:一?[点些])?片的?/u,
+    'pieces',
+  ],
+  ['more', /\bmore (?:pieces|pcs)\b|片数(?:更|再|稍微?)?多(?:一?[点些])?的?/u, 'pieces'],
+  [
+    'more',
+    /\b(?:longer|better|more) battery(?: life)?\b|\blonger[- ]lasting (?:battery|one)\b|续航(?:时间)?(?:更|再|稍微?)?(?:长|久)(?:一?[点些])?的?/u,
+    'hours',
+  ],
   [
     'less',
     /\b(?:not|nothing|isn't|aren't|without being) (?:be )?(?:too|so|that|very) (?:big|large|bulky|huge)\b|(?:不要|别|不能|不想要|不用)(?:太|那么)大/u,
@@ -33,7 +64,7 @@ const orders: readonly (readonly [SizeOrder['how'], RegExp])[] = [
   [
     'more',
     new RegExp(
-      `\\b(?:bigger|larger|roomier)\\b${thing}|\\b(?:a |any )?(?:big|large|family|jumbo|full)(?:[- ]size)? (?:size|pack|bottle|tube|tub|tin|jar|box)\\b|(?:更|再|稍微?|有没有)?大(?:一?[点些]|份|包装|瓶|罐|支装?|盒装?|容量|袋装?)(?:儿)?(?:的)?(?:量|容量|装)?|量(?:更|再)?(?:大|多)一?[点些]`,
+      `\\b(?:bigger|larger|roomier)\\b${thing}|\\b(?:more|higher) (?:capacity|room|space)\\b|\\b(?:a |any )?(?:big|large|family|jumbo|full)(?:[- ]size)? (?:size|pack|bottle|tube|tub|tin|jar|box)\\b|容量(?:更|再)?(?:大|高)(?:一?[点些])?的?|(?:更|再|稍微?|有没有)?大(?:一?[点些]|份|包装|瓶|罐|支装?|盒装?|容量|袋装?)(?:儿)?(?:的)?(?:量|容量|装)?|量(?:更|再)?(?:大|多)一?[点些]`,
       'u',
     ),
   ],
@@ -52,9 +83,9 @@ const notOfGoods =
 /** Undefined: nothing is asked for by how much of it there is. */
 export const sizeOrderIn = (folded: string): SizeOrder | undefined => {
   if (folded.length > longest || notOfGoods.test(folded)) return undefined;
-  for (const [how, pattern] of orders) {
+  for (const [how, pattern, of] of orders) {
     const said = pattern.exec(folded)?.[0];
-    if (said !== undefined) return { how, said: said.trim() };
+    if (said !== undefined) return { how, said: said.trim(), ...(of ? { of } : {}) };
   }
   return undefined;
 };
@@ -73,7 +104,7 @@ export const asksForSize = (
 ): boolean => {
   const asked = folded.replace(faultBefore, '');
   const order = asked.length <= shortest ? sizeOrderIn(asked) : undefined;
-  if (!order || order.how === 'most' || order.how === 'least' || !comparedWith(memory, view)) return false;
+  if (!order || order.how === 'most' || order.how === 'least' || !comparedWith(memory, view, order.of)) return false;
   return (
     asked
       .replace(order.said, ' ')
@@ -91,6 +122,7 @@ const isWorn = ({ attributes: { size = [] } }: Product): boolean =>
 export const comparedWith = (
   { focus, shown }: Pick<ConversationMemory, 'focus' | 'shown'>,
   view: Pick<CatalogueView, 'byId'>,
+  of?: Dimension,
 ): Product | undefined => {
   const looked = focus === undefined ? undefined : view.byId.get(focus);
   // In another colour it is the same one still.
@@ -102,7 +134,7 @@ export const comparedWith = (
     });
   const id = looked && isShown(looked) ? looked.id : shown[0];
   const product = id === undefined ? undefined : view.byId.get(id);
-  return product && !isWorn(product) ? product : undefined;
+  return product && (of !== undefined || !isWorn(product)) ? product : undefined;
 };
 
 /** How much there is of goods is told by the first of these that they tell. */
@@ -110,11 +142,12 @@ const dimensions: readonly Dimension[] = ['volume', 'mass', 'pieces', 'charge', 
 
 export const sizeMeasured = (
   product: Product,
+  by?: Dimension,
 ): { readonly of: Dimension; readonly amount: number; readonly isOwn?: true } | undefined => {
   const all = measuresOf(product);
-  for (const of of dimensions) {
+  for (const of of by ? [by] : dimensions) {
     // What weighs more is no bigger.
-    const own = all.filter(one => one.of === of && !(of === 'mass' && one.isOwn));
+    const own = all.filter(one => one.of === of && (by === 'mass' ? one.isOwn : !(of === 'mass' && one.isOwn)));
     if (own.length > 0)
       return {
         of,
@@ -131,14 +164,21 @@ const units: Readonly<Partial<Record<Dimension, Readonly<Record<Language, string
   pieces: { en: ' pieces', zh: '片' },
   charge: { en: ' mAh', zh: '毫安时' },
   span: { en: ' mm', zh: '毫米' },
+  hours: { en: ' hours', zh: '小时' },
 };
 const litres: Readonly<Record<Language, string>> = { en: ' litres', zh: '升' };
 
 /** "Over 18 litres", 小于50克: more than there is of a product, or less; undefined: nobody knows how much that is. */
-export const measureBeside = (product: Product, { how }: SizeOrder, language: Language): string | undefined => {
-  const own = sizeMeasured(product);
+export const measureBeside = (product: Product, { how, of }: SizeOrder, language: Language): string | undefined => {
+  const own = sizeMeasured(product, of);
   // Nobody looks for sides of so many millimetres.
-  if (!own || own.isOwn || (own.of === 'pieces' && own.amount < 2) || how === 'most' || how === 'least')
+  if (
+    !own ||
+    (own.isOwn && own.of !== 'mass') ||
+    (own.of === 'pieces' && own.amount < 2) ||
+    how === 'most' ||
+    how === 'least'
+  )
     return undefined;
   const [amount, unit] =
     own.of === 'volume' && own.amount >= 1_000

@@ -31,7 +31,7 @@ import { asksInEach } from './clauses-of-thing.ts';
 import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
 import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-up.ts';
-import { asksForOthers, asksForOwn, asksWithout, leadsToOthers } from './other-goods.ts';
+import { asksForOthers, asksForOwn, asksForSuch, asksWithout, leadsToOthers } from './other-goods.ts';
 import { ownThingsAsked } from './own-thing.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { soldAsked } from './sold-asked.ts';
@@ -162,7 +162,7 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
         sold !== undefined ||
         // "It is tools. I meant kitchen, something for cooking": what is needed, whatever points.
         ((!pointsAtIt(folded) || leadsToOthers(folded) || goods.need !== undefined) &&
-          (!asksOnceMore(folded) || goods.need !== undefined) &&
+          (!asksOnceMore(folded) || goods.need !== undefined || asksForSuch(folded)) &&
           !byKind.some(one => one.kind === 'amount') &&
           // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
           asksForOthers(folded, about, likes, told.facts)));

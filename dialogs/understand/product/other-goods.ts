@@ -35,6 +35,21 @@ const othersByDegree =
 /** "That's for kids, isn't it. Got a bigger one?", of something remarked on before it. */
 const otherByDegreeEn =
   /^(?:(?:so|and|but|or|ok)[, ]+)*(?:got|(?:have|do) (?:you|u|ya) (?:got|have|sell|stock)|is there|any|anything) ?(?:an?|any|anything|something)? ?(?:much |a bit )?(?:bigger|larger|smaller|harder|easier|longer|shorter|thicker|thinner|lighter|heavier|warmer|softer|stronger)(?: ones?| version)?[?!. ]*$/;
+/**
+ * "Is there one with a flip top?", "I asked if there was a lighter rucksack", "have you another that's better for two": others, by what
+ * they should be. What it comes in, and what belongs to it, may be asked of the one on the table.
+ */
+const otherSuch =
+  /\b(?:is there|are there|there(?:'s| is| was| were)|(?:do|did) (?:you|u|ya)(?: guys)? (?:also )?(?:have|sell|stock|do)|have (?:you|u)(?: got)?|(?:you|u) have|got) (?:not )?(?:an?|any|some|no|the)? ?(?:(?:another|(?:any )?others?)(?! colou?rs?\b| sizes?\b| questions?\b| deals?\b| offers?\b| codes?\b| discounts?\b| ways?\b| reasons?\b| shades?\b| packs?\b)\b|(?:ones?|anything|something|any)(?:,? (?:that|which|with|who)\b|that's\b| (?:suited|suitable|made|meant)\b| (?:a bit |much |slightly )?(?:less|more|[a-z]{3,}er)\b)|(?:much |a bit |slightly |even )?(?:lighter|heavier|bigger|larger|smaller|roomier|longer|shorter|thicker|thinner|warmer|softer|stronger|quieter|louder|brighter|simpler|easier|harder)\b(?! (?:colou?rs?|shades?|sizes?)\b))/;
+/** 有容量更大的吗, 有片数少一点的吗; what costs less, and comes sooner, is asked otherwise. */
+const otherSuchZh =
+  /(?:^|[,，。!！?？ ]|那|你们?|家|店里|还|请问)(?:有没有|有)(?!货|优惠|活动|折)[^,，。?？!！]{0,6}?(?:(?:更|再|稍微?)(?!便宜|贵|快|早|实惠|划算|优惠|好|多(?:颜色|优惠|活动|款|信息))\p{Script=Han}{1,2}?|(?:轻|亮|薄|厚|软|硬|静|暖|简单|安静|容量大|续航长|续航久|片数少|片数多|大|小|长|短)(?:一?[点些])|[轻静]便?一?[点些])(?:的)(?:吗|么|嘛|呢|没有?|不)*[?？!！。 ]*$/u;
+export const asksForSuch = (folded: string): boolean =>
+  folded.length <= 160 && (otherSuch.test(folded) || otherSuchZh.test(folded));
+/** "Is there one with a flip top?": any but the one on the table. */
+const oneThatIs =
+  /\b(?:is|are|was|were|have|got|you|sell|stock) (?:there )?(?:an?y? |some )?(?:other |different )?(?:ones?|anything|something),? (?:with|that|which)\b|(?:有没有|有)(?:能|可以|带|不带|用)\p{Script=Han}{1,8}的(?:吗|么|嘛|呢|没有?)*[?？!！。 ]*$/u;
+export const asksForOneThat = (folded: string): boolean => folded.length <= 160 && oneThatIs.test(folded);
 const asksByDegree = (folded: string): boolean => {
   const last = lastSentence(folded);
   return last !== folded && otherByDegreeEn.test(last.trim());
@@ -63,6 +78,7 @@ export const leadsToOthers = (folded: string): boolean =>
   otherWithout.test(folded) ||
   otherOfKind.test(folded) ||
   othersByDegree.test(folded) ||
+  asksForSuch(folded) ||
   asksByDegree(folded);
 
 /** "What about insoles, socks?", "a long usb c cable?": things of their own, and nothing of the one on the table. */
@@ -97,6 +113,7 @@ export const asksForOthers = (
   const things = facts.filter(f => f.slot === 'product_type' && f.polarity === 1);
   if (
     [otherOfKind, othersByDegree, thingsFor, otherWithout].some(pattern => pattern.test(folded)) ||
+    asksForSuch(folded) ||
     asksByDegree(folded)
   )
     return true;

@@ -2,6 +2,7 @@
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
+import { measureWishOf } from '../../../knowledge/retrieval/goods/measure-wishes.ts';
 import { allPlainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
@@ -37,7 +38,8 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
   const { taste, likes, forSearch, plain, sorts } = now;
   const { folded } = goods.reading;
   const order = searches.has(intent) ? sizeOrderIn(folded) : undefined;
-  const compared = order?.how === 'more' || order?.how === 'less' ? comparedWith(memory, reader.view) : undefined;
+  const compared =
+    order?.how === 'more' || order?.how === 'less' ? comparedWith(memory, reader.view, order.of) : undefined;
   // Blocks, and then something soft and small: no number of pieces.
   const isOther = compared !== undefined && likes.some(p => kinds.has(p.slot) && !matches(compared, p));
   const than = isOther ? undefined : compared;
@@ -57,13 +59,18 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
       }),
     );
   const measured = shops.has(intent) ? measuresTold(folded, forWhom) : [];
+  // "Fewer, about 500": that many.
+  const isInFigures = measured.some(one => measureWishOf(one.value)?.of === (order?.of ?? 'volume'));
   const quotes = plain.length > 0 ? allPlainWordsIn(folded).map(one => one.quote) : [];
   const isInQuote = ({ value }: StatedPreference): boolean =>
     !measured.some(one => one.value === value) &&
     !plain.some(one => one.value === value) &&
     quotes.some(quote => quote.includes(value));
   const told = onlyConditions(
-    withMeasures([...(order ? inOrder(all, order, than, goods.language) : all), ...motifs], measured),
+    withMeasures(
+      [...(order ? inOrder(all, order, isInFigures ? undefined : than, goods.language) : all), ...motifs],
+      measured,
+    ),
     now.givenUp,
     reader.vocabulary.mentions(folded),
   ).filter(one => !isInQuote(one));
