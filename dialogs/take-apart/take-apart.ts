@@ -28,6 +28,7 @@ import { withDecimalPoint } from '../understand/text/decimals.ts';
 import { besideDenial } from '../understand/text/denied.ts';
 import type { Understander } from '../understand/understand.ts';
 import { givesUp } from '../understand/wishes/given-up.ts';
+import { askedFirst } from './asked-first.ts';
 import type { Known, TakenApart } from './taken-apart.ts';
 import {
   droppingThem,
@@ -65,7 +66,9 @@ export const takeApart = (
     return { ...repaired(meant, given, memory, understander, looks, new Map()), takesBack: true, denies: true };
   if (!meant) {
     const text = given.value || waiting ? undefined : beyondTold(given.text, memory);
-    return wholeApart(text === undefined ? given : { ...given, text }, memory, understander, looks, waiting, known);
+    const heard = text === undefined ? given : { ...given, text };
+    const apart = wholeApart(heard, memory, understander, looks, waiting, known);
+    return given.value || waiting ? apart : askedFirst(apart, heard.text, memory);
   }
   return repaired(meant, given, memory, understander, looks, known);
 };
@@ -141,7 +144,9 @@ const wholeApart = (
   };
   const refused = refusing.exec(given.text);
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
-  const plain = waiting ? said : understander.withoutPassing(withoutBystanders(withDecimalPoint(withoutHeardOf(said))));
+  const plain = waiting
+    ? said
+    : understander.withoutPassing(withoutBystanders(withDecimalPoint(withoutHeardOf(said))));
   const asSaid = given.value ? given : { ...given, text: plain };
   wholes.add(plain);
   // "No shampoo. Make that 16": what is turned down beside another matter than goods is no part of it.

@@ -4,6 +4,7 @@ import { leansOnBefore } from '../../knowledge/retrieval/pages/answers.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { Understanding } from '../turn.ts';
 import { tellsForWhom } from './cart/for-whom.ts';
+import { undoesAdded } from './cart/take-out-asked.ts';
 import { isSaidAgain, namesOthers, thingAdded } from './cart/thing-added.ts';
 import { turnsDownShown } from './intent/settled-intent.ts';
 import { tellsOfBought } from './orders/bought-told.ts';
@@ -136,7 +137,7 @@ const spokenOfIn = (meant: Understanding, asks: boolean, memory: Grouping['memor
 
 /** "I did not ask you to add it": out it goes. */
 const leftUndoneBy = (text: string, alone: Grouping['alone']): Kind | undefined => {
-  const said = isRefusal(text) ? alone(text) : undefined;
+  const said = isRefusal(text) && !undoesAdded(fold(text)) ? alone(text) : undefined;
   return said && !said.edits ? refusedIn(said, isForbidden(text), text) : undefined;
 };
 

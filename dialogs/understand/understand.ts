@@ -72,6 +72,9 @@ const sureOfAct = 0.9;
 const forgetting: ReadonlySet<Intent> = new Set(['forget', 'forget-all']);
 const asksIfNeeded =
   /(?:也|还|都)?(?:要|需要|得买|必须买)(?:吗|么|不)(?=$|[?？,，。 ])|要不要|需不需要|\b(?:do|would|will) (?:i|we) (?:also |really |even )?need\b/u;
+/** Nothing goes out on a likelihood without a word that takes, refuses or lessens. */
+const mayRemove =
+  /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
 const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
 
 type Classifiers = Record<Language, IntentClassifier<Intent>>;
@@ -207,6 +210,8 @@ const understanderOf = (
       // "Forget pink, forget the price": conditions of the search are given up, and nothing that is kept.
       if (forgetting.has(guess.intent) && now.givenUp.length > 0 && isLooking(memory))
         return { ...guess, intent: 'product-search' };
+      if (guess.intent === 'remove-from-cart' && !mayRemove.test(reading.folded))
+        return { ...guess, intent: isLooking(memory) ? 'product-details' : 'unclear' };
       if (guess.intent !== 'add-to-cart') return guess;
       // "Want one for the shower"; 磨豆机也要吗, "do I need the grinder too?"
       if (wantsOneFor.test(reading.folded)) return { ...guess, intent: 'state-preference' };

@@ -70,6 +70,26 @@ const wishesToBuy =
 /** 两双加起来大概650: a sum is told, and nothing is added. */
 const sumsUp = /加(?:起来|一?起来?|在一起)/u;
 
+/** 送不送线: a question by its form, and one that asks nobody to do anything. */
+const whether = /([^好行成可能])[不没]\1/u;
+const toDo = /帮|给我|麻烦|请|[来拿加](?=[一两三四五六\d])/u;
+export const asksWhether = (folded: string): boolean =>
+  whether.test(folded) && !/[\s,，。;；!！]\S/u.test(folded) && !intoCart.test(folded) && !toDo.test(folded);
+/** "Can I take it on a plane", "could I get a spare one": what may be done with it, or had for it. */
+const mayBeUsed =
+  /\b(?:can|could|may|would|should|am i (?:allowed|able) to|is it (?:ok|okay|safe|fine) to|possible to) (?:(?:i|we|you|one|he|she|they|my [a-z]+) )?(?:still |also |just |even )?(?:take|bring|carry|wear|use|have|leave|keep|put|throw|get) (?:it|this|that|them|these|those|(?:this|that) one|one)(?: (?:on|onto|into|through|at|to|in|with|under) (?!(?:my |the |your )?(?:cart|basket|trolley|order|bag)\b|(?:an? )?(?:size|colou?r|xx?[sl]|[sml]|\d)\b|me\b|(?:the |a )?(?:red|blue|black|white|green|gr[ae]y|pink|navy|brown|beige|orange|yellow|purple|other|same|small|medium|large)\b)[a-z]| (?:while|when|outside|outdoors|abroad|home|everywhere|anywhere|[a-z]{2,8}ing)\b)|\b(?:can|could|may|do|would|where (?:can|do)|how (?:can|do)) (?:i|we|you)\b[^.!?;]{0,20}\b(?:get|have|buy|order|sell|find)\b[^.!?;]{0,20}\b(?:spares?|replacements?)\b/;
+/** "The power bank in that order": of what was bought. */
+const inThatOrder =
+  /\b(?:in|from|of) (?:that|my last|my|the last|this|the same) (?:last |previous |old |first )?order\b/;
+const putsIn = /\b(?:add|put|cart|basket|again|reorder|same)\b/;
+/** 我记得买了一个风筝: of what was bought before. */
+const boughtBefore = /(?:记得|好像|之前|上次|以前)[^,，。 ]{0,6}(?:买|拍|订|下单)(?:了|过)/u;
+/** 加就加了吧: what was done is let be. */
+const letBe = /(\p{Script=Han})了?就\1了/u;
+/** 一盒才10包吧: how much there is in one. */
+const holdsOnly =
+  /^(?:那|可是?|但是?|,| )*(?:一|每)?[盒包袋罐瓶套](?:里面?)?(?:才|只有|就只?有?)[\d一两三四五六七八九十]{1,3}[包片颗支个克]/u;
+
 /** "Sun cream and a face cream, small sizes": how goods that are looked for are to be; "add both in small sizes" takes them. */
 const inSuchSizes =
   /^(?!.*\b(?:add|put|take|order|buy|cart|basket|both|i'?ll|the|these|those)\b).*\b(?:small|smaller|large|larger|big|bigger|travel|mini) sizes\b/;
@@ -81,9 +101,16 @@ const turnedDown =
 /** 'told': what is known of the goods is wanted; 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
 export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undefined => {
   if (folded.length > longest) return undefined;
-  if (wantsTold.test(folded)) return 'told';
+  if (
+    wantsTold.test(folded) ||
+    holdsOnly.test(folded) ||
+    (boughtBefore.test(folded) && !intoCart.test(folded)) ||
+    (inThatOrder.test(folded) && !putsIn.test(folded))
+  )
+    return 'told';
   if (asksQuote.test(folded) && !intoCart.test(folded)) return 'asked';
-  if (asksIfHad(folded)) return 'asked';
+  if (asksIfHad(folded) || asksWhether(folded) || mayBeUsed.test(folded)) return 'asked';
+  if (letBe.test(folded)) return 'denied';
   if (figurative.test(folded)) return 'denied';
   if (wishesToBuy.test(folded) || inSuchSizes.test(folded)) return 'told';
   if ((saysWhatItIs.test(folded) || saysWhatIsSought.test(folded)) && !intoCart.test(folded)) return 'told';

@@ -76,6 +76,8 @@ const changesOutright = [inAll[0]!, inAll[1]!, chineseAll[0]!];
 
 /** A number is told of a thing in the cart only where the cart was spoken of just now, or the quantity itself is. */
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart', 'change-quantity']);
+/** Asked or told between it and a change of its number in so many words. */
+export const besideCart: ReadonlySet<Intent> = new Set(['question', 'unclear', 'product-details', 'stock']);
 /** Right after these "another one" is one more of it; after a list it is another of the list. */
 const changes: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
 const namesQuantity = /\b(?:quantity|amount|cart|basket)\b|数量|件数|购物车/u;
@@ -109,7 +111,8 @@ export const quantityAsked = (
   const folded = said.replace(whyFewer, '');
   if (folded.length > 80) return undefined;
   // "Make it 25", of what is in the cart, after a rule was asked about.
-  const isInCart = lastIntent === 'question' && inCart?.some(line => line.product === focus) === true;
+  const isInCart =
+    lastIntent !== undefined && besideCart.has(lastIntent) && inCart?.some(line => line.product === focus) === true;
   const isChanged = isInCart && changesOutright.some(pattern => pattern.test(folded));
   const isSpokenOf = (lastIntent !== undefined && ofCart.has(lastIntent)) || isChanged;
   if (!isSpokenOf && !namesQuantity.test(folded)) return undefined;

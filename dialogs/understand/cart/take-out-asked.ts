@@ -59,6 +59,10 @@ const notAskedFor =
 const onlyAsked =
   /^(?:等等|等一下|不是|喂|哎|别急|[,. !])*(?:我)?(?:只是|就是|就|只)(?:先)?(?:想)?问(?:问|一下)?(?:而已|的)?[,. ]*(?:先|还)?(?:别|不要|没说要?|没让你)(?:给我)?(?:加|放|买|下单).{0,8}$|^(?:等等|等一下|不是|[,. !])*(?:先|你先)?(?:别|不要)(?:给我)?(?:加|放)(?:购物车|进去)?[,. ]*(?:清|删|拿|去|撤)(?:掉|了|空)(?:吧|[.! ])*$|^(?:(?:wait|no|hey|sorry|hold on|ok)[,.! ]+)*i (?:was|am|'m) (?:just|only) asking[,.! ]+(?:so |please |and )*(?:don'?t (?:add|put|buy|order) (?:it|that|them|anything).{0,16}|(?:take|remove) (?:it|that|them)(?: out)?(?: please)?)[.! ]*$/u;
 
+/** 别加啊我就问问: the same, whatever is asked then. */
+export const undoesAdded = (folded: string): boolean => onlyAskedZh.test(folded);
+const onlyAskedZh =
+  /^(?:等等|不是|喂|哎|诶|[,. !])*(?:我)?(?:先|都)?(?:别|不要)(?:给我|帮我)?(?:乱|就|直接)?(?:加|放|买|下单)(?:进去|购物车)?[啊呀了哦嘛,. !]*(?:我|人家)?(?:就|只)(?:是|想)*问/u;
 /** One of the cart by its place, where the cart was spoken of just now. */
 const oneOfCart =
   /^(?:(?:no|actually|wait|sorry|ok)[,. ]+)*(?:i (?:don't|dont|do not) want|not) the (?:first|second|third|fourth|last)(?: one)?(?: anymore| any more)?[.! ]*$|^(?:那|算了,? ?)?(?:第 ?[一二三四五\d]|最后一?)[个款件双条只]不要了?[吧啊]?[.! ]*$/u;
@@ -84,7 +88,7 @@ export const takeOutAsked = (
   if (folded.length > 120 || otherThings.test(folded)) return undefined;
   const ofCart = lastIntent !== undefined && ofCartIntents.has(lastIntent);
   if (ofCart && oneOfCart.test(folded)) return { everything: false };
-  if (lastIntent === 'add-to-cart' && (notWanted.test(folded) || notAskedFor.test(folded)))
+  if (lastIntent === 'add-to-cart' && [notWanted, notAskedFor, onlyAskedZh].some(form => form.test(folded)))
     return { everything: false };
   if (onlyAsked.test(folded)) return { everything: false };
   const thing = thingNotWanted.exec(folded)?.[1];

@@ -6,11 +6,11 @@ export const asksForPlace =
 
 /** "Did you add it?", "is the dripper in my cart or not": the cart tells. */
 export const asksIfInCart =
-  /^(?:(?:so|and|but|ok|wait|hey)[,. ]+)*(?:(?:did|have) (?:you|u|i) (?:already |actually |really |just )?(?:add|put)(?:ed)? (?:it|that|them|this|those|both|the [a-z\d][a-z\d' -]{0,30}?|one)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?|(?:is|are) (?:it|they|that|those|both|the .{1,40}?|my .{1,40}?) (?:now |already |really )?(?:(?:in|added to) (?:my |the )?(?:cart|basket)|in there(?= already| now| yet|\?))\b(?: now| already| yet| or not)*)[?!. ]*$|^(?:那|所以)?(?:你)?(?:已经|都|全部?|两个)*加(?:进去|进购物车|上|好)?了(?:吗|没有?|么)[?!. ]*$/u;
+  /^(?:(?:so|and|but|ok|wait|hey|hang on|hold on)[,. ]+)*(?:(?:did|have) (?:you|u|i) (?:already |actually |really |just )?(?:add|put)(?:ed)? (?:it|that|them|this|those|both|the [a-z\d][a-z\d' -]{0,30}?|one)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?|(?:is|are) (?:it|they|that|those|both|there|(?:that|it|there) (?:one|two|three|four|\d{1,2})(?: or (?:one|two|three|four|\d{1,2}))?(?: of (?:it|them))?|the .{1,40}?|my .{1,40}?) (?:now |already |really )?(?:(?:in|added to) (?:my |the )?(?:cart|basket)|in there(?= already| now| yet|\?))\b(?: now| already| yet| or not)*)[?!. ]*$|^(?:那|所以)?(?:你)?(?:已经|都|全部?|两个)*加(?:进去|进购物车|上|好)?了(?:吗|没有?|么)[?!. ]*$/u;
 
 /** 我现在车里有多少了, "what have I got in there so far": of the cart, by what it is called. */
 export const asksOfCart =
-  /^(?:那|请问|现在|目前|我|我的|看看?|帮我看看?|,| )*(?:购物车|车(?!子|次|费|票|型|胎|险|厢)|购物袋)(?:里面?|中|上)?(?:现在|目前|一共|总共|都|已经|到底)*(?:有(?:哪些|什么|多少|几)|是(?:什么|哪些|多少)|多少|几|合计|总共|一共)(?:东西|商品|件|个|钱|块|元)*(?:了|啊|呀|呢)*[?!. ]*$|^(?:(?:so|and|ok|wait|hey|hm+)[,. ]+)*(?:what|how much|how many)(?: things| items| stuff)?(?:'s| is| do i have| have i got| did i put| am i at)?(?: now| so far| already| currently)? (?:in|at in) (?:my|the) (?:cart|basket|bag)(?: now| so far| already| currently| right now)*[?!. ]*$/u;
+  /^(?:那|请问|现在|目前|我|我的|看看?|帮我看看?|,| )*(?:购物车|车(?!子|次|费|票|型|胎|险|厢)|购物袋)(?:里面?|中|上)?(?:现在|目前|一共|总共|都|已经|到底)*(?:(?:是|有|应该是|总共是)(?:\d{1,2}|[一两二三四五六七八九十])[个件双条只包盒瓶套罐袋台份支]?(?:对?吧|对吗|没错吧|是吗|吗)|有(?:哪些|什么|多少|几)|是(?:什么|哪些|多少)|多少|几|合计|总共|一共)(?:东西|商品|件|个|钱|块|元)*(?:了|啊|呀|呢)*[?!. ]*$|^(?:(?:so|and|ok|wait|hey|hm+)[,. ]+)*(?:what|how much|how many)(?: things| items| stuff)?(?:'s| is| do i have| have i got| did i put| am i at)?(?: now| so far| already| currently)? (?:in|at in) (?:my|the) (?:cart|basket|bag)(?: now| so far| already| currently| right now)*[?!. ]*$/u;
 
 /** "Why did it get cheaper", 减了啥: what comes off the cart. */
 export const asksWhatCameOff = (folded: string): boolean => {

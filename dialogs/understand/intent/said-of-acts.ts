@@ -3,6 +3,7 @@
 import { appliesLimit, asksIfOver, asksIfTooLate } from '../../../knowledge/retrieval/pages/limits.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
 import { paysHeld } from '../cart/pays-held.ts';
+import { besideCart } from '../cart/quantity-asked.ts';
 import { putsCodeIn } from '../deals/code-said.ts';
 import { speaksOfOffer, usesOffer } from '../deals/offer-talk.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
@@ -98,7 +99,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: input.editsOut ? 'remove-from-cart' : 'change-quantity', confidence: 0.97 };
   if (input.correctsSize) return { intent: 'state-preference', confidence: 0.97 };
-  if (input.counts && memory.lastIntent === 'question') return { intent: 'change-quantity', confidence: 0.95 };
+  if (input.counts && memory.lastIntent !== undefined && besideCart.has(memory.lastIntent))
+    return { intent: 'change-quantity', confidence: 0.95 };
   if (ofOthersAccount(folded) && input.entities.email === undefined) return { intent: 'question', confidence: 0.95 };
   if (waitsForRefund(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (asksWhatIsIn(folded) || asksWhereNumber(folded)) return { intent: 'order-status', confidence: 0.97 };

@@ -2,7 +2,7 @@
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
-import { buysNothing } from '../cart/buys-nothing.ts';
+import { asksWhether, buysNothing } from '../cart/buys-nothing.ts';
 import { neverAdds } from '../cart/take-out-asked.ts';
 import { deniesDoing } from '../text/denied.ts';
 import { tellsOwnTaste } from '../wishes/taste-told.ts';
@@ -187,7 +187,7 @@ export const settledIntent = (
   // "Is your stuff real leather?" tells no taste: what is so is shown.
   if (intent === 'state-preference' && endsAsking.test(folded) && !tellsOwnTaste(folded)) return as('product-search');
   if (isQuestion) return as('question');
-  if (acts.has(intent) && onlyAsks(folded)) return as('question');
+  if (acts.has(intent) && (onlyAsks(folded) || asksWhether(folded))) return as('question');
   if (intent === 'add-to-cart' && !orders && (asksWhich.test(folded) || saysWhich.test(folded)))
     return as('product-details');
   if (intent === 'add-to-cart' && neverAdds(folded)) return as('remove-from-cart');

@@ -36,7 +36,9 @@ export const temperatureAsked = (folded: string): string | undefined =>
 
 /** Whether it is had with it, and not what it is like. */
 export const asksIfWithIt = (folded: string): boolean =>
-  /\b(?:comes? with|includ\w+|in the box|part of it)\b|另外|单独|额外|包含|包括|含不含|附|自带|配|带/u.test(folded);
+  /\b(?:comes? with|includ\w+|in the box|part of it)\b|另外|单独|额外|包含|包括|含不含|附|自带|配|带|送不送(?!货|到|去|上门|给)/u.test(
+    folded,
+  );
 
 /** What is asked for, as it was said; undefined: nothing in closed words. */
 export const propertyAsked = (folded: string): string | undefined => {
