@@ -26,6 +26,7 @@ import { withoutHeardOf } from '../understand/talk/heard-of-us.ts';
 import { clausesOf } from '../understand/text/clauses-asked.ts';
 import { withDecimalPoint } from '../understand/text/decimals.ts';
 import { besideDenial } from '../understand/text/denied.ts';
+import { writtenOut } from '../understand/text/written-out.ts';
 import type { Understander } from '../understand/understand.ts';
 import { givesUp } from '../understand/wishes/given-up.ts';
 import { askedFirst } from './asked-first.ts';
@@ -146,7 +147,7 @@ const wholeApart = (
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
   const plain = waiting
     ? said
-    : understander.withoutPassing(withoutBystanders(withDecimalPoint(withoutHeardOf(said))));
+    : understander.withoutPassing(withoutBystanders(withDecimalPoint(writtenOut(withoutHeardOf(said)))));
   const asSaid = given.value ? given : { ...given, text: plain };
   wholes.add(plain);
   // "No shampoo. Make that 16": what is turned down beside another matter than goods is no part of it.

@@ -9,7 +9,7 @@ import type { Ordered, OrderMemory } from './ordered.ts';
 
 const longest = 60;
 const english =
-  /^(?:(?:ok|okay|k|yes|yeah|yep|sure|great|fine|good|nice|perfect|lovely|cool|alright|all right|right|well|so|and|then|please|actually|hm+|no)[,.! ]+)*(?:(?:i'?ll|i will|we'?ll|let me|let's|can i|could i|i want to|i'd like to|i want|i'd like) )?(?:(?:just )?(?:(?:take|have|order|go for|go with|want|do|add|put)|(?:get|buy|grab|give)(?: me)?) )?(?:them |(?:of )?those |these )?((?:the )?both|the two|all (?:two|three)|the three)(?: of (?:them|those|these|it))?(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?(?:,? (?:please|pls|then|thanks|thank you|thx))*[.! ]*$/;
+  /^(?:(?:ah|oh|aw+|ok|okay|k|yes|yeah|yep|sure|great|fine|good|nice|perfect|lovely|cool|alright|all right|right|well|so|and|then|please|actually|hm+|no)[,.! ]+)*(?:(?:i'?ll|i will|we'?ll|let me|let's|can i|could i|i want to|i'd like to|i want|i'd like) )?(?:(?:just )?(?:(?:take|have|order|go for|go with|want|do|add|put)|(?:get|buy|grab|give)(?: me)?) )?(?:them |(?:of )?those |these )?((?:the )?both|the two|all (?:two|three)|the three)(?: of (?:them|those|these|it))?(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?(?:,? (?:(?:just )?one (?:of )?each|please|pls|then|thanks|thank you|thx))*[.! ]*$/;
 const putting = '(?:(?:都|一起|全)?(?:给我|帮我)?(?:加|放)(?:进去|上|(?:入|进|到)?购物车(?:里)?))';
 const chinese = new RegExp(
   `^(?:好的?吧?|行吧?|可以|嗯+|那|就|ok|[,. ])*(?:[这那]|前面|刚才|刚刚|上面|的|我要|要|我)*(两|俩|2|三|3)(?:[个款样件种双瓶盒条套包支罐本]|都)?(?:我)?(?:(?:都|全部?|一起|一块儿?|一并|统统)(?:给我|帮我|我|都)*(?:要|买|来|拿|下单|拿下|入|带走)?(?:了|吧|呗|上)*|各(?:来|要|拿|买)?一[个件份瓶盒套双条包支罐本])[,. ]*${putting}?(?:吧|了|呗|谢谢|[,.! ])*$`,
@@ -34,6 +34,8 @@ export const bothWithForm = (
 ): Ordered | undefined => {
   const { sum = [], shown } = memory;
   if (folded.length > longest) return undefined;
+  const [, head = '', form] = eachInForm.exec(folded) ?? [];
+  if (form !== undefined) return inThatForm(bothTaken(head, memory, view), form);
   const all = (head: string): number | undefined => {
     // 那加到购物车吧 茶壶要绿色的: of what was added up just now.
     const ofSum = sum.length > 1 && putsThemIn.test(head);
@@ -62,7 +64,21 @@ export const bothWithForm = (
   const others = [added, focus].find(some => some.length + told.size === said) ?? besides(shown);
   if (others.length + told.size !== said) return undefined;
   return { lines: [...others.map(one => ({ product: one.id, quantity: 1 })), ...taken.lines], open: [], inAll: false };
+
+  /** Each in the form that is told of both; undefined: one of them doesn't come so. */
+  function inThatForm(both: Ordered | undefined, form: string): Ordered | undefined {
+    const lines = (both?.lines ?? []).flatMap(({ product }) => {
+      const order = hasHan(form) ? `就要${form}` : `i'll take the ${form} one`;
+      const of: OrderMemory = { ...memory, shown: [product], focus: product, lastIntent: 'product-details' };
+      const [line, ...more] = readers.map(read => read(order, of)).find(one => one !== undefined)?.lines ?? [];
+      return line && more.length === 0 ? [{ ...line, quantity: 1 }] : [];
+    });
+    return both && lines.length === both.lines.length && lines.length > 1 ? { ...both, lines } : undefined;
+  }
 };
+/** 两个都要白的, "both in white please". */
+const eachInForm =
+  /^((?:(?:那|就|我)*(?:两|俩|2|三|3)[个款件样种双瓶盒条套包支罐]都要)|(?:.{0,30}\b(?:both|all three)))(?:(?<=都要)| in (?:the )?)(\p{Script=Han}{1,4}的|[a-z]{3,12})(?:[,， ]*(?:请|帮我|加购|加入?购物车|谢谢|please|pls|thanks|then|吧|[.!。！]))*$/u;
 /** 可以 都要: agreed to before it. */
 const nods = /^(?:(?:好的?吧?|行吧?|可以|嗯+|ok|okay|yes|yeah|great|sure)[,.! ]+)+(?=\S)/u;
 /** "Get me both, the grinder in black": wherever it may be divided. */
@@ -80,7 +96,7 @@ const mostAsked = 4;
 /** Where nothing says which they are it is asked. Undefined: no such thing is said, or of a list it has a reading of its own. */
 export const bothTaken = (
   folded: string,
-  { sum = [], shown, focus, seen = [] }: OrderMemory,
+  { sum = [], shown, focus, seen = [], inCart = [] }: OrderMemory,
   view: Pick<CatalogueView, 'byId'>,
 ): Ordered | undefined => {
   if (folded.length > longest) return undefined;
@@ -98,7 +114,8 @@ export const bothTaken = (
     inAll: false,
   });
   if (shown.length === said) return one(shown);
-  if (shown.length > said) return undefined;
+  // "Add both", of a longer list: never the one alone that is spoken of.
+  if (shown.length > said && (focus === undefined || inCart.some(line => line.product === focus))) return undefined;
   const spokenOf = products([...(focus === undefined ? [] : [focus]), ...shown, ...seen]);
   const models = [...new Map(spokenOf.map(p => [familyOf(p), p] as const).reverse()).values()];
   if (models.length < said) return undefined;

@@ -59,7 +59,7 @@ export type OrderMemory = Pick<
   ConversationMemory,
   'shown' | 'seen' | 'focus' | 'toCart' | 'turns' | 'lastIntent' | 'sum'
 > &
-  Partial<Pick<ConversationMemory, 'failures'>>;
+  Partial<Pick<ConversationMemory, 'failures' | 'inCart'>>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 

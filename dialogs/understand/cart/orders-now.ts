@@ -10,6 +10,7 @@ import type { ShopReader } from '../shop-reader.ts';
 import { measuresOther } from '../wishes/in-unit-told.ts';
 import { bothTaken, bothWithForm } from './both-taken.ts';
 import type { CartEdits } from './change-asked.ts';
+import { coloursCounted } from './colours-counted.ts';
 import { withoutReceiver } from './for-whom.ts';
 import { asksIfHad } from './had-asked.ts';
 import { namedInPlace } from './named-in-place.ts';
@@ -107,7 +108,11 @@ export const createOrdersNow = (reader: ShopReader) => {
       memory.shown.includes(first.product) &&
       !first.size;
     const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
-    const asRead = both ?? bought ?? (mayOrder ? orderIn(ordering, onTable) : undefined);
+    const asRead =
+      both ??
+      (mayOrder && !count ? coloursCounted(spoken.folded, onTable, vocabulary, view) : undefined) ??
+      bought ??
+      (mayOrder ? orderIn(ordering, onTable) : undefined);
     const orders = asRead && inOwnColours(asRead, ordering, vocabulary, view);
     const tellsForm =
       vocabulary.mentions(ordering).some(m => m.meanings.some(one => one.slot === 'colour')) || saysSize.test(ordering);
@@ -131,16 +136,23 @@ export const createOrdersNow = (reader: ShopReader) => {
     // 杨桃红茶感那个: one of the list by words of its page, and no black tea of the shop.
     const isOfShop = put !== undefined && read !== undefined && !another && isElsewhere(read, memory.shown);
     const isOfOther = isOfShop || (!taken && !another && !hasHan(original) && (isPlace || count));
-    const unsized = isOfOther ? undefined : read;
+    // 山茶手工皂三块礼盒 加购物车: named in full, whatever else a part of its name is the name of.
+    const isNamed =
+      read !== undefined &&
+      !another &&
+      read.lines.length === 0 &&
+      goods.named.length === 1 &&
+      !read.open.some(one => one.products.some(id => familyIn(id) === familyIn(goods.named[0]!)));
+    const unsized = isOfOther || isNamed ? undefined : read;
     return { takeOut, resize, edits, isOfOtherSize, unsized };
   };
 
+  function familyIn(id: ProductId): string {
+    const product = view.byId.get(id);
+    return product ? familyOf(product) : id;
+  }
   /** Nothing of it is a model that was shown. */
   function isElsewhere({ lines, open }: Ordered, shown: readonly ProductId[]): boolean {
-    const familyIn = (id: ProductId): string => {
-      const product = view.byId.get(id);
-      return product ? familyOf(product) : id;
-    };
     const there = new Set(shown.map(familyIn));
     return [...lines.map(line => line.product), ...open.flatMap(one => one.products)].every(
       id => !there.has(familyIn(id)),

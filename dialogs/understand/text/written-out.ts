@@ -1,0 +1,18 @@
+/** 来仨, 二百毫升, "il get it": what is written short, as the rest is read by. Takes the shopper's own text. */
+
+/** 我们俩, 他仨 are people. */
+const short = /(?<![们我你他她咱人爷妈娘姐妹兄弟口])([仨俩])(?![个人口心])/gu;
+const counts: Readonly<Record<string, string>> = { 仨: '三个', 俩: '两个' };
+const hundreds = /([一二两三四五六七八九])百(?=毫升|克|ml|g)/giu;
+const digits = '一二三四五六七八九';
+/** "A tad over but ok I'll take it": agreed to, and then ordered. */
+const afterAll =
+  /^(?!.*\b(?:add|put|take|cart|basket)\b.* but )[^?.!;]{2,40},? but (?:ok|okay|fine|alright|sure|go on)[, ]+(?=i(?:'?ll| will)\b)/iu;
+const hastily = /\bil(?= (?:get|take|have|grab|buy|go|order)\b)/giu;
+
+export const writtenOut = (text: string): string =>
+  text
+    .replace(short, (said: string) => counts[said] ?? said)
+    .replace(hundreds, (_, said: string) => `${said === '两' ? 2 : digits.indexOf(said) + 1}00`)
+    .replace(hastily, "I'll")
+    .replace(afterAll, 'Ok ');
