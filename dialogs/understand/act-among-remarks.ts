@@ -53,6 +53,13 @@ const onlyTells = (
       entities.ordinal === undefined)) &&
   !(kinds[intent] === 'add' && confidence >= sure);
 
+/** "A knife is no pan": told of what was shown, and looked for by nobody. */
+const saysWhatIsNot =
+  /^[^?？]{2,40}\b(?:is|are|was|were)(?:n'?t| not| no) [^?？]{2,30}$|^[^?？]{1,12}(?:可|又|并)?不是[^?？]{1,10}$/u;
+/** 怎么变4个了, "why are there 4": held against the shop. */
+const reproaches =
+  /^(?:\p{Script=Han}{0,3})怎么(?:又|就|都|会|还)?(?:变|成|多|少|加|放)(?:成|出|到)?.{0,5}了[啊呀]?$|^我?(?:又|可)?没(?:有)?(?:让|叫|说)(?:你|过|要)*(?:加|买|放).{0,6}$|^(?:hey |wait )?why (?:are|is) there .{1,20}$/u;
+
 /** Empty: it is no such message, or what it was taken for is done already. */
 export const actAmongRemarks = (
   turn: Turn,
@@ -86,11 +93,21 @@ const onlyAct = (turn: Turn, at: RegExp, understand: (turn: Turn) => Understandi
   const read = pieces.map(text => ({ text, meant: understand({ ...turn, text }) }));
   const isAsked = asksIfHad(fold(turn.text));
   const acts = read.filter(({ meant }) => doesIt(meant) && !(isAsked && meant.intent === 'add-to-cart'));
-  const act = acts.at(-1);
-  if (!act) return undefined;
-  const place = read.indexOf(act);
-  const isBack = takesBack.test(act.text);
-  if (acts.length > 1 && !isBack) return undefined;
-  const isAlone = read.every((one, i) => one === act || onlyTells(one.meant, one.text, isBack && i < place));
+  const last = acts.at(-1);
+  if (!last) return undefined;
+  const place = read.indexOf(last);
+  const isBack = takesBack.test(last.text);
+  // 我没让你加 改成3个: one change, told in several pieces.
+  const from = isBack ? place : read.indexOf(acts[0]!);
+  const text = pieces.slice(from, place + 1).join(hasHan(turn.text) ? '，' : ', ');
+  const act = from === place ? last : { text, meant: understand({ ...turn, text }) };
+  if (act !== last && !(act.meant.edits && doesIt(act.meant))) return undefined;
+  const isOut = act.meant.intent === 'remove-from-cart' && act.meant.edits !== undefined;
+  const isBeside = ({ text, meant }: (typeof read)[number], i: number): boolean =>
+    (isOut && !hasFormOfQuestion(fold(text))) ||
+    reproaches.test(fold(text)) ||
+    (act.meant.isOneOrder && saysWhatIsNot.test(fold(text))) ||
+    onlyTells(meant, text, isBack && i < place);
+  const isAlone = read.every((one, i) => (i >= from && i <= place) || isBeside(one, i));
   return isAlone ? { turn: { ...turn, text: act.text }, understanding: act.meant } : undefined;
 };

@@ -56,12 +56,12 @@ export const withOrders = (
     const whole = alone(together);
     return (
       kinds[named.intent] === 'goods' &&
-      named.entities.products.length === 1 &&
+      isOne(named) &&
       kinds[order.intent] === 'add' &&
-      order.entities.products.length === 0 &&
+      !isOne(order) &&
       kinds[whole.intent] === 'add' &&
-      whole.confidence >= surelyOne &&
-      whole.entities.products.length === 1
+      Math.max(order.confidence, whole.confidence) >= surelyOne &&
+      isOne(whole)
     );
   }
   /** 少一个, 另外…: the number of what is in the cart, and no part of an order. */
@@ -103,6 +103,9 @@ export const withToldOrders = (
   }
   return told;
 };
+/** One thing is named, or pointed at by its place. */
+const isOne = ({ entities: { ordinal = 0, products } }: Understanding): boolean =>
+  products.length === 1 || (products.length === 0 && ordinal !== 0);
 const saysWhich = ({ entities: { ordinal = 0, products } }: Understanding): boolean =>
   ordinal !== 0 || products.length > 0;
 /** `said`: an order in the shopper's own words. */

@@ -12,6 +12,7 @@ const longest = 160;
 /** At the end of a message, behind what is ordered: "…, what's the total?", 帮我看看总价. */
 const totalBehind =
   /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|what (?:does|do|will|would) (?:it|that|they|everything)(?: all)? (?:come|add up) to|(?:tell me|let me know) (?:what|how much) (?:it|that|they|everything)(?: all)? (?:comes?|adds? up) to|(?:tell me|give me|show me) (?:the|what'?s the) (?:final |end )?price (?:after|with|including) (?:the |any |all |my )?(?:discounts?|deals?|offers?|delivery|shipping)|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|一起|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|要是|这样|的话|有|用|参加)*(?:满减|活动|优惠)(?:后|下来|能|可以|会|一共|总共)*(?:减|优惠|便宜|省)(?:掉|了)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
+export const asksTotal = (text: string): boolean => totalBehind.test(`. ${text}`);
 /** "If I add two …": nothing is ordered yet. */
 const supposes =
   /\b(?:if(?! (?:possible|you have)\b)|would|suppose|before|without)\b|如果|要是|假如|的话|假设|[?？吗].+$/iu;
@@ -22,7 +23,8 @@ const addsUp =
 /** What so many of several things come to is asked, and none of them is ordered. */
 export const asksSumOfCounted = (folded: string): boolean =>
   addsUp.test(folded) && /多少|几块|怎么算|总价|合计/u.test(folded);
-const opening = /^(?:(?:hm+|ok|okay|oh|well|no|wait|sorry|actually|right|great)[,.! ]+)+/iu;
+const opening =
+  /^(?:(?:hm+|ok|okay|oh|ah|well|no|yes|yeah|wait|sorry|actually|right|great|brilliant|perfect|lovely|super|cool|nice|good|fine|awesome|excellent|thanks)[,.! ]+)+/iu;
 
 /** "Two of the first into my cart, what's the total?": it goes in, and the cart is shown. */
 export const withTotal = (turn: { readonly text: string }, alone: Alone): readonly Step[] | undefined => {
@@ -48,7 +50,7 @@ const toldThen = /\b(?:and|then) (?:tell|give|show|let) me\b/i;
 const changes: ReadonlySet<Understanding['intent']> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity']);
 /** Without such a word behind a count a sum is asked for: 第一个三包 一共多少. */
 const ordersOutright =
-  /\b(?:add|put|pop|throw|stick|remove|delete|take|buy|order|i'?ll|let'?s (?:go (?:for|with)|have|get)|go (?:for|with)|give me|make (?:it|that) \d{1,2})\b|加|购物车|下单|拿下|[来买]|都要|[删移去拿][掉除出]|改成|换成/u;
+  /\b(?:add|put|pop|throw|stick|remove|delete|take|buy|order|i'?ll|let'?s (?:go (?:for|with)|have|get)|go (?:for|with)|give me|make (?:it|that) \d{1,2}|(?:in|into) (?:my |the )?(?:cart|basket))\b|加|购物车|下单|拿下|[来买]|都要|[删移去拿][掉除出]|改成|换成/u;
 const sureEnough = 0.85;
 const sureOfPart = 0.95;
 

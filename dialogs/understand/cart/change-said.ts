@@ -84,7 +84,7 @@ const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean):
       ...not.map((thing): ChangePart => ({ kind: 'out', thing, remove: false })),
     ];
   }
-  const versus = against.exec(text.replace(/^i (?:said|meant|wanted|asked for) /, ''));
+  const versus = against.exec(text.replace(/^i (?:said|meant|wanted|asked for) /, '').replace(getsInstead, ''));
   if (versus && !tells.test(versus[1]!)) return swapped(versus[2]!, versus[1]!);
   const [, no, yes] = notBut.exec(text) ?? [];
   if (no !== undefined && yes !== undefined) return swapped(no, yes);
@@ -136,6 +136,9 @@ const saysNo =
   /^(?:(?:many )?(?:thanks?|thank you|thx|cheers)(?: (?:so much|a lot|very much))?|(?:as|like) i(?:'ve| have)? (?:just |already )?(?:said|told you|wrote|mentioned)|(?:that'?s |it'?s |you (?:put in|added) )?(?:the )?wrong (?:one|colou?r|size|thing|item)|no+|yes|yeah|yep|sure|wait|sorry|actually|oops|hey|nope|ok|okay|again|please)$/;
 const against = /^(?:it'?s |the )?(.{1,40}?),? (?:not|instead of|rather than) (?:the |a )?(.{1,30})$/;
 const tells = /^(?:it|this|that|i|you|we|do|does|did|is|are|why)\b/;
+/** "Can I get them in the grey instead of orange". */
+const getsInstead =
+  /^(?:(?:can|could|may) (?:i|we)|i'?ll|i'?d like(?: to)?|i want(?: to)?|let me) (?:(?:get|have|take|swap) )?(?:(?:it|them|that|those|these|this) )?(?:(?:for|in) )?(?=.{2,40} (?:instead of|rather than) )/;
 const notBut = /^not (.{1,30}) but (.{1,40})$/;
 
 const partsInEnglish = (folded: string): ChangeSaid => {

@@ -114,6 +114,9 @@ interface Spoken extends Partial<Pick<ConversationMemory, 'orderTold' | 'ownAske
 
 const tellsOf =
   /^(?:it'?s |i'?m |we'?re |(?:i|he|she|they|we) lives? )?(?:from|to|in|for|with|by|at|on|without) |^(?:从|在|寄|到|给|送|用|我?(?:老家|家|人)?(?:住)?在|我们?(?:家|老家))/iu;
+/** "Skip it. Can I get them in grey?": the question is given up. */
+const letsGo = /^(?:(?:just|let'?s|please) )*(?:skip|leave|forget|drop|never ?mind)\b|^(?:算了|不问了|不管(?:它|了))/iu;
+
 /**
  * The question that was put just before, for what says too little by itself, and for what only tells of what it is asked of:
  * 我老家在甘肃村里, "from Ireland".
@@ -122,7 +125,7 @@ const abroadNamed = { en: new RegExp(placesAbroad.en, 'iu'), zh: new RegExp(plac
 /** Somebody is asked for, and no question put again. */
 const toPerson = /转人工|人工客服|真人|\b(?:real person|a person|a human|an agent)\b/iu;
 const withBefore = (text: string, { questioned, turns }: Spoken): string => {
-  if (!questioned || turns - questioned.at > 2 || toPerson.test(text)) return text;
+  if (!questioned || turns - questioned.at > 2 || toPerson.test(text) || letsGo.test(text)) return text;
   // "I said a village at home, not abroad", of "do you ship to Canada".
   if (rural.test(text))
     return questioned.text.replace(abroadNamed[hasHan(text) ? 'zh' : 'en'], text.replace(/^国内的?/u, ''));
