@@ -127,7 +127,9 @@ describe('every intent has its answer', () => {
         queueLength: 2,
       });
       const reply = decide(turnOf(), understood(intent), facts);
-      expect(reply.parts).toEqual([{ kind: 'still-queued', position: 2 }]);
+      // Whoever takes leave or says thank you hears that first.
+      const courtesy = intent === 'thanks' || intent === 'goodbye' ? [{ kind: intent }] : [];
+      expect(reply.parts).toEqual([...courtesy, { kind: 'still-queued', position: 2 }]);
       expect(reply.claim ?? reply.start).toBeUndefined();
       expect(effects(reply)).toEqual([]);
     },
