@@ -128,8 +128,11 @@ describe('every intent has its answer', () => {
       });
       const reply = decide(turnOf(), understood(intent), facts);
       // Whoever takes leave or says thank you hears that first.
-      const courtesy = intent === 'thanks' || intent === 'goodbye' ? [{ kind: intent }] : [];
-      expect(reply.parts).toEqual([...courtesy, { kind: 'still-queued', position: 2 }]);
+      const takesLeave = intent === 'thanks' || intent === 'goodbye';
+      expect(reply.parts).toEqual([
+        ...(takesLeave ? [{ kind: intent }] : []),
+        { kind: 'still-queued', position: 2, ...(takesLeave ? { leaves: true } : {}) },
+      ]);
       expect(reply.claim ?? reply.start).toBeUndefined();
       expect(effects(reply)).toEqual([]);
     },
