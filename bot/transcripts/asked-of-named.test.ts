@@ -42,7 +42,7 @@ describe('behind what is turned down, of another', () => {
     [['warm winter coat', 'the parka is too expensive, is it on sale?'], /parka/],
     [['warm winter coat', 'the parka is too expensive. do you have a cheaper one?'], /fit/, /Made for Harbin/],
     [['跑鞋', '第一双太贵了，有便宜点的吗'], /为您找到/],
-    [['茶壶', '二人茶壶太小了，有大一点的吗'], /400毫升/],
+    [['茶壶', '二人茶壶太小了，有大一点的吗'], /没有更大的了[\s\S]*400 毫升/],
   ]);
 });
 

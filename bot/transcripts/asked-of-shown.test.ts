@@ -85,6 +85,7 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [['the humming top', 'what age is it for, and what colours?'], /comes in[\s\S]*Age: from 5 years/],
   [['嗡嗡陀螺', '几岁能玩 有啥颜色'], /颜色有[\s\S]*适用年龄：5 岁以上/],
   [['line 2 commuter backpack', 'does it have a rain cover'], /^Water: [^“]*no rain cover/, /“rain”/],
+  [['moss barrier cream', 'how long does 30 g last you think'], /^Lasts: /],
   // Where no page says it, what was asked is named.
   [['a down jacket', 'does it have thumb loops?'], /about “thumb loops”/],
   [['longway', 'is it ok for bad knees'], /^Cushioning: very soft[\s\S]*doesn't answer “bad knees”/],

@@ -26,7 +26,7 @@ test.each<[says: string, said: RegExp]>([
     'Just show me which mugs or flasks with a lid you have, please. Light ones.',
     /no “mug” that meets the rest[\s\S]*“light”[\s\S]*Lid: screw lid/,
   ],
-  ['有没有轻一点好拿的水壶', /“轻一点”/],
+  ['有没有静音一点好拿的水壶', /“静音”/],
   ['给我看冲锋衣，就是防雨的外套，男款，M码，500以内', /“男款”/],
   ['兔子那个白色的，五岁玩安全吗，会不会掉毛', /没提到“会不会掉毛”[\s\S]*安全：刺绣眼睛，没有能吞下去的零件/],
 ])('what they are to be like, or what is asked of them, is: %s', async (says, said) => {

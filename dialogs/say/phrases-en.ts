@@ -112,14 +112,16 @@ export const saidByPages = (
     })
     .join('');
 
+const everything = 'what I have';
 /** What no goods measure, before those that come nearest; undefined: everything measures as wished. */
 export const nearestTo = (
   keys: readonly string[],
   count: number,
-  within = 'what I have',
+  within = everything,
   sized?: SizedFirst,
 ): string | undefined => {
-  if (sized?.isNone)
+  // Within a price others may be: that is told with what they cost.
+  if (sized?.isNone && within === everything)
     return `No, I have none that is ${comparative(sized)}; ${count === 1 ? 'this comes' : 'these come'} nearest`;
   const phrases = keys.flatMap(key => (key.startsWith('nearest:') ? [`“${key.slice(8)}”`] : []));
   return phrases.length === 0

@@ -106,14 +106,16 @@ export const saidByPages = (
     })
     .join('');
 
+const everything = '';
 /** What no goods measure, before those that come nearest; undefined: everything measures as wished. */
 export const nearestTo = (
   keys: readonly string[],
   count: number,
-  within = '',
+  within = everything,
   sized?: SizedFirst,
 ): string | undefined => {
-  if (sized?.isNone) return `没有${comparative(sized)}的了，最接近的是这${count}款`;
+  // Within a price others may be: that is told with what they cost.
+  if (sized?.isNone && within === everything) return `没有${comparative(sized)}的了，最接近的是这${count}款`;
   const values = keys.flatMap(key => (key.startsWith('nearest:') ? [`“${key.slice(8).replace(/的$/u, '')}”`] : []));
   return values.length === 0 ? undefined : `${within}没有写明${values.join('、')}的，最接近的是这${count}款`;
 };

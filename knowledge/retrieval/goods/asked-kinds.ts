@@ -49,7 +49,8 @@ export const kinds = {
       `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
       'iu',
     ),
-    attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter', 'measurements', 'size', '尺寸'],
+    attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter', 'measurements'],
+    loosely: ['size'],
   },
   battery: {
     asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧|点|燃|连续(?:播?放|用|工作)|播放|放(?:歌|音乐))(?:得了)?(?:多久|多长时间)|(?:用|听|播|放|亮|烧|点|燃)(?:几|多少)个?小时/u,
@@ -57,7 +58,7 @@ export const kinds = {
       `\\b${number}[- ]hours?\\b|\\b${number} (?:days?|weeks?|months?)\\b.{0,20}\\bcharge|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安|(?:充|续航).{0,8}${han} ?(?:天|周|个?星期|个月)|${han} ?(?:天|周|个?星期|个月).{0,4}充`,
       'iu',
     ),
-    attributes: ['battery', 'battery-life', 'battery life', 'burn-time', 'playing-time', '燃烧时间'],
+    attributes: ['battery', 'battery-life', 'battery life', 'burn-time', 'playing-time', 'lasts', '燃烧时间'],
     loosely: ['capacity', '容量'],
   },
   // Of a cream as well as of a battery.

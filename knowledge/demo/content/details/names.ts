@@ -26,7 +26,7 @@ export const detailNames = {
   water: ['Water', '防水'],
   windproof: ['Windproof', '防风'],
   breathes: ['Breathes', '透气'],
-  reflects: ['Reflects light', '夜间反光'],
+  reflects: ['Seen at night', '夜间反光'],
   fabric: ['Fabric', '面料'],
   leather: ['Leather', '皮料'],
   length: ['Length', '衣长'],
