@@ -28,6 +28,7 @@ export const checkProducts = ({ heard, live, text, backing, backText, wrong }: C
     if (names.length === 0) continue;
     for (const quantity of [1, 2, 3]) backing.amounts.add(product.price.minor * quantity);
     backText(`${product.name.en} ${product.name.zh} ${product.description.en} ${product.description.zh}`);
+    for (const { name, value } of product.details ?? []) backText(`${name.en} ${value.en} ${name.zh} ${value.zh}`);
     for (const [, count] of text.matchAll(/in stock: (\d+) left|有货，还剩(\d+)件/g)) {
       if (
         count !== undefined &&
