@@ -10,6 +10,7 @@ import type { Offer, OfferRefusal } from '../../knowledge/domain/offer.ts';
 import { inSize, lineName, type Order } from '../../knowledge/domain/order.ts';
 import { inStock, type Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
+import { detailTexts } from '../../knowledge/retrieval/goods/page-lines.ts';
 import type { ShopApi } from './shop-api.ts';
 
 /** Domain values as the JSON of the API (schemas.ts). */
@@ -45,10 +46,7 @@ export const productView = (product: Product, shop: Shop, language: Language) =>
 /** With what its page lists, which a shelf of products leaves out. */
 export const productPageView = (product: Product, shop: Shop, language: Language) => ({
   ...productView(product, shop, language),
-  details: (product.details ?? []).map(({ name, value }) => ({
-    name: inLanguage(name, language),
-    value: inLanguage(value, language),
-  })),
+  details: detailTexts(product, language),
 });
 
 /** The sentence the chat would say for the same refusal. */

@@ -5,6 +5,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import { inSize, isWithinReturnWindow, lineName, type Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import { detailTexts } from '../../knowledge/retrieval/goods/page-lines.ts';
 import { cancelPreview } from '../offers/ledger/cancel.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { FoundProduct } from '../turn-facts.ts';
@@ -229,10 +230,7 @@ const detailsOf = (product: Product, context: CardContext): Pick<ProductCard, 'd
         name: context.labels.attribute[name] ?? name,
         value: attributeText(name, values, context.language),
       })),
-    ...(product.details ?? []).map(({ name, value }) => ({
-      name: inLanguage(name, context.language),
-      value: inLanguage(value, context.language),
-    })),
+    ...detailTexts(product, context.language),
   ],
 });
 

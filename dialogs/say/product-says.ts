@@ -153,7 +153,8 @@ export const eachSaysEn = (part: EachSays): string => {
   const { of, silent, asked } = part;
   const what = askedEn(asked);
   if (of.length === 0) return `Their pages don't say ${what}, and I won't guess. A colleague can find out for you.`;
-  const lines = of.map(one => line(one, 'en', isOneDetail(part, 'en')));
+  const named = isOneDetail(part, 'en');
+  const lines = of.map(one => line(one, 'en', named));
   const rest =
     silent === 0 ? '' : `\n${silent === 1 ? "The other one's page doesn't" : "The others' pages don't"} say ${what}.`;
   return `From their pages:\n${lines.join('\n')}${rest}`;
@@ -163,6 +164,7 @@ export const eachSaysZh = (part: EachSays): string => {
   const { of, silent, asked } = part;
   const what = askedZh(asked);
   if (of.length === 0) return `这几款的页面都没有写明${what}，我不敢乱说，可以请人工客服帮您确认。`;
-  const lines = of.map(one => line(one, 'zh', isOneDetail(part, 'zh')));
+  const named = isOneDetail(part, 'zh');
+  const lines = of.map(one => line(one, 'zh', named));
   return `页面上写着：\n${lines.join('\n')}${silent === 0 ? '' : `\n其余${silent}款没有写明${what}。`}`;
 };

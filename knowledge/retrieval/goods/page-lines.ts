@@ -14,6 +14,8 @@ export interface PageLine {
 export interface DetailLine {
   /** As it is called, folded and hyphenated: "battery-life", 续航. In each language there is. */
   readonly names: readonly string[];
+  /** The terms of its names; none for what is in the box, which says nothing of the box. */
+  readonly called: ReadonlySet<string>;
   readonly value: string;
   readonly isOfBox: boolean;
   /** That it has not, or is not for: "Rain cover: none". */
@@ -38,6 +40,14 @@ const colon: Readonly<Record<Language, string>> = { en: ': ', zh: '：' };
 export const detailText = ({ name, value }: Detail, language: Language): string =>
   `${inLanguage(name, language)}${colon[language]}${inLanguage(value, language)}`;
 
+export interface DetailText {
+  readonly name: string;
+  readonly value: string;
+}
+/** All of them in one language, in the order of the page. */
+export const detailTexts = ({ details = [] }: Product, language: Language): readonly DetailText[] =>
+  details.map(({ name, value }) => ({ name: inLanguage(name, language), value: inLanguage(value, language) }));
+
 const keyOf = (name: string): string => fold(name).trim().replace(/\s+/g, '-');
 
 const known: Readonly<Record<Language, WeakMap<Product, readonly PageLine[]>>> = {
@@ -54,14 +64,15 @@ export const pageLines = (product: Product, language: Language): readonly PageLi
       ...(product.details ?? []).map((detail): PageLine => {
         const text = detailText(detail, language);
         const value = inLanguage(detail.value, language);
-        // What is in the box says nothing of the box.
         const isOfBox = Object.values(detail.name).some(name => namesBox.test(name));
+        const names = Object.values(detail.name).flatMap(name => (name === '' ? [] : keyOf(name)));
         return {
           text,
           terms: termsIn(isOfBox ? value : text),
           detail: {
             isOfBox,
-            names: Object.values(detail.name).flatMap(name => (name === '' ? [] : keyOf(name))),
+            names,
+            called: new Set(isOfBox ? [] : names.flatMap(name => termsOf(name.replaceAll('-', ' ')))),
             value,
             isLack: isLack(detail),
           },

@@ -108,8 +108,8 @@ const lineWith = (wanted: readonly string[], lines: readonly PageLine[]): PageLi
   const called = saying.map(line => metIn(wanted, calledIn(line)));
   return saying[called.indexOf(Math.max(...called))];
 };
-const calledIn = ({ detail }: PageLine): ReadonlySet<string> =>
-  new Set((detail?.isOfBox ? [] : detail?.names)?.flatMap(name => termsOf(name.replaceAll('-', ' '))));
+const calledIn = ({ detail }: PageLine): ReadonlySet<string> => detail?.called ?? nothing;
+const nothing: ReadonlySet<string> = new Set();
 
 /** 线有多长, "how big is the screen": asked of a part that the page has a line for, and of nothing that every page has. */
 const ofSize: ReadonlySet<AskedKind> = new Set(['measurements', 'capacity', 'amount', 'weight', 'length']);

@@ -2,7 +2,7 @@
 import { inLanguage, type Language, languages } from '../../domain/language.ts';
 import type { Product } from '../../domain/product.ts';
 import { fold } from '../text/fold.ts';
-import { singular, termsOf } from '../text/tokens.ts';
+import { singular } from '../text/tokens.ts';
 import { type AskedKind, type Kind, kinds } from './asked-kinds.ts';
 import { kindsCalled } from './detail-kinds.ts';
 import { measureWishOf } from './measure-wishes.ts';
@@ -76,10 +76,8 @@ const isOfSize = ({ detail }: PageLine): boolean =>
 /** Without the pairs of characters that a Chinese word is found by as well. */
 const wordsOf = (asked: readonly Asked[]): readonly string[] =>
   asked.flatMap(({ terms }) => terms.filter(term => !term.endsWith('_')));
-const isCalledSo = ({ detail }: PageLine, asked: readonly Asked[]): boolean => {
-  const called = new Set(detail?.names.flatMap(name => termsOf(name.replaceAll('-', ' '))));
-  return asked.some(({ terms }) => terms.some(term => called.has(term)));
-};
+const isCalledSo = ({ detail }: PageLine, asked: readonly Asked[]): boolean =>
+  asked.some(({ terms }) => terms.some(term => detail?.called.has(term)));
 
 /** The sentence of its page; null: its name says it; undefined: nothing does. */
 export const sentenceOf = (
