@@ -2,6 +2,7 @@
 import { languages } from '../../domain/language.ts';
 import type { StatedPreference } from '../../domain/preference.ts';
 import type { Product } from '../../domain/product.ts';
+import { readNumber } from '../../language/numbers.ts';
 import { fold } from '../text/fold.ts';
 import { kindsCalled } from './detail-kinds.ts';
 import { isForChild, isKind } from './gifts.ts';
@@ -39,35 +40,11 @@ const schoolAge: readonly [number, number] = [3, 10];
 const ofSchool = /\bschool ?(?:bag|backpack)/;
 const schoolBagAge: readonly [number, number] = [3, 12];
 
-const numbers = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const han = '零一二三四五六七八九十';
 const yearsSaid =
   /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*(?:years?|yrs?|y)(?:[- /]*(?:olds?|o))?\b|\b(?:he|she|kid|son|daughter|nephew|niece|boy|girl)(?:'s| is| are| just)?(?: turns| turning| turned| only| just| almost| nearly)* (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\baged? (\d{1,2})\b|(\d{1,2}|[一二两三四五六七八九十]{1,2}) ?(?:周?岁)/u;
 
 const monthsSaid =
   /\b(\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*months?(?:[- ]*(?:olds?))?\b(?! (?:ago|now|later|warranty|guarantee|subscription))|(?<!\d)(\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?:大|的?(?:宝宝|孩子|娃|小孩))|(?:宝宝|孩子|娃|儿子|女儿)(?:才|刚|今年|现在|都|快|有)*(\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?!前|后|内)/u;
-const yearsOf = (said: string): number => {
-  if (/^\d/.test(said)) return Number(said);
-  const english = numbers.indexOf(said);
-  if (english >= 0) return english;
-  const plain = said.replace('两', '二');
-  const last = han.indexOf(plain.at(-1)!);
-  return plain.length === 1 ? last : 10 + last;
-};
 
 /** In years, where a child's is told; undefined: it is not. Takes folded text. */
 const ageSaid = (folded: string): number | undefined => {
@@ -75,11 +52,11 @@ const ageSaid = (folded: string): number | undefined => {
     .exec(folded)
     ?.slice(1)
     .find(one => one !== undefined);
-  if (months !== undefined) return Math.floor(yearsOf(months) / 12);
+  if (months !== undefined) return Math.floor(readNumber(months) / 12);
   if (/\bunder (?:one|1|a)(?: year)?\b|(?:不到|未满)(?:一|1) ?(?:周?岁|年)/u.test(folded)) return 0;
   const match = yearsSaid.exec(folded);
   const said = match?.slice(1).find(one => one !== undefined);
-  if (said !== undefined) return yearsOf(said);
+  if (said !== undefined) return readNumber(said);
   if (/\b(?:bab(?:y|ies)|newborns?|infants?|first birthday|1st birthday)\b|宝宝|婴儿|周岁|满月|百天/u.test(folded))
     return 1;
   if (/\btoddlers?\b|幼儿(?!园)/u.test(folded)) return 2;
@@ -112,6 +89,12 @@ const oldest = 18;
 
 /** As its page lists it, else as such things are given. */
 const rangeOf = (product: Product): readonly [number, number] | undefined => {
+  if (!ranges.has(product)) ranges.set(product, readRange(product));
+  return ranges.get(product);
+};
+/** Read once for a product: a search for a child asks it of the whole catalogue. */
+const ranges = new WeakMap<Product, readonly [number, number] | undefined>();
+const readRange = (product: Product): readonly [number, number] | undefined => {
   const [kindFrom, kindTo] = rangeOfKind(product) ?? [];
   const listed = ageListed(product);
   if (!listed) return kindFrom === undefined ? undefined : [kindFrom, kindTo!];
