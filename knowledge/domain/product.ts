@@ -24,7 +24,7 @@ export interface Product {
   readonly brand?: string;
   /** Lower-case English keys and values: colour, material, size, feature ("waterproof"), occasion, recipient. */
   readonly attributes: Readonly<Record<string, readonly string[]>>;
-  /** In the order of the page. Told and searched as they are written; no filter is made of them. */
+  /** In the order of the page. Told and searched as they are written; measures and ages are read out of them. */
   readonly details?: readonly Detail[];
   readonly price: Money;
   /** What it costs the shop; without it no margin is known and no discount is given. */

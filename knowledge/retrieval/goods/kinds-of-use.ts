@@ -12,7 +12,7 @@ export const kindsOfUse = {
     asks: /\b(?:what|whats|what's)(?:'s| is| are| all| else| do (?:i|you|we) get| comes?)*(?: all)? (?:in|inside|included|with)(?: of)?(?: (?:it|this|that|them|these|there|the .{2,30}))?(?=[?!.,;]| and\b|$)|\bwhat does (?:it|this|that|the .{2,30}) (?:contain|include|come with|have in it)\b|\b(?:which|what) (?:things|items|tools|products|seeds|plants|teas|sizes) (?:are|come|do)\b|里[面头边]?(?:都|总共|具体)?(?:有|是|装)(?:的|了)?(?:什么|啥|些什么|哪些|几样)|(?:都|具体)(?:有|含|包)(?:了|括|含)?(?:什么|啥|哪些)(?!颜色|色|码|尺|款|口味|优惠|活动)|包[含括](?:了|些)?(?:什么|啥|哪些)|内含/u,
     says: /\b(?:includ\w+|contains?|comes? with|made (?:with|of|from))\b|包含|内含|附|成分|材质/iu,
     opens: sets,
-    attributes: ['includes', 'contents', 'ingredients', 'in-the-box', 'comes-with', '包装内含', 'contents', '内容搭配'],
+    attributes: ['includes', 'contents', 'ingredients', 'in-the-box', 'comes-with', '包装内含', '内容搭配'],
   },
   cut: {
     asks: /\b(?:unisex|(?:for|by|on|fit|fits|suit|suits) (?:a )?(?:men|women|man|woman|guys?|girls?|ladies|lads|males?|females?|boys?)|(?:can|could|do|would) (?:a )?(?:men|women|man|woman|guys?|girls?|ladies) (?:wear|use)|(?:men|women|guy|girl|lady|ladie)(?:'?s)? (?:or|and) (?:men|women|guy|girl|lad)|is (?:it|this|that) (?:a )?(?:men|women|man|woman|ladies)'?s?)\b|(?:男|女)(?:的|生|士|款|人|孩子?|性)?(?:也|都)?(?:能不能|可不可以|能|可以|适合)(?:穿|用|背|戴|涂)|男女(?:都|通用|同款|款|均)|男款|女款|中性|是[男女](?:的|款|式|士)?(?:吗|么|还是)|[男女](?:的|款|式|士)?还是[男女]/u,
