@@ -9,7 +9,7 @@ import { type Draft, suggest } from './draft.ts';
 const paidFor: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped', 'delivered']);
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
-export const ordersOfTime = (orders: readonly Order[], { days }: OrdersSummed): readonly Order[] =>
+const ordersOfTime = (orders: readonly Order[], { days }: OrdersSummed): readonly Order[] =>
   orders.filter(
     ({ placedAt, status }) =>
       paidFor.has(status) &&

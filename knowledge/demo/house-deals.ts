@@ -53,7 +53,7 @@ interface HouseDraft {
 }
 
 /** The gift of large orders, and what may be taken instead. */
-export const houseGifts: readonly ProductId[] = ['p-handcream-30ml', 'p-chrysanthemum-50g', 'p-yoyo-cherry'].map(id =>
+const houseGifts: readonly ProductId[] = ['p-handcream-30ml', 'p-chrysanthemum-50g', 'p-yoyo-cherry'].map(id =>
   asId<ProductId>(id),
 );
 

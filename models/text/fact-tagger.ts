@@ -152,7 +152,7 @@ const modelSchema = z.object({
   moves: z.array(z.number()),
   polarity: rowsSchema,
 });
-export const packedTaggerSchema = z.object({ en: modelSchema, zh: modelSchema });
+const packedTaggerSchema = z.object({ en: modelSchema, zh: modelSchema });
 
 const deflated = (bytes: Uint8Array | string): string => deflateRawSync(bytes, { level: 9 }).toString('base64');
 const inflated = (packed: string): Buffer => inflateRawSync(Buffer.from(packed, 'base64'));

@@ -14,7 +14,7 @@ const inVain =
 const partLacks =
   /\b(?:only|just|everything else|all the (?:rest|others?)|the (?:rest|others?))\b.{0,40}\b(?:in (?:the|my|that|it|there)|came|arrived|did|was|were|is|here|fine|turned up)\b|\b(?:was|were|is|are)(?:n'?t| not) (?:in|inside) (?:the|my|it|that|there)\b|\bmissing (?:from|in)\b|\bleft out of (?:the|my)\b|(?:少|缺|漏)(?:了|发|给|寄|装|收)?(?:我)?(?:了)?(?:[一两二三四五六\d]|那|这|个)|(?:就|只|才|仅)(?:有|到|收|发|给|来|寄)|(?:没|没有)(?:给我|放|装|在(?:里|盒|箱|包))|别的(?:都|全)|其[他它](?:的)?(?:都|全)/u;
 /** Not the parcel, but a thing of it. */
-export const tellsPartLacking = (folded: string): boolean => folded.length <= 200 && partLacks.test(folded);
+const tellsPartLacking = (folded: string): boolean => folded.length <= 200 && partLacks.test(folded);
 const absent =
   /\b(?:never (?:had|got|received|came|turned up|arrived|showed up)|(?:was|were|is|are)(?:n'?t| not) (?:in|inside|there)|missing|(?:did|have|has)(?:n'?t| not) (?:had?|get|got|come|arrived?|receive[d]?)|left out|no sign of)\b|少|缺|漏|没(?:有)?(?:给|放|装|收|见|看|在|发|到)|不见/u;
 /** The clause that tells what did not come. */
