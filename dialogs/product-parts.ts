@@ -42,6 +42,13 @@ export interface AdvicePart {
   readonly beyond?: boolean;
 }
 
+/** What each of a few is made for. `asks`: what it is to be for is asked beside it. */
+export interface MadeForPart {
+  readonly kind: 'made-for';
+  readonly of: readonly { readonly product: Product; readonly occasions: readonly string[] }[];
+  readonly asks: boolean;
+}
+
 /** Which end of them stands first. `of`: by what, where it is not how much of it there is; `amount`: of the first, in its unit. */
 export interface SizedFirst {
   readonly first: 'most' | 'least';
@@ -54,6 +61,7 @@ export interface SizedFirst {
 
 export type ProductPart =
   | AdvicePart
+  | MadeForPart
   | {
       readonly kind: 'products';
       readonly found: readonly FoundProduct[];
@@ -120,7 +128,8 @@ export type ProductPart =
       /** What is left is of all its sizes together. */
       readonly ofAllSizes?: true;
     }
-  | ({ readonly kind: 'why-product'; readonly product: Product } & WhyShown)
+  /** `beside`: others were shown, and it is the one to take. */
+  | ({ readonly kind: 'why-product'; readonly product: Product; readonly beside?: true } & WhyShown)
   /** Whether a product is, has or comes in what was asked; `others`: its like in another colour, which are. */
   | {
       readonly kind: 'product-answer';

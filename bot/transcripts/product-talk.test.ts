@@ -315,7 +315,28 @@ test('what is recommended is asked for anew after a list, and which of the list 
   await talk.say('waterproof running shoes under 600');
   expect((await talk.say('what do you recommend?')).log?.intent).toBe('recommend');
   await talk.say('waterproof running shoes under 600');
-  expect((await talk.say('which would you recommend?')).log?.intent).toBe('why-product');
+  const taken = await talk.say('which would you recommend?');
+  expect(taken.log?.intent).toBe('why-product');
+  expect(taken.text).toMatch(/^I'd take the .*They are made for:.*Tell me what it is for/s);
+});
+
+test.each([
+  [
+    ['show me backpacks', 'which would you recommend?', "ok I'll take it"],
+    /^Tell me what it is for.*As it is I'd take the .* costs less/s,
+  ],
+  [['show me backpacks', "what's better, the first or the second?", "ok I'll take it"], /I'd take the .* costs less/],
+  [['看看双肩包', '这两个哪个好', '就它吧'], /我会选.*便宜些/],
+  [['show me headphones', 'which would you go for?', "ok I'll take it"], /I'd take the .* the least of them.*\n- /s],
+])('which to take, with nothing to choose by: %j', async ([open, ask, take], told) => {
+  const talk = await shop.talkTo();
+  await talk.say(open!);
+  const taken = await talk.say(ask!);
+  expect(taken.text).toMatch(told);
+  const named = /I'd take the (.*?):|我会选(.*?)：/.exec(taken.text);
+  expect((await talk.say(take!)).text).toMatch(/is in your cart|已加入购物车/);
+  const [cart] = cardsOfType(await talk.say(take === '就它吧' ? '看看购物车' : 'my cart'), 'cart');
+  expect(cart?.lines.map(line => line.name)).toEqual([named?.[1] ?? named?.[2]]);
 });
 
 test('a size is answered yes only by what comes in sizes', async () => {

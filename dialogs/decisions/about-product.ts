@@ -11,20 +11,22 @@ import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import { mayTellOf } from '../gather/page-for-goods.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { asksApart } from '../understand/pointing/compared.ts';
+import { asksApart, asksWhichToTake } from '../understand/pointing/compared.ts';
 import { accessoryAsked } from '../understand/product/accessory-asked.ts';
+import { asksAdvice } from '../understand/product/advice-asked.ts';
 import { choiceAsked } from '../understand/product/choice-asked.ts';
 import { asksIfWithIt } from '../understand/product/property-asked.ts';
 import { asksNumber } from '../understand/product/stock-asked.ts';
 import { clausesOf } from '../understand/text/clauses-asked.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
-import { advised } from './advice.ts';
+import { advised, takenOf } from './advice.ts';
 import { choicesOf, inAllSizes } from './choices-of.ts';
 import { compareBy } from './compare.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { eachComes } from './each-comes.ts';
 import { eachSays } from './each-says.ts';
+import { madeFor } from './made-for.ts';
 import { notSold } from './not-sold.ts';
 import { answered, certainAnswer, titleNamesKindOf } from './page-answer.ts';
 import { addable, saidOf } from './page-says.ts';
@@ -82,7 +84,10 @@ const aboutProduct =
       const beside = only && more.length === 0 ? besideChoice(only, understanding) : undefined;
       return beside ? both(choices, beside) : choices;
     }
-    if (first && second) return compareBy([first, second], understanding, facts);
+    if (first && second) {
+      const compared = compareBy([first, second], understanding, facts);
+      return wantsOneOfThem(understanding) ? takenOf(compared, [first, second]) : compared;
+    }
     if (!facts.focus) {
       if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
       // "How does this work", and nothing was spoken of: any list would be a guess.
@@ -212,6 +217,13 @@ const inColourMeant = (
   return meant ? { focus: meant, asked: asksOf } : { focus, asked: [{ slot: 'colour', value: inColour }, ...asksOf] };
 };
 
+/** Which to take is asked, and nothing told to choose by. */
+const wantsOneOfThem = ({ comparedBy, said = '' }: Understanding): boolean => {
+  const folded = fold(said);
+  const isByItself = !comparedBy?.degree && (comparedBy?.asks.length ?? 0) === 0;
+  return isByItself && (asksWhichToTake(folded) || asksAdvice(folded));
+};
+
 /** The second after the first, on one card. */
 const both = (first: Draft, second: Draft): Draft => ({ ...first, parts: [...first.parts, ...second.parts] });
 
@@ -259,14 +271,22 @@ const besideIt = (draft: Draft): Draft => ({
 });
 
 /** Why it is on the list, from what was asked for and from the model that put it there. */
-export const whyProduct: Decide = (_turn, _understanding, facts) =>
-  facts.focus && facts.why
-    ? {
-        parts: [{ kind: 'why-product', product: facts.focus, ...facts.why }],
-        memory: { focus: facts.focus.id, failures: 0 },
-        suggestions: [...addable(facts.focus), ...suggest('about-me')],
-      }
-    : { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
+export const whyProduct: Decide = (_turn, understanding, facts) => {
+  const { focus, why, listed = [] } = facts;
+  if (!focus || !why) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
+  const isChosen = listed.length > 1 && wantsOneOfThem(understanding);
+  // What all of them are tells nothing of why to take this one.
+  const fits = isChosen ? why.fits.filter(({ slot }) => slot !== 'category' && slot !== 'product') : why.fits;
+  if (isChosen && fits.length === 0 && !why.reason) return takenOf({ parts: madeFor(listed, false) }, listed);
+  return {
+    parts: [
+      { kind: 'why-product', product: focus, ...why, fits, ...(isChosen ? { beside: true } : {}) },
+      ...(isChosen ? madeFor(listed, true) : []),
+    ],
+    memory: { focus: focus.id, failures: 0 },
+    suggestions: [...addable(focus), ...suggest('about-me')],
+  };
+};
 
 export const productDetails: Decide = withBoth(aboutProduct('details'));
 export const stock: Decide = aboutProduct('stock');

@@ -142,3 +142,28 @@ export const advised = (asked: AdviceAsked, facts: TurnFacts, language: Language
     suggestions: addable(pick.product),
   };
 };
+
+/** "Which would you take", and nothing told to choose by: the one that costs least stands before what is told of them all. */
+export const takenOf = (told: Draft, products: readonly Product[]): Draft => {
+  const prices = products.map(product => product.price.minor);
+  const least = Math.min(...prices);
+  const pick = products[prices.indexOf(least)]!;
+  return {
+    ...told,
+    parts: [
+      {
+        kind: 'advice',
+        how: 'plain',
+        pick,
+        marks: [],
+        said: [],
+        tied: products.filter(product => product !== pick),
+        cheapest: prices.some(price => price !== least),
+        pages: [],
+      },
+      ...told.parts,
+    ],
+    memory: { ...told.memory, focus: pick.id, failures: 0 },
+    suggestions: addable(pick),
+  };
+};

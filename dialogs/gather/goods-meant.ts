@@ -54,7 +54,7 @@ const ofShown = (
 const mostOfShown = 5;
 
 const listedIn = (
-  { advice, sum, ordered, ofEach, entities, degree, inAll, choice }: Understanding,
+  { advice, sum, ordered, ofEach, entities, degree, inAll, choice, intent }: Understanding,
   { shown }: ConversationMemory,
   focus: ProductId | null,
 ): readonly ProductId[] => {
@@ -62,5 +62,5 @@ const listedIn = (
   if (sum && 'which' in sum) return sum.which;
   if (ordered) return ordered.open.flatMap(one => one.products);
   if (ofEach && entities.products.length > 1) return entities.products;
-  return degree || ofEach || inAll || (choice && !focus) ? shown : [];
+  return degree || ofEach || inAll || (choice && !focus) || intent === 'why-product' ? shown : [];
 };

@@ -29,7 +29,7 @@ export const adviceEn = (part: AdvicePart): string => {
     return `${beyond}Several of them suit that alike. I'd take the ${name}: ${ended(reasons)}${least}`;
   if (part.how === 'plain')
     return part.cheapest
-      ? `${beyond}Tell me what it is for and I can choose better. As it is I'd take the ${name}: it costs the least of them, ${price}.`
+      ? `${beyond}Tell me what it is for and I can choose better. As it is I'd take the ${name}: it costs ${part.tied.length === 1 ? 'less' : 'the least of them'}, ${price}.`
       : `${beyond}Tell me what it is for and I can choose better. As it is I'd take the ${name}.`;
   return `${beyond}Their pages don't say which of them suits that, and I won't guess. What they do say: ${pagesTold(part.pages, 'en')} A colleague can tell you more.`;
 };
@@ -51,7 +51,7 @@ export const adviceZh = (part: AdvicePart): string => {
   if (part.how === 'tied') return `${beyond}有几款都合适，我会选${name}：${reasons}。${least}`;
   if (part.how === 'plain')
     return part.cheapest
-      ? `${beyond}告诉我用在哪里，我可以选得更准。就现在看我会选${name}：其中最便宜，${price}。`
+      ? `${beyond}告诉我用在哪里，我可以选得更准。就现在看我会选${name}：${part.tied.length === 1 ? '便宜些' : '其中最便宜'}，${price}。`
       : `${beyond}告诉我用在哪里，我可以选得更准。就现在看我会选${name}。`;
   return `${beyond}页面上没有写哪款更合适，我不敢乱说。页面上写的是：${pagesTold(part.pages, 'zh')}可以请人工客服帮您看看。`;
 };

@@ -42,6 +42,7 @@ export const ofProducts = {
   ],
   'why-product': () => [
     { kind: 'why-product', product: goods.road, fits: [] },
+    { kind: 'why-product', product: goods.road, fits: [likesRed], beside: true },
     { kind: 'why-product', product: goods.road, fits: [likesRed], reason: { kind: 'similar-shoppers' } },
     {
       kind: 'why-product',
@@ -207,6 +208,15 @@ export const ofProducts = {
       { ...sum, shipping: yuan(0), deals: [{ name, saves: yuan(30), gift: false }], hour: '20:00' },
     ];
   },
+  'made-for': () =>
+    [true, false].map(asks => ({
+      kind: 'made-for',
+      of: [
+        { product: goods.bag, occasions: ['commute', 'office'] },
+        { product: goods.road, occasions: ['running'] },
+      ],
+      asks,
+    })),
   advice: () => {
     const advice = {
       kind: 'advice' as const,

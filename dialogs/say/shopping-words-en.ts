@@ -9,6 +9,7 @@ import { comparisonEn } from './comparison.ts';
 import { eachComesEn } from './each-comes.ts';
 import { insteadEn } from './instead.ts';
 import { labelsEn } from './labels-en.ts';
+import { madeForEn } from './made-for.ts';
 import { modelsEn } from './models-told.ts';
 import {
   inRange,
@@ -147,7 +148,7 @@ export const shoppingWordsEn = {
         : `You have no earlier order that I could repeat. What was it that you'd like?`
       : `I can see earlier orders only when you're signed in. What was it? I'll look for it.`,
   'why-product': (p, w) => {
-    const name = inLanguage(p.product.name, 'en');
+    const name = p.beside ? `I'd take the ${inLanguage(p.product.name, 'en')}` : inLanguage(p.product.name, 'en');
     const asked = p.fits.filter(f => f.slot !== 'recipient').map(f => wishInWords(f, 'en', w.shop));
     const forWhom = p.fits.find(f => f.slot === 'recipient');
     const fits = [...(forWhom ? [`something for ${wishInWords(forWhom, 'en', w.shop)}`] : []), ...asked];
@@ -288,5 +289,6 @@ export const shoppingWordsEn = {
   'product-choices': productChoicesEn,
   'by-degree': byDegreeEn,
   advice: adviceEn,
+  'made-for': madeForEn,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
 } satisfies Partial<Words>;

@@ -9,6 +9,7 @@ import { comparisonZh } from './comparison.ts';
 import { eachComesZh } from './each-comes.ts';
 import { insteadZh } from './instead.ts';
 import { labelsZh } from './labels-zh.ts';
+import { madeForZh } from './made-for.ts';
 import { modelsZh } from './models-told.ts';
 import {
   inRange,
@@ -122,7 +123,7 @@ export const shoppingWordsZh = {
         : '您还没有可以再买一次的订单。想要哪件商品？我来找。'
       : '登录后才能看到以前的订单。您之前买的是什么？我来帮您找。',
   'why-product': (p, w) => {
-    const name = inLanguage(p.product.name, 'zh');
+    const name = p.beside ? `我会选${inLanguage(p.product.name, 'zh')}` : inLanguage(p.product.name, 'zh');
     const fits = p.fits.map(f =>
       f.slot === 'recipient' ? `送${wishInWords(f, 'zh', w.shop)}` : wishInWords(f, 'zh', w.shop),
     );
@@ -253,5 +254,6 @@ export const shoppingWordsZh = {
   'product-choices': productChoicesZh,
   'by-degree': byDegreeZh,
   advice: adviceZh,
+  'made-for': madeForZh,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
 } satisfies Partial<Words>;

@@ -57,6 +57,7 @@ export const mayRephrase = {
   'no-medical-advice': 'never',
   'product-choices': 'never',
   'by-degree': 'never',
+  'made-for': 'never',
   'out-of-stock': 'never',
   offer: 'never',
   'no-offer': 'never',

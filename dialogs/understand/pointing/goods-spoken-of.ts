@@ -51,6 +51,7 @@ import { createOnlyOne } from './only-one.ts';
 import { isPlainWord } from './plain-word.ts';
 import { shadeTold } from './shade-told.ts';
 import { withoutAsking } from './thing-named.ts';
+import { topOfList } from './top-of-list.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
 
@@ -79,7 +80,7 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
   return (text: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
-    const heard = withoutSizesFrom(withoutMisheard(text));
+    const heard = topOfList(withoutSizesFrom(withoutMisheard(text)), memory);
     const inUnit =
       packsAsCount(heard, memory, view) ?? (isAnswer ? undefined : inUnitTold(heard, memory, view)) ?? heard;
     const original = (isAnswer ? undefined : shadeTold(inUnit, memory, reader)) ?? inUnit;

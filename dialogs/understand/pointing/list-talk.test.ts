@@ -67,6 +67,7 @@ describe('of the list', () => {
     ['来一瓶', 'add-to-cart'],
     ['show me the jackets', 'product-search'],
     ['how do the first two compare', 'product-details 1+2'],
+    ['could you compare the top two for me?', 'product-details 1+2'],
     ['cheaper please', 'product-search cheaper'],
     ['anything cheaper and in blue?', 'product-search cheaper'],
     ['these running shoes are too expensive, anything cheaper?', 'product-search cheaper'],

@@ -23,7 +23,7 @@ export interface AdviceAsked {
 }
 
 const choosing = {
-  en: /\bwhich\b.{0,70}\b(?:best|better|good|suits?|goes|suitable|suited|right|ideal|recommend|suggest|should i|shall i|do i (?:need|want|start)|would you|do you (?:think|like)|ok(?:ay)?|work|works|nicer|nicest|fits?|gentlest|mildest|gentler|milder|least|less|easiest|safest|mild|gentle)\b|\bwhat(?: one)? (?:would|should|do) (?:you|i|we) (?:pick|choose|take|get|go for|buy)\b|\b(?:recommend|suggest|pick|choose) (?:me )?one\b|\b(?:better|best) (?:one )?for\b|\bwhich (?:one |of (?:the two|them|these|those) )(?:for|with|on|in)\b|\bwhich (?:one|of (?:the|these|those) two|of (?:them|these|those))(?: then| please)?[?!. ]*$|\b(?:vs|versus)\b.{1,60}\b(?:for|if)\b|\bjust (?:tell me|say) which\b|\bcan'?t (?:decide|choose)\b|\b(?:should i|would you) (?:get|take|pick|choose|go for|buy)\b.{1,60}\bor\b/,
+  en: /\bwhich\b.{0,70}\b(?:best|better|good|suits?|goes|suitable|suited|right|ideal|recommend|suggest|should i|shall i|do i (?:need|want|start)|would you|do you (?:think|like)|ok(?:ay)?|work|works|nicer|nicest|fits?|gentlest|mildest|gentler|milder|least|less|easiest|safest|mild|gentle)\b|\bwhat(?:'s| is) (?:the )?(?:better|best)\b|\bwhat(?: one)? (?:would|should|do) (?:you|i|we) (?:pick|choose|take|get|go for|buy)\b|\b(?:recommend|suggest|pick|choose) (?:me )?one\b|\b(?:better|best) (?:one )?for\b|\bwhich (?:one |of (?:the two|them|these|those) )(?:for|with|on|in)\b|\bwhich (?:one|of (?:the|these|those) two|of (?:them|these|those))(?: then| please)?[?!. ]*$|\b(?:vs|versus)\b.{1,60}\b(?:for|if)\b|\bjust (?:tell me|say) which\b|\bcan'?t (?:decide|choose)\b|\b(?:should i|would you) (?:get|take|pick|choose|go for|buy)\b.{1,60}\bor\b/,
   zh: /哪一?[个款件双种条只台本套].{0,14}(?:好|合适|适合|推荐|行|耐|值|强|温和|舒服|保险|顺手|不(?:太|那么|会)?[酸苦甜涩腻闷滑])|(?:选|买|挑|拿|推荐|喝|穿|用|戴|吃)(?:哪|那)一?[个款件双种条只台套](?!尺?码)|(?:帮|给|替)(?:我|忙)*(?:选|挑|拿(?:个)?主意|推荐(?=一?[个款件双种]))|(?:直接)?说哪个|哪个吧|选择困难|纠结/u,
 } as const;
 
@@ -72,7 +72,7 @@ interface Among {
 
 /** The words of the question itself. */
 const bare =
-  /哪一?[个款件双种条只]|(?<=\p{Script=Han})一?[点些]|更|比较|\b(?:which|what|one|ones|best|better|would|should|do|you|i|we|recommend|suggest|pick|choose|prefer|think|just|tell|say|the|of|them|these|those|first|second|third|two|or|and|between|can'?t|decide)\b|第.[个款件双]|[这那]?[几两三]?[个款件双]|[和跟与你我就说会该要想呢啊吧吗]/gu;
+  /'s\b|哪一?[个款件双种条只]|(?<=\p{Script=Han})一?[点些]|更|比较|\b(?:which|what|one|ones|best|better|would|should|do|you|i|we|recommend|suggest|pick|choose|prefer|go for|take|buy|get|think|just|tell|say|the|of|them|these|those|first|second|third|two|or|and|between|can'?t|decide)\b|第.[个款件双]|[这那]?[几两三]?[个款件双]|[和跟与你我就说会该要想呢啊吧吗]/gu;
 
 const amounts =
   /(?:预算|不超过|最多)?[\d一二两三四五六七八九十百千]+(?:元|块)?(?:以内|以下|左右)?|预算|\b(?:under|below|max|budget|up to|less than)\b|\d+/gu;
