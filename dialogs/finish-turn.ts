@@ -65,7 +65,7 @@ export const finish = async (
   const text = await inOtherWords(parts, wording, services, onChecked);
   if (text !== null) clock.lap('rephrase');
   return {
-    said: done.parts.length > 0 ? { ...said, ...(text === null ? {} : { text }) } : null,
+    said: done.parts.length > 0 ? (text === null ? said : { ...withoutBeside(said), text }) : null,
     language,
     cartChanged: done.cartChanged ?? false,
     memory: {
@@ -102,6 +102,9 @@ const sorryAlready: ReadonlySet<ReplyPart['kind']> = new Set([
   'desk-closed',
   'unavailable',
 ]);
+
+/** In other words all of it is told in the text. */
+const withoutBeside = ({ textBesideCards: _, ...said }: Said): Said => said;
 
 /** An apology before the answer to somebody upset; said once, until it is settled. */
 const sorryFirst = (parts: readonly ReplyPart[], memory: ConversationMemory): readonly ReplyPart[] =>

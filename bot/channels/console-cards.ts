@@ -10,6 +10,9 @@ export const cardText = (card: Card): string => {
         card.colours?.text,
         card.description,
       ]);
+    // Its rows are told in the text.
+    case 'comparison':
+      return '';
     case 'offer':
       return block(`★ ${card.title}`, [
         ...card.lines.map(l => `${l.quantity} × ${l.name}  ${l.paid}`),

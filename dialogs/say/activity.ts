@@ -21,6 +21,7 @@ export const toActivity = (
       turn: options.turn,
       language: options.language,
       cards: said.cards,
+      ...(said.textBesideCards === undefined ? {} : { textBesideCards: said.textBesideCards }),
       suggestions: said.suggestions,
       cartChanged: options.cartChanged,
       ...(said.desk ? { desk: said.desk } : {}),
@@ -60,6 +61,9 @@ const hero = (card: Card, publicUrl: string): Attachment[] => {
           card.buttons.map(messageBack),
         ),
       ];
+    // Its rows are told in the text.
+    case 'comparison':
+      return [];
     case 'offer':
       return [
         CardFactory.heroCard(

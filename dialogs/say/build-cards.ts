@@ -11,6 +11,7 @@ import type { ReplyPart } from '../reply.ts';
 import type { FoundProduct } from '../turn-facts.ts';
 import { attributeText } from './attribute-text.ts';
 import type { Card, CardButton, OfferCard, OrderCard, ProductCard, SourceCard } from './cards.ts';
+import { comparisonCard } from './comparison.ts';
 import { formatDay, formatTime, type Labels, nameOf, type Wording } from './words.ts';
 
 /** What card building needs beyond wording: how a promotion and a fact read. Promotions are looked up by the offer. */
@@ -37,6 +38,10 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'which-product':
       return (part.of ?? []).map(product => productCard({ product, score: 0 }, context));
     case 'comparison':
+      return [
+        ...part.products.map(product => productCard({ product, score: 0 }, context)),
+        ...comparisonCard(part, context.language),
+      ];
     case 'again':
       return part.products.map(product => productCard({ product, score: 0 }, context));
     case 'product-answer':

@@ -115,13 +115,31 @@ export interface RefundCard {
   readonly notes: readonly string[];
 }
 
-export type Card = ProductCard | OfferCard | OrderCard | SourceCard | CartCard | FactsCard | RefundCard;
+/** Two products side by side: their own cards stand in the same reply, and this says what tells them apart. */
+export interface ComparisonCard {
+  readonly type: 'comparison';
+  /** Ids, in the order of `values`. */
+  readonly products: readonly [string, string];
+  readonly rows: readonly { readonly name: string; readonly values: readonly [string, string] }[];
+}
+
+export type Card =
+  | ProductCard
+  | ComparisonCard
+  | OfferCard
+  | OrderCard
+  | SourceCard
+  | CartCard
+  | FactsCard
+  | RefundCard;
 
 /** What our own widget and the terminal read beside the standard activity fields. */
 export interface CounterofferChannelData {
   readonly turn: string;
   readonly language: 'en' | 'zh';
   readonly cards: readonly Card[];
+  /** The text for whoever draws the cards: without what they show by themselves. */
+  readonly textBesideCards?: string;
   readonly suggestions: readonly CardButton[];
   /** True when this reply changed the cart, so that a page may refresh it. */
   readonly cartChanged: boolean;

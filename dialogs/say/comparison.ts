@@ -3,53 +3,71 @@ import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { ReplyPart } from '../reply.ts';
 import { attributeText } from './attribute-text.ts';
+import type { ComparisonCard } from './cards.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
 import { nameOf, type Wording } from './words.ts';
 
 type Comparison = Extract<ReplyPart, { kind: 'comparison' }>;
+type Row = ComparisonCard['rows'][number];
+
+const labels = { en: labelsEn, zh: labelsZh };
+const none = { en: '–', zh: '—' };
+
+const pageRows = ({ pages, products }: Comparison, language: Language): readonly Row[] => {
+  const [first, second] = products.map(product => pages.find(one => one.product.id === product.id)?.text);
+  const quoted = (text: string | undefined): string => (text === undefined ? none[language] : `“${text}”`);
+  return pages.length > 0 ? [{ name: labels[language].pageSays, values: [quoted(first), quoted(second)] }] : [];
+};
+
+const detailRows = ({ details }: Comparison, language: Language): readonly Row[] =>
+  details.map(({ name, first, second }) => ({
+    name: inLanguage(name, language),
+    values: [inLanguage(first, language), inLanguage(second, language)],
+  }));
+
+const attributeRows = ({ differs }: Comparison, language: Language): readonly Row[] =>
+  differs.flatMap(({ attribute, first, second }) => {
+    const name = labels[language].attribute[attribute];
+    const side = (values: readonly string[]): string =>
+      values.length > 0 ? attributeText(attribute, values, language) : none[language];
+    return name ? [{ name, values: [side(first), side(second)] as const }] : [];
+  });
 
 /** "- Weight: 254 g / 31 g", each on a line of its own. */
-const detailRows = (details: Comparison['details'], language: Language): string =>
-  details
-    .map(({ name, first, second }) => {
-      const [called, one, other] = [name, first, second].map(text => inLanguage(text, language));
-      return `\n- ${called}${language === 'en' ? ': ' : '：'}${one} / ${other}`;
-    })
-    .join('');
+const asLines = (rows: readonly Row[], language: Language): string =>
+  rows.map(({ name, values }) => `\n- ${name}${language === 'en' ? ': ' : '：'}${values.join(' / ')}`).join('');
+
+/** What is told in words where a card shows the rest. */
+export const comparisonHeadEn = (p: Comparison, w: Wording): string =>
+  p.cheaper.by.minor === 0
+    ? `Both cost ${formatMoney(p.products[0].price)}.`
+    : `${nameOf(p.cheaper.product, w)} costs ${formatMoney(p.cheaper.by)} less.`;
+
+export const comparisonHeadZh = (p: Comparison, w: Wording): string =>
+  p.cheaper.by.minor === 0
+    ? `两款价格一样，都是${formatMoney(p.products[0].price)}。`
+    : `${nameOf(p.cheaper.product, w)}便宜${formatMoney(p.cheaper.by)}。`;
 
 export const comparisonEn = (p: Comparison, w: Wording): string => {
   const [first, second] = p.products.map(one => inLanguage(one.name, 'en'));
-  const price =
-    p.cheaper.by.minor === 0
-      ? `Both cost ${formatMoney(p.products[0].price)}.`
-      : `${nameOf(p.cheaper.product, w)} costs ${formatMoney(p.cheaper.by)} less.`;
-  const rows = p.differs.flatMap(d => {
-    const label = labelsEn.attribute[d.attribute];
-    const side = (values: readonly string[]): string =>
-      values.length > 0 ? attributeText(d.attribute, values, 'en') : '–';
-    return label ? [`- ${label}: ${side(d.first)} / ${side(d.second)}`] : [];
-  });
-  const details = detailRows(p.details, 'en');
-  const table = rows.length > 0 ? `\nOnly the first / only the second has:\n${rows.join('\n')}` : '';
+  const details = asLines(detailRows(p, 'en'), 'en');
+  const table = asLines(attributeRows(p, 'en'), 'en');
   const pages = p.pages.map(one => `\n- ${inLanguage(one.product.name, 'en')}: “${one.text}”`).join('');
-  return `${first}: ${formatMoney(p.products[0].price)}. ${second}: ${formatMoney(p.products[1].price)}. ${price}${pages && `\nTheir pages say:${pages}`}${details && `\nThe first / the second:${details}`}${table}`;
+  return `${first}: ${formatMoney(p.products[0].price)}. ${second}: ${formatMoney(p.products[1].price)}. ${comparisonHeadEn(p, w)}${pages && `\nTheir pages say:${pages}`}${details && `\nThe first / the second:${details}`}${table && `\nOnly the first / only the second has:${table}`}`;
 };
 
 export const comparisonZh = (p: Comparison, w: Wording): string => {
   const [first, second] = p.products.map(one => inLanguage(one.name, 'zh'));
-  const price =
-    p.cheaper.by.minor === 0
-      ? `两款价格一样，都是${formatMoney(p.products[0].price)}。`
-      : `${nameOf(p.cheaper.product, w)}便宜${formatMoney(p.cheaper.by)}。`;
-  const rows = p.differs.flatMap(d => {
-    const label = labelsZh.attribute[d.attribute];
-    const side = (values: readonly string[]): string =>
-      values.length > 0 ? attributeText(d.attribute, values, 'zh') : '—';
-    return label ? [`- ${label}：${side(d.first)} / ${side(d.second)}`] : [];
-  });
-  const details = detailRows(p.details, 'zh');
-  const table = rows.length > 0 ? `\n不一样的地方（前者 / 后者）：\n${rows.join('\n')}` : '';
+  const details = asLines(detailRows(p, 'zh'), 'zh');
+  const table = asLines(attributeRows(p, 'zh'), 'zh');
   const pages = p.pages.map(one => `\n- ${inLanguage(one.product.name, 'zh')}：“${one.text}”`).join('');
-  return `${first}：${formatMoney(p.products[0].price)}；${second}：${formatMoney(p.products[1].price)}。${price}${pages && `\n页面上写着：${pages}`}${details && `\n参数（前者 / 后者）：${details}`}${table}`;
+  return `${first}：${formatMoney(p.products[0].price)}；${second}：${formatMoney(p.products[1].price)}。${comparisonHeadZh(p, w)}${pages && `\n页面上写着：${pages}`}${details && `\n参数（前者 / 后者）：${details}`}${table && `\n不一样的地方（前者 / 后者）：${table}`}`;
+};
+
+/** None: nothing but the price tells them apart. */
+export const comparisonCard = (part: Comparison, language: Language): readonly ComparisonCard[] => {
+  const rows = [detailRows, attributeRows, pageRows].flatMap(rowsOf => rowsOf(part, language));
+  const [first, second] = part.products;
+  return rows.length > 0 ? [{ type: 'comparison', products: [first.id, second.id], rows }] : [];
 };

@@ -25,6 +25,7 @@ export const labelsEn: Labels = {
   add: 'Add to cart',
   person: 'Talk to a person',
   details: 'Details',
+  pageSays: 'In its own words',
   startReturn: 'Return',
   cancelOrder: 'Cancel order',
   gift: 'free gift',

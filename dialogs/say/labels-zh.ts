@@ -25,6 +25,7 @@ export const labelsZh: Labels = {
   add: '加入购物车',
   person: '转人工',
   details: '详情',
+  pageSays: '页面介绍',
   startReturn: '退货',
   cancelOrder: '取消订单',
   gift: '赠品',

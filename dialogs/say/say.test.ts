@@ -28,7 +28,10 @@ describe.each(languages)('in %s every kind of answer', language => {
         expect(textsOf(card).join(' ')).not.toMatch(/undefined|NaN|\[object/);
         if ('buttons' in card) for (const button of card.buttons) expect(button.label.length).toBeGreaterThan(0);
       }
-      expect(toActivity({ text, cards, suggestions: [] }, options).attachments?.length ?? 0).toBe(cards.length);
+      expect(toActivity({ text, cards, suggestions: [] }, options).attachments?.length ?? 0).toBe(
+        // What tells two apart is in the text of channels that draw no such card.
+        cards.filter(card => card.type !== 'comparison').length,
+      );
     }
     // Each case of a kind is told in words of its own, or the shopper could not tell them apart.
     if (['offer-refused', 'return-refused', 'cancel-refused', 'order', 'cancelled'].includes(kind)) {
@@ -45,6 +48,23 @@ describe.each(languages)('in %s every kind of answer', language => {
 });
 
 const options = { turn: 't', language: 'en', publicUrl: 'http://shop.test', cartChanged: true } as const;
+
+test.each(languages)(
+  'whoever draws two things side by side hears in words what the drawing does not show, %s',
+  language => {
+    const [part] = every.comparison(language);
+    const reply = said([part!], language);
+    const [card] = reply.cards.filter(c => c.type === 'comparison');
+    expect(reply.cards.flatMap(c => (c.type === 'product' ? [c.id] : []))).toEqual(card!.products);
+    const inWords = card!.rows.filter(row => !row.values.some(value => value.startsWith('“')));
+    for (const text of inWords.flatMap(({ name, values }) => [name, ...values.filter(value => !/^[–—]/.test(value))])) {
+      expect(reply.text).toContain(text);
+      expect(reply.textBesideCards).not.toContain(text);
+    }
+    const { channelData } = toActivity(reply, options);
+    expect(channelData.counteroffer.textBesideCards).toBe(reply.textBesideCards);
+  },
+);
 
 describe('a reply as an activity', () => {
   test('product cards become a carousel of hero cards with a picture and buttons any channel can draw', () => {

@@ -9,6 +9,7 @@ import { backingOf } from './backing.ts';
 import { type CardContext, cardsOf } from './build-cards.ts';
 import type { Card, CardButton, CounterofferChannelData } from './cards.ts';
 import { UnbackedFigureError, unbackedFigures } from './check.ts';
+import { comparisonHeadEn, comparisonHeadZh } from './comparison.ts';
 import { deskMarkOf } from './desk-mark.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
@@ -21,6 +22,12 @@ import { english } from './words-en.ts';
 import { chinese } from './words-zh.ts';
 
 const wordsIn: Record<Language, Words> = { en: english, zh: chinese };
+
+/** Where a card shows two things side by side, the words leave that to it. */
+const besideCards: Record<Language, Words> = {
+  en: { ...english, comparison: comparisonHeadEn },
+  zh: { ...chinese, comparison: comparisonHeadZh },
+};
 
 /** Made once for a tone: it is walked whole. */
 const labelsByTone = new WeakMap<Tone, Record<Language, Labels>>();
@@ -46,6 +53,8 @@ export interface SayContext extends Wording {
 export interface Said {
   readonly text: string;
   readonly cards: readonly Card[];
+  /** Where a card shows what the text tells: the text without that. */
+  readonly textBesideCards?: string;
   readonly suggestions: readonly CardButton[];
   readonly desk?: CounterofferChannelData['desk'];
 }
@@ -127,17 +136,22 @@ export const say = (reply: Pick<Reply, 'parts' | 'language' | 'suggestions'>, co
     return promotion ? inLanguage(promotion.name, language) : labels.saves(formatMoney(offer.saves));
   };
   const cardContext: CardContext = { ...context, language, labels, offerTerms, offerTitle };
-  const text = reply.parts
-    .filter((part, i, all) => !saysNothingNew(part, all.slice(0, i), context.heard))
-    .map(part => sentence(part, wordsIn[language], cardContext))
-    .filter(Boolean)
-    .join('\n\n');
+  const told = reply.parts.filter((part, i, all) => !saysNothingNew(part, all.slice(0, i), context.heard));
+  const textIn = (words: Words): string =>
+    told
+      .map(part => sentence(part, words, cardContext))
+      .filter(Boolean)
+      .join('\n\n');
+  const text = textIn(wordsIn[language]);
   const unbacked = unbackedFigures(text, backingOf(reply.parts));
   if (unbacked.length > 0) throw new UnbackedFigureError(unbacked);
   const desk = deskMarkOf(reply.parts);
+  const cards = cardsOfAll(reply.parts, cardContext);
+  const isDrawn = cards.some(card => card.type === 'comparison');
   return {
     text,
-    cards: cardsOfAll(reply.parts, cardContext),
+    cards,
+    ...(isDrawn ? { textBesideCards: textIn(besideCards[language]) } : {}),
     suggestions: reply.suggestions.flatMap(s => chip(s, labels, cardContext)),
     ...(desk ? { desk } : {}),
   };

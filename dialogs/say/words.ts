@@ -32,6 +32,8 @@ export interface Labels {
   readonly add: string;
   readonly person: string;
   readonly details: string;
+  /** Before what a page begins with. */
+  readonly pageSays: string;
   readonly startReturn: string;
   readonly cancelOrder: string;
   readonly soldOut: string;

@@ -27,7 +27,9 @@ const transcriptOf = (played: Played): string => {
                   ? card.total
                   : card.type === 'refund'
                     ? card.refund
-                    : card.facts.map(f => f.text).join(', ');
+                    : card.type === 'comparison'
+                      ? card.rows.map(row => row.name).join(', ')
+                      : card.facts.map(f => f.text).join(', ');
       lines.push(`     [${card.type}] ${what}`);
     }
     if (heard.taps.length > 0) lines.push(`     taps: ${heard.taps.map(t => t.label).join(' | ')}`);

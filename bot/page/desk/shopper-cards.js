@@ -2,14 +2,16 @@ import { drawCards } from '/widget/cards.js';
 import { words as widgetWords } from '/widget/words.js';
 
 /** The widget's own styles, read once, for every card on the page. */
-const styles = ['/shared/basics.css', '/widget/chat.css', '/widget/cards.css'].map(address => {
-  const sheet = new CSSStyleSheet();
-  void fetch(address)
-    .then(response => response.text())
-    .then(text => sheet.replace(text))
-    .catch(() => undefined);
-  return sheet;
-});
+const styles = ['/shared/basics.css', '/widget/chat.css', '/widget/cards.css', '/widget/comparison.css'].map(
+  address => {
+    const sheet = new CSSStyleSheet();
+    void fetch(address)
+      .then(response => response.text())
+      .then(text => sheet.replace(text))
+      .catch(() => undefined);
+    return sheet;
+  },
+);
 const desk = new CSSStyleSheet();
 desk.replaceSync(`
   :host { display: flex; flex-direction: column; gap: 10px; }

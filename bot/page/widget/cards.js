@@ -1,9 +1,16 @@
+import { comparisonCard } from './comparison.js';
 import { element, icon, icons, picture } from './dom.js';
 
 /** Draws the cards of a reply. `tap(button)` sends a button's value; `words` are the widget's own in the right language. */
 export const drawCards = (cards, { base, words, tap }) => {
-  const products = cards.filter(card => card.type === 'product');
   const drawn = [];
+  const all = cards.filter(card => card.type === 'product');
+  const compared = cards.find(card => card.type === 'comparison');
+  const sides = (compared?.products ?? []).flatMap(id => all.find(card => card.id === id) ?? []);
+  const isDrawn = sides.length === 2;
+  if (isDrawn)
+    drawn.push(comparisonCard(compared, sides, { base, words, buttons: card => buttonRow(card.buttons, tap) }));
+  const products = isDrawn ? all.filter(card => !sides.includes(card)) : all;
   if (products.length > 1)
     drawn.push(
       carousel(

@@ -39,6 +39,26 @@ describe.skipIf(noBrowser)('the chat widget', () => {
     expect(tab.problems).toEqual([]);
   });
 
+  it('sets two compared products side by side, each with its own buttons, and says in words only what the table does not', async () => {
+    const tab = await ShopTab.open(context, app.url);
+    await tab.openChat();
+    await tab.ask('show me backpacks');
+    await tab.ask('what is the difference between the first two?');
+    const table = tab.chat.log.locator('table.comparison');
+    await table.waitFor();
+    const names = await table.locator('thead .name').allTextContents();
+    expect(new Set(names).size).toBe(2);
+    const label = table.locator('tbody th', { hasText: /^Weight$/ });
+    expect(await label.getAttribute('scope')).toBe('rowgroup');
+    const values = await table.locator('tbody', { hasText: 'Weight' }).first().locator('td').allTextContents();
+    expect(values).toEqual([expect.stringMatching(/ g$/), expect.stringMatching(/ g$/)]);
+    expect(await tab.chat.log.locator('.bot').last().locator('.text').textContent()).not.toContain('Weight');
+    expect(await table.evaluate(node => node.scrollWidth <= node.clientWidth)).toBe(true);
+    await table.getByRole('button', { name: 'Add to cart' }).nth(1).click();
+    await tab.chat.log.getByText(`${names[1]} is in your cart`).waitFor();
+    expect(tab.problems).toEqual([]);
+  });
+
   it('keeps emoji and right-to-left text whole', async () => {
     const tab = await ShopTab.open(context, app.url);
     await tab.openChat();

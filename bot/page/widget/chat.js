@@ -15,7 +15,13 @@ import {
 import { words } from './words.js';
 
 /** In the order they are read. */
-const sheets = ['shared/basics.css', 'widget/chat.css', 'widget/handoff.css', 'widget/cards.css'];
+const sheets = [
+  'shared/basics.css',
+  'widget/chat.css',
+  'widget/handoff.css',
+  'widget/cards.css',
+  'widget/comparison.css',
+];
 
 const openKey = 'counteroffer.open';
 const remember = open => {
@@ -325,7 +331,7 @@ class Chat {
     const data = activity.channelData?.counteroffer;
     const agent = activity.from?.role === 'agent' ? activity.from.name || data?.desk?.agent : null;
     const who = agent ? 'agent' : isNotice(data?.desk) ? 'notice' : 'bot';
-    const bubble = this.#bubble(who, activity.text ?? '', data?.language, agent);
+    const bubble = this.#bubble(who, data?.textBesideCards ?? activity.text ?? '', data?.language, agent);
     if (data?.desk || agent) this.#handOff(data?.desk ?? {}, agent, bubble, data?.suggestions ?? []);
     if (data) {
       const context = {
