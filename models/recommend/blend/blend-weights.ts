@@ -17,6 +17,7 @@ import { type Candidates, collectCandidates, firstCases, meanOf, mixed, ndcgOf, 
 import { climb, takeUp } from './climb.ts';
 import { fitListwise } from './listwise.ts';
 import type { ScoreShape } from './score-shape.ts';
+import { halfWay, meanWeights, prune } from './weight-vectors.ts';
 
 const foldCount = 4;
 /** Fewer cases than this teach nothing a shrunken guess would not know better. */
@@ -42,9 +43,6 @@ const staticPrior = 0.25;
 const passesPerPair = 110;
 /** Share of the weight with which what sells decides where nothing else does. */
 const fallbackShare = 0.001;
-/** Less than this share of the weight is dropped. */
-const smallestShare = 0.015;
-
 export interface BlendChoice {
   readonly weights: BlendWeights;
   /** One per component. */
@@ -274,23 +272,6 @@ const bestWay = (data: Candidates, parts: readonly Part[], using: readonly numbe
   };
 };
 
-const unit = (weights: readonly number[]): readonly number[] => {
-  const sum = weights.reduce((total, weight) => total + Math.abs(weight), 0);
-  return sum > 0 ? weights.map(weight => weight / sum) : weights;
-};
-
-const meanWeights = (many: readonly (readonly number[])[], width: number): readonly number[] => {
-  const mean = new Array<number>(width).fill(0);
-  for (const weights of many)
-    unit(weights).forEach((weight, c) => {
-      mean[c]! += weight / many.length;
-    });
-  return mean;
-};
-
-const prune = (weights: readonly number[]): readonly number[] =>
-  unit(unit(weights).map(weight => (Math.abs(weight) < smallestShare ? 0 : weight)));
-
 /** A segment moves on from the common weights only if that wins on held-out folds, and then half-way. */
 const ownWeights = (data: Candidates, parts: readonly Part[], common: readonly number[]) => {
   const using = common.flatMap((weight, c) => (weight === 0 ? [] : [c]));
@@ -312,9 +293,4 @@ const ownWeights = (data: Candidates, parts: readonly Part[], common: readonly n
     const isBetter = mean > error && mean > smallestSegmentGain * meanOf(before);
     return isBetter ? prune(meanWeights(moved, common.length)) : common;
   };
-};
-
-const halfWay = (a: readonly number[], b: readonly number[]): readonly number[] => {
-  const [from, to] = [unit(a), unit(b)];
-  return from.map((weight, c) => (weight + to[c]!) / 2);
 };
