@@ -3,27 +3,37 @@ import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Asked } from '../../knowledge/retrieval/goods/page-asked.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
+import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { kindNames } from './asked-names.ts';
 import { askedFor, isPhrase } from './quoted.ts';
 
 /** Asked in the shopper's own words, and nothing of the page surely answers it; only words that can be quoted by themselves. */
 const mostWords = { en: 40, zh: 12 } as const;
 export const leftOpen = (open: readonly Asked[], language: Language): readonly string[] =>
-  openWords(open).filter(words => words.length <= mostWords[language] && isPhrase(words));
+  openWords(open).filter(words => words.length <= mostWords[language] && isPhrase(words) && namesProperty(words));
 const openWords = (open: readonly Asked[]): readonly string[] => [
   ...new Set(open.flatMap(({ kind, words }) => (kind ? [] : (askedFor(words) ?? [])))),
 ];
+/** A noun or a noun and what it is like: 提袋, "hip belt". What is done, by whom and how much is a scrap of a sentence. */
+const namesProperty = (words: string): boolean => !(hasHan(words) ? doesZh : doesEn).test(words);
+const doesZh =
+  /^.{9,}$|[我你您他她它们咱了着过吗呢吧啊呀很太都也还就又再没能会要想给让把被叫说看做干买卖去来怎点几够比为]|不好|这|那/u;
+const doesEn =
+  /(?:\S+ ){4}|\b(?:my|your|its|her|his|our|it|now|then|today|quite|really|very|too|so|not|just|even|also|there|here|put|take|use|give|show|open|apply|work|works|go|goes|let|made|make|keep|stay|between|without|than)\b/u;
+/** What else was asked by the form of it, and is too long to be named again. */
+const isLeft = (open: readonly Asked[]): boolean =>
+  open.some(({ kind, words, isAsked }) => kind === undefined && isAsked === true && askedFor(words) !== undefined);
 /** `isNamed`: what it does not say is named already. */
 export const restEn = (open: readonly Asked[], isNamed: boolean, page = 'Its page'): string => {
   const words = leftOpen(open, 'en');
   if (words.length > 0)
     return ` About ${words.map(w => `“${w}”`).join(' or ')} it says no more; a colleague can tell you.`;
-  return isNamed || openWords(open).length === 0 ? '' : ` ${page} says no more about that; a colleague can tell you.`;
+  return isNamed || !isLeft(open) ? '' : ` ${page} says nothing of the rest you asked; a colleague can tell you.`;
 };
 export const restZh = (open: readonly Asked[], isNamed: boolean): string => {
   const words = leftOpen(open, 'zh');
   if (words.length > 0) return `关于${words.map(w => `“${w}”`).join('、')}，页面没有更多说明，可以请人工客服确认。`;
-  return isNamed || openWords(open).length === 0 ? '' : '其他的页面没有更多说明，可以请人工客服确认。';
+  return isNamed || !isLeft(open) ? '' : '您问的其余部分页面没有写明，可以请人工客服确认。';
 };
 
 /** What was asked by kind and is left open. Words of the shopper's are never denied: a page may say it in others. */

@@ -71,7 +71,7 @@ export const productSaysEn = (part: Says): string => {
   if (isName(said, name))
     return `${part.not === undefined ? "It's" : `Not “${part.not}”: it's`} in its name: ${name}.${missing ? ` Its page doesn't say ${missing}.` : ''}${restEn(open, missing !== '')}`;
   if (said.length > 0)
-    return `${part.again ? 'As I said: ' : ''}${factsEn(product, said, name, beside === true)}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open, missing !== '' || hasDetails(product), 'It')}`;
+    return `${part.again ? 'As I said: ' : ''}${factsEn(product, said, name, beside === true)}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open, missing !== '', 'It')}`;
   if (beside)
     return near !== undefined && !missing && words
       ? `Nearest to ${words}: “${near}”${stopAfter(near, 'en')} A colleague can find out the rest.`
@@ -110,7 +110,7 @@ export const productSaysZh = (part: Says): string => {
   if (isName(said, name))
     return `${part.not === undefined ? '' : `不是${part.not}的，`}名称里就写着：${name}。${missing ? `页面没有写明${missing}。` : ''}${restZh(open, missing !== '')}`;
   if (said.length > 0)
-    return `${part.again ? '刚才说过，' : ''}${factsZh(product, said, name, beside === true)}${missing ? `没有写明${missing}。` : ''}${restZh(open, missing !== '' || hasDetails(product))}`;
+    return `${part.again ? '刚才说过，' : ''}${factsZh(product, said, name, beside === true)}${missing ? `没有写明${missing}。` : ''}${restZh(open, missing !== '')}`;
   if (beside)
     return near !== undefined && !missing && words
       ? `和${words}最接近的一句是：“${near}”${stopAfter(near, 'zh')}其余的可以请人工客服帮您确认。`

@@ -1,5 +1,6 @@
 /** What can be asked of goods by kind, and what a sentence of a page looks like that answers it. */
 import { kindsOfHaving } from './kinds-of-having.ts';
+import { kindsOfParts } from './kinds-of-parts.ts';
 import { kindsOfSorts } from './kinds-of-sorts.ts';
 import { kindsOfUse } from './kinds-of-use.ts';
 
@@ -44,7 +45,7 @@ export const kinds = {
     attributes: ['weight', '净重'],
   },
   measurements: {
-    asks: /\bhow (?:big|large|wide|tall|high|(?!deep (?:can|could|may) (?:i|you|we)\b)deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow long(?: (?:is|are)\b|[?.! ]*$)(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?|diameter|circumference)\b|\bwhat size (?:is|are) (?:it|this|that|the (?:pan|pot|plate|bowl|mug|bag|box|toy|puzzle|blanket|throw))\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|\b\d+(?:\.\d+)?[ -]?(?:cm|mm|inch(?:es)?)\b|\d ?(?:厘米|公分|英?寸|cm)|(?<!容量)(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|面积|的?(?:房间|屋子?|客厅|卧室|空间)|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|直径|多高|多长(?!时间)|刃长|长多少|多宽|多厚|尺寸|[几多少]{1,2}(?:厘米|公分|英?寸|cm)/u,
+    asks: /\bhow (?:big|large|wide|tall|high|(?!deep (?:can|could|may) (?:i|you|we)\b)deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow long(?: (?:is|are)\b|[?.! ]*$)(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow (?:big|large|wide|tall|high|deep|thick|long)'?s (?:the|its|that)\b(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|wait|queue)\b)|\b(?:dimensions?|measurements?|diameter|circumference)\b|\b(?:the|its|overall|total|blade|cable|cord|strap|what|about) (?:length|width|height)\b|^(?:and |but )?(?:length|width|height|depth)\b(?= ?[?.!]*$)|\bwhat size (?:is|are) (?:it|this|that|the (?:pan|pot|plate|bowl|mug|bag|box|toy|puzzle|blanket|throw))\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|\b\d+(?:\.\d+)?[ -]?(?:cm|mm|inch(?:es)?)\b|\d ?(?:厘米|公分|英?寸|cm)|(?<!容量)(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|面积|的?(?:房间|屋子?|客厅|卧室|空间)|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|直径|多高|多长(?!时间)|刃长|长多少|多宽|多厚|尺寸|(?:全|总)长|[长宽高厚]度|[几多少]{1,2}(?:厘米|公分|英?寸|cm)/u,
     says: new RegExp(
       `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
       'iu',
@@ -53,7 +54,7 @@ export const kinds = {
     loosely: ['size'],
   },
   battery: {
-    asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧|点|燃|连续(?:播?放|用|工作)|播放|放(?:歌|音乐))(?:得了)?(?:多久|多长时间)|(?:用|听|播|放|亮|烧|点|燃)(?:几|多少)个?小时/u,
+    asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电(?:量|池)?(?:还|都)?(?:够不够?|够用?[吗么]|撑不?撑?得?住|顶不?顶?得?住)|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧|点|燃|连续(?:播?放|用|工作)|播放|放(?:歌|音乐))(?:得了)?(?:多久|多长时间)|(?:用|听|播|放|亮|烧|点|燃)(?:几|多少)个?小时/u,
     says: new RegExp(
       `\\b${number}[- ]hours?\\b|\\b${number} (?:days?|weeks?|months?)\\b.{0,20}\\bcharge|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安|(?:充|续航).{0,8}${han} ?(?:天|周|个?星期|个月)|${han} ?(?:天|周|个?星期|个月).{0,4}充`,
       'iu',
@@ -63,8 +64,11 @@ export const kinds = {
   },
   // Of a cream as well as of a battery.
   lasting: {
-    asks: /(?:能|可以|够)?用(?:得了)?(?:多久|多长时间|几(?:天|个月|次))/u,
-    says: new RegExp(`${han} ?(?:个)?(?:小时|天|周|个月|次)|用(?:得)?久`, 'u'),
+    asks: /(?:能|可以|够)?用(?:得了)?(?:多久|多长时间|几(?:天|个月|次))|\b(?:do|does|will|would|can|could) (?:it|they|this|that|these|the battery|one charge) (?:really |even |still )?last (?:me |us )?(?:for |through |out )?(?:an?|the|my|all|\d+)\b/u,
+    says: new RegExp(
+      `${han} ?(?:个)?(?:小时|天|周|个月|次)|用(?:得)?久|\\b${number}[- ](?:hours?|days?|weeks?|months?)\\b`,
+      'u',
+    ),
     attributes: ['battery', 'battery-life', 'battery life', 'lasts', 'burn-time', '可用多久'],
   },
   power: {
@@ -118,7 +122,7 @@ export const kinds = {
     attributes: ['pieces', 'pack-size', 'count', '片数'],
   },
   age: {
-    asks: /\b(?:what|which) ages?\b|\bage (?:range|group|limit)\b|\bhow old (?:do|does|should|must|for)\b|\b(?:for|safe for|ok for|okay for|suitable for|good for|fine for) (?:an? |my |our |the )?(?:\d+[- ]?(?:yr|year)s?\b|toddlers?|newborns?|infants?|bab(?:y|ies)|kids?|children|(?:small|young|little) (?:kids?|children|ones?)|(?:older|mature|ageing|aging|elderly|teenage?) (?:skin|people|person|women|men|ladies|adults?)|teenagers?|(?:old|elderly) (?:people|person|lady|man|woman))|\b(?:is|are|am|i'm|turning|turned|turns|aged?) (?:over |nearly |almost |only |just )?\d{1,2}\b(?! ?(?:%|cm|kg|ml|g\b|l\b|inch|days|months|minutes|hours|left|stars|of|in stock))(?:(?!\b(?:what|which|any\w*|some\w*|recommend|suggest|need|looking|want)\b).){0,24}\b(?:suitable|suits?|appropriate|ok|okay|fine|good|use|wear)\b|(?:几岁|多大)(?:的?(?:孩子|小孩|宝宝|娃))?(?:才)?(?:能|可以|适合|开始)|适合(?:几岁|多大)|(?:写|标)(?:着|的)?(?:是)?几岁|(?:[\d一二两三四五六七八九十]+岁|小孩子?|孩子|宝宝|婴儿|新生儿|娃|小朋友|儿童|老人家?|老年人|中老年人?|长辈|大人小孩|熟龄(?:肌|皮肤)?|青少年|年纪大(?:的|了)?(?:人|皮肤)?|(?:年龄|年纪|岁数)(?:大|小)(?:的|了)?)(?:也|都)?(?:了)?[ ,，]?(?:能不能|可不可以|能|可以|适合)(?:玩|用|穿|戴|涂|喝|吃)?|[六七八五四三二一]?十[多几]?岁?了?[ ,，]?(?:能用|适合|可以用|用合适)|(?<![a-z\d.])\d{2}(?:多|几)?岁?(?:了|的)?[ ,，]?(?:能用|适合(?!\d)|可以用|用合适)/u,
+    asks: /\b(?:what|which) ages?\b|\bage (?:range|group|limit|recommend\w*|guid\w*|suitab\w*|advice)\b|\b(?:old|young) enough\b|\b(?:can|could|would|will|should|is|ok|okay|suitable|good|fine|right) (?:it |this |that |for )?(?:an? |my )?\d{1,2}[- ]?(?:year|yr)s?[- ]?olds?\b|\bhow old (?:do|does|should|must|for)\b|\b(?:for|safe for|ok for|okay for|suitable for|good for|fine for) (?:an? |my |our |the )?(?:\d+[- ]?(?:yr|year)s?\b|toddlers?|newborns?|infants?|bab(?:y|ies)|kids?|children|(?:small|young|little) (?:kids?|children|ones?)|(?:older|mature|ageing|aging|elderly|teenage?) (?:skin|people|person|women|men|ladies|adults?)|teenagers?|(?:old|elderly) (?:people|person|lady|man|woman))|\b(?:is|are|am|i'm|turning|turned|turns|aged?) (?:over |nearly |almost |only |just )?\d{1,2}\b(?! ?(?:%|cm|kg|ml|g\b|l\b|inch|days|months|minutes|hours|left|stars|of|in stock))(?:(?!\b(?:what|which|any\w*|some\w*|recommend|suggest|need|looking|want)\b).){0,24}\b(?:suitable|suits?|appropriate|ok|okay|fine|good|use|wear)\b|(?:几岁|多大)(?:的?(?:孩子|小孩|宝宝|娃))?(?:才)?(?:能|可以|适合|开始)|适合(?:几岁|多大)|适用年龄|(?:小孩子?|孩子|娃|小朋友)(?:能不能|会不会|可不可以)?自己(?:会不会|能不能|可不可以|能|会|可以)?(?:操作|用|玩|弄)|(?:写|标)(?:着|的)?(?:是)?几岁|(?:[\d一二两三四五六七八九十]+岁|小孩子?|孩子|宝宝|婴儿|新生儿|娃|小朋友|儿童|老人家?|老年人|中老年人?|长辈|大人小孩|熟龄(?:肌|皮肤)?|青少年|年纪大(?:的|了)?(?:人|皮肤)?|(?:年龄|年纪|岁数)(?:大|小)(?:的|了)?)(?:也|都)?(?:了)?[ ,，]?(?:能不能|可不可以|能|可以|适合)(?:玩|用|穿|戴|涂|喝|吃)?|[六七八五四三二一]?十[多几]?岁?了?[ ,，]?(?:能用|适合|可以用|用合适)|(?<![a-z\d.])\d{2}(?:多|几)?岁?(?:了|的)?[ ,，]?(?:能用|适合(?!\d)|可以用|用合适)/u,
     says: new RegExp(
       `\\b(?:ages?|aged) ${number}|\\b${number}[- ]years?[- ]olds?\\b|\\b(?:children\\S*|kids\\S*|toddlers?|bab(?:y|ies)|little hands)\\b|${han} ?岁|儿童|孩子|小朋友|宝宝|幼儿`,
       'iu',
@@ -187,7 +191,7 @@ export const kinds = {
     attributes: ['oven'],
   },
   washing: {
-    asks: /\bmachine[- ]?wash\w*|\b(?:go|goes|put|throw|chuck|stick|toss)(?: (?:it|them|this|that))? (?:straight )?in(?:to|side)? (?:a |the |my )?(?:washing machine|washer|wash|laundry|machine)\b|\bwashing machine\b|\b(?:clean|wash) (?:it|them|this|that|these)\b|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\b(?:easy|hard|difficult|tricky|a pain) to (?:clean|wash|keep clean)\b|\b(?:do|does|must) (?:i|you|u|we|it) (?:have to |need to )?(?:hand |machine )?(?:wash|clean|rinse)\b|\b(?:look after|take care of|care for|maintain) (?:it|them|this|that)\b|怎么(?:保养|打理|养护)|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好不?好清洗|好清洗|好不好洗|难(?:清洗|清理|洗)|清理|洗衣机|脏了?(?:怎么办|咋办|咋弄|怎么弄|怎么擦|怎么洗)|难不难洗|很难洗/u,
+    asks: /\bmachine[- ]?wash\w*|\b(?:go|goes|put|throw|chuck|stick|toss)(?: (?:it|them|this|that))? (?:straight )?in(?:to|side)? (?:a |the |my )?(?:washing machine|washer|wash|laundry|machine)\b|\bwashing machine\b|\b(?:clean|wash) (?:it|them|this|that|these)\b|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\b(?:easy|hard|difficult|tricky|a pain) to (?:clean|wash|keep clean)\b|\b(?:do|does|must) (?:i|you|u|we|it) (?:have to |need to )?(?:hand |machine )?(?:wash|clean|rinse)\b|\b(?:look after|take care of|care for|maintain) (?:it|them|this|that)\b|怎么(?:保养|打理|养护|清洁|擦洗|刷洗)|(?:多久|几天)(?:要|得)?(?:清|洗|刷)(?:洁|洗|理)?一?次|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好不?好清洗|好清洗|好不好洗|难(?:清洗|清理|洗)|清理|洗衣机|脏了?(?:怎么办|咋办|咋弄|怎么弄|怎么擦|怎么洗)|难不难洗|很难洗/u,
     says: /\b(?:wash\w*|wipe\w*|clean\w*|rinse\w*|gentle cycle|detergent)\b|[机水手干]洗|清洗|洗涤|擦/iu,
     attributes: ['care', 'washing', '清洗保养', '保养'],
     loosely: ['dishwasher', '洗碗机', 'lining', 'shade'],
@@ -203,7 +207,7 @@ export const kinds = {
     attributes: ['ingredients', 'free-of', '不添加'],
   },
   brewing: {
-    asks: /\bhow(?: (?:long|hot|much))?(?: (?:do|to|should|would|must|can))?(?: (?:i|you|u|we|one|it|they))? (?:best |let it |let them )?(?:brew|steep|infuse|make (?:it|them|this|the tea)|prepare|use per cup)\b|\bhow hot (?:should|must|does|do|is) (?:the |my )?water\b|\b(?:brew\w*|steep\w*|water) (?:temp\w*|time|instructions)\b|怎么(?:泡|冲|煮|喝)|如何(?:泡|冲|煮)|(?:泡|冲)(?:法|多久|几次|几分钟)|能泡几|冲泡|水温|几度的?水|多少度的?(?:热)?水|水(?:要|得|用)?(?:多少|几)度|一次(?:放|用|泡)多少|放多少(?:克|茶|豆|粉)/u,
+    asks: /\bhow(?: (?:long|hot|much))?(?: (?:do|to|should|would|must|can))?(?: (?:i|you|u|we|one|it|they))? (?:best |let it |let them )?(?:brew|steep|infuse|make (?:it|them|this|the tea)|prepare|use per cup)\b|\bhow hot (?:should |must |does |do |is )?(?:the |my )water\b|\b(?:which|what) temp\w*(?: of)?(?: the)? water\b|\btemp\w* of (?:the )?water\b|\bwater temp\w*|\b(?:brew\w*|steep\w*|water) (?:temp\w*|time|instructions)\b|怎么(?:泡|冲|煮|喝)|如何(?:泡|冲|煮)|(?:泡|冲)(?:法|多久|几次|几分钟)|能泡几|冲泡|水温|几度的?水|多少度的?(?:热)?水|水(?:要|得|用)?(?:多少|几)度|一次(?:放|用|泡)(?:多少|几)|放(?:多少|几)(?:克|茶|豆|粉|颗|粒|勺|包)/u,
     says: new RegExp(
       `\\b(?:brew\\w*|steep\\w*|infus\\w*|kettle|pour\\w*)\\b|\\b${number} ?(?:degrees|°)|泡|冲|水温|${han} ?度`,
       'iu',
@@ -233,6 +237,7 @@ export const kinds = {
   ...kindsOfUse,
   ...kindsOfHaving,
   ...kindsOfSorts,
+  ...kindsOfParts,
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type AskedKind = keyof typeof kinds;

@@ -11,7 +11,7 @@ export const kindsOfSorts = {
     attributes: ['room', 'room-size', '适用空间', '适用面积'],
   },
   skin: {
-    asks: /\b(?:oily|greasy|dry|combination|mixed|normal|problem|mature|acne[- ]?prone|spot[- ]?prone|sensitive) (?:skin|face|scalp)\b|\bskin types?\b|[油干]皮|(?:油|干|中|混合)性(?:皮肤|肌肤|肌|皮)?|混合皮|肤质|痘肌|敏感肌|敏感皮/u,
+    asks: /\b(?:oily|greasy|dry|combination|mixed|normal|problem|mature|acne[- ]?prone|spot[- ]?prone|sensitive) (?:skin|face|scalp)\b|\bskin types?\b|[油干]皮|(?:油|干|中|混合)性(?:皮肤|肌肤|肌|皮)?|混合皮|肤质|痘肌|敏感肌|敏感皮|(?:裂口子?|皲裂|干裂|开裂|粗糙)(?:的(?:手|地方))?(?:也|都)?(?:能不能|能|可以|可不可以)?(?:抹|擦|涂|用)|\b(?:cracked|chapped|rough) (?:hands?|skin|lips|heels)\b.*\?/u,
     says: /\b(?:oily|dry|combination|mixed|normal|sensitive|all kinds of) (?:and [a-z]+ )?skin\b|[油干]皮|[油干]性|肤质|敏感肌/iu,
     attributes: ['skin', 'skin-type', '适合肤质', '肤质'],
   },
@@ -21,7 +21,7 @@ export const kindsOfSorts = {
     attributes: ['acidity', '酸度'],
   },
   strength: {
-    asks: /\bhow strong\b|\b(?:is|are) (?:it|this|that|they|these) (?:very |really |too |quite )?(?:strong|mild|weak)\b|\bstrong enough\b(?= ?[?.!]*$)|浓不浓|浓吗|够不够浓|淡不淡/u,
+    asks: /\bhow strong\b|\b(?:is|are) (?:it|this|that|they|these) (?:very |really |too |quite )?(?:strong|mild|weak)\b(?! (?:in|on|with|enough) )|\bstrong enough\b(?= ?[?.!]*$)|浓不浓|浓吗|够不够浓|淡不淡/u,
     says: /\b(?:strong|mild|full-bodied|robust|light-bodied)\b|浓|清淡/iu,
     attributes: ['strength', '浓淡'],
   },
@@ -46,7 +46,7 @@ export const kindsOfSorts = {
     attributes: ['mileage', '使用寿命'],
   },
   carrying: {
-    asks: /\bhow (?:do|does|is|are) (?:you|it|this|one|they) (?:be )?(?:carr(?:y|ied)|worn)\b|\b(?:on (?:the|my|your) back|over (?:the|my) shoulder|by hand|cross-?body)\b.{0,12}\?|怎么背|能(?:斜挎|手提|单肩|双肩)|斜挎|手提还是/u,
+    asks: /\bhow (?:do|does|is|are) (?:you|it|this|one|they) (?:be )?(?:carr(?:y|ied)|worn)\b|\b(?:on (?:the|my|your) back|over (?:the|my) shoulder|by hand|cross-?body)\b.{0,12}\?|怎么背|能(?:不能)?(?:斜挎|手提|单肩|双肩|背)(?!面|后|景|单词)|(?:单|双)肩背|背带|斜挎|手提还是/u,
     says: /\b(?:straps?|handles?|shoulder|carr(?:y|ied)|cross-?body)\b|肩带|提手|背带|斜挎|手提/iu,
     attributes: ['strap', 'back-and-straps', 'handle', '肩带', '背负'],
   },
@@ -67,7 +67,7 @@ export const kindsOfSorts = {
     attributes: ['nib', '笔尖'],
   },
   paper: {
-    asks: /\bgsm\b|\b(?:ink|pen|it|paper) (?:bleeds?|feathers?|ghosts?|shows? through)\b|\b(?:bleeds?|bleeding|feathering|ghosting)\b|\bpaper\b.{0,12}\b(?:thick|quality|weight|good)\b|洇|透墨|透不透|纸(?:张)?(?:厚|质|多少克|克重|怎么样|好不好)/u,
+    asks: /\bgsm\b|\b(?:ink|pen|it|paper) (?:bleeds?|feathers?|ghosts?|shows? through)\b|\b(?:bleeds?|bleeding|feathering|ghosting)\b|\bpaper\b.{0,12}\b(?:thick|quality|weight|good|ok|okay|fine|like)\b|\b(?:how(?:'s| is| about)?|what(?:'s| is| about)?)(?: thick)?(?: is)? (?:the|its) paper\b|洇|透墨|透不透|纸(?:张)?(?:厚|质|多少克|克重|怎么样|好不好)/u,
     says: /\b(?:gsm|paper|bleeds?|shows? through)\b|洇|透|纸|克重/iu,
     attributes: ['paper', '纸张'],
     loosely: ['ink', '墨水'],
@@ -83,7 +83,7 @@ export const kindsOfSorts = {
     attributes: ['language', 'languages', '语言'],
   },
   wind: {
-    asks: /\b(?:how much|how strong|what|light|little|strong|too much|enough|without|no) winds?\b|\bhow windy\b|风(?:大|力|小|太)|[一二三四五六七八几\d]级(?:以上|以下)?(?:的)?风?|没风/u,
+    asks: /\b(?:how much|how strong|what|light|little|strong|too much|enough|without|no) winds?\b|\bhow windy\b|风(?:大|力|小|太)|(?<![防抗耐][^,，。?？ ]{1,3})[一二三四五六七八几\d]级(?:以上|以下)?(?:的)?风?|没风/u,
     says: /\b(?:wind|breeze|gusts?)\b|风力|微风|级/iu,
     attributes: ['wind', '适合风力'],
   },

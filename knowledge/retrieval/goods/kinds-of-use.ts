@@ -96,7 +96,7 @@ export const kindsOfUse = {
     attributes: ['insulation', 'keeps-hot', '保温'],
   },
   keeping: {
-    asks: /\bhow (?:do|should|can|to|best to)(?: (?:i|you|we|one))? (?:best )?(?:store|keep) (?:it|them|this|that|these)(?= ?[?.!]*$| (?:once|after|fresh|at home))|怎么(?:保存|存放|储存)|\b(?:go(?:es)?|going|gone) (?:off|bad|stale|rancid)\b|\b(?:expir\w*|best before|use[- ]by|sell[- ]by|shelf[- ]life|oxidi[sz]\w*)\b|\b(?:once|after) (?:it'?s |it is |i'?ve |i )?(?:been )?open(?:ed|ing)?\b|\bwhen opened\b|\bhow long (?:does|do|will|can) (?:it|they|this|that|these|the .{2,24}?) (?:keep|stay fresh|be good|last (?:once|after|when|open\w*))\b|\b(?:stay|stays|keep|keeps) fresh\b|保质期|保鲜|过期|变质|氧化|(?:开封|打开|拆封|开盖|开了)(?:之?后)?.{0,8}(?:多久|几天|几个?月|坏|放|用完|保存|存)|(?:能|可以)(?:放|存|保存)(?:得了)?(?:多久|几天|几个?月|几年|多长时间)|(?:放|存)(?:久|长)了?会|容易坏吗/u,
+    asks: /\bhow (?:do|should|can|to|best to)(?: (?:i|you|we|one))? (?:best )?(?:store|keep) (?:it|them|this|that|these)(?= ?[?.!]*$| (?:once|after|fresh|at home))|怎么(?:保存|存放|储存)|\b(?:go(?:es)?|going|gone) (?:off|bad|stale|rancid)\b|\b(?:expir\w*|best before|use[- ]by|sell[- ]by|shelf[- ]life|oxidi[sz]\w*)\b|\b(?:once|after) (?:it'?s |it is |i'?ve |i )?(?:been )?open(?:ed|ing)?\b|\bwhen opened\b|\bhow long (?:does|do|will|can) (?:it|they|this|that|these|the .{2,24}?) (?:keep|stay fresh|be good|last (?:once|after|when|open\w*))\b|\b(?:stay|stays|keep|keeps) fresh\b|保质期|保存期|存放期|赏味|保鲜|过期|变质|氧化|(?:开封|打开|拆封|开盖|开了)(?:之?后)?.{0,8}(?:多久|几天|几个?月|坏|放|用完|保存|存)|(?:能|可以)(?:放|存|保存)(?:得了)?(?:多久|几天|几个?月|几年|多长时间)|(?:放|存)(?:久|长)了?会|容易坏吗/u,
     says: /\b(?:refrigerator|fridge|fresh\w*|expir\w*|best before|shelf|opened|keeps? for|airtight|roasted (?:on|to order|this)|turn (?:orange|brown))\b|保质|保鲜|新鲜|开封|过期|密封|放久|连播|存放|变色|发黄|氧化|现烘|冰箱/iu,
     attributes: ['shelf-life', 'expiry', 'storage', '存放'],
   },
@@ -112,7 +112,7 @@ export const kindsOfUse = {
     attributes: ['durability'],
   },
   water: {
-    asks: /\b(?:in|into|under|(?:really|safe|ok|okay|good|suitable|made|meant) for) (?:the |a )?(?:shower|bath|pool|sea|rain|water)\b|\b(?:repels?|sheds?|resists?|keeps? out|stand|handle|survive) (?:the |some |light |heavy )?(?:water|rain)\b|\b(?:waterproof|water|ip) rating\b|\bipx?\d|防水(?:等级|级别|指数)|(?:下雨|雨天|下水|游泳)(?:天)?(?:的时候|时)?(?:也)?(?:能不能|能|可以)|\bneed (?:an? )?rain ?cover\b|\bhow deep can (?:i|you|we)\b|潜水|\b(?:swim\w*|underwater|submer\w*|splash\w*|snorkel\w*)\b|\bget(?:s|ting)? wet\b|浴室|洗澡|淋浴|游泳|下水|泡水|进水|淋雨|水里/u,
+    asks: /\b(?:in|into|under|(?:really|safe|ok|okay|good|suitable|made|meant) for) (?:the |a )?(?:shower|bath|pool|sea|rain|water)\b|\b(?:repels?|sheds?|resists?|keeps? out|stand|handle|survive) (?:the |some |light |heavy )?(?:water|rain)\b|\b(?:waterproof|water|ip) rating\b|\bipx?\d|防水(?:等级|级别|指数)|(?:下雨|雨天|下水|游泳)(?:天)?(?:的时候|时)?(?:也)?(?:能不能|能|可以)|\bneed (?:an? )?rain ?cover\b|\b(?:ok|okay|fine|good|safe|all ?right|cope|usable|use (?:it|them)|wear (?:it|them)) (?:in|with|under) (?:the |a |some |any |light |heavy |bit of )*(?:rain|drizzle|wet|damp|snow|storms?|downpours?|sweat)\b|\bsurvive (?:the |my |a )?(?:sweat|drizzle|storm|downpour|snow)\b|\bsweat[- ]?(?:proof|resist\w*)\b|(?:防汗|防水)(?:是|能到)?几级|怕(?:不怕)?(?:水|雨|淋|湿)(?:吗|么|不)?|\bhow deep can (?:i|you|we)\b|潜水|\b(?:swim\w*|underwater|submer\w*|splash\w*|snorkel\w*)\b|\bget(?:s|ting)? wet\b|浴室|洗澡|淋浴|游泳|下水|泡水|进水|淋雨|水里/u,
     says: /\b(?:shower|swim\w*|float\w*|tap|rain|waterproof|water-resistant|sweat)\b|防水|防泼水|浮|花洒|下水|淋|雨|冲/iu,
     attributes: ['water-rating', 'water', 'waterproofing', '防水'],
   },

@@ -4,6 +4,7 @@ import { isConcept } from '../text/concepts.ts';
 import { hasHan } from '../text/fold.ts';
 import { termsOf } from '../text/tokens.ts';
 import { type AskedKind, kindNames, kinds } from './asked-kinds.ts';
+import { isAsking, isRemark, isTold } from './remarks.ts';
 
 /** Asked with its two answers: "ground or beans". */
 const eitherOr: ReadonlySet<AskedKind> = new Set([
@@ -23,10 +24,10 @@ const general = new Set(
     'cheapest cheaper dearest good nice great fine cool worth best better thing item product one actually real genuine true enough also work works use used like ' +
       'up down off apple samsung huawei xiaomi garmin describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
       'proper properly truly fully totally completely let lets allow allows set feel feels seem seems pretty quite very only just even than then than but because though anyway lot lots way bit kind kinda sort ' +
-      'come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
+      'put take takes hear see come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
       '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
       "they them she he him me us her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
-      '怎么样 怎样 好 好不好 多少 介绍 介绍一下 说说 详细 这款 这个 那个 第一个 第二个 具体 一下 真 真的 到底 东西 产品 商品 装 划算 块装 多少钱 价格 价钱 几块钱 想看看 看看 看一下',
+      '怎么样 怎样 好 好不好 多少 介绍 介绍一下 详情 资料 参数 说说 详细 这款 这个 那个 第一个 第二个 具体 一下 真 真的 到底 东西 产品 商品 装 划算 块装 多少钱 价格 价钱 几块钱 想看看 看看 看一下',
   ),
 );
 
@@ -40,6 +41,8 @@ export interface Asked {
   /** Where in them it is asked by kind. */
   readonly clause?: string;
   readonly terms: readonly string[];
+  /** By the form of its clause it is a question, and no mere name. */
+  readonly isAsked?: true;
   /** What a sentence looks like that comes near it without answering: "cushioned", of bad knees. */
   readonly hints?: readonly RegExp[];
 }
@@ -47,7 +50,12 @@ export interface Asked {
 /** What is asked of one asks of no other: how long it keeps things hot of no shelf life, how hot the water is of no climate. */
 const partOf: Partial<Record<AskedKind, readonly AskedKind[]>> = {
   'keeping warm': ['keeping'],
-  brewing: ['temperature', 'duration'],
+  brewing: ['temperature', 'duration', 'pieces'],
+  boiling: ['duration', 'speed'],
+  packed: ['measurements', 'capacity', 'length'],
+  sole: ['measurements'],
+  drop: ['measurements'],
+  sound: ['smell'],
   paper: ['weight', 'measurements'],
   watercolumn: ['measurements', 'water'],
 };
@@ -57,6 +65,8 @@ const asksIfWith =
 /** A space ends a Chinese clause. */
 const clauseEnds =
   /(?:[,;:?!，。；？！、]|\.(?!\d))+\s*|(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])|(?<=\p{Script=Han} ?[a-z\d]{1,4}) (?=\p{Script=Han})/u;
+/** Clauses that end in a question mark. */
+const beforeMark = /[^?？]+(?=[?？])/gu;
 const sentenceEnds = /[?!;。；？！]+|\.(?!\d)/u;
 const conjunctions =
   /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与)(?=\p{Script=Han})/u;
@@ -115,9 +125,13 @@ export const isWithinAsked = (words: string, folded: string, kind: AskedKind): b
 export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): Asked[] => {
   const folded = message.replace(laughs, '').replace(saidAfter, '');
   const all = kindNames.filter(kind => kinds[kind].asks.test(folded));
-  const asked = all.filter(kind => !all.some(other => partOf[other]?.includes(kind)));
   const sentences = folded.split(sentenceEnds);
   const clauses = folded.split(clauseEnds).flatMap(clause => clause.split(conjunctions));
+  // How long it is when folded asks nothing more; how tall it is, before it, does.
+  const isPartOf = (kind: AskedKind, other: AskedKind): boolean =>
+    partOf[other]?.includes(kind) === true &&
+    clauses.every(one => !kinds[kind].asks.test(one) || kinds[other].asks.test(one));
+  const asked = all.filter(kind => !all.some(other => isPartOf(kind, other)));
   const found: Asked[] = asked.map(kind => {
     const clause = clauses.find(one => kinds[kind].asks.test(one));
     const sentence = sentences.find(one => kinds[kind].asks.test(one));
@@ -130,13 +144,16 @@ export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): 
     };
   });
   const isEither = (words: string): boolean => asked.some(kind => eitherOr.has(kind) && kinds[kind].asks.test(words));
+  const marked = new Set([...folded.matchAll(beforeMark)].flatMap(([said]) => said.split(clauseEnds).at(-1)!));
   const isByKind = (words: string): boolean => all.some(kind => kinds[kind].asks.test(words));
   for (const clause of folded.split(clauseEnds)) {
+    const isMarked = marked.has(clause);
     const parts = clause.split(conjunctions);
     // "Beans or powder": one question, none of whose sides is one.
     if (alternatives.test(clause) && isByKind(clause) && (!parts.some(isByKind) || isEither(clause))) continue;
     for (const part of parts) {
-      if (isByKind(part) || asksIfWith.test(part.trim())) continue;
+      if (isByKind(part) || asksIfWith.test(part.trim()) || isRemark(part)) continue;
+      if (part.length < folded.length && isTold(part, isMarked)) continue;
       // A word that belongs to what was asked in the clause before: "battery or cable".
       if (asked.includes('power') && kinds.power.says.test(part)) continue;
       const words = bare(part);
@@ -151,6 +168,7 @@ export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): 
         found.push({
           words: meant === terms ? words : withoutOwn(words, own),
           terms: meant,
+          ...(isAsking(part, isMarked) ? { isAsked: true as const } : {}),
           ...(sentence === undefined ? {} : { sentence }),
         });
     }
@@ -158,12 +176,21 @@ export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): 
   return found;
 };
 
+/** "Put a phone on it to take pictures" is about the phone. */
+const purpose =
+  /(?<=[a-z]{3} .*) (?:in order |so as )?to (?:take|make|get|keep|see|watch|use|have|put|look|read|play|listen|go|be|do|show)(?: .*)?$/;
+/** 介绍下, "open the details": all of it, and nothing of it. */
+const orders =
+  /^(?:(?:please|pls|just|can you|could you|now|then|go on) )*(?:open|show|give|tell|list|read|pull up|bring up)(?: (?:me|us|up|out))*(?= |$)|^(?:请|麻烦|帮我?|给我?|你|就|直接|快)*(?:介绍|说明|讲解|打开|点开|列出?)(?:一?下子?|介绍|我?看看?)?(?:吧|呗|啊|呀|它)*/u;
 /** 测不测心率 is about 心率. */
 const doneOrNot = /^(\p{Script=Han})不\1(?=\p{Script=Han})/u;
 /** "Does it have a chest strap" is about "chest strap". */
 const bare = (clause: string): string => {
   const words = clause
     .trim()
+    .replace(orders, '')
+    .trim()
+    .replace(purpose, '')
     .replace(aroundEn, '')
     .replace(namedBefore, '')
     .replace(doneOrNot, '')
@@ -172,7 +199,7 @@ const bare = (clause: string): string => {
     .replace(askedBehindZh, '')
     .trim();
   // 你们不是有, of what is named behind it, asks for nothing; "is it safe" asks whether it is safe.
-  return words === '' && !hasHan(clause) ? clause.trim() : words;
+  return words === '' && !hasHan(clause) && !orders.test(clause.trim()) ? clause.trim() : words;
 };
 
 /** What stands in the middle is said of it: "press on your ears a lot", of over-ear headphones. */

@@ -35,6 +35,7 @@ const sameQuestion: readonly (readonly AskedKind[])[] = [
   ['fragility', 'durability'],
   ['washing', 'upkeep'],
   ['wear', 'staying'],
+  ['grind', 'sharpness'],
 ];
 
 const ofShelf =
@@ -67,6 +68,12 @@ const toldByUnit: ReadonlySet<AskedKind> = new Set([
   'microwave',
   'oven',
   'pets',
+  'surroundings',
+  'phone mount',
+  'slots',
+  'hands',
+  'eyes',
+  'boiling',
 ]);
 
 /** Half of more than two words is enough; one or two have to be there. */
@@ -125,6 +132,9 @@ const ofWhole: ReadonlySet<AskedKind> = new Set([
   'pieces',
   'wattage',
 ]);
+/** How long the blade is, is told by no line that says how thick it is. */
+const howLong = /\blong\b|\blength\b|长/u;
+const ofThickness = /\bthick\b|厚|刀背/u;
 const namesOf = ({ detail }: PageLine): readonly string[] => detail?.names.map(name => name.replaceAll('-', ' ')) ?? [];
 const namesPart = ({ detail }: PageLine, clause: string): boolean =>
   detail?.names.some(name => {
@@ -173,7 +183,13 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
     if (named) return [named.text];
     // "How long is the blade": by the line of that part, unless its measurements tell of it.
     const ofPart = ofSize.has(kind) ? lines.find(line => namesPart(line, clause)) : undefined;
-    if (ofPart && !details.some(text => namesOf(ofPart).some(name => fold(text).includes(name)))) return [ofPart.text];
+    const isLength = howLong.test(clause);
+    if (
+      ofPart &&
+      !(isLength && details.length > 0 && ofThickness.test(ofPart.text)) &&
+      !details.some(text => namesOf(ofPart).some(name => fold(text).includes(name)))
+    )
+      return [ofPart.text];
     if (details.length > 0) return details;
     // "Paper: 192 pages": by its unit alone it tells how many there are.
     const inUnits = toldByUnit.has(kind) ? lines.find(line => line.detail && says.test(line.text)) : undefined;
