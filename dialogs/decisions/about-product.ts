@@ -3,12 +3,11 @@
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, askedIn } from '../../knowledge/retrieval/goods/page-asked.ts';
-import { type PageAnswer, pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
+import { type PageAnswer, pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
 import { plainWordsIn } from '../../knowledge/retrieval/goods/plain-words.ts';
-import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import { holds, valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
-import { mayTellOf } from '../gather/page-for-goods.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { asksApart, asksWhichToTake } from '../understand/pointing/compared.ts';
@@ -16,6 +15,7 @@ import { accessoryAsked } from '../understand/product/accessory-asked.ts';
 import { asksAdvice } from '../understand/product/advice-asked.ts';
 import { choiceAsked } from '../understand/product/choice-asked.ts';
 import { asksIfWithIt } from '../understand/product/property-asked.ts';
+import { asksSheet } from '../understand/product/sheet-asked.ts';
 import { asksNumber } from '../understand/product/stock-asked.ts';
 import { clausesOf } from '../understand/text/clauses-asked.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
@@ -26,9 +26,10 @@ import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { eachComes } from './each-comes.ts';
 import { eachSays } from './each-says.ts';
+import { asMayBe, mayAnswer, namesThing } from './from-shop.ts';
 import { madeFor } from './made-for.ts';
 import { notSold } from './not-sold.ts';
-import { answered, certainAnswer, titleNamesKindOf } from './page-answer.ts';
+import { answered, certainAnswer } from './page-answer.ts';
 import { addable, saidOf } from './page-says.ts';
 import { listProducts } from './shopping.ts';
 import { summed } from './sum.ts';
@@ -97,6 +98,8 @@ const aboutProduct =
       const fromShop = choice || degree ? null : answered(facts);
       return fromShop ?? { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
     }
+    // 详情: nothing of it in particular.
+    if (aspect === 'details' && asksSheet(fold(understanding.said ?? ''))) return sheetOf(facts.focus, aspect);
     const family = facts.family ?? [];
     const { focus, asked: all } = inColourMeant(facts.focus, understanding, family);
     const isWhole = (wish: AskedOf): boolean =>
@@ -147,13 +150,15 @@ const aboutProduct =
     if (page.said.length > 0) return saidOf(focus, page);
     const withIt = property !== undefined && asksIfWithIt(understanding.said ?? '') ? property : undefined;
     if (asks.length > 0) return besideOther(saidOf(focus, page, { withIt }), page, facts, understanding.language);
-    return {
-      parts: [{ kind: 'product', product: focus, aspect }],
-      offers: 'unprompted',
-      memory: { focus: focus.id, failures: 0 },
-      suggestions: [...addable(focus), ...suggest('deals')],
-    };
+    return sheetOf(focus, aspect);
   };
+
+const sheetOf = (focus: Product, aspect: 'details' | 'stock'): Draft => ({
+  parts: [{ kind: 'product', product: focus, aspect }],
+  offers: 'unprompted',
+  memory: { focus: focus.id, failures: 0 },
+  suggestions: [...addable(focus), ...suggest('deals')],
+});
 
 const withFocus = (draft: Draft, { id }: Product): Draft => ({ ...draft, memory: { ...draft.memory, focus: id } });
 
@@ -164,40 +169,14 @@ const askedOfWords = (property: string): readonly Asked[] => {
   return asked.length > 0 || terms.length === 0 ? asked : [{ words: property, terms }];
 };
 
-/** "A nice box", of gift wrap: a page that is only found by it says nothing of whether the thing comes with one. */
-const namesThing = ({ passages: [page] }: TurnFacts, thing: string): boolean => {
-  const terms = new Set(termsOf(fold(page?.text ?? '')));
-  return termsOf(thing).every(term => terms.has(term));
-};
-const asMayBe = (draft: Draft): Draft => ({
-  ...draft,
-  parts: draft.parts.map(part =>
-    part.kind === 'answer' ? { ...part, passage: { ...part.passage, hedged: true } } : part,
-  ),
-});
-
-/** What is asked by its kind is answered by no page that says nothing of that kind: how long coffee keeps, of how it is ground. */
-const mayAnswer = ({ passages: [page], shop }: TurnFacts, asks: readonly Asked[], focus: Product): boolean =>
-  page !== undefined &&
-  mayTellOf(page, asks, focus, shop) &&
-  asks.some(({ kind, words }) => {
-    // "Does it charge a phone twice" speaks of no payment.
-    if (kind === undefined) return page.article.topic !== 'payment' || ofPaying.test(words);
-    return (
-      (saysOf(page.text, kind) && (kind !== 'keeping' || titleNamesKindOf(page.article, focus))) ||
-      (kind === 'washing' && page.article.topic === 'care')
-    );
-  });
-const ofPaying = /\b(?:pay\w*|paid|card|invoice|instal\w*|money)\b|付|款|分期|发票|钱/u;
-
 const isUnsaid = ({ parts }: Draft): boolean =>
   parts.some(part => (part.kind === 'by-degree' || part.kind === 'advice') && part.how === 'unsaid');
 
 /** 木头的还是塑料的: which of the two it is; of neither both are told. */
 const amongTwo = (asked: readonly AskedOf[], product: Product, said: string): readonly AskedOf[] => {
   if (!eitherOr.test(said)) return asked;
-  const holds = ({ slot, value }: AskedOf): boolean => valuesOf(product, slot)?.includes(value) ?? false;
-  return asked.filter(wish => holds(wish) || !asked.some(other => other.slot === wish.slot && holds(other)));
+  const isSo = (wish: AskedOf): boolean => holds(product, wish);
+  return asked.filter(wish => isSo(wish) || !asked.some(other => other.slot === wish.slot && isSo(other)));
 };
 /** 这双防水吗？跟那双比第一次爬山买哪个: one thing of them all, and which to take. */
 const asksTwice = (said: string): boolean => clausesOf(fold(said)).filter(({ asks }) => asks).length > 1;

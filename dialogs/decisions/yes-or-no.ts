@@ -2,7 +2,7 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Asked } from '../../knowledge/retrieval/goods/page-asked.ts';
-import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import { holds, valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import { type Draft, suggest } from './draft.ts';
 import { addable } from './page-says.ts';
 
@@ -18,7 +18,7 @@ export const answerOf = (
   open: readonly Asked[],
   besides: readonly Product[],
 ): Draft => {
-  const has = (p: Product, wish: AskedOf): boolean => valuesOf(p, wish.slot)?.includes(wish.value) ?? false;
+  const has = (p: Product, wish: AskedOf): boolean => holds(p, wish);
   // What is waterproof is water-resistant.
   const asked = wished.map(wish => {
     const more = impliedBy[wish.value];

@@ -141,7 +141,7 @@ const values: Readonly<Record<string, string>> = {
   'soap-pod': '皂角',
   'soy-wax': '大豆蜡',
   squalane: '角鲨烷',
-  stoneware: '粗陶',
+  stoneware: '炻器',
   synthetic: '合成纤维',
   titanium: '钛',
   'vitamin-c': '维生素C',

@@ -50,7 +50,8 @@ import {
 import { leansOnPage } from '../pages/leans-on-page.ts';
 import { tellsTried } from '../pages/tried-told.ts';
 import { asksHowToCheckOut, isCloseUp } from '../product/focus-talk.ts';
-import { asksPriceBarely } from '../product/follow-up.ts';
+import { asksPriceBarely, goodsOnTable } from '../product/follow-up.ts';
+import { asksSheet } from '../product/sheet-asked.ts';
 import { asksHowMany } from '../product/stock-asked.ts';
 import { asksWhyShown } from '../product/why-shown.ts';
 import { refusesErasing } from '../talk/erasing-refused.ts';
@@ -114,6 +115,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.meaning) return { intent: 'question', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
+  if (asksSheet(folded) && goodsOnTable(memory) && (memory.focus !== undefined || memory.shown.length === 1))
+    return { intent: 'product-details', confidence: 0.95 };
   if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };
   // 那闹钟呢,有没有 asks of no form of the radio on the table.
   const asksOfForm = asksIfHad(folded) && !input.asksOwnThing;

@@ -32,7 +32,14 @@ const ofOther =
   /\b(?:size|delivery|shipping|payment|pay|courier|code|coupon|deal|discount|offer|policy|order|refund|return)\b|尺码|[几多大小]码|快递|运费|付款|支付|优惠|活动|券|订单|退|换货|划算/u;
 
 export const asksAdvice = (folded: string): boolean =>
-  folded.length <= 160 && !ofOther.test(folded) && (choosing.en.test(folded) || choosing.zh.test(folded));
+  folded.length <= 160 &&
+  !ofOther.test(folded) &&
+  !ofItself.test(folded) &&
+  (choosing.en.test(folded) || choosing.zh.test(folded));
+
+/** "Which temperature of water is good for it": a fact of the one spoken of, and no choice. */
+const ofItself =
+  /\b(?:which|what) (?!one\b|ones\b|of\b|is\b|are\b|would\b|should\b|do\b|does\b)[a-z]+\b[^,.;?!]{0,50}\b(?:for|with|to|in|on) (?:it|them)\b(?! (?:the )?(?:better|best))/;
 
 /** "Which would keep me drier", of two that are named: by what they are to do, and by nothing that is ordered by itself. */
 export const weighsByUse = (folded: string): boolean =>

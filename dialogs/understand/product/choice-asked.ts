@@ -34,6 +34,7 @@ const asking = (slot: NamedSlot): RegExp => {
       `^${opening}(?:(?:have you|do you have|you|u)? ?(?:got|have|get) )(?:it|this|that|them|these|those)(?: one)? in (?:any |an |a )?(?:other|another|different|more) (?:${en})(?:,? (?:in )?(?:an? )?size [a-z0-9.]{1,4})?${pointing}[?!. ]*$`,
       `^(?:那|把|请|麻烦|给我|帮我|发我|我要|我想|看看|看一?下|列一?下|[,， ])*(?:它|这[个款双])?的?(?:所有|全部|每[种个]|各[种个])的?(?:${zh})(?:[和跟与、](?:价格|价钱|尺码|颜色))?(?:都|也)?(?:发|给|列|看|说|报|来|展示|有哪些)?(?:给|我|出来|一下|看看|看下|看|吧|呗)*[?!. ]*$`,
       `^(?:那|请问|它|这)*(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子|外套)?的?(?:都|还)?(?:有|是)?(?:哪些|哪几种|哪几个|哪种|哪个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|么|嘛|不|呢|呀|啊|没有?)?[?!. ]*$`,
+      `^(?:那|还有|它?的|,| )*(?:${zh})(?:你|您)?(?:还|都|怎么)*没(?:有)?(?:回|说|答|讲|告诉)(?:我|答|清楚|呢|呀|啊|欸|诶|哦|嘛)*[?!. ]*$`,
       `^(?:那|请问|它|这)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?的?(?:${zh})(?:都)?(?:有|是)(?:哪些|哪几种|哪几个|什么|啥|几种|几个)(?:可以|可|能)?(?:选择?|挑)?的?(?:呢|呀|啊)?[?!. ]*$`,
     ].join('|'),
     'u',
@@ -80,10 +81,13 @@ const otherColourOfIt = new RegExp(
 );
 export const asksOtherColourOfIt = (folded: string): boolean => folded.length <= 100 && otherColourOfIt.test(folded);
 
+/** 它不是陶瓷那是什么材质: what it is not is known by now. */
+const notThat =
+  /^(?:它|这)?(?:既然|要是|如果)?不是[^,，是?？]{1,6}?(?:的话|的)?[,， ]*那?(?=(?:它|这)?是(?:什么|啥|哪种))/u;
 /** Takes folded text. Which size to take is advice, and no question of what there is. */
 export const choiceAsked = (message: string): ChoiceSlot | undefined => {
   if (message.length > 100) return undefined;
-  const folded = message.replace(besides, '');
+  const folded = message.replace(besides, '').replace(notThat, '');
   if (madeOf.test(folded)) return 'material';
   if (madeBy.test(folded)) return 'brand';
   if (howFar.test(folded)) return 'size';

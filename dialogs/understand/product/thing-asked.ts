@@ -5,7 +5,7 @@ import type { AskedKind } from '../../../knowledge/retrieval/goods/asked-kinds.t
 import { valueInWords } from '../../../knowledge/retrieval/goods/lexicon.ts';
 import { type Asked, askedIn, isAskedByKind, isWithinAsked } from '../../../knowledge/retrieval/goods/page-asked.ts';
 import { pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
-import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { holds, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular, termsOf, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
@@ -88,7 +88,7 @@ export const ofThing = (
   const again = onceMore.exec(folded);
   const whole = byClause.choices.length > 0 ? byClause.rest : folded;
   const asked = again ? folded.slice(again.index + again[0].length) : whole;
-  const has = (wish: StatedPreference): boolean => valuesOf(product, wish.slot)?.includes(wish.value) ?? false;
+  const has = (wish: StatedPreference): boolean => holds(product, wish);
   const surfacesOf = (wish: StatedPreference): string[] =>
     mentions
       .filter(m => m.meanings.some(one => one.slot === wish.slot && one.value === wish.value))

@@ -50,14 +50,18 @@ export interface Asked {
 /** What is asked of one asks of no other: how long it keeps things hot of no shelf life, how hot the water is of no climate. */
 const partOf: Partial<Record<AskedKind, readonly AskedKind[]>> = {
   'keeping warm': ['keeping'],
-  brewing: ['temperature', 'duration', 'pieces'],
+  brewing: ['temperature', 'duration'],
   boiling: ['duration', 'speed'],
+  paper: ['weight', 'measurements'],
+  watercolumn: ['measurements', 'water'],
+};
+/** In the same clause: how long it is when folded asks nothing more; how tall it is, before it, does. */
+const partOfClause: Partial<Record<AskedKind, readonly AskedKind[]>> = {
+  brewing: ['pieces'],
   packed: ['measurements', 'capacity', 'length'],
   sole: ['measurements'],
   drop: ['measurements'],
   sound: ['smell'],
-  paper: ['weight', 'measurements'],
-  watercolumn: ['measurements', 'water'],
 };
 /** 还是要另外买, 包不包含: whether it comes with what is named before. */
 const asksIfWith =
@@ -127,10 +131,10 @@ export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): 
   const all = kindNames.filter(kind => kinds[kind].asks.test(folded));
   const sentences = folded.split(sentenceEnds);
   const clauses = folded.split(clauseEnds).flatMap(clause => clause.split(conjunctions));
-  // How long it is when folded asks nothing more; how tall it is, before it, does.
   const isPartOf = (kind: AskedKind, other: AskedKind): boolean =>
-    partOf[other]?.includes(kind) === true &&
-    clauses.every(one => !kinds[kind].asks.test(one) || kinds[other].asks.test(one));
+    partOf[other]?.includes(kind) === true ||
+    (partOfClause[other]?.includes(kind) === true &&
+      clauses.every(one => !kinds[kind].asks.test(one) || kinds[other].asks.test(one)));
   const asked = all.filter(kind => !all.some(other => isPartOf(kind, other)));
   const found: Asked[] = asked.map(kind => {
     const clause = clauses.find(one => kinds[kind].asks.test(one));

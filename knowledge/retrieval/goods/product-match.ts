@@ -28,6 +28,19 @@ const slotsOf = (product: Product): ReadonlyMap<FactSlot, readonly string[]> => 
 /** Values a product has in a slot; undefined when it says nothing about it. */
 export const valuesOf = (product: Product, slot: FactSlot): readonly string[] | undefined => slotsOf(product).get(slot);
 
+/** What is called so is also that: stoneware is ceramic. */
+const alsoCalled: Readonly<Record<string, readonly string[]>> = { ceramic: ['stoneware', 'porcelain', 'earthenware'] };
+/** Whether it has that value, or one that is a sort of it. */
+export const holds = (
+  product: Product,
+  { slot, value }: { readonly slot: FactSlot; readonly value: string },
+): boolean => {
+  const values = valuesOf(product, slot) ?? [];
+  return (
+    values.includes(value) || (slot === 'material' && (alsoCalled[value] ?? []).some(finer => values.includes(finer)))
+  );
+};
+
 /** Its attribute values as they are written in both languages. */
 export const attributeWords = ({ attributes }: Product): string[] =>
   Object.entries(attributes).flatMap(([key, values]) => {
@@ -48,7 +61,7 @@ export const matches = (
   // One size fits all: what comes in no sizes fits a wish for one.
   if (slot === 'size' && polarity === 'like' && (!values || !comparable(values, value))) return true;
   if (!values) return false;
-  if (values.includes(value)) return true;
+  if (holds(product, preference)) return true;
   if (slot === 'recipient') return values.includes(recipientStandsFor[value] ?? value);
   return slot === 'material' && polarity === 'dislike' && values.some(v => v.endsWith(`-${value}`));
 };
