@@ -1,4 +1,6 @@
 /** The replies to the requests of one message, as one reply. Pure. */
+import { isRemark } from '../knowledge/retrieval/goods/remarks.ts';
+import { fold } from '../knowledge/retrieval/text/fold.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { Recorded } from './record.ts';
 import type { Reply, ReplyPart, Suggestion } from './reply.ts';
@@ -28,9 +30,9 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
   const last = answers.at(-1) ?? only;
   const several = answers.length > 1;
   const partsOf = ({ parts, reply, asked }: Answered): ReplyPart[] =>
-    [...parts, ...reply.parts].map(part =>
-      several && part.kind === 'dont-know' ? ({ kind: 'part-unknown', asked } as const) : part,
-    );
+    [...parts, ...reply.parts]
+      .filter(part => !(several && part.kind === 'dont-know' && isRemark(fold(asked))))
+      .map(part => (several && part.kind === 'dont-know' ? ({ kind: 'part-unknown', asked } as const) : part));
   const handsOver = last.reply.effects.some(effect => effect.kind === 'queue-for-person');
   const offered = handsOver ? [last] : answers;
   const told = unrepeated(answers.flatMap(partsOf));

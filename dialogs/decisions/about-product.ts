@@ -6,10 +6,12 @@ import { type Asked, askedIn } from '../../knowledge/retrieval/goods/page-asked.
 import { type PageAnswer, pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
 import { plainWordsIn } from '../../knowledge/retrieval/goods/plain-words.ts';
 import { holds, valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import { isRemark } from '../../knowledge/retrieval/goods/remarks.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { asksApart, asksWhichToTake } from '../understand/pointing/compared.ts';
 import { accessoryAsked } from '../understand/product/accessory-asked.ts';
 import { asksAdvice } from '../understand/product/advice-asked.ts';
@@ -150,8 +152,23 @@ const aboutProduct =
     if (page.said.length > 0) return saidOf(focus, page);
     const withIt = property !== undefined && asksIfWithIt(understanding.said ?? '') ? property : undefined;
     if (asks.length > 0) return besideOther(saidOf(focus, page, { withIt }), page, facts, understanding.language);
+    // Beside other requests what only exclaims, or asks what can't be read, is not answered by all that is known.
+    if (aspect === 'details' && understanding.beside && (isRemark(said) || isUnread(understanding)))
+      return { parts: [], memory: { focus: focus.id, failures: 0 } };
+    if (aspect === 'details' && isUnread(understanding)) return saidOf(focus, page);
     return sheetOf(focus, aspect);
   };
+
+/** Something is asked of the one on the table, or why something is so, and none of it was read. */
+const isUnread = ({ said = '', entities }: Understanding): boolean => {
+  const folded = fold(said);
+  return (
+    asksWhy.test(folded) || (entities.products.length === 0 && hasFormOfQuestion(folded) && !asksOfAll.test(folded))
+  );
+};
+const asksWhy = /^(?:(?:and|so|but|ok|wait|hm+)[,. ]+)*why\b|为什么|为啥|凭啥|凭什么/u;
+const asksOfAll =
+  /\b(?:about|details?|info\w*|describe|look|show|see|else|what is (?:it|this|that)|what's (?:it|this|that))\b|介绍|怎么样|咋样|如何|看|说说|讲讲|什么东西|是什么$/u;
 
 const sheetOf = (focus: Product, aspect: 'details' | 'stock'): Draft => ({
   parts: [{ kind: 'product', product: focus, aspect }],

@@ -9,6 +9,8 @@ import { toldApart } from './told-apart.ts';
 
 const askedOfIts =
   /\b(?:(?:does|do|has|have|can|is|are|will) (?:it|they) [^,.;?!]*|with (?:an? )?[^,.;?!]*\b(?:on|in) it\b[^,.;?!]*)/g;
+const askedToDo =
+  /(?:能不能|可不可以|会不会|能|可以|会)(?!换|看|买|推荐|给|帮|发|介绍|有|加|要|拿|送)[^,，。?？!！ ]{1,8}(?:吗|么|嘛|不|没)(?=[,，。?？!！ ]|$)/gu;
 /** Said of what is on the table: "the 100 g one", 250克的呢, 还有几罐; "tea, 100 g" is looked for. */
 const mayPoint = (folded: string): boolean =>
   /\b(?:the|that|this|it|them|those|these)\b|[那这]|的(?:呢|行|还|有|多|是|怎|可|能|会|含|够|更|贵|划|便|价|卖|到|适|好|就|也|都|要|太|里|一)|[装块罐盒](?:的)?(?:呢|吗|么|多少)/u.test(
@@ -30,6 +32,8 @@ export const createCalling = (reader: Pick<ShopReader, 'view' | 'names' | 'vocab
     const ofBefore =
       ofTable.length === 0 && all.length === 0 ? toldApart(folded, productsOf(seen), vocabulary, names.isOwnWord) : [];
     const told = ofTable.length > 0 ? ofTable : ofBefore;
+    // 能双肩背吗, of a duffel: what the one spoken of is asked to do names no backpack.
+    if (told.length === 0 && focus !== undefined && all.length > 0 && isOnlyDone(folded, prefer)) return [];
     if (told.length === 0) return inFormSaid(folded, onTable, all, focus);
     // "The quilted jacket in night plum", where another colour was shown.
     const inForm = (id: ProductId): ProductId =>
@@ -42,6 +46,10 @@ export const createCalling = (reader: Pick<ShopReader, 'view' | 'names' | 'vocab
     return [...apart, ...all.filter(isOther)];
   };
 
+  const isOnlyDone = (folded: string, prefer: readonly ProductId[]): boolean => {
+    const rest = folded.replace(askedToDo, ' ');
+    return rest !== folded && names.named(rest, prefer).length === 0;
+  };
   const formOf = (folded: string, id: ProductId): ProductId =>
     (speaksOfForm(folded) ? formSaid(folded, names.formsOf(id)) : undefined)?.id ?? id;
 

@@ -4,6 +4,7 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { cutAsked } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { askedIn } from '../../../knowledge/retrieval/goods/page-asked.ts';
 import { pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { saysUnanswered } from '../../../knowledge/retrieval/goods/remarks.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
@@ -136,7 +137,9 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
       (saidToShop === 'sale-soon' && asked !== undefined) ||
       (saidToShop === 'code-refused' && saidOfIt.code !== undefined);
     const ofShop = isOfRules ? undefined : saidToShop;
-    const upset = ofRoles === undefined && isUpset(folded, original, memory);
+    // "You didn't answer the unisex bit": asked once more of the one on the table.
+    const asksAnew = goodsOnTable(talk) && saysUnanswered(folded) && askedIn(folded).some(one => one.kind);
+    const upset = ofRoles === undefined && !asksAnew && isUpset(folded, original, memory);
     const cold = meant.length > 0 || memory.focus || memory.shown.length === 1 ? temperatureAsked(folded) : undefined;
     const ofProperty = propertyAsked(folded);
     // 有护手霜吗: what is asked for is its name, and nothing that it has.

@@ -45,7 +45,7 @@ export const asksInShort = (folded: string): boolean => folded.length <= shortes
 
 /** "I asked about litres", 我问的是容量: what was asked before was answered with something else. */
 const onceMore =
-  /\bi (?:asked|was asking|meant|wanted to know|just want(?:ed)? to know)\b(?! (?:for|a person|to))|\bi'?m asking\b(?! for)|我(?:就|只|都|是|还)*(?:问|说)(?:的(?:就)?是|你|一下)|我(?:就|只|是|就是|只是)+(?:问|想问|想知道)|(?<=^|[,，。!！ ])(?:就|只|我)+想?(?:问(?!题|候)|知道)|^问你/u;
+  /\bi (?:asked|was asking|meant|wanted to know|just want(?:ed)? to know)\b(?! (?:for|a person|to))|\bi'?m asking\b(?! for)|\byou (?:still |just )*(?:didn'?t|did not|haven'?t|never) (?:answer|say|tell|mention)(?:ed)?(?: me)?(?: about| if| whether)?(?= \w)|我(?:就|只|都|是|还)*(?:问|说)(?:的(?:就)?是|你|一下)|我(?:就|只|是|就是|只是)+(?:问|想问|想知道)|(?<=^|[,，。!！ ])(?:就|只|我)+想?(?:问(?!题|候)|知道)|^问你/u;
 export const asksOnceMore = (folded: string): boolean => onceMore.test(folded);
 
 /** "It", "they", 它: said of what was looked at. */
