@@ -169,7 +169,12 @@ export type ProductPart =
   /** What their pages say of what was asked of all on a list; `silent`: so many say nothing of it. */
   | {
       readonly kind: 'each-says';
-      readonly of: readonly { readonly product: Product; readonly said: readonly string[] }[];
+      /** `open`: asked by kind of all, and this one's page doesn't say it. */
+      readonly of: readonly {
+        readonly product: Product;
+        readonly said: readonly string[];
+        readonly open?: readonly Asked[];
+      }[];
       readonly silent: number;
       readonly asked: readonly Asked[];
     }

@@ -14,7 +14,10 @@ export const eachSays = (
   facts: TurnFacts,
   language: Language,
 ): Draft => {
-  const of = products.map(product => ({ product, said: pageSays(product, asked, language).said }));
+  const of = products.map(product => {
+    const { said, open } = pageSays(product, asked, language);
+    return { product, said, open: open.filter(({ kind }) => kind !== undefined) };
+  });
   const telling = of.filter(({ said }) => said.length > 0);
   const [page] = facts.passages;
   const isOfOthers =

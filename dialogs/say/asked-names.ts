@@ -86,6 +86,7 @@ export const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: str
   magnification: ['how much it magnifies', '放大倍数'],
   drop: ['its heel-to-toe drop', '前后掌落差'],
   sole: ['what its sole is like', '鞋底'],
+  cushioning: ['how thick its cushioning is', '缓震、鞋底厚度'],
   surroundings: ['what you hear around you', '能不能听见周围'],
   'phone mount': ['whether a phone can be mounted on it', '能不能装手机'],
   slots: ['whether it takes a USB stick or a memory card', '能不能插 U 盘、存储卡'],

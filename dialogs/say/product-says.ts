@@ -133,12 +133,19 @@ export const productSaysZh = (part: Says): string => {
 
 /** What its name says, which stands on its page as well. */
 const isName = (said: readonly string[], name: string): boolean => said.length === 1 && said[0] === name;
-const line = ({ product, said }: EachSays['of'][number], language: Language, isOneDetail: boolean): string => {
+const line = (
+  { product, said, open = [] }: EachSays['of'][number],
+  language: Language,
+  isOneDetail: boolean,
+): string => {
+  // "6 mm lugs", and no word on the drop that was asked with it.
+  const missing = language === 'en' ? openEn(open) : openZh(open);
+  const unsaid = missing === '' ? '' : language === 'en' ? ` (doesn't say ${missing})` : `（没有写明${missing}）`;
   const name = inLanguage(product.name, language);
   if (isName(said, name)) return `- ${name}`;
   const { details, quoted, values } = detailsAndQuotes(product, besideName(said, name), language);
   const told = [isOneDetail ? values.join('') : details.join(language === 'en' ? '; ' : '；'), quotes(quoted)];
-  return `- ${name}${language === 'en' ? ': ' : '：'}${told.filter(text => text !== '').join(' ')}`;
+  return `- ${name}${language === 'en' ? ': ' : '：'}${told.filter(text => text !== '').join(' ')}${unsaid}`;
 };
 /** What each of them is told by is called the same: it need not be named on every line. */
 const isOneDetail = ({ of }: EachSays, language: Language): boolean => {

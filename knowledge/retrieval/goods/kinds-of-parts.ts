@@ -10,6 +10,11 @@ export const kindsOfParts = {
     says: /\b(?:lugs?|grips?|grooves|rubber)\b|齿|抓|橡胶/iu,
     attributes: ['sole', 'outsole', '鞋底', '大底'],
   },
+  cushioning: {
+    asks: /\bstack(?: height)?\b|\bhow (?:thick|cushioned) (?:is|are) (?:the|its|their) (?:soles?|heels?)\b|(?:鞋底|后跟|中底)(?:有)?(?:多|更|比较)?厚/u,
+    says: /\d ?(?:mm|毫米)/iu,
+    attributes: ['cushioning', '缓震'],
+  },
   surroundings: {
     asks: /\bhear (?:the |my |any |other |what'?s |approaching |outside )*(?:traffic|cars?|bikes?|surroundings|around|people|outside|street|announcements?|someone)\b|\b(?:aware(?:ness)? of|ambient)\b|听(?:得)?(?:到|见|清)\p{Script=Han}{0,6}(?:车|外面|外界|周围|环境|路况|别人|旁边)|(?:环境|外界)(?:的)?(?:音|声)/u,
     says: /\b(?:traffic|surroundings|ambient|bells)\b|\bears? (?:stay )?open\b|车流|车铃|环境音|外界/iu,

@@ -60,6 +60,7 @@ const partOfClause: Partial<Record<AskedKind, readonly AskedKind[]>> = {
   brewing: ['pieces'],
   packed: ['measurements', 'capacity', 'length'],
   sole: ['measurements'],
+  cushioning: ['measurements'],
   drop: ['measurements'],
   sound: ['smell'],
 };
