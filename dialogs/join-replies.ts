@@ -22,6 +22,10 @@ export interface Joined {
   readonly facts: { readonly unavailable: readonly string[]; readonly marked: readonly string[] };
 }
 
+/** A remark, or the whole of what was answered in parts. */
+const isAnsweredElse = (asked: string, answers: readonly Answered[]): boolean =>
+  isRemark(fold(asked)) || answers.some(other => other.asked !== asked && asked.includes(other.asked));
+
 const mostSuggestions = 4;
 
 /** In the order answered; what the last one left of the conversation is what is remembered. */
@@ -31,7 +35,7 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
   const several = answers.length > 1;
   const partsOf = ({ parts, reply, asked }: Answered): ReplyPart[] =>
     [...parts, ...reply.parts]
-      .filter(part => !(several && part.kind === 'dont-know' && isRemark(fold(asked))))
+      .filter(part => !(several && part.kind === 'dont-know' && isAnsweredElse(asked, answers)))
       .map(part => (several && part.kind === 'dont-know' ? ({ kind: 'part-unknown', asked } as const) : part));
   const handsOver = last.reply.effects.some(effect => effect.kind === 'queue-for-person');
   const offered = handsOver ? [last] : answers;

@@ -94,5 +94,6 @@ export const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: str
   hands: ['whether it suits left-handers', '左手能不能用'],
   eyes: ['what it does to the eyes', '对眼睛的影响'],
   sound: ['how it sounds', '音质'],
+  stomach: ['what it does to the stomach', '对肠胃好不好'],
   boiling: ['how long it takes to boil', '烧开要多久'],
 };

@@ -18,7 +18,7 @@ const openWords = (open: readonly Asked[]): readonly string[] => [
 const namesProperty = (words: string): boolean =>
   !(hasHan(words) ? doesZh.test(words.replace(/[会能是]不[会能是]/gu, '')) : doesEn.test(words));
 const doesZh =
-  /^.{9,}$|[我你您他她它们咱了着吗呢吧啊呀很太都也还就又再没能会要想给让把被叫说做干买卖去来怎点几够比为]|过(?!敏)|看看|不好|这|那/u;
+  /^.{9,}$|\d|对$|[加算减付换送发我你您他她它们咱了着吗呢吧啊呀很太都也还就又再没能会要想给让把被叫说做干买卖去来怎点几够比为]|过(?!敏)|看看|不好|这|那/u;
 const doesEn =
   /(?:\S+ ){4}|\b(?:my|your|its|her|his|our|it|now|then|today|quite|really|very|too|so|not|just|even|also|there|here|put|take|use|give|show|open|apply|work|works|go|goes|let|made|make|keep|stay|between|without|than)\b/u;
 /** What else was asked by the form of it, and is too long to be named again. */

@@ -1,5 +1,6 @@
 /** A message taken apart before it is understood: what takes back the former wish, anger around the present one, and several requests. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { isOutcry } from '../../knowledge/retrieval/goods/remarks.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { FlowStart } from '../flow-parts.ts';
 import type { ConversationMemory } from '../memory.ts';
@@ -175,7 +176,8 @@ const wholeApart = (
     if (waiting) return apart;
     const alone = (text: string): Understanding => understand({ ...from, text });
     const sized = withSize(apart, alone(from.text).sizeSaid);
-    const { left, isOther } = passedOver(from, apart.requests, { alone, spokenOf, memory, whole: from.text });
+    const { left: all, isOther } = passedOver(from, apart.requests, { alone, spokenOf, memory, whole: from.text });
+    const left = all.filter(({ text }) => !isOutcry(fold(text)));
     if (left.length === 0) return sized;
     if (!isOther) return { ...sized, passedOver: left };
     // The whole was taken for what no part of it says.
@@ -215,7 +217,7 @@ const wholeApart = (
     const beside = waiting || !isOfGoods ? [] : goodsAmongRemarks(from, understanding, understand);
     const several = beside.length > 0 ? [] : requests;
     const acts = several.length + beside.length > 0 || waiting ? [] : actAmongRemarks(from, understanding, understand);
-    const asked = [...several, ...beside, ...acts];
+    const asked = [...several, ...beside, ...acts].filter(one => !isOutcry(fold(one.turn.text)));
     const [first, ...others] = inOrder(asked, mood);
     return first
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }

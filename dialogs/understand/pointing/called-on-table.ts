@@ -26,14 +26,22 @@ export const createCalling = (reader: Pick<ShopReader, 'view' | 'names' | 'vocab
     const onTable = productsOf(focus === undefined ? shown : [...shown, focus]);
     const ofTable = toldApart(folded, onTable, vocabulary, names.isOwnWord);
     const all = names.named(folded, prefer);
+    // 能双肩背吗, of a duffel: what the one spoken of is asked to do names no backpack.
+    const besideDoing = folded.replace(askedToDo, ' ');
+    if (
+      focus !== undefined &&
+      besideDoing !== folded &&
+      ofTable.length + all.length > 0 &&
+      names.named(besideDoing, prefer).length === 0 &&
+      toldApart(besideDoing, onTable, vocabulary, names.isOwnWord).length === 0
+    )
+      return [];
     // "Wild Yonder Quilted Teahouse jacket", beside another thing of that maker on the table.
     const whole = all.filter(id => isWholeName(view.byId.get(id), folded));
     if (whole.length > 0) return whole.map(id => formOf(folded, id));
     const ofBefore =
       ofTable.length === 0 && all.length === 0 ? toldApart(folded, productsOf(seen), vocabulary, names.isOwnWord) : [];
     const told = ofTable.length > 0 ? ofTable : ofBefore;
-    // 能双肩背吗, of a duffel: what the one spoken of is asked to do names no backpack.
-    if (told.length === 0 && focus !== undefined && all.length > 0 && isOnlyDone(folded, prefer)) return [];
     if (told.length === 0) return inFormSaid(folded, onTable, all, focus);
     // "The quilted jacket in night plum", where another colour was shown.
     const inForm = (id: ProductId): ProductId =>
@@ -46,10 +54,6 @@ export const createCalling = (reader: Pick<ShopReader, 'view' | 'names' | 'vocab
     return [...apart, ...all.filter(isOther)];
   };
 
-  const isOnlyDone = (folded: string, prefer: readonly ProductId[]): boolean => {
-    const rest = folded.replace(askedToDo, ' ');
-    return rest !== folded && names.named(rest, prefer).length === 0;
-  };
   const formOf = (folded: string, id: ProductId): ProductId =>
     (speaksOfForm(folded) ? formSaid(folded, names.formsOf(id)) : undefined)?.id ?? id;
 

@@ -168,6 +168,8 @@ export function* readProductNames(
       const called = new Set(
         [...folded.matchAll(calledThat)].map(match => match[1]!).filter(pair => openedBy.has(pair)),
       );
+      for (const [, ...pair] of folded.matchAll(bothCalled))
+        if (pair.every(one => openedBy.has(one))) for (const one of pair) called.add(one);
       for (const p of candidates) {
         names[p]!.forEach((name, n) => {
           let shared = 0;
@@ -250,6 +252,10 @@ export function* readProductNames(
 
 /** 远路那个, 宽街那双: a thing by the two characters that its name opens with, and that no other's does. */
 const calledThat = /(\p{Script=Han}{2})(?=(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本])/gu;
+
+/** 节拍和疾羽各多重: two things by those characters, where both are such. */
+const bothCalled =
+  /(?<!\p{Script=Han}{3})(\p{Script=Han}{2}) ?\d?(?:和|跟|与|、|还是|或者?)(\p{Script=Han}{2})(?=各|分别|都|哪|谁|比|两|相比|的|有|[,，?？ ]|$)/gu;
 
 /** One rare word is enough of a name where two things are held against each other: "Petal or the Tempo?" */
 const several = /\b(?:or|vs|versus|than|compar\w*|differ\w*|between)\b/;

@@ -69,6 +69,8 @@ interface Among {
   readonly shown: readonly ProductId[];
   readonly likes: readonly Mark[];
   readonly forWhom: string;
+  /** What was told for it before, in the shopper's words: "bad knees". */
+  readonly before: string;
   readonly budget: MoneyBound | undefined;
   readonly cut?: Cut | undefined;
   /** Said to name one of the things that are weighed. */
@@ -81,6 +83,11 @@ interface Among {
 const bare =
   /'s\b|哪一?[个款件双种条只]|(?<=\p{Script=Han})一?[点些]|更|比较|\b(?:which|what|one|ones|best|better|would|should|do|you|i|we|recommend|suggest|pick|choose|prefer|go for|take|buy|get|think|just|tell|say|the|of|them|these|those|first|second|third|two|or|and|between|can'?t|decide)\b|第.[个款件双]|[这那]?[几两三]?[个款件双]|[和跟与你我就说会该要想呢啊吧吗]/gu;
 
+/** 我这种情况, "for someone like me": as was told before. */
+const ownCase =
+  /(?:像|按|以|就|对)?我(?:的|目前)?(?:这|那)?(?:种|个|样)?的?情况(?:下|来说|而言)?|像我这(?:样|种)的?|\b(?:in |for )?(?:my|this) (?:case|situation)\b|\b(?:for )?(?:someone|somebody|people) like me\b/u;
+/** 直接说, "just be honest": how it is to be answered. */
+const told = /(?:直接|老实|痛快)(?:点)?(?:说|讲|告诉我)|别绕弯子?|\b(?:be honest|honestly|straight up|just say it)\b/gu;
 const amounts =
   /(?:预算|不超过|最多)?[\d一二两三四五六七八九十百千]+(?:元|块)?(?:以内|以下|左右)?|预算|\b(?:under|below|max|budget|up to|less than)\b|\d+/gu;
 
@@ -96,17 +103,23 @@ const byKindFirst = (asks: readonly Asked[]): readonly Asked[] => {
 /** Undefined: there is nothing to choose among, or nothing told to choose by. Takes the folded text of a message that asks for advice. */
 export const adviceAsked = (
   folded: string,
-  { compared, named, isNamed, shown, likes, forWhom, budget, cut, isSide, withoutSides }: Among,
+  { compared, named, isNamed, shown, likes, forWhom, before, budget, cut, isSide, withoutSides }: Among,
 ): AdviceAsked | undefined => {
   // One that is named is asked about, whatever else is on the table.
   const of = [compared, [...new Set(named)], isNamed ? [] : shown].find(some => some.length > 1);
   if (!of || of.length > longestList) return undefined;
-  const circumstances = circumstancesIn(folded);
+  const isOwnCase = ownCase.test(folded);
+  const circumstances = circumstancesIn(isOwnCase ? `${folded}. ${before}` : folded);
   const wishes: readonly Mark[] = [
     ...likes.map(({ slot, value }) => ({ slot, value })),
     ...(forWhom === 'self' ? [] : [{ slot: 'recipient' as const, value: forWhom }]),
   ];
-  const rest = withoutSides(folded).replace(amounts, ' ').replace(choosing.zh, ' ').replace(bare, ' ');
+  const rest = withoutSides(folded)
+    .replace(ownCase, ' ')
+    .replace(told, ' ')
+    .replace(amounts, ' ')
+    .replace(choosing.zh, ' ')
+    .replace(bare, ' ');
   const asks =
     circumstances.length + wishes.length > 0 ? [] : byKindFirst(askedIn(rest)).filter(one => !isSide(one.words));
   const most = budget?.bound === 'max' ? budget.amount : undefined;

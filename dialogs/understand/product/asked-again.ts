@@ -5,6 +5,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
+import { isRemark } from '../../../knowledge/retrieval/goods/remarks.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asIt, asksOfThing } from './thing-asked.ts';
@@ -22,7 +23,7 @@ const longest = 80;
 const mostTurns = 2;
 
 const correcting =
-  /^(?:(?:no+|nope|nah|not that(?: one)?|sorry|oh|but|wait|hm+|wrong(?: one)?|lol)[,.! ]+)*(?:i (?:said|mean|meant|asked(?: about)?|was (?:asking|talking) about|am (?:asking|talking) about|do mean|did mean)|i'?m (?:asking|talking) about|meant)\b|\bi (?:mean|meant|said)(?: (?:though|tho))?[.! ]*$|^(?:(?:no+|nope|sorry|not that(?: one)?)[,.! ]+)+(?:the|that) |^(?:不是|不对|错了|哎|啊|,|，| )*(?:我|人家)?(?:刚才|刚刚|之前)?(?:问|说|指|讲)的?(?:就)?(?:是|那个|那款|那双)|^(?:不是|不对|错了)[,，!！ ]+(?:是|我)?|(?:我(?:问|说|指)的(?:是)?(?:这|那)?个?)[啊呀呢。.!！ ]*$/u;
+  /^(?:(?:no+|nope|nah|not that(?: one)?|sorry|oh|but|wait|hm+|wrong(?: one)?|lol)[,.! ]+)*(?:i (?:said|mean|meant|asked(?: about)?|was (?:asking|talking) about|am (?:asking|talking) about|do mean|did mean)|i'?m (?:asking|talking) about|meant)\b|\bi (?:mean|meant|said)(?: (?:though|tho))?[.! ]*$|^(?:(?:no+|nope|sorry|not that(?: one)?)[,.! ]+)+(?:the|that) |^(?:不是|不对|错了|哎|啊|,|，| )*(?:我|人家)?(?:刚才|刚刚|之前)?(?:问|说|指|讲)的?(?:一直|就|都)*(?:是|那个|那款|那双)|^(?:不是|不对|错了)[,，!！ ]+(?:是|我)?|(?:我(?:问|说|指)的(?:是)?(?:这|那)?个?)[啊呀呢。.!！ ]*$/u;
 /** Something is to be done with it. */
 const does =
   /\b(?:add|buy|order|take|cart|basket|remove|return|cancel|don'?t want|not want)\b|加|买|要|退|换|删|下单|别/u;
@@ -30,6 +31,13 @@ const does =
 /** 桃季的呢, "and the murmur?": what was asked just now, of another. */
 const following =
   /^(?:(?:and|or|what about|how about)[,. ]+)+(?:the |that )?[a-z\d' -]{2,40}\?*$|^(?:那|那么)?[^,，。?？ ]{1,12}呢[?!. ]*$/u;
+
+/** 我问的是旅行包，你答到哪去了: without what only reproaches. */
+const besideRemarks = (folded: string): string =>
+  folded
+    .split(/[,，.。!！]+/u)
+    .filter(one => !isRemark(one))
+    .join(' ');
 
 const placeIn = (text: string): number | undefined => {
   const found =
@@ -67,7 +75,7 @@ export const askedAgain = (
   const asked = unanswered ?? ofGoods;
   if (!asked || turns - asked.at > mostTurns || isTaken || compares || folded.length > longest) return undefined;
   const goesOn = asked.at === turns - 1 && following.test(folded);
-  if (does.test(folded) || !(unanswered || goesOn || (correcting.test(folded) && !asksOfThing(folded))))
+  if (does.test(folded) || !(unanswered || goesOn || (correcting.test(folded) && !asksOfThing(besideRemarks(folded)))))
     return undefined;
   const place = placeIn(put ?? folded);
   const product = place === undefined ? (meant.length === 1 ? meant[0] : undefined) : shown[place - 1];

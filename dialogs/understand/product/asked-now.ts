@@ -251,6 +251,7 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
               p => p.slot !== 'product' && p.slot !== 'category' && p.slot !== 'budget' && !isSide(p.quote),
             ),
             forWhom: taste.forWhom,
+            before: [...(memory.search ?? []), ...(memory.told ?? [])].map(one => one.quote).join(', '),
             budget: saidOfIt.budget,
             cut: cut?.wanted === 'adult' ? undefined : cut,
             isSide,

@@ -13,6 +13,7 @@ import { clausesOf } from '../text/clauses-asked.ts';
 import { circumstancesIn } from './advice-circumstances.ts';
 import type { ChoiceSlot } from './choice-asked.ts';
 import { inClauses } from './clauses-of-thing.ts';
+import { isPartCalled, isSubject } from './part-called.ts';
 import { isOfHowMany } from './stock-asked.ts';
 import { isOnlyPrice } from './unit-price-asked.ts';
 
@@ -28,7 +29,7 @@ const otherwise =
 
 /** 能折叠吗 asks of no discount, and "take it on a plane" of no buying. */
 const carried =
-  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|(?<=[^, ，]{3,}[ ,，])(?:要|卖)?(?:多少钱|什么价|啥价)[?!. ]*$|折叠|[大小]包装|独立包装|包装(?:规格|大小|好看|精美|漂亮|精致|高档|体面|大气|上档次|怎么样|好不好看|什么样|是什么样|长什么样|结实|严实)|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with|as|aboard|along|through)/gu;
+  /\b(?:what|which) [a-z' -]{2,30} (?:does|do|will|can) (?:it|they|this|that|(?:the|that|this) [a-z' -]{2,40}?) take\b|\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|(?<=[^, ，]{3,}[ ,，])(?:要|卖)?(?:多少钱|什么价|啥价)[?!. ]*$|折叠|[大小]包装|独立包装|包装(?:规格|大小|好看|精美|漂亮|精致|高档|体面|大气|上档次|怎么样|好不好看|什么样|是什么样|长什么样|结实|严实)|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with|as|aboard|along|through)/gu;
 const isOtherwise = (folded: string): boolean => otherwise.test(folded.replace(carried, ' '));
 export const asksOfThing = (folded: string): boolean =>
   folded.length <= longest && form.test(folded) && !isOtherwise(folded);
@@ -133,6 +134,13 @@ export const ofThing = (
     if (isTold && surfaces.length > 0 && surfaces.every(tells)) return false;
     // "How tall is it? She's small", of what comes in no sizes.
     if (wish.slot === 'size' && asks.length > 0 && valuesOf(product, 'size') === undefined) return false;
+    // 跑马拉松电够不, 下雨天怕不怕水: when what is asked by kind is to hold, and not what.
+    if (
+      wish.slot === 'occasion' &&
+      surfaces.length > 0 &&
+      asks.some(one => surfaces.every(words => one.clause?.includes(words)))
+    )
+      return false;
     // Read out of the name of its kind ("raincoat"), and not said.
     if (isNamed && surfaces.length === 0 && !isSaid(wish)) return false;
     if (
@@ -189,20 +197,6 @@ export const ofThing = (
     ...(isMeant ? { inColour: colour.value } : {}),
   };
 };
-
-const isPartCalled = (folded: string, words: string): boolean =>
-  !hasHan(words) && new RegExp(`\\b${words} (?:covers?|hoods?|fly|flaps?|pockets?)\\b`, 'u').test(folded);
-
-/** "Does the ceramic coating come off", "is the coffee whole beans", 陶瓷涂层会掉吗: of what, and not what it is made of. */
-const isSubject = (folded: string, words: string): boolean =>
-  hasHan(words)
-    ? new RegExp(
-        `${words}(?:涂?层|内胆|面料|鞋面|外壳|杯身|盖子?|底)|^(?:请问|那|这|个|款|种)*${words}(?:是(?!不是)|会|要)`,
-        'u',
-      ).test(folded)
-    : new RegExp(
-        `\\b(?:is|are|does|do|did|will|can|could|has|have|should) (?:the|this|that|these|those|your|its) (?:[a-z-]+ )?${words} [a-z]`,
-      ).test(folded);
 
 /** How many there are left is told by its card. */
 /** 30ml几天就没了: told beside it. */

@@ -11,7 +11,7 @@ export const kindsOfParts = {
     attributes: ['sole', 'outsole', '鞋底', '大底'],
   },
   cushioning: {
-    asks: /\bstack(?: height)?\b|\bhow (?:thick|cushioned) (?:is|are) (?:the|its|their) (?:soles?|heels?)\b|(?:鞋底|后跟|中底)(?:有)?(?:多|更|比较)?厚/u,
+    asks: /\bstack(?: height)?\b|\bhow (?:thick|cushioned) (?:is|are) (?:the|its|their) (?:soles?|heels?)\b|(?:鞋底|后跟|中底)(?:有)?(?:多|更|比较)?厚|(?:缓震|减震)(?:性能|效果)?(?:行不行|好不好|强不强|怎么样|咋样|如何|(?:行|好|强|够)(?:吗|么|不))/u,
     says: /\d ?(?:mm|毫米)/iu,
     attributes: ['cushioning', '缓震'],
   },
@@ -47,6 +47,11 @@ export const kindsOfParts = {
     says: /\b(?:flicker|glare|the sun\b(?!screen)|eyes)\b|频闪|刺眼|护眼|眩光|不能看太阳|入眼/iu,
     attributes: ['flicker', 'glare', '频闪'],
     loosely: ['light', 'safety', '灯光', '安全'],
+  },
+  stomach: {
+    asks: /养胃|(?:伤|刺激|护)(?:不(?:伤|刺激))?胃|胃(?:不好|寒|痛|疼|能|受)|\b(?:kind|gentle|easy|hard|bad|good) (?:to|on|for) (?:the|my|his|her|your) stomach\b/u,
+    says: /\bstomach\b|胃|火锅/iu,
+    attributes: [],
   },
   sound: {
     asks: /\bsound quality\b|\bhow (?:does|do|is|good is) (?:it|they|this|the) sound\b|\bhow (?:good|clear) (?:is|are) (?:the |its |their )?sound\b|音质|(?:低音|高音)(?:怎么样|咋样|如何|好不好)/u,

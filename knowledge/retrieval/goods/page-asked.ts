@@ -24,7 +24,7 @@ const general = new Set(
     'cheapest cheaper dearest good nice great fine cool worth best better thing item product one actually real genuine true enough also work works use used like ' +
       'up down off apple samsung huawei xiaomi garmin describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
       'proper properly truly fully totally completely let lets allow allows set feel feels seem seems pretty quite very only just even than then than but because though anyway lot lots way bit kind kinda sort ' +
-      'put take takes hear see come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
+      'put take takes hear see apply applies now today come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
       '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
       "they them she he him me us her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
       '怎么样 怎样 好 好不好 多少 介绍 介绍一下 详情 资料 参数 说说 详细 这款 这个 那个 第一个 第二个 具体 一下 真 真的 到底 东西 产品 商品 装 划算 块装 多少钱 价格 价钱 几块钱 想看看 看看 看一下',
@@ -106,7 +106,7 @@ const namedBefore = /^[\p{Script=Han}a-z\d]{1,8}?[那这]一?[个款件双条只
 
 /** "It's a present": what for, and not what is asked. */
 const tellsWhatFor =
-  /^(?:it'?s|its|this is|they'?re) (?:for |an? (?:present|gift|surprise)\b)|^(?:是)?(?:用来|打算|要)?送(?:人|礼|朋友|长辈|老师|领导|妈|爸)[^吗么不?？]{0,6}$/u;
+  /^(?:it'?s|its|this is|they'?re) (?:for |an? (?:present|gift|surprise)\b)|^(?:预算|最多|不超过)?[\d一二两三四五六七八九十百千]+(?:元|块钱?)?(?:以内|以下|左右|上下)$|^(?:是)?(?:用来|打算|要)?送(?:人|礼|朋友|长辈|老师|领导|妈|爸)[^吗么不?？]{0,6}$/u;
 /** "The duffel I bought": which one. */
 const tellsWhichIsHad =
   /^(?:the|my|that|those|these) (?:[a-z-]+ ){1,3}(?:that |which )?(?:i|we) (?:just |recently |only |have |'ve )*(?:bought|ordered|got|purchased|received)\b|^(?:我|之前|上次|上个?月|刚|在你们?[家这])*买的(?:那|这)?[个款件双条只]?\p{Script=Han}{1,6}$/u;

@@ -149,6 +149,18 @@ const isSaidIn = (wanted: readonly string[], line: PageLine): boolean =>
   isCalledWhole(wanted, line) ||
   (isSaid(wanted, line.terms) &&
     (!line.detail || metIn(wanted, calledIn(line)) > 0 || metIn(wanted, line.terms) >= (2 * wanted.length) / 3));
+/** 配什么滤纸, 滤纸是哪种: what a line is called is what is asked for. */
+const asksForCalled = (words: string, { detail }: PageLine): boolean =>
+  hasHan(words) &&
+  (detail?.names.some(
+    name =>
+      /^\p{Script=Han}{2,}$/u.test(name) &&
+      new RegExp(
+        `(?:什么|啥|哪种|几号|多大)(?:样|型号|规格)?的?${name}|${name}(?:是|用|要|配|有)?(?:什么|啥|哪|几|多)`,
+        'u',
+      ).test(words),
+  ) ??
+    false);
 /** "A shoulder strap", of a line called "Strap". */
 const isCalledWhole = (wanted: readonly string[], { detail }: PageLine): boolean =>
   detail !== undefined &&
@@ -233,7 +245,7 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
     // "Will it charge my watch", of a charging stand: of what it is called the page says no more.
     const asks = one.terms.filter(term => !called.has(term));
     const wanted = asks.length > 0 ? asks : one.terms;
-    const line = lineWith(wanted, lines);
+    const line = lines.find(other => asksForCalled(one.words, other)) ?? lineWith(wanted, lines);
     if (line === undefined) open.push(one);
     else said.add(line.text);
   }

@@ -107,7 +107,13 @@ export const sentenceOf = (
   const folded = fold(value);
   const of = [...told, ...quoted].filter(({ asks }) => asks.test(folded));
   const isNot = isTurnedAway || turnedAway.test(folded);
-  const byKind = lines.find(({ text }) => of.some(({ says }) => says.test(text)) && (!isNot || saysNot.test(text)));
+  // What is called so comes first: of rain by its line on water, and not by the one on swimming without a telephone.
+  const isCalled = ({ detail }: PageLine): boolean =>
+    detail?.names.some(one => [...kindsCalled(one)].some(kind => of.includes(kinds[kind]))) ?? false;
+  const saying = lines.filter(
+    line => of.some(({ says }) => says.test(line.text)) && (!isNot || saysNot.test(line.text) || isCalled(line)),
+  );
+  const byKind = saying.find(isCalled) ?? saying[0];
   if (byKind !== undefined) return byKind.text;
   const word = plainWordOf(value);
   // "Doesn't bleed through" is said so, and nothing is turned away by it.

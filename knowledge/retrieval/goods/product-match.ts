@@ -61,7 +61,8 @@ export const matches = (
   // One size fits all: what comes in no sizes fits a wish for one.
   if (slot === 'size' && polarity === 'like' && (!values || !comparable(values, value))) return true;
   if (!values) return false;
-  if (holds(product, preference)) return true;
+  // What is no ceramic may be stoneware all the same, for whoever turns ceramic away.
+  if (polarity === 'like' ? holds(product, preference) : values.includes(value)) return true;
   if (slot === 'recipient') return values.includes(recipientStandsFor[value] ?? value);
   return slot === 'material' && polarity === 'dislike' && values.some(v => v.endsWith(`-${value}`));
 };
