@@ -93,9 +93,11 @@ interface InPlace {
 /** 'open': something is described, and it is not one thing of the list. */
 type Found = InPlace | 'open' | undefined;
 
+const asksIfDoes = /^(?:能|会|可以|可不|支持|够|带不|有没)/u;
 const chineseIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary: Vocabulary): Found => {
   const said = match[1] ?? match[2] ?? match[3];
-  if (!said) return undefined;
+  // 这个能控温不: what it can do is asked, and describes none.
+  if (!said || (match[2] !== undefined && asksIfDoes.test(said))) return undefined;
   // 那托特包呢, 那看看夹克: what else there is, and none of the list.
   const isElse =
     match[2] !== undefined && thenWhat.test(match[0]) && endsSo.test(match.input.slice(match.index + match[0].length));
