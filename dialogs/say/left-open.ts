@@ -10,29 +10,36 @@ import { askedFor, isPhrase } from './quoted.ts';
 /** Asked in the shopper's own words, and nothing of the page surely answers it; only words that can be quoted by themselves. */
 const mostWords = { en: 40, zh: 12 } as const;
 export const leftOpen = (open: readonly Asked[], language: Language): readonly string[] =>
-  openWords(open).filter(words => words.length <= mostWords[language] && isPhrase(words) && namesProperty(words));
+  openWords(open).filter(words => words.length <= mostWords[language] && isPhrase(words) && !isScrap(words));
+/** Beside what was answered only what names something is named again. */
+const leftBeside = (open: readonly Asked[], language: Language): readonly string[] =>
+  leftOpen(open, language).filter(namesProperty);
 const openWords = (open: readonly Asked[]): readonly string[] => [
   ...new Set(open.flatMap(({ kind, words }) => (kind ? [] : (askedFor(words) ?? [])))),
 ];
-/** A noun or a noun and what it is like: 提袋, "hip belt". What is done, by whom and how much is a scrap of a sentence. */
+/** Half of a sentence: who does what, and how much. */
+const isScrap = (words: string): boolean => (hasHan(words) ? scrapZh : scrapEn).test(words);
+const scrapZh = /\d|对$|不好|这|那|看看|过(?!敏)|[加算减付换送发我你您他她它们咱了着吗吧啊呀很太都也还就又再没]/u;
+const scrapEn =
+  /\b(?:my|your|her|his|our|now|then|today|quite|really|very|too|so|just|even|also|there|here|show|open|apply|between)\b/u;
+/** A noun or a noun and what it is like: 提袋, "hip belt". */
 const namesProperty = (words: string): boolean =>
   !(hasHan(words) ? doesZh.test(words.replace(/[会能是]不[会能是]/gu, '')) : doesEn.test(words));
-const doesZh =
-  /^.{9,}$|\d|对$|[加算减付换送发我你您他她它们咱了着吗呢吧啊呀很太都也还就又再没能会要想给让把被叫说做干买卖去来怎点几够比为]|过(?!敏)|看看|不好|这|那/u;
+const doesZh = /^.{9,}$|[能会要想给让把被叫说做干买卖去来怎点几够比为呢]/u;
 const doesEn =
-  /(?:\S+ ){4}|\b(?:my|your|its|her|his|our|it|now|then|today|quite|really|very|too|so|not|just|even|also|there|here|put|take|use|give|show|open|apply|work|works|go|goes|let|made|make|keep|stay|between|without|than)\b/u;
+  /(?:\S+ ){4}|\b(?:it|its|not|put|take|use|give|work|works|go|goes|let|made|make|keep|stay|without|than)\b/u;
 /** What else was asked by the form of it, and is too long to be named again. */
 const isLeft = (open: readonly Asked[]): boolean =>
   open.some(({ kind, words, isAsked }) => kind === undefined && isAsked === true && askedFor(words) !== undefined);
 /** `isNamed`: what it does not say is named already. */
 export const restEn = (open: readonly Asked[], isNamed: boolean, page = 'Its page'): string => {
-  const words = leftOpen(open, 'en');
+  const words = leftBeside(open, 'en');
   if (words.length > 0)
     return ` About ${words.map(w => `“${w}”`).join(' or ')} it says no more; a colleague can tell you.`;
   return isNamed || !isLeft(open) ? '' : ` ${page} says nothing of the rest you asked; a colleague can tell you.`;
 };
 export const restZh = (open: readonly Asked[], isNamed: boolean): string => {
-  const words = leftOpen(open, 'zh');
+  const words = leftBeside(open, 'zh');
   if (words.length > 0) return `关于${words.map(w => `“${w}”`).join('、')}，页面没有更多说明，可以请人工客服确认。`;
   return isNamed || !isLeft(open) ? '' : '您问的其余部分页面没有写明，可以请人工客服确认。';
 };
