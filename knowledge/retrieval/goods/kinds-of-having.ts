@@ -47,7 +47,7 @@ export const kindsOfHaving = {
     attributes: ['fit'],
   },
   yield: {
-    asks: /\bhow many (?:cups|servings|portions|brews|uses|washes|applications)\b|(?:能|可以|够)?(?:泡|喝|冲)(?:得了)?(?:几|多少)(?:杯|次|泡|回)|(?:一[罐盒包袋瓶斤])?(?:能|可以|够)喝(?:多久|几天|多少天|多长时间)/u,
+    asks: /\b(?:how (?:often|many times)|can (?:i|you)|is it (?:ok|okay) to) (?:can (?:i|you) )?(?:re-? ?steep|re-? ?brew|steep|infuse|brew)(?:ed|ing)?(?: (?:it|them|the leaves))?(?: (?:again|twice|more than once|several times))?(?= ?[?.!,]*$)|\bhow many (?:cups|servings|portions|brews|uses|washes|applications)\b|(?:能|可以|够)?(?:泡|喝|冲)(?:得了)?(?:几|多少)(?:杯|次|泡|回)|(?:一[罐盒包袋瓶斤])?(?:能|可以|够)喝(?:多久|几天|多少天|多长时间)/u,
     says: new RegExp(
       `\\b${number}[- ](?:cups?|servings?|portions?|millilitres?|ml|litres?)\\b|\\bcup\\b.{0,20}\\balways\\b|${han} ?(?:杯|泡|毫升)`,
       'iu',

@@ -74,7 +74,7 @@ const clauseEnds =
 const beforeMark = /[^?？]+(?=[?？])/gu;
 const sentenceEnds = /[?!;。；？！]+|\.(?!\d)/u;
 const conjunctions =
-  /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与)(?=\p{Script=Han})/u;
+  /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|(?<![后脚鞋高细粗])跟|与)(?=\p{Script=Han})/u;
 /** "What's in it exactly", "how heavy is it though". */
 const saidAfter =
   /(?:,? (?:exactly|precisely|specifically|actually|roughly|approximately|anyway|though|tho|then|please|pls|btw|by the way|or not|do you know|would you say))+(?=[?!. ]*$)/u;
