@@ -18,7 +18,7 @@ describe('facts of parts, and of what goods do to whoever has them', () => {
     ],
     [['骨传导耳机', '跑马拉松四五个小时电够不，防汗几级'], /续航：9 小时[\s\S]*IP68/, /风力|没有标注“马拉松”|电够/],
     [
-      ['telescope', 'is an age recommendation given? and can we put a phone on it to take pictures of the moon?'],
+      ['telescope', 'from what age is it recommended? and can i mount my phone on it'],
       /smartphones[\s\S]*from 8 years/,
       /nothing|don't know/,
     ],

@@ -46,7 +46,7 @@ export const kindsOfSorts = {
     attributes: ['mileage', '使用寿命'],
   },
   carrying: {
-    asks: /\bhow (?:do|does|is|are) (?:you|it|this|one|they) (?:be )?(?:carr(?:y|ied)|worn)\b|\b(?:on (?:the|my|your) back|over (?:the|my) shoulder|by hand|cross-?body)\b.{0,12}\?|怎么背|能(?:不能)?(?:斜挎|手提|单肩|双肩|背)(?!面|后|景|单词)|(?:单|双)肩背|背带|斜挎|手提还是/u,
+    asks: /\b(?:wear|carry|sling|have) (?:it|this|that) (?:on|over|across) (?:my|the|your|his|her|one) (?:back|shoulder)s?\b|\bhow (?:do|does|is|are) (?:you|it|this|one|they) (?:be )?(?:carr(?:y|ied)|worn)\b|\b(?:on (?:the|my|your) back|over (?:the|my) shoulder|by hand|cross-?body)\b.{0,12}\?|怎么背|能(?:不能)?(?:斜挎|手提|单肩|双肩|背)(?!面|后|景|单词)|(?:单|双)肩背|背带|斜挎|手提还是/u,
     says: /\b(?:straps?|handles?|shoulder|carr(?:y|ied)|cross-?body)\b|肩带|提手|背带|斜挎|手提/iu,
     attributes: ['strap', 'back-and-straps', 'handle', '肩带', '背负'],
   },
