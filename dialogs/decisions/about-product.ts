@@ -168,7 +168,7 @@ const isUnread = ({ said = '', entities }: Understanding): boolean => {
 };
 const asksWhy = /^(?:(?:and|so|but|ok|wait|hm+)[,. ]+)*why\b|为什么|为啥|凭啥|凭什么/u;
 const asksOfAll =
-  /\b(?:prices?|priced|costs?|how much|about|details?|info\w*|describe|look|show|see|else|what is (?:it|this|that)|what's (?:it|this|that))\b|介绍|多少钱?|价|怎么卖|几块|贵|怎么样|咋样|如何|看|说说|讲讲|什么东西|是什么$/u;
+  /\b(?:any good|good|nice|worth|recommend|prices?|priced|costs?|how much|about|details?|info\w*|describe|look|show|see|else|what is (?:it|this|that)|what's (?:it|this|that))\b|介绍|好吗|好不好|值|推荐|多少钱?|价|怎么卖|几块|贵|怎么样|咋样|如何|看|说说|讲讲|什么东西|是什么$/u;
 
 const sheetOf = (focus: Product, aspect: 'details' | 'stock'): Draft => ({
   parts: [{ kind: 'product', product: focus, aspect }],
