@@ -70,8 +70,7 @@ const asksIfWith =
 /** A space ends a Chinese clause. */
 const clauseEnds =
   /(?:[,;:?!，。；？！、]|\.(?!\d))+\s*|(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])|(?<=\p{Script=Han} ?[a-z\d]{1,4}) (?=\p{Script=Han})/u;
-/** Clauses that end in a question mark. */
-const beforeMark = /[^?？]+(?=[?？])/gu;
+const mark = /[?？]/u;
 const sentenceEnds = /[?!;。；？！]+|\.(?!\d)/u;
 const conjunctions =
   /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|(?<![后脚鞋高细粗])跟|与)(?=\p{Script=Han})/u;
@@ -149,7 +148,12 @@ export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): 
     };
   });
   const isEither = (words: string): boolean => asked.some(kind => eitherOr.has(kind) && kinds[kind].asks.test(words));
-  const marked = new Set([...folded.matchAll(beforeMark)].flatMap(([said]) => said.split(clauseEnds).at(-1)!));
+  const marked = new Set(
+    folded
+      .split(mark)
+      .slice(0, -1)
+      .map(said => said.split(clauseEnds).at(-1)!),
+  );
   const isByKind = (words: string): boolean => all.some(kind => kinds[kind].asks.test(words));
   for (const clause of folded.split(clauseEnds)) {
     const isMarked = marked.has(clause);
