@@ -6,7 +6,6 @@ import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { isOpenGift } from '../../knowledge/retrieval/goods/gifts.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measure-wishes.ts';
-import { isMeasuredIn, measures } from '../../knowledge/retrieval/goods/measured.ts';
 import { budgetBounds } from '../../knowledge/retrieval/goods/product-filters.ts';
 import { tellsOfKind } from '../../knowledge/retrieval/goods/relax.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
@@ -19,6 +18,7 @@ import { numberWanted } from '../understand/wishes/number-wanted.ts';
 import { withTold } from './as-told.ts';
 import { besideOneMeant, excluded } from './excluded.ts';
 import { insteadOf } from './instead.ts';
+import { isSortNamed, measureMissed } from './missed.ts';
 import { modelsOfKind } from './models-of-kind.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { isBesideWish, isOnNoPage } from './on-no-page.ts';
@@ -277,27 +277,6 @@ const inScope = ({ preferences, priceMinMinor, priceMaxMinor }: SearchScope) => 
   ...(priceMinMinor === undefined ? {} : { priceMinMinor }),
   ...(priceMaxMinor === undefined ? {} : { priceMaxMinor }),
 });
-
-/** What goods were to measure and none of these does, in the shopper's words. */
-const measureMissed = (
-  hits: readonly { readonly product: Product }[],
-  told: readonly StatedPreference[],
-): string | undefined =>
-  told.find(({ value, polarity }) => {
-    const wish = polarity === 'like' ? measureWishOf(value) : undefined;
-    return wish !== undefined && hits.every(({ product }) => isMeasuredIn(product, wish) && !measures(product, wish));
-  })?.value;
-
-/** 普洱就这一款吗: of that sort, and of no other of its shelf. */
-const isSortNamed = (key: string, { preferences, ofKind }: Understanding): boolean =>
-  ofKind === 'only' &&
-  preferences.some(
-    p =>
-      p.slot === 'material' &&
-      p.polarity === 'like' &&
-      key === `material:${p.value}` &&
-      preferences.every(other => other.slot === 'material' || other.slot === 'category'),
-  );
 
 /** "A cheap speaker for my room": the price counts, and not the one that is tuned for rooms. */
 const withoutCircumstances = ({ scope, understanding: { circumstances = [] } }: SuggestInput) =>

@@ -1,14 +1,14 @@
 /** Facts -> filters: what a message said, as values of the shop's vocabulary. */
-import type { MoneyBound, StatedPreference } from '../../../knowledge/domain/preference.ts';
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Shop } from '../../../knowledge/domain/shop.ts';
 import type { FactSlot } from '../../../knowledge/domain/shopper.ts';
 import { budgetValues } from '../../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
-import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { withoutKidsTurnedAway } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { CatalogueWord, SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
+import { amountsIn } from './amounts-told.ts';
 import { isToBeGiven } from './celebrated.ts';
 import { isPacking } from './packed-in.ts';
 import { asksWhatToBring } from './present-asked.ts';
@@ -283,42 +283,6 @@ const isTrait = ({ meanings }: CatalogueWord): boolean =>
 /** "Leather-free" turns leather away; what the catalogue itself calls "fragrance-free" is wished for as it is. */
 const isFreeOf = (fact: SaidFact, named: string): boolean =>
   fact.polarity === 1 && /[ -]free$/.test(fact.value) && !/free$/.test(named);
-
-interface Amount {
-  readonly money: MoneyBound;
-  readonly quote: string;
-}
-
-const boundOf: Readonly<Partial<Record<WishSlot, MoneyBound['bound']>>> = {
-  price_max: 'max',
-  price_min: 'min',
-  price_around: 'around',
-};
-
-/** The last bound of each kind; "around" stands for both ends. */
-const amountsIn = (facts: readonly SaidFact[]): Amount[] => {
-  const amounts = facts.flatMap(({ slot, value, money, quote }): Amount[] => {
-    const bound = boundOf[slot];
-    if (!bound || !Number.isFinite(Number(value))) return [];
-    return [{ quote, money: money ?? { bound, amount: Number(value) } }];
-  });
-  const last = (bound: MoneyBound['bound']): Amount | undefined => amounts.findLast(a => a.money.bound === bound);
-  const [min, max, around] = [last('min'), last('max'), last('around')];
-  return (min || max ? [min, max] : [around]).filter(a => a !== undefined).flatMap(asRange);
-};
-
-/** 两百多 is from two hundred on and below three hundred. */
-const andSome = /[一二两三四五六七八九十百千万\d]多(?!少|大|久)/u;
-const asRange = (amount: Amount): Amount[] => {
-  const { money, quote } = amount;
-  if (money.bound !== 'around' || !andSome.test(quote) || !Number.isInteger(money.amount)) return [amount];
-  const unit = 10 ** (/0*$/.exec(String(money.amount))?.[0].length ?? 0);
-  if (unit < 10) return [amount];
-  return [
-    { quote, money: { ...money, bound: 'min' } },
-    { quote, money: { ...money, bound: 'max', amount: money.amount + unit - 1 } },
-  ];
-};
 
 /** A category that only the word "gift" stands for. */
 const isGift = (f: Found, whole: string): boolean =>
