@@ -17,6 +17,7 @@ import { isFinerLiked, matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
 import { always, type Filter, importanceOf } from './relax.ts';
 import type { SaidOf } from './said-of.ts';
+import { kindsElsewhere, kindsInMaterial, silentCategories, silentKinds } from './several-kinds.ts';
 import { isVegan, veganUnmarked } from './vegan.ts';
 
 /**
@@ -110,6 +111,8 @@ export const filtersOf = (
     } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
   }
   const others = kindsElsewhere(liked, products);
+  const inMaterial = kindsInMaterial(liked, products);
+  if (inMaterial) fixed.push({ key: 'category', importance: always, passes: inMaterial });
   const shelves = new Set([
     ...(liked.get('category') ?? []).map(l => l.value),
     ...products.filter(p => others.some(kind => matches(p, kind))).map(p => p.category),
@@ -270,47 +273,6 @@ const toldOnPages = (
       (isSaid(d) && !(isPart && isOnlyName(p, value))) || saysOfKind(p, of);
     return [{ key: turnedAway + value, importance: importanceOf('told'), passes }];
   });
-};
-
-/** "A bag and a thermos": kinds of goods that stand on none of the shelves named beside them. */
-const kindsElsewhere = (
-  liked: ReadonlyMap<FactSlot, readonly StatedPreference[]>,
-  products: readonly Product[],
-): readonly StatedPreference[] => {
-  const named = liked.get('category') ?? [];
-  if (named.length === 0) return [];
-  return (liked.get('product') ?? []).filter(kind => {
-    const such = products.filter(p => matches(p, kind));
-    return such.length > 0 && !such.some(p => named.some(l => matches(p, l)));
-  });
-};
-
-/**
- * "A jacket and a backpack": a type narrows only the category it belongs to, and what a thing is of only those that are of it. The liked categories no product of which
- * fits are given back; null when one category or none was named.
- */
-const silentCategories = (
-  slot: FactSlot,
-  fits: (product: Product) => boolean,
-  categories: ReadonlySet<string>,
-  products: readonly Product[],
-): ReadonlySet<string> | null => {
-  if (slot !== 'product' && slot !== 'feature' && slot !== 'material' && slot !== 'occasion') return null;
-  if (categories.size < 2) return null;
-  const speaking = new Set(products.filter(fits).map(p => p.category));
-  return new Set([...categories].filter(c => !speaking.has(c)));
-};
-
-/** "A mug and coffee for my wife": of several kinds those of which none is so, where others are. */
-const silentKinds = (
-  slot: FactSlot,
-  fits: (product: Product) => boolean,
-  kinds: readonly StatedPreference[],
-  products: readonly Product[],
-): readonly StatedPreference[] => {
-  if (kinds.length < 2 || (slot !== 'recipient' && slot !== 'occasion')) return [];
-  const silent = kinds.filter(kind => !products.some(p => matches(p, kind) && fits(p)));
-  return silent.length < kinds.length ? silent : [];
 };
 
 /** In minor units of the shop's currency; with `around` there is neither of the others. */

@@ -12,11 +12,12 @@ import { ageBonus } from './ages.ts';
 import { withoutApart } from './apart.ts';
 import type { Cut } from './cut-asked.ts';
 import { forAnybody } from './for-anybody.ts';
-import { isMadeForKids } from './for-whom.ts';
 import { giftBonus, isOpenGift } from './gifts.ts';
+import { grownUp, kidsShareOf, withoutChilds } from './grown-up.ts';
 import { inTurn } from './in-turn.ts';
 import { measureWishOf } from './measure-wishes.ts';
 import { farFrom, isNear, measures } from './measured.ts';
+import { nearestMeasured } from './nearest-measured.ts';
 import { beyondPrice, offPrice } from './off-price.ts';
 import { isOnlyName, kindsTold, saysOfKind } from './page-tells.ts';
 import { plainWordFor } from './plain-words.ts';
@@ -30,7 +31,7 @@ import {
   turnedAway,
 } from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
-import { type Filter, type Relaxed, relax, tellsOfKind } from './relax.ts';
+import { relax, tellsOfKind } from './relax.ts';
 import { isMarkedVegan, isVegan } from './vegan.ts';
 import { childBonus, cutBonus, recipientBonus } from './whom-first.ts';
 import { isBesideMatter, isMetByName, kindsMissed } from './worth-telling.ts';
@@ -114,7 +115,8 @@ export const createProductIndex = (
       if (isPlain && !isOpen) return { hits: [], relaxed: [], told: [] };
       const { max } = bounds;
       const within = max === undefined ? candidates : candidates.filter(d => products[d]!.price.minor <= max);
-      const bounded = withoutChilds(relax(within, soft, products), within, soft, query, products, kidsShare);
+      const open = nearestMeasured(relax(within, soft, products), within, soft, products);
+      const bounded = withoutChilds(open, within, soft, query, products, kidsShare);
       // Nothing costs that much: what comes nearest in price, whether it costs more or less.
       const isOff = bounds.min !== undefined && (bounded.kept.length === 0 || bounded.relaxed.includes('budget-min'));
       const affordable = isOff ? offPrice(candidates, soft, products) : bounded;
@@ -244,67 +246,6 @@ const leastScore = 0.001;
 const ofShelf: ReadonlySet<string> = new Set(['category', 'recipient', 'occasion']);
 /** More than a word or two in common weigh. */
 const toldWeight = 20;
-
-const ofSubstance = /^(?:feature|material):/;
-/**
- * Where only what is made for children meets all of it, what comes nearest for grown-ups is found in its place: it may cost more, or be of
- * another size, and is no other kind of thing.
- */
-const withoutChilds = (
-  found: Relaxed,
-  within: readonly number[],
-  soft: readonly Filter[],
-  query: ProductQuery,
-  products: readonly Product[],
-  kidsShare: (category: string) => number,
-): Relaxed => {
-  const isChilds = (d: number): boolean => isMadeForKids(products[d]!) && kidsShare(products[d]!.category) < 0.5;
-  if (found.kept.length === 0 || isForChild(query) || !found.kept.every(isChilds)) return found;
-  const grown = relax(
-    within.filter(d => !isChilds(d)),
-    soft,
-    products,
-  );
-  const isLess = grown.relaxed.some(key => !found.relaxed.includes(key) && (tellsOfKind(key) || ofSubstance.test(key)));
-  return grown.kept.length > 0 && !isLess ? grown : found;
-};
-
-const isForChild = ({ preferences, text }: ProductQuery): boolean =>
-  preferences.some(
-    p => p.polarity === 'like' && (p.forWhom === 'child' || p.value === 'kids' || p.value === 'school'),
-  ) || childSaid.test(fold(text));
-
-/** Of goods that are not looked for for a child, those made for children are left out, unless there are no others. */
-const grownUp = (
-  kept: readonly number[],
-  query: ProductQuery,
-  products: readonly Product[],
-  kidsShare: (category: string) => number,
-): readonly number[] => {
-  if (isForChild(query)) return kept;
-  const others = kept.filter(d => {
-    const product = products[d]!;
-    return !isMadeForKids(product) || kidsShare(product.category) >= 0.5;
-  });
-  return others.length > 0 ? others : kept;
-};
-const childSaid =
-  /\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|boys?|girls?|sons?|daughters?|school|nurser(?:y|ies)|pupils?|little ones?)\b|儿童|孩|童|宝宝|幼儿|(?<!大)学生(?!党)|书包|上学|小朋友/u;
-
-/** How much of a category is given to children, 0..1. */
-const kidsShareOf = (products: readonly Product[]): ((category: string) => number) => {
-  const share = new Map<string, { kids: number; all: number }>();
-  for (const p of products) {
-    const entry = share.get(p.category) ?? { kids: 0, all: 0 };
-    share.set(p.category, entry);
-    entry.all += 1;
-    if (p.attributes.recipient?.includes('kids')) entry.kids += 1;
-  }
-  return category => {
-    const { kids, all } = share.get(category) ?? { kids: 0, all: 1 };
-    return kids / all;
-  };
-};
 
 /** In minor units; 1 where there is nothing. */
 const middlePrice = (kept: readonly number[], products: readonly Product[]): number =>
