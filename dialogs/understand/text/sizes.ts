@@ -33,7 +33,7 @@ const patterns: readonly RegExp[] = [
     'g',
   ),
   // "I've always been a 43", "my feet are a 43".
-  /\b(?:been|feet are|foot is|i'm|i am|im)() (?:(?:always|usually|really|actually|normally) )*an? (3[4-9](?:\.5)?|4[0-8](?:\.5)?)\b(?! (?:year|month|day|minute|hour|percent|euro|yuan))/g,
+  /\b(?:been|feet are|foot is|i'm|i am|im)() (?:(?:always|usually|really|actually|normally) )*an? (3[4-9](?:\.5)?|4[0-8](?:\.5)?)\b(?![- ]?(?:years?|yrs?|y\/?o|months?|days?|min\w*|hours?|percent|euros?|yuan)\b)/g,
   // A number alone that somebody is may as well be their age: "I'm 34, sensitive skin".
   /\b(?:i'm|i am|im|he's|she's)() (3[4-9]|4[0-8])\b(?= ?(?:in (?:shoes?|eu\b|trainers|boots|your\b|most\b)|eu\b|usually|normally|size|shoes?))/g,
   new RegExp(`(?<![a-z\\d月])()(?!${dayOfMonth})(\\d{2}(?:\\.5)?|${letters}) ?(?:码|号(?!线|楼))`, 'g'),

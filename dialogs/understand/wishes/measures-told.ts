@@ -18,7 +18,8 @@ const beyond = { over: { en: 'more than ', zh: '多于' }, less: { en: 'less tha
 const laptop = /\b(?:laptop|macbook|notebook|computer)\b|电脑|笔记本/u;
 
 const inWords = (folded: string, { of, start, end, bound, isFault }: MeasureWish): string => {
-  const said = folded.slice(start, end);
+  // "Between 25 and 40 litres".
+  const said = folded.slice(start, end).replace(/ and (?=\d)/, ' to ');
   const language = hasHan(folded) ? 'zh' : 'en';
   if (isFault) return `${beyond[bound === 'over' ? 'over' : 'less'][language]}${said}`;
   const more = behind.exec(folded.slice(end))?.[0];

@@ -58,7 +58,7 @@ const fewPieces = 6;
 const blocks = /^ ?(?:的)?(?:积木|拼图|木|榉|颗粒|装)/u;
 /** 太少 and 太多 of a number that a page has: more, or fewer, of it. */
 const tooFew =
-  /^(?:\p{Script=Han}{0,3})?(?:也|有点|实在|就|才|根本)?(?:太少|不够|哪里?够|怎么够|够谁用|少了|太小)|^ ?(?:\w+ ){0,3}(?:is|are|isn't|aren't|not) (?:too few|too little|too small|not enough|enough|a bit (?:few|small|little))\b/u;
+  /^(?:\p{Script=Han}{0,3})?(?:也|有点|实在|就|才|根本)?(?:太少|不够|哪里?够|怎么够|够谁用|少了|太小|小了|偏小|嫌小|(?<=有点|好像|还是|感觉)小)|^ ?(?:\w+ ){0,3}(?:is|are|isn't|aren't|not) (?:too few|too little|too small|not enough|enough|a bit (?:few|small|little))\b/u;
 const tooMany =
   /^(?:\p{Script=Han}{0,3})?(?:也|有点|实在|就)?(?:太多|多了|太大|太重)|^ ?(?:\w+ ){0,3}(?:is|are) (?:too (?:many|much|big|large|heavy))\b/u;
 
@@ -70,6 +70,8 @@ export const measuresWished = (folded: string, isBare = false): MeasureWish[] =>
       return [];
     if (of === 'hours' && !isBare && !keeping.test(folded)) return [];
     if (of === 'pieces' && most <= fewPieces && orderedBefore.test(before)) return [];
+    // 一百块左右一包: by the pack.
+    if (of === 'pieces' && most <= 1 && !isBare) return [];
     // 块 counts money too.
     if (/块$/u.test(folded.slice(start, end)) && !isBare && !blocks.test(after) && !tooFew.test(after)) return [];
     const lead = leads.find(([, pattern]) => pattern.test(before));

@@ -69,7 +69,10 @@ const han = '半|[一二两三四五六七八九十百千万]{1,6}';
 const number = `(?<![\\d.a-z¥$€£-]|\\d,)(?:${digits})|\\b${englishNumber}(?![a-z])|(?<![一二两三四五六七八九十百千万第])(?:${han})`;
 
 const upTo = `${digits}|${englishNumber}|${han}`;
-const inEnglish = new RegExp(`(${number})(?:(?: ?(?:-|to|or) ?)(${upTo}))?[ -]?(?:${english})(?![a-z])`, 'gu');
+const inEnglish = new RegExp(
+  `(${number})(?:(?: ?(?:-|to|or|(?<=\\bbetween [\\d.]+) and) ?)(${upTo}))?[ -]?(?:${english})(?![a-z])`,
+  'gu',
+);
 const inChinese = new RegExp(`(${number})(?:(?: ?(?:-|~|到|至) ?)(${upTo}))? ?(?:${chinese})`, 'gu');
 const factor = /\bspf ?-?(\d{2,3})\b|\bfactor (\d{2})\b|防晒(?:指数|系数|值)?(\d{2})倍?|(?<!\d)(\d{2})倍(?:的)?防晒/gu;
 const below = new RegExp(

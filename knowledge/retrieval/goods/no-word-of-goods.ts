@@ -24,7 +24,7 @@ const isMeasure = (text: string, start: number, end: number): boolean =>
 
 /** 油皮, 干皮, 敏感皮: of somebody's skin, and no leather; 皮得很, 很皮 is said of a child. */
 const isOfSkin = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end) === '皮' &&
+  /^皮的?$/u.test(text.slice(start, end)) &&
   (/(?:[油干混敏感痘黄白嘴眼起调顽俏红]|[很太特别超有点真挺]|比较|不是)$/u.test(
     text.slice(Math.max(0, start - 2), start),
   ) ||
@@ -35,6 +35,8 @@ const isOfSomethingElse = (text: string, start: number, end: number): boolean =>
   const [surface, before, after] = [text.slice(start, end), text.slice(0, start), text.slice(end)];
   return (
     surface === 'glasses' ||
+    (/^(?:birthday|christmas|生日|新年|过年|春节)$/u.test(surface) &&
+      /^(?: (?:money|cash|bonus)\b|红包|的?钱|压岁钱)/u.test(after)) ||
     (surface === '咖啡' && after.startsWith('因')) ||
     // 木头味的蜡烛 smells so, and is of wax.
     (/^(?:木|木头|皮|皮革|塑料|橡胶|金属|铁|纸|竹子?|羊毛)$/u.test(surface) &&
@@ -62,7 +64,7 @@ const becomesEn =
 const becomesZh =
   /(?:[变发泛晒显]|(?:天|夜里|外面|路上|晚上)[^,.，。 ]{0,4}|(?:脸|皮肤|眼睛|鼻子|手)[^,.，。]{0,8}[就会很都更老])(?:得|了|很|比较|有点|特别|太|会|都|一)*$/u;
 const ofSkinBefore =
-  /\b(?:skin|face|cheeks|nose|eyes?|hands?)(?: (?:gets?|is|are|goes|turns?|all|so|super|very|really|too|and|dry|itchy|a|bit|in|winter|summer|quite))*(?: |$)|(?:脸|皮肤|眼睛|鼻子|手)[^,.，。]{0,4}$/u;
+  /\b(?:skin|face|cheeks|nose|eyes?|hands?|knuckles|lips)(?:'s)?(?: (?:gets?|got|is|are|has|have|been|goes|turns?|feels?|looks?|all|so|super|very|really|too|and|dry|itchy|sore|a|bit|in|winter|summer|quite))*(?: |$)|(?:脸|皮肤|眼睛|鼻子|手)[^,.，。]{0,4}$/u;
 
 /** 能放15寸笔记本, 笔记本电脑, 笔记本15.6的放得下吗: a computer, and nothing to write in. */
 export const isComputer = (text: string, start: number, end: number): boolean =>
