@@ -7,6 +7,8 @@ export interface Budget {
   readonly bound: 'max' | 'min';
   readonly minor: number;
   readonly currency: Currency;
+  /** Said as such, though it is where an "around" would end: 300 to 500. */
+  readonly isSaid?: true;
 }
 
 /** A budget without an amount: "not too expensive". A highest price that is named later takes its place. */
@@ -16,9 +18,16 @@ export const lowPrices = 'low';
 export const aroundShare = 0.25;
 
 export const parseBudget = (value: string): Budget | null => {
-  const match = /^(max|min):(\d{1,15}):([A-Z]{3})$/.exec(value);
+  const match = /^(max|min):(\d{1,15}):([A-Z]{3})(!?)$/.exec(value);
   const currency = currencies.find(c => c === match?.[3]);
-  return match && currency ? { bound: match[1] as Budget['bound'], minor: Number(match[2]), currency } : null;
+  return match && currency
+    ? {
+        bound: match[1] as Budget['bound'],
+        minor: Number(match[2]),
+        currency,
+        ...(match[4] ? { isSaid: true as const } : {}),
+      }
+    : null;
 };
 
 export const budgetMoney = (budget: Budget): Money => money(budget.minor, budget.currency);
@@ -37,7 +46,7 @@ type Wish = { readonly slot: string; readonly value: string };
 
 /** The amount of which these are the lowest and the highest of an "around"; null: they are bounds that were said. */
 const middleOf = (one: Budget, other: Budget): Money | null => {
-  if (one.bound === other.bound || one.currency !== other.currency) return null;
+  if (one.bound === other.bound || one.currency !== other.currency || one.isSaid || other.isSaid) return null;
   const [min, max] = one.bound === 'min' ? [one.minor, other.minor] : [other.minor, one.minor];
   const isAround = Math.abs(min * (1 + aroundShare) - max * (1 - aroundShare)) <= 2;
   return isAround ? money(Math.round((min + max) / 2), one.currency) : null;
@@ -61,4 +70,10 @@ export const aroundOf = (wishes: readonly Wish[]): Money | null => {
     if (max) return middleOf(min, max);
   }
   return null;
+};
+
+/** The lowest and the highest as they were said: no "around", wherever they lie. */
+export const asSaid = (values: readonly string[]): string[] => {
+  const wishes = values.map(value => ({ slot: 'budget', value }));
+  return values.map(value => (isOfAround(value, wishes) ? `${value}!` : value));
 };

@@ -19,7 +19,7 @@ export const findsDear = (folded: string): boolean => dear.test(folded.replace(m
 const muchDone =
   /\b(?:drink|eat|sleep|talk|walk|sweat|run|use|weigh|move|shake|smell|leak|read|cook|travel)(?:s|ing|ed)? (?:it |them |too |so |way |that |very )*much\b/g;
 const notDear =
-  /\b(?:not|n't|nothing|less|isn'?t) (?:\w+ ){0,2}(?:expensive|pricey|costly|dear|much)\b|不(?:要|能|想)?(?:太|那么|算|是很)?贵/u;
+  /\b(?:not|n't|nothing|less|isn'?t) (?:\w+ ){0,2}(?:expensive|pricey|costly|dear|much)\b|不(?:要|能|想)?(?:太|那么|算|是很)?贵|贵一?[点些]儿?(?:的)?(?:也|都|就)?(?:没事|没关系|没问题|无所谓|不要紧|不怕|可以|能接受|行|成|ok)|(?:要|想要|来|换|看看?|找|有没有)[个点些]?(?:更|再|稍微|稍)?贵一?[点些]的?|\bdon'?t mind (?:paying|spending|if it)|(?:pricey|expensive|dear|costly|more) (?:is|are|would be) (?:fine|ok|okay|alright|no problem)|\b(?:more|slightly|bit) (?:expensive|pricey) (?:one|ones|is|are)\b/u;
 
 /** Fillers around it: what is left of "wow, that's a bit pricey, I won't buy it" is nothing. */
 const beside =

@@ -22,10 +22,10 @@ export const maxBefore = oneOf(
   '(?:stretch|raise|widen|increase|up) (?:(?:it|that|(?:the|my) budget|the limit) )?(?:up )?to',
   '(?:放宽|提高|上调)(?:一?[点些下])?到',
   // "59 is over 50 though", 这个超过50了: what was shown is dearer than was said.
-  "(?!.*(?:deliver|shipping|discount|deal|free|coupon|code|gift|包邮|运费|满减|优惠|打折|赠))(?<=^|[,.!?;] *|\\b(?:but|no|hey|lol|well|um|so|and)[, ]+)(?:(?:that|it|this|they|these|those|both|\\d{1,6})(?: one| ones)?(?:'?s|'?re| is| are)?(?: all| still| way| well| already| also| a bit| both| actually)* (?:over|above|more than)|(?:[这那][个些款双件]?|都|也|\\d{1,6}(?:块|元)?)(?:都|也|已经|还是)*超(?:过|出)?(?= ?\\d{1,6} ?(?:块钱?|元)?了))",
+  "(?!.*(?:deliver|shipping|discount|deal|free|coupon|code|gift|包邮|运费|满减|优惠|打折|赠))(?<=^|[,.!?;] *|\\b(?:but|no|hey|lol|well|um|so|and)[, ]+)(?:(?:(?:one|two|three|some|most|all|half) of )?(?:that|it|this|they|these|those|them|both|\\d{1,6})(?: one| ones)?(?:'?s|'?re| is| are)?(?: all| still| way| well| already| also| a bit| both| actually)* (?:over|above|more than)|(?:[这那][个些款双件]?|都|也|\\d{1,6}(?:块|元)?)(?:都|也|已经|还是)*超(?:过|出)?(?= ?\\d{1,6} ?(?:块钱?|元)?了))",
   'under|below|less than|lower than|cheaper than|up to|at most|(?:a )?max(?:imum)?(?: of)?|no more than|not more than|not over|not above|nothing over|nothing above|within',
-  '(?:spend|pay|go) (?:more than|over|above)|(?:my |the |a )?(?:budget|limit)(?: is| of|:| about)*|(?:i (?:only )?(?:have|got|can spend|want to spend)(?: only)?(?: like| about| maybe)?)',
-  '<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|(?:一共|总共|大家|我们)?(?:凑|攒|集资|筹)(?:了|到|够)+(?:大概|大约|差不多)?|手(?:头|上|里)(?:只|就|也就)?有(?:大概|大约|差不多)?|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有',
+  "(?:spend|pay|go) (?:more than|over|above)|(?:my |the |a )?(?:budget|limit)(?: is| of|:| about)*|(?:i (?:only )?(?:have|got|can spend|want to spend)(?: only)?(?: like| about| maybe)?)|i(?:'ve| have)? (?:got|have) (?:exactly|only|just)(?= ?[$€£¥]?\\d)",
+  '<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|(?:一共|总共|大家|我们)?(?:凑|攒|集资|筹)(?:了|到|够)+(?:大概|大约|差不多)?|(?:手[头上里]|身上|兜里|口袋里?|卡里|钱包里)(?:只|就|也就|还)?有(?:大概|大约|差不多)?|(?:还|只|就|也就)?剩(?:下|了)?(?:大概|大约|差不多|不到)?(?= ?[\\d零一二两三四五六七八九十百千万]+ ?(?:多)?(?:块|元|$|[,，。.!]))|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有',
 );
 export const minBefore = oneOf(
   "(?:won'?t|wouldn'?t|don'?t|do not|will not|not)(?: even)? (?:look at|consider|want|trust|buy|show me|go)(?: anything| one| ones| any)?(?: that's| costing)? (?:under|below|less than|cheaper than)",
@@ -39,6 +39,7 @@ export const aroundBefore =
 export const maxAfter = oneOf(
   'at the (?:very |absolute )?(?:most|outside)',
   // "Like 100 yuan to spend".
+  '(?<=\\d ?(?:yuan|rmb|kuai|quid|bucks|euros?|dollars?|pounds) )left(?: over)?|left (?:over|to spend|for (?:it|this|that|him|her|them))|(?:on me\\b|in (?:my|the) (?:pocket|purse|wallet|bank|budget))',
   'to (?:spend|spare|blow|burn|play with)(?: on (?:it|this|that|something|her|him|them))?',
   '(?:可以|能|要|拿来|用来)(?:花|挥霍)',
   'absolute (?:max(?:imum)?|top|limit|most)',

@@ -1,5 +1,7 @@
 /** What goods may cost, as a message tells it. */
 import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
+import type { Shop } from '../../../knowledge/domain/shop.ts';
+import { asSaid, budgetValues } from '../../../knowledge/profile/budget.ts';
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import type { SaidFact } from '../said/fact.ts';
 
@@ -15,7 +17,7 @@ const boundOf: Readonly<Partial<Record<WishSlot, MoneyBound['bound']>>> = {
 };
 
 /** The last bound of each kind; "around" stands for both ends. */
-export const amountsIn = (facts: readonly SaidFact[]): Amount[] => {
+const amountsIn = (facts: readonly SaidFact[]): Amount[] => {
   const amounts = facts.flatMap(({ slot, value, money, quote }): Amount[] => {
     const bound = boundOf[slot];
     if (!bound || !Number.isFinite(Number(value))) return [];
@@ -37,4 +39,16 @@ const asRange = (amount: Amount): Amount[] => {
     { quote, money: { ...money, bound: 'min' } },
     { quote, money: { ...money, bound: 'max', amount: money.amount + unit - 1 } },
   ];
+};
+
+/** Each amount as values of a budget. */
+export const pricesTold = (facts: readonly SaidFact[], shop: Shop) => {
+  const amounts = amountsIn(facts);
+  const ends = asSaid(amounts.flatMap(({ money }) => (money.bound === 'around' ? [] : budgetValues(money, shop))));
+  const isSaid = (value: string): string => ends.find(end => end === `${value}!`) ?? value;
+  return amounts.map(({ money, quote }) => ({
+    values: budgetValues(money, shop).map(isSaid),
+    bound: money.bound,
+    quote,
+  }));
 };
