@@ -47,7 +47,10 @@ export const varied = (
   if (named.length > 1) return inTurns(ranked, named, byId);
   // "Something for a rainy commute": whatever it may be.
   const isOfUse = preferences.some(p => p.polarity === 'like' && p.slot === 'occasion') && named.length === 0;
-  const isOpen = isOpenGift(preferences) || isOfUse;
+  // "I've got 100 and no idea".
+  const likes = preferences.filter(p => p.polarity === 'like');
+  const isOfPrice = preferences.length > 0 && likes.every(p => p.slot === 'budget');
+  const isOpen = isOpenGift(preferences) || isOfUse || isOfPrice;
   // What children are given stands on the shelf of toys.
   const isForChild = preferences.some(p => p.polarity === 'like' && (p.forWhom === 'child' || p.value === 'kids'));
   if (!isOpen && !isGivenFrom(preferences)) return ranked;

@@ -40,6 +40,7 @@ import type { Taste } from '../wishes/preferences.ts';
 import { asksWhatToBring } from '../wishes/present-asked.ts';
 import { isOnlyFilters } from '../wishes/query.ts';
 import { isForOneself, tellsOwnSize, tellsOwnTaste, tellsTasteOfOther } from '../wishes/taste-told.ts';
+import { isWithoutIdea } from '../wishes/without-idea.ts';
 import {
   asksAtAll,
   asksForPlace,
@@ -180,6 +181,8 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if ((taste.preferences.length > 0 || input.narrows) && tellsTasteOfOther(folded) && searchesForOther(memory)) {
     return { intent: 'product-search', confidence: 0.9 };
   }
+  if (isWithoutIdea(folded) && !namesGoods(taste) && !isPointed(input) && input.present !== true)
+    return { intent: 'recommend', confidence: 0.9 };
   // What the skin is like is told for the sake of what is made for it.
   if (
     !isPointed(input) &&
@@ -190,7 +193,9 @@ export const intentOfGoods = (input: IntentInput): Guess | undefined => {
   if (taste.preferences.length > 0 && tellsOwnTaste(folded) && !namesCategory(taste)) {
     // "Recommend me something, I like running".
     if (asksToRecommend.test(folded)) return { intent: 'recommend', confidence: 0.9 };
-    if (input.asksThing || asksWhatThereIs.test(folded)) return { intent: 'product-search', confidence: 0.9 };
+    const tellsPrice = input.entities.budget !== undefined && inSearch(memory);
+    if (input.asksThing || tellsPrice || asksWhatThereIs.test(folded))
+      return { intent: 'product-search', confidence: 0.9 };
     return { intent: 'state-preference', confidence: 0.9 };
   }
   if (

@@ -2,16 +2,16 @@
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Shop } from '../../../knowledge/domain/shop.ts';
 import type { FactSlot } from '../../../knowledge/domain/shopper.ts';
-import { budgetValues } from '../../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import { withoutKidsTurnedAway } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { CatalogueWord, SaidFact } from '../said/fact.ts';
 import type { Said } from '../said/said.ts';
-import { amountsIn } from './amounts-told.ts';
+import { pricesTold } from './amounts-told.ts';
 import { isToBeGiven } from './celebrated.ts';
 import { isPacking } from './packed-in.ts';
 import { asksWhatToBring } from './present-asked.ts';
+import { isWithoutIdea } from './without-idea.ts';
 
 export interface Taste {
   readonly preferences: readonly StatedPreference[];
@@ -103,6 +103,7 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
     ) &&
     (isPresent ||
       isToBeGiven(folded) ||
+      isWithoutIdea(folded) ||
       (isForSomebody && asksForGift.test(folded)) ||
       (asksWhatToBring(folded) && !preferences.some(p => p.slot === 'occasion')))
   )
@@ -115,15 +116,15 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
       confidence: 0.6,
     });
   if (!isSensitive(folded))
-    for (const { money, quote } of amountsIn(facts))
-      for (const value of budgetValues(money, shop))
+    for (const { values, bound, quote } of pricesTold(facts, shop))
+      for (const value of values)
         preferences.push({
           slot: 'budget',
           value,
           polarity: 'like',
           forWhom,
           quote: quote.slice(0, longestQuote),
-          confidence: money.bound === 'around' ? 0.7 : 0.9,
+          confidence: bound === 'around' ? 0.7 : 0.9,
         });
   return { preferences, correction, forWhom };
 };
@@ -143,9 +144,10 @@ const isOfBox = ({ quote, value }: Found, facts: readonly SaidFact[]): boolean =
 /** 咖啡豆又不是抹茶, "coffee is not tea": said of an answer that was wrong, and no wish. */
 const saysWhatIsNot =
   /^(?!(?:it|that|this|they|these|those|there|i|he|she)\b)(?:the |a |an |your )?[a-z]+(?: [a-z]+)? (?:is|are)(?: not|n't) (?:a |an |any )?[a-z]+(?: [a-z]+)?[.! ]*$|^\p{Script=Han}{1,10}(?:又|根本|可|也)?不是\p{Script=Han}{1,10}[.! ]*$/u;
+const namesThing: ReadonlySet<FactSlot> = new Set(['product', 'material']);
 const isReproach = (quote: string, found: readonly Found[]): boolean =>
   saysWhatIsNot.test(quote) &&
-  new Set(found.filter(f => f.quote === quote && f.slot === 'product').map(f => f.value)).size > 1;
+  new Set(found.flatMap(f => (f.quote === quote && namesThing.has(f.slot) ? [f.value] : []))).size > 1;
 
 const joined = /^(?:的|的那种|[ -])?$/u;
 /** 防晒的外套: what describes goods of another shelf asks for none of its own. */

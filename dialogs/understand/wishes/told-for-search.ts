@@ -3,6 +3,7 @@ import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import { measureWishOf } from '../../../knowledge/retrieval/goods/measure-wishes.ts';
+import { measures } from '../../../knowledge/retrieval/goods/measured.ts';
 import { allPlainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts';
 import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
@@ -18,6 +19,7 @@ import { onlyConditions } from './of-this-search.ts';
 import { likingsIn, openTold } from './open-told.ts';
 import { openWishes } from './open-wishes.ts';
 import { kinds, recipientOf } from './wished.ts';
+import { isWithoutIdea } from './without-idea.ts';
 
 /** What one search looks for may be less sure than what is remembered. */
 const sureForSearch = 0.45;
@@ -58,7 +60,12 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
         confidence: 0.7,
       }),
     );
-  const measured = shops.has(intent) ? measuresTold(folded, forWhom) : [];
+  // 5片89啊，有没有片数多的: so many are in what was shown.
+  const isOfShown = ({ value }: StatedPreference): boolean => {
+    const wish = than && (order?.how === 'more' || order?.how === 'less') ? measureWishOf(value) : undefined;
+    return than !== undefined && wish?.bound === 'about' && measures(than, wish);
+  };
+  const measured = shops.has(intent) ? measuresTold(folded, forWhom).filter(one => !isOfShown(one)) : [];
   // "Fewer, about 500": that many.
   const isInFigures = measured.some(one => measureWishOf(one.value)?.of === (order?.of ?? 'volume'));
   const quotes = plain.length > 0 ? allPlainWordsIn(folded).map(one => one.quote) : [];
@@ -66,6 +73,8 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
     !measured.some(one => one.value === value) &&
     !plain.some(one => one.value === value) &&
     quotes.some(quote => quote.includes(value));
+  // "Fancy treating myself" tells nothing of what with.
+  const isAnyThing = isWithoutIdea(folded) && !likes.some(p => kinds.has(p.slot));
   const told = onlyConditions(
     withMeasures(
       [...(order ? inOrder(all, order, isInFigures ? undefined : than, goods.language) : all), ...motifs],
@@ -73,7 +82,7 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
     ),
     now.givenUp,
     reader.vocabulary.mentions(folded),
-  ).filter(one => !isInQuote(one));
+  ).filter(one => !isInQuote(one) && !isAnyThing);
   const circumstances = searches.has(intent) ? circumstancesIn(told, likingsTold(read), read) : [];
   return { told, circumstances, order, than };
 };
