@@ -12,6 +12,8 @@ import { goesOnForOther } from './understand/people/same-for-other.ts';
 import { askedFor } from './understand/wishes/asked-for.ts';
 import { isStillGift, ofGift } from './understand/wishes/gift-goes-on.ts';
 import { isGivenUp } from './understand/wishes/given-up.ts';
+import { withoutKinds } from './understand/wishes/kinds-left.ts';
+import { withoutOwnShelf } from './understand/wishes/own-shelf.ts';
 import { deniesReceiver } from './understand/wishes/text-to-read.ts';
 import { isForAll } from './understand/wishes/whole-set.ts';
 
@@ -30,13 +32,16 @@ export const searchScope = (
   isOf: IsOf = () => true,
   sortOf: ShelfOf = () => undefined,
 ): SearchScope => {
-  const { preferences: said, givenUp = [] } = understanding;
+  const { givenUp = [] } = understanding;
+  const said = withoutOwnShelf(understanding, memory);
   // "Not tea": what it was a kind of is not looked for on its account.
   const isUndone = (old: StatedPreference): boolean =>
     said.some(now => now.slot === old.slot && now.value === old.value && now.polarity !== old.polarity);
   const undone = (memory.search ?? []).filter(isUndone);
+  const gone = withoutKinds(understanding, memory.search ?? [], undone);
   const goesToo = (old: StatedPreference): boolean =>
-    old.slot === 'category' && undone.some(gone => gone.slot === 'product' && gone.quote === old.quote);
+    gone.includes(old) ||
+    (old.slot === 'category' && undone.some(one => one.slot === 'product' && one.quote === old.quote));
   const search = (memory.search ?? []).filter(old => !isGivenUp(old, givenUp) && !goesToo(old));
   const likes = (list: readonly StatedPreference[], slot: StatedPreference['slot']): boolean =>
     list.some(p => p.slot === slot && p.polarity === 'like');
@@ -239,7 +244,9 @@ export const searchScope = (
     return { preferences, ...told, priceMinMinor: Math.max(above, bounded.priceMinMinor ?? above) };
   const below = understanding.cheaper ? belowShown(memory, shop, priceOf, isMeant) : undefined;
   // "Cheaper, two to three hundred": that is the price, and whatever costs the least above it is told.
-  if (below === undefined || (bounded.priceMaxMinor ?? below) < below) return { preferences, ...bounded };
+  // 300到500 of what was shown for 129: so much is meant, whatever else was said of it.
+  const isAbove = below !== undefined && said.some(isLowestPrice) && (bounded.priceMinMinor ?? 0) >= below;
+  if (below === undefined || isAbove || (bounded.priceMaxMinor ?? below) < below) return { preferences, ...bounded };
   // 一百多, and then 便宜点的: what it was to cost at least holds no more.
   const { priceMinMinor: _, ...open } = bounded;
   const isLowerEnd = (p: StatedPreference): boolean => isLowestPrice(p) && !said.includes(p);

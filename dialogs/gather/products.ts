@@ -1,6 +1,5 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
-import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
@@ -8,6 +7,7 @@ import { isOpenGift } from '../../knowledge/retrieval/goods/gifts.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measure-wishes.ts';
 import { budgetBounds } from '../../knowledge/retrieval/goods/product-filters.ts';
 import { tellsOfKind } from '../../knowledge/retrieval/goods/relax.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import { isKind, withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
@@ -15,6 +15,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 import { asksWithout } from '../understand/product/other-goods.ts';
 import { numberWanted } from '../understand/wishes/number-wanted.ts';
+import { isWithoutIdea } from '../understand/wishes/without-idea.ts';
 import { withTold } from './as-told.ts';
 import { besideOneMeant, excluded } from './excluded.ts';
 import { insteadOf } from './instead.ts';
@@ -36,6 +37,8 @@ const shownCount = 5;
 const nearestShown = 3;
 /** Read beside those to be shown, in case one has just sold out. */
 const spares = 3;
+/** The kind of thing that was asked for, or what it is of. */
+const tellsOfSort = (key: string): boolean => tellsOfKind(key) || key.startsWith('material:');
 const shortlist = 40;
 /** Whoever gave this few stars does not want it suggested. */
 const poorStars = 2;
@@ -120,7 +123,10 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const asksOpenly = ['recommend', 'deals', 'better-deal'].includes(input.understanding.intent);
   // What was told in words that no attribute has is looked for in the pages.
   const isTold = input.understanding.intent === 'recommend' && (input.understanding.told ?? []).length > 0;
-  const recommending = asksOpenly && !isTold && !(forOther && input.understanding.intent === 'recommend');
+  // Whoever has no idea is shown what is given, and no best-sellers.
+  const isAnything = input.understanding.intent === 'recommend' && isWithoutIdea(fold(input.understanding.said ?? ''));
+  const recommending =
+    asksOpenly && !isTold && !isAnything && !(forOther && input.understanding.intent === 'recommend');
   if (recommending)
     for (const { product, kind, value } of input.beside)
       if (kind === 'rating' && value <= poorStars) exclude.add(product);
@@ -152,6 +158,13 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     searched?.hits.length === 0 || searched?.relaxed.some(key => tellsOfKind(key) && key !== 'product:named');
   if (searched && isGone && input.rejected.length > 0 && !turnsDown(input.understanding))
     return suggestProducts({ ...input, rejected: [] }, services);
+  // Turned away some time ago, and asked for now.
+  const isOfOldDislike = searched?.hits.length === 0 || searched?.relaxed.some(tellsOfSort) === true;
+  if (isOfOldDislike && stated.exclude.size > 0) {
+    const profile = input.profile.filter(fact => fact.polarity === 'like');
+    const now = await suggestProducts({ ...input, profile }, services);
+    if (now.found.length > 0 && !now.relaxed.some(tellsOfSort)) return now;
+  }
   // Others of the kind were asked for, and there are none.
   const others = turnsDown(input.understanding) || besideOneMeant(input, indexes) !== undefined ? searched : null;
   const lacks = others ? measureMissed(others.hits, input.scope.told ?? []) : undefined;

@@ -41,7 +41,7 @@ const slotWords: readonly (readonly [FactSlot, string, string])[] = [
 const isAll = slotWords.map(([slot, en, zh]) => ({
   slot,
   said: new RegExp(
-    `\\b(?:the )?(?:${en}) (?:does not|doesn'?t?|do not|don'?t?|is not|isn'?t?|are not)(?: really| so)? (?:matter|important|a problem|an issue)|\\b(?:forget|never ?mind|ignore|scrap)(?: about)? (?:the )?(?:${en})(?=$|[,.;!])|\\b(?:no matter|whatever|any|don'?t? (?:care|mind) (?:about|which|what)(?: the)?) (?:${en})\\b(?! (?:but|except))|(?:${zh})(?:都|也)?(?:无所谓|不重要|随便|不限|都行|都可以|不是问题|不挑|没要求|没关系)`,
+    `\\b(?:the )?(?:${en}) (?:does not|doesn'?t?|do not|don'?t?|is not|isn'?t?|are not)(?: really| so)? (?:matter|important|a problem|an issue)|\\b(?:forget|never ?mind|ignore|scrap)(?: about)? (?:the )?(?:${en})(?=$|[,.;!])|\\b(?:no matter|whatever|any|don'?t? (?:care|mind) (?:about|which|what)(?: the)?) (?:${en})\\b(?! (?:but|except))|(?:${zh})(?:都|也)?(?:无所谓|不重要|随便|随意|不限|都行|都可以|不是(?:问题|事儿?)|不挑|没要求|没关系|不论|不计较?|不管|好说|(?:贵|高)?点?不要紧)`,
     'u',
   ),
 }));
@@ -74,6 +74,21 @@ const english: readonly RegExp[] = [
   // "Waterproof is not necessary", "noise cancelling doesn't matter".
   new RegExp(
     `(?:^|[,.;!?] ?|\\b(?:and|but|the) )${what} (?:(?:is|are)(?: not|n'?t) (?:really |that |so |actually )?(?:necessary|needed|required|important|essential|a must)|(?:does|do)(?: not|n'?t) (?:really )?matter|optional)\\b`,
+    'gu',
+  ),
+  // "The laptop I can leave at home", "I can do without the hood", "the laptop can stay home".
+  new RegExp(
+    `(?:^|[,.;!?] ?|\\b(?:the|my|and|but|a|an) )${what} (?:i|we)(?:'ll| will| can| could|'d| would)(?: just| also| easily)* (?:leave|do without|live without|skip|go without)\\b`,
+    'gu',
+  ),
+  new RegExp(
+    `\\b(?:i|we)(?:'ll| will| can| could|'d| would)(?: just| also| easily)* (?:(?:do|live|go) without (?:the |an? |my )?${what}(?=$|[,.;!?])|leave (?:the |my )?${what} (?:at home|behind|out))`,
+    'gu',
+  ),
+  new RegExp(`(?:^|[,.;!?] ?|\\b(?:the|my) )${what} (?:can|could|will|'ll) (?:stay|be left)(?: at)? home\\b`, 'gu'),
+  // "Mugs don't have to be it then".
+  new RegExp(
+    `(?:^|[,.;!?] ?|\\b(?:the|and|but) )${what} (?:does|do)(?: not|n'?t?) (?:have|need) to be (?:it|the one|one)\\b`,
     'gu',
   ),
   // "It doesn't matter about wide", "wide doesn't matter".
@@ -113,11 +128,15 @@ const chinese: readonly RegExp[] = [
 ];
 /** 降噪不强求, 防水就不用了: of a quality alone; goods are turned away so. */
 const chineseTrait = new RegExp(
-  `(?:^|[,.!?;，。！？； ])(\\p{Script=Han}{1,6}?)(?:什么的)?(?:就|都|也)?(?:不强求|不重要|无所谓|不是必须的?|可有可无|有没有都(?:行|可以)|不用了|不需要了|不要求|算了)(?:啊|呀|吧)*${chineseEnd}`,
+  `(?:^|[,.!?;，。！？； ])(\\p{Script=Han}{1,6}?|[a-z]+)(?:什么的)?(?:就|都|也)?(?:不强求|不重要|无所谓|(?:不是|不算|没那么)(?:必须|必需|必要|刚需|硬性|重要)的?|可有可无|可以不(?:带|要|放|装|背|管|考虑)|不(?:带|放|装)(?:也行|也可以|了)|有没有都(?:行|可以)|不用了|不需要了|不要求|算了)(?:了|啊|呀|吧)*${chineseEnd}`,
   'gu',
 );
+/** "It doesn't have to be a candle": another kind will do as well. */
+const needsNotBe = /\b(?:have|has|need|needs) to be\b|\bneedn'?t be\b|\bnot necessarily\b/;
 /** "Forget pink, forget gym". */
 const englishTrait = new RegExp(`\\b(?:forget|never ?mind|ignore|scrap)(?: about)? (?:the )?${what}(?=$|[,.;!])`, 'gu');
+/** What a bag is to take. */
+const computer = /^(?:笔记本)?电脑$|^笔记本$|^(?:laptop|macbook|computer)$/u;
 const goods: ReadonlySet<FactSlot> = new Set(['product', 'category']);
 
 export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): readonly GivenUp[] => {
@@ -127,17 +146,23 @@ export const givenUpIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions
     return words === undefined ? [] : [{ slot, words }];
   });
   const isHan = hasHan(folded);
-  const said = (isHan ? chinese : english).flatMap(form => [...folded.matchAll(form)].map(match => match[1]!));
+  const said = (isHan ? chinese : english).flatMap(form =>
+    [...folded.matchAll(form)].flatMap(match => match.slice(1).filter(one => one !== undefined)),
+  );
   const traits = [...folded.matchAll(isHan ? chineseTrait : englishTrait)].map(match => match[1]!);
-  const namedIn = (text: string, isTrait = false): GivenUp[] =>
-    vocabulary
+  const namedIn = (text: string, isTrait = false): GivenUp[] => [
+    ...(computer.test(text) ? [{ slot: 'feature', value: 'laptop', words: text } as const] : []),
+    ...vocabulary
       .mentions(text)
       // 越野鞋算了 turns such shoes away, and waives no quality.
       .filter(({ meanings }) => !isTrait || !meanings.some(({ slot }) => goods.has(slot)))
-      .flatMap(({ meanings, surface }) => meanings.map(({ slot, value }) => ({ slot, value, words: surface })));
+      .flatMap(({ meanings, surface }) => meanings.map(({ slot, value }) => ({ slot, value, words: surface }))),
+  ];
   // "I don't need a parka" turns parkas away; "it doesn't need a hood" waives the hood.
   const waived = (text: string): GivenUp[] =>
-    namedIn(text).filter(one => !(/^(?:an?|another|any) /.test(text) && goods.has(one.slot)));
+    namedIn(text).filter(
+      one => !(/^(?:an?|another|any) /.test(text) && goods.has(one.slot) && !needsNotBe.test(folded)),
+    );
   // 越野鞋就算了: shoes of that sort are turned away, and no condition of other shoes is waived.
   const ofGoods = (text: string): boolean => namedIn(text).some(one => goods.has(one.slot));
   const single = [
@@ -169,7 +194,8 @@ export const isGivenUp = (old: StatedPreference, given: readonly GivenUp[], isNo
         (value !== undefined &&
           old.slot !== 'budget' &&
           old.slot !== 'recipient' &&
-          old.value.split(/[ -]/).includes(words))),
+          (old.value.split(/[ -]/).includes(words) ||
+            (hasHan(old.value) && words.length > 1 && old.value.includes(words))))),
   );
 
 /** 羽绒服, a "down jacket": of that material by its name. */

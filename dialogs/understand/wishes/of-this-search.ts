@@ -14,15 +14,18 @@ const mistaken: ReadonlySet<Intent> = new Set([
   'yes',
   'thanks',
   'complaint',
+  'decline-offer',
 ]);
 
 const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
+/** 300到500, of a list: no help is asked for. */
+const misheardPrice: ReadonlySet<Intent> = new Set(['help', 'why-product', 'why-offer']);
 /** "It doesn't need a hood" begins no return. */
 const unsure = 0.6;
 
 /**
  * `tells`: goods are turned away for what they are, or a condition is given up; `asksForShade`: others are asked for by their colour;
- * `waives`: what is given up was wished for.
+ * `waives`: what is given up was wished for; `tellsPrice`: what it may cost is told.
  */
 export const goesOnSearching = (
   guess: Guess,
@@ -30,13 +33,21 @@ export const goesOnSearching = (
     tells,
     asksForShade,
     waives,
-  }: { readonly tells: boolean; readonly asksForShade: boolean; readonly waives: boolean },
+    tellsPrice,
+  }: {
+    readonly tells: boolean;
+    readonly asksForShade: boolean;
+    readonly waives: boolean;
+    readonly tellsPrice: boolean;
+  },
   { shown, search = [] }: Pick<ConversationMemory, 'shown' | 'search'>,
 ): Guess =>
   shown.length > 0 &&
   search.length > 0 &&
   ((tells && (mistaken.has(guess.intent) || (guess.confidence < unsure && !ofOne.has(guess.intent)))) ||
-    ((asksForShade || waives) && ofOne.has(guess.intent)))
+    ((asksForShade || waives) && ofOne.has(guess.intent)) ||
+    (waives && guess.intent === 'question') ||
+    (tellsPrice && (mistaken.has(guess.intent) || misheardPrice.has(guess.intent)) && guess.confidence < unsure))
     ? { ...guess, intent: 'product-search' }
     : guess;
 

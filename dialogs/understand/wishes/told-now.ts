@@ -217,7 +217,12 @@ export const createToldReader = (reader: ShopReader) => {
       ruledOut: isLooking ? ruledOut(folded, memory, view, reader.names) : [],
       isOfThisSearch: objected.length > 0 || beside !== undefined,
       ofThisSearch: {
-        tells: objected.length > 0 || beside !== undefined || givenUp.length > 0,
+        tells:
+          objected.length > 0 ||
+          beside !== undefined ||
+          givenUp.length > 0 ||
+          taste.preferences.some(p => p.polarity === 'dislike' && (kinds.has(p.slot) || p.slot === 'feature')),
+        tellsPrice: likes.some(p => p.slot === 'budget'),
         asksForShade: asksForShade(folded),
         // 有别的颜色么, of one, is asked of that one.
         waives: (memory.search ?? []).some(old => old.slot !== 'colour' && isGivenUp(old, givenUp)),
