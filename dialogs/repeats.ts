@@ -141,6 +141,9 @@ export interface Decided {
 }
 
 /** `again`: reads and decides once more, for the message as it may be meant otherwise. */
+/** "Show me all your board games": what was shown is of them. */
+const asksForAll =
+  /\b(?:show|list|see|give)(?: me)?(?: just)? all\b|列出?(?:来)?(?:你们?家?)?(?:所有|全部)|所有的?[^,，。]{1,8}(?:给我看|列|看看)/u;
 export const unrepeated = async (
   { turn, understanding }: { readonly turn: Turn; readonly understanding: Understanding },
   { reply, facts }: Decided,
@@ -148,6 +151,7 @@ export const unrepeated = async (
   again: (understanding: Understanding) => Promise<Decided>,
 ): Promise<Reply> => {
   if (facts.conversation.owner !== 'bot' || !repeats(turn, understanding, reply, memory)) return reply;
+  if (asksForAll.test(understanding.said ?? '')) return reply;
   const meant = otherwise(turn, understanding, reply);
   const isRefused = understanding.askedMeant?.refused === true;
   if (!meant)

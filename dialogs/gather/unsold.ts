@@ -61,7 +61,9 @@ export const unsoldIn = (
   const wished = (goods.length > 0 ? goods : thingAskedFor(text, preferences)).filter(name => !isNoThing(name, text));
   if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
-  const named = wished.map(name => fold(name).replace(ofPieces, '')).flatMap(name => takenApart(name, words));
+  const named = wished
+    .map(name => inOneLanguage(fold(name).replace(ofPieces, '')))
+    .flatMap(name => takenApart(name, words));
   if (named.every(name => isOfShop(name, words))) return null;
   const isCompound = (name: string): boolean => !hasHan(text) && isOtherCompound(name, words);
   const compounds = named.filter(isCompound);
@@ -107,6 +109,9 @@ const isOtherKind = ({ slot, value, polarity }: StatedPreference, named: readonl
   ) &&
   !nearTo(named[0] ?? '').some(near => near.value === value);
 
+/** Duffel旅行袋: told twice. */
+const inOneLanguage = (name: string): string =>
+  /^[a-z-]+ ?\p{Script=Han}{2,}$/u.test(name) ? name.replace(/^[a-z-]+ ?/, '') : name;
 /** "1000 piece jigsaw". */
 const ofPieces = /^(?:pieces?|pcs?) (?=[a-z])/;
 /** 学钢琴, 打篮球, 窝沙发: done, and not bought. */
@@ -121,6 +126,7 @@ const isNoThing = (name: string, text: string): boolean => {
   if (hasHan(name))
     return (
       doneWithIt.test(name) ||
+      /^先|^(\p{Script=Han})\1$/u.test(name) ||
       new RegExp(
         `(?:${practised})${name}|(?<=[灶炉箱机灯车])(?<=${name})(?:上|里)?(?:都|也|通)?(?:能|可以?|适)|(?:能|可以?)(?:放|进|上|用在?)${name}|${name}(?:考级|考试|课|班|比赛|老师|教室|兴趣班|社团?|队|俱乐部)`,
         'u',

@@ -31,7 +31,7 @@ import { withOneSum } from './sums-beside.ts';
 import { isUpset } from './talk/mood.ts';
 import { clausesOf } from './text/clauses-asked.ts';
 import { givesUp } from './wishes/given-up.ts';
-import { isHeldAgainst } from './wishes/reproached.ts';
+import { isHeldAgainst, reproachedIn } from './wishes/reproached.ts';
 import { asksOfOne } from './wishes/text-to-read.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
@@ -204,10 +204,16 @@ const besideReproach = (
   return meant.intent === 'product-search' && isInstead ? wish : undefined;
 };
 
+/** 就是旅行袋,手提那种,周末两天用: what is looked for, and none of the list. */
+const describesIt = /^(?:我)?就是[^,，。]{1,10}[,，] ?[^,，。]{0,10}(?:那种|用的?|穿的?)(?:$|[,，。])/u;
+const wantsIt = /我要[^,，。]{1,6}[啊呀]|\bi (?:want|wanted|said|asked for)\b/u;
 /** What is one thing by its words, however it is divided. */
 const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<typeof actOnPointed>[1]): boolean =>
   // 第一个吧,来两瓶.
   takesOfPlace(folded) ||
+  describesIt.test(folded) ||
+  // ？？我要鞋啊,你给我炒锅干嘛: nothing is ordered in a reproach.
+  (spokenOf && wantsIt.test(folded) && reproachedIn(folded).length > 0) ||
   // 还是要一个吧 朋友不要了: why so many are enough.
   tellsWhyFewer(folded) ||
   asksSumOfCounted(folded) ||

@@ -233,6 +233,8 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
         dearer ||
         like ||
         others.only ||
+        // 拼图没意思: what is turned away alone is not looked for.
+        (wished.length === 0 && now.taste.preferences.length > 0 && now.taste.preferences.every(isDislike)) ||
         (owning !== undefined && !asksBeside),
       wishes: isSearch ? forSearch : [],
       facts: told.facts,
@@ -292,7 +294,8 @@ const goodsLookedFor = ({ intent }: MeaningSettled, read: TurnRead): readonly st
   if (need && !need.isSold) return [need.name];
   if (questions.sold !== undefined && looksForSold(read)) return [questions.sold];
   const likings = likingsTold(read);
-  const isLiking = (value: string): boolean => likings.includes(fold(value));
+  const isLiking = (value: string): boolean =>
+    likings.includes(fold(value)) || now.givenUp.some(({ words }) => words === fold(value));
   // "Perfume makes it worse" asks for no perfume.
   const isInPhrase = (value: string): boolean =>
     now.plain.some(one => one.value.includes(fold(value)) && !one.value.endsWith(fold(value)));
@@ -302,3 +305,5 @@ const goodsLookedFor = ({ intent }: MeaningSettled, read: TurnRead): readonly st
     now.likes.some(p => kinds.has(p.slot)),
   );
 };
+
+const isDislike = ({ polarity }: StatedPreference): boolean => polarity === 'dislike';

@@ -6,7 +6,7 @@ import { listing } from './others-wanted.ts';
 
 export type KindAsked = 'count' | 'only';
 
-const leads = '^(?:(?:so|and|but|oh|ok|okay|hm+|well|then|wait|hi|hello|hey|please)[,. ]+)*';
+const leads = '^(?:(?:so|and|but|oh|ok|okay|hm+|huh|what|really|no|well|then|wait|hi|hello|hey|please)[,.!? ]+)*';
 const han = '^(?:那么?|所以|请问|你们家?|咱们?|店里|你家|家里|这里|怎么|难道|嗯|,|，| )*';
 const ends = '(?: (?:in total|in all|in stock|altogether|all together|to choose from|then|now|here|actually))*[?.! ]*$';
 const piece = '[款种个样双只把件条支瓶盒类]';

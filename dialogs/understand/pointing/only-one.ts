@@ -8,7 +8,7 @@ import type { ShopReader } from '../shop-reader.ts';
 const definite = /\b(?:the|your|that|this) ((?:[a-z'-]+ ?){1,4})/g;
 const whereto = /\b(?:over|in|into|on|onto|under|behind|around|against|at|through|from|by|off|for) $/;
 
-const apart = /\b(?:differences? between|differ) (?:all )?$/;
+const apart = /\b(?:diff(?:erences?)? between|differ) (?:all )?$/;
 
 export const createOnlyOne = ({ view, names, vocabulary }: Pick<ShopReader, 'view' | 'names' | 'vocabulary'>) => {
   const withoutColours = (folded: string): string =>

@@ -46,6 +46,11 @@ const english: readonly RegExp[] = [
     'gu',
   ),
   /\b(?:she|he|i|we|they)(?:'s| has|'ve| have|s)? (?:got )?([a-z-]{3,}) enough\b/gu,
+  // "Puzzles are boring".
+  new RegExp(
+    `(?:${lead}|\\b(?:and|but|tho|though|think|find) )${article}${what} (?:is|are|'s) (?:(?:a bit|so|really|just|kinda|pretty|too|rather|quite) )*(?:boring|dull|lame|meh|naff|cheesy|tacky|not (?:really )?(?:my|his|her|their) thing|not for (?:me|him|her|them))\\b`,
+    'gu',
+  ),
   // "A radio won't keep me warm".
   new RegExp(
     `${lead}${article}${what} (?:won'?t|wouldn'?t|doesn'?t|don'?t|will not|would not|can'?t|is not going to|isn'?t going to) (?:really |exactly )?keep (?:me|him|her|us|them|my [a-z]+) (?:warm|dry|cool|awake|busy)`,
@@ -88,6 +93,14 @@ const chinese: readonly RegExp[] = [
   ),
 ];
 
+/** 面膜不是泡澡啊, 苦荞不是茶叶呀: what goods that were shown are not. */
+const isNot =
+  /(?:^|[,.!?;:~，。！？；… ]+)(?!不)(?:可是?|但是?|那)?(\p{Script=Han}{1,6}?)(?:又|也|可|根本|明明|并)*不是\p{Script=Han}{1,6}?(?:啊|呀|吧|好吧|嘛|的)*(?=[,.!，。！? 😂🤣]|$)(?!\?)/gu;
+
+/** 拼图没意思, 香薰太腻了. */
+const dull =
+  /(?:^|[,.!?;:~，。！？；… ]+)(?:可是?|但是?|那)?(\p{Script=Han}{2,6}?)(?:有点|太|好|也|都|真的?|很)*(?:没(?:意思|劲|意义|新意)|无聊|无趣)(?:了|啊|的|吧)*(?=[,.!?，。！？ ]|$)/gu;
+
 /** 咖啡不合适，有没有家居的: not for whom it is, where more is said; what is worn may be of a wrong size. */
 const unsuited =
   /(?:^|[,.!?;:~，。！？；… ]+)(?:可是?|但是?|那)?(\p{Script=Han}{1,6}?)(?<![鞋衣套裤服帽靴袜件双码寸])(?:好像|可能|应该|都|就|也|她|他)*不太?(?:合适|适合)(?:她|他|我)?(?:了|吧)?(?=[,.!，。！ ]+(?!.*[码号退换])\S)/gu;
@@ -102,7 +115,7 @@ const pointing =
 /** The words that name what is turned away; empty: nothing is. */
 export const objectedIn = (folded: string): readonly string[] => {
   if (folded.length > longest) return [];
-  return (hasHan(folded) ? [...chinese, unsuited] : english).flatMap(pattern =>
+  return (hasHan(folded) ? [...chinese, unsuited, dull, isNot] : english).flatMap(pattern =>
     [...folded.matchAll(pattern)].flatMap(match => {
       const [, goods, ...others] = match;
       const words = goods?.replace(/的$/u, '');

@@ -45,6 +45,8 @@ const outright: readonly RegExp[] = [
   /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) for (?:(?:an?|my|the) )?(?:(?:newborn|baby|toddler|\d{1,2}[- ]?(?:yr|year|month)s?[- ]?olds?|kids?|child|boy|girl|man|guy|woman|grandma|grandpa)) ?\?+ *(?=lol|haha|no\b|really|seriously|wtf|i (?:said|want|asked)|$)/gu,
   // "You keep showing me grey".
   /\b(?:you|u)(?: just| only| always| still)* (?:keep|kept|keeps) (?:on )?(?:showing|giving|suggesting|recommending|offering|sending)(?: me| us)?(?: the| only| all| these| those)* ((?:[a-z-]+ )?[a-z-]+?)(?: ones?| stuff| things?)?(?=$|[,.!?;])/gu,
+  // "Why are you selling me frying pans".
+  /\bwhy (?:are|do|did|would|r) (?:you|u) (?:keep |even |trying to )?(?:sell(?:ing)?|show(?:ing)?|giv(?:e|ing)|offer(?:ing)?|suggest(?:ing)?|recommend(?:ing)?|send(?:ing)?)(?: me| us)? ((?:[a-z-]+ )?[a-z-]+?)(?: ones?| stuff| things?)?(?=$|[,.!?;])/gu,
   // "Tea for my skin?"
   /(?:^|[,.!;] *)(?:(?:lol|haha|wtf|um+|eh|but|an?|the|really,?) )*((?:[a-z-]+ )?[a-z-]+) (?:for|on|in) (?:my |the |your )?(?:skin|face|hair|hands|feet|dog|cat|desk|kitchen|wall|bed|car|office|garden) ?\?+ *(?=lol|haha|no\b|really|seriously|wtf|just|i (?:said|want|asked)|$)/gu,
   // "Shampoo on my desk??", "a wok in my backpack?"

@@ -19,8 +19,15 @@ const adviser =
 /** 孩子幼儿园毕业要送老师, "my son's teacher": the present is the teacher's. */
 const pupil =
   /(?:我家|我们家|我)?的?(?:孩子|儿子|女儿|宝宝|小孩|小朋友|娃)(?:的|在|上)?(?:幼儿园|小学|初中|学校|培训班)?(?:的|要|快|刚)*(?:毕业|升学|开学|结业)?了?(?=[^。.!?？]{0,8}(?:送|给|谢)[^。.!?？]{0,4}(?:老师|教练|班主任|园长|保育员)|(?:的)?(?:老师|教练|班主任|园长)(?!说|让|推荐|要求))|(?<=\b(?:my|our) )(?:son|daughter|kid|child|boy|girl)(?:'s|s'?) (?=(?:[a-z]+ )?(?:teachers?|coach(?:es)?|nanny|tutors?)\b)/giu;
-export const withoutAdviser = (text: string): string =>
-  isSensitive(text) ? text : ofBoth(text).replace(adviser, ' ').replace(pupil, '');
+/** "No clue about skincare", 没用过护肤品: whoever knows little of it turns nothing away. */
+const newTo =
+  /\b(?:no|not an?) (?:idea|clue)(?: at all)? (?:about|of)(?= [a-z])|\b(?:don['’]?t|do not|dont) know (?:much|anything|a thing|a lot)(?: at all)? about|\bknow (?:nothing|little) about/giu;
+const newToInChinese =
+  /(?:不懂|不太懂|没用过|没买过|不了解|没接触过|搞不懂)(?=护肤|咖啡|茶|手冲|跑步|耳机|户外|露营|化妆)/gu;
+export const withoutAdviser = (said: string): string => {
+  const text = said.replace(newTo, 'about').replace(newToInChinese, '');
+  return isSensitive(text) ? text : ofBoth(text).replace(adviser, ' ').replace(pupil, '');
+};
 
 const somebody =
   '(?:kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|boys?|girls?|sons?|daughters?|dad|father|mum|mom|mother|parents|wife|husband|girlfriend|boyfriend|partner|friends?|brothers?|sisters?|grand[a-z]+|nieces?|nephews?|boss|colleagues?|teachers?|him|her|them|(?:any|some)(?:one|body)(?: else)?)';
@@ -99,6 +106,12 @@ const takenBack =
 const letBe =
   /(?<=^|[,，。.!！?？ ])(?:那)?(?![没不这那太贵钱要算如])(\p{Script=Han}{2,6}?)就算了吧?(?=[,，。.!！ ]+\S)/gu;
 
+/** 你们不是卖登山的吗: so it was thought. */
+const thought = /(?:你们?|店里|这里)(?:家)?不是(?:也|还|有)?(?:卖|有|做)(?=[^,，。!！?？]{1,10}的?[吗么嘛])/gu;
+/** 咋给的都是童鞋, "why are these all kids' shoes": of what was shown, and no wish. */
+const childsShown =
+  /(?:怎么|咋|为[什啥]么?|干嘛|干啥)(?:净|老|尽|全|又|还|都|给我?|给人|推荐?|发|的|是)+(?:儿?童|[男女]童|小孩|孩子)\p{Script=Han}{0,6}(?=$|[,，。.!！?？ ])|\b(?:why|how come)(?: (?:are|is|do|you|they|these|those|all|only|just|keep|showing|show|giving|give|me|of|them|it))* (?:kids?|children|child|toddlers?|boys|girls)(?:['’]?s|['’])?(?: [a-z]+)?(?=$|[,.!?])/giu;
+
 /** 咖啡不要不要 */
 const saidTwice = /(不要|不用|不行|不喜欢|不好)\1+/gu;
 
@@ -170,7 +183,13 @@ export const withoutSizesFrom = (text: string): string =>
   );
 
 export const textToRead = (said: string): string => {
-  const text = motifsTurnedAway(said.replace(takenBack, ''));
+  const text = motifsTurnedAway(
+    said
+      .replace(takenBack, '')
+      .replace(childsShown, hasHan(said) ? '，' : ' ')
+
+      .replace(thought, '有'),
+  );
   return withoutAdviser(
     hasHan(text)
       ? boxApart(

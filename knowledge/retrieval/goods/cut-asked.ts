@@ -24,7 +24,7 @@ const no =
 const isLeft = '(?:就|都|我|款|的|的话)*(?:不要|不看|不想要|别|去掉|排除|免了)';
 /** What was shown is found to be so: "that's for grown-ups". */
 const shown =
-  "\\b(?:(?:that|these|those)(?:'s|'re| is| are)(?: (?:only|just|all|still|clearly|a|an|for|made|pair|of)\\b)*|(?:this|it|they)(?:'s|'re| is| are)(?: (?:only|just|all|still|clearly|a|an|pair|of)\\b)*) |(?:这|那)些?(?:[款双件个条]|几[款双件个条])?(?:都|明明|不都)*是(?:一[双件款])?";
+  "\\b(?:(?:that|these|those)(?:'s|'re| is| are)(?: (?:only|just|all|still|clearly|a|an|for|made|pair|of)\\b)*|(?:this|it|they)(?:'s|'re| is| are)(?: (?:only|just|all|still|clearly|a|an|pair|of)\\b)*) |(?:这|那)些?(?:[款双件个条]|几[款双件个条])?(?:都|明明|不都)*是(?:一[双件款])?|(?:怎么|咋|为[什啥]么?|干嘛|干啥)(?:净|老|尽|全|又|还|都|给我?|给人|推荐?|发|的|是)+(?=儿?童|[男女]童|小孩|孩子)";
 
 const turned = (what: string): RegExp => new RegExp(`(?:${no}|${shown})${what}|${what}${isLeft}`, 'gu');
 const away = { men: turned(men), women: turned(women), kids: turned(kids), adults: turned(adults) } as const;
