@@ -13,10 +13,15 @@ export const withoutOwnShelf = (
   { preferences, told = [] }: Pick<Understanding, 'preferences' | 'told'>,
   { search = [] }: Pick<ConversationMemory, 'search'>,
 ): readonly StatedPreference[] => {
+  // "Nothing for running": all of the running shoes are, by their name.
   const isOwn = ({ slot, value, polarity }: StatedPreference): boolean =>
-    slot === 'category' &&
     polarity === 'dislike' &&
-    search.some(old => old.slot === slot && old.value === value && old.polarity === 'like');
+    search.some(
+      old =>
+        old.slot === 'category' &&
+        old.polarity === 'like' &&
+        (slot === 'category' ? old.value === value : slot === 'occasion' && old.value.startsWith(`${value}-`)),
+    );
   if (!preferences.some(isOwn)) return preferences;
   const likes = [...preferences, ...told].filter(p => p.polarity === 'like');
   const isOfShelf = likes.some(p => traits.has(p.slot)) && !likes.some(p => kinds.has(p.slot));

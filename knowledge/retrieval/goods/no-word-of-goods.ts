@@ -15,6 +15,9 @@ const isPowder = (text: string, start: number, end: number): boolean =>
 const isMeasure = (text: string, start: number, end: number): boolean =>
   // A knife block is no toy.
   text.slice(start, end) === 'block' ||
+  // "A 500 g bag".
+  (/^(?:bag|pack)s?$/.test(text.slice(start, end)) &&
+    /\d ?(?:g|kg|gr|grams?|kilos?|oz|ml)[ -]$/.test(text.slice(0, start))) ||
   (text.slice(start, end) === '包' &&
     /[\d一二两三四五六七八九十俩几半每整] ?$/u.test(text.slice(Math.max(0, start - 2), start))) ||
   (/^(?:bag|cup|mug|bowl|flask|pan|teapot)s?$/.test(text.slice(start, end)) &&
