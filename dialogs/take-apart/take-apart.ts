@@ -8,6 +8,7 @@ import type { Intent, Turn, Understanding } from '../turn.ts';
 import { actAmongRemarks } from '../understand/act-among-remarks.ts';
 import { withAsked } from '../understand/asked-beside-order.ts';
 import { besideAnswer } from '../understand/beside-answer.ts';
+import { withoutHeldAgainst } from '../understand/cart/held-against.ts';
 import { plainOrder } from '../understand/cart/plain-order.ts';
 import { priceOfOrder } from '../understand/cart/price-of-order.ts';
 import { thingAdded } from '../understand/cart/thing-added.ts';
@@ -146,9 +147,10 @@ const wholeApart = (
   };
   const refused = refusing.exec(given.text);
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
+  const asTold = (memory.inCart?.length ?? 0) > 0 ? withoutHeldAgainst(said) : said;
   const plain = waiting
     ? said
-    : understander.withoutPassing(withoutBystanders(withDecimalPoint(writtenOut(withoutHeardOf(said)))));
+    : understander.withoutPassing(withoutBystanders(withDecimalPoint(writtenOut(withoutHeardOf(asTold)))));
   const asSaid = given.value ? given : { ...given, text: plain };
   wholes.add(plain);
   // "No shampoo. Make that 16": what is turned down beside another matter than goods is no part of it.

@@ -2,6 +2,7 @@
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { asksIfHad } from './cart/had-asked.ts';
+import { isHeldAgainstCart } from './cart/held-against.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { type Kind, kinds } from './request-kinds.ts';
 import type { Request } from './several-requests.ts';
@@ -106,6 +107,11 @@ const onlyAct = (turn: Turn, at: RegExp, understand: (turn: Turn) => Understandi
   const isBeside = ({ text, meant }: (typeof read)[number], i: number): boolean =>
     (isOut && !hasFormOfQuestion(fold(text))) ||
     reproaches.test(fold(text)) ||
+    isHeldAgainstCart(fold(text)) ||
+    // 礼盒109三支: told of what goes in.
+    (act.meant.edits !== undefined &&
+      meant.entities.products.length > 0 &&
+      meant.entities.products.every(id => act.meant.edits!.lines.some(line => line.product === id))) ||
     (act.meant.isOneOrder && saysWhatIsNot.test(fold(text))) ||
     onlyTells(meant, text, isBack && i < place);
   const isAlone = read.every((one, i) => (i >= from && i <= place) || isBeside(one, i));

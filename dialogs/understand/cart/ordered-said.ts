@@ -4,13 +4,14 @@ import { readNumber } from '../../../knowledge/language/numbers.ts';
 
 export const longest = 80;
 const number = '(?:\\d{1,2}|[一两二俩三四五六七八九十])';
-const unit = '(?:[个件双把条只包盒瓶套罐袋款台份支副顶块盏]|(?<=[一两二俩三四五六七八九十\\d])本(?!来|店|身))';
+const unit =
+  '(?:[个件双把条只包盒瓶套罐袋款台份支副顶盏]|块(?![钱就多到能够]|左右|上下|出头|以[内下上])|(?<=[一两二俩三四五六七八九十\\d])本(?!来|店|身))';
 /** 来 orders; at the end of another verb or an adverb it does not: 看起来, 送来, 本来. */
 export const come =
   '(?:(?<![起送买本原后从带寄拿过出回下进到近将未历往素向越运递借换搬取收得由生以])|(?<=[帮给]我[买拿带送]))来';
 /** Into the cart, in so many words. */
 export const strong = new RegExp(
-  `加购|加车|下单|拿下|[加放]上[吧了呗]?[.! ]*$|(?:加|放)(?:入|到|进)|购物车|各(?:来|要|买|拿|加)?${number}|(?:${come}|(?<![更参])加|拿)(?:上|我)?${number}?${unit}|${unit}(?:给我)?来${number}`,
+  `加购|加车|下单|拿下|[加放]上[吧了呗]?[.! ]*$|(?:加|放)(?:入|到|进)|购物车|各(?:来|要|买|拿|加)?${number}|(?:${come}|(?<![更参])加|拿)(?:上|我)?(?:${number}|[那这])?${unit}|${unit}(?:给我)?来${number}`,
   'u',
 );
 /** A wish as well: ordered only of what was just shown. */
@@ -35,7 +36,7 @@ export const asks =
 export const turnsDown =
   /不要|不用|不想|不买|不是|没说|没让|(?<![特分级性差区个类])别|先不|不了|退|取消|改成|改(?=[\d一两二三四五六七八九十])|删|移|拿掉|去掉/u;
 export const otherMatter =
-  /订单|优惠|券|折扣|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|链接|图片|照片|上次|之前|(?<![手脚唇嘴脸皮])[碎坏破裂漏]了[.! ]*$/u;
+  /订单|优惠|券|折扣|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|链接|图片|照片|上次|之前|礼品包|打(?:成|一)?个?包|(?<![手脚唇嘴脸皮])[碎坏破裂漏]了[.! ]*$/u;
 /** 身体乳也加啊,漏了: what was not put in is told, and no fault of it. */
 export const missed =
   /[\s,，。.;；!！]+(?:你|刚才?|刚刚|还|好像|给|都|忘|是|[把它])*(?:漏|忘|少)(?:了|掉|加|放)+(?:它|这个|那个|一个|一样)?[啊呀吧呢.! ]*$/u;
@@ -101,10 +102,17 @@ const partsAlone = (folded: string): string => {
     ? `${folded.slice(0, whole.index).replace(/[加来要拿买]$/u, '')} 来${folded.slice(whole.index + whole[0].length).replace(/^的?[,，: ]*(?:其中)?/u, '')}`
     : folded;
 };
+/** 我说的是归家礼盒: the thing that was meant. */
+const saidSo = /^我?(?:刚才?|刚刚)?(?:说|要|讲)的(?:明明|其实)?是(?!不)/u;
+/** 白的红的各一: each colour by itself. */
+const formsOfEach =
+  /(?<=[红黄蓝绿黑白灰粉紫橙棕青米褐]色?的)(?=[红黄蓝绿黑白灰粉紫橙棕青米褐]{1,3}色?的(?:[^,，。 ]{1,4}的)?各)/gu;
 export const asMeant = (folded: string): string =>
   partsAlone(folded)
+    .replace(formsOfEach, '和')
     .replace(coloursOfEach, all => [...all].map(one => `${one}的`).join('和'))
     .replace(/^[\s?？!！.。,，]+/u, '')
+    .replace(saidSo, '')
     .replace(backIn, '加一个')
     .replace(ifThereIs, '$1的 ')
     .replace(corrected, (_, _first, unitSaid: string, between: string, last: string) => last + unitSaid + between);

@@ -16,7 +16,7 @@ const lead =
     .source;
 const them = '(?: of (?:it|them|those|these|that))?';
 const end =
-  '(?:,? (?:instead|in total|altogether|then|please|pls|of that|pieces|pairs|pcs|units|packs|boxes|bottles|actually|now|though|thanks))*[?!. ]*$';
+  '(?:,? (?:instead|in total|altogether|then|please|pls|of that|pieces|pairs|pcs|units|packs|boxes|bottles|actually|now|though|thanks|in (?:my |the )?(?:cart|basket|bag)))*[?!. ]*$';
 const inAll = [
   `${lead}(?:make|let's make) (?:it|that|them|this) ${number}${them}${end}`,
   `${lead}(?:change|set|update|increase|reduce|raise|lower|put|bump) (?:it|that|this|the (?:quantity|number|amount|count)|quantity)(?: of .{1,40})?(?: up| down)? to ${number}${end}`,
@@ -45,13 +45,18 @@ const hanCounted = '(?:\\d{1,2}|[一两俩二三四五六])[个件双份套包�
 const before = '^(?:还是|算了,?|那就?|请|帮我|麻烦|不对,?|哦,?|其实|嗯,?|好,?|我)*';
 const chineseAll = [
   new RegExp(
-    `${before}(?:(?:购物车里?|把)?(?:的)?(?:数量|件数|它|这个|那个))?(?:给我)?(?:改|换|变|调|加|减)(?:成|为|到|至)${hanNumber}${unit}[吧了好呢啊. !]*$`,
+    `${before}(?:(?:购物车里?|把)?(?:的)?(?:数量|件数|它|这个|那个))?(?:给我)?(?:改|换|变|调|加|减)(?:成|为|到|至)${hanNumber}${unit}(?:看看|试试)?[吧了好呢啊. !]*$`,
     'u',
   ),
   new RegExp(`${before}(?:一共|总共|就|只)?(?:要|来|买|拿)${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u'),
   // 盖碗改成一个: of what is named.
   new RegExp(
     `${before}(?:把)?\\p{Script=Han}{1,8}?(?:改|变|调|减|加)(?:成|为|到|至)${hanNumber}${unit}[吧了好呢啊. !]*$`,
+    'u',
+  ),
+  // 就6罐吧, 一共就3个: so many in all of what is in the cart.
+  new RegExp(
+    `${before}(?:一共|总共|就|只)+(?:要|来|买|拿)?${hanNumber}[个件双份套包瓶台把条只盒袋支罐][吧了好呢啊. !]*$`,
     'u',
   ),
   // 我说三支，你加了一支吧: held against what was done.
@@ -72,12 +77,19 @@ const chineseMore = new RegExp(
 const chineseFewer = new RegExp(`${before}(?:少|减)(?:拿|要|买|掉|去)?${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u');
 
 /** In words that change a number, whatever was spoken of. */
-const changesOutright = [inAll[0]!, inAll[1]!, chineseAll[0]!];
+const changesOutright = [inAll[0]!, inAll[1]!, chineseAll[0]!, chineseAll[3]!];
 
 /** A number is told of a thing in the cart only where the cart was spoken of just now, or the quantity itself is. */
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart', 'change-quantity']);
 /** Asked or told between it and a change of its number in so many words. */
-export const besideCart: ReadonlySet<Intent> = new Set(['question', 'unclear', 'product-details', 'stock']);
+export const besideCart: ReadonlySet<Intent> = new Set([
+  'question',
+  'unclear',
+  'product-details',
+  'stock',
+  'promotion-question',
+  'deals',
+]);
 /** Right after these "another one" is one more of it; after a list it is another of the list. */
 const changes: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
 const namesQuantity = /\b(?:quantity|amount|cart|basket)\b|数量|件数|购物车/u;
@@ -96,9 +108,9 @@ const counted = (said: string | undefined): number =>
           ? 12
           : readNumber(said);
 
-/** 朋友不要了, "my friend doesn't want hers": why so many are enough. */
+/** 朋友不要了, "my friend doesn't want hers", "I only had a question": why so many are enough. */
 const whyFewer =
-  /[\s,，。.;；]+(?:我|他|她)?的?(?:朋友|同事|同学|室友|闺蜜|对象|老公|老婆|男朋?友|女朋?友|爸爸?|妈妈?|孩子|儿子|女儿|家里?人|他们?|她们?)(?:那边|说|又|都|就|突然|现在)*(?:不要|不买|不想要|不用|有)了?[吧啊呢哈.! ]*$|[\s,.;]+(?:because |as |since |cause )?(?:my [a-z]+|he|she|they) (?:(?:says?|said) )?(?:(?:he|she|they) )?(?:doesn'?t|don'?t|does not|do not|didn'?t) (?:want|need) (?:it|one|hers|his|theirs|that)(?: any ?more| after all| now)*[.! ]*$/u;
+  /[\s,，。.;；]+(?:我|他|她)?的?(?:朋友|同事|同学|室友|闺蜜|对象|老公|老婆|男朋?友|女朋?友|爸爸?|妈妈?|孩子|儿子|女儿|家里?人|他们?|她们?)(?:那边|说|又|都|就|突然|现在)*(?:不要|不买|不想要|不用|有)了?[吧啊呢哈.! ]*$|[\s,.;]+(?:because |as |since |cause )?(?:my [a-z]+|he|she|they) (?:(?:says?|said) )?(?:(?:he|she|they) )?(?:doesn'?t|don'?t|does not|do not|didn'?t) (?:want|need) (?:it|one|hers|his|theirs|that)(?: any ?more| after all| now)*[.! ]*$|[\s,.;!]+i (?:only|just|was only|was just|am only|am just) (?:had a question|ask(?:ed|ing)|wonder(?:ed|ing)|want(?:ed)? to (?:know|ask))\b[^?]{0,30}$|[\s,，。!！]+我?(?:刚才?)?(?:就|只)(?:是|想)*问(?:一?下|问|你)?[^?？]{0,8}$/u;
 
 /** So many of what is in the cart are told, and why. */
 export const tellsWhyFewer = (folded: string): boolean =>

@@ -148,7 +148,7 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
   const inChinese = (folded: string): ThingSaid => {
     const terms: Term[] = [];
     const numbers: NumberSaid[] = [];
-    let rest = folded.replace(/\s+/gu, '');
+    let rest = folded.replace(/\s+/gu, '').replace(priced, '_');
     // What goods are called stands before whatever its characters mean alone: 滇红 is no red.
     for (let n = longestGram; n >= 2; n--)
       for (let i = 0; i + n <= rest.length; i++) {
@@ -280,6 +280,9 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
     }),
   };
 };
+/** 六十块左右的, 100以内: what it may cost, and no number of it. */
+const priced =
+  /(?:[¥￥]|大概|大约)?(?:\d{1,5}|[一二两三四五六七八九十百千]+)(?:多|来|几)?(?:[块元](?:钱|多)?(?:左右|上下|以[内下上]|出头|价位)|[块元]钱|左右|上下|以[内下上])的?/gu;
 /** So many in a box, as it is said and as names have it. */
 const packOf =
   /\b(?:gift )?(?:boxe?s?|sets?|packs?) of (three|five|3|5)\b(?! (?:of|[a-z]+s)\b)|\b(three|five|3|5)(?:-(?:piece|pack|bar)(?: (?:set|box|pack))?| (?:piece|pack|bar) (?:set|box|pack))\b/g;
