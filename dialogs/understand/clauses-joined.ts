@@ -89,7 +89,8 @@ export const withToldOrders = (
     const before = told.at(-1);
     const order = orderIn(clause.text);
     // 那就渡口 颜色随便 绿的吧: how it should be, told behind it.
-    const isOrder = order !== undefined || alone(clause.text).intent === 'add-to-cart';
+    const isOrder =
+      order !== undefined || alone(clause.text).intent === 'add-to-cart' || onlyColour.test(fold(clause.text).trim());
     const first = isOrder ? told.find(one => one.isTold) : undefined;
     const isIncomplete = before && !before.isTold && alone(before.text).intent === 'add-to-cart';
     // "Add 2 of the first one and add the second one too": each says which.
@@ -103,6 +104,9 @@ export const withToldOrders = (
   }
   return told;
 };
+/** 那就兔子。男宝，蓝的. */
+const onlyColour =
+  /^(?:要|就)?[深浅]?[红黄蓝绿黑白灰粉紫橙棕青米褐]色?的?(?:那[个款件双只])?[,，。.! ]*$|^(?:in |the )?(?:black|white|red|blue|green|grey|gray|pink|navy|yellow|orange|purple|beige|brown)(?: one)?[,.! ]*$/u;
 /** One thing is named, or pointed at by its place. */
 const isOne = ({ entities: { ordinal = 0, products } }: Understanding): boolean =>
   products.length === 1 || (products.length === 0 && ordinal !== 0);

@@ -212,7 +212,8 @@ export const addingIn = ({ reading, likes, entities, memory, view, size }: Addin
   const many = quantity ?? (pending !== undefined && oneOfIt.test(folded) ? 1 : undefined);
   const told = { ...pending, ...(many === undefined ? {} : { quantity: many }) };
   if (asked === undefined) {
-    const answers = pending !== undefined && !/[?？]/.test(folded) && folded.length <= longestAnswer;
+    const answers =
+      pending !== undefined && !/[?？]|^(?:不是|不要|not\b|no\b)/.test(folded) && folded.length <= longestAnswer;
     if (!answers || buysNothing(folded)) return undefined;
     if (isPlaced && isOnlyPointing(folded)) return { products: [], ...told };
     if (products.length === 0 && !isOnlyFilters(masked)) return undefined;

@@ -75,7 +75,7 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
   };
 
   function resolved(
-    { parts, wrong, outright, corrects }: ChangeSaid,
+    { parts, wrong, outright, corrects, orElse }: ChangeSaid,
     {
       held,
       last,
@@ -146,7 +146,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         if (!part.remove) continue;
         // What is not in the cart is not taken out of it, whatever else is.
         const named = read(part.thing);
-        if (!isCart || isNothing(named) || !things.isKnown(named, things.sold)) return undefined;
+        const isOfColour = named.terms.length > 0 && named.terms.every(term => term.isColour);
+        if (!(isCart || isOfColour) || isNothing(named) || !things.isKnown(named, things.sold)) return undefined;
         lacks = part.unwanted ? 'shown' : 'asked';
         continue;
       }
@@ -229,7 +230,11 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       if (of && of.length === 0) return undefined;
       // 钢笔还是算了 去掉吧: what goes out is named once more, and nothing instead of it.
       if (isPlain && outs.some(out => isNamedBy(thing, out.product))) continue;
-      const from = changedFrom(thing, { held, last, of, outs });
+      const from =
+        changedFrom(thing, { held, last, of, outs }) ??
+        (orElse === undefined
+          ? undefined
+          : changedFrom({ ...thing, numbers: [{ value: orElse }] }, { held, last, of, outs }));
       if (from) {
         // The form that is shown, of what is in the cart: "I only want the grey, swap it over".
         isNamed ||= from.names || from.found.product.id === pointed?.id;

@@ -34,4 +34,6 @@ export interface ChangeSaid {
   readonly corrects: boolean;
   /** Something else went in than was meant: what is named goes in instead of it. */
   readonly wrong: boolean;
+  /** The size to be taken where it doesn't come in the first: "44.5, or 45 if there's no half sizes". */
+  readonly orElse?: number;
 }

@@ -17,7 +17,7 @@ const wrongEn =
 const removing =
   /^(?:remove|delete|drop|get rid of|lose|ditch|scrap|take (?:out|off)) (.{1,70}?)(?: (?:back )?(?:out|off|away|from|out of|off of)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?)?(?: (?:again|please|pls|then|now|too|instead))*$|^(?:take|put) (.{1,60}?) (?:back )?(?:out|off|back)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?(?: (?:again|please|pls|then|now|too|instead))*$/;
 const refusing =
-  /^(?:not|without|skip|leave out|forget(?: about)?|i (?:don'?t|dont|do not|didn'?t|didnt|did not) (?:want|need|mean|ask for)|no) (.{1,50}?)(?: (?:any ?more|please|though|after all))*$/;
+  /^(?:not|without|skip|leave out|forget(?: about)?|(?:i )?(?:don'?t|dont|do not|didn'?t|didnt|did not) (?:want|need|mean|ask for)|no) (.{1,50}?)(?: (?:any ?more|please|though|after all))*$/;
 /** "And no mug": beside what is told of the cart. */
 const noThing = /^(?:and|but|also|so) no (?!more\b|need\b|longer\b|idea\b|thanks?\b|i\b)(.{1,40})$/;
 const isUnwanted = /^(?:i |without|skip|leave out|forget)/;
@@ -141,12 +141,22 @@ const getsInstead =
   /^(?:(?:can|could|may) (?:i|we)|i'?ll|i'?d like(?: to)?|i want(?: to)?|let me) (?:(?:get|have|take|swap) )?(?:(?:it|them|that|those|these|this) )?(?:(?:for|in) )?(?=.{2,40} (?:instead of|rather than) )/;
 const notBut = /^not (.{1,30}) but (.{1,40})$/;
 
-const partsInEnglish = (folded: string): ChangeSaid => {
+const orElseSize = /,? or (?:in )?(?:a |size )?(\d{2}(?:\.5)?)(?: (?:if|when|should)\b[^.;!?]*)?(?=[.;!?]|$)/;
+
+const partsInEnglish = (said: string): ChangeSaid => {
+  const orElse = orElseSize.exec(said)?.[1];
+  const folded = orElse === undefined ? said : said.replace(orElseSize, '');
   const parts = inTurn(folded.split(pauses), undefined, true);
   const corrects = takesBackEn.test(folded) || parts.some(part => part.kind === 'into' && part.said);
   const swaps = folded.split(pauses).some(piece => swapsIt.test(piece.replace(leadEn, '').replace(tailEn, '').trim()));
   const outright = swaps || parts.some(isOutright) || isInstead(parts);
-  return { parts, outright, corrects, wrong: wrongEn.test(folded) };
+  return {
+    parts,
+    outright,
+    corrects,
+    wrong: wrongEn.test(folded),
+    ...(orElse === undefined ? {} : { orElse: Number(orElse) }),
+  };
 };
 /** "There's an oat pan in my basket and I want a grey one instead". */
 const isInstead = (parts: readonly ChangePart[]): boolean =>

@@ -25,6 +25,9 @@ const mayPick: ReadonlySet<Intent> = new Set([
   'add-to-cart',
 ]);
 
+/** 不是马克杯: it isn't that. */
+const denied = /^(?:不是|不要|not (?:the |a )?)[^,，.。]{1,20}[,，.。!！ ]*$/u;
+
 /** `likes`: what the message wishes for; `memory`: the conversation as it is spoken of now. Folded text. */
 export const forCart = (
   settled: Guess,
@@ -36,7 +39,13 @@ export const forCart = (
   const { ordinal, products, quantity } = entities;
   const isPointed = products.length > 0 || (ordinal !== undefined && ordinal !== 0);
   const pending = pendingFor(memory);
-  if (pending !== undefined && folded.length <= longestPick && !asks.test(folded) && mayPick.has(settled.intent)) {
+  if (
+    pending !== undefined &&
+    folded.length <= longestPick &&
+    !asks.test(folded) &&
+    !denied.test(folded) &&
+    mayPick.has(settled.intent)
+  ) {
     const counted = { ...entities, quantity: quantity ?? pending.quantity };
     if (isPointed) return { guess: { intent: 'add-to-cart', confidence: 0.9 }, entities: counted };
     if (likes.length > 0)

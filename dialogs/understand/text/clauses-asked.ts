@@ -40,6 +40,8 @@ const breakEn = new RegExp(
   [
     String.raw`(?<=[.!?;])\s+|\n+`,
     String.raw`(?:,|(?<![\s,]))\s+(?:${conjunction}\s+)?${besides}[,:]?\s+(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder})`,
+    // "Take the navy one out, put in the blue one".
+    String.raw`(?<=\b(?:add|put|remove|delete|take|swap)\b[^,.;!?]{3,60}),\s+(?:then\s+)?(?=(?:add|put(?:\s+in)?|remove|delete|swap)\s+(?:the|an?|my|that|one|two|\d)\b)`,
     String.raw`(?:,|;)\s+(?:and|but|so)\s+(?=${askedLast})`,
     String.raw`,\s+(?=i (?:think|thought|heard|saw|believe|guess) (?:there|you|that|it|tea|coffee)[^,.;!?]{4,60}\?\s*$)`,
     String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition}|${refusingEn}|${forgetting}|${anyAt}|${another})`,
