@@ -141,6 +141,9 @@ const leftUndoneBy = (text: string, alone: Grouping['alone']): Kind | undefined 
   return said && !said.edits ? refusedIn(said, isForbidden(text), text) : undefined;
 };
 
+/** 不是马克杯, behind what goes in. */
+const saysWhatNot = /^(?:不是|not (?:the |a )?)[^,，.。?？吗]{1,16}[.。!！ ]*$/iu;
+
 interface ClauseMeant extends Clause {
   readonly meant: Understanding;
   readonly isFirst: boolean;
@@ -151,7 +154,7 @@ interface ClauseMeant extends Clause {
 /** What a clause asks, whether it has the form of a question or does something; undefined: it only tells. */
 const kindAsked = (clause: ClauseMeant, { spokenOf, memory }: Grouping): Kind | undefined => {
   const { text, asks, meant, last } = clause;
-  if (last === 'add' && tellsForWhom(fold(text))) return undefined;
+  if (last === 'add' && (tellsForWhom(fold(text)) || saysWhatNot.test(text))) return undefined;
   // "Add it. And an umbrella for me": goods named behind something for the cart are asked for.
   const isNext = last === 'add' && namesOthers(meant) && !isSaidAgain(meant, memory);
   // 来一份 带包装: a rule in closed words, behind something for the cart.
@@ -170,6 +173,7 @@ const kindAsked = (clause: ClauseMeant, { spokenOf, memory }: Grouping): Kind | 
 const doesAtOnce = ({ text, meant, isFirst }: ClauseMeant, spokenOf: boolean): boolean => {
   const { intent, confidence, entities } = meant;
   if (intent === 'change-quantity' || meant.toCart !== undefined) return true;
+  if (intent === 'apply-offer') return confidence >= surelyAdds;
   if (intent === 'view-cart') return confidence >= 0.95 && checksOut(fold(text));
   if (intent === 'remove-from-cart') return confidence >= 0.9;
   if (intent === 'product-details') return entities.ordinal !== undefined && confidence >= 0.9;

@@ -1,5 +1,6 @@
 /** "In stock in green? Add one", 有没有米色的M码 有就加购物车: what goes in is in the form that was asked about just before it. */
 import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Understanding } from '../../turn.ts';
 import type { Request } from '../several-requests.ts';
@@ -52,4 +53,27 @@ export const inFormAsked = (
       },
     };
   });
+};
+
+const asksIfThere =
+  /有没有|有(?!现货).{0,8}(?:吗|么|嘛|没)|\b(?:do|have|got) (?:you|u|ya)\b|\b(?:is|are) (?:there|it|they)\b|\bdoes it\b|\bcomes? in\b/u;
+/** "Goatpath it is. Do you have it in grey?", 买它，有没有深蓝的: which one it is to be is open, and none goes in yet. */
+export const withoutUnsettled = (requests: readonly Request[]): readonly Request[] => {
+  const [first, next, ...others] = requests;
+  if (!first || !next) return requests;
+  const { intent, ordered, among, together, entities } = first.understanding;
+  const isOfOne =
+    intent === 'add-to-cart' &&
+    among === undefined &&
+    together === undefined &&
+    entities.quantity === undefined &&
+    (ordered === undefined || (ordered.lines.length === 1 && ordered.open.length === 0));
+  const { asksOf = [], preferences, intent: asked } = next.understanding;
+  const told = [...asksOf, ...preferences];
+  const isOfForm =
+    (asked === 'product-details' || asked === 'stock' || asked === 'product-search') &&
+    told.every(isForm) &&
+    told.some(form => form.slot === 'colour') &&
+    asksIfThere.test(fold(next.turn.text));
+  return isOfOne && isOfForm && formsIn(first.understanding).length === 0 ? [next, ...others] : requests;
 };

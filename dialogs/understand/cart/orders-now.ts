@@ -42,8 +42,12 @@ const asksWhich = /\bwhich (?:one|pair)?(?: is it| then)?[?.! ]*$|是?哪[一个
 /** ？？我要的是双肩包, "I asked for a backpack": what is wanted in place of what was shown. */
 const saysWhatWasMeant =
   /^[?？]{2}|我(?:要|问|说|想要|想买|找)的(?:明明|其实)?(?:是|不是)|\bi (?:asked for|said|was asking for|was looking for|meant)\b/u;
-const ordersPlainly = /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|拍/u;
+const ordersPlainly =
+  /买|下单|加(?:入|购|到|一|两|[\d个双件])|购物车|[来拿][一两二三\d]?[个双件条只份盒包]|各(?:来|要|拿)?[一两俩二三\d]|拍/u;
 
+/** So many, or with a word that buys. */
+const buysMore =
+  /\d|\b(?:one|two|three|four|five|six|a|an|add|put|pop|take|have|get|give|grab|buy|order|want|need|like|go|do|another|more|too|also|again|both|cart|basket)\b|[一两俩二三四五六七八九十]|加|买|来|拿|要|下单|再|也/u;
 /** In what size, or of which pack. */
 const saysSize = /\d|\b(?:x*[sml]|small|medium|large|big|mini)\b|[大小]|码/u;
 
@@ -108,11 +112,13 @@ export const createOrdersNow = (reader: ShopReader) => {
       memory.shown.includes(first.product) &&
       !first.size;
     const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
-    const asRead =
+    const asked =
       both ??
       (mayOrder && !count ? coloursCounted(spoken.folded, onTable, vocabulary, view) : undefined) ??
       bought ??
       (mayOrder ? orderIn(ordering, onTable) : undefined);
+    // "That is for pu'er. Longjing please", of what is in the cart, asked about: nothing more of it is bought.
+    const asRead = asked && !another && isAskedOf(asked, spoken.folded, memory) ? undefined : asked;
     const orders = asRead && inOwnColours(asRead, ordering, vocabulary, view);
     const tellsForm =
       vocabulary.mentions(ordering).some(m => m.meanings.some(one => one.slot === 'colour')) || saysSize.test(ordering);
@@ -147,6 +153,22 @@ export const createOrdersNow = (reader: ShopReader) => {
     return { takeOut, resize, edits, isOfOtherSize, unsized };
   };
 
+  function isAskedOf(
+    { lines, open }: Ordered,
+    folded: string,
+    { inCart = [], lastIntent }: ConversationMemory,
+  ): boolean {
+    const [line, ...others] = lines;
+    const isThere = inCart.some(one => one.product === line?.product);
+    const isOfThing = lastIntent === 'product-details' || lastIntent === 'stock' || lastIntent === 'question';
+    return (
+      isThere &&
+      isOfThing &&
+      others.length + open.length === 0 &&
+      line?.quantity === 1 &&
+      !buysMore.test(folded.replace(/^i'll take /, ''))
+    );
+  }
   function familyIn(id: ProductId): string {
     const product = view.byId.get(id);
     return product ? familyOf(product) : id;
