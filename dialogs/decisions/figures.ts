@@ -5,12 +5,18 @@ import type { ReplyPart } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { type Draft, suggest } from './draft.ts';
+import { summed } from './sum.ts';
 
 const lasts = 3;
 
+type Figures = { readonly total: number; readonly fee?: number | undefined; readonly wrap?: number | undefined };
+
 /** Null: nothing is checked, or there is nothing that it could be. */
-export const figureHeld = ({ checks }: Pick<Understanding, 'checks'>, facts: TurnFacts): Draft | null => {
-  const { memory, cartPriced, wrapFee, shop } = facts;
+export const figureHeld = (
+  { checks, sum: asked }: Pick<Understanding, 'checks' | 'sum'>,
+  facts: TurnFacts,
+): Draft | null => {
+  const { memory, cartPriced, wrapFee, shop, sum } = facts;
   if (!checks) return null;
   const { currency } = shop;
   const said = fromMajor(checks.said, currency);
@@ -20,13 +26,18 @@ export const figureHeld = ({ checks }: Pick<Understanding, 'checks'>, facts: Tur
     fee: cartPriced.shipping.minor,
     ...(wrapFee ? { wrap: wrapFee.minor } : {}),
   };
-  const known = [...(told ? [told] : []), ...(inCart ? [inCart] : [])];
+  const reckoned: Figures | undefined = asked && sum ? { total: sum.total.minor, fee: sum.shipping.minor } : undefined;
+  const known: readonly Figures[] = reckoned ? [reckoned] : [...(told ? [told] : []), ...(inCart ? [inCart] : [])];
   const [first] = known;
   if (!first) return null;
   const right = known.find(one => one.total === said.minor || one.fee === said.minor || one.wrap === said.minor);
   const is = !right ? null : right.total === said.minor ? 'total' : right.fee === said.minor ? 'delivery' : 'wrap';
+  const checked: ReplyPart = { kind: 'figure-checked', said, is, total: { minor: (right ?? first).total, currency } };
+  // What it is reckoned from is told with it.
+  const reckoning = asked && reckoned ? summed(asked, facts) : undefined;
+  if (reckoning) return { ...reckoning, parts: [checked, ...reckoning.parts] };
   return {
-    parts: [{ kind: 'figure-checked', said, is, total: { minor: (right ?? first).total, currency } }],
+    parts: [checked],
     suggestions: suggest('view-cart'),
     memory: { failures: 0 },
   };

@@ -55,6 +55,18 @@ export const withCase = (
   const checks = !isAnswer && sum === undefined ? figureChecked(said) : undefined;
   if (checks && (memory.figures !== undefined || (memory.inCart?.length ?? 0) > 0))
     return { ...understanding, checks, intent: 'view-cart', confidence: sure, preferences: [], wishes: [] };
+  // 349满减后是319吧？: of the thing that is looked at, reckoned now.
+  const priced = checks?.paid && (understanding.entities.products[0] ?? memory.focus);
+  if (checks && priced !== undefined)
+    return {
+      ...understanding,
+      checks,
+      sum: { lines: [{ product: priced, quantity: 1 }] },
+      intent: 'product-details',
+      confidence: sure,
+      preferences: [],
+      wishes: [],
+    };
   const summed = isAnswer || sum !== undefined || !turn.signedIn ? undefined : ordersSummed(said, turn.at, memory);
   if (summed) {
     const own = { matters: ['sum'], points: true, last: false, summed } as const;

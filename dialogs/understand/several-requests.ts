@@ -7,11 +7,12 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { onlyOrder, withAsked } from './asked-beside-order.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
-import { asksSumOfCounted, bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
-import { inFormAsked } from './cart/form-asked-before.ts';
+import { asksSumOfCounted, beforeTotal, bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
+import { inFormAsked, withoutUnsettled } from './cart/form-asked-before.ts';
 import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
 import { tellsWhyFewer } from './cart/quantity-asked.ts';
 import { thingAdded } from './cart/thing-added.ts';
+import { timesCompared } from './cart/times-compared.ts';
 import { mayOrder, toldAsOrder } from './cart/told-as-order.ts';
 import { totalWithWrap } from './cart/wrap-in-sum.ts';
 import { bindingIn, type Group, groupsOf, inCart } from './clause-groups.ts';
@@ -77,6 +78,16 @@ export const severalRequests = (
     ).map((one, i) => (i === 0 ? { ...one, understanding: { ...one.understanding, wraps: true } } : one));
   const inTurn = withTotal(turn, alone) ?? bothNamed(turn, alone);
   if (inTurn) return stepsOf(inTurn, turn, alone);
+  const times = timesCompared(turn, alone, memory, text => {
+    const some = severalRequests({ ...turn, text }, understand, spokenOf, memory);
+    return some.length > 0 ? some : [partOf(turn, 0, text, alone)];
+  });
+  if (times.length > 0) return times;
+  const acts = beforeTotal(turn.text);
+  const done = acts === undefined ? [] : severalRequests({ ...turn, text: acts }, understand, spokenOf, memory);
+  // 黑的去掉，加那个黄色的，最后付多少: what is in the cart then.
+  if (done.length > 0 && done.every(({ understanding }) => inCart.has(kindOf(understanding, spokenOf)!)))
+    return [...done, partOf(turn, done.length, hasHan(turn.text) ? '看看购物车' : 'show my cart', alone)];
   const split = clausesOf(turn.text);
   if (split.length === 1 && spokenOf && mayOrder(understand(turn))) {
     const order = toldAsOrder(turn.text, text => alone(text));
@@ -179,7 +190,7 @@ export const severalRequests = (
     isAboutChild(turn.text) ||
     isSensitive(turn.text) ||
     requests.some(one => one.understanding.intent === 'forget-all');
-  const told = inFormAsked(requests, understand(turn), memory);
+  const told = inFormAsked(withoutUnsettled(requests), understand(turn), memory);
   const kept = unkept ? told.map(one => ({ ...one, understanding: { ...one.understanding, unkept: true } })) : told;
   return withOneSum(inPlaces(kept, new Set(groups.map(group => group.kind))), text => alone(text));
 };

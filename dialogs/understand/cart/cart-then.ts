@@ -11,7 +11,7 @@ const longest = 160;
 
 /** At the end of a message, behind what is ordered: "…, what's the total?", 帮我看看总价. */
 const totalBehind =
-  /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|what (?:does|do|will|would) (?:it|that|they|everything)(?: all)? (?:come|add up) to|(?:tell me|let me know) (?:what|how much) (?:it|that|they|everything)(?: all)? (?:comes?|adds? up) to|(?:tell me|give me|show me) (?:the|what'?s the) (?:final |end )?price (?:after|with|including) (?:the |any |all |my )?(?:discounts?|deals?|offers?|delivery|shipping)|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|一起|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|要是|这样|的话|有|用|参加)*(?:满减|活动|优惠)(?:后|下来|能|可以|会|一共|总共)*(?:减|优惠|便宜|省)(?:掉|了)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
+  /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|what (?:does|do|will|would) (?:it|that|they|everything)(?: all)? (?:come|add up) to|(?:tell me|let me know) (?:what|how much) (?:it|that|they|everything)(?: all)? (?:comes?|adds? up) to|(?:tell me|give me|show me) (?:the|what'?s the) (?:final |end )?price (?:after|with|including) (?:the |any |all |my )?(?:discounts?|deals?|offers?|delivery|shipping)|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|一起|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|我|看看?|看一?下|最后|最终|实际|一共|总共)*(?:要)?(?:付|给|到手|实付)(?:是)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:这样|那|一共|总共|加起来|现在)*(?:有没有|会不会)?(?:超|过|到|够|满)(?:过|了|出|到)?\d{2,5}(?:元|块钱?)?(?:了)?(?:没有?|吗|么)(?:啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|要是|这样|的话|有|用|参加)*(?:满减|活动|优惠)(?:后|下来|能|可以|会|一共|总共)*(?:减|优惠|便宜|省)(?:掉|了)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
 export const asksTotal = (text: string): boolean => totalBehind.test(`. ${text}`);
 /** "If I add two …": nothing is ordered yet. */
 const supposes =
@@ -46,6 +46,20 @@ export const withTotal = (turn: { readonly text: string }, alone: Alone): readon
     return may && confidence >= least && (isTold || ordersOutright.test(fold(text)));
   }
 };
+/** The acts before the total that is asked for behind them. */
+export const beforeTotal = (text: string): string | undefined => {
+  const total = text.length <= longest ? totalBehind.exec(text) : null;
+  const before = total ? text.slice(0, total.index).trim() : '';
+  const isBound = total !== null && exceeds.test(total[0]);
+  return (isBound || changesCart.test(fold(before))) && !supposes.test(before) && !addsUp.test(before)
+    ? before
+    : undefined;
+};
+/** 超300没有: held against what was ordered, which nothing but an order has. */
+const exceeds = /[超过到够满]\S{0,2}\d{2,5}/u;
+/** Something goes in or out in so many words: what is only named is added up, and put nowhere. */
+const changesCart =
+  /(?:^|[,，。 再也就帮我先])加(?:[一两俩三\d]?[个件双条只包盒瓶罐]|[那这]|入|到|进)|购物车|加购|下单|[删移去拿][掉除出]|不要了|[换改]成|\b(?:add|put|remove|delete|swap|take .{2,30} (?:out|off))\b/u;
 const toldThen = /\b(?:and|then) (?:tell|give|show|let) me\b/i;
 const changes: ReadonlySet<Understanding['intent']> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity']);
 /** Without such a word behind a count a sum is asked for: 第一个三包 一共多少. */

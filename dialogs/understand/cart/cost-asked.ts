@@ -32,6 +32,8 @@ const delivered =
 const off =
   /\ball in(?: all)?[?!. ]*$|\b(?:actually|really|finally) (?:have to )?pay\b|\b(?:final|end) price\b|\bpay (?:in the end|at (?:the )?checkout|all in)\b|到手|实付|付多少|满减(?:下来|算下来)|叠加(?:了|上|完)?(?:满减|优惠|活动)|\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|打完折|打了折|打折(?:之?后|下来|完)|优惠(?:之?后|完|下来)|减完|活动后|满减(?:之?后|完)|用完?券后|券后/u;
 
+const pays = /\b(?:pay|owe|total|in all|altogether|all together)\b|付|实付|一共|总共|总价|合计|全部/u;
+
 /** Of what was bought, of a refund, of a deal's rule: not of goods that may be bought. */
 const ofOther =
   /\bhow much (?:is|are|does|do|would|will|for)(?: the)? (?:delivery|shipping|postage)\b|\bwhat does (?:delivery|shipping|postage) cost\b|(?<![加含连带上])运费(?:是|要)?多少|\b(?:my orders?|orders? (?:#|no|number|from|i)|i (?:paid|bought|ordered)|refund\w*|returns?|exchang\w*|gift ?cards?|per month|insur\w*|custom|points?)\b|\b(?:do|does|will|would|can) (?:both|they|these|the two)\b.{1,60}\b(?:count|apply|combine|stack|work)\b|退|换货|订单|买过|买的|付了|积分|礼品卡|满多少|差多少|还差|凑|税/u;
@@ -49,7 +51,7 @@ const counted = [
     `\\b(?:buy|buying|get|getting|order|ordering|take|taking|want|need|bought|ordered|for|on|cost|make (?:it|that)|of) (${counting})(?= ?(?:$|[,.?!]|of\\b|with\\b|plus\\b|and\\b|in\\b|incl|deliver|ship|altogether|instead|then))`,
   ),
   /\b(?:x ?([1-9]\d?)|([1-9]\d?) ?x)\b/,
-  new RegExp(`(?<!第 ?)(${hanCounting})${unit}(?!月|星期|小时|人|钟)`, 'u'),
+  new RegExp(`(?<!第 ?|[这那])(${hanCounting})${unit}(?!月|星期|小时|人|钟)`, 'u'),
 ];
 /** "Two mugs", "3 of those shells": in front of the name of what is asked about. */
 const beforeName = new RegExp(
@@ -96,7 +98,7 @@ const linesOfPlaces = (folded: string, shown: readonly ProductId[]): CostLine[] 
 
 const countedThing = /[一两俩三四五六七八九十][个件双份包瓶台把条只盒袋支罐](?![装套人月])的?[\p{Script=Han}\d]/gu;
 const between =
-  /(?<=\p{Script=Han})(?<![第每各])(?=[一两俩三四五六七八九十][个件双份包瓶台把条只盒袋支罐顶床张块](?![装入套人月])[\p{Script=Han}\d])|\b(?:and|plus|with)\b|[,&+;，。、；]| {2,}|(?<=\p{Script=Han}) (?=\p{Script=Han})|还有|再加|[和跟与]|加(?!起来|上|一起|在一起|到|购|个运|运|邮)/gu;
+  /(?<=\p{Script=Han})(?<![第每各这那])(?=[一两俩三四五六七八九十][个件双份包瓶台把条只盒袋支罐顶床张块](?![装入套人月])[\p{Script=Han}\d])|\b(?:and|plus|with)\b|[,&+;，。、；]| {2,}|(?<=\p{Script=Han}) (?=\p{Script=Han})|还有|再加|[和跟与]|加(?!起来|上|一起|在一起|到|购|个运|运|邮)/gu;
 
 interface NamedLines {
   readonly lines: readonly CostLine[];
@@ -141,11 +143,11 @@ const linesOfNames = (
 };
 /** "Not the dripper", 不是滤杯; 家里有水壶: nor what is had already. */
 const isDenied =
-  /^ ?(?:not|no|isn't|instead of|rather than|without|(?:i|we)(?:'ve| have)?(?: already)? (?:have|got|own))\b|\b(?:i|we)(?:'ve)? already (?:have|got|own)\b|(?:不是|不要|不算|去掉|别)(?!吗)|(?:家里|已经|我)(?:已经|还|也|都)?有(?!没)/u;
+  /^ ?(?:not|no|isn't|instead of|rather than|without|(?:i|we)(?:'ve| have)?(?: already)? (?:have|got|own))\b|\b(?:i|we)(?:'ve)? already (?:have|got|own)\b|(?:不是|不要|不买|不算|去掉|别)(?!吗)|(?:家里|已经|我)(?:已经|还|也|都)?有(?!没)/u;
 /** 去掉电壶再算, "and without the kettle?": of what was added up just now, all but that. */
 const withoutIt =
   /(?:去掉|除掉|除了|除去|减去|减掉|拿掉|不算|不要|不加)(?:那个|这个|那|这)?([^,，。!！?？]{1,10}?)(?:的话|之外|以外|了)?(?:再|重新|呢|要|一共|总共|多少|[,，。!！?？ ]|$)|\b(?:without|minus|leaving out|leave out|except|excluding|not counting|take away|drop|if i skip) (?:the |that )?([a-z][a-z' -]{2,24}?)(?=$|[,.?!]| (?:then|what|how|please|altogether))/gu;
-const sumsAgain = /再算|重新算|多少|一共|总共|呢|算一?[下算]|\b(?:how much|what|total|again|then)\b|\?/u;
+const sumsAgain = /^(?:不对|错了)|再算|重新算|多少|一共|总共|呢|算一?[下算]|\b(?:how much|what|total|again|then)\b|\?/u;
 const mostNamed = 8;
 
 /** "Longway vs first mile for me": what is weighed against each other stands apart as well. */
@@ -220,8 +222,9 @@ export type CostAsked =
  * What is to be added up; undefined: no sum is asked for. The price of one thing by itself is no sum; of one with its delivery or less its
  * deals it is.
  */
-export const costAsked = (folded: string, context: CostContext): CostAsked | undefined => {
-  if (folded.length > longest) return undefined;
+export const costAsked = (said: string, context: CostContext): CostAsked | undefined => {
+  if (said.length > longest) return undefined;
+  const folded = said.replace(countsDeals, '');
   const goesOnFromAmount = context.memory.spentAt !== undefined && context.memory.spentAt + 1 === context.memory.turns;
   const amount = amountIn(folded) ?? amountSpent(folded) ?? (goesOnFromAmount ? otherAmountSpent(folded) : undefined);
   const added = goesOnFromAmount ? undefined : addsUp(folded);
@@ -245,6 +248,8 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
     if (more && (said !== undefined || delivered.test(folded)))
       return { lines: sum.map(line => ({ ...line, quantity: said === undefined ? line.quantity : numberOf(said) })) };
   }
+  const more = sum && inCart.length === 0 ? sumWith(folded, sum, context) : undefined;
+  if (more) return { lines: more };
   const rest = sum && sum.length > 1 && sumsAgain.test(folded) ? sumWithout(folded, sum, context) : undefined;
   if (rest) return { lines: rest };
   if (!asksForAmount(folded)) return undefined;
@@ -278,6 +283,10 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
     [places, beside ? [...spokenOf, ...named] : named, listed, spokenOf].find(some => some.length > 0) ?? [];
   const each = eachOf.exec(folded);
   const count = each ? numberOf(each[1] ?? each[2]!) : countIn(folded, named.length + open.length > 0);
+  // 最后付多少, of what lies in the cart: of all of it.
+  const isAllHeld =
+    lines === spokenOf && count === undefined && inCart.some(line => line.product === one) && pays.test(folded);
+  if (isAllHeld) return { lines: inCart.map(({ product, quantity }) => ({ product, quantity })) };
   const isSeveral = (count ?? 1) > 1 || lines.length > 1 || lines.some(line => line.quantity > 1);
   const isSum =
     isSeveral ||
@@ -287,6 +296,9 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   if (open.length > 0) return { which: open, ...(lines.length === 0 && count !== undefined ? { each: count } : {}) };
   if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;
   const isCounted = lines.some(line => line.quantity > 1);
+  // 35套: so many of each of them.
+  const sets = lines.length > 1 ? setsOf.exec(folded)?.slice(1).find(Boolean) : undefined;
+  if (sets !== undefined) return { lines: lines.map(line => ({ ...line, quantity: numberOf(sets) })) };
   const asSaid =
     count === undefined || count < 1 || (!each && (isCounted || (ownCount && lines === named) || lines.length > 1));
   return { lines: asSaid ? lines : lines.map(line => ({ ...line, quantity: count })) };
@@ -302,9 +314,25 @@ const sumWithout = (
   const isOnceMore = out.size > 0 && onceMore.test(folded);
   return rest.length > 0 && (rest.length < sum.length || isOnceMore) ? rest : undefined;
 };
+/** 壶没算进去吧？加上壶呢, "and with the kettle?": of what was added up just now, and that as well. */
+const sumWith = (folded: string, sum: readonly CostLine[], context: CostContext): readonly CostLine[] | undefined => {
+  if (folded.length > 40 || !countsToo.test(folded)) return undefined;
+  const { lines, open } = linesOfNames(folded.replace(everyCountsToo, ','), context);
+  const others = lines.filter(line => !sum.some(one => one.product === line.product));
+  return others.length > 0 && open.length === 0 ? [...sum, ...others] : undefined;
+};
+const countsToo =
+  /(?:没|漏|忘|少)(?:了|有)?(?:算|加)(?:进去|上|进来)?|(?:加|算)上|(?:再|也)加(?:一个|个)?|算进去|\b(?:and|what about|plus|adding|add|with|including|counting)(?: in)? (?=the |that |an? |one )|\b(?:forgot|left out|missed|(?:didn't|did not|haven't) (?:count|include|add)(?:ed)?)\b/u;
+const everyCountsToo = new RegExp(countsToo.source, 'gu');
 const onceMore = /再算|重新算|算一?遍|\bagain\b/u;
 const alternative = /\bor\b|还是|或者?/u;
 const noNames: NamedLines = { lines: [], open: [] };
+
+const setsOf =
+  /(?<!第 ?)([1-9]\d{0,2}|[一二两俩三四五六七八九十]{1,2})(?:套|份)(?:组合)?(?![装餐])|\b([1-9]\d{0,2}|two|three|four|five|ten) sets\b/u;
+/** 茶有第二件半价的话也算进去: what else counts is reckoned anyhow. */
+const countsDeals =
+  /[?？,，。;； ]+[^?？,，。;；]{0,14}(?:的话)?(?:也|都)(?:要|给我)?算(?:进去|上|在内)[吧哦啊。.!！ ]*$/u;
 
 const withIt = /\b(?:together|altogether|in total|as well|too|on top|added)\b|加(?:在)?一起|加起来|一共|一起|总共/u;
 
