@@ -99,6 +99,9 @@ const tracing = (text: string, promotions: PromotionFacts): Draft => {
   };
 };
 
+const pointsAtCart =
+  /\b(?:on|to|for|with) (?:it|them|this|that|those|these|my (?:cart|basket|order))(?: (?:too|as well|then|now))*[?!. ]*$|(?:这[个些单两]|它们?|购物车|这几[件个])\S{0,6}(?:能|可以|算|适用|参加|有|享)/u;
+
 const aboutOne = (
   promotion: Promotion,
   aspect: PromotionAspect,
@@ -196,6 +199,11 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
       ? spoken
       : told(promotions, named);
   const [only, ...more] = meant;
+  // "Does the second half price work on them?", of what is in the cart: what comes off.
+  if (only && more.length === 0 && aspect === 'covers' && promotions.combination && pointsAtCart.test(fold(text))) {
+    const traced = tracing(only.name.en ?? only.name.zh ?? '', promotions);
+    if (traced.parts.some(part => part.kind === 'deal-trace' && part.deals.length > 0)) return traced;
+  }
   if (only && more.length === 0) return aboutOne(only, aspect, said, promotions, facts.cartProducts);
   if (only) return which(promotions, meant, aspect);
   const candidates = [...promotions.own, ...promotions.open];

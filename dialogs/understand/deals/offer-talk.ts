@@ -31,7 +31,7 @@ const presses =
   /\b(?:there )?(?:must|has to|have to|got to|gotta|should|could) be (?:something |a (?:bit|little) )?more\b|\b(?:you|u) (?:must|can|could|should|surely) (?:surely )?(?:have|do|give|go) (?:me )?(?:something |a (?:bit|little) |any )?(?:more|better|further)\b|^(?:oh |aw+ )?(?:come on|c'mon|please)[,.! ]*(?:a (?:bit|little) more)?[?!. ]*$|(?:不能|能不能|可以|再)(?:再)?(?:多|加|优惠|给)(?:一?[点些])(?:吗|嘛|么|吧|呗|不)?[?？!. ]*$|^(?:就|真的?)?(?:不能|没法|没办法)(?:再)?(?:商量|通融|多点|优惠)/u;
 export const pressesForMore = (folded: string): boolean => folded.length <= 60 && presses.test(folded);
 
-const deal = '(?:\\d{1,2}(?:\\.\\d)? ?折|免运费|包邮|免邮|立减|优惠券?|折扣|[券劵])';
+const deal = '(?:\\d{1,2}(?:\\.\\d)? ?折|免运费|包邮|免邮|立减|减 ?\\d{1,3}(?:元|块)?|优惠券?|折扣|[券劵])';
 /** "Use the 8% one you offered", 用刚才那个92折, 使用那个免运费的优惠: the offer that was quoted is taken. */
 const uses = [
   /^(?:(?:ok|okay|yes|yeah|sure|great|fine|good|so|then|please|now|and|can you|could you|let's|let me|i(?:'d| would) like to|i want to|i'?ll|i said)[,.! ]+)*(?:just )?(?:use|apply|take|redeem|claim|activate) (?:the|that|this|your|my) (?:[a-z]+ ){0,2}(?:\d{1,2}(?:\.\d)? ?% ?(?:off|discount|deal|one)?|free (?:delivery|shipping)|discount|deal|offer|coupon)(?: (?:one|deal|offer|discount|thing|from before|from ¥?\d+))*(?: (?:that )?(?:you|u) (?:just )?(?:mentioned|offered|quoted|said|showed|gave|told)(?: me)?)?(?: (?:of|about))?(?:,? (?:please|then|now|on (?:it|my cart)|to (?:it|my cart)))*[.! ]*$/u,
@@ -39,10 +39,18 @@ const uses = [
     `(?:^|[,，。.!！ ]|就|我说|那|我|要|能|可以|点|给我|帮我|请|现在)(?:使用|用上?|享受?|应用|领)(?:一下)?(?:你们?)?(?:(?:刚才|刚刚|上面|前面|之前)(?:说的|给的|的)?)?(?:优惠)?(?:[这那]个|[这那]张|该)?(?:就)?[\\p{Script=Han}\\d]{0,6}?${deal}的?(?:优惠|那个|这个|的)*(?:吧|了|呀|啊|哦|就行|就好|谢谢|[,，。.!！ ])*$`,
     'u',
   ),
+  // 刚才那个减20给我用上: what is used stands before it.
+  new RegExp(
+    `^(?:可以|好的?|行|那|就|我说|[,，。.!！ ])*(?:刚才|刚刚|前面|上面|之前)?(?:说的|给的)?[这那]个${deal}的?(?:优惠|那个|活动)?(?:也|就|给我|帮我|要|先|都)*用(?:上|了|掉)?(?:吧|啊|呀|了|哦|[,，。.!！ ])*$`,
+    'u',
+  ),
 ];
+/** "That free delivery deal from before, can I have that as well?" */
+const usesAsked =
+  /^(?:(?:and|also|ok|oh|so|what about)[,. ]+)*(?:the|that|this|your) (?:[a-z]+ ){0,2}(?:\d{1,2} ?% ?(?:off|discount|deal)?|free (?:delivery|shipping)|discount|deal|offer|coupon)(?: (?:one|deal|offer|discount|thing))*(?: (?:from before|from earlier|you (?:offered|mentioned|showed|gave)(?: me)?))*,? (?:can|could|may) (?:i|we) (?:have|use|get|take|add|apply) (?:that|it|this)(?: (?:as well|too|also|on top|with it))*[?!. ]*$|^(?:(?:and|also|ok|oh|so)[,. ]+)*(?:can|could|may) (?:i|we) (?:have|use|get|take|add|apply) (?:the|that|your) (?:free (?:delivery|shipping)|discount|deal|offer) (?:deal |offer |one )?(?:from before|from earlier|you (?:offered|mentioned|showed|gave)(?: me)?)(?: (?:as well|too|also|on top))*[?!. ]*$/u;
 /** Right after it was quoted: 那使用吧, "use it". */
 const usesIt =
-  /^(?:.{1,16}[?？] ?)?(?:那|就|行吧?|好的?吧?|嗯|可以|请|帮我|给我|[,，。.! ])*(?:使用|用上?)(?:它|这个|上|了)*(?:吧|了|呗|[,，。.! ])*$/u;
+  /^(?:.{1,16}[?？] ?)?(?:那|就|行吧?|好的?吧?|嗯|可以|请|帮我|给我|\d{2,5}(?:元|块钱?)?(?=那|就)|[,，。.! ])*(?:使用|用上?)(?:它|这个|上|了)*(?:吧|了|呗|[,，。.! ])*$/u;
 const asksOfUse = /[?？]|怎么|如何|什么时候|为什么|为啥|哪|吗|不能|没用|用不了|\b(?:how|why|when|which|can i)\b/u;
 const offerStands = 3;
 
@@ -50,7 +58,9 @@ const offerStands = 3;
 export const usesOffer = (folded: string, told: number | undefined): boolean =>
   told !== undefined &&
   folded.length <= 60 &&
-  ((told <= offerStands && usesIt.test(folded)) || (!asksOfUse.test(folded) && uses.some(form => form.test(folded))));
+  ((told <= offerStands && usesIt.test(folded)) ||
+    usesAsked.test(folded) ||
+    (!asksOfUse.test(folded) && uses.some(form => form.test(folded))));
 
 /** 92折, "8% off", 免运费: which of several offers is spoken of. */
 export const offerSaid = (folded: string): { readonly rate: number } | 'delivery' | undefined => {
