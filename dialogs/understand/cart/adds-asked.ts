@@ -36,6 +36,9 @@ const pointing = [
     `(?<!\\b(?:to|i|we|you|should|could|would|how|did|just)|'d) (?:add|buy|order) (?:it|them|this|that|those|these|both)${cart}${close}`,
   ),
 ];
+/** 那加购物车: and nothing of what. */
+const onlyIn =
+  /^(?:那|就|好的?|行吧?|嗯|可以|帮我|给我|请|先|[,. ])*(?:加(?:入|进|到)?(?:购物车|车)|加购|放(?:进|到|入)?购物车)(?:里)?(?:吧|了|[。.! ])*$/u;
 const atEnd = [
   new RegExp(
     `^(?:(?:oh|ok|yes|and|also|plus|then)[, ]+)*${number}(?: more)? in (?:the |a )?[a-z]{3,12}(?: (?!for\\b)[a-z]{3,12})?(?: for (?:my |the )?(?!under\\b|less\\b|about\\b)[a-z]{2,12}(?: [a-z]{2,12})?)?(?:,? (?:too|as well|please|pls|also))*[.! ]*$`,
@@ -49,7 +52,7 @@ const chineseCounted = new RegExp(
   'u',
 );
 const counted = new RegExp(
-  `(?:^|[,.;!] *)(?:i'?ll (?:take|have) |give me )?${number} (?:of (?:it|them|those|these)|pieces|pcs|pairs|units)${close}`,
+  `(?:^|[,.;!] *)(?:i'?ll (?:take|have) |give me )?${number} (?:of (?:it|them|those|these)|pieces|pcs|pairs|units)${close}|(?:^|[,.;!] *)(?:i'?ll (?:take|have)|give me) (?:two|three|four|five|six|[2-9])${close}`,
 );
 const opened =
   /^(?:(?:ok|okay|yes|no|then|now|and|so|great|fine|also|please|pls|just|do|well|good|can you|could you|i said|i want you to|i want to|i'd like to|let's)[,. ]+)*(?:add|put(?: in)?|throw in|pop in) (?=\S)(.+)$/;
@@ -74,7 +77,7 @@ const thatToo =
 const addsAsked = (folded: string, lastIntent?: Intent): 'it' | 'put' | 'take' | undefined => {
   if (folded.length > longest || onlyAsks(folded) || buysNothing(folded)) return undefined;
   if (lastIntent === 'add-to-cart' && thatToo.test(folded)) return 'put';
-  if (pointing.some(pattern => pattern.test(folded))) return 'it';
+  if (pointing.some(pattern => pattern.test(folded)) || onlyIn.test(folded)) return 'it';
   if (atEnd.some(pattern => pattern.test(folded))) return 'put';
   const adding = opened.exec(folded)?.[1]?.replace(intoCart, ' ');
   if (adding !== undefined) return otherThing.test(adding) ? undefined : 'put';

@@ -26,6 +26,9 @@ export const asksBreakdown = (folded: string): boolean => folded.length <= 60 &&
 /** "How much all in, shipping too", 连运费一共多少: of nothing but all of it. */
 const asksAllIn =
   /^(?:(?:ok|okay|so|and|then|great|thanks|cool)[,. ]+)*(?:how much|what(?:'s| is|s)?)(?: (?:is|will|would|does|do))?(?: (?:it|that|this|i|my total|the total))?(?: (?:be|come to|owe|pay|cost))? (?:all in|all together|altogether|in total|in all)\b(?:,? (?:(?:with|including|plus|and) )?(?:delivery|shipping|postage|everything)(?: (?:too|included|and all|as well))?)*[?.! ]*$|^(?:那|现在|请问|[,，])*(?:连|加|含|算)(?:上)?(?:运费|邮费)(?:一共|总共|合计|全部)(?:是|要)?多少(?:钱)?(?:啊|呀|呢)?[?.! ]*$/u;
+/** 泡脚包加了吗, "did the mug go in?": what is in it. */
+const asksIfIn =
+  /^(?:那|刚才?|刚刚|所以)?[^,，。?？ ]{1,10}?(?:加|放)(?:了|上了|进去?了?|进购物车了?|购物车了)(?:吗|么|没有?|嘛)[?? ]*$|^(?:(?:and|so|ok|oh)[,. ]+)*(?:did|have|has) (?:you|the [a-z -]{2,24}) (?:add(?:ed)?|put|go|gone)(?: in)?(?: the [a-z -]{2,24}?)?(?: (?:in|to|into) (?:my |the )?(?:cart|basket|bag))?(?: too| as well| already)?\?+ *$/u;
 export const asksCartSum = (
   folded: string,
   { inCart, lastIntent }: Pick<ConversationMemory, 'inCart' | 'lastIntent'>,
@@ -33,6 +36,7 @@ export const asksCartSum = (
   (inCart?.length ?? 0) > 0 &&
   folded.length <= 80 &&
   (checksSum.test(folded) ||
+    asksIfIn.test(folded) ||
     asksBreakdown(folded) ||
     asksAllIn.test(folded) ||
     (lastIntent !== undefined && ofCart.has(lastIntent) && names.test(folded) && asksSum.test(folded)));

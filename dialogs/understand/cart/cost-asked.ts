@@ -8,6 +8,7 @@ import type { ConversationMemory } from '../../memory.ts';
 import { type AddsUp, addsUp } from './adds-up.ts';
 import { amountSpent, checksAmount, otherAmountSpent } from './amount-spent.ts';
 import { asksBreakdown } from './cart-sum.ts';
+import { figureChecked } from './figure-checked.ts';
 
 export interface CostLine {
   readonly product: ProductId;
@@ -224,7 +225,14 @@ export type CostAsked =
  */
 export const costAsked = (said: string, context: CostContext): CostAsked | undefined => {
   if (said.length > longest) return undefined;
+  // "359 minus 30, so I pay 329?" is held against what it comes to.
+  if (figureChecked(said)?.paid) return undefined;
   const folded = said.replace(countsDeals, '');
+  // 35套: so many of each of what is named.
+  const sets = setsOf.exec(folded)?.slice(1).find(Boolean);
+  const once = sets === undefined ? undefined : linesOfNames(folded.replace(setsOf, ' '), context);
+  if (sets !== undefined && once && once.lines.length > 1 && once.open.length === 0 && asksForAmount(folded))
+    return { lines: once.lines.map(line => ({ ...line, quantity: line.quantity * numberOf(sets) })) };
   const goesOnFromAmount = context.memory.spentAt !== undefined && context.memory.spentAt + 1 === context.memory.turns;
   const amount = amountIn(folded) ?? amountSpent(folded) ?? (goesOnFromAmount ? otherAmountSpent(folded) : undefined);
   const added = goesOnFromAmount ? undefined : addsUp(folded);
@@ -296,9 +304,6 @@ export const costAsked = (said: string, context: CostContext): CostAsked | undef
   if (open.length > 0) return { which: open, ...(lines.length === 0 && count !== undefined ? { each: count } : {}) };
   if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;
   const isCounted = lines.some(line => line.quantity > 1);
-  // 35套: so many of each of them.
-  const sets = lines.length > 1 ? setsOf.exec(folded)?.slice(1).find(Boolean) : undefined;
-  if (sets !== undefined) return { lines: lines.map(line => ({ ...line, quantity: numberOf(sets) })) };
   const asSaid =
     count === undefined || count < 1 || (!each && (isCounted || (ownCount && lines === named) || lines.length > 1));
   return { lines: asSaid ? lines : lines.map(line => ({ ...line, quantity: count })) };
@@ -329,7 +334,7 @@ const alternative = /\bor\b|还是|或者?/u;
 const noNames: NamedLines = { lines: [], open: [] };
 
 const setsOf =
-  /(?<!第 ?)([1-9]\d{0,2}|[一二两俩三四五六七八九十]{1,2})(?:套|份)(?:组合)?(?![装餐])|\b([1-9]\d{0,2}|two|three|four|five|ten) sets\b/u;
+  /(?<=^|[,，。;；、 ]|要|一共|总共)([1-9]\d{0,2}|[一二两俩三四五六七八九十]{1,2})(?:套|份)(?:的话)?(?=$|[,，。;；、?？ ]|一共|总共|多少|要)|\b([1-9]\d{0,2}|two|three|four|five|ten) sets\b(?! of)/u;
 /** 茶有第二件半价的话也算进去: what else counts is reckoned anyhow. */
 const countsDeals =
   /[?？,，。;； ]+[^?？,，。;；]{0,14}(?:的话)?(?:也|都)(?:要|给我)?算(?:进去|上|在内)[吧哦啊。.!！ ]*$/u;

@@ -123,9 +123,12 @@ const toFreeDelivery =
 export const asksToFreeDelivery = (text: string): boolean =>
   text.length <= 200 && toFreeDelivery.test(text.toLowerCase());
 
+/** "That 10% evening thing": a deal that runs at hours of its own, by what it is. */
+const namesHours =
+  /\b(?:\d{1,2} ?% )?(?:off )?(?:skincare )?evenings? (?:thing|deal|offer|discount)\b|晚上?[八8]点(?:的)?(?:那个)?(?:[一二三四五六七八九\d]折|活动|优惠|折扣)/u;
 /** How far the cart is from whatever comes next, and nothing more: "how far off am I?", 还差多少 */
 const onlyHowFar =
-  /^(?:(?:and|so|ok|okay|but)[,. ]+)*(?:how (?:far|much|many)(?: (?:off|away|short|more|is missing|do i (?:still )?(?:need|lack)|am i (?:still )?(?:missing|short|off|away)|am i))+|how much (?:more )?(?:to go|is left|is missing|until then)|what am i (?:missing|short))(?: from (?:that|it))?[?!. ]*$|^(?:那|我|现在|请问|算了|就|先|看一?看|看下|,| )*(?:还差|差|还要|还需要?)(?:多少|几块)(?:钱|元)?(?:能?到|够|才够)?(?:啊|呢|呀)?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|okay|but)[,. ]+)*(?:how (?:far|much|many)(?: (?:off|away|short|more|is missing|do i (?:still )?(?:need|lack)|am i (?:still )?(?:missing|short|off|away)|am i))+|how much (?:more )?(?:to go|is left|is missing|until then)|what am i (?:missing|short))(?: from (?:that|it))?[?!. ]*$|^(?:那|我|现在|请问|算了|就|先|再|帮我|给我|看一?看|看一?下|算一?下|,| )*(?:还差|差|还要|还需要?)(?:多少|几块)(?:钱|元)?(?:能?到|够|才够|满|(?:能|才|就)?(?:到|够|满|凑到?)\d{2,4}(?:元|块)?(?:减\d{1,3})?)?(?:啊|呢|呀)?[?!. ]*$|^(?:那|我|现在|请问|就|先|再|帮我|给我|看一?看|看一?下|算一?下|,| )*(?:凑|买|加)?(?:到|够|满)\d{2,4}(?:元|块)?(?:减\d{1,3})?(?:的话)?(?:还)?(?:差|要|需要?)(?:多少|几块)(?:钱|元)?(?:啊|呢|呀)?[?!. ]*$|^(?:那|再)?(?:加|买|凑)(?:多少|点?什么|点?啥)(?:钱)?(?:才|就|能|可以)*(?:到|够|满|凑到?)\d{2,4}(?:减\d{1,3})?(?:啊|呢|呀)?[?!. ]*$|^(?:(?:and|so|ok|okay|but)[,. ]+)*how much more (?:do i need |would i need |is it )?(?:to (?:get|reach|hit)|until|till|for)(?: to)? (?:the )?(?:¥ ?)?\d{2,4}[?!. ]*$/u;
 export const asksHowFar = (text: string): boolean => text.length <= 60 && onlyHowFar.test(text.toLowerCase().trim());
 /** Asks for a price too, or for the rest of a list, where nothing of deals or the cart was said: 还要多少钱 */
 const ofAnything = /\bhow (?:much|many) more[?!. ]*$|还(?:要|需)/u;
@@ -175,7 +178,8 @@ export const promotionAsked = (
   if (otherwise.test(folded)) return undefined;
   if (addsForIt.test(folded)) return undefined;
   if (asksWhatApplies(folded)) return 'applies';
-  const fact = spokenOf || (wereTold && pointsAtDeal(folded)) ? dealFactAsked(folded) : undefined;
+  const fact =
+    spokenOf || (wereTold && pointsAtDeal(folded)) || namesHours.test(folded) ? dealFactAsked(folded) : undefined;
   if (fact) return fact === 'when' ? 'until' : 'how';
   if (asksToFreeDelivery(folded)) return 'what-if';
   if (asksHowFar(folded) && (isOfCart || !ofAnything.test(folded))) return 'what-if';
