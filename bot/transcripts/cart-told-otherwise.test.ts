@@ -44,7 +44,6 @@ describe('one goes out and another in, however it is told', () => {
       ],
       /^(?!.*墨黑)(?=.*1 × [^;]*港湾蓝)(?=.*1 × [^;]*长信笔记本 向日葵黄)/,
     ],
-    [['deckhand hand cream, 50 ml', "I'll have three, one for me and two for my sister"], /^3 × [^;]*50 ml$/],
     [['卧铺旅行包 墨黑', '那加购物车'], /^1 × [^;]*墨黑$/],
     [['书页夹灯', '白的红的各一 再来俩长信笔记本'], /^(?=.*1 × [^;]*夹灯 粉白)(?=.*1 × [^;]*夹灯 砖红)/],
   ])('%j', async (says, held) => expect(await cartAfter(shop, says)).toMatch(held));
@@ -75,7 +74,6 @@ describe('a sum is told of all that it is of, and held against what it is though
     ],
     [['goatpath trail shoe in slate grey', 'add it', 'hm is it 359 minus 30? so I pay 329?'], /Yes, ¥329/],
     [['好脾气兔 晴空蓝', '加一个', '加多少能到300'], /再买¥211/],
-    [['煤船深烘咖啡豆 250 克', '来两包', '第二件半价这两包能用吗'], /第二件半价.*34\.50/s],
     [['慢坡滤杯 口袋磨豆机', '滤杯和磨豆机一起多少钱', '加上煤船深烘咖啡豆 250 克呢'], /滤杯.*磨豆机.*咖啡豆/],
     [['指印马克杯 砖红', '加购物车', '再加一个绿的，然后寄台北总共多少含运'], /¥45.*¥163|¥163/],
   ])('%j', async (says, told) => expect(await toldAfter(shop, says)).toMatch(told));

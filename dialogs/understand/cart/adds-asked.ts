@@ -52,7 +52,7 @@ const chineseCounted = new RegExp(
   'u',
 );
 const counted = new RegExp(
-  `(?:^|[,.;!] *)(?:i'?ll (?:take|have) |give me )?${number} (?:of (?:it|them|those|these)|pieces|pcs|pairs|units)${close}|(?:^|[,.;!] *)(?:i'?ll (?:take|have)|give me) (?:two|three|four|five|six|[2-9])${close}`,
+  `(?:^|[,.;!] *)(?:i'?ll (?:take|have) |give me )?${number} (?:of (?:it|them|those|these)|pieces|pcs|pairs|units)${close}`,
 );
 const opened =
   /^(?:(?:ok|okay|yes|no|then|now|and|so|great|fine|also|please|pls|just|do|well|good|can you|could you|i said|i want you to|i want to|i'd like to|let's)[,. ]+)*(?:add|put(?: in)?|throw in|pop in) (?=\S)(.+)$/;
