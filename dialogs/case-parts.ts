@@ -38,6 +38,8 @@ export type CasePart =
       /** Of all that was bought it cost most. */
       readonly dearest?: true;
     }
+  /** What its sum is made up of. */
+  | { readonly kind: 'own-parts'; readonly order: Order }
   /** Until when an invoice can be asked for. */
   | { readonly kind: 'own-invoice'; readonly order: Order; readonly until: Date; readonly isOver: boolean }
   /** Where it goes can't be seen in the chat. */

@@ -32,6 +32,8 @@ export type OrderPart =
       readonly holding?: string;
       /** What they hold is what was asked: of the latest it is told in words. */
       readonly contents?: true;
+      /** What each of them came to is told. */
+      readonly each?: true;
       /** These are what is on its way. */
       readonly coming?: true;
     }
@@ -52,6 +54,8 @@ export type OrderPart =
   /** What is wished for in place of such goods is passed on. */
   | { readonly kind: 'claim-wish'; readonly wish: 'money' | 'another'; readonly order?: Order }
   | { readonly kind: 'no-orders' }
+  /** It left: nothing of it can be changed, and what is not wanted can come back within so many days. */
+  | { readonly kind: 'change-too-late'; readonly order: Order; readonly days: number }
   /** `claim`: the number and e-mail that a guest told; `signedIn`: it is none of this account's. */
   | {
       readonly kind: 'order-not-found';

@@ -13,6 +13,8 @@ const isOn = (time: Date | undefined, days: DaysSaid): boolean => {
 export const mostOrdersRead = 60;
 /** Of several orders the latest so many are shown. */
 export const mostOrders = 3;
+/** Where all of them are gone through. */
+export const mostListed = 8;
 
 /**
  * Those placed on the days ("the one from last week"), or else those that come on them; where their coming is spoken of

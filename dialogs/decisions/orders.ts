@@ -2,12 +2,13 @@
 import { isWithinReturnWindow, type Order, type OrderLine, returnableUntil } from '../../knowledge/domain/order.ts';
 import { refusalOf } from '../flows/return-lines.ts';
 import { orderMeantNext } from '../order-told.ts';
-import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
+import { mostListed, mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { asksWhoCancelled, whoCancelledIn } from '../understand/orders/cancelled-told.ts';
+import { asksToListOrders, asksWhatIsIn } from '../understand/orders/contents-asked.ts';
 import { asksIfBought, asksWhichHolds } from '../understand/orders/holding-asked.ts';
 import { asksBeforeLast, orderPlaceIn } from '../understand/orders/order-pointed.ts';
 import { asksSent, waitsFor } from '../understand/orders/order-talk.ts';
@@ -15,7 +16,6 @@ import {
   askedBesideOrder,
   asksContents,
   asksUnderWay,
-  asksWhatIsIn,
   asksWhereNumber,
   placedWithin,
 } from '../understand/orders/orders-asked.ts';
@@ -68,6 +68,7 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
       return { parts: [{ kind: 'no-orders' }, { kind: 'ask-order-number' }], suggestions: suggest('person') };
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
     if (asksWhatIsIn(understanding.said ?? '')) return contentsOf(turn, understanding, facts);
+    if (asksToListOrders(understanding.said ?? '')) return eachOf(turn, understanding, facts);
     if (placedTooLongAgo(understanding, facts)) return noneOf('just-now', facts);
     const other = otherOrder(turn, understanding, facts);
     if (other) return other;
@@ -143,6 +144,14 @@ const ordersAskedBy = (turn: Turn, understanding: Understanding, facts: TurnFact
     parts: [{ kind: 'orders', orders: found.slice(0, mostOrders), holding: goods.what }],
     suggestions: suggest('start-return', 'person'),
   };
+};
+
+/** All of them, or those of a time, with what each came to. */
+const eachOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+  if (noneWasPlaced(turn, understanding, facts.orders)) return noneOf('of-days', facts);
+  const then = ordersOn(understanding.entities.when, facts.orders, turn.text);
+  const orders = (then.length > 0 ? then : facts.orders).slice(0, mostListed);
+  return { parts: [{ kind: 'orders', orders, each: true }], suggestions: suggest('start-return', 'person') };
 };
 
 /** What one order holds; of several of a time or with the same thing, those. */

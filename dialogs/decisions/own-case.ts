@@ -134,6 +134,7 @@ const tellOf: Readonly<
       ...(said === undefined ? {} : { said: fromMajor(Number(said), shop.currency) }),
     };
   },
+  parts: ({ order }) => ({ kind: 'own-parts', order }),
   invoice: ({ order }, _, { language }, { rules = [], now }) => {
     const days = invoiceDays(rules, language);
     if (days === undefined) return null;
@@ -162,6 +163,7 @@ const ownAsks = (part: string): boolean =>
 const saysAll = (part: ReplyPart): boolean =>
   part.kind === 'cancel-refused' ||
   part.kind === 'own-paid' ||
+  part.kind === 'own-parts' ||
   part.kind === 'order' ||
   part.kind === 'own-refund' ||
   part.kind === 'refund-state' ||

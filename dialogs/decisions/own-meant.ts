@@ -5,7 +5,7 @@ import { ordersOn } from '../orders-then.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { withoutDenied } from '../understand/orders/not-meant.ts';
-import { speaksOfCancelled } from '../understand/orders/refund-asked.ts';
+import { asksIfRegistered, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
 import { isUnderWay, orderPointedAt } from './own-orders.ts';
 
@@ -24,7 +24,7 @@ const isComing =
 export const ownMeant = (turn: Turn, understanding: Understanding, facts: TurnFacts): OwnMeant | undefined => {
   const { own, entities } = understanding;
   const said = withoutDenied(understanding.said ?? '');
-  const { orders, memory, shop } = facts;
+  const { orders, memory, shop, returns = [] } = facts;
   if (!own) return undefined;
   if (entities.orderNumber !== undefined) {
     const order = orderPointedAt(turn, understanding, orders);
@@ -37,6 +37,13 @@ export const ownMeant = (turn: Turn, understanding: Understanding, facts: TurnFa
       : undefined;
   if (undone) return { order: undone };
   const told = orders.find(({ number }) => number === memory.orderTold?.number);
+  // Whether the money is there is asked of what went back, whichever was told.
+  const isBack = ({ id, status }: Order): boolean =>
+    (status === 'returned' && !asksIfRegistered(said)) || returns.some(one => one.order === id);
+  if (own.matters.includes('refunded') && linesSpokenOf(said, orders, shop).length === 0 && !entities.when) {
+    const back = told && isBack(told) ? told : orders.find(isBack);
+    if (back) return { order: back };
+  }
   const coming = orders.filter(isUnderWay);
   // What is on its way is asked when it comes, and not what came long ago.
   const isToCome = isComing.test(said) || own.matters.includes('when');

@@ -17,7 +17,12 @@ import {
   asksToRegular,
   placeOfOrder,
 } from '../understand/orders/order-talk.ts';
-import { asksOwnRefund, speaksOfCancelled, tellsCameBack } from '../understand/orders/refund-asked.ts';
+import {
+  asksIfRegistered,
+  asksOwnRefund,
+  speaksOfCancelled,
+  tellsCameBack,
+} from '../understand/orders/refund-asked.ts';
 import { type Draft, suggest } from './draft.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
 
@@ -148,6 +153,7 @@ export const ownRefund = (turn: Turn, understanding: Understanding, facts: TurnF
   if (told.length > 0) return told.slice(0, mostReturns);
   const undone = orders.find(
     order =>
+      !asksIfRegistered(understanding.said ?? '') &&
       isMeant(order) &&
       (order.status === 'cancelled' || order.status === 'returned') &&
       (pointed !== undefined || turn.at.getTime() - order.placedAt.getTime() <= lately),
@@ -184,10 +190,18 @@ const ofDelivery: ReadonlySet<string> = new Set([
   'order-change',
 ]);
 /** Whether it can still be changed depends on where the order is: the one that is not there yet. */
-export const orderToChange = (turn: Turn, { plainly }: Understanding, { orders }: TurnFacts): Order | undefined =>
-  turn.signedIn && plainly && ofDelivery.has(plainly.name)
-    ? orders.find(order => onItsWay.has(order.status))
-    : undefined;
+export const orderToChange = (
+  turn: Turn,
+  understanding: Understanding,
+  { orders, memory }: TurnFacts,
+): Order | undefined => {
+  const { plainly } = understanding;
+  if (!turn.signedIn || !plainly || !ofDelivery.has(plainly.name)) return undefined;
+  const coming = orders.filter(isUnderWay);
+  const pointed = orderPointedAt(turn, understanding, orders);
+  const told = coming.find(({ number }) => number === memory.orderTold?.number);
+  return (pointed && isUnderWay(pointed) ? pointed : undefined) ?? told ?? coming[0];
+};
 
 /** It speaks of an order that was placed, and of none that is to come. */
 const placedAlready =

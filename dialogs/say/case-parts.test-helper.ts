@@ -30,6 +30,7 @@ export const ofCases = {
       orderBy: { day: on(16), hour: 16, isOver },
     })),
   ],
+  'own-parts': () => [{ kind: 'own-parts', order: orderOf() }],
   'own-paid': () => [
     { kind: 'own-paid', order: orderOf() },
     { kind: 'own-paid', order: orderOf(), line: orderOf().lines[0]! },

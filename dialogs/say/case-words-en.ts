@@ -58,6 +58,8 @@ export const caseWordsEn = {
       ? `${lead}${lead ? 'you' : 'You'} paid ${formatMoney(line.paid)} for ${line.quantity > 1 ? `${line.quantity} × ` : ''}${inLanguage(lineName(line), 'en')}; ${whole} in all.`
       : `${lead}${lead ? 'o' : 'O'}${whole.slice(1)}, delivery included.`;
   },
+  'own-parts': ({ order: { number, subtotal, discount, shipping, total } }) =>
+    `Order ${number}: the goods ${formatMoney(subtotal)}, ${discount.minor > 0 ? `${formatMoney(discount)} off by deals` : 'no deal'}, delivery ${shipping.minor > 0 ? formatMoney(shipping) : 'free'}, ${formatMoney(total)} in all.`,
   'own-invoice': ({ order, until, isOver }) =>
     isOver
       ? `For order ${order.number} of ${formatDate(order.placedAt, 'en')} a fapiao (invoice) could be asked for until ${formatDate(until, 'en')}; that is over. A colleague can tell you whether anything can still be done.`

@@ -56,6 +56,8 @@ export const caseWordsZh = {
       ? `${lead}${inLanguage(lineName(line), 'zh')}${line.quantity > 1 ? ` ${line.quantity} 件` : ''}您付了${formatMoney(line.paid)}；${whole}。`
       : `${lead}${whole}，已含运费。`;
   },
+  'own-parts': ({ order: { number, subtotal, discount, shipping, total } }) =>
+    `订单 ${number}：商品 ${formatMoney(subtotal)}，${discount.minor > 0 ? `优惠减 ${formatMoney(discount)}` : '没有优惠'}，${shipping.minor > 0 ? `运费 ${formatMoney(shipping)}` : '免运费'}，一共付了 ${formatMoney(total)}。`,
   'own-invoice': ({ order, until, isOver }) =>
     isOver
       ? `订单 ${order.number}（${formatDate(order.placedAt, 'zh')}下单）的发票可以申请到${formatDate(until, 'zh')}，已经过期了。还能不能补，可以转人工问问。`

@@ -13,6 +13,7 @@ const lines = [{ product: goods.road.id, quantity: 1 }];
 export const ofOrders = {
   orders: () => [
     { kind: 'orders', orders: [orderOf()] },
+    { kind: 'orders', orders: [orderOf(), orderOf()], each: true },
     { kind: 'orders', orders: [orderOf()], holding: 'mug' },
     { kind: 'orders', orders: [orderOf(), orderOf()], holding: 'mug' },
     ...(['under-way', 'of-days', 'of-number', 'newer', 'other', 'not-told', 'just-now'] as const).map(
@@ -108,6 +109,7 @@ export const ofOrders = {
   'opened-by-person': language => [
     { kind: 'opened-by-person', rule: language === 'zh' ? '拆封的护肤品不能退。' : 'Opened skincare can’t come back.' },
   ],
+  'change-too-late': () => [{ kind: 'change-too-late', order: orderOf(), days: 30 }],
   'return-refused': () =>
     (['not-delivered', 'too-late', 'already-returned', 'cancelled'] as const satisfies ReturnRefusal[]).map(reason => ({
       kind: 'return-refused',

@@ -28,6 +28,10 @@ const inItEn = ({ lines }: Order): string => {
   return more > 0 ? `${names.slice(0, mostInIt).join(', ')} and ${more} more` : list(names);
 };
 
+const undone: ReadonlySet<Order['status']> = new Set(['cancelled', 'returned']);
+const eachEn = ({ number, placedAt, total, status }: Order): string =>
+  `${number} of ${formatDay(placedAt, 'en')}${undone.has(status) ? ` (${labelsEn.statuses[status]})` : ''}, ${formatMoney(total)}`;
+
 const lineEn = (line: Order['lines'][number]): string =>
   `${line.quantity > 1 ? `${line.quantity} × ` : ''}${inLanguage(lineName(line), 'en')}`;
 /** That the money should have been there, where it was told when the goods came. */
@@ -42,6 +46,8 @@ export const orderWordsEn = {
         : `“${p.holding}” is in these orders of yours:`;
     const none = p.none && noneEn[p.none];
     const [latest] = p.orders;
+    if (p.each)
+      return `Your ${p.orders.length === 1 ? 'order' : `${p.orders.length} orders`}, delivery included: ${p.orders.map(eachEn).join('; ')}.`;
     if (p.coming) return `These ${p.orders.length} orders of yours are on their way:`;
     const said = latest
       ? ` The last one, ${latest.number} of ${formatDay(latest.placedAt, 'en')}${p.contents ? ` (${inItEn(latest)})` : ''}: ${labelsEn.statuses[latest.status]}.`
@@ -79,6 +85,8 @@ export const orderWordsEn = {
     `${p.wish === 'money' ? 'Your money back' : 'A new one'}${p.order ? `, for order ${p.order.number}` : ''}: I pass that on.`,
   'no-orders': () =>
     `I see no order under this account. If you ordered as a guest or with another account, sign in with that one, or give me the order number and the e-mail address you used.`,
+  'change-too-late': ({ order: { number, shipment, status }, days }) =>
+    `Order ${number} is ${status === 'shipped' ? `on its way${shipment ? `, expected by ${formatDay(shipment.expectedAt, 'en')}` : ''}` : 'packed'}, so nothing in it can be changed or taken out any more. Once it is there you have ${days} days to send back just what you don't want, and we pay the courier.`,
   'order-not-found': p =>
     p.signedIn
       ? `I see no order with that number on this account. If it was placed with another account, that one can open it here; or a colleague can look for it: shall I get you one?`

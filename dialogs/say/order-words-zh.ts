@@ -24,6 +24,10 @@ const inItZh = ({ lines }: Order): string => {
   return names.length > mostInIt ? `${names.slice(0, mostInIt).join('、')}等${names.length}样` : names.join('、');
 };
 
+const undone: ReadonlySet<Order['status']> = new Set(['cancelled', 'returned']);
+const eachZh = ({ number, placedAt, total, status }: Order): string =>
+  `${number}（${formatDay(placedAt, 'zh')}${undone.has(status) ? `，${labelsZh.statuses[status]}` : ''}）${formatMoney(total)}`;
+
 const lineZh = (line: Order['lines'][number]): string =>
   `${inLanguage(lineName(line), 'zh')}${line.quantity > 1 ? ` × ${line.quantity}` : ''}`;
 /** That the money should have been there, where it was told when the goods came. */
@@ -34,6 +38,7 @@ export const orderWordsZh = {
   orders: p => {
     if (p.holding !== undefined) return `“${p.holding}”在您的${p.orders.length === 1 ? '这个' : '这几个'}订单里：`;
     const [latest] = p.orders;
+    if (p.each) return `您的${p.orders.length}个订单，金额已含运费：${p.orders.map(eachZh).join('；')}。`;
     if (p.coming) return `您有${p.orders.length}个订单正在路上：`;
     const said = latest
       ? `最近一单 ${latest.number}（${formatDay(latest.placedAt, 'zh')}下单${p.contents ? `：${inItZh(latest)}` : ''}）${labelsZh.statuses[latest.status]}。`
@@ -65,6 +70,8 @@ export const orderWordsZh = {
     `好的，${p.order ? `订单 ${p.order.number} ` : ''}${p.wish === 'money' ? '退款' : '补发'}的要求我会转达。`,
   'no-orders': () =>
     '您这个账号下没有看到订单。要是没登录时下的单，或者用的是别的账号，换那个账号登录，或者把订单号和下单邮箱告诉我。',
+  'change-too-late': ({ order: { number, shipment, status }, days }) =>
+    `订单 ${number} ${status === 'shipped' ? `已经发出${shipment ? `，预计${formatDay(shipment.expectedAt, 'zh')}前送到` : ''}` : '已经打包'}，里面的东西不能再改、也不能去掉了。收到后 ${days} 天内可以只退不要的那件，取件费由我们付。`,
   'order-not-found': p =>
     p.signedIn
       ? '这个账号下没有这个订单号。要是用别的账号下的单，登录那个账号就能看到；也可以请同事帮您找，要为您转人工吗？'

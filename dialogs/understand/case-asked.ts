@@ -6,6 +6,7 @@ import type { Intent, Turn, Understanding } from '../turn.ts';
 import { figureChecked } from './cart/figure-checked.ts';
 import { deliveryAsked } from './delivery/delivery-case.ts';
 import { placeSaid } from './delivery/place-said.ts';
+import { asksOfSum, asksToListOrders } from './orders/contents-asked.ts';
 import { ordersSummed } from './orders/orders-summed.ts';
 import { type OwnAsked, ownAsked, ruleOfMatter } from './orders/own-case.ts';
 
@@ -57,7 +58,7 @@ export const withCase = (
     return { ...understanding, checks, intent: 'view-cart', confidence: sure, preferences: [], wishes: [] };
   // 349满减后是319吧？: of the thing that is looked at, reckoned now.
   const priced = checks?.paid && (understanding.entities.products[0] ?? memory.focus);
-  if (checks && priced !== undefined)
+  if (checks && priced !== undefined && !asksOfSum(said, memory))
     return {
       ...understanding,
       checks,
@@ -67,12 +68,15 @@ export const withCase = (
       preferences: [],
       wishes: [],
     };
-  const summed = isAnswer || sum !== undefined || !turn.signedIn ? undefined : ordersSummed(said, turn.at, memory);
+  const mayBeSummed = !isAnswer && sum === undefined && turn.signedIn && !asksToListOrders(said);
+  const summed = mayBeSummed ? ordersSummed(said, turn.at, memory) : undefined;
   if (summed) {
     const own = { matters: ['sum'], points: true, last: false, summed } as const;
     return { ...understanding, own, intent: 'question', confidence: sure, preferences: [], wishes: [] };
   }
   const asked = !isAnswer && !notOfOwn.has(intent) && sum === undefined ? ownAsked(said, memory) : undefined;
+  if (asked?.matters.includes('parts'))
+    return { ...understanding, own: asked, intent: 'question', confidence: sure, preferences: [], wishes: [] };
   // Who pays, or how long it takes, is asked of the rule that was spoken of, whatever order is.
   const isOfRule =
     asked !== undefined && !asked.points && !asked.last && (plainly?.next || isToldAlready(said, asked, memory));

@@ -28,14 +28,6 @@ const contents =
   /\bwhat(?:'s|s| is| was| were| did| have)?\b.{0,24}\b(?:buy|bought|order(?:ed)?|get|got|in (?:it|there|my|the|that))\b|\b(?:contents?|contain\w*)\b|(?:买|订|下)(?:的|了|过)?(?:都)?(?:是)?(?:些)?(?:啥|什么|哪些)|里(?:面)?(?:都)?(?:有|是|装)(?:些|了)?(?:啥|什么|哪些)|是(?:啥|什么)(?:东西|来着)?/iu;
 export const asksContents = (text: string): boolean => contents.test(text);
 
-const ofOneOrder =
-  /\b(?:what|which (?:things|items|goods))(?:'?s| is| was| were| are|re)?(?: it)?(?: all| all that was| actually| else| exactly| there| still)? (?:in|on|inside|part of) (?:that|this|the|my|it)\b(?: (?!cart|basket|bag\b|box\b|kit|set\b|pack)[a-z0-9'-]+){0,5} (?:orders?|parcels?|packages?|deliver(?:y|ies)|purchases?|one|shipments?)\b|\b(?:what|which (?:things|items|goods)) (?:did|have|had) (?:i|we) (?:all )?(?:buy|bought|order|ordered|get|got|have|had)(?: all)? (?:in|on|with) (?:that|this|the|my)\b(?: [a-z0-9'-]+){0,4} (?:order|parcel|package|delivery|one|purchase)\b|\b(?:tell|show|list|give) me (?:first )?(?:what(?:'s| is| was) in|(?:the|all the|all) (?:things|items|goods|contents|lines) (?:in|of|on)) (?:that|this|the|my)\b(?: [a-z0-9'-]+){0,4} ?(?:order|parcel|package|delivery|one)\b|(?:[那这上][一]?[个张笔]?(?:订?单|笔)(?!独)|\d[号日月]?(?:的|下的|买的)?[那这]?一?个?(?:订?单)|[那这上]次(?:买|下单)的?)(?:子)?(?:里面?|中)?(?:头)?(?:我|都|一共|总共|究竟|到底|当时|是|还|的)*(?:(?:买|下|订|拍|有|装|包含|含|包括)(?:了|过|的|着)*(?:都|是|些|点|有)*(?:啥|什么|哪些|几样|哪几)|(?:东西|商品|明细|内容)(?:是|有|都|包括)*(?:啥|什么|哪些|给我|列|看))/iu;
-/** Nothing else is to be done with it, and nothing is shown to be chosen from. */
-const otherThanContents = /\b(?:cart|basket|similar|like)\b|购物车|优惠|赠品|类似/iu;
-/** What one of the orders holds: 那单里都有啥, "what was in my October order". */
-export const asksWhatIsIn = (folded: string): boolean =>
-  folded.length <= 120 && ofOneOrder.test(folded) && !otherThanContents.test(folded);
-
 const justNow =
   /刚刚?才?(?:在你们?(?:家|这|店)?)?(?:下|买|拍|订|付)(?:完|好|的|了|单)|(?:刚刚|刚才|刚)(?:的|那)[一]?[单个]|\b(?:i|we)(?:'ve| have)? (?:literally |only |like )?just (?:now )?(?:ordered|placed|bought|made|paid)\b|\b(?:just placed|placed just now|ordered just now|order (?:from )?just now)\b/u;
 const thisDay =
@@ -61,6 +53,6 @@ export const askedBesideOrder = (text: string): string | undefined => {
 export const speaksOfCancelling = (text: string): boolean => /cancel|取消|撤/iu.test(text);
 
 const whereNumber =
-  /\bwhere (?:is|do i find|can i find|do i see|can i see|would i find|could i find|do i get)\b.{0,8}\b(?:my|the|that|an) order (?:number|no\.?|id)\b|\bhow (?:do|can) i find (?:my|the|that) order (?:number|no\.?|id)\b|(?:订单号|订单编号)(?:是|要|都|能|可以)*(?:在|去|从|到)?(?:哪里?|哪儿|什么地方|怎么|咋)(?:能|可以)?(?:儿|里)?(?:找|查|看|有|能)?|(?:在|去|从)?(?:哪里?|哪儿|怎么|咋)(?:能|可以)?(?:找|查|看)(?:到)?(?:我的?)?(?:订单号|订单编号)/u;
+  /\bwhere (?:is|do i find|can i find|do i see|can i see|would i find|could i find|do i get)\b.{0,8}\b(?:my|the|that|an) order (?:number|no\.?|id)\b|\bhow (?:do|can|would|could|should|will) (?:i|we) (?:find|see|get|look up) (?:my|the|that|an) order (?:number|no\.?|id)\b|(?:订单号|订单编号)(?:是|要|都|能|可以)*(?:在|去|从|到)?(?:哪里?|哪儿|什么地方|怎么|咋)(?:能|可以)?(?:儿|里)?(?:找|查|看|有|能)?|(?:在|去|从)?(?:哪里?|哪儿|怎么|咋)(?:能|可以)?(?:找|查|看)(?:到)?(?:我的?)?(?:订单号|订单编号)/u;
 /** 订单号在哪儿能找到: nothing is asked of the order itself. */
 export const asksWhereNumber = (folded: string): boolean => folded.length <= 80 && whereNumber.test(folded);

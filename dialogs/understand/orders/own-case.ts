@@ -4,7 +4,7 @@
  */
 import type { ConversationMemory } from '../../memory.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
-import { asksWhatIsIn } from './orders-asked.ts';
+import { asksOfSum, asksToListOrders, asksWhatIsIn } from './contents-asked.ts';
 import type { OrdersSummed } from './orders-summed.ts';
 import { asksOwnRefund } from './refund-asked.ts';
 
@@ -24,6 +24,8 @@ export type OwnMatter =
   | 'carrier'
   /** It does not fit, or rubs: what can still be done with it. */
   | 'fit'
+  /** How its sum is made up: the goods, what came off, the delivery. */
+  | 'parts'
   /** What all orders, or those of a time, came to. */
   | 'sum';
 
@@ -50,7 +52,7 @@ export interface OwnAsked {
 const longest = 200;
 const lasts = 5;
 
-const said: Readonly<Record<Exclude<OwnMatter, 'sum'>, RegExp>> = {
+const said: Readonly<Record<Exclude<OwnMatter, 'sum' | 'parts'>, RegExp>> = {
   'under-way':
     /\b(?:anything|something|any (?:order|parcel|package)s?|what(?:'s| is)) (?:of mine |still )?(?:is )?(?:on (?:its|the|their) way|under ?way|in transit|coming|outstanding)\b|\b(?:do|have) i (?:have|got)? ?(?:anything|something|any orders?|any parcels?) (?:on (?:its|the) way|in transit|coming)\b|(?:有|还有|有没有)(?:什么|啥)?(?:东西|订单|单子?|包裹|快递|货)?(?:还)?(?:在路上|没到|在途)/u,
   refunded:
@@ -81,7 +83,7 @@ const matters = Object.keys(said) as readonly (keyof typeof said)[];
 
 /** How it works at large, or what is to be done: no question about that one. */
 const general =
-  /\b(?:in general|generally|(?:return|exchange|your|the) rules?|rules? (?:say|for|on|about))\b|\b(?:another|different|other|his|her|their|someone else'?s) (?:e-?mail|account)\b|\b(?:husband|wife|partner|boyfriend|girlfriend|mum|mom|dad|friend|he|she|they) (?:may have |must have |has |had |probably )?(?:ordered|bought|placed)\b|(?:老公|老婆|媳妇|男朋友|女朋友|爸|妈|朋友|别人|他|她)(?:的)?(?:号|账号|帐号|手机|微信)|一般(?:来说)?(?:能|可以|怎么)|规定|规则|规矩|\bfrom when\b|\bcount(?:s|ed)? from\b|从(?:哪天|什么时候|签收|收到|下单|买)|\b(?:how (?:do|can|would) (?:i|one|you) (?:return|cancel|exchange|make|claim)|if i (?:buy|order|don'?t like)|before i (?:buy|order)|haven'?t (?:bought|ordered)|what(?:'s| is) your|policy)\b|怎么(?:申请|退|换|取消|操作|弄)|如何|还没买|买之前|要是买|如果买|先问问|流程/u;
+  /\b(?:in general|generally|(?:return|exchange|your|the) rules?|rules? (?:say|for|on|about))\b|\b(?:another|different|other|his|her|their|someone else'?s) (?:e-?mail|account)\b|\b(?:husband|wife|partner|boyfriend|girlfriend|mum|mom|dad|friend|he|she|they) (?:may have |must have |has |had |probably )?(?:ordered|bought|placed)\b|(?:老公|老婆|媳妇|男朋友|女朋友|爸|妈|朋友|别人|他|她)(?:的)?(?:号|账号|帐号|手机|微信)|一般(?:来说)?(?:能|可以|怎么)|规定|规则|规矩|\bfrom when\b|\bcount(?:s|ed)? from\b|从(?:哪天|什么时候|签收|收到|下单|买)|\b(?:how (?:do|can|would) (?:i|one|you) (?:return|cancel|exchange|make|claim)|if i (?:buy|order|don'?t like)|before i (?:buy|order)|haven'?t (?:bought|ordered)|what(?:'s| is) your|policy)\b|怎么(?:申请|退|换|取消|操作|弄|保修|报修)|(?:修|换)[^,，。?？]{0,6}还是[^,，。?？]{0,6}(?:修|换)|如何|还没买|买之前|要是买|如果买|先问问|流程/u;
 const bought =
   /\bdid i (?:ever )?(?:buy|order|get)\b|\bi(?:'ve| have| had)? (?:just |only |already |also )?(?:bought|ordered|got|purchased|placed)\b|\b(?:bought|ordered) (?:it|them|in|on|last)\b|\bmy (?:[a-z'-]+ ){0,3}(?:order|one|purchase|delivery|parcel|package|stuff)\b|\b(?:that|this|the|same|last|latest|most recent|whole) (?:[a-z]+ )?order\b|\b(?:the )?(?:one|order) (?:from|of|in|before)\b|(?:买|拍|订|下单|入手|收到)(?:到|了)?的|[买拍订下](?:了|过)(?!.{0,2}(?:就|再))|我(?:的|那|这|上|最近)(?:那|这)?一?[个件双条把台只瓶款单]|\d{1,2}月(?:\d{1,2}[号日]?|初|中|底)?(?:买|下|订|拍)?的(?=\p{Script=Han})|[那这上同]一?[个笔]?单|最近[一那]?单|订单/u;
 const isLast =
@@ -146,9 +148,14 @@ export const ownAsked = (
     ownAsked: before,
     turns,
     lastIntent,
-  }: Pick<ConversationMemory, 'orderTold' | 'ownAsked' | 'turns'> & Partial<Pick<ConversationMemory, 'lastIntent'>>,
+    inCart,
+  }: Pick<ConversationMemory, 'orderTold' | 'ownAsked' | 'turns'> &
+    Partial<Pick<ConversationMemory, 'lastIntent' | 'inCart'>>,
 ): OwnAsked | undefined => {
-  if (folded.length > longest || general.test(folded) || ofShelf.test(folded) || asksWhatIsIn(folded)) return undefined;
+  if (asksOfSum(folded, { orderTold, turns, ...(inCart ? { inCart } : {}) }))
+    return { matters: ['parts'], points: true, last: isLast.test(folded) };
+  if (folded.length > longest || general.test(folded) || ofShelf.test(folded)) return undefined;
+  if (asksWhatIsIn(folded) || asksToListOrders(folded)) return undefined;
   const isTold = orderTold !== undefined && turns - orderTold.at <= lasts;
   const recalled =
     before !== undefined && turns - before.at <= lasts ? before.matters.filter(one => one !== 'sum') : [];

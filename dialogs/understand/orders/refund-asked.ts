@@ -43,8 +43,23 @@ const asksDay = (folded: string, { refundTold, turns = 0 }: Told): boolean =>
   !inGeneral.test(folded) &&
   ofMoney.test(folded);
 
+/** 退了的那单钱到了没: told by its parts, what went back, its money, and whether it is there. */
+const wentBack = /退(?:掉|了|过)?(?:的|货)|退(?:掉|了|过)[那这]|(?:寄|退)回去?/u;
+const isThere = /(?:钱|款)[^,，。?？]{0,8}(?:到|退|回|收|来)[^,，。?？]{0,4}(?:没有?|吗|么|呢)/u;
+const asksOfMoneyBack = (folded: string): boolean =>
+  folded.length <= 60 && wentBack.test(folded) && isThere.test(folded) && !general.test(folded);
+const registered =
+  /(?:登记|申请|办理?|提交|走)(?:过|了|好|成)*(?:的)?退货?(?:登记|申请)?(?:没有?|了?吗|了?么|了没|成功)|退(?:货|款)?(?:到底|究竟|是不是|有没有|有|是否|我|忘了|[,，])*(?:登记|申请|办理?|提交)(?:了|好|上|过|成|成功)*(?:没有?|吗|么|[,，。?？]|$)|\b(?:is|was|has) (?:a |my |the |any )return (?:been )?(?:already )?(?:registered|started|booked|set up|filed|opened)\b|\bdid (?:i|you|we) (?:already |actually |ever )?(?:register|start|book|file|open|set up) (?:a |my |the |that )return\b/u;
+const asksAtAll = /[?？]|没|吗|么|查|是否|\b(?:is|was|has|did)\b/u;
+/** 到底登记退货没有: whether one is registered. */
+export const asksIfRegistered = (folded: string): boolean =>
+  folded.length <= 60 && registered.test(folded) && asksAtAll.test(folded) && !toRegister.test(folded);
+const toRegister = /怎么|如何|要不要|需要|用不用|能不能|可以/u;
+
 export const asksOwnRefund = (folded: string, memory: Told & Partial<Pick<ConversationMemory, 'topic'>>): boolean =>
   asksDay(folded, memory) ||
+  asksOfMoneyBack(folded) ||
+  asksIfRegistered(folded) ||
   waitsForRefund(folded, { topic: undefined, ...memory }) ||
   (folded.length <= 60 && /\bwhere(?:'?s| is) (?:the|my|our) (?:money|refund)\b/.test(folded)) ||
   (folded.length <= 100 && state.test(folded) && !general.test(folded));
