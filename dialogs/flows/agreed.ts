@@ -10,10 +10,31 @@ const yes =
 const no =
   /^(?:(?:no|nope|nah|don't|do not|rather not|better not|no thanks|no thank you|not now|not yet|leave it|keep it|i'll keep it)[\s,.!]*){1,3}$|^(?:不|别|不行|先不|先别|再想想|再说|算了|暂时不|谢谢|办|退|取消|用|要|了|吧|[\s,，.。!！~])+$/iu;
 
+/** What is said beside an agreement and leaves it as it is: nothing asked, put off, or bound to anything. */
+const leavesOpen =
+  /[?？]|吗|呢|么$|怎么|多少|几[天号]|能不能|如果|要是|万一|先|等|但|不过|可是|换|改|\b(?:but|if|wait|only|except|first|how|what|when|where|who|can|could|will|would|is|are|do|does|change|instead)\b/iu;
+const clausesOf = (text: string): readonly string[] =>
+  text
+    .split(/[,，.。;；!！~～\n]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
+    .map(clause => clause.trim())
+    .filter(clause => clause !== '');
+const longestBeside = 60;
+/** 好 连运费都退啊 不错 办吧, "yes, that's kind of you, go ahead": it opens or ends with a yes, and nothing else takes it back. */
+const agreesAmong = (text: string): boolean => {
+  const clauses = clausesOf(text);
+  if (clauses.length < 2 || text.length > longestBeside) return false;
+  return (
+    [clauses[0]!, clauses.at(-1)!].some(clause => yes.test(clause)) &&
+    clauses.every(clause => yes.test(clause) || !(no.test(clause) || leavesOpen.test(clause)))
+  );
+};
+
 /** Null: neither. */
 export const agreedIn = ({ turn, understanding }: Pick<FlowContext, 'turn' | 'understanding'>): 'yes' | 'no' | null => {
   const text = turn.text.trim();
-  if (turn.value || text === '' || text.length > 40) return null;
+  if (turn.value || text === '') return null;
+  if (agreesAmong(text)) return 'yes';
+  if (text.length > 40) return null;
   if (yes.test(text)) return 'yes';
   if (no.test(text)) return 'no';
   if (understanding.intent === 'yes') return 'yes';

@@ -34,6 +34,7 @@ import {
   linesExcluded,
   linesMeant,
   linesOfThing,
+  linesTold,
   openLines,
   refusalOf,
   someOfOnly,
@@ -149,8 +150,10 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
       const reason = reasonCorrected(context.turn.text);
       if (reason !== null) return asking({ ...state, reason: reason.slice(0, maxReason) }, context);
       const corrected = (await otherLines(state, context)) ?? (await noneLeft(state, context));
-      if (corrected) return corrected;
-      switch (agreed(context)) {
+      const yes = agreed(context);
+      // "Yes. The bag and the mug stay": those were not chosen.
+      if (corrected && !(yes === 'yes' && isSameChoice(corrected.state, state))) return corrected;
+      switch (yes) {
         case 'yes':
           return register(state, context);
         case 'no':
@@ -161,6 +164,9 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
     }
   }
 };
+
+const isSameChoice = (one: ReturnState, other: ReturnState): boolean =>
+  one.step === 'confirm' && JSON.stringify(one.lines) === JSON.stringify(other.lines);
 
 /** 退吧 says so, asked whether the return shall begin. */
 const agreed = (context: FlowContext): ReturnType<typeof agreedIn> =>
@@ -242,6 +248,8 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   const open = openLines(order, previous);
   const only = open.length === 1 && open[0]!.quantity === 1 ? open : someOfOnly(open, context);
   if (only) return forReason({ ...next, lines: only }, order, previous, context);
+  const told = state.step === 'order' ? linesTold(order, open, context, namesToReturn(context.turn.text)) : null;
+  if (told) return forReason({ ...next, lines: told }, order, previous, context);
   const byWords = linesDescribed(order, open, context.turn.text.toLowerCase());
   const described = byWords.length > 0 ? byWords : await linesOfKind(open, context);
   return described.length === 1 && described[0]!.quantity === 1 && state.step === 'order' && state.number !== undefined

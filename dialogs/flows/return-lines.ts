@@ -54,7 +54,9 @@ export const linesMeant = (
   );
   if (named.length > 0)
     return counted(
-      toldApart(order, named, saidOf(text, false), heardOf).map(line => withQuantity(line, quantity)),
+      toldApart(order, named, saidOf(text, false), heardOf).map((line, _, { length }) =>
+        withQuantity(line, length > 1 ? (countOf(order, line, text) ?? quantity) : quantity),
+      ),
       turn.text,
       open,
     );
@@ -64,6 +66,47 @@ export const linesMeant = (
   }
   return everything.test(text) || understanding.intent === 'yes' ? open : null;
 };
+
+const unitZh = '[个件双条只盒瓶包罐袋套支]';
+const countBefore = new RegExp(
+  `(?:^|[^\\p{L}\\d])(\\d{1,2}|one|two|three|four|a)(?: (?:of the|boxe?s? of|packs? of|tins? of|bottles? of))? (?:[a-z-]+ ){0,3}?$|([一两二三四五六七八九十]|\\d{1,2})${unitZh}(?:的|\\p{Script=Han}{0,4})$`,
+  'u',
+);
+const countBehind = new RegExp(`^\\p{Script=Han}{0,2}?([一两二三四五六七八九十]|\\d{1,2})${unitZh}`, 'u');
+/** How many of a line are told right before or behind its name: 一盒挂耳, 挂耳一盒. */
+const countOf = (order: Order, { product }: ReturnLine, text: string): number | undefined => {
+  const [word] = heardOf(order.lines.find(line => line.product === product)?.title ?? {}, text);
+  if (word === undefined) return undefined;
+  const at = text.indexOf(word);
+  const [, english, han] = countBefore.exec(text.slice(0, at)) ?? [];
+  const said = (english === 'a' ? 'one' : (english ?? han)) ?? countBehind.exec(text.slice(at + word.length))?.[1];
+  return said === undefined ? undefined : readNumber(said);
+};
+/**
+ * 退一盒挂耳和那个防晒乳: those of the lines that are told apart by their names and how many of each, where it is several, or so many
+ * of one; `isNamed`: the message says that this goes back. Null: not told so plainly, or what is named only says which order it is.
+ */
+export const linesTold = (
+  order: Order,
+  open: readonly ReturnLine[],
+  { turn }: Pick<FlowContext, 'turn'>,
+  isNamed: boolean,
+): readonly ReturnLine[] | null => {
+  const text = saidOf(turn.text.toLowerCase(), false);
+  if (turn.value || everything.test(text) || namesOrder.test(text)) return null;
+  const named = toldApart(
+    order,
+    open.filter(line => titleIn(order, line.product, text)),
+    text,
+    heardOf,
+  );
+  const counts = named.map(line => countOf(order, line, text));
+  const isPlain =
+    named.every((line, i) => line.quantity === 1 || counts[i] !== undefined) &&
+    (named.length > 1 || counts.some(count => count !== undefined) || (isNamed && named.length === 1));
+  return isPlain ? named.map((line, i) => withQuantity(line, counts[i])) : null;
+};
+const namesOrder = /(?:[那这]一?[个笔]?|的)(?:订?单|订单)|\border with\b|\b(?:[a-z]+ )order\b/u;
 
 const countAlone =
   /^(?:(?:just|only|return|send back|ok|no|yes|please|one of them:?)[,. ]+)*(\d{1,2}|one|two|three|four|five)(?: (?:of (?:them|those|the two|these)|only|piece|pc|pcs|pieces|please))*[.! ]*$|^(?:就|只|我|想|要|先|退|换|其中|[,， ])*([一两俩二三四五\d]{1,2})[个件双只条份盒瓶包套罐](?:就行|就好|就够了?|吧|的|[.。!！ ])*$/iu;

@@ -31,6 +31,7 @@ import { besideDenial } from '../understand/text/denied.ts';
 import { writtenOut } from '../understand/text/written-out.ts';
 import type { Understander } from '../understand/understand.ts';
 import { givesUp } from '../understand/wishes/given-up.ts';
+import { agreedBeside } from './agreed-beside.ts';
 import { askedFirst } from './asked-first.ts';
 import type { Known, TakenApart } from './taken-apart.ts';
 import {
@@ -78,6 +79,15 @@ export const takeApart = (
 
 /** What is asked about in these was meant as a rule, where nothing is to be done. */
 const ofOwnOrders: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'cancel-order']);
+
+const doing: ReadonlySet<Intent> = new Set(['start-return', 'cancel-order', 'person']);
+/** 先别办 … 比退了再买省事: what is not to be done is not begun by what is said beside it. */
+const undone = (apart: TakenApart): TakenApart => {
+  const [first, ...others] = apart.requests.filter(
+    ({ understanding: { intent, exchanges } }) => exchanges || !doing.has(intent),
+  );
+  return first ? { ...apart, understanding: first.understanding, requests: [first, ...others] } : apart;
+};
 
 const looking: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
 const namesKind = ({ preferences, entities, goods = [] }: Understanding): boolean =>
@@ -278,8 +288,10 @@ const wholeApart = (
   if (undenied !== undefined && waiting) return denying(undenied);
   if (undenied !== undefined) {
     const part = { ...turn, text: askedMeant(undenied, memory)?.text ?? undenied };
-    return { ...taken(part, beneathAnger(understand(part), part, understand), true), denies: true };
+    return { ...undone(taken(part, beneathAnger(understand(part), part, understand), true)), denies: true };
   }
+  const agreed = waiting ? undefined : agreedBeside(turn, memory, understand);
+  if (agreed) return agreed;
   const beside = waiting ? besideAnswer(turn, understand, spokenOf, waiting) : undefined;
   return { ...taken(turn, beneathAnger(whole, turn, understand), false), ...(beside ? { beside } : {}) };
 };

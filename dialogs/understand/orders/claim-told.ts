@@ -3,6 +3,7 @@ import type { ConversationMemory } from '../../memory.ts';
 
 const ofGoodsHad: ReadonlySet<string> = new Set([
   'arrived-broken',
+  'arrived-broken-money',
   'missing-item',
   'missing-part',
   'wrong-item',
@@ -28,13 +29,16 @@ const turnedDown =
   /(?:\b(?:i )?(?:don'?t|do not) (?:want|need)|\bno(?= (?:money|refund|cash|new|replacement))|\binstead of|\brather than|\bthan|(?<!\bwhy )\bnot|而不是|不想?要|不用)[^,.;!，。；！]*/gu;
 
 export type Amends = 'money' | 'another';
+/** 补发还是退钱, "repair it or replace it?": which of both it will be is asked. */
+const eitherOf =
+  /(?:补|重|再|换|修|退|赔)[^,，。?？]{0,8}还是[^,，。?？]{0,6}(?:补|重|再|换|修|退|赔)|(?:补|重|换|修|退|赔)\p{Script=Han}{0,3}或者?\p{Script=Han}{0,3}(?:补|重|换|修|退|赔)|\b(?:new|another|replac\w+|repair\w*|mend\w*|fix\w*|refund\w*|money)\b[^.?!]{0,30}\bor\b[^.?!]{0,24}\b(?:new|another|replac\w+|repair\w*|mend\w*|fix\w*|refund\w*|money)\b/u;
 /** What is wished for instead of it; both named, the one that is not turned down. */
 export const amendsWished = (folded: string): Amends | undefined => {
   if (folded.length > 100) return undefined;
   // 补发吧，要多久: what is asked beside the wish is no wish.
   const clauses = folded
     .split(/[,.;!?，。；！？]/u)
-    .filter(clause => !asksRule.test(clause))
+    .filter(clause => !asksRule.test(clause) && !eitherOf.test(clause))
     .map(clause => clause.trim());
   const wished = clauses.join(', ').replace(turnedDown, ' ');
   if (money.test(wished)) return 'money';

@@ -10,8 +10,14 @@ const leavingEn = new RegExp(
   `^${openingEn}(?:cancel(?: (?:it|that|this|the ${person}))?|never ?mind(?: (?:the|about the) ${person})?|nvm|forget (?:it|that|the ${person})|(?:i(?:'ll|'d| will| would| do| am|'m)? ?)?(?:not|won'?t|don'?t|rather not|can'?t|cannot|no longer) (?:(?:want|going|have time) to |to )?(?:wait|waiting|queue|queuing|stay in (?:the )?(?:line|queue))(?: (?:any ?more|any longer|that long|this long|so long|for (?:them|him|her|that|this|a ${person})))*|(?:leave|quit|drop|take me (?:out of|off)|get me out of|remove me from) the (?:queue|line)|no need (?:to wait|for (?:a|the) ${person}))(?: (?:please|then|now|thanks|instead))*$`,
   'iu',
 );
-const leavingZh =
-  /^(?:哦|啊|嗯|呃|额|唉|哎|那个|那我|那|我|就|先|也|还是|不好意思|麻烦|请|帮我)*(?:算了(?:算了)?|取消(?:掉|排队|转接|人工|转人工)*(?:吧|了)?|(?:我|先|就|还是)*不(?:想|愿意?)?(?:再|继续)?(?:排|等)(?:队|了|下去|人工|真人|客服)+|不(?:用|要|需要)(?:再|继续)?(?:等|排队?|转|找|叫)?(?:了|人工|客服|真人)*(?<=[了工服人])|退出排队|别(?:转|排|等)(?:人工|队)?了?)(?:(?:我|先|就|还是)*不(?:想|用|需要)?(?:排|等|转|找)(?:队|了|人工|真人|客服)*)?(?:吧|了|啊|呀|好了|哈)*$/u;
+const leadZh = '(?:哦|啊|嗯|呃|额|唉|哎|那个|那我|那|我|就|先|也|还是|不好意思|麻烦|请|帮我)*';
+const leaveZh =
+  '(?:算了(?:算了)?|取消(?:掉|排队|转接|人工|转人工)*(?:吧|了)?|(?:我|先|就|还是)*不(?:想|愿意?)?(?:再|继续)?(?:排|等)(?:队|了|下去|人工|真人|客服)+|不(?:用|要|需要)(?:再|继续)?(?:等|排队?|转|找|叫)?(?:了|人工|客服|真人)*(?<=[了工服人])|退出排队|别(?:转|排|等)(?:人工|队)?了?)';
+/** 那算了先取消吧: said in two words. */
+const leavingZh = new RegExp(
+  `^${leadZh}${leaveZh}(?:${leadZh}${leaveZh})?(?:(?:我|先|就|还是)*不(?:想|用|需要)?(?:排|等|转|找)(?:队|了|人工|真人|客服)*)?(?:吧|了|啊|呀|好了|哈)*$`,
+  'u',
+);
 
 const clauseEnd = /(?<=[,，.。;；!！?？、…~\n])|(?<=\p{Script=Han}) +(?=\p{Script=Han})/u;
 const bare = (clause: string): string => clause.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');

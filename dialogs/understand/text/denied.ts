@@ -8,6 +8,9 @@ import { saysNoOrder, withoutSayingAsked } from '../orders/not-of-orders.ts';
  */
 const denial =
   /^(?:[晕哎唉诶额呃哦啊嗯]|不是|都说了|说了|我说|其实|并|又|现在|这次|我们?|真的|也)*(?:不是(?:说)?(?:要|想|来|在|问|查)?|没(?:有)?(?:问|查)(?:你|你们)?(?:我的)?(?=订单)|没(?:有)?(?:说过?(?:要|想)?|要|想|打算)|不(?:想|要|用|打算|需要)?|别)(?:再)?(?:给我|帮我)?(?:办)?(?:退货?|退款|取消(?:订单)?|(?:(?:查|看|问)(?:什么|我的|这个)?)?订单)(?:流程|了|的|啊|呀|吧|它|啦)*$|^(?:(?:no|nope|wait|hey|oh|well|but|actually|sorry)[ ,]+)*(?:i(?:(?:'m| am| was) ?not (?:(?:wanting|asking|trying|going|saying) )?(?:(?:to|for|it to) )?| (?:never|didn'?t|don'?t|do not|did not) (?:want|wanted|wish|like|need|ask|asked|mean|meant|say|said|plan|intend) (?:(?:to|for|i wanted to|i want to|it to) )?)(?:return(?:ing)?|cancel(?:l?ing)?|send(?:ing)?|a return)(?: (?:it|anything|something|them|this|that|the order|my order)(?: else)?)?(?: back)?(?: though| either| at all)?|i(?:'m| am| was| (?:didn'?t|did not|never)) ?(?:not )?(?:ask|asked|asking|mean|meant|say|said|talking) (?:(?:about|of|for) )?(?:my|an?|the|any) orders?|no returns?|not (?:a return|returning(?: anything| it)?))$/iu;
+/** Not yet: 先别办, 先不转, "hold off on the colleague for now", "don't start it yet". */
+const puttingOff =
+  /^(?:[晕哎唉诶额呃哦啊嗯那我]|都说了|我说|说了|你们?|等等|等一?下|还是)*(?:(?:先|暂时|暂且|现在)(?:别|不(?:要|用|急)?)|别(?:急|着急|忙))(?:着|急着|着急)?(?:给我|帮我)?(?:办理?|弄|登记|提交|申请|处理|操作|转(?:接)?(?:人工)?|叫人|找人|退货?|换货?)(?:退货|退款|人工|手续)?(?:了|的|啊|呀|吧|它|啦|呢)*$|^(?:(?:no|wait|hey|oh|well|but|actually|sorry|ok|okay|please|just) )*(?:(?:let'?s |please )?hold off(?: (?:on|with) (?:it|that|the (?:return|colleague|person)|(?:a|the) (?:colleague|person)))?(?: for (?:now|a moment|a bit))?|(?:don'?t|do not|dont) (?:start|do|register|process|submit|get|fetch|call|connect|begin) (?:it|that|anything|anyone|anybody|anyone|someone|me|the return|a return|(?:a|the) (?:colleague|person))(?: just)? ?(?:yet|for now|just now)|not (?:just |quite )?yet)$/iu;
 /** While one waits for an answer, that it was never begun says that it is not wanted: 我没退货, "I didn't cancel anything". */
 const neverBegun =
   /^(?:[晕哎唉诶额呃哦啊嗯]|不是|其实|现在|我|都|这个?)*还?没(?:有)?(?:买|下单)(?:东西|任何东西)?(?:的|啊|呀|啦|呢)*$|^(?:(?:no|nope|wait|hey|oh|well|but|actually|sorry)[ ,]+)*i (?:have ?n[o']?t|haven'?t|have not|didn'?t|did not) (?:even )?(?:bought|buy|ordered|order)(?: (?:it|anything|one|them|this|that))?(?: yet)?$|^(?:[晕哎唉诶额呃哦啊嗯]|又|这次|我们?|真的|也)*没(?:有)?(?:在)?(?:退货?|取消(?:订单)?)(?:的|啊|呀|啦)*$|^(?:(?:no|nope|wait|hey|oh|well|but|actually|sorry)[ ,]+)*i (?:never|didn'?t|did not) (?:return|cancel)(?:l?ed|ed)?(?: (?:it|anything|something|them|this|that|the order|my order|any order))?$/iu;
@@ -29,7 +32,7 @@ const apart = (text: string): string[] =>
 
 /** Nothing is said by it alone. */
 const filler =
-  /^(?:(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我说|等等|等下|算了|那|就是?|只是?|随便|想|问[问下]|问一下|(?:先|就)?(?:了解|看|问)(?:一下|下|看|问)|(?:ok|okay|no|oh|well|sorry|wait|actually|hm+|(?:(?:i was|i'm) )?(?:just|only) (?:asking|wondering|looking|curious))\b) ?)+$/iu;
+  /^(?:(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我?再(?:想想|考虑(?:一下|考虑)?)|我说|等等|等下|算了|那|就是?|只是?|随便|想|问[问下]|问一下|(?:先|就)?(?:了解|看|问)(?:一下|下|看|问)|(?:ok|okay|no|oh|well|sorry|wait|hold on|hang on|actually|hm+|(?:(?:i was|i'm) )?(?:just|only) (?:asking|wondering|looking|curious))\b) ?)+$/iu;
 const longest = 200;
 const exchanges =
   /换(?:货|大|小|码|一|个?[大小颜]|尺)|\b(?:exchang\w*|swap\w*|another size|(?:bigger|smaller|larger) (?:one|size))\b/iu;
@@ -45,6 +48,7 @@ export const besideDenial = (text: string, waiting = false): string | undefined 
   const isOnlyOfBuying = clauses.length > 1 && clauses.every(clause => neverBegun.test(clause) || filler.test(clause));
   const denies = (clause: string): boolean =>
     denial.test(clause) ||
+    puttingOff.test(clause) ||
     hasNone(clause) ||
     (isOnlyOfBuying && neverBegun.test(clause)) ||
     (waiting && (neverBegun.test(clause) || keeping.test(clause)));
