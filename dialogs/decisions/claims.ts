@@ -250,7 +250,7 @@ export const othersOrder = (_: Turn, understanding: Understanding, facts: TurnFa
   const { said = '', entities, intent, plainly } = understanding;
   if (facts.order || entities.email !== undefined || intent === 'person' || intent === 'cancel') return null;
   if (!ofOthersAccount(said)) return null;
-  const rule = isOfClaim(plainly?.name) ? answered(facts) : null;
+  const rule = isOfClaim(plainly?.name) || (plainly && hasFormOfQuestion(said)) ? answered(facts) : null;
   const { orderNumber: number } = entities;
   return {
     parts: [...(rule?.parts ?? []), number ? { kind: 'ask-email', number } : { kind: 'others-order' }],

@@ -3,15 +3,24 @@ import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { toFreeDelivery } from './delivery-of-cart.ts';
 import { type Draft, suggest } from './draft.ts';
+import { notSentAbroad } from './not-sent-abroad.ts';
 import { answered, spokenFrom } from './page-answer.ts';
 
 /** Null: nothing such is asked, or no page tells it. */
 export const deliveryTold = (
-  { intent, delivery, plainly }: Pick<Understanding, 'intent' | 'delivery' | 'plainly'>,
+  understanding: Pick<Understanding, 'intent' | 'delivery' | 'plainly' | 'language' | 'preferences' | 'goods'>,
   facts: TurnFacts,
 ): Draft | null => {
+  const { intent, delivery, plainly } = understanding;
   if (!delivery || !facts.delivery || intent !== 'question') return null;
   const { told, pages } = facts.delivery;
+  const barred = told.abroad ? notSentAbroad(told.article, understanding, facts) : undefined;
+  if (barred)
+    return {
+      parts: [{ kind: 'answer', passage: barred, others: [] }],
+      suggestions: suggest('person'),
+      memory: { failures: 0, ...spokenFrom(barred, facts, [barred]) },
+    };
   // What is said of other places is no answer; what costs or duties are asked beside it is.
   const beside = facts.passages.filter(
     ({ article, asked, again, hedged }) =>

@@ -1,7 +1,6 @@
 import type { Language } from '../../knowledge/domain/language.ts';
 import { askedIn } from '../../knowledge/retrieval/goods/page-asked.ts';
 import { pageSays, saysOf } from '../../knowledge/retrieval/goods/page-says.ts';
-import { withCountedOn } from '../../knowledge/retrieval/pages/counted-on.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
@@ -10,8 +9,8 @@ import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { asksToTick } from '../understand/cart/wrap-in-sum.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
-import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { asksOfWorld } from '../understand/talk/world-asked.ts';
+import { askedOfOwn } from './asked-of-own.ts';
 import { withClaim } from './claims.ts';
 import { deliveryOfCart } from './delivery-of-cart.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -19,9 +18,6 @@ import { eachSays } from './each-says.ts';
 import { healthAsked } from './health-asked.ts';
 import { notSold } from './not-sold.ts';
 import { besideOrder } from './order-beside-rule.ts';
-import { ownReturn } from './orders.ts';
-import { noneToChange, orderToChange, ownRefund, ownSpend, refundLate, tellsOfRegulars } from './own-orders.ts';
-import { ownWarranty } from './own-warranty.ts';
 import { answered, saidAll, spokenFrom, unanswered } from './page-answer.ts';
 import { saidOf } from './page-says.ts';
 import { listProducts } from './shopping.ts';
@@ -151,102 +147,8 @@ const ofPrice =
 const yoursToTick = { kind: 'yours-to-tick' } as const;
 
 const answerTo: Decide = (turn, understanding, facts) => {
-  const own = ownReturn(turn, understanding, facts);
-  if (own) {
-    // "You have 30 days" says nothing to whom they are over.
-    const isOver = own.parts.some(part => part.kind === 'return-refused' && part.reason === 'too-late');
-    return { ...own, parts: [...own.parts, ...(isOver ? [] : (answered(facts)?.parts ?? []))] };
-  }
-  const refund = ownRefund(turn, understanding, facts);
-  if (refund) {
-    // What is cancelled waits for no parcel to come back.
-    const isOfReturn = refund.some(
-      part => part.kind !== 'refund-state' || part.request || part.order.status !== 'cancelled',
-    );
-    const page =
-      !facts.passages[0]?.again && (isOfReturn || speaksOfCancelled(understanding.said ?? ''))
-        ? answered({ ...facts, passages: facts.passages.map(one => withCountedOn(one, understanding.language)) })
-        : null;
-    const isLate = refund.some(part => part.kind === 'no-return' && part.late);
-    return {
-      ...page,
-      parts: [...refund, ...(isLate ? [] : (page?.parts ?? []))],
-      suggestions: suggest('person', 'order-status'),
-      // "Yes" takes the colleague who is offered then.
-      memory: {
-        ...page?.memory,
-        failures: 0,
-        topic: facts.passages[0]?.article.id,
-        ...(isLate ? { lastIntent: 'person' as const } : {}),
-      },
-    };
-  }
-  if (!turn.signedIn && asksOwnRefund(understanding.said ?? '', facts.memory)) {
-    const late = refundLate(understanding, facts);
-    const page = facts.passages[0]?.again || late.late ? null : answered(facts);
-    return {
-      ...page,
-      parts: [...(page?.parts ?? []), { kind: 'sign-in-for-refund', ...late }],
-      suggestions: suggest('person'),
-      memory: {
-        ...page?.memory,
-        failures: 0,
-        topic: facts.passages[0]?.article.id,
-        ...(late.late ? { lastIntent: 'person' as const } : {}),
-      },
-    };
-  }
-  const warranty = ownWarranty(turn, understanding, facts);
-  if (warranty) {
-    const rule = facts.passages[0]?.again ? null : answered(facts);
-    return { ...rule, parts: [warranty, ...(rule?.parts ?? [])], suggestions: suggest('person') };
-  }
-  if (understanding.plainly?.name === 'how-to-order') {
-    const page = facts.passages[0]?.again ? null : answered(facts);
-    return {
-      ...page,
-      parts: [{ kind: 'how-to-order', inCart: (facts.cart?.lines.length ?? 0) > 0 }, ...(page?.parts ?? [])],
-      suggestions: suggest('view-cart', 'recommend', 'person'),
-      // What is asked of paying next is a question of its own.
-      memory: { failures: 0 },
-    };
-  }
-  if (understanding.plainly?.name === 'membership-year' && tellsOfRegulars(facts.passages, understanding.language))
-    return {
-      parts: [
-        { kind: 'spend-counting', ...(facts.memory.policy === 'membership-year' ? { again: true as const } : {}) },
-      ],
-      suggestions: suggest('person'),
-      memory: { failures: 0, ...(facts.passages[0] ? spokenFrom(facts.passages[0], facts, []) : {}) },
-    };
-  const spend = ownSpend(turn, understanding, facts);
-  if (spend) {
-    // What the page says of it was told a moment ago.
-    const beside = understanding.plainly && !facts.passages[0]?.again ? answered(facts) : null;
-    return {
-      ...beside,
-      parts: [spend, ...(beside?.parts ?? [])],
-      suggestions: suggest('order-status', 'person'),
-      memory: { ...beside?.memory, ownAsked: { matters: ['sum'], at: facts.memory.turns } },
-    };
-  }
-  const toChange = orderToChange(turn, understanding, facts);
-  const page = toChange && answered(facts);
-  if (page) return { ...page, parts: [...page.parts, { kind: 'order', order: toChange }] };
-  const tooLate = noneToChange(turn, understanding, facts);
-  if (tooLate) {
-    // How it is done is told, too: it may be of another account, or of the next one.
-    const rule = facts.passages[0]?.again ? [] : (answered(facts)?.parts ?? []);
-    return { ...tooLate, parts: [...rule, ...tooLate.parts] };
-  }
-  if (understanding.plainly?.name === 'lost-number' && !turn.signedIn) {
-    const beside = answered(facts);
-    return {
-      ...beside,
-      parts: [{ kind: 'number-lost' }, ...(beside?.parts ?? [])],
-      suggestions: suggest('person'),
-    };
-  }
+  const own = askedOfOwn(turn, understanding, facts);
+  if (own) return own;
   if (understanding.plainly?.name === 'unsubscribe') {
     const page = facts.passages[0]?.again ? null : answered(facts);
     return {
@@ -262,11 +164,11 @@ const answerTo: Decide = (turn, understanding, facts) => {
   if (understanding.plainly?.name === ofLaterPrices) return withPriceNow(facts, fromKnowledge);
   if (fromKnowledge) {
     const told = withClaim(turn, understanding, facts, fromKnowledge);
-    const own = understanding.plainly?.name === 'gift-wrap' && asksToTick(turn.text) ? [yoursToTick] : [];
+    const wrap = understanding.plainly?.name === 'gift-wrap' && asksToTick(turn.text) ? [yoursToTick] : [];
     const toOthers = sentToOthers(understanding, facts);
     // What the page says beside it was told a moment ago.
     const page = toOthers.length > 0 && facts.passages[0]?.again ? [] : told.parts;
-    return { ...told, parts: [...own, ...toOthers, ...page, ...deliveryOfCart(understanding, facts)] };
+    return { ...told, parts: [...wrap, ...toOthers, ...page, ...deliveryOfCart(understanding, facts)] };
   }
   const perhaps = likely(facts, understanding.language);
   // What a page says near it is no cure; what can be done about it is.

@@ -43,8 +43,9 @@ const passageOf = (article: Article, text: string, language: Language, verdict?:
 
 /** Undefined: nothing that is listed is asked for by its name. */
 export const listedOnPage = (question: Question): Passage | undefined => {
-  const { said } = question;
-  if (said.length > longest) return undefined;
+  const { said, rule } = question;
+  // That a place is delivered to says nothing of a thing that isn't sent there.
+  if (said.length > longest || rule === 'abroad-not-sent') return undefined;
   return (
     (partsAsked(said).length > 1 ? undefined : byName(question)) ??
     (isOfPlace(said) || ofRegion.test(said) ? (partOfWorld(question) ?? town(question)) : undefined)

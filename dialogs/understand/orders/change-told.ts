@@ -21,7 +21,7 @@ const addressIn = new RegExp(
   'u',
 );
 const thingsIn =
-  /\b(?:take|leave|remove|drop|strike) .{2,40}? (?:out|off)(?: of| from)? (?:the|my|that|this) order\b|\b(?:remove|drop|delete) .{2,40}? from (?:the|my|that|this) order\b|\b(?:one|two|1|2) (?:[a-z'-]+ ){0,5}(?:is|are|will be|would be) enough\b|\b(?:meant|wanted|want|need) (?:to (?:have|order|get) )?(?:just|only) (?:one|two|1|2)\b|\b(?:just|only) (?:want(?:ed)?|need(?:ed)?|meant) (?:one|two|1|2)\b|(?:那|这)[个件双盒瓶条只](?:我|就|先)?(?:不要了|去掉|拿掉|删掉)(?=.*(?:其[他它]|别的|剩下|照发))|(?:订单|那单|这单)里?的?.{1,8}(?:去掉|拿掉|删掉|不要了)|(?:只|就)要[一两1-3][个件双盒瓶条只][,，]?.{0,6}(?:下|买|拍|点)多了|(?:下|买|拍|点)多了一?[个件双盒瓶条只]/u;
+  /\b(?:take|get|leave|remove|drop|strike) (?:just |only )?(?:that|it|this|those|one|the [a-z' -]{2,24}?)(?: one)? (?:off|out)(?=[?!., ]*$)|\b(?:take|leave|remove|drop|strike) .{2,40}? (?:out|off)(?: of| from)? (?:the|my|that|this) order\b|\b(?:remove|drop|delete) .{2,40}? from (?:the|my|that|this) order\b|\b(?:one|two|1|2) (?:[a-z'-]+ ){0,5}(?:is|are|will be|would be) enough\b|\b(?:meant|wanted|want|need) (?:to (?:have|order|get) )?(?:just|only) (?:one|two|1|2)\b|\b(?:just|only) (?:want(?:ed)?|need(?:ed)?|meant) (?:one|two|1|2)\b|(?:那|这)[个件双盒瓶条只](?:我|就|先)?(?:不要了|去掉|拿掉|删掉)(?=.*(?:其[他它]|别的|剩下|照发))|(?:订单|那单|这单)里?的?.{1,8}(?:去掉|拿掉|删掉|不要了)|(?:只|就)要[一两1-3][个件双盒瓶条只][,，]?.{0,6}(?:下|买|拍|点)多了|(?:下|买|拍|点)多了一?[个件双盒瓶条只]/u;
 
 /** The rule of the shop that it hangs on; undefined: it is no such message. */
 export const changeTold = (

@@ -52,6 +52,11 @@ const going = (places: Readonly<Record<Language, string>>): RegExp =>
   new RegExp(`\\b${whereEn}${places.en}\\b|${whereZh}${places.zh}`, 'u');
 const toAbroad = going(placesAbroad);
 const toHome = going(placesAtHome);
+/** 人在国外 寄到山东: whoever orders may be anywhere. */
+const sentHome = new RegExp(
+  `(?:寄|送|发|邮)(?:回|到|给|去|往|至)?(?:国内|${placesAtHome.zh})|\\b(?:ship|send|sent|deliver\\w*|post)\\b[^.?!]{0,40}\\b(?:to|in) ${placesAtHome.en}\\b`,
+  'u',
+);
 
 /** What the rule of that file asks that the pages may leave out. */
 export const matterAsked = (name: string): Matter | undefined =>
@@ -60,7 +65,7 @@ export const matterAsked = (name: string): Matter | undefined =>
 /** Whether goods would go abroad, where the message says where they go. Of a shop in mainland China. */
 export const goesAbroad = (folded: string): boolean | undefined => {
   if (folded.length > longest || !isOfPlace(folded)) return undefined;
-  return toAbroad.test(folded)
+  return toAbroad.test(folded) && !sentHome.test(folded)
     ? true
     : toHome.test(folded) || namesOfPlaces(folded, 'en').length > 0
       ? false

@@ -156,12 +156,16 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
       'The carriers we send with are Swiftsail, Greenway Post and Nightcart Logistics. Which of them comes depends on the address; it can’t be chosen.',
       'The number appears when the parcel leaves Shanghai, usually the day after you order. The first scan can take twelve hours to show.',
       'Ordered without an account? Tell the chat your order number, such as WY-20001, and the e-mail address you used.',
+      'Your order number begins with WY: it stands in the confirmation e-mail and, with an account, under your orders.',
+      'Without the order number a person in the chat finds the order by the e-mail address or phone number it was placed with.',
     ],
     zh: [
       '打开订单，或直接在聊天里问“我的快递到哪了”，就能看到承运商、运单号和预计送达日期。',
       '我们用快帆速递、绿径邮政和夜车物流发货，由系统按地址分配，不能指定快递。',
       '包裹离开上海时会有运单号，一般是下单第二天；第一次扫描可能要 12 小时才显示。',
       '没有账号也能查：告诉我们订单号（例如 WY-20001）和下单用的邮箱。',
+      '订单号以 WY 开头，写在确认邮件里；有账号的，在“我的订单”里也能看到。',
+      '没有订单号，转人工凭下单用的邮箱或手机号也能查到。',
     ],
     questions: [
       'how do I track my order',
@@ -227,10 +231,12 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
     en: [
       'You can change the address until the parcel is packed: open the order and choose “change address”, or ask a person in the chat.',
       'Once it has left, we can ask the carrier to redirect it within the same city; that works about two times in three.',
+      'What was delivered to an old address we ask the carrier to collect there, which doesn’t always work: tell a person in the chat.',
     ],
     zh: [
       '打包之前都可以改：打开订单点“修改地址”，或在聊天里找人工。',
       '已经发出的，我们可以请承运商在同城内改派，大约三次能成两次。',
+      '已经送到旧地址的，请转人工：我们请承运商上门取回，但不能保证成功。',
     ],
     questions: [
       'change delivery address',

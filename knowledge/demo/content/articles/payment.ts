@@ -9,11 +9,13 @@ export const paymentArticles = ({ returnDays }: ShopNumbers): readonly ArticleDr
       'You can pay with Alipay, WeChat Pay, UnionPay, Visa, Mastercard, JCB, Apple Pay and PayPal.',
       'Cash on delivery and bank transfer are not offered, except to companies.',
       'Your card number goes to the payment service only; we never see or store it.',
+      'Bank cards are taken, debit or credit, without Alipay or WeChat: as UnionPay, Visa, Mastercard or JCB, whichever is printed on the card.',
     ],
     zh: [
       '支持支付宝、微信支付、银联、Visa、Mastercard、JCB、Apple Pay 和 PayPal。',
       '不支持货到付款；对公转账只面向企业客户。',
       '卡号只交给支付机构，我们看不到，也不保存。',
+      '银行卡能付，储蓄卡和信用卡都行：看卡面标志，选银联、Visa、Mastercard 或 JCB，不需要支付宝或微信。',
     ],
     questions: [
       'how can I pay',

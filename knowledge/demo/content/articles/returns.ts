@@ -152,11 +152,13 @@ export const returnArticles = ({ returnDays, fee }: ShopNumbers): readonly Artic
       `Yes, exchanges are free within ${returnDays} days: start a return, choose “exchange” and the size or colour you want.`,
       'We keep the new one aside for you for seven days and send it as soon as the courier has scanned yours.',
       'If the price has changed meanwhile, you neither pay nor get the difference.',
+      'Within mainland China we pay the courier both ways of an exchange.',
     ],
     zh: [
       `可以，${returnDays} 天内免费换：发起退货时选“换货”，再选想要的尺码或颜色。`,
       '新的那件替你保留七天，快递员扫到你的退件就寄出。',
       '期间价格有变动，差价不补也不退。',
+      '中国大陆换货，来回运费都由我们付。',
     ],
     questions: [
       'can I exchange for a different size',

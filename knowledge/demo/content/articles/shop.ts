@@ -99,11 +99,13 @@ export const shopArticles = ({ returnDays }: ShopNumbers): readonly ArticleDraft
     en: [
       'Yes: tick “gift wrap” in the cart. It costs ¥9 per parcel, in washi paper with a cotton ribbon, and comes with a handwritten card of up to 60 words.',
       'Prices are left out of the parcel when it goes to another name.',
+      'Another name and phone number may be put as the recipient: the courier calls that one.',
       'Write the card in any language; we copy what you type.',
     ],
     zh: [
       '可以：在购物车勾选“礼品包装”，每件包裹 9 元，和纸加棉绳，附手写贺卡（60 字以内）。',
       '寄给别人的包裹里不放价格单。',
+      '收件人可以写别人的名字和电话，快递员就联系那个号码。',
       '贺卡可用任何语言，我们照着抄写。',
     ],
     questions: [
