@@ -23,7 +23,8 @@ export type ReplyPart =
   | { readonly kind: 'greeting'; readonly returning: boolean; readonly name?: string }
   | { readonly kind: 'thanks' }
   | { readonly kind: 'all-right' }
-  | { readonly kind: 'goodbye' }
+  /** `night`: it was said at night. */
+  | { readonly kind: 'goodbye'; readonly night?: true }
   | { readonly kind: 'help' }
   | { readonly kind: 'identity' }
   /** Said to a shop beside its goods, rules and orders. */
@@ -88,7 +89,13 @@ export type ReplyPart =
   | { readonly kind: 'sorry-first' }
   /** It sounded like a wish for a person, and not for certain. */
   | { readonly kind: 'offer-person' }
-  | { readonly kind: 'queued'; readonly position: number; readonly expectedSeconds?: number | null }
+  /** `asksWait`: how long it takes was asked with it. */
+  | {
+      readonly kind: 'queued';
+      readonly position: number;
+      readonly expectedSeconds?: number | null;
+      readonly asksWait?: true;
+    }
   /** `asksWait`: how long it takes was asked; where nobody knows, that is said. */
   | {
       readonly kind: 'still-queued';

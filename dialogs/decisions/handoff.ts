@@ -117,7 +117,14 @@ export const withHandoff = (turn: Turn, understanding: Understanding, facts: Tur
   if (!asked && !cause) return draft;
   if (facts.desk && !facts.desk.open) return closed(facts);
   if (asked) {
-    return { ...draft, parts: draft.parts.map(part => (part.kind === 'queued' ? queued(facts) : part)) };
+    return {
+      ...draft,
+      parts: draft.parts.map(part =>
+        part.kind === 'queued'
+          ? { ...queued(facts), ...(asksWait(turn.text) ? { asksWait: true as const } : {}) }
+          : part,
+      ),
+    };
   }
   const effect: ReplyEffect = {
     kind: 'queue-for-person',

@@ -25,7 +25,10 @@ export const greeting: Decide = (_turn, _understanding, facts) => ({
 /** A thank-you ends a complaint: the shopper says it is settled. */
 export const thanks: Decide = () => ({ parts: [{ kind: 'thanks' }], memory: { serviceFirst: false, failures: 0 } });
 
-export const goodbye: Decide = () => ({ parts: [{ kind: 'goodbye' }], memory: { serviceFirst: false, failures: 0 } });
+export const goodbye: Decide = turn => ({
+  parts: [{ kind: 'goodbye', ...(/晚安|\bgood ?night\b/iu.test(turn.text) ? { night: true as const } : {}) }],
+  memory: { serviceFirst: false, failures: 0 },
+});
 
 export const help: Decide = () => ({
   parts: [{ kind: 'help' }],

@@ -44,7 +44,7 @@ export const talkWordsEn = {
     `${p.returning ? 'Welcome back' : 'Hello'}${p.name ? `, ${p.name.split(' ')[0]}` : ''}! I'm the assistant of ${inLanguage(w.shop.name, 'en')}, an automated one. Ask me about products, orders, delivery or returns, or tell me what you're looking for.`,
   thanks: () => `You're welcome! Anything else I can do?`,
   'all-right': () => `All right. I'm here if you need anything else.`,
-  goodbye: () => 'Goodbye, and thanks for stopping by.',
+  goodbye: p => (p.night ? 'Good night, and thanks for stopping by.' : 'Goodbye, and thanks for stopping by.'),
   help: () =>
     'I\'m an automated assistant. I can answer questions about delivery, returns and payment, find products ("waterproof running shoes under 80"), check an order, start a return, and look whether there is a deal for you. Say "a person" at any time to reach our staff.',
   identity: (_p, w) =>
@@ -159,9 +159,7 @@ export const talkWordsEn = {
   'offer-person': () => `Would you like a person to take this over? If not, tell me in other words and I'll try.`,
   'sorry-first': () => `I'm sorry for the trouble.`,
   queued: p =>
-    p.position === 1
-      ? `I've asked a colleague to take over, who sees what you have written here; you're next in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`
-      : `I've asked a colleague to take over, who sees what you have written here; you're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
+    `I've asked a colleague to take over, who sees what you have written here; you're ${p.position === 1 ? 'next' : `number ${p.position}`} in line${wait(p.expectedSeconds)}. ${p.asksWait && (p.expectedSeconds ?? null) === null ? "How long it will be I can't tell yet; they answer in this chat. " : ''}Say "cancel" to carry on with me.`,
   'still-queued': p =>
     p.leaves
       ? `You're still number ${p.position} in line${wait(p.expectedSeconds)}; say "cancel" if you no longer want to wait.`

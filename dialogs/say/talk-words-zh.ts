@@ -42,7 +42,7 @@ export const talkWordsZh = {
     `${p.name ? `${p.name}，` : ''}${p.returning ? '欢迎回来' : '您好'}！我是${inLanguage(w.shop.name, 'zh')}的智能客服（自动回复）。商品、订单、配送、退换都可以问我，也可以直接告诉我您想找什么。`,
   thanks: () => '不客气！还有什么可以帮您？',
   'all-right': () => '好的，有需要随时告诉我。',
-  goodbye: () => '再见，欢迎下次光临。',
+  goodbye: p => (p.night ? '晚安，欢迎下次光临。' : '再见，欢迎下次光临。'),
   help: () =>
     '我可以回答配送、退换货和付款问题，帮您找商品（例如“三百元以内的防水跑鞋”），查订单，办理退货，看看有没有适合您的优惠。随时说“转人工”就能联系客服人员。',
   identity: (_p, w) =>
@@ -148,9 +148,7 @@ export const talkWordsZh = {
   'offer-person': () => '需要为您转人工客服吗？如果不用，换个说法，我再试试。',
   'sorry-first': () => '非常抱歉给您添麻烦了。',
   queued: p =>
-    p.position === 1
-      ? `已为您呼叫人工客服，前面说的同事都能看到，您排在第一位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`
-      : `已为您呼叫人工客服，前面说的同事都能看到，您排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
+    `已为您呼叫人工客服，前面说的同事都能看到，您排在第${p.position === 1 ? '一' : p.position}位${wait(p.expectedSeconds)}。${p.asksWait && (p.expectedSeconds ?? null) === null ? '要等多久现在还说不准，同事会直接在这里回复您。' : ''}说“取消”可以继续由我服务。`,
   'still-queued': p =>
     p.leaves
       ? `您还在排队，是第${p.position}位${wait(p.expectedSeconds)}；不等了的话，说“取消”就行。`

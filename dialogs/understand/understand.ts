@@ -29,6 +29,7 @@ import { createAskedReader } from './product/asked-now.ts';
 import { ofOne, readAnew } from './read-anew.ts';
 import { type ReadsOfTurns, readsOf } from './reads-of-turn.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
+import { hasForgotten } from './talk/erasing-refused.ts';
 import type { Reading } from './text/reading.ts';
 import type { TurnRead } from './turn-read.ts';
 import { understandTap } from './understand-tap.ts';
@@ -206,6 +207,8 @@ const understanderOf = (
         : guess;
     // What does something is not done on a likelihood where the words ask or wish.
     const ofNoAct = (guess: Guess): Guess => {
+      if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
+        return { intent: 'unclear', confidence: sureOfAct };
       if (guess.confidence >= sureOfAct) return guess;
       // "Forget pink, forget the price": conditions of the search are given up, and nothing that is kept.
       if (forgetting.has(guess.intent) && now.givenUp.length > 0 && isLooking(memory))

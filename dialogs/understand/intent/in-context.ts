@@ -97,6 +97,7 @@ const sureInClosedWords: ReadonlySet<Intent> = new Set([
   'view-cart',
   'better-deal',
   'goodbye',
+  'greeting',
   'stock',
 ]);
 

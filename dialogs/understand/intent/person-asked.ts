@@ -3,6 +3,11 @@ import type { Intent } from '../../turn.ts';
 
 export const personAsked: readonly (readonly [Intent, RegExp])[] = [
   [
+    // 我跟人讲吧, 找人来: somebody, whoever it is.
+    'person',
+    /(?:^|[,，。!！ ])(?:算了|那|我们?|还是|就|想|要|得|宁愿|不如|直接|帮我|给我|麻烦|请|快|,| )*(?:跟|和|找|叫|让|换|喊|叫)(?:个|一个|位)?(?:真|活|别)?人(?:工)?(?:来)?(?:跟我|和我|给我)?(?:讲|说|谈|聊|沟通|处理|看看?|来)(?:吧|呗|话|好了|算了|行不行|行吗|清楚|一下)*(?=$|[,，。!！?？ ])/u,
+  ],
+  [
     'person',
     /\b(?:get|have|want|need|like|hear) (?:\w+ ){0,5}from (?:a|an|some|one of your|your) (?:real |live |actual )?(?:person|human|colleagues?|agent|staff|people|representative)\b/,
   ],

@@ -8,6 +8,7 @@ import { putsCodeIn } from '../deals/code-said.ts';
 import { speaksOfOffer, usesOffer } from '../deals/offer-talk.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
 import { answersClaimNow, goesOnWithClaim } from '../orders/claim-told.ts';
+import { asksOfSum, asksToListOrders, asksWhatIsIn } from '../orders/contents-asked.ts';
 import { tellsOfManners } from '../orders/courier-manners.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
 import { asksIfBought, asksWhichHolds } from '../orders/holding-asked.ts';
@@ -27,7 +28,7 @@ import {
   cancelsOrder,
 } from '../orders/order-talk.ts';
 import { buysMoreOfTold, keepsSome, orderWish, repeatsOrder } from '../orders/order-wishes.ts';
-import { asksWhatIsIn, asksWhereNumber } from '../orders/orders-asked.ts';
+import { asksWhereNumber } from '../orders/orders-asked.ts';
 import { otherOrderMeant } from '../orders/other-order.ts';
 import { ofOthersAccount } from '../orders/others-account.ts';
 import { asksOwnRefund, waitsForRefund } from '../orders/refund-asked.ts';
@@ -40,6 +41,7 @@ import {
   returnsAnother,
   takesUpReturn,
 } from '../orders/return-asked.ts';
+import { returnOrdered } from '../orders/return-ordered.ts';
 import {
   asksForRemedy,
   insistsOnHarm,
@@ -55,6 +57,7 @@ import { asksSheet } from '../product/sheet-asked.ts';
 import { asksHowMany } from '../product/stock-asked.ts';
 import { asksWhyShown } from '../product/why-shown.ts';
 import { refusesErasing } from '../talk/erasing-refused.ts';
+import { onlyGreets, takesLeave } from '../talk/greeted.ts';
 import { intentOfTalk } from '../talk/shop-talk.ts';
 import { isCodeText } from '../text/code-text.ts';
 import type { Taste } from '../wishes/preferences.ts';
@@ -79,6 +82,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory } = input;
   const { folded } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
+  if (onlyGreets(folded)) return { intent: 'greeting', confidence: 0.97 };
+  if (takesLeave(folded)) return { intent: 'goodbye', confidence: 0.97 };
   // "Sorry, it's .org": of the order that was not found just now.
   const { email, orderNumber } = input.entities;
   if (memory.refused?.at === memory.turns - 1 && (email ?? orderNumber) !== undefined && isOfThatOrder(folded))
@@ -104,7 +109,9 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
     return { intent: 'change-quantity', confidence: 0.95 };
   if (ofOthersAccount(folded) && input.entities.email === undefined) return { intent: 'question', confidence: 0.95 };
   if (waitsForRefund(folded, memory)) return { intent: 'question', confidence: 0.95 };
-  if (asksWhatIsIn(folded) || asksWhereNumber(folded)) return { intent: 'order-status', confidence: 0.97 };
+  if (asksOfSum(folded, memory)) return { intent: 'question', confidence: 0.95 };
+  if (asksWhereNumber(folded)) return { intent: input.outright ? 'question' : 'order-status', confidence: 0.97 };
+  if (asksWhatIsIn(folded) || asksToListOrders(folded)) return { intent: 'order-status', confidence: 0.97 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (asksTotalOfTold(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
   if (asksOwnSent(folded) || ((asksIfBought(folded) || asksWhichHolds(folded)) && !asksOwnRefund(folded, memory)))
@@ -151,7 +158,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (memory.claim && memory.turns - memory.claim.at <= 3 && doesAsTold(folded, memory))
     return { intent: 'person', confidence: 0.95 };
   if (doesAsTold(folded, memory) || returnsAnother(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
-  if (ordersReturn(folded)) return { intent: 'start-return', confidence: 0.95 };
+  if (ordersReturn(folded) || returnOrdered(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersExchange(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (tellsSlow(folded) || threatensReview(folded)) return { intent: 'complaint', confidence: 0.95 };

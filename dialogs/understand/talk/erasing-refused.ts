@@ -8,3 +8,8 @@ export const refusesErasing = (folded: string): boolean => folded.length <= 120 
 /** 忘了开发票, 忘记密码, "forgot my password": left undone, or out of one's own head. */
 const leftUndone = /(?<!请|把.{0,8}|都|全|全部|统统)忘(?:了|记了?)(?![我掉吧这那它一所全.!。！]|$)|\bforgot(?:ten)?\b/u;
 export const forgotToDo = (folded: string): boolean => leftUndone.test(folded);
+
+const forgot =
+  /^(?:哎|唉|啊|哦|但是?|不过|因为|反正|[,，。 ])*我(?:自己|们)?(?:都|也|又|给|搞|全|已经|有点|快|就)*(?:忘(?:记|掉|光|干净)?了?|记不(?:得|清|住|起来)了?|不记得了?)(?:啊|呀|哈|啦|嘛)*[.!。！~ ]*$|^(?:(?:sorry|oh|but|and|because|well)[,. ]+)*i(?:'ve| have)? (?:totally |completely |just |quite |all )*(?:forgot|forgotten)(?: (?:it|all of it|already|again))*[.! ]*$/u;
+/** 我都搞忘了: the shopper doesn't know it any more, and nothing is to be erased. */
+export const hasForgotten = (folded: string): boolean => forgot.test(folded);
