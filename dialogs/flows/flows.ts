@@ -92,7 +92,8 @@ export class Flows {
       const stopped: FlowSaid = { parts: [{ kind: 'cancelled', what: 'flow' }], suggestions: [] };
       return { kind: 'said', said: await withNext(stopped, dialog) };
     }
-    if (understanding.intent === 'person') {
+    // 好 人还挺好 办吧: an answer is no call for somebody on a likelihood.
+    if (understanding.intent === 'person' && !(answers && understanding.confidence < certain)) {
       await dialog.cancelAllDialogs();
       return { kind: 'left' };
     }
