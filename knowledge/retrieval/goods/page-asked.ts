@@ -71,7 +71,8 @@ const asksIfWith =
 const clauseEnds =
   /(?:[,;:?!，。；？！、]|\.(?!\d))+\s*|(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])|(?<=\p{Script=Han} ?[a-z\d]{1,4}) (?=\p{Script=Han})/u;
 const mark = /[?？]/u;
-const sentenceEnds = /[?!;。；？！]+|\.(?!\d)/u;
+/** 护眼吗 要插电还是充电: two questions. */
+const sentenceEnds = /[?!;。；？！]+|\.(?!\d)|(?<=[吗嘛])[ ,，]+(?!还是|或)/u;
 const conjunctions =
   /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|(?<![后脚鞋高细粗])跟|与)(?=\p{Script=Han})/u;
 /** "What's in it exactly", "how heavy is it though". */
@@ -85,7 +86,7 @@ const aroundZh =
 const askedBehindZh =
   /(?<=\p{Script=Han}{2})(?:([多大重高强容带配送含附])不\1(?:易)?|包不包含|含不含|够不够(?:用)?|要(?:不要)?(?:另外|单独|自己|额外)(?:再)?(?:买|配|准备))$/u;
 const aroundEn =
-  /^(?:(?:is|are|was|does|do|did|has|have|(?:isn|aren|doesn|didn|don|can|won)'?t?|can|could|will|would|should|how|what|what's|whats|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|ones|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|as well|etc|made|made of|exactly|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
+  /^(?:(?:is|are|was|does|do|did|has|have|(?:isn|aren|doesn|didn|don|can|won)'?t?|can|could|will|would|should|how|what|what's|whats|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|lets?|allows?|helps?|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|ones|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|as well|etc|made|made of|exactly|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
 
 /** Which one is meant, who takes it and what they measure: 第1个吗, 那就它了, 男, 175 140斤, "the last one", "men's size m". No page is asked that. */
 const tellsOnly =

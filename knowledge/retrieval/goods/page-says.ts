@@ -264,12 +264,19 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
 };
 
 /** "How many can play, two?": words of the sentence, or of the kind, that answers already; what it leaves out is no more denied. */
-const isToldBeside = ({ kind, words, terms }: Asked, said: readonly string[], asked: readonly Asked[]): boolean => {
+const isToldBeside = (
+  { kind, words, terms, isAsked }: Asked,
+  said: readonly string[],
+  asked: readonly Asked[],
+): boolean => {
   if (kind || said.length === 0) return false;
   const told = new Set(said.flatMap(sentence => termsOf(fold(sentence))));
-  const isOfKind = asked.some(
-    one => one.kind && said.some(text => kinds[one.kind!].says.test(text)) && kinds[one.kind].says.test(words),
-  );
+  // 多久清一次 asks more than whether it is washed.
+  const isOfKind =
+    !isAsked &&
+    asked.some(
+      one => one.kind && said.some(text => kinds[one.kind!].says.test(text)) && kinds[one.kind].says.test(words),
+    );
   return isOfKind || terms.some(term => tellsMuch(term) && told.has(term));
 };
 
