@@ -1,6 +1,7 @@
 /** What is said of the product that was looked at just now, without naming it. Takes folded text. */
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { withoutReceiver } from '../cart/for-whom.ts';
 
 /** After these the product shown is what everything is about. */
 const closeUp: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'why-product', 'add-to-cart']);
@@ -14,17 +15,17 @@ export const isCloseUp = ({
   (focus !== undefined && lastIntent !== undefined && closeUp.has(lastIntent)) || shown.length === 1;
 
 const taking =
-  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|i'd|i|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy|(?<=(?:i'?ll|i will|let me|let's) )try) (?:it|this|that|them|those|these|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it|that)(?:,? (?:please|then|thanks))*[.! ]*$|^(?:(?:不错|挺好的?|好看|喜欢|好的?|行吧?|可以|嗯|那|就|先)[,. ]*)*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|买下?|要了|拿下|入了|下单|买单|(?:加|放)(?:进去|进来|上)|它了?)(?:吧|了|呗|呀|啊|谢谢|[,. ])*[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|i'd|i|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy|(?<=(?:i'?ll|i will|let me|let's) )try) (?:it|this|that|them|those|these|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it|that)(?:,? (?:please|then|thanks))*[.! ]*$|^(?:(?:不错|挺好的?|好看|喜欢|好的?|行吧?|可以|嗯|那|就|先)[,. ]*)*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$|^(?:好的?吧?|行吧?|可以|那|嗯|[,. ])*(?:我)?(?:就)?(?:买了|买它|买下?|要了|拿下|入了|下单|买单|(?:加|放)(?:进去|进来|上)|它了?)(?:吧|了|呗|呀|啊|谢谢|[,. ])*[.! ]*$/u;
 
 /** The one looked at, agreed to: "right, that one", "one please", 就这个吧, 两个. */
 const agreeing =
-  /^(?:(?:ok|okay|yes|yeah|right|great|fine|good|nice|perfect|well|and|then|alright|all right|cool|lovely)[,. ]+)*(?:(?:i'?ll|i will|let'?s|i'd like to) )?(?:(?:just )?(?:this|that) one(?:,? (?:in|into|to) (?:the|my) (?:cart|basket|bag))?|(?:just |only )?one|(?:just |please |pls )?add(?: to (?:the|my) (?:cart|basket|bag))?|(?:go|going) (?:for|with) (?:it|this|that|this one|that one|one)|(?:have|get|take) (?:it|this|that|this one|that one))(?:,? (?:please|then|thanks))*[.! ]*$|^(?:好的?吧?|行吧?|可以吧?|嗯|那|对|没错|成吧?|算了|[,. ])*(?:就)?(?:要|买|选|拿)?(?:它|[这那][个款件双条台只瓶])(?:了|吧|好了|得了|就行|就好)+[.! ]*$|^(?:好的?|行|对|没错|嗯)[,. ]*(?:我)?(?:就|就要|要|买|拿|选)(?:它|[这那][个款件双条台只瓶])[.! ]*$|^(?:好的?吧?|行吧?|可以吧?|嗯|成吧?|[,. ])*那?就(?:要|买|拿|选)?(?:它|[这那][个款件双条台只瓶罐盒包])(?:了|吧)?[.! ]*$|^(?:那|就|先)?(?:剩|最后)(?:下)?的?(?:这|那)?一[个件双款条只台盒包罐套份把瓶支](?:我)?(?:也|都)?(?:要|买)了(?:吧|呗)?[.! ]*$|^(?:那|就|先)?(?:要|来|拿|买)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:试试看?|尝尝看?|用用看|试一下)?(?:吧|呗|啊)?[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|yeah|right|great|fine|good|nice|perfect|well|and|then|alright|all right|cool|lovely)[,. ]+)*(?:(?:i'?ll|i will|let'?s|i'd like to) )?(?:(?:just )?(?:this|that) one(?:,? (?:in|into|to) (?:the|my) (?:cart|basket|bag))?|(?:just |only )?one|(?:just |please |pls )?add(?: to (?:the|my) (?:cart|basket|bag))?|(?:go|going) (?:for|with) (?:it|this|that|this one|that one|one)|(?:have|get|take) (?:it|this|that|this one|that one))(?:,? (?:please|then|thanks))*[.! ]*$|^(?:好的?吧?|行吧?|可以吧?|嗯|那|对|没错|成吧?|算了|[,. ])*(?:就)?(?:要|买|选|拿)?(?:它|[这那][个款件双条台只瓶罐盒包把支套副本])(?:了|吧|好了|得了|就行|就好)+[.! ]*$|^(?:好的?|行|对|没错|嗯)[,. ]*(?:我)?(?:就|就要|要|买|拿|选)(?:它|[这那][个款件双条台只瓶罐盒包把支套副本])[.! ]*$|^(?:好的?吧?|行吧?|可以吧?|嗯|成吧?|[,. ])*那?就(?:要|买|拿|选)?(?:它|[这那][个款件双条台只瓶罐盒包把支套副本])(?:了|吧)?[.! ]*$|^(?:那|就|先)?(?:剩|最后)(?:下)?的?(?:这|那)?一[个件双款条只台盒包罐套份把瓶支](?:我)?(?:也|都)?(?:要|买)了(?:吧|呗)?[.! ]*$|^(?:那|就|先)?(?:要|来|拿|买)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:试试看?|尝尝看?|用用看|试一下)?(?:吧|呗|啊)?[.! ]*$|^(?:好的?吧?|行吧?|可以吧?|嗯|那|[,. ])*(?:它|[这那][个款件双条台只瓶罐盒包把支套副本])我?也(?:要|来|拿|买|加)(?:上|一[个件双条只台盒包罐套份把瓶支])?(?:了|吧|呗)?[.! ]*$/u;
 
 /** "Add 2", "来一个": into the cart with it. */
 export const takesIt = (folded: string): boolean => {
   if (folded.length > 60 || onlyOne.test(folded)) return false;
   if (onlyPrice.test(folded)) return true;
-  const said = folded.replace(priceAgreed, '');
+  const said = withoutReceiver(folded.replace(priceAgreed, ''));
   return taking.test(said) || agreeing.test(said);
 };
 /** 好吧259就259: agreed to at its price. */

@@ -33,7 +33,7 @@ const pointing =
   /\b(?:this|that) (?:one|bag|jacket|shoe|pair|mug|product|item|thing)\b|\b(?:is|are|does|do|add|take|buy|want|have|about|get|like|with|how much (?:is|are)) (?:it|this|that|them|these|those)\b|^(?:this|that|it)\b|\b(?:has|can|will|would|was|did) (?:it|this|that|they)\b(?! (?:order|parcel|package))|(?:这|那)(?:个|款|双|件|条|只|种|一款|一个|一双|一件)(?!问题|月|星期|礼拜|周|订单|单|优惠|活动|客服|人|时候|原因|价)|刚才那|上面那|它(?!们的)|就这|这双|那双/u;
 
 const quantityEnglish =
-  /\b(\d{1,2}|two|three|four|five|six|a couple of) (?:of (?:them|these|those|it|the|this|that)|pairs?|pieces?|units?|boxes|packs?|copies|items)\b|\bx ?(\d{1,2})\b|\b(?:buy|add|get|take|order|put(?= \w+ (?:of (?:them|those|these) )?(?:in|into|to) (?:the|my) (?:cart|basket|bag))) (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a couple|a dozen)\b(?! ?(?:days|hours|hundred|thousand|yuan|dollars))|\b(?:and|but) make (?:it|that|them) ([2-9]|two|three|four|five|six)\b(?! ?(?:days|hours|hundred|thousand|yuan|dollars|sizes?))/;
+  /\b(\d{1,2}|two|three|four|five|six|a couple of) (?:of (?:them|these|those|it|the|this|that)|pairs?|pieces?|units?|boxes|packs?|copies|items)\b|\bx ?(\d{1,2})\b|\b(?:buy|add|get|take|order|(?<=\b(?:i'?ll|i will|can i|could i) )have|put(?= \w+ (?:of (?:them|those|these) )?(?:in|into|to) (?:the|my) (?:cart|basket|bag))) (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a couple|a dozen)\b(?! ?(?:days|hours|hundred|thousand|yuan|dollars))|\b(?:and|but) make (?:it|that|them) ([2-9]|two|three|four|five|six)\b(?! ?(?:days|hours|hundred|thousand|yuan|dollars|sizes?))/;
 const quantityChinese =
   /([两三四五六七八九十]|\d{1,2}) ?(?:双|件|个|只|条|盒|包|套|瓶|份|台|把|本(?!来|店|身)|[支罐袋](?!装))(?!月|小时|星期|工作日|折)/u;
 

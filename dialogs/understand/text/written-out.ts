@@ -1,8 +1,11 @@
-/** 来仨, 二百毫升, "il get it": what is written short, as the rest is read by. Takes the shopper's own text. */
+/** 来仨, 各一, 只好它了, 二百毫升, "il get it": what is written short, as the rest is read by. Takes the shopper's own text. */
 
 /** 我们俩, 他仨 are people. */
 const short = /(?<![们我你他她咱人爷妈娘姐妹兄弟口])([仨俩])(?![个人口心])/gu;
 const counts: Readonly<Record<string, string>> = { 仨: '三个', 俩: '两个' };
+const oneEach = /各(?:要|来|拿|买)?一(?=$|[ ,，。.!！;；再另吧])/gu;
+/** 那只好它了: 那就它了. */
+const nothingElse = /只[好能](?=(?:要|选|买|拿)?(?:它|[这那][个款件双条只把瓶盒罐包支套台])了?(?:吧|$|[ ,，。.!！]))/gu;
 const hundreds = /([一二两三四五六七八九])百(?=毫升|克|ml|g)/giu;
 const digits = '一二三四五六七八九';
 /** "A tad over but ok I'll take it": agreed to, and then ordered. */
@@ -13,6 +16,8 @@ const hastily = /\bil(?= (?:get|take|have|grab|buy|go|order)\b)/giu;
 export const writtenOut = (text: string): string =>
   text
     .replace(short, (said: string) => counts[said] ?? said)
+    .replace(oneEach, said => `${said}个`)
+    .replace(nothingElse, '就')
     .replace(hundreds, (_, said: string) => `${said === '两' ? 2 : digits.indexOf(said) + 1}00`)
     .replace(hastily, "I'll")
     .replace(afterAll, 'Ok ');
