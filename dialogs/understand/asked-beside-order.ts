@@ -17,11 +17,13 @@ const mostAsked = 3;
 /** What is done by it has nothing to do with what goes in. */
 const ofDeals: ReadonlySet<Intent> = new Set(['deals', 'promotion-question', 'apply-offer', 'person']);
 const askedOf: ReadonlySet<Intent> = new Set(['question', 'product-details', 'stock', 'product-search']);
+/** 带过海关没问题吧 agrees to nothing. */
+const merelySaid: ReadonlySet<Intent> = new Set(['unclear', 'yes', 'no']);
 /** Three words, and no "ok?". */
 const saysSomething = /[a-z]{2,}(?:[^a-z]+[a-z]+){2}|\p{Script=Han}{3}/iu;
 
 /** 戴着不舒服可以退吧: said to be told so. */
-const supposesSo = /(?:可以|能|会|行|包).{0,8}吧[。.! ]*$/u;
+const supposesSo = /(?:可以|能|会|行|包|没问题|没事|来得及|够).{0,8}吧[。.! ]*$/u;
 
 /** What a clause asks or does beside the order; undefined: it tells something, or is of the order. */
 const askedIn = (
@@ -40,7 +42,7 @@ const askedIn = (
     return { ...meant, intent: 'deals' };
   if (askedOf.has(meant.intent)) return meant;
   // What nobody here knows is told to be so.
-  return meant.intent === 'unclear' && saysSomething.test(text) ? { ...meant, intent: 'question' } : undefined;
+  return merelySaid.has(meant.intent) && saysSomething.test(text) ? { ...meant, intent: 'question' } : undefined;
 };
 
 /** "The green one then. Could someone phone her?": what goes in, whatever is made of the rest; undefined: it isn't sure. */

@@ -11,7 +11,7 @@ import { tellsOfBought } from './orders/bought-told.ts';
 import { wantsElseThan } from './pointing/others-wanted.ts';
 import { checksOut, takesIt } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds, onlyNotFound } from './request-kinds.ts';
-import { clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
+import { asksIfSo, clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
 
 export interface Group {
   readonly kind: Kind;
@@ -20,6 +20,10 @@ export interface Group {
   last: string;
   readonly leans: boolean;
   readonly of: string;
+  /** What goods come to. */
+  readonly sums: boolean;
+  /** It is asked of one that lies on the table. */
+  readonly isOfOne: boolean;
   /** What was put into the cart by the clauses before it: what "it" is. */
   readonly after: ProductId | undefined;
   /** It was only spoken of before. */
@@ -67,33 +71,40 @@ export const groupsOf = (
     const isFirst = groups.length === 0 || isPointed;
     const asked = meant && kindAsked({ text, asks, meant, isFirst, last: last?.kind }, said);
     // 不要推荐这些 就要杯子, 有粉色以外的吗 黑色吧: others are looked for, and none of those is taken.
-    const told = last?.kind === 'goods' ? last.text + join : before;
-    const looksOn = asked === 'add' && turnedDown && kindOf(alone(told + text), spokenOf) === 'goods';
+    const told = last?.kind === 'goods' ? last.text : before;
+    const looksOn = asked === 'add' && turnedDown && kindOf(alone(withNext(told, text, join)), spokenOf) === 'goods';
     const ofSearch = asked === 'add' && last?.kind === 'goods' && isFormOfSearch(text, last.text, told);
     const kind = looksOn || ofSearch ? 'goods' : asked;
     turnedDown = turnsDownShown(fold(text)) || wantsElseThan(fold(text));
     // Two things are put into the cart one after the other.
     const thing = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
-    const isOther = (group: { kind: Kind; of: string }): boolean =>
-      thing !== '' && group.kind === kind && group.of !== thing;
+    const isOther = (group: Group): boolean =>
+      group.kind === kind &&
+      ((thing !== '' && group.of !== thing) ||
+        (meant !== undefined && (isApart(meant, group) || isLost(meant, group))));
+    // "Have you got it in grey, and what size is a UK 10": asked of one, which together would be looked for.
+    const isLost = (now: Understanding, group: Group): boolean =>
+      group.isOfOne && isOfOne(now) && !isOfOne(alone(withNext(group.text, text, join), group.after, group.isPointed));
     const same =
       kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text) && !isOther(group));
     if (same && (kind !== undefined || !binding.has(same.kind))) {
-      same.text += join + text;
+      same.text = withNext(same.text, text, join);
       if (kind !== undefined) same.last = text;
     } else if (same?.kind === 'person') continue;
-    else if (kind === undefined) before += text + join;
+    else if (kind === undefined) before = withNext(before, text, join);
     else {
       // What is said in closed words must stand alone.
       const closed = binding.has(kind);
       groups.push({
         kind,
-        text: closed ? text : before + text,
+        text: closed ? text : withNext(before, text, join),
         last: text,
         after: of,
         isPointed,
         leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
         of: thing,
+        sums: meant?.sum !== undefined,
+        isOfOne: meant !== undefined && isOfOne(meant),
         points: kind === 'goods' && meant && !asks ? thingPointed(meant, memory.shown) : undefined,
       });
       if (!closed || kind === 'person') before = '';
@@ -106,7 +117,7 @@ export const groupsOf = (
     return (
       !buys.test(fold(text)) &&
       alone(search).intent === 'product-search' &&
-      alone(told + text).intent === 'product-search'
+      alone(withNext(told, text, join)).intent === 'product-search'
     );
   }
   // 普洱那个吧 要一罐: what is taken need not be told first.
@@ -115,11 +126,24 @@ export const groupsOf = (
   return { groups: groups.filter(group => !isTaken(group)), refused };
 };
 
+/** A clause behind another, as one text. */
+export const withNext = (text: string, next: string, join: string): string => {
+  if (text === '') return next;
+  const isEnded = /[.,;:?!。，；：？！]$/u.test(text);
+  return text + (isEnded ? join.replace(/[,，]/u, '') : join) + next;
+};
+
+const isOfOne = ({ intent }: Understanding): boolean => intent === 'product-details' || intent === 'stock';
+/** "How long does it burn? And a mug", "how do I store it and what do two cost": other goods, and a sum, are asked by themselves. */
+const isApart = (meant: Understanding, group: Group): boolean =>
+  (meant.sum !== undefined) !== group.sums ||
+  (group.isOfOne && meant.intent === 'product-search' && namesOthers(meant));
+
 const buys = /[买要来拿加放入购选]|就|下单|\b(?:add|put|take|have|get|buy|order|pls|please|one|two|\d)\b/u;
 
 /** "Is it waterproof? I'll take it": the one that is looked at. */
-const asksOfOne = ({ intent, entities: { products, ordinal = 0 } }: Understanding): boolean =>
-  (intent === 'product-details' || intent === 'stock') && products.length === 0 && ordinal === 0;
+const asksOfOne = (meant: Understanding): boolean =>
+  isOfOne(meant) && meant.entities.products.length === 0 && (meant.entities.ordinal ?? 0) === 0;
 const thingLookedAt = ({ focus, shown = [] }: Grouping['memory']): ProductId | undefined =>
   focus ?? (shown.length === 1 ? shown[0] : undefined);
 
@@ -199,8 +223,12 @@ const ofRules: ReadonlySet<Kind> = new Set(['answer', 'code']);
 
 export const inCart: ReadonlySet<Kind> = new Set(['add', 'remove', 'quantity']);
 /** The thing that is named or pointed at; empty: none is. */
-const thingIn = ({ entities }: Understanding): string =>
-  entities.ordinal ? `${entities.ordinal}` : entities.products.join(' ');
+const thingIn = ({ entities, offFocus, ordered }: Understanding): string =>
+  entities.ordinal
+    ? `${entities.ordinal}`
+    : entities.products.length > 0 || !offFocus || !ordered
+      ? entities.products.join(' ')
+      : [...ordered.lines.map(one => one.product), ...ordered.open.flatMap(one => one.products)].join(' ');
 
 /** What is said in closed words, whatever its form, and must be heard whatever stands beside it. */
 const binding: ReadonlySet<Kind> = new Set(['person', 'forget', 'consent', 'decline']);
@@ -220,7 +248,7 @@ const tellsWhy =
 /** 看下购物车 多少钱: the price of what was said beside it. */
 const asksBarePrice = /^(?:那|现在|请问|是|要|得)*(?:多少钱|几块钱?|什么价|多少)(?:啊|呀|呢|了)?[^\p{L}]*$/u;
 export const saysEnough = (text: string): boolean =>
-  !asksNothing.test(text) && !asksBarePrice.test(text) && !tellsWhy.test(text);
+  !asksNothing.test(text) && !asksIfSo(text) && !asksBarePrice.test(text) && !tellsWhy.test(text);
 
 /** What is done to the cart or an order, which a negation before it leaves undone. */
 const undoable: ReadonlySet<Kind> = new Set(['add', 'quantity', 'cancel', 'return', 'remove', 'code', 'cart']);

@@ -4,6 +4,7 @@ import type { Understanding } from '../turn.ts';
 import { speaksOfSum } from './cart/cost-asked.ts';
 import { mayOrder, toldAsOrder } from './cart/told-as-order.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
+import { takesIt } from './product/focus-talk.ts';
 import { kinds } from './request-kinds.ts';
 import type { Clause } from './text/clauses-asked.ts';
 
@@ -43,6 +44,7 @@ export const withOrders = (
       together !== undefined &&
       (isOneAct(alone(together)) || isNamedThenOrdered(before!, clause, together)) &&
       !(isOneAct(alone(before!.text)) && isOther(clause)) &&
+      !(takesIt(fold(before!.text)) && isOfOthers(alone(clause.text))) &&
       !(isChange(before!) && kinds[alone(clause.text).intent] === 'add')
     )
       merged.splice(-1, 1, { text: together, asks: true });
@@ -94,7 +96,10 @@ export const withToldOrders = (
     const first = isOrder ? told.find(one => one.isTold) : undefined;
     const isIncomplete = before && !before.isTold && alone(before.text).intent === 'add-to-cart';
     // "Add 2 of the first one and add the second one too": each says which.
-    const isOther = isIncomplete && [before.text, clause.text].every(text => saysWhich(alone(text)));
+    const isOther =
+      isIncomplete &&
+      ((takesIt(fold(before.text)) && isOfOthers(alone(clause.text))) ||
+        [before.text, clause.text].every(text => saysWhich(alone(text))));
     const headed = first ?? (isIncomplete && !isOther ? before : undefined);
     const whole = headed && (headed.said ?? headed.text) + join + clause.text;
     const together = whole === undefined ? undefined : toldAsOrder(whole, alone);
@@ -107,6 +112,8 @@ export const withToldOrders = (
 /** 那就兔子。男宝，蓝的. */
 const onlyColour =
   /^(?:要|就)?[深浅]?[红黄蓝绿黑白灰粉紫橙棕青米褐]色?的?(?:那[个款件双只])?[,，。.! ]*$|^(?:in |the )?(?:black|white|red|blue|green|grey|gray|pink|navy|yellow|orange|purple|beige|brown)(?: one)?[,.! ]*$/u;
+/** 买一个 再来个蜡烛: the one that is looked at, and other goods. */
+const isOfOthers = ({ offFocus, ordered }: Understanding): boolean => offFocus === true && ordered !== undefined;
 /** One thing is named, or pointed at by its place. */
 const isOne = ({ entities: { ordinal = 0, products } }: Understanding): boolean =>
   products.length === 1 || (products.length === 0 && ordinal !== 0);

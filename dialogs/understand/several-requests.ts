@@ -7,7 +7,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { onlyOrder, withAsked } from './asked-beside-order.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
-import { asksSumOfCounted, beforeTotal, bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
+import { asksOfTotal, asksSumOfCounted, beforeTotal, bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
 import { inFormAsked, withoutUnsettled } from './cart/form-asked-before.ts';
 import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
 import { tellsWhyFewer } from './cart/quantity-asked.ts';
@@ -15,7 +15,7 @@ import { thingAdded } from './cart/thing-added.ts';
 import { timesCompared } from './cart/times-compared.ts';
 import { mayOrder, toldAsOrder } from './cart/told-as-order.ts';
 import { totalWithWrap } from './cart/wrap-in-sum.ts';
-import { bindingIn, type Group, groupsOf, inCart } from './clause-groups.ts';
+import { bindingIn, type Group, groupsOf, inCart, withNext } from './clause-groups.ts';
 import { withOrders, withSums, withToldOrders } from './clauses-joined.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { isOfClaim } from './orders/claim-told.ts';
@@ -26,11 +26,11 @@ import { asksValue } from './product/choice-asked.ts';
 import { takesOfPlace } from './product/focus-talk.ts';
 import { isOfHowMany } from './product/stock-asked.ts';
 import { asksUnitPrice } from './product/unit-price-asked.ts';
-import { kindOf, kinds } from './request-kinds.ts';
+import { type Kind, kindOf, kinds } from './request-kinds.ts';
 import { inPlaces } from './request-order.ts';
 import { withOneSum } from './sums-beside.ts';
 import { isUpset } from './talk/mood.ts';
-import { clausesOf } from './text/clauses-asked.ts';
+import { type Clause, clausesOf } from './text/clauses-asked.ts';
 import { givesUp } from './wishes/given-up.ts';
 import { isHeldAgainst, reproachedIn } from './wishes/reproached.ts';
 import { asksOfOne } from './wishes/text-to-read.ts';
@@ -118,8 +118,11 @@ export const severalRequests = (
   if (clauses.length < 2) return [];
   const asksPrices = clauses.every(({ text }) => asksUnitPrice(fold(text)) || asksValue(fold(text)));
   if (spokenOf && (asksPrices || asksOfPointed(clauses, understand(turn), text => alone(text)))) return [];
-  const join = hasHan(turn.text) ? '，' : ' ';
-  const { groups: all, refused } = groupsOf(clauses, { alone, spokenOf, memory, join });
+  const join = hasHan(turn.text) ? '，' : ', ';
+  const { groups: all, refused } = groupsOf(
+    withCart(clauses, text => kindOf(alone(text), spokenOf)),
+    { alone, spokenOf, memory, join },
+  );
   // 这个手环，步调那个，才用没多久就连不上了: the thing that is told of is named, and nothing is asked about it.
   const groups = isOfClaim(understand(turn).plainly?.name)
     ? all.filter(({ text }) => hasFormOfQuestion(fold(text)) || alone(text).intent !== 'product-details')
@@ -160,9 +163,11 @@ export const severalRequests = (
     return [partOf(turn, 0, once.last, alone)];
   const standsAlone = callsPerson || (groups.length === 1 && refused !== undefined);
   if ((groups.length < 2 && !standsAlone) || groups.length > mostRequests) return [];
-  /** What is only told beside an act may hide it. */
+  const isActed = groups.some(({ kind }) => inCart.has(kind));
+  /** What is only told beside an act may hide it; beside one, what is asked by itself is heard in any case. */
   const saidOf = ({ kind, text, last, after, isPointed }: Group): string => {
-    if (!inCart.has(kind) || text === last) return text;
+    if (text === last || !isActed) return text;
+    if (!inCart.has(kind)) return kindOf(alone(text, after), spokenOf) === kind ? text : last;
     const [whole, act] = [text, last].map(said => alone(said, after, isPointed));
     // "I have a grinder. Add 2 bags": what is only told names goods as well, and none that go in.
     const isOther = whole!.among !== undefined && act!.among === undefined && kindOf(act!, spokenOf) === kind;
@@ -173,7 +178,7 @@ export const severalRequests = (
   const people = clauses.filter(({ text, asks }) => forWhom && !asks && alone(text).forWhom).map(clause => clause.text);
   const requests = groups.map(({ kind, text, leans, after, isPointed }, i): Request => {
     const told = kind === 'goods' ? people.filter(person => !text.includes(person)) : [];
-    const withPeople = [...told, text].join(join);
+    const withPeople = [...told, text].reduce((said, next) => withNext(said, next, join));
     const goods = told.length > 0 && kindOf(alone(withPeople), spokenOf) === kind ? withPeople : saidOf(groups[i]!);
     const { turn: part, understanding } = partOf(turn, i, goods, words =>
       isPointed && after !== undefined ? ofPointed(alone(words, after, true), after) : alone(words, after),
@@ -194,6 +199,14 @@ export const severalRequests = (
   const kept = unkept ? told.map(one => ({ ...one, understanding: { ...one.understanding, unkept: true } })) : told;
   return withOneSum(inPlaces(kept, new Set(groups.map(group => group.kind))), text => alone(text));
 };
+
+/** 这个也要，一起多少钱: what is in the cart by then is told. */
+const withCart = (clauses: readonly Clause[], kindIn: (text: string) => Kind | undefined): readonly Clause[] =>
+  clauses.map((clause, i) => {
+    const isOfCart = asksOfTotal(clause.text) && clauses.slice(0, i).some(({ text }) => isInCart(kindIn(text)));
+    return isOfCart ? { text: hasHan(clause.text) ? '看看购物车' : 'show my cart', asks: true } : clause;
+  });
+const isInCart = (kind: Kind | undefined): boolean => kind !== undefined && inCart.has(kind);
 
 /** 要一罐, of the one that was pointed at before it. */
 const ofPointed = (meant: Understanding, product: ProductId): Understanding =>

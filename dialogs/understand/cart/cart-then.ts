@@ -13,6 +13,11 @@ const longest = 160;
 const totalBehind =
   /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|what (?:does|do|will|would) (?:it|that|they|everything)(?: all)? (?:come|add up) to|(?:tell me|let me know) (?:what|how much) (?:it|that|they|everything)(?: all)? (?:comes?|adds? up) to|(?:tell me|give me|show me) (?:the|what'?s the) (?:final |end )?price (?:after|with|including) (?:the |any |all |my )?(?:discounts?|deals?|offers?|delivery|shipping)|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|一起|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|我|看看?|看一?下|最后|最终|实际|一共|总共)*(?:要)?(?:付|给|到手|实付)(?:是)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:这样|那|一共|总共|加起来|现在)*(?:有没有|会不会)?(?:超|过|到|够|满)(?:过|了|出|到)?\d{2,5}(?:元|块钱?)?(?:了)?(?:没有?|吗|么)(?:啊|呀|[?？!！。.\s])*$|[\s,，。;；!！、]+(?:那|要是|这样|的话|有|用|参加)*(?:满减|活动|优惠)(?:后|下来|能|可以|会|一共|总共)*(?:减|优惠|便宜|省)(?:掉|了)?多少钱?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
 export const asksTotal = (text: string): boolean => totalBehind.test(`. ${text}`);
+/** 超300没有, "does that get me over 300?": of what is in the cart by then. */
+const asksIfReached =
+  /^(?:那|这样|现在|一起|加起来|总共|这些|有没有|[,，。 ])*(?:够|超|满|到|过)过?了?\d{2,4}(?:块钱?|元)?了?(?:没有?|[吗么不])?(?:呢|啊|呀|[?？。.! ])*$|^(?:and |so )?(?:is|does|do|will|would|has) (?:it|that|this|they)(?: all| both| now)? (?:(?:get me|come|go|come to|reach|gone|still|be) )*(?:over|under|above|past|within|to|more than|less than) [¥$]?\d{2,4}\b[a-z ]{0,12}[?. ]*$/iu;
+/** What the cart comes to, beside what is done to it. */
+export const asksOfTotal = (text: string): boolean => asksTotal(text) || asksIfReached.test(text.trim());
 /** "If I add two …": nothing is ordered yet. */
 const supposes =
   /\b(?:if(?! (?:possible|you have)\b)|would|suppose|before|without)\b|如果|要是|假如|的话|假设|[?？吗].+$/iu;

@@ -33,7 +33,7 @@ const besides =
   "(?:also|additionally|besides|plus|btw|by the way|another thing|one more thing|another question|one more question|while (?:i'm|we're) at it)";
 
 const asksEn = new RegExp(
-  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|please|just|actually|anyway|first|second|next|fine|great|good|perfect|cool|nice|lovely|alright|all right|right|sure|ugh)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|${anyAt}|${another}|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|:\s+(?:so\s+)?${wish}|\?\s*$`,
+  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|please|just|actually|anyway|first|second|next|fine|great|good|perfect|cool|nice|lovely|alright|all right|right|sure|ugh)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|${anyAt}|${another}|(?:an?|some|another)\s+[\w' -]{3,30}\s(?:to go with (?:it|them|that|this)|as well)\b|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|:\s+(?:so\s+)?${wish}|\?\s*$`,
   'i',
 );
 const breakEn = new RegExp(
@@ -107,13 +107,20 @@ const asksIfThere =
 /** "How do I send it back from Germany, who pays that?", 订单号在哪找？邮件里有吗: of that it is asked as well. */
 const asksBesideIt =
   /^(?:and )?who(?:'s| is| will| has to)? (?:pays?|paying|covers?)(?: for)?(?: (?:it|that|this|the postage|the shipping))?[?？!. ]*$|^(?:是|由)?谁(?:来)?(?:出|付|承担|负责)(?:钱|运费|的)*(?:啊|呀|呢)?[?？!. ]*$|^(?:确认)?(?:邮件|邮箱|短信|账户|账号|app)里(?:面)?(?:会|能|也)?有(?:吗|么|没有?)[?？!. ]*$/iu;
+/** 我用Visa付，行吗, "I pay by card, is that ok?": what stands before it is asked; an order is none the less one. */
+const ifSo =
+  /^(?:(?:and|so) )?(?:(?:is|will|would|does) (?:that|this|it) (?:(?:be )?(?:ok|okay|alright|all right|possible|allowed|right|correct|enough)|work)|(?:ok|okay|right|correct|possible|allowed)(?=\?))(?: (?:for you|then))?[?？. ]*$|^(?:这样|那样|这么)?(?:也|都)?(?:行|可以|成|能行|没问题|对|够)(?:不(?:行|可以|成|对|够)|[吗么嘛不吧])[?？。. ]*$/iu;
+export const asksIfSo = (clause: string): boolean => ifSo.test(clause.trim());
+const ordersThis =
+  /\b(?:add|put|take|order|buy|get|have|give|cancel|remove|swap|change|switch|make|keep)\b|[加买购要拿选删退换取改留]|来(?=[一两二三四五六\d个件双])/iu;
 const withWhatIsAsked = (parts: readonly string[], part: string): string[] => {
   const before = parts.at(-1)?.trim();
   const isOfIt =
     before !== undefined &&
     ((saysWhichOne.test(before) && saysWhatIsAsked.test(part.trim())) ||
       asksIfThere.test(part.trim()) ||
-      asksBesideIt.test(part.trim()));
+      asksBesideIt.test(part.trim()) ||
+      (asksIfSo(part) && !ordersThis.test(before)));
   return isOfIt ? [...parts.slice(0, -1), `${before} ${part}`] : [...parts, part];
 };
 
