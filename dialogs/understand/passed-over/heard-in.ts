@@ -5,7 +5,16 @@ import type { Intent, Understanding } from '../../turn.ts';
 import { type Kind, kindOf } from '../request-kinds.ts';
 import type { Request } from '../several-requests.ts';
 import { kinds } from '../wishes/wished.ts';
-import { askedIn, type Hearing, ofGoods, ofOne, type Piece, thingsNamed, type Want } from './wants-of-clause.ts';
+import {
+  addsIt,
+  askedIn,
+  type Hearing,
+  ofGoods,
+  ofOne,
+  type Piece,
+  thingsNamed,
+  type Want,
+} from './wants-of-clause.ts';
 
 const ofOwn: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'cancel-order', 'reorder']);
 const ofCart = /\b(?:cart|basket)\b|购物车|加购/u;
@@ -26,7 +35,7 @@ const asksRule = (wants: readonly Want[]): boolean => wants.some(({ of }) => of 
 
 const isWantHeard = (
   { of, value }: Want,
-  { meant, text, isWithin }: Piece & { readonly isWithin: boolean },
+  { meant, text, asks, isWithin }: Piece & { readonly isWithin: boolean },
   { understanding, turn }: Request,
   said: Hearing,
 ): boolean => {
@@ -43,6 +52,8 @@ const isWantHeard = (
         ((ordered !== undefined || (kind === 'add' && hasHan(text) && !others.test(text))) && isWithin) ||
         [value, ...(meant.goods ?? [])].some(one => goodsHeard(understanding).has(one)) ||
         meant.entities.products.some(id => thingsNamed(understanding).includes(id)) ||
+        // 泡脚包可以诶 几包: of the one that is asked about.
+        (isWithin && !asks && ofOne.has(intent) && understanding.entities.products.length > 0) ||
         (isWithin &&
           ofGoods.has(intent) &&
           (isReadOtherwise(understanding, meant) || isCondition(understanding, value)))
@@ -71,7 +82,8 @@ const isWantHeard = (
       const named = thingsNamed(understanding);
       if (named.some(id => value.split(' ').includes(id))) return true;
       // 加一个 再来一包豆子: of the one that is looked at, and then other goods.
-      const isOneMore = ordered !== undefined && isOneLine(ordered) && !meant.entities.ordinal;
+      const isBesideOthers = understanding.offFocus === true || addsIt.test(fold(text));
+      const isOneMore = ordered !== undefined && isOneLine(ordered) && !meant.entities.ordinal && isBesideOthers;
       const isOther = thingsNamed(meant).length === 0 ? isOneMore : others.test(text);
       return intent === 'reorder' || (kind === 'add' && !isOther);
     }
@@ -79,7 +91,7 @@ const isWantHeard = (
       const isOfCart = kind !== undefined && inCart.has(kind);
       if (isOfCart && ofCart.test(fold(text))) return true;
       // An order in a shop's own words stands for all that was said of it.
-      if (!said.whole.includes(turn.text)) return true;
+      if (!bare(said.whole).includes(bare(turn.text))) return true;
       return (
         isWithin && (!(ofGoods.has(intent) || isOfCart) || isTold(understanding, text) || asksIfHad.test(fold(text)))
       );
@@ -91,6 +103,7 @@ const isWantHeard = (
   }
 };
 
+const bare = (text: string): string => text.replace(/[\s,，]+/gu, '');
 /** 再加个茶壶. */
 const others = /^(?:再|另外|还要|还|顺便)/u;
 const isOneLine = ({ lines, open }: NonNullable<Understanding['ordered']>): boolean => lines.length + open.length === 1;

@@ -4,7 +4,7 @@
  */
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { Intent, Turn } from '../../turn.ts';
-import { asksTotal } from '../cart/cart-then.ts';
+import { asksOfTotal } from '../cart/cart-then.ts';
 import { isOfClaim } from '../orders/claim-told.ts';
 import type { Request } from '../several-requests.ts';
 import { clausesOf } from '../text/clauses-asked.ts';
@@ -78,7 +78,7 @@ export const passedOver = (turn: Turn, requests: readonly Request[], said: Heari
   pieces.forEach((piece, i) => {
     if (piece.wants.length === 0 || heard[i]! >= 0 || left.length === mostLeft) return;
     // "What does that come to?": the cart is shown.
-    if (asksTotal(piece.text) && requests.some(one => one.understanding.intent === 'view-cart')) return;
+    if (asksOfTotal(piece.text) && requests.some(one => one.understanding.intent === 'view-cart')) return;
     const within = requests.findLastIndex(({ turn: { text } }) => text.includes(piece.text));
     const isQuestion = piece.meant.intent === 'question';
     // 这么贵啊 买多少包邮: the question of the message, whatever is told before it.

@@ -5,6 +5,7 @@ import type { Intent, Understanding } from '../../turn.ts';
 import { thingAdded } from '../cart/thing-added.ts';
 import { saysEnough } from '../clause-groups.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+import { takesIt } from '../product/focus-talk.ts';
 import { type Kind, kindOf } from '../request-kinds.ts';
 import { isUpset } from '../talk/mood.ts';
 import { isRefusal } from '../text/clauses-asked.ts';
@@ -129,7 +130,9 @@ const wantsIn = (
   if (kind === 'add') {
     const folded = fold(text);
     const isMore =
-      addsIt.test(folded) || (namesGoods(meant) && (meant.entities.quantity !== undefined || adding.test(folded)));
+      addsIt.test(folded) ||
+      takesIt(folded) ||
+      (namesGoods(meant) && (meant.entities.quantity !== undefined || adding.test(folded)));
     const things = confidence >= sureOfAct && !isQuestion && isMore ? thingsIn(meant, said) : [];
     return things.length > 0 ? [{ of: 'things', value: things.join(' ') }] : [];
   }
@@ -143,7 +146,7 @@ const namesGoods = ({ goods = [], preferences, ordered }: Understanding): boolea
   goods.length > 0 ||
   preferences.some(p => p.slot === 'product' || p.slot === 'category') ||
   (ordered?.absent ?? []).length > 0;
-const addsIt =
+export const addsIt =
   /^(?:(?:ok|yes|please|and|then)[,. ]+)*(?:add|put) (?:it|this|that|them|one|two|three|both|the)\b|\b(?:one|two|three|four|five|six|\d{1,2}) of (?:it|them|those|these|that|this)\b|^(?:那就?|就|请|帮我|给我|好的?|[, ])*(?:再)?加(?:上|入)?(?:它|这|那|第|[一两二三四五六七八九十\d]+[个件双条只包盒瓶套罐袋])/u;
 const adding = /再|加|来|顺便|另外|\b(?:add|also|plus|another|and)\b/u;
 
