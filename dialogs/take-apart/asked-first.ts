@@ -2,26 +2,31 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
-import type { Intent, Understanding } from '../turn.ts';
+import type { Intent } from '../turn.ts';
+import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { putsItIn, takesIt } from '../understand/product/focus-talk.ts';
 import type { Request } from '../understand/several-requests.ts';
 import { pendingFor } from '../understand/wishes/wished.ts';
 import type { TakenApart } from './taken-apart.ts';
 
 const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 const buys =
-  /\b(?:add|put|pop|throw|stick|chuck|bung|buy|order|take|get|grab|have|cart|basket|bag|please|pls|plz|i'?ll|i will|let'?s|(?:'?ll|will|would) (?:do|be)|goes|go (?:for|with|on|in)|mine|give|sold|deal|then|it is|want|need|like|both|ok|okay|great|perfect|fine|yes|yeah|lovely|good|nice|thanks)\b|[加买购拍拿选]|下单|就|[要行好]了|都要|给我|可以|好的|来(?=[一二两三四五六\d个])|[一二两三四五六\d][个件双条只盒包瓶套罐袋台份支副顶把](?!的)/u;
+  /\b(?:add|put|pop|throw|stick|chuck|bung|buy|order|take|get|grab|have|cart|basket|bag|please|pls|plz|i'?ll|i will|let'?s|(?:'?ll|will|would) (?:do|be)|goes|go (?:for|with|on|in)|mine|give|sold|deal|then|it is|want|need|like|both|ok|okay|great|perfect|fine|yes|yeah|lovely|good|nice|thanks)\b|[加买购拍拿选]|下单|就|只[好能]|[要行好它]了|都要|给我|可以|好的|来(?=[一二两三四五六\d个])|[一二两三四五六\d][个件双条只盒包瓶套罐袋台份支副顶把](?!的)/u;
 
-const picked = ({ intent, ordered, among, entities }: Understanding): ProductId | undefined =>
-  intent === 'add-to-cart' && !ordered && !among && entities.products.length === 1 ? entities.products[0] : undefined;
+/** "One of them" takes it, whatever is asked beside it. */
+const picked = ({ turn, understanding: { intent, ordered, among, entities } }: Request): ProductId | undefined =>
+  intent === 'add-to-cart' && !ordered && !among && entities.products.length === 1 && !takesIt(fold(turn.text))
+    ? entities.products[0]
+    : undefined;
 
 export const askedFirst = (apart: TakenApart, text: string, memory: ConversationMemory): TakenApart => {
   const { requests } = apart;
-  const put = requests.flatMap(({ understanding }) => picked(understanding) ?? []);
+  const put = requests.flatMap(one => picked(one) ?? []);
   const [product, ...others] = put;
   const asks = requests.some(({ understanding }) => ofOne.has(understanding.intent));
   if (product === undefined || others.length > 0 || !asks || pendingFor(memory) || buys.test(fold(text))) return apart;
   const [first, ...more] = requests
-    .filter(({ understanding }) => picked(understanding) === undefined)
+    .filter(one => picked(one) === undefined)
     .map((one): Request => {
       const { understanding } = one;
       if (!ofOne.has(understanding.intent)) return one;
@@ -29,3 +34,44 @@ export const askedFirst = (apart: TakenApart, text: string, memory: Conversation
     });
   return first ? { ...apart, understanding: first.understanding, requests: [first, ...more] } : apart;
 };
+
+/** "I'll take it. Have you got it in grey?", 就它了 有红色吗: the form that is asked for is told, and nothing goes in before. */
+export const formFirst = (apart: TakenApart, memory: ConversationMemory): TakenApart => {
+  const at = apart.requests.findIndex(asksForm);
+  if (at < 0 || pendingFor(memory)) return apart;
+  const known = new Set([...memory.shown, ...(memory.focus === undefined ? [] : [memory.focus])]);
+  const isOpen = ({ turn, understanding: { intent, ordered, isOneOrder, entities } }: Request, i: number): boolean =>
+    i < at &&
+    intent === 'add-to-cart' &&
+    !ordered &&
+    entities.quantity === undefined &&
+    !putsItIn(fold(turn.text)) &&
+    (takesIt(fold(turn.text)) || (isOneOrder === true && entities.products.every(id => known.has(id))));
+  const [thing] = apart.requests.filter(isOpen).flatMap(one => one.understanding.entities.products);
+  const [first, ...others] = apart.requests
+    .filter((one, i) => !isOpen(one, i))
+    .map((one): Request => {
+      const { understanding } = one;
+      const isOfThing = thing !== undefined && ofOne.has(understanding.intent);
+      return isOfThing
+        ? { ...one, understanding: { ...understanding, entities: { products: [thing] }, onlyNamed: true } }
+        : one;
+    });
+  const passedOver = apart.passedOver?.filter(({ text, orders }) => !(orders && takesIt(fold(text))));
+  return first
+    ? {
+        ...apart,
+        understanding: first.understanding,
+        requests: [first, ...others],
+        ...(passedOver ? { passedOver } : {}),
+      }
+    : apart;
+};
+
+const asksForm = ({ turn, understanding: { intent, asksOf = [], goods = [] } }: Request): boolean =>
+  ofOne.has(intent) &&
+  asksOf.some(({ slot }) => slot === 'colour') &&
+  goods.length === 0 &&
+  hasFormOfQuestion(fold(turn.text)) &&
+  !another.test(fold(turn.text));
+const another = /\b(?:too|also|as well|another|one more)\b|也|还|另|再/u;

@@ -21,6 +21,7 @@ import { type AskedMeant, askedInstead, askedMeant } from '../understand/pages/a
 import { beyondTold } from '../understand/pages/beyond-told.ts';
 import { passedOver } from '../understand/passed-over/passed-over.ts';
 import { withoutBystanders } from '../understand/people/people-told.ts';
+import { takesIt } from '../understand/product/focus-talk.ts';
 import { asksForThing } from '../understand/product/goods-asked.ts';
 import { type Request, severalRequests, swapsIn } from '../understand/several-requests.ts';
 import { withoutChatWords } from '../understand/talk/chat-words.ts';
@@ -32,7 +33,7 @@ import { writtenOut } from '../understand/text/written-out.ts';
 import type { Understander } from '../understand/understand.ts';
 import { givesUp } from '../understand/wishes/given-up.ts';
 import { agreedBeside } from './agreed-beside.ts';
-import { askedFirst } from './asked-first.ts';
+import { askedFirst, formFirst } from './asked-first.ts';
 import type { Known, TakenApart } from './taken-apart.ts';
 import {
   droppingThem,
@@ -72,7 +73,7 @@ export const takeApart = (
     const text = given.value || waiting ? undefined : beyondTold(given.text, memory);
     const heard = text === undefined ? given : { ...given, text };
     const apart = wholeApart(heard, memory, understander, looks, waiting, known);
-    return given.value || waiting ? apart : askedFirst(apart, heard.text, memory);
+    return given.value || waiting ? apart : formFirst(askedFirst(apart, heard.text, memory), memory);
   }
   return repaired(meant, given, memory, understander, looks, known);
 };
@@ -220,7 +221,7 @@ const wholeApart = (
     }
     // "The black one pls. Does it come with filters?" is asked of what goes in.
     const orders = (text: string): boolean =>
-      toldAsOrder(text, part => understand({ ...from, text: part })) !== undefined;
+      takesIt(fold(text)) || toldAsOrder(text, part => understand({ ...from, text: part })) !== undefined;
     if (understanding.ofOneThing !== undefined && (!spokenOf || !clausesOf(from.text).some(({ text }) => orders(text))))
       return alone(understanding, takesBack);
     const requests = severalRequests(from, understand, spokenOf, memory);
