@@ -39,6 +39,8 @@ export const askedFirst = (apart: TakenApart, text: string, memory: Conversation
 export const formFirst = (apart: TakenApart, memory: ConversationMemory): TakenApart => {
   const at = apart.requests.findIndex(asksForm);
   if (at < 0 || pendingFor(memory)) return apart;
+  // 黑的来一个 还有什么颜色: what is named goes in, whatever else there is.
+  const namesForm = apart.requests[at]!.understanding.asksOf?.some(({ slot }) => slot === 'colour') === true;
   const known = new Set([...memory.shown, ...(memory.focus === undefined ? [] : [memory.focus])]);
   const isOpen = ({ turn, understanding: { intent, ordered, isOneOrder, entities } }: Request, i: number): boolean =>
     i < at &&
@@ -46,7 +48,7 @@ export const formFirst = (apart: TakenApart, memory: ConversationMemory): TakenA
     !ordered &&
     entities.quantity === undefined &&
     !putsItIn(fold(turn.text)) &&
-    (takesIt(fold(turn.text)) || (isOneOrder === true && entities.products.every(id => known.has(id))));
+    (takesIt(fold(turn.text)) || (isOneOrder === true && namesForm && entities.products.every(id => known.has(id))));
   const [thing] = apart.requests.filter(isOpen).flatMap(one => one.understanding.entities.products);
   const [first, ...others] = apart.requests
     .filter((one, i) => !isOpen(one, i))
@@ -68,9 +70,9 @@ export const formFirst = (apart: TakenApart, memory: ConversationMemory): TakenA
     : apart;
 };
 
-const asksForm = ({ turn, understanding: { intent, asksOf = [], goods = [] } }: Request): boolean =>
+const asksForm = ({ turn, understanding: { intent, asksOf = [], goods = [], choice, choices } }: Request): boolean =>
   ofOne.has(intent) &&
-  asksOf.some(({ slot }) => slot === 'colour') &&
+  (choice === 'colour' || choices?.includes('colour') || asksOf.some(({ slot }) => slot === 'colour')) &&
   goods.length === 0 &&
   hasFormOfQuestion(fold(turn.text)) &&
   !another.test(fold(turn.text));
