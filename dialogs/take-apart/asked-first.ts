@@ -4,7 +4,7 @@ import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent } from '../turn.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
-import { putsItIn, takesIt } from '../understand/product/focus-talk.ts';
+import { takesIt } from '../understand/product/focus-talk.ts';
 import type { Request } from '../understand/several-requests.ts';
 import { pendingFor } from '../understand/wishes/wished.ts';
 import type { TakenApart } from './taken-apart.ts';
@@ -35,38 +35,11 @@ export const askedFirst = (apart: TakenApart, text: string, memory: Conversation
   return first ? { ...apart, understanding: first.understanding, requests: [first, ...more] } : apart;
 };
 
-/** "I'll take it. Have you got it in grey?", 就它了 有红色吗: the form that is asked for is told, and nothing goes in before. */
-export const formFirst = (apart: TakenApart, memory: ConversationMemory): TakenApart => {
-  const at = apart.requests.findIndex(asksForm);
-  if (at < 0 || pendingFor(memory)) return apart;
-  // 黑的来一个 还有什么颜色: what is named goes in, whatever else there is.
-  const namesForm = apart.requests[at]!.understanding.asksOf?.some(({ slot }) => slot === 'colour') === true;
-  const known = new Set([...memory.shown, ...(memory.focus === undefined ? [] : [memory.focus])]);
-  const isOpen = ({ turn, understanding: { intent, ordered, isOneOrder, entities } }: Request, i: number): boolean =>
-    i < at &&
-    intent === 'add-to-cart' &&
-    !ordered &&
-    entities.quantity === undefined &&
-    !putsItIn(fold(turn.text)) &&
-    (takesIt(fold(turn.text)) || (isOneOrder === true && namesForm && entities.products.every(id => known.has(id))));
-  const [thing] = apart.requests.filter(isOpen).flatMap(one => one.understanding.entities.products);
-  const [first, ...others] = apart.requests
-    .filter((one, i) => !isOpen(one, i))
-    .map((one): Request => {
-      const { understanding } = one;
-      const isOfThing = thing !== undefined && ofOne.has(understanding.intent);
-      return isOfThing
-        ? { ...one, understanding: { ...understanding, entities: { products: [thing] }, onlyNamed: true } }
-        : one;
-    });
-  const passedOver = apart.passedOver?.filter(({ text, orders }) => !(orders && takesIt(fold(text))));
-  return first
-    ? {
-        ...apart,
-        understanding: first.understanding,
-        requests: [first, ...others],
-        ...(passedOver ? { passedOver } : {}),
-      }
+/** "I'll take it. Have you got it in grey?", 就它了 有什么颜色: nothing goes in before it is told which there are. */
+export const formFirst = (apart: TakenApart): TakenApart => {
+  const { requests, passedOver } = apart;
+  return passedOver && requests.some(asksForm)
+    ? { ...apart, passedOver: passedOver.filter(({ text, orders }) => !(orders && takesIt(fold(text)))) }
     : apart;
 };
 

@@ -73,7 +73,7 @@ export const takeApart = (
     const text = given.value || waiting ? undefined : beyondTold(given.text, memory);
     const heard = text === undefined ? given : { ...given, text };
     const apart = wholeApart(heard, memory, understander, looks, waiting, known);
-    return given.value || waiting ? apart : formFirst(askedFirst(apart, heard.text, memory), memory);
+    return given.value || waiting ? apart : formFirst(askedFirst(apart, heard.text, memory));
   }
   return repaired(meant, given, memory, understander, looks, known);
 };

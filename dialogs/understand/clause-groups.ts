@@ -84,7 +84,9 @@ export const groupsOf = (
         (meant !== undefined && (isApart(meant, group) || isLost(meant, group))));
     // "Have you got it in grey, and what size is a UK 10": asked of one, which together would be looked for.
     const isLost = (now: Understanding, group: Group): boolean =>
-      group.isOfOne && isOfOne(now) && !isOfOne(alone(withNext(group.text, text, join), group.after, group.isPointed));
+      group.isOfOne &&
+      isOfOne(now) &&
+      alone(withNext(group.text, text, join), group.after, group.isPointed).intent === 'product-search';
     const same =
       kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text) && !isOther(group));
     if (same && (kind !== undefined || !binding.has(same.kind))) {
@@ -103,7 +105,7 @@ export const groupsOf = (
         isPointed,
         leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
         of: thing,
-        sums: meant?.sum !== undefined,
+        sums: meant !== undefined && sumsGoods(meant),
         isOfOne: meant !== undefined && isOfOne(meant),
         points: kind === 'goods' && meant && !asks ? thingPointed(meant, memory.shown) : undefined,
       });
@@ -133,11 +135,12 @@ export const withNext = (text: string, next: string, join: string): string => {
   return text + (isEnded ? join.replace(/[,，]/u, '') : join) + next;
 };
 
+/** "Is it 359 minus 30? So I pay 329?" checks a figure, and is one question. */
+const sumsGoods = ({ sum }: Understanding): boolean => sum !== undefined && !('amount' in sum);
 const isOfOne = ({ intent }: Understanding): boolean => intent === 'product-details' || intent === 'stock';
 /** "How long does it burn? And a mug", "how do I store it and what do two cost": other goods, and a sum, are asked by themselves. */
 const isApart = (meant: Understanding, group: Group): boolean =>
-  (meant.sum !== undefined) !== group.sums ||
-  (group.isOfOne && meant.intent === 'product-search' && namesOthers(meant));
+  sumsGoods(meant) !== group.sums || (group.isOfOne && meant.intent === 'product-search' && namesOthers(meant));
 
 const buys = /[买要来拿加放入购选]|就|下单|\b(?:add|put|take|have|get|buy|order|pls|please|one|two|\d)\b/u;
 
