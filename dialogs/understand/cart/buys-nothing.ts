@@ -98,12 +98,16 @@ const inSuchSizes =
 const turnedDown =
   /^(?:(?:ok|okay|oh|but|and|well|so|um+|please|hm+)[,. ]+)*no (?!(?:the|that|this|these|those|i|i'?ll|i'?m|it|its|it's|that's|just|give|add|make|put|take|get|order|let|let's|one|two|three|both|all|problem|worries|need|rush|hurry|thanks?|please|pls|sorry|wait|more|in|size|we|you|my|can|could|not|actually|ok|okay|yes)\b)[a-z][^.;!?]*[.;!? ]*$/;
 
+/** 再加66块就300了: how much money is missing, and of no goods. */
+const countsMoney = /(?:加|凑|差|多花)(?:个|上)? ?\d{1,4}(?:块(?:钱|就|才|能|正好|刚好)|元)/u;
+
 /** 'told': what is known of the goods is wanted; 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
 export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undefined => {
   if (folded.length > longest) return undefined;
   if (
     wantsTold.test(folded) ||
     holdsOnly.test(folded) ||
+    countsMoney.test(folded) ||
     (boughtBefore.test(folded) && !intoCart.test(folded)) ||
     (inThatOrder.test(folded) && !putsIn.test(folded))
   )
