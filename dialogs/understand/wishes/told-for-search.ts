@@ -75,15 +75,16 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
     quotes.some(quote => quote.includes(value));
   // "Fancy treating myself" tells nothing of what with.
   const isAnyThing = isWithoutIdea(folded) && !likes.some(p => kinds.has(p.slot));
-  const told = onlyConditions(
+  const conditions = onlyConditions(
     withMeasures(
       [...(order ? inOrder(all, order, isInFigures ? undefined : than, goods.language) : all), ...motifs],
       measured,
     ),
     now.givenUp,
     reader.vocabulary.mentions(folded),
-  ).filter(one => !isInQuote(one) && !isAnyThing);
-  const circumstances = searches.has(intent) ? circumstancesIn(told, likingsTold(read), read) : [];
+  ).filter(one => !isInQuote(one));
+  const circumstances = searches.has(intent) ? circumstancesIn(conditions, likingsTold(read), read) : [];
+  const told = isAnyThing ? conditions.filter(({ value }) => circumstances.includes(value)) : conditions;
   return { told, circumstances, order, than };
 };
 

@@ -6,7 +6,7 @@ const han = '[\\d一二三四五六七八九十百两半]+';
 
 export const kindsOfHaving = {
   fragility: {
-    asks: /\b(?:does|do|will|would|can|could|might|to|not|easily|easy to)(?: (?:it|this|that|they|the [a-z -]{2,24}?))?(?: (?:just|ever|easily|often|not))* (?:breaks?|shatters?|cracks?|chips?|smash(?:es)?|snaps?|tears?|rips?)\b(?! (?:down|up|in|off|even|the))|\b(?:fragile|breakable|unbreakable|shatter-?proof)\b|\bif (?:i|it|he|she|we|they|you) (?:drops?|falls?|gets? dropped)\b|易碎|容易(?:摔|磕|打)?(?:碎|裂|破)|会不会(?:很|太(?!碎)|特别)?(?:容易)?(?:碎|裂)|(?:会|能|怕|经|耐)(?:不会|不能|不怕|不经|不耐)?摔(?!跤)|摔(?:一下|地上|了会)|(?<![粉零敲稀])碎不碎|(?:会|容易)[碎裂](?:吗|么|不)|怕不怕[摔磕]/u,
+    asks: /\b(?:does|do|will|would|can|could|might|to|not|easily|easy to)(?: (?:it|this|that|they|the [a-z\d -]{1,24}?))?(?: (?:just|ever|easily|often|not))* (?:breaks?|shatters?|cracks?|chips?|smash(?:es)?|snaps?|tears?|rips?)\b(?! (?:down|up|in|off|even|the))|\b(?:fragile|breakable|unbreakable|shatter-?proof)\b|\bif (?:i|it|he|she|we|they|you) (?:drops?|falls?|gets? dropped)\b|易碎|容易(?:摔|磕|打)?(?:碎|裂|破)|会不会(?:很|太(?!碎)|特别)?(?:容易)?(?:碎|裂)|(?:会|能|怕|经|耐)(?:不会|不能|不怕|不经|不耐)?摔(?!跤)|摔(?:一下|地上|了会)|(?<![粉零敲稀])碎不碎|(?:会|容易)[碎裂](?:吗|么|不)|怕不怕[摔磕]/u,
     says: /\b(?:breaks?|breakable|unbreakable|shatter\w*|chips?|crack\w*|fragile|survives?|knocks?)\b|碎|摔|磕|裂|经得起/iu,
     attributes: ['fragility'],
   },

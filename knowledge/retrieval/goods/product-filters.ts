@@ -111,8 +111,6 @@ export const filtersOf = (
     } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
   }
   const others = kindsElsewhere(liked, products);
-  const inMaterial = kindsInMaterial(liked, products);
-  if (inMaterial) fixed.push({ key: 'category', importance: always, passes: inMaterial });
   const shelves = new Set([
     ...(liked.get('category') ?? []).map(l => l.value),
     ...products.filter(p => others.some(kind => matches(p, kind))).map(p => p.category),
@@ -185,6 +183,9 @@ export const filtersOf = (
   );
   for (const unfit of [unsuitedFor(query), unsafeFor(query.text, query.preferences)])
     if (unfit) fixed.push({ key: 'recipient', importance: always, passes: p => !unfit(p) });
+  // No baby's toy comes in wood: of what can't be shown anyhow no kind is kept.
+  const inMaterial = kindsInMaterial(liked, () => products.filter((p, d) => fixed.every(f => f.passes(p, d))));
+  if (inMaterial) fixed.push({ key: 'category', importance: always, passes: inMaterial });
   // What was told in plain words, or is in no text by these, and what is turned away is not looked for.
   const isUnsaid = (value: string): boolean => {
     const speaksOfIt = saidOf(value);

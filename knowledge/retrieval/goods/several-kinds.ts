@@ -47,16 +47,16 @@ export const silentKinds = (
 
 /**
  * 绿茶, of a shelf of tea and coffee: where none of it meets the rest, what comes near is of a kind that comes in that material, and no
- * gaiwan. Undefined: nothing on these shelves is made of it.
+ * gaiwan. `may`: what may be shown at all. Undefined: no shelf and material is wished for, or a kind is.
  */
 export const kindsInMaterial = (
   liked: ReadonlyMap<FactSlot, readonly StatedPreference[]>,
-  products: readonly Product[],
+  may: () => readonly Product[],
 ): ((product: Product) => boolean) | undefined => {
   const [shelves, materials] = [liked.get('category') ?? [], liked.get('material') ?? []];
   if (shelves.length === 0 || materials.length === 0 || liked.has('product')) return undefined;
   const kinds = new Map<string, Set<string>>();
-  for (const product of products) {
+  for (const product of may()) {
     if (!shelves.some(l => matches(product, l)) || !materials.some(l => matches(product, l))) continue;
     const known = kinds.get(product.category) ?? new Set<string>();
     for (const kind of valuesOf(product, 'product') ?? []) known.add(kind);
