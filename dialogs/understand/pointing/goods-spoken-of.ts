@@ -15,7 +15,7 @@ import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
 import { changeTold } from '../orders/change-told.ts';
 import { isOfClaim } from '../orders/claim-told.ts';
 import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
-import { tellsFaultOfTold } from '../orders/trouble-told.ts';
+import { tellsFaultOfTold, tellsOfHarm } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
 import { serviceSpokenOf } from '../pages/service-aspects.ts';
 import { tellsWhomAnew } from '../people/people-told.ts';
@@ -220,6 +220,8 @@ export const createGoodsReader = (reader: ShopReader) => {
       inColour ||
       sides ||
       asksOfNamed ||
+      // "My skin is red, I used the cream you sold me".
+      tellsOfHarm(spoken.folded) ||
       (onTable.length > 0 && tellsWhomAnew(spoken.folded))
         ? undefined
         : ((owned ? needIn(owned.rest, isFresh) : undefined) ??
