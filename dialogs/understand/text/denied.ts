@@ -32,7 +32,7 @@ const apart = (text: string): string[] =>
 
 /** Nothing is said by it alone. */
 const filler =
-  /^(?:(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我?再(?:想想|考虑(?:一下|考虑)?)|我说|等等|等下|算了|那|就是?|只是?|随便|想|问[问下]|问一下|(?:先|就)?(?:了解|看|问)(?:一下|下|看|问)|(?:ok|okay|no|oh|well|sorry|wait|hold on|hang on|actually|hm+|(?:(?:i was|i'm) )?(?:just|only) (?:asking|wondering|looking|curious))\b) ?)+$/iu;
+  /^(?:(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我?再(?:想想|考虑(?:一下|考虑)?)|我说|先?等(?:等|下|一下|会儿?)|算了|那|就是?|只是?|随便|想|问[问下]|问一下|(?:先|就)?(?:了解|看|问)(?:一下|下|看|问)|(?:ok|okay|no|oh|well|sorry|wait|hold on|hang on|actually|hm+|(?:(?:i was|i'm) )?(?:just|only) (?:asking|wondering|looking|curious))\b) ?)+$/iu;
 const longest = 200;
 const exchanges =
   /换(?:货|大|小|码|一|个?[大小颜]|尺)|\b(?:exchang\w*|swap\w*|another size|(?:bigger|smaller|larger) (?:one|size))\b/iu;
