@@ -89,3 +89,19 @@ describe('of two that are compared, what one page does not say is told', () => {
     [['花瓣和软着陆有什么区别，重量和鞋底厚度'], /31 毫米[\s\S]*34 毫米/],
   ]);
 });
+
+describe('several colours asked of one thing are several of its forms', () => {
+  each([
+    [['swallow kite', 'do you have it in red, navy and yellow?'], /comes in/, /went wrong/],
+    [
+      [
+        'swallow kite',
+        'nice. 3, all different colours',
+        'i said i want three. one red one navy one yellow, into the basket',
+      ],
+      /navy|yellow/,
+      /went wrong/,
+    ],
+    [['沙燕风筝', '有红的藏青的和黄的吗'], /红|黄/, /出了点问题|出错/],
+  ]);
+});

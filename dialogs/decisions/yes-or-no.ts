@@ -32,13 +32,15 @@ export const answerOf = (
   const missing = asked.filter(wish => !has(product, wish));
   // "Blue better than black": of a colour that this one has, another need not be too.
   const ofOther = asked.filter(wish => wish.slot !== 'colour' || missing.includes(wish));
+  // "One red, one navy": each is another, and none has both.
+  const inColours = asked.filter(wish => wish.slot === 'colour').length > 1;
+  const isOther = (p: Product): boolean =>
+    inColours ? missing.some(wish => has(p, wish)) : ofOther.every(wish => has(p, wish));
   const others =
-    missing.length > 0
-      ? family.filter(p => p.id !== product.id && p.stock !== 0 && ofOther.every(wish => has(p, wish))).slice(0, 3)
-      : [];
+    missing.length > 0 ? family.filter(p => p.id !== product.id && p.stock !== 0 && isOther(p)).slice(0, 3) : [];
   // None has all of it: the one in the colour that is asked for tells the rest.
   const ofThatColour =
-    missing.length > 1 && others.length === 0
+    missing.length > 1 && others.length === 0 && !inColours
       ? family.find(p => p.stock !== 0 && missing.some(wish => wish.slot === 'colour' && has(p, wish)))
       : undefined;
   if (ofThatColour) return answerOf(ofThatColour, wished, family, open, besides);
