@@ -13,6 +13,7 @@ describe('a number told of what is in the cart is its number in all', () => {
     [[...tea, '改成4罐看看'], /^4 × [^;]*$/],
     [['龙井100克来3罐', '哎怎么5罐了？我只要2罐'], /^2 × [^;]*$/],
     [['longjing green tea, 100 g', 'add three', 'No, no, only 2 in cart! I only had a question'], /^2 × [^;]*$/],
+    [['swallow kite', 'one red one navy one yellow please'], /^1 × [^;]*; ?1 × [^;]*; ?1 × [^;]*$/],
     [['围裙', '藏青的加一条', '红的我没要'], /^1 × [^;]*港湾蓝$/],
     [['指印马克杯 砖红加购物车', '另外想给爸爸挑个，六十块左右的就行'], /^1 × [^;]*$/],
     [['茶', '要桂花香氛蜡烛 米色一个', '再加66块就300了吧'], /^1 × [^;]*$/],

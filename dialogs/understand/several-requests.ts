@@ -7,7 +7,15 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { onlyOrder, withAsked } from './asked-beside-order.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
-import { asksOfTotal, asksSumOfCounted, beforeTotal, bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
+import {
+  asksOfTotal,
+  asksSumOfCounted,
+  beforeTotal,
+  bothNamed,
+  type Step,
+  swapping,
+  withTotal,
+} from './cart/cart-then.ts';
 import { inFormAsked, withoutUnsettled } from './cart/form-asked-before.ts';
 import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
 import { tellsWhyFewer } from './cart/quantity-asked.ts';

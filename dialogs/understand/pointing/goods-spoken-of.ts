@@ -9,6 +9,7 @@ import { bothTaken } from '../cart/both-taken.ts';
 import { asksBreakdown, asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
 import { deliveryOfAmount, isCountedAtPrice } from '../cart/delivery-of-amount.ts';
+import { listedApart } from '../cart/listed-apart.ts';
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
@@ -80,7 +81,7 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
   return (text: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
-    const heard = topOfList(withoutSizesFrom(withoutMisheard(text)), memory);
+    const heard = topOfList(listedApart(withoutSizesFrom(withoutMisheard(text))), memory);
     const inUnit =
       packsAsCount(heard, memory, view) ?? (isAnswer ? undefined : inUnitTold(heard, memory, view)) ?? heard;
     const original = (isAnswer ? undefined : shadeTold(inUnit, memory, reader)) ?? inUnit;
