@@ -10,6 +10,7 @@ import { deliveryTold } from './decisions/delivery-told.ts';
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { figureHeld } from './decisions/figures.ts';
 import { inLine, withHandoff } from './decisions/handoff.ts';
+import { askedOnGround } from './decisions/on-ground.ts';
 import { withNumberMeant } from './decisions/order-meant.ts';
 import { cancelOrder, orderStatus, startReturn } from './decisions/orders.ts';
 import { ownCase, unseenCase } from './decisions/own-case.ts';
@@ -160,6 +161,7 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   }
   const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
   const decided =
+    askedOnGround(turn, understanding, facts) ??
     figureHeld(understanding, facts) ??
     othersOrder(turn, understanding, facts) ??
     claimMoved(turn, understanding, facts) ??

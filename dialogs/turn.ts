@@ -14,6 +14,7 @@ import type { QuantityAsked } from './understand/cart/quantity-asked.ts';
 import type { PromotionAspect } from './understand/deals/promotion-asked.ts';
 import type { DeliveryAsked } from './understand/delivery/delivery-case.ts';
 import type { PlaceSaid } from './understand/delivery/place-said.ts';
+import type { Ask } from './understand/ground/asks.ts';
 import type { OwnAsked } from './understand/orders/own-case.ts';
 import type { Degree } from './understand/pointing/degrees.ts';
 import type { KindAsked } from './understand/pointing/kind-asked.ts';
@@ -293,6 +294,8 @@ export interface Understanding {
     readonly named: string;
     readonly refused?: true;
   };
+  /** The short everyday question that it is, of whatever lies before the shopper; absent: none of these. */
+  readonly ask?: Ask;
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
 }

@@ -1,8 +1,12 @@
-/** Messages that are understood by other words than all of theirs: the question behind an objection, what is asked again of another. */
+/** Messages that are understood by other words than theirs: a short question put in full, the question behind an objection, what is asked again of another. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import type { Ask } from './ground/asks.ts';
+import { groundOf } from './ground/ground.ts';
+import { asksInFull } from './ground/in-full.ts';
+import { putInFull } from './ground/put-in-full.ts';
 import { generalAsked } from './pages/general-asked.ts';
 import { policyAsked } from './pages/policy-asked.ts';
 import type { GoodsReader, GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
@@ -23,6 +27,8 @@ export interface ReadAnew {
   readonly memory: ConversationMemory;
   /** The product they are spoken of, whatever they name. */
   readonly of?: ProductId;
+  /** They leave nothing to the ground: they are put in full no more. */
+  readonly isInFull?: true;
   /** What they mean for the message; undefined: it is read as it stands after all. */
   readonly take: (meant: Understanding) => Understanding | undefined;
 }
@@ -36,8 +42,12 @@ export function* readAnew(
   memory: ConversationMemory,
   goodsIn: GoodsReader,
   reader: ShopReader,
+  /** The short question it is; absent: none, or it is in full. */
+  ask?: Ask,
 ): Generator<ReadAnew> {
   const { view, names } = reader;
+  const full = ask && grounded(ask, goods, memory, view);
+  if (full) yield full;
   const isEach = memory.focus === undefined && memory.shown.length <= mostAskedAtOnce;
   const again = askedAgain(
     goods,
@@ -107,6 +117,25 @@ export function* readAnew(
     };
   }
 }
+
+const grounded = (
+  ask: Ask,
+  { language, original }: GoodsSpokenOf,
+  memory: ConversationMemory,
+  view: ShopReader['view'],
+): ReadAnew | undefined => {
+  const ground = groundOf(memory, (memory.inCart?.length ?? 0) > 0);
+  const full = putInFull(ask, ground, { memory, view, said: original }, asksInFull);
+  return (
+    full && {
+      text: full.text[language] ?? full.text.en ?? original,
+      memory: { ...memory, ...full.memory },
+      ...(full.of === undefined ? {} : { of: full.of }),
+      isInFull: true,
+      take: full.take ?? (meant => meant),
+    }
+  );
+};
 
 const coloursIn = (folded: string, { vocabulary }: ShopReader): readonly string[] =>
   vocabulary

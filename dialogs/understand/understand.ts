@@ -15,6 +15,7 @@ import type {
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { withCase } from './case-asked.ts';
+import { type AskClassifiers, shortAsk, taughtAsks } from './ground/ask-reader.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent, ofNamedOrder } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
@@ -78,7 +79,7 @@ const mayRemove =
   /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
 const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
 
-type Classifiers = Record<Language, IntentClassifier<Intent>>;
+type Classifiers = Record<Language, IntentClassifier<Intent>> & { readonly asks: AskClassifiers };
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
 
 const seed = 7;
@@ -92,7 +93,30 @@ export const createUnderstander = (
 ): Understander => {
   const reader = createReader(view, tagger);
   const examples = { en: reader.taught('en'), zh: reader.taught('zh') };
-  return understanderOf(reader, examples, { en: learn(examples.en, seed), zh: learn(examples.zh, seed) }, inContext);
+  const asks = learnedWhenAsked({
+    en: () => learn(taughtAsks('en', examples.en, reader.read), seed),
+    zh: () => learn(taughtAsks('zh', examples.zh, reader.read), seed),
+  });
+  return understanderOf(
+    reader,
+    examples,
+    { en: learn(examples.en, seed), zh: learn(examples.zh, seed), asks },
+    inContext,
+  );
+};
+
+/** Where nobody may ever ask in that language. */
+const learnedWhenAsked = (learn: Record<Language, () => AskClassifiers[Language]>): AskClassifiers => {
+  const learned: Partial<Record<Language, AskClassifiers[Language]>> = {};
+  const of = (language: Language) => (learned[language] ??= learn[language]());
+  return {
+    get en() {
+      return of('en');
+    },
+    get zh() {
+      return of('zh');
+    },
+  };
 };
 
 /** The same, learned beside the turns that are going on. */
@@ -106,8 +130,14 @@ export const openUnderstander = async (
   const en = reader.taught('en');
   await breath();
   const zh = reader.taught('zh');
-  const [english, chinese] = await Promise.all([learning.intents('en', en, seed), learning.intents('zh', zh, seed)]);
-  return understanderOf(reader, { en, zh }, { en: english, zh: chinese }, inContext);
+  const [english, chinese, askedEnglish, askedChinese] = await Promise.all([
+    learning.intents('en', en, seed),
+    learning.intents('zh', zh, seed),
+    learning.intents('asks-en', taughtAsks('en', en, reader.read), seed),
+    learning.intents('asks-zh', taughtAsks('zh', zh, reader.read), seed),
+  ]);
+  const asks = { en: askedEnglish, zh: askedChinese };
+  return understanderOf(reader, { en, zh }, { en: english, zh: chinese, asks }, inContext);
 };
 
 /** Whoever waits has a turn before the next long piece of work. */
@@ -166,14 +196,18 @@ const understanderOf = (
     isAnswer: boolean,
     isPart: boolean,
     of?: ProductId,
+    isInFull = false,
   ): Understanding => {
     const reads = readsOf(readsOfTurns, looks, memory);
     const key = `${isAnswer} ${of ?? ''} ${text}`;
     const before = reads.get(key);
     const goods = before?.goods ?? goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
-    const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader);
+    const ask = isInFull ? undefined : shortAsk(goods, classifiers.asks);
+    const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask);
     for (const other of others) {
-      const meant = other.take(understandText(other.text, turn, other.memory, looks, false, isPart, other.of));
+      const meant = other.take(
+        understandText(other.text, turn, other.memory, looks, false, isPart, other.of, isInFull || other.isInFull),
+      );
       if (meant) return meant;
     }
     const now = before?.now ?? toldIn(goods, turn, memory, isAnswer);
@@ -229,7 +263,10 @@ const understanderOf = (
     const isOfPets = input.forPets && decided.intent === 'product-search';
     // "Is that the only one?": others are asked for, whatever is told beside it.
     const asksOthers = (input.others || input.ofKind || input.sold === true) && decided.intent === 'product-search';
-    const inCase = (meant: Understanding): Understanding => withCase(meant, turn, memory, reader.view.shop, isAnswer);
+    const inCase = (meant: Understanding): Understanding => ({
+      ...withCase(meant, turn, memory, reader.view.shop, isAnswer),
+      ...(ask === undefined ? {} : { ask }),
+    });
     const asksOfSold = input.sold === true && decided.intent === 'product-details';
     if (!inContext || isAnswer || isOfPets || asksOthers || asksOfSold || settled.wider) return inCase(settled);
     const message = messageInContext({

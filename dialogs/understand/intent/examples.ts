@@ -3,9 +3,9 @@ import { type Language, languages } from '../../../knowledge/domain/language.ts'
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { type Intent, intents } from '../../turn.ts';
 
-export interface Example {
+export interface Example<Label extends string = Intent> {
   readonly language: Language;
-  readonly intent: Intent;
+  readonly intent: Label;
   readonly text: string;
 }
 
@@ -21,8 +21,8 @@ export interface ExampleProblem {
     | { readonly kind: 'repeated' | 'contradicted'; readonly text: string; readonly first: string };
 }
 
-export interface ExampleFiles {
-  readonly examples: readonly Example[];
+export interface ExampleFiles<Label extends string = Intent> {
+  readonly examples: readonly Example<Label>[];
   readonly problems: readonly ExampleProblem[];
 }
 
@@ -33,15 +33,18 @@ const folder = new URL('./examples/', import.meta.url);
  * A file named after no intent or without an example is left out; of a sentence that stands twice the first is taught, also
  * when the second says another intent. All of it is reported.
  */
-export const readExampleFiles = (from: URL = folder): ExampleFiles => {
-  const examples: Example[] = [];
+export const readExampleFiles = (from: URL = folder): ExampleFiles => readLabelled(from, intents);
+
+/** The same for labels of another kind: files named after them. */
+export const readLabelled = <Label extends string>(from: URL, labels: readonly Label[]): ExampleFiles<Label> => {
+  const examples: Example<Label>[] = [];
   const problems: ExampleProblem[] = [];
   for (const language of languages) {
-    const seen = new Map<string, { readonly intent: Intent; readonly at: string }>();
+    const seen = new Map<string, { readonly intent: Label; readonly at: string }>();
     const names = readdirSync(new URL(`${language}/`, from)).filter(name => name.endsWith('.md'));
     for (const name of names.sort()) {
       const file = `${language}/${name}`;
-      const intent = intents.find(i => `${i}.md` === name);
+      const intent = labels.find(label => `${label}.md` === name);
       if (!intent) {
         problems.push({ file, what: { kind: 'no-such-intent' } });
         continue;

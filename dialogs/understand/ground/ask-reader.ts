@@ -1,0 +1,74 @@
+/** Which of the short everyday questions a message is, whatever its words: learned from the sentences in asks/. */
+import type { Language } from '../../../knowledge/domain/language.ts';
+import type { IntentClassifier, TaughtIntent } from '../../../models/types.ts';
+import type { Intent } from '../../turn.ts';
+import { readLabelled } from '../intent/examples.ts';
+import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
+import type { Reading } from '../text/reading.ts';
+import { type Ask, asks } from './asks.ts';
+
+/** What the classifier tells; `none`: no question of these, or one with an object of its own. */
+export type AskLabel = Ask | 'none';
+
+export type AskClassifiers = Readonly<Record<Language, IntentClassifier<AskLabel>>>;
+
+const folder = new URL('./asks/', import.meta.url);
+const labels: readonly AskLabel[] = [...asks, 'none'];
+
+/** Intents whose example sentences are none of the short questions. */
+const otherwise: ReadonlySet<Intent> = new Set([
+  'greeting',
+  'identity',
+  'opt-out',
+  'opt-in',
+  'product-search',
+  'apply-code',
+  'about-me',
+  'forget',
+  'complaint',
+  'state-preference',
+]);
+
+/** The sentences of a language as a classifier is taught them; `examples`: of the intents, in that language. */
+export const taughtAsks = (
+  language: Language,
+  examples: readonly TaughtIntent<Intent>[],
+  read: (text: string) => Reading,
+): readonly TaughtIntent<AskLabel>[] => {
+  const own = readLabelled(folder, labels)
+    .examples.filter(example => example.language === language)
+    .map(({ text, intent }) => {
+      const { masked, folded } = read(text);
+      return { words: masked, said: folded, intent };
+    });
+  const said = new Set(own.map(example => example.said));
+  return [
+    ...own,
+    ...examples
+      .filter(({ intent, said: other }) => otherwise.has(intent) && !said.has(other))
+      .map(example => ({ ...example, intent: 'none' as const })),
+  ];
+};
+
+/** Longer messages tell something besides. */
+const longest: Readonly<Record<Language, number>> = { en: 64, zh: 18 };
+/** By kinds, as text/features.ts puts them: a message with one of these has an object of its own. */
+const object = /\bx(?:category|product|brand|order|email|money)\b/;
+/** Guesses less likely than this were wrong too often for writers who taught nothing. */
+const surely = 0.6;
+
+/** Undefined: it is read as any other message. */
+export const shortAsk = (
+  { spoken, language, named, need }: Pick<GoodsSpokenOf, 'spoken' | 'language' | 'named' | 'need'>,
+  classifiers: AskClassifiers,
+): Ask | undefined => (named.length > 0 || need ? undefined : askIn(spoken, language, classifiers));
+
+export const askIn = (
+  { folded, masked }: Reading,
+  language: Language,
+  classifiers: AskClassifiers,
+): Ask | undefined => {
+  if (folded.length > longest[language] || object.test(masked)) return undefined;
+  const { intent, probability, inScope } = classifiers[language].classify({ words: masked, said: folded });
+  return intent === 'none' || !inScope || probability < surely ? undefined : intent;
+};
