@@ -11,7 +11,7 @@ import { readShelfWords, type ShelfWords } from '../knowledge/retrieval/goods/sh
 import { type ArticleIndex, createArticleIndex, textsToEncode } from '../knowledge/retrieval/pages/articles.ts';
 import { createMeaningMemory, type KeptVectors } from '../knowledge/retrieval/pages/meanings.ts';
 import { atOnce, inSlices } from '../knowledge/slices.ts';
-import type { FactTagger, InContextClassifier, Learning } from '../models/types.ts';
+import type { FactTagger, InContextClassifier, Learning, TaughtIntent } from '../models/types.ts';
 import type { Intent } from './turn.ts';
 import { openUnderstander, type Understander } from './understand/understand.ts';
 
@@ -81,17 +81,20 @@ export const openIndexes = async (
     { view, understander, articles }: IndexSet,
     { of }: NonNullable<typeof memory>,
   ): Promise<Pick<IndexSet, 'understander' | 'articles'>> => {
-    const meanings = await of([...textsToEncode(view.articles), ...understander.examples.map(e => e.said)]);
-    const examples = understander.examples.flatMap(e => {
-      const vector = meanings.of(e.said);
-      return vector ? [{ ...e, vector }] : [];
-    });
-    const [classifier, scales] = await Promise.all([
-      learning.intents('en-meant', examples, secondSeed),
+    const { examples, askExamples } = understander;
+    const meanings = await of([...textsToEncode(view.articles), ...[...examples, ...askExamples].map(e => e.said)]);
+    const meant = <Label extends string>(taught: readonly TaughtIntent<Label>[]): TaughtIntent<Label>[] =>
+      taught.flatMap(e => {
+        const vector = meanings.of(e.said);
+        return vector ? [{ ...e, vector }] : [];
+      });
+    const [intents, asks, scales] = await Promise.all([
+      learning.intents('en-meant', meant(examples), secondSeed),
+      learning.intents('asks-en-meant', meant(askExamples), secondSeed),
       learning.articles(view.articles, meanings),
     ]);
     return {
-      understander: understander.withSecondLook(classifier),
+      understander: understander.withSecondLook({ intents, asks }),
       articles: articles.withMeanings(meanings, scales.meant),
     };
   };
@@ -116,7 +119,7 @@ export const openIndexes = async (
     const { encodeDeep } = encoder;
     learning.tuned('en-tuned', before.examples, secondSeed, encodeDeep).then(
       classifier => {
-        if (set.understander === before) set = { ...set, understander: before.withSecondLook(classifier) };
+        if (set.understander === before) set = { ...set, understander: before.withSecondLook({ intents: classifier }) };
       },
       () => undefined,
     );

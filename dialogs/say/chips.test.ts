@@ -29,7 +29,7 @@ it.each(chips)(
   (label, intent) => {
     const { understander } = small.services.indexes.current();
     const contrary = understander.withSecondLook({
-      classify: () => ({ intent: 'question', probability: 0.99, inScope: true, isSure: true }),
+      intents: { classify: () => ({ intent: 'question', probability: 0.99, inScope: true, isSure: true }) },
     });
     const vector = new Float32Array(512).fill(1 / Math.sqrt(512));
     const looks = { vectorOf: () => ({ vector }), wish: () => {}, fetch: async () => true };

@@ -15,7 +15,7 @@ import type {
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { withCase } from './case-asked.ts';
-import { type AskClassifiers, shortAsk, taughtAsks } from './ground/ask-reader.ts';
+import { type AskClassifiers, type AskLabel, shortAsk, taughtAsks } from './ground/ask-reader.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent, ofNamedOrder } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
@@ -57,8 +57,16 @@ export interface Understander {
   withoutDeclined(text: string, memory: ConversationMemory): ConversationMemory;
   /** The English examples, as a classifier with sentence vectors is taught them. */
   readonly examples: readonly TaughtIntent<Intent>[];
-  /** The same, with a classifier that is asked where the first is not sure and there is a sentence vector. */
-  withSecondLook(classifier: IntentClassifier<Intent>): Understander;
+  /** The English sentences of the short questions, likewise. */
+  readonly askExamples: readonly TaughtIntent<AskLabel>[];
+  /** The same, with classifiers that are asked where the first are not sure and there is a sentence vector; absent: as before. */
+  withSecondLook(deeper: Deeper): Understander;
+}
+
+/** English classifiers that know what sentences mean. */
+export interface Deeper {
+  readonly intents?: IntentClassifier<Intent>;
+  readonly asks?: IntentClassifier<AskLabel>;
 }
 
 const longest = 2_000;
@@ -181,7 +189,7 @@ const understanderOf = (
   examples: Examples,
   classifiers: Classifiers,
   inContext: InContextClassifier<Intent> | undefined,
-  deeper?: IntentClassifier<Intent>,
+  deeper: Deeper = {},
 ): Understander => {
   const goodsIn = createGoodsReader(reader);
   const toldIn = createToldReader(reader);
@@ -202,7 +210,9 @@ const understanderOf = (
     const key = `${isAnswer} ${of ?? ''} ${text}`;
     const before = reads.get(key);
     const goods = before?.goods ?? goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
-    const ask = isInFull ? undefined : shortAsk(goods, classifiers.asks);
+    const ask = isInFull
+      ? undefined
+      : shortAsk(goods, { zh: classifiers.asks.zh, en: withSecondLooks(classifiers.asks.en, deeper.asks, looks) });
     const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask);
     for (const other of others) {
       const meant = other.take(
@@ -215,7 +225,7 @@ const understanderOf = (
     reads.set(key, { goods, now, questions });
     const { reading } = goods;
     const likeness = remembering(
-      hasHan(reading.folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
+      hasHan(reading.folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper.intents, looks),
     );
     const read: TurnRead = { goods, now, questions, memory, reader };
     const input = intentInputOf(read, likeness, isAnswer);
@@ -291,10 +301,11 @@ const understanderOf = (
 
   return {
     examples: examples.en,
+    askExamples: taughtAsks('en', examples.en, reader.read),
     withoutPassing: reader.withoutPassing,
     withoutWithdrawn: reader.withoutWithdrawn,
     withoutDeclined: reader.withoutDeclined,
-    withSecondLook: classifier => understanderOf(reader, examples, classifiers, inContext, classifier),
+    withSecondLook: given => understanderOf(reader, examples, classifiers, inContext, { ...deeper, ...given }),
     understand(turn, memory, looks, isAnswer = false, isPart = false) {
       const { value } = turn;
       if (value && value.tap !== 'say' && value.tap !== 'rate') return understandTap(value, turn, memory);

@@ -19,7 +19,7 @@ const byMeaning: IntentClassifier<Intent> = {
     return { intent: 'help', probability: 0.9, inScope: true, isSure: true };
   },
 };
-const understander = plain.withSecondLook(byMeaning);
+const understander = plain.withSecondLook({ intents: byMeaning });
 
 const answering = (asked: string[]): SentenceEncoder => ({
   width: 2,
@@ -62,9 +62,11 @@ test('an encoder that can is asked to read as deeply as a tuned classifier needs
   const deep = new Float32Array([3]);
   const given: IntentText[] = [];
   const tuned = plain.withSecondLook({
-    classify(text) {
-      given.push(text);
-      return { intent: 'help', probability: 0.9, inScope: true, isSure: true };
+    intents: {
+      classify(text) {
+        given.push(text);
+        return { intent: 'help', probability: 0.9, inScope: true, isSure: true };
+      },
     },
   });
   const encoder: SentenceEncoder = {
