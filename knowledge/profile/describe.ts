@@ -19,12 +19,22 @@ export const describeFact = (
   beside: readonly ProfileFact[] = [],
 ): string => {
   const { statedAt: at } = fact;
+  const who = personInWords(fact.forWhom, spokenOf(fact, beside), language);
   const around = isOfAround(fact.value, beside) ? aroundOf(beside) : null;
   if (language === 'zh') {
-    return `${sentenceZh(fact, shop, around)}（${at.getUTCMonth() + 1}月${at.getUTCDate()}日您说：“${fact.quote}”）`;
+    return `${sentenceZh(fact, who, shop, around)}（${at.getUTCMonth() + 1}月${at.getUTCDate()}日您说：“${fact.quote}”）`;
   }
-  return `${sentenceEn(fact, shop, around)} (you said on ${at.getUTCDate()} ${months[at.getUTCMonth()]}: “${fact.quote}”)`;
+  return `${sentenceEn(fact, who, shop, around)} (you said on ${at.getUTCDate()} ${months[at.getUTCMonth()]}: “${fact.quote}”)`;
 };
+
+/** What was said with the facts of the same person: of "she likes green" it is the wife of "for my wife". */
+const spokenOf = ({ forWhom, quote }: ProfileFact, beside: readonly ProfileFact[]): string =>
+  [
+    quote,
+    ...beside
+      .filter(other => other.forWhom === forWhom || (other.slot === 'recipient' && other.value === forWhom))
+      .map(other => other.quote),
+  ].join('. ');
 
 /** A wish in a few words, as a shopper would say it: "red", "up to ¥80", "not leather"; "80 元以内" is said of money in Chinese. */
 export const wishInWords = (
@@ -66,10 +76,10 @@ const named = (
   return valueInWords(fact.slot, fact.value, language);
 };
 
-const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>, around: Money | null): string => {
+const sentenceEn = (fact: ProfileFact, who: string, shop: Pick<Shop, 'categories'>, around: Money | null): string => {
   const what = named(fact, 'en', shop);
   const self = fact.forWhom === 'self';
-  const other = `For ${personInWords(fact.forWhom, fact.quote, 'en')}:`;
+  const other = `For ${who}:`;
   if (fact.slot === 'recipient') return `You are looking for something for ${what}`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
   if (budget) {
@@ -88,9 +98,9 @@ const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>, around: M
   return not ? `You don't like ${what}` : `You like ${what}`;
 };
 
-const sentenceZh = (fact: ProfileFact, shop: Pick<Shop, 'categories'>, around: Money | null): string => {
+const sentenceZh = (fact: ProfileFact, whom: string, shop: Pick<Shop, 'categories'>, around: Money | null): string => {
   const what = named(fact, 'zh', shop);
-  const who = fact.forWhom === 'self' ? '您' : `给${personInWords(fact.forWhom, fact.quote, 'zh')}的：`;
+  const who = fact.forWhom === 'self' ? '您' : `给${whom}的：`;
   if (fact.slot === 'recipient') return `您在给${what}挑东西`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
   if (budget && around)

@@ -363,3 +363,16 @@ describe('wishes in the shopper’s own words', () => {
     expect([...exclude]).toEqual(['p4']);
   });
 });
+
+test('a person is told by the word the shopper has for them, wherever it was said', () => {
+  const facts = profileAfter([
+    [
+      [
+        says('recipient', 'partner', { quote: 'a backpack for my wife' }),
+        says('colour', 'green', { forWhom: 'partner', quote: 'she likes green' }),
+      ],
+    ],
+  ]);
+  const told = facts.map(fact => describeFact(fact, 'en', shop, facts));
+  expect(told).toContainEqual(expect.stringContaining('For your wife: green'));
+});
