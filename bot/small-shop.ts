@@ -33,6 +33,8 @@ export const openSmallShop = async (options: {
     openEncoder: options.openEncoder,
     learned: options.learned,
   });
+  // What is said in a test is understood the same from the first message on.
+  await core.services.indexes.settled();
   return { core, adapter: openConsole(core) };
 };
 

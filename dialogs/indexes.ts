@@ -1,6 +1,7 @@
 /** What a turn looks things up in, made from the catalogue and made again when it changes. */
 import type { Catalogue, CatalogueView } from '../knowledge/catalogue.ts';
 import type { ProductId } from '../knowledge/domain/ids.ts';
+import { languages } from '../knowledge/domain/language.ts';
 import type { Currency } from '../knowledge/domain/money.ts';
 import { isSellable, type Product } from '../knowledge/domain/product.ts';
 import type { SentenceEncoder } from '../knowledge/ports.ts';
@@ -13,7 +14,8 @@ import { createMeaningMemory, type KeptVectors } from '../knowledge/retrieval/pa
 import { atOnce, inSlices } from '../knowledge/slices.ts';
 import type { FactTagger, InContextClassifier, Learning, TaughtIntent } from '../models/types.ts';
 import type { Intent } from './turn.ts';
-import { openUnderstander, type Understander } from './understand/understand.ts';
+import type { AskClassifiers } from './understand/ground/ask-reader.ts';
+import { type Deeper, openUnderstander, type Understander } from './understand/understand.ts';
 
 /** Everything derived from the catalogue that a turn looks things up in. */
 export interface IndexSet {
@@ -31,7 +33,7 @@ export interface IndexSet {
 
 export interface Indexes {
   current(): IndexSet;
-  /** Over when the sentence vectors that are on their way have come, or will not; the encoder may be tuned still. */
+  /** Over when the short questions are learned and the sentence vectors that are on their way have come, or will not; the encoder may be tuned still. */
   settled(): Promise<void>;
 }
 
@@ -77,54 +79,67 @@ export const openIndexes = async (
     const shelf = await inSlices(readShelfWords(view));
     return indexSet(view, understander, articles, createProductIndex(view, texts), shelf);
   };
+  const asksOf = async ({ askExamples }: Understander): Promise<AskClassifiers> => {
+    const [en, zh] = await Promise.all(
+      languages.map(language =>
+        askExamples(language).then(taught => learning.intents(`asks-${language}`, taught, secondSeed)),
+      ),
+    );
+    return { en: en!, zh: zh! };
+  };
   const deepened = async (
     { view, understander, articles }: IndexSet,
     { of }: NonNullable<typeof memory>,
-  ): Promise<Pick<IndexSet, 'understander' | 'articles'>> => {
-    const { examples, askExamples } = understander;
+  ): Promise<{ readonly deeper: Deeper; readonly articles: ArticleIndex }> => {
+    const { examples } = understander;
+    const askExamples = await understander.askExamples('en');
     const meanings = await of([...textsToEncode(view.articles), ...[...examples, ...askExamples].map(e => e.said)]);
     const meant = <Label extends string>(taught: readonly TaughtIntent<Label>[]): TaughtIntent<Label>[] =>
       taught.flatMap(e => {
         const vector = meanings.of(e.said);
         return vector ? [{ ...e, vector }] : [];
       });
-    const [intents, asks, scales] = await Promise.all([
+    const [intents, meantAsks, scales] = await Promise.all([
       learning.intents('en-meant', meant(examples), secondSeed),
       learning.intents('asks-en-meant', meant(askExamples), secondSeed),
       learning.articles(view.articles, meanings),
     ]);
     return {
-      understander: understander.withSecondLook({ intents, asks }),
+      deeper: { intents, meantAsks },
       articles: articles.withMeanings(meanings, scales.meant),
     };
   };
   let set = await build(catalogue.view);
   let words = wordsOf(catalogue.view);
-  let deepening: Promise<void> = Promise.resolve();
-  const deepen = (): void => {
-    const before = set.understander;
-    if (!memory) return;
-    deepening = deepened(set, memory).then(
-      parts => {
-        if (set.understander !== before) return;
-        set = { ...set, ...parts };
-        tune(parts.understander);
-      },
-      () => undefined,
-    );
+  let settling: Promise<unknown> = Promise.resolve();
+  /** What is learned beside everything else, of the set that serves now; what fails leaves everything as it was. */
+  const learnMore = (): void => {
+    const { articles: of, ...learned } = set;
+    let { understander } = learned;
+    const more = (deeper: Deeper, articles: ArticleIndex = set.articles): void => {
+      // A new catalogue has come meanwhile.
+      if (set.understander !== understander) return;
+      understander = understander.withSecondLook(deeper);
+      set = { ...set, understander, articles };
+    };
+    const asks = asksOf(understander).then(learnt => more({ asks: learnt }));
+    const meant = memory
+      ? deepened({ ...learned, articles: of }, memory).then(({ deeper, articles }) => {
+          more(deeper, articles);
+          tune();
+        })
+      : undefined;
+    /** What can't be tuned, which whoever learns tells of, goes on as it is. */
+    const tune = (): void => {
+      if (!encoder?.encodeDeep || !learning.tuned) return;
+      learning.tuned('en-tuned', learned.understander.examples, secondSeed, encoder.encodeDeep).then(
+        intents => more({ intents }),
+        () => undefined,
+      );
+    };
+    settling = Promise.allSettled([asks, meant]);
   };
-  /** Afterwards, beside everything else: what can't be tuned, which whoever learns tells of, goes on as it is. */
-  const tune = (before: Understander): void => {
-    if (!encoder?.encodeDeep || !learning.tuned) return;
-    const { encodeDeep } = encoder;
-    learning.tuned('en-tuned', before.examples, secondSeed, encodeDeep).then(
-      classifier => {
-        if (set.understander === before) set = { ...set, understander: before.withSecondLook({ intents: classifier }) };
-      },
-      () => undefined,
-    );
-  };
-  deepen();
+  learnMore();
   catalogue.onChange(async view => {
     const next = wordsOf(view);
     if (next === words) {
@@ -138,9 +153,14 @@ export const openIndexes = async (
     const latest = catalogue.view;
     set =
       wordsOf(latest) === next ? { ...built, ...derived(latest), products: built.products.withView(latest) } : built;
-    deepen();
+    learnMore();
   });
-  return { current: () => set, settled: () => deepening };
+  return {
+    current: () => set,
+    settled: async () => {
+      await settling;
+    },
+  };
 };
 
 const secondSeed = 7;

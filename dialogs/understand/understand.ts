@@ -15,7 +15,7 @@ import type {
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { withCase } from './case-asked.ts';
-import { type AskClassifiers, type AskLabel, shortAsk, taughtAsks } from './ground/ask-reader.ts';
+import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent, ofNamedOrder } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
@@ -57,16 +57,18 @@ export interface Understander {
   withoutDeclined(text: string, memory: ConversationMemory): ConversationMemory;
   /** The English examples, as a classifier with sentence vectors is taught them. */
   readonly examples: readonly TaughtIntent<Intent>[];
-  /** The English sentences of the short questions, likewise. */
-  readonly askExamples: readonly TaughtIntent<AskLabel>[];
-  /** The same, with classifiers that are asked where the first are not sure and there is a sentence vector; absent: as before. */
+  /** The sentences of the short questions, likewise. */
+  askExamples(language: Language): Promise<readonly TaughtIntent<AskLabel>[]>;
+  /** The same, with what was learned since: of the short questions, and what is asked where words are not sure and there is a sentence vector. */
   withSecondLook(deeper: Deeper): Understander;
 }
 
-/** English classifiers that know what sentences mean. */
 export interface Deeper {
+  /** English ones that know what sentences mean. */
   readonly intents?: IntentClassifier<Intent>;
-  readonly asks?: IntentClassifier<AskLabel>;
+  readonly meantAsks?: IntentClassifier<AskLabel>;
+  /** Of the short questions, by words; absent: they are read as any other message. */
+  readonly asks?: AskClassifiers;
 }
 
 const longest = 2_000;
@@ -87,7 +89,7 @@ const mayRemove =
   /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
 const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
 
-type Classifiers = Record<Language, IntentClassifier<Intent>> & { readonly asks: AskClassifiers };
+type Classifiers = Record<Language, IntentClassifier<Intent>>;
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
 
 const seed = 7;
@@ -101,30 +103,7 @@ export const createUnderstander = (
 ): Understander => {
   const reader = createReader(view, tagger);
   const examples = { en: reader.taught('en'), zh: reader.taught('zh') };
-  const asks = learnedWhenAsked({
-    en: () => learn(taughtAsks('en', examples.en, reader.read), seed),
-    zh: () => learn(taughtAsks('zh', examples.zh, reader.read), seed),
-  });
-  return understanderOf(
-    reader,
-    examples,
-    { en: learn(examples.en, seed), zh: learn(examples.zh, seed), asks },
-    inContext,
-  );
-};
-
-/** Where nobody may ever ask in that language. */
-const learnedWhenAsked = (learn: Record<Language, () => AskClassifiers[Language]>): AskClassifiers => {
-  const learned: Partial<Record<Language, AskClassifiers[Language]>> = {};
-  const of = (language: Language) => (learned[language] ??= learn[language]());
-  return {
-    get en() {
-      return of('en');
-    },
-    get zh() {
-      return of('zh');
-    },
-  };
+  return understanderOf(reader, examples, { en: learn(examples.en, seed), zh: learn(examples.zh, seed) }, inContext);
 };
 
 /** The same, learned beside the turns that are going on. */
@@ -138,14 +117,8 @@ export const openUnderstander = async (
   const en = reader.taught('en');
   await breath();
   const zh = reader.taught('zh');
-  const [english, chinese, askedEnglish, askedChinese] = await Promise.all([
-    learning.intents('en', en, seed),
-    learning.intents('zh', zh, seed),
-    learning.intents('asks-en', taughtAsks('en', en, reader.read), seed),
-    learning.intents('asks-zh', taughtAsks('zh', zh, reader.read), seed),
-  ]);
-  const asks = { en: askedEnglish, zh: askedChinese };
-  return understanderOf(reader, { en, zh }, { en: english, zh: chinese, asks }, inContext);
+  const [english, chinese] = await Promise.all([learning.intents('en', en, seed), learning.intents('zh', zh, seed)]);
+  return understanderOf(reader, { en, zh }, { en: english, zh: chinese }, inContext);
 };
 
 /** Whoever waits has a turn before the next long piece of work. */
@@ -210,9 +183,9 @@ const understanderOf = (
     const key = `${isAnswer} ${of ?? ''} ${text}`;
     const before = reads.get(key);
     const goods = before?.goods ?? goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
-    const ask = isInFull
-      ? undefined
-      : shortAsk(goods, { zh: classifiers.asks.zh, en: withSecondLooks(classifiers.asks.en, deeper.asks, looks) });
+    const { asks, meantAsks } = deeper;
+    const ask =
+      isInFull || !asks ? undefined : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
     const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask);
     for (const other of others) {
       const meant = other.take(
@@ -301,7 +274,7 @@ const understanderOf = (
 
   return {
     examples: examples.en,
-    askExamples: taughtAsks('en', examples.en, reader.read),
+    askExamples: language => inSlices(readAsks(language, examples[language], reader.read)),
     withoutPassing: reader.withoutPassing,
     withoutWithdrawn: reader.withoutWithdrawn,
     withoutDeclined: reader.withoutDeclined,

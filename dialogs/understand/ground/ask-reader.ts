@@ -1,5 +1,6 @@
 /** Which of the short everyday questions a message is, whatever its words: learned from the sentences in asks/. */
 import type { Language } from '../../../knowledge/domain/language.ts';
+import type { Steps } from '../../../knowledge/slices.ts';
 import type { IntentClassifier, TaughtIntent } from '../../../models/types.ts';
 import type { Intent } from '../../turn.ts';
 import { readLabelled } from '../intent/examples.ts';
@@ -29,26 +30,25 @@ const otherwise: ReadonlySet<Intent> = new Set([
   'state-preference',
 ]);
 
-/** The sentences of a language as a classifier is taught them; `examples`: of the intents, in that language. */
-export const taughtAsks = (
+/** The sentences of a language as a classifier is taught them, in steps; `examples`: of the intents, in that language. */
+export function* readAsks(
   language: Language,
   examples: readonly TaughtIntent<Intent>[],
   read: (text: string) => Reading,
-): readonly TaughtIntent<AskLabel>[] => {
-  const own = readLabelled(folder, labels)
-    .examples.filter(example => example.language === language)
-    .map(({ text, intent }) => {
-      const { masked, folded } = read(text);
-      return { words: masked, said: folded, intent };
-    });
-  const said = new Set(own.map(example => example.said));
-  return [
-    ...own,
-    ...examples
-      .filter(({ intent, said: other }) => otherwise.has(intent) && !said.has(other))
-      .map(example => ({ ...example, intent: 'none' as const })),
-  ];
-};
+): Steps<readonly TaughtIntent<AskLabel>[]> {
+  const taught: TaughtIntent<AskLabel>[] = [];
+  const said = new Set<string>();
+  for (const { language: spoken, text, intent } of readLabelled(folder, labels).examples) {
+    if (spoken !== language) continue;
+    const { masked, folded } = read(text);
+    said.add(folded);
+    taught.push({ words: masked, said: folded, intent });
+    yield;
+  }
+  for (const example of examples)
+    if (otherwise.has(example.intent) && !said.has(example.said)) taught.push({ ...example, intent: 'none' });
+  return taught;
+}
 
 /** Longer messages tell something besides. */
 const longest: Readonly<Record<Language, number>> = { en: 64, zh: 18 };
