@@ -6,6 +6,7 @@ import type { NoOfferReason, Offer, OfferRefusal } from '../knowledge/domain/off
 import type { ProfileFact } from '../knowledge/domain/shopper.ts';
 import type { Unlock } from './offers/combine/basket.ts';
 import type { DealTold } from './offers/rules/tell-deal.ts';
+import type { SentAbroad } from './sent-abroad.ts';
 import type { DealOutcome } from './turn-facts.ts';
 import type { DealFact } from './understand/deals/deal-fact.ts';
 
@@ -18,6 +19,7 @@ export type DealPart =
       readonly cartMoved?: boolean;
       /** What it was quoted for beyond the cart. */
       readonly adds?: readonly ProductId[];
+      readonly abroad?: SentAbroad;
     }
   | {
       readonly kind: 'no-offer';
@@ -32,6 +34,7 @@ export type DealPart =
       readonly kind: 'offer-applied';
       readonly offer: Offer;
       readonly total: Money;
+      readonly abroad?: SentAbroad;
       /** What was promised, where this cart would take more and no money is left for that. */
       readonly cappedAt?: Money;
       /** What it needed beside the cart and went in with it. */
@@ -115,6 +118,7 @@ export type DealPart =
       readonly kind: 'deal-trace';
       readonly deals: readonly DealOutcome[];
       readonly total: Money;
+      readonly abroad?: SentAbroad;
       readonly added?: Localized;
     }
   /** With the codes on the cart when one of them is to be taken off. */
@@ -126,6 +130,7 @@ export type DealPart =
       readonly saves: Money;
       /** Null: said with a later code. */
       readonly total: Money | null;
+      readonly abroad?: SentAbroad;
     }
   | {
       readonly kind: 'code-waiting';
@@ -136,8 +141,18 @@ export type DealPart =
       /** The names of the deals that it can't go with. */
       readonly better?: readonly Localized[];
     }
-  | { readonly kind: 'code-removed'; readonly code: string; readonly total: Money | null }
+  | {
+      readonly kind: 'code-removed';
+      readonly code: string;
+      readonly total: Money | null;
+      readonly abroad?: SentAbroad;
+    }
   | { readonly kind: 'why-offer'; readonly offer: Offer; readonly factsUsed: readonly ProfileFact[] }
   | { readonly kind: 'no-better-deal'; readonly offer: Offer }
   /** More saved for more bought, beside the offer that stands; one of the two can be used. */
-  | { readonly kind: 'counter-offer'; readonly offer: Offer; readonly standing: Offer };
+  | {
+      readonly kind: 'counter-offer';
+      readonly offer: Offer;
+      readonly standing: Offer;
+      readonly abroad?: SentAbroad;
+    };

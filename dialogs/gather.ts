@@ -20,6 +20,7 @@ import { findSought, whatIsSought } from './gather/sought.ts';
 import { shopping } from './gather/wanted.ts';
 import { whyShown } from './gather/why-shown.ts';
 import type { ConversationMemory } from './memory.ts';
+import { sendsTo } from './sent-abroad.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
@@ -111,6 +112,7 @@ export const gather = async (
   const wrap =
     understanding.wraps || understanding.checks?.wraps ? wrapFee(view.articles, view.shop.currency) : undefined;
   const delivery = readDelivery(turn, understanding, view);
+  const abroad = sendsTo(understanding, memory, view);
   const facts = {
     shop: view.shop,
     now,
@@ -128,6 +130,7 @@ export const gather = async (
     toForget: intent === 'forget' ? factsMentioned(turn.text, profile) : [],
     cart,
     cartProducts,
+    ...(abroad ? { sendsTo: abroad } : {}),
     cartPriced: pricedCart(cart, cartProducts, openOffers, services),
     search: sought.scope,
     passages,

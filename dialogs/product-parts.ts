@@ -9,6 +9,7 @@ import type { Product } from '../knowledge/domain/product.ts';
 import type { Dimension } from '../knowledge/retrieval/goods/measures.ts';
 import type { Asked } from '../knowledge/retrieval/goods/page-asked.ts';
 import type { UnitPrice } from './decisions/unit-price.ts';
+import type { SentAbroad } from './sent-abroad.ts';
 import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
 import type { Mark } from './understand/product/advice-circumstances.ts';
 import type { ChoiceSlot } from './understand/product/choice-asked.ts';
@@ -247,6 +248,7 @@ export type ProductPart =
       readonly cart: Cart;
       readonly products: readonly Product[];
       readonly total: Money;
+      readonly abroad?: SentAbroad;
       /** What a gift is worth is taken off nothing. */
       readonly deals?: readonly { readonly name: Localized; readonly saves: Money; readonly gift?: boolean }[];
       /** How it is ordered is asked, or to be done. */
@@ -301,7 +303,7 @@ export type ProductPart =
       /** Deals on certain goods may come on top. */
       readonly others?: boolean;
     }
-  | { readonly kind: 'new-total'; readonly total: Money }
+  | { readonly kind: 'new-total'; readonly total: Money; readonly abroad?: SentAbroad }
   /** What went into the cart comes in sizes, and none was told. */
   | { readonly kind: 'which-size'; readonly product: Product; readonly sizes: readonly string[] }
   /** `quantity`: absent for one. */

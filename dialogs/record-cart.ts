@@ -7,6 +7,7 @@ import { type Cart, type CartLine, sizesTogether } from '../knowledge/domain/ord
 import type { Product } from '../knowledge/domain/product.ts';
 import { readCart } from './offers/ledger/redeem.ts';
 import type { ReplyClaim, ReplyPart } from './reply.ts';
+import { abroadOf } from './sent-abroad.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
@@ -165,7 +166,9 @@ export const changeCart = async (
 const totalNow = async (turn: Turn, facts: TurnFacts, { stores }: DialogServices): Promise<ReplyPart | undefined> => {
   const id = cartIdOf(turn.shopper);
   const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
-  return state && state.cart.lines.length > 0 ? { kind: 'new-total', total: state.priced.total } : undefined;
+  return state && state.cart.lines.length > 0
+    ? { kind: 'new-total', total: state.priced.total, ...abroadOf(state.priced, facts.sendsTo) }
+    : undefined;
 };
 
 /** With the total that is left, as it would be paid now. */

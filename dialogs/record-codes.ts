@@ -2,6 +2,7 @@ import type { CartId } from '../knowledge/domain/ids.ts';
 import { applyCode, type CodeInput, type CodeOutcome, removeCode } from './offers/ledger/codes.ts';
 import { readCart } from './offers/ledger/redeem.ts';
 import type { ReplyClaim, ReplyPart } from './reply.ts';
+import { abroadOf, type SendsTo } from './sent-abroad.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
@@ -25,17 +26,19 @@ export const enterCodes = async (
     conversation: turn.conversation,
   };
   const codes = [wanted.code, ...(wanted.more ?? [])];
-  return wanted.kind === 'remove-code' ? takeOff(input, codes) : putOn(input, codes, services);
+  return wanted.kind === 'remove-code'
+    ? takeOff(input, codes, facts.sendsTo)
+    : putOn(input, codes, services, facts.sendsTo);
 };
 
-const takeOff = async (input: CodeInput, codes: readonly string[]): Promise<ReplyPart[]> => {
+const takeOff = async (input: CodeInput, codes: readonly string[], to: SendsTo | undefined): Promise<ReplyPart[]> => {
   const parts: ReplyPart[] = [];
   for (const [i, code] of codes.entries()) {
     const outcome = await removeCode(input, code);
     if (outcome.kind === 'refused') return [...parts, { kind: 'offer-refused', reason: outcome.reason }];
     const state = i === codes.length - 1 ? await readCart(input) : null;
-    const total = state && state.cart.lines.length > 0 ? state.priced.total : null;
-    parts.push({ kind: 'code-removed', code, total });
+    const priced = state && state.cart.lines.length > 0 ? state.priced : null;
+    parts.push({ kind: 'code-removed', code, total: priced?.total ?? null, ...(priced ? abroadOf(priced, to) : {}) });
   }
   return parts;
 };
@@ -44,6 +47,7 @@ const putOn = async (
   input: CodeInput,
   codes: readonly string[],
   { catalogue }: DialogServices,
+  to: SendsTo | undefined,
 ): Promise<ReplyPart[]> => {
   const entered: (readonly [code: string, outcome: CodeOutcome])[] = [];
   for (const code of codes) entered.push([code, await applyCode(input, code)]);
@@ -53,6 +57,7 @@ const putOn = async (
     const isFinal = outcome.kind === 'refused' || i === entered.length - 1;
     settled.push([code, isFinal ? outcome : await applyCode(input, code)]);
   }
+  const after = to ? await readCart(input) : null;
   const lastApplied = settled.findLastIndex(([, outcome]) => outcome.kind === 'applied');
   return settled.map(([typed, outcome], i): ReplyPart => {
     if (outcome.kind === 'refused') {
@@ -69,6 +74,7 @@ const putOn = async (
         name,
         saves: outcome.saves,
         total: i === lastApplied ? outcome.total : null,
+        ...(i === lastApplied && after ? abroadOf(after.priced, to) : {}),
       };
     }
     const { reason, unlock, beatenBy = [] } = outcome;

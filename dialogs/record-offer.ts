@@ -4,6 +4,7 @@ import type { Offer } from '../knowledge/domain/offer.ts';
 import { applyOffer, readCart } from './offers/ledger/redeem.ts';
 import { cartIdOf } from './record-cart.ts';
 import type { ReplyPart } from './reply.ts';
+import { abroadOf } from './sent-abroad.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
@@ -28,7 +29,7 @@ const asPriced = ({ lines }: Cart, { basket, state }: Offer): Cart['lines'] | un
 export const putOfferOn = async (
   wanted: OfferId,
   turn: Turn,
-  { offer: spokenOf, shop }: Pick<TurnFacts, 'offer' | 'shop'>,
+  { offer: spokenOf, shop, sendsTo }: Pick<TurnFacts, 'offer' | 'shop' | 'sendsTo'>,
   { stores }: Pick<DialogServices, 'stores'>,
 ): Promise<ReplyPart[]> => {
   const cart = cartIdOf(turn.shopper);
@@ -51,7 +52,7 @@ export const putOfferOn = async (
   const impression = await stores.impressions.byOffer(wanted);
   if (impression) await stores.impressions.answer(impression.id, 'applied');
   const state = await readCart({ stores, shopper: turn.shopper, cart, shop, now: turn.at });
-  const { total } = state?.priced ?? outcome.priced;
+  const paid = state?.priced ?? outcome.priced;
   const cappedAt = state ? state.cappedAt : outcome.cappedAt;
   const before = (product: ProductId): number => current.lines.find(line => line.product === product)?.quantity ?? 0;
   const added = filled && !isEmpty ? filled.lines.filter(l => l.quantity > before(l.product)).map(l => l.product) : [];
@@ -59,7 +60,8 @@ export const putOfferOn = async (
     {
       kind: 'offer-applied',
       offer: outcome.offer,
-      total,
+      total: paid.total,
+      ...abroadOf(paid, sendsTo),
       ...(cappedAt ? { cappedAt } : {}),
       ...(added.length > 0 ? { added } : {}),
     },

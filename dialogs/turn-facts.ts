@@ -20,6 +20,7 @@ import type { ConversationMemory } from './memory.ts';
 import type { Unlock } from './offers/combine/basket.ts';
 import type { Combination } from './offers/combine/combine.ts';
 import type { RuleContext } from './offers/rules/rule.ts';
+import type { SendsTo } from './sent-abroad.ts';
 
 export interface FoundProduct {
   readonly product: Product;
@@ -152,6 +153,8 @@ export interface TurnFacts {
   readonly toForget: readonly ProfileFact[];
   readonly cart: Cart | null;
   readonly cartProducts: readonly Product[];
+  /** Where goods go abroad, as it was told; absent: they stay in the country. */
+  readonly sendsTo?: SendsTo;
   /** The cart as it would be paid now, its held offer included. */
   readonly cartPriced: PricedCart | null;
   /** What counts on the cart now, in the order it applies. */

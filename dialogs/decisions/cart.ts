@@ -6,6 +6,7 @@ import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { matches, valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
+import { abroadOf } from '../sent-abroad.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { Ordered } from '../understand/cart/ordered.ts';
@@ -199,7 +200,10 @@ export const viewCart: Decide = (_turn, understanding, facts) => {
   const ordering = asksHowToCheckOut(said) || checksOut(said) ? { ordering: true as const } : {};
   if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced)
     return say({ kind: 'cart-empty', ...ordering });
-  const next = goesOn ? { parts: [] } : addOn(facts, false);
+  const { abroad } = abroadOf(facts.cartPriced, facts.sendsTo);
+  const total = abroad?.total ?? facts.cartPriced.total;
+  // What an addition brings is reckoned with delivery within the country.
+  const next = goesOn || facts.sendsTo ? { parts: [] } : addOn(facts, false);
   return {
     parts: [
       {
@@ -207,11 +211,12 @@ export const viewCart: Decide = (_turn, understanding, facts) => {
         cart: facts.cart,
         products: facts.cartProducts,
         total: facts.cartPriced.total,
+        ...(abroad ? { abroad } : {}),
         deals: facts.cartDeals ?? [],
         ...ordering,
       },
       ...(understanding.wraps && facts.wrapFee
-        ? [{ kind: 'with-wrap' as const, fee: facts.wrapFee, total: add(facts.cartPriced.total, facts.wrapFee) }]
+        ? [{ kind: 'with-wrap' as const, fee: facts.wrapFee, total: add(total, facts.wrapFee) }]
         : []),
       ...next.parts,
     ],

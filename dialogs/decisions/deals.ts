@@ -1,6 +1,7 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
+import { abroadOf } from '../sent-abroad.ts';
 import type { Intent } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { besideDenial } from '../understand/text/denied.ts';
@@ -26,7 +27,16 @@ const besideCart = (offer: Offer, { cart, openOffers }: TurnFacts) => {
 const shown = (offer: Offer, facts: TurnFacts): Draft => {
   const beside = besideOwnDeal(facts, true);
   return {
-    parts: [{ kind: 'offer', offer, unprompted: false, ...besideCart(offer, facts) }, ...beside.parts],
+    parts: [
+      {
+        kind: 'offer',
+        offer,
+        unprompted: false,
+        ...besideCart(offer, facts),
+        ...abroadOf(offer.priced, facts.sendsTo),
+      },
+      ...beside.parts,
+    ],
     offers: 'asked',
     memory: { offer: offer.id, failures: 0 },
     suggestions: [...suggest('why-offer'), ...beside.suggestions],
@@ -42,7 +52,7 @@ const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
   reason,
   ...((facts.promotions?.open.length ?? 0) > 0 ? { beside: true } : {}),
   ...(asked.has(facts.memory.lastIntent ?? 'unclear') ? { again: true } : {}),
-  freeShippingFrom: facts.shop.freeShippingFrom ?? null,
+  freeShippingFrom: facts.sendsTo ? null : (facts.shop.freeShippingFrom ?? null),
 });
 
 /**
@@ -92,7 +102,7 @@ export const betterDeal: Decide = (turn, understanding, facts) => {
   if (standing && decision?.kind === 'offer' && decision.offer.counterTo && decision.offer.turn === turn.id) {
     const { offer } = decision;
     return {
-      parts: [{ kind: 'counter-offer', offer, standing }],
+      parts: [{ kind: 'counter-offer', offer, standing, ...abroadOf(offer.priced, facts.sendsTo) }],
       offers: 'asked',
       memory: { offer: offer.id, failures: 0 },
       suggestions: suggest('why-offer'),

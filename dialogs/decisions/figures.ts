@@ -48,7 +48,8 @@ export const figuresTold = (parts: readonly ReplyPart[], at: number): Pick<Conve
   let figures: ConversationMemory['figures'];
   for (const part of parts) {
     if (part.kind === 'with-wrap') figures = { ...figures, at, total: part.total.minor, wrap: part.fee.minor };
-    else if (part.kind === 'cart' || part.kind === 'new-total') figures = { at, total: part.total.minor };
+    else if (part.kind === 'cart' || part.kind === 'new-total')
+      figures = { at, total: (part.abroad?.total ?? part.total).minor };
     else if (part.kind !== 'would-cost' && part.kind !== 'order-would-cost') continue;
     else if (part.abroadFor) figures = { at, total: part.abroadFor.total.minor, fee: part.abroadFor.fee.minor };
     else if (!part.abroad) figures = { at, total: part.total.minor, fee: part.shipping.minor };

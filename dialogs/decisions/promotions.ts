@@ -6,6 +6,7 @@ import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { inScope } from '../offers/combine/basket.ts';
 import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
+import { abroadOf } from '../sent-abroad.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
 import { dealFactAsked, pointsAtDeal } from '../understand/deals/deal-fact.ts';
@@ -67,7 +68,7 @@ const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
 const traces: ReadonlySet<PromotionAspect> = new Set(['why-not', 'applies']);
 
 /** Every deal of the cart with what became of it; of one deal alone when it was named. */
-const tracing = (text: string, promotions: PromotionFacts): Draft => {
+const tracing = (text: string, promotions: PromotionFacts, { sendsTo }: Pick<TurnFacts, 'sendsTo'>): Draft => {
   const { combination } = promotions;
   if (!combination)
     return { ...say({ kind: 'offer-refused', reason: 'empty-cart' }), suggestions: suggest('recommend', 'deals') };
@@ -91,6 +92,7 @@ const tracing = (text: string, promotions: PromotionFacts): Draft => {
           beatenBy: (t.beatenBy ?? []).map(nameOf),
         })),
         total: combination.priced.total,
+        ...abroadOf(combination.priced, sendsTo),
         ...(promotions.added ? { added: promotions.added.name } : {}),
       },
     ],
@@ -158,7 +160,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
     (fact && subject && (named.length === 0 || named.includes(subject.id)));
   const ofKind = isOfOne ? null : dealsOfKind(text, facts);
   if (ofKind && !understanding.entities.code) return ofKind;
-  if (traces.has(aspect)) return tracing(text, promotions);
+  if (traces.has(aspect)) return tracing(text, promotions, facts);
   if (asksWhatRuns(text)) return running(promotions, facts);
   if (aspect === 'what-if') {
     const next = addOn(facts, true);
@@ -179,7 +181,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
         memory: { failures: 0, ...next.memory },
         suggestions: next.suggestions ?? suggest('view-cart'),
       };
-    const traced = tracing(text, promotions);
+    const traced = tracing(text, promotions, facts);
     return {
       ...traced,
       parts: [...traced.parts, ...next.parts],
@@ -201,7 +203,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const [only, ...more] = meant;
   // "Does the second half price work on them?", of what is in the cart: what comes off.
   if (only && more.length === 0 && aspect === 'covers' && promotions.combination && pointsAtCart.test(fold(text))) {
-    const traced = tracing(only.name.en ?? only.name.zh ?? '', promotions);
+    const traced = tracing(only.name.en ?? only.name.zh ?? '', promotions, facts);
     if (traced.parts.some(part => part.kind === 'deal-trace' && part.deals.length > 0)) return traced;
   }
   if (only && more.length === 0) return aboutOne(only, aspect, said, promotions, facts.cartProducts);

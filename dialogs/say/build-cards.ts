@@ -111,8 +111,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
                 })),
               }
             : {}),
-          total: formatMoney(part.total),
-          totalMinor: part.total.minor,
+          total: formatMoney(part.abroad?.total ?? part.total),
+          totalMinor: (part.abroad?.total ?? part.total).minor,
           currency: part.total.currency,
         },
       ];

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import { gain, list, preference } from './phrases-en.ts';
 import { unlockEn } from './promotion-words-en.ts';
+import { abroadEn } from './sent-abroad.ts';
 import { formatTime, nameOf, type Words } from './words.ts';
 
 export const dealWordsEn = {
@@ -9,7 +10,7 @@ export const dealWordsEn = {
       ? `By the way, there's a deal for you: ${gain(p.offer)}.`
       : p.cartMoved
         ? `Yes, your deal stands: ${gain(p.offer)} for the goods on the card. When you apply it, it's worked out for your cart as it is.`
-        : `Yes, there's a deal for you: ${gain(p.offer)}${p.adds ? ` if you add ${list(p.adds.map(id => nameOf(id, w)))}` : ''}. With delivery you'd pay ${formatMoney(p.offer.priced.total)}.`,
+        : `Yes, there's a deal for you: ${gain(p.offer)}${p.adds ? ` if you add ${list(p.adds.map(id => nameOf(id, w)))}` : ''}. ${p.abroad ? `You'd pay ${abroadEn(p.abroad)}` : `With delivery you'd pay ${formatMoney(p.offer.priced.total)}`}.`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
     switch (p.reason) {
@@ -36,7 +37,7 @@ export const dealWordsEn = {
   },
   'offer-applied': (p, w) => {
     const added = p.added ? `${list(p.added.map(id => nameOf(id, w)))} is in your cart too, ` : '';
-    const done = `Done: ${added}${gain(p.offer)}. Your total is now ${formatMoney(p.total)}.`;
+    const done = `Done: ${added}${gain(p.offer)}. Your total is now ${p.abroad ? abroadEn(p.abroad) : formatMoney(p.total)}.`;
     if (!p.cappedAt) return done;
     return `${done} The ${formatMoney(p.cappedAt)} I promised you stands; what you've added since gets no more off.`;
   },
@@ -87,7 +88,7 @@ export const dealWordsEn = {
     return `${how}${said} You can switch personal offers off at any time.`;
   },
   'counter-offer': (p, w) =>
-    `For the same goods that's my best, but for more I can do more: take ${formatMoney(p.offer.priced.subtotal)} of goods, as on the card, and you get ${gain(p.offer)}; with delivery you'd pay ${formatMoney(p.offer.priced.total)}. My first offer stands too until ${formatTime(p.standing.expiresAt, 'en', w.shop)}; you can use one of the two.`,
+    `For the same goods that's my best, but for more I can do more: take ${formatMoney(p.offer.priced.subtotal)} of goods, as on the card, and you get ${gain(p.offer)}; ${p.abroad ? `you'd pay ${abroadEn(p.abroad)}` : `with delivery you'd pay ${formatMoney(p.offer.priced.total)}`}. My first offer stands too until ${formatTime(p.standing.expiresAt, 'en', w.shop)}; you can use one of the two.`,
   'no-better-deal': (p, w) =>
     `${gain(p.offer).replace(/^./, c => c.toUpperCase())} is the best I can do; asking again won't change it. It stands until ${formatTime(p.offer.expiresAt, 'en', w.shop)}, and there's no hurry before that.`,
 } satisfies Partial<Words>;

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import { gain, preference } from './phrases-zh.ts';
 import { unlockZh } from './promotion-words-zh.ts';
+import { abroadZh } from './sent-abroad.ts';
 import { formatTime, nameOf, type Words } from './words.ts';
 
 export const dealWordsZh = {
@@ -9,7 +10,7 @@ export const dealWordsZh = {
       ? `对了，给您一个优惠：${gain(p.offer)}。`
       : p.cartMoved
         ? `给您的优惠还在：卡片上的商品${gain(p.offer)}，使用时会按您现在的购物车计算。`
-        : `有的，给您的优惠：${p.adds ? `再加${p.adds.map(id => nameOf(id, w)).join('和')}，` : ''}${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。`,
+        : `有的，给您的优惠：${p.adds ? `再加${p.adds.map(id => nameOf(id, w)).join('和')}，` : ''}${gain(p.offer)}，${p.abroad ? abroadZh(p.abroad) : `含运费共${formatMoney(p.offer.priced.total)}`}。`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? `满${formatMoney(p.freeShippingFrom)}包邮。` : '';
     switch (p.reason) {
@@ -38,7 +39,7 @@ export const dealWordsZh = {
   },
   'offer-applied': (p, w) => {
     const added = p.added ? `${p.added.map(id => nameOf(id, w)).join('和')}已加入购物车，` : '';
-    const done = `${added}已使用优惠：${gain(p.offer)}，现在合计${formatMoney(p.total)}。`;
+    const done = `${added}已使用优惠：${gain(p.offer)}，现在${p.abroad ? abroadZh(p.abroad) : `合计${formatMoney(p.total)}`}。`;
     if (!p.cappedAt) return done;
     return `${done}答应您的${formatMoney(p.cappedAt)}照样减；后来加的商品没有更多优惠了。`;
   },
@@ -87,7 +88,7 @@ export const dealWordsZh = {
     return `${how}${said}您可以随时关闭个性化优惠。`;
   },
   'counter-offer': (p, w) =>
-    `同样的商品没法再便宜了；如果多买一些，像卡片上这样买够${formatMoney(p.offer.priced.subtotal)}，可享${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。之前的优惠在${formatTime(p.standing.expiresAt, 'zh', w.shop)}前依然有效，两个优惠任选其一。`,
+    `同样的商品没法再便宜了；如果多买一些，像卡片上这样买够${formatMoney(p.offer.priced.subtotal)}，可享${gain(p.offer)}，${p.abroad ? abroadZh(p.abroad) : `含运费共${formatMoney(p.offer.priced.total)}`}。之前的优惠在${formatTime(p.standing.expiresAt, 'zh', w.shop)}前依然有效，两个优惠任选其一。`,
   'no-better-deal': (p, w) =>
     `${gain(p.offer)}，这已经是最好的优惠了，再问也不会变。有效期至${formatTime(p.offer.expiresAt, 'zh', w.shop)}。`,
 } satisfies Partial<Words>;

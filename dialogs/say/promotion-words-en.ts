@@ -4,6 +4,7 @@ import type { OfferRefusal } from '../../knowledge/domain/offer.ts';
 import type { Scope } from '../../knowledge/domain/promotion.ts';
 import type { Unlock } from '../offers/combine/basket.ts';
 import type { DealTold } from '../offers/rules/tell-deal.ts';
+import { abroadEn } from './sent-abroad.ts';
 import { categoryName, nameOf, type Wording, type Words } from './words.ts';
 
 export type PromotionWords = Pick<
@@ -228,16 +229,16 @@ export const promotionWordsEn: PromotionWords = {
       return `- ${name}: not used, because ${reasons[d.reason ?? 'conditions-not-met']}${beaten}.${unlock ? ` ${unlock}` : ''}`;
     });
     const none = p.deals.length === 0 ? ['- no deal is running for it.'] : [];
-    return `${intro}\n${[...lines, ...none].join('\n')}\nYou'd pay ${formatMoney(p.total)}, delivery included; no other combination of these comes to less.`;
+    return `${intro}\n${[...lines, ...none].join('\n')}\nYou'd pay ${p.abroad ? abroadEn(p.abroad) : `${formatMoney(p.total)}, delivery included`}; no other combination of these comes to less.`;
   },
   'ask-code': p => (p.codes ? `Which one: ${list(p.codes, 'or')}?` : 'Sure: what is the code? Just type it here.'),
   'code-applied': p =>
-    `Code ${p.code} is on your cart (${quoted(p.name)}): ${formatMoney(p.saves)} off.${p.total ? ` Your total is now ${formatMoney(p.total)}.` : ''}`,
+    `Code ${p.code} is on your cart (${quoted(p.name)}): ${formatMoney(p.saves)} off.${p.total ? ` Your total is now ${p.abroad ? abroadEn(p.abroad) : formatMoney(p.total)}.` : ''}`,
   'code-waiting': (p, w) => {
     const unlock = unlockEn(p.unlock, w);
     const better = p.better ? ` (${list(p.better.map(quoted))})` : '';
     return `Code ${p.code} (${quoted(p.name)}) is on your cart and waits, because ${reasons[p.reason]}${better}.${unlock ? ` ${unlock}` : ''}`;
   },
   'code-removed': p =>
-    `Code ${p.code} is off your cart.${p.total ? ` Your total is now ${formatMoney(p.total)}.` : ''}`,
+    `Code ${p.code} is off your cart.${p.total ? ` Your total is now ${p.abroad ? abroadEn(p.abroad) : formatMoney(p.total)}.` : ''}`,
 };

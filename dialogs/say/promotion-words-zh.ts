@@ -5,6 +5,7 @@ import type { Scope } from '../../knowledge/domain/promotion.ts';
 import type { Unlock } from '../offers/combine/basket.ts';
 import type { DealTold } from '../offers/rules/tell-deal.ts';
 import type { PromotionWords } from './promotion-words-en.ts';
+import { abroadZh } from './sent-abroad.ts';
 import { categoryName, nameOf, type Wording } from './words.ts';
 
 const zh = (text: Localized): string => inLanguage(text, 'zh');
@@ -188,12 +189,13 @@ export const promotionWordsZh: PromotionWords = {
       return `- ${name}：没有用上，${reasons[d.reason ?? 'conditions-not-met']}${beaten}。${unlockZh(d.unlock, w)}`;
     });
     const none = p.deals.length === 0 ? ['- 目前没有适用的活动。'] : [];
-    return `${intro}\n${[...lines, ...none].join('\n')}\n合计${formatMoney(p.total)}（含运费），这些优惠里没有更省的组合。`;
+    return `${intro}\n${[...lines, ...none].join('\n')}\n${p.abroad ? abroadZh(p.abroad) : `合计${formatMoney(p.total)}（含运费）`}，这些优惠里没有更省的组合。`;
   },
   'ask-code': p => (p.codes ? `要去掉哪一个：${p.codes.join('还是')}？` : '好的，请直接把优惠码发给我。'),
   'code-applied': p =>
-    `优惠码 ${p.code} 已使用（${quoted(p.name)}），减${formatMoney(p.saves)}${p.total ? `，现在合计${formatMoney(p.total)}` : ''}。`,
+    `优惠码 ${p.code} 已使用（${quoted(p.name)}），减${formatMoney(p.saves)}${p.total ? `，现在${p.abroad ? abroadZh(p.abroad) : `合计${formatMoney(p.total)}`}` : ''}。`,
   'code-waiting': (p, w) =>
     `优惠码 ${p.code}（${quoted(p.name)}）已放进购物车，暂时没生效：${reasons[p.reason]}${p.better ? `（${all(p.better)}）` : ''}。${unlockZh(p.unlock, w)}`,
-  'code-removed': p => `优惠码 ${p.code} 已去掉。${p.total ? `现在合计${formatMoney(p.total)}。` : ''}`,
+  'code-removed': p =>
+    `优惠码 ${p.code} 已去掉。${p.total ? `现在${p.abroad ? abroadZh(p.abroad) : `合计${formatMoney(p.total)}`}。` : ''}`,
 };

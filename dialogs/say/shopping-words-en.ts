@@ -26,6 +26,7 @@ import {
 import { productAnswerEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
 import { eachSaysEn, productSaysEn } from './product-says.ts';
+import { abroadEn } from './sent-abroad.ts';
 import { wholeSetEn } from './whole-set.ts';
 import type { Words } from './words.ts';
 
@@ -171,7 +172,7 @@ export const shoppingWordsEn = {
         .join(', ');
     const off = named(false, amount => `−${amount}`);
     const gifts = named(true, amount => `a gift worth ${amount}`);
-    return `Your cart comes to ${formatMoney(p.total)}, delivery included.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}${p.ordering ? ' To order, open the cart in the shop and choose “Check out”.' : ''}`;
+    return `Your cart comes to ${p.abroad ? abroadEn(p.abroad) : `${formatMoney(p.total)}, delivery included`}.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}${p.ordering ? ' To order, open the cart in the shop and choose “Check out”.' : ''}`;
   },
   'with-wrap': ({ fee, total }) =>
     `With gift wrapping, at ${formatMoney(fee)} per parcel: ${formatMoney(total)} in all.`,
@@ -255,7 +256,8 @@ export const shoppingWordsEn = {
       ? `Your cart is ${formatMoney(p.missing)} short of free delivery, which starts at ${formatMoney(p.from)} of goods after discounts; as it is, delivery is ${formatMoney(p.fee)}.`
       : 'Your cart ships free already.';
   },
-  'new-total': p => `Your total is now ${formatMoney(p.total)}, delivery included.`,
+  'new-total': p =>
+    `Your total is now ${p.abroad ? abroadEn(p.abroad) : `${formatMoney(p.total)}, delivery included`}.`,
   'which-size': p => `Which size of it would you like? It comes in ${attributeText('size', p.sizes, 'en')}.`,
   'cart-empty': p =>
     p.toCount

@@ -25,6 +25,7 @@ import {
 import { productAnswerZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
 import { eachSaysZh, productSaysZh } from './product-says.ts';
+import { abroadZh } from './sent-abroad.ts';
 import { wholeSetZh } from './whole-set.ts';
 import type { Words } from './words.ts';
 
@@ -139,7 +140,7 @@ export const shoppingWordsZh = {
     const deals = (p.deals ?? [])
       .map(d => `“${inLanguage(d.name, 'zh')}”（${d.gift ? '赠品价值' : '省'}${formatMoney(d.saves)}）`)
       .join('、');
-    return `购物车合计${formatMoney(p.total)}，已含运费${deals ? `，已享${deals}` : ''}。${p.ordering ? '要下单，打开商城的购物车，点“结算”就可以。' : ''}`;
+    return `购物车${p.abroad ? abroadZh(p.abroad) : `合计${formatMoney(p.total)}，已含运费`}${deals ? `，已享${deals}` : ''}。${p.ordering ? '要下单，打开商城的购物车，点“结算”就可以。' : ''}`;
   },
   'with-wrap': ({ fee, total }) => `加上礼品包装（每件包裹 ${formatMoney(fee)}），一共 ${formatMoney(total)}。`,
   'figure-checked': ({ said, is, total }) =>
@@ -225,7 +226,7 @@ export const shoppingWordsZh = {
       ? `还差${formatMoney(p.missing)}就包邮（优惠后商品满${formatMoney(p.from)}），现在下单运费${formatMoney(p.fee)}。`
       : '您的购物车已经包邮了。';
   },
-  'new-total': p => `现在合计${formatMoney(p.total)}，已含运费。`,
+  'new-total': p => `现在${p.abroad ? abroadZh(p.abroad) : `合计${formatMoney(p.total)}，已含运费`}。`,
   'which-size': p => `要什么尺码？有${attributeText('size', p.sizes, 'zh')}。`,
   'cart-empty': p =>
     p.toCount
