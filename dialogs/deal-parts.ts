@@ -40,8 +40,8 @@ export type DealPart =
       /** What it needed beside the cart and went in with it. */
       readonly added?: readonly ProductId[];
     }
-  /** `taken`: it was on the cart and is off it now. */
-  | { readonly kind: 'offer-declined'; readonly taken?: Offer }
+  /** `taken`: it was on the cart and is off it now; what is to pay then. */
+  | { readonly kind: 'offer-declined'; readonly taken?: Offer; readonly total?: Money; readonly abroad?: SentAbroad }
   | {
       readonly kind: 'offer-refused';
       readonly reason: OfferRefusal;
@@ -141,6 +141,8 @@ export type DealPart =
       /** The names of the deals that it can't go with. */
       readonly better?: readonly Localized[];
     }
+  /** To be taken off, and there is none, or not the one that was named. */
+  | { readonly kind: 'no-code-on-cart'; readonly code?: string }
   | {
       readonly kind: 'code-removed';
       readonly code: string;

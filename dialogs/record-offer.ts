@@ -1,7 +1,7 @@
 /** An offer goes onto the cart, and with it what it was priced for: the ledger's answer is the reply. */
 import type { OfferId, ProductId } from '../knowledge/domain/ids.ts';
 import type { Offer } from '../knowledge/domain/offer.ts';
-import { applyOffer, readCart } from './offers/ledger/redeem.ts';
+import { applyOffer, readCart, releaseOffer } from './offers/ledger/redeem.ts';
 import { cartIdOf } from './record-cart.ts';
 import type { ReplyPart } from './reply.ts';
 import { abroadOf } from './sent-abroad.ts';
@@ -64,6 +64,38 @@ export const putOfferOn = async (
       ...abroadOf(paid, sendsTo),
       ...(cappedAt ? { cappedAt } : {}),
       ...(added.length > 0 ? { added } : {}),
+    },
+  ];
+};
+
+/** Turned down, on the cart or not: its money is free for others. */
+export const giveOfferUp = async (
+  offer: OfferId,
+  turn: Turn,
+  { stores }: Pick<DialogServices, 'stores'>,
+): Promise<void> => {
+  const cart = cartIdOf(turn.shopper);
+  await releaseOffer({ stores, offer, shopper: turn.shopper, cart, now: turn.at, declined: true });
+  const impression = await stores.impressions.byOffer(offer);
+  if (impression) await stores.impressions.answer(impression.id, 'declined');
+};
+
+/** Off the cart again, with what is to pay without it. */
+export const takeOfferOff = async (
+  wanted: OfferId,
+  turn: Turn,
+  { offer, shop, sendsTo }: Pick<TurnFacts, 'offer' | 'shop' | 'sendsTo'>,
+  services: Pick<DialogServices, 'stores'>,
+): Promise<ReplyPart[]> => {
+  await giveOfferUp(wanted, turn, services);
+  const { stores } = services;
+  const state = await readCart({ stores, shopper: turn.shopper, cart: cartIdOf(turn.shopper), shop, now: turn.at });
+  const priced = state && state.cart.lines.length > 0 ? state.priced : undefined;
+  return [
+    {
+      kind: 'offer-declined',
+      ...(offer ? { taken: offer } : {}),
+      ...(priced ? { total: priced.total, ...abroadOf(priced, sendsTo) } : {}),
     },
   ];
 };

@@ -5,12 +5,11 @@ import { forgetEverything } from '../knowledge/profile/forget-everything.ts';
 import { maskPersonal } from '../knowledge/retrieval/pages/mask.ts';
 import { fold, languageOf } from '../knowledge/retrieval/text/fold.ts';
 import { promiseOffer } from './offers/choose/promise.ts';
-import { releaseOffer } from './offers/ledger/redeem.ts';
 import { addOne, addTogether, cartIdOf, changeCart, setQuantity, setSize, takeOut } from './record-cart.ts';
 import { enterCodes } from './record-codes.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import { mentionsOf } from './record-mentions.ts';
-import { putOfferOn } from './record-offer.ts';
+import { giveOfferUp, putOfferOn, takeOfferOff } from './record-offer.ts';
 import { erasesAll, type Reply, type ReplyClaim, type ReplyEffect, type ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';
@@ -145,18 +144,8 @@ const write = async (effect: ReplyEffect, turn: Turn, facts: TurnFacts, services
     case 'leave-contact':
       await leaveContact(turn, facts, services, effect.contact);
       return;
-    case 'decline-offer': {
-      await releaseOffer({
-        stores,
-        offer: effect.offer,
-        shopper: turn.shopper,
-        cart: cartIdOf(turn.shopper),
-        now: turn.at,
-        declined: true,
-      });
-      const impression = await stores.impressions.byOffer(effect.offer);
-      if (impression) await stores.impressions.answer(impression.id, 'declined');
-    }
+    case 'decline-offer':
+      await giveOfferUp(effect.offer, turn, services);
   }
 };
 
@@ -184,5 +173,7 @@ const claim = async (
       return enterCodes(wanted, cartIdOf(turn.shopper), turn, facts, services);
     case 'apply-offer':
       return putOfferOn(wanted.offer, turn, facts, services);
+    case 'take-off-offer':
+      return takeOfferOff(wanted.offer, turn, facts, services);
   }
 };

@@ -136,7 +136,7 @@ export const erasesAll = ({ effects }: Pick<Reply, 'effects'>): boolean =>
 
 /** Work whose outcome is the answer: claimed by record.ts, which turns its result into the final parts. */
 export type ReplyClaim =
-  | { readonly kind: 'apply-offer'; readonly offer: OfferId }
+  | { readonly kind: 'apply-offer' | 'take-off-offer'; readonly offer: OfferId }
   | {
       readonly kind: 'apply-code' | 'remove-code';
       readonly code: string;

@@ -2,8 +2,9 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import { abroadOf } from '../sent-abroad.ts';
-import type { Intent } from '../turn.ts';
+import type { Intent, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { takenOff } from '../understand/deals/taken-off.ts';
 import { besideDenial } from '../understand/text/denied.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { dealsOfKind } from './deals-asked.ts';
@@ -130,18 +131,31 @@ export const applyOffer: Decide = (turn, understanding, facts) =>
       : deals(turn, understanding, facts);
 
 /** "No thanks" means what was proposed last: an addition without a deal beside it, else the deal. */
-export const declineOffer: Decide = (turn, _understanding, facts) =>
-  turn.value?.tap !== 'decline-offer' && addOnIsLast(facts) ? declineAddOn(facts) : declineDeal(facts);
+export const declineOffer: Decide = (turn, understanding, facts) =>
+  turn.value?.tap !== 'decline-offer' && addOnIsLast(facts) && !takesOff(understanding)
+    ? declineAddOn(facts)
+    : declineDeal(understanding, facts);
 
-const declineDeal = (facts: TurnFacts): Draft =>
-  facts.offer
-    ? {
-        // Who has it on the cart pays more without it, and is told.
-        parts: [{ kind: 'offer-declined', ...(facts.offer.state === 'held' ? { taken: facts.offer } : {}) }],
-        ...(facts.offer.state === 'held' ? { suggestions: suggest('view-cart') } : {}),
-        effects: [{ kind: 'decline-offer', offer: facts.offer.id }],
-      }
-    : say({ kind: 'offer-declined' });
+const takesOff = ({ said = '', entities }: Understanding): boolean => takenOff(said, entities.code) !== undefined;
+
+const declineDeal = (understanding: Understanding, { offer, cart }: TurnFacts): Draft => {
+  // Who has it on the cart pays more without it, and is told.
+  if (offer?.state === 'held')
+    return { parts: [], claim: { kind: 'take-off-offer', offer: offer.id }, suggestions: suggest('view-cart') };
+  const [code, ...more] = cart?.codes ?? [];
+  // "Remove the discount", which is that of a code.
+  if (!offer && code !== undefined)
+    return {
+      parts: [],
+      claim: { kind: 'remove-code', code, ...(more.length > 0 ? { more } : {}) },
+      suggestions: suggest('view-cart'),
+    };
+  if (!offer && takesOff(understanding)) return say({ kind: 'no-code-on-cart' });
+  return {
+    parts: [{ kind: 'offer-declined' }],
+    ...(offer ? { effects: [{ kind: 'decline-offer', offer: offer.id }] } : {}),
+  };
+};
 
 /** The reply before this one ended in "shall I get you a person?": after a complaint, or a question not answered. */
 const personWasOffered = ({ memory }: TurnFacts): boolean =>

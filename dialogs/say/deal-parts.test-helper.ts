@@ -79,7 +79,11 @@ export const ofDeals = {
     { kind: 'offer-applied', offer: offerOf(), total: yuan(364), cappedAt: yuan(18) },
     { kind: 'offer-applied', offer: offerOf(), total: yuan(364), added: [offerOf().basket[0]!.product] },
   ],
-  'offer-declined': () => [{ kind: 'offer-declined' }, { kind: 'offer-declined', taken: offerOf() }],
+  'offer-declined': () => [
+    { kind: 'offer-declined' },
+    { kind: 'offer-declined', taken: offerOf() },
+    { kind: 'offer-declined', taken: offerOf(), total: yuan(80) },
+  ],
   'offer-refused': () => [
     ...offerRefusals.map(reason => ({ kind: 'offer-refused', reason }) as const),
     { kind: 'offer-refused', reason: 'conditions-not-met', unlock: { spendMore: yuan(23) } },
@@ -184,6 +188,7 @@ export const ofDeals = {
       unlock: { spendMore: yuan(20) },
       ...(reason === 'better-deal-applies' ? { better: [sale.name] } : {}),
     })),
+  'no-code-on-cart': () => [{ kind: 'no-code-on-cart' }, { kind: 'no-code-on-cart', code: 'WILD20' }],
   'code-removed': () => [
     { kind: 'code-removed', code: 'WILD20', total: null },
     { kind: 'code-removed', code: 'WILD20', total: yuan(80) },

@@ -42,7 +42,9 @@ export const dealWordsEn = {
     return `${done} The ${formatMoney(p.cappedAt)} I promised you stands; what you've added since gets no more off.`;
   },
   'offer-declined': p =>
-    p.taken ? `Done: the deal (${gain(p.taken)}) is off your cart again.` : `No problem, I won't bring it up again.`,
+    p.taken
+      ? `Done: the deal (${gain(p.taken)}) is off your cart again.${p.total ? ` Your total is now ${p.abroad ? abroadEn(p.abroad) : formatMoney(p.total)}.` : ''}`
+      : `No problem, I won't bring it up again.`,
   'offer-refused': (p, w) =>
     (p.code === undefined ? '' : `Code ${p.code}: `) +
     {

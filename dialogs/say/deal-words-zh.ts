@@ -43,7 +43,10 @@ export const dealWordsZh = {
     if (!p.cappedAt) return done;
     return `${done}答应您的${formatMoney(p.cappedAt)}照样减；后来加的商品没有更多优惠了。`;
   },
-  'offer-declined': p => (p.taken ? `好的，优惠（${gain(p.taken)}）已从购物车取消。` : '好的，不再提了。'),
+  'offer-declined': p =>
+    p.taken
+      ? `好的，优惠（${gain(p.taken)}）已从购物车取消。${p.total ? `现在${p.abroad ? abroadZh(p.abroad) : `应付${formatMoney(p.total)}`}。` : ''}`
+      : '好的，不再提了。',
   'offer-refused': (p, w) =>
     (p.code === undefined ? '' : `优惠码 ${p.code}：`) +
     {

@@ -23,6 +23,7 @@ export type PromotionWords = Pick<
   | 'code-applied'
   | 'code-waiting'
   | 'code-removed'
+  | 'no-code-on-cart'
 >;
 
 const list = (items: readonly string[], last = 'and'): string =>
@@ -239,6 +240,10 @@ export const promotionWordsEn: PromotionWords = {
     const better = p.better ? ` (${list(p.better.map(quoted))})` : '';
     return `Code ${p.code} (${quoted(p.name)}) is on your cart and waits, because ${reasons[p.reason]}${better}.${unlock ? ` ${unlock}` : ''}`;
   },
+  'no-code-on-cart': p =>
+    p.code === undefined
+      ? `There's no code or deal on your cart.`
+      : `Code ${p.code} isn't on your cart, so there's nothing to take off.`,
   'code-removed': p =>
     `Code ${p.code} is off your cart.${p.total ? ` Your total is now ${p.abroad ? abroadEn(p.abroad) : formatMoney(p.total)}.` : ''}`,
 };

@@ -196,6 +196,8 @@ export const promotionWordsZh: PromotionWords = {
     `优惠码 ${p.code} 已使用（${quoted(p.name)}），减${formatMoney(p.saves)}${p.total ? `，现在${p.abroad ? abroadZh(p.abroad) : `合计${formatMoney(p.total)}`}` : ''}。`,
   'code-waiting': (p, w) =>
     `优惠码 ${p.code}（${quoted(p.name)}）已放进购物车，暂时没生效：${reasons[p.reason]}${p.better ? `（${all(p.better)}）` : ''}。${unlockZh(p.unlock, w)}`,
+  'no-code-on-cart': p =>
+    p.code === undefined ? '购物车里没有用优惠码，也没有用优惠。' : `优惠码 ${p.code} 没有用在购物车上，不用去掉。`,
   'code-removed': p =>
     `优惠码 ${p.code} 已去掉。${p.total ? `现在${p.abroad ? abroadZh(p.abroad) : `合计${formatMoney(p.total)}`}。` : ''}`,
 };

@@ -78,6 +78,7 @@ export const mayRephrase = {
   'code-applied': 'never',
   'code-waiting': 'never',
   'code-removed': 'never',
+  'no-code-on-cart': 'never',
   'why-offer': 'never',
   'no-better-deal': 'never',
   'counter-offer': 'never',

@@ -9,8 +9,8 @@ export type Ground =
   | { readonly kind: 'list'; readonly products: readonly ProductId[] }
   /** The one that is looked at, or the only one that was shown. */
   | { readonly kind: 'one'; readonly product: ProductId }
-  /** What it holds was told of or changed just now, and it holds something. */
-  | { readonly kind: 'cart' }
+  /** What it holds, or a code or a deal on it, was told of or changed just now, by `last`; and it holds something. */
+  | { readonly kind: 'cart'; readonly last: Intent }
   /** A deal was offered just now. */
   | { readonly kind: 'offer'; readonly offer: OfferId }
   /** What of an order could be bought again was laid out just now. */
@@ -27,7 +27,15 @@ export type Ground =
 export type GroundKind = Ground['kind'];
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
-const ofDeals: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'promotion-question', 'apply-code', 'why-offer']);
+const ofDeals: ReadonlySet<Intent> = new Set([
+  'deals',
+  'better-deal',
+  'promotion-question',
+  'apply-code',
+  'apply-offer',
+  'decline-offer',
+  'why-offer',
+]);
 const ofOrders: ReadonlySet<Intent> = new Set(['order-status', 'start-return', 'cancel-order']);
 
 /** Of the message before this one. */
@@ -53,8 +61,8 @@ export const groundOf = (memory: ConversationMemory, hasCart: boolean): Ground =
   if (lastIntent === 'reorder' && shown.length > 0) return { kind: 'again', products: shown };
   if (lastIntent && ofOrders.has(lastIntent) && orderTold && isJustNow(orderTold.at, memory))
     return { kind: 'order', number: orderTold.number };
-  if (lastIntent && ofCart.has(lastIntent) && hasCart) return { kind: 'cart' };
-  if (lastIntent && ofDeals.has(lastIntent)) return hasCart ? { kind: 'cart' } : { kind: 'deals' };
+  if (lastIntent && ofCart.has(lastIntent) && hasCart) return { kind: 'cart', last: lastIntent };
+  if (lastIntent && ofDeals.has(lastIntent)) return hasCart ? { kind: 'cart', last: lastIntent } : { kind: 'deals' };
   if (lastIntent === 'question') return { kind: 'page' };
   return goodsBefore(memory);
 };

@@ -6,6 +6,7 @@ import { paysHeld } from '../cart/pays-held.ts';
 import { besideCart } from '../cart/quantity-asked.ts';
 import { putsCodeIn } from '../deals/code-said.ts';
 import { speaksOfOffer, usesOffer } from '../deals/offer-talk.ts';
+import { takenOff } from '../deals/taken-off.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
 import { answersClaimNow, goesOnWithClaim } from '../orders/claim-told.ts';
 import { asksOfSum, asksToListOrders, asksWhatIsIn } from '../orders/contents-asked.ts';
@@ -97,6 +98,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (!answersClaim && wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
   if (putsCodeIn(folded, input.entities.code) && !input.entities.codes)
     return { intent: 'apply-code', confidence: 0.95 };
+  const off = takenOff(folded, input.entities.code);
+  if (off) return { intent: off === 'code' ? 'apply-code' : 'decline-offer', confidence: 0.97 };
   const quoted = memory.offer === undefined ? undefined : memory.turns - (memory.offerAt ?? memory.turns);
   if (usesOffer(folded, quoted)) return { intent: 'apply-offer', confidence: 0.97 };
   const ofCart = asksDealsHad.test(folded) || asksWhatCameOff(folded);
