@@ -7,6 +7,7 @@ import { withDeals } from './gather/deal-facts.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDelivery } from './gather/delivery.ts';
 import { readDesk } from './gather/desk.ts';
+import { readGoodsBefore, sizesOfKinds } from './gather/goods-before.ts';
 import { goodsMeant } from './gather/goods-meant.ts';
 import { asksOfFamily, kindredOf, restOfList } from './gather/kindred.ts';
 import { focusOf, offerMeantNow } from './gather/meant.ts';
@@ -59,9 +60,10 @@ export const gather = async (
   const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view, turn.text) : undefined;
   const meant = goodsMeant(understanding, memory, { cart, focus: focusId, again: last });
   const sought = whatIsSought(turn, understanding, memory, focusId, indexes);
-  const [suggested, live] = await Promise.all([
+  const [suggested, live, before] = await Promise.all([
     findSought({ turn, memory, focus: focusId }, sought, records, services, attempt),
     meant.wanted.length > 0 ? attempt('products', () => stores.products.many(meant.wanted), []) : [],
+    attempt('products', () => readGoodsBefore(understanding, memory, cart, indexes, stores), undefined),
   ]);
   const liveById = new Map(live.map(p => [p.id, p]));
   const listed = meant.listed.flatMap(id => liveById.get(id) ?? []).filter(isSellable);
@@ -149,6 +151,8 @@ export const gather = async (
     ...(understanding.advice ? { kindred: kindredOf(listed, view.products, indexes.families, sought.scope) } : {}),
     ...(focus && (understanding.asksOf || understanding.asks) ? { besides: restOfList(memory, focus, view) } : {}),
     ...(focus && asksOfFamily(understanding) ? { family: indexes.families.of(focus) } : {}),
+    ...(before ? { before } : {}),
+    ...(understanding.ask === 'which-sizes' && !before ? { sizes: sizesOfKinds(view) } : {}),
     ...(meant.among.length > 0 ? { among: meant.among.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
     ...(why ? { why } : {}),
     ...(sought.unsold ? { unsold: sought.unsold } : {}),

@@ -75,6 +75,10 @@ export interface ConversationMemory {
   readonly returnOffered?: { readonly at: number; readonly number: string } | undefined;
   /** Count of turns when it was told what becomes of the money of a return. */
   readonly refundTold?: number | undefined;
+  /** The orders, and what they hold, that were told of or asked about at this count of turns, or spoken of since. */
+  readonly goodsOfOrders?:
+    | { readonly at: number; readonly products: readonly ProductId[]; readonly numbers: readonly string[] }
+    | undefined;
   /** The number of the order that was told of, at this count of turns. */
   readonly orderTold?: { readonly at: number; readonly number: string } | undefined;
   /** Count of turns when trouble with a thing was told. */

@@ -1,4 +1,5 @@
 /** The order that a reply told of, by which the next message may point at it or at the one before it. */
+import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { Order } from '../knowledge/domain/order.ts';
 import type { ConversationMemory } from './memory.ts';
 import { ordersOn } from './orders-then.ts';
@@ -10,6 +11,14 @@ import { orderPlaceIn } from './understand/orders/order-pointed.ts';
 const orderOf = (part: ReplyPart): Order | undefined =>
   part.kind === 'orders' ? part.orders[0] : 'order' in part && part.order ? part.order : undefined;
 
+/** The orders that a part tells of or asks about. */
+const ordersIn = (part: ReplyPart): readonly Order[] =>
+  'orders' in part && Array.isArray(part.orders) ? part.orders : 'order' in part && part.order ? [part.order] : [];
+/** What they hold, each thing once and in their order; what came as a gift was not chosen. */
+const goodsOf = (orders: readonly Order[]): ProductId[] => [
+  ...new Set(orders.flatMap(({ lines }) => lines.flatMap(line => (line.gift ? [] : [line.product])))),
+];
+
 const isOfRefund = (part: ReplyPart): boolean =>
   part.kind === 'refund-state' ||
   part.kind === 'return-done' ||
@@ -19,10 +28,13 @@ const isOfRefund = (part: ReplyPart): boolean =>
 export const toldOfOrders = (
   parts: readonly ReplyPart[],
   at: number,
-): Pick<ConversationMemory, 'orderTold' | 'refundTold'> => {
+): Pick<ConversationMemory, 'orderTold' | 'goodsOfOrders' | 'refundTold'> => {
+  const orders = parts.flatMap(part => (part.kind === 'again' ? [] : ordersIn(part)));
+  const products = goodsOf(orders);
   const number = parts.flatMap(part => orderOf(part) ?? []).at(-1)?.number;
   return {
     ...(number === undefined ? {} : { orderTold: { at, number } }),
+    ...(products.length === 0 ? {} : { goodsOfOrders: { at, products, numbers: orders.map(order => order.number) } }),
     ...(parts.some(isOfRefund) ? { refundTold: at } : {}),
   };
 };

@@ -185,6 +185,8 @@ export type ProductPart =
       readonly asked: readonly { readonly slot: StatedPreference['slot']; readonly value: string }[];
       readonly of: readonly Product[];
       readonly not: readonly Product[];
+      /** Those that come in nothing of that sort. */
+      readonly without?: readonly Product[];
     }
   /** What goods do for somebody's health is not for a shop to say. */
   | { readonly kind: 'no-medical-advice' }
@@ -202,6 +204,8 @@ export type ProductPart =
       }[];
       /** The like of the one asked about, in its other colours or sizes. */
       readonly others: readonly Product[];
+      /** They were bought, and their orders are what is spoken of. */
+      readonly areBought?: true;
     }
   /** Those of a list by how much they are of something: by numbers, best first, or by a mark on their pages. */
   | {

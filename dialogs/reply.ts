@@ -12,6 +12,7 @@ import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import type { CasePart } from './case-parts.ts';
 import type { DealPart } from './deal-parts.ts';
 import type { FlowPart, FlowStart } from './flow-parts.ts';
+import type { GroundPart } from './ground-parts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { OrderPart, RefundLate } from './order-parts.ts';
 import type { ProductPart } from './product-parts.ts';
@@ -114,6 +115,7 @@ export type ReplyPart =
   | CasePart
   | OrderPart
   | ProductPart
+  | GroundPart
   | DealPart
   | FlowPart;
 

@@ -15,6 +15,7 @@ import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import type { Recommendation } from '../models/types.ts';
 import type { DeliveryFacts } from './gather/delivery.ts';
+import type { GoodsBefore } from './goods-before.ts';
 import type { DeskFacts } from './handoff/desk-facts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Unlock } from './offers/combine/basket.ts';
@@ -208,6 +209,10 @@ export interface TurnFacts {
   readonly listedForms?: readonly (readonly Product[])[];
   /** Others of the kind of the list, that meet what it was looked for with; absent: nobody asked which to take. */
   readonly kindred?: readonly Product[];
+  /** The goods that the short question is asked of; absent: it is none about goods, or there are none. */
+  readonly before?: GoodsBefore;
+  /** What comes in sizes, and in which, where sizes of no thing in particular are asked about. */
+  readonly sizes?: readonly { readonly category: string; readonly sizes: readonly string[] }[];
   /** The goods of which one is to go into the cart, where the message leaves open which. */
   readonly among?: readonly Product[];
   /** Why the product in focus is on the list; absent: not asked. */

@@ -296,6 +296,8 @@ export interface Understanding {
   };
   /** The short everyday question that it is, of whatever lies before the shopper; absent: none of these. */
   readonly ask?: Ask;
+  /** The colours it asks for. */
+  readonly askedColours?: readonly string[];
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
 }

@@ -44,6 +44,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   claim: { at: 3, order: 'WY-1' },
   returnOffered: { at: 3, number: 'WY-1' },
   orderTold: { at: 3, number: 'WY-1' },
+  goodsOfOrders: { at: 3, products: [goods.mug.id], numbers: ['WY-1'] },
   refundTold: 3,
   policy: 'delivery',
   topic: 'delivery',

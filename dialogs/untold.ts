@@ -37,6 +37,7 @@ const outlives = {
   claim: false,
   returnOffered: false,
   orderTold: false,
+  goodsOfOrders: false,
   refundTold: false,
   abroad: false,
   place: false,

@@ -59,7 +59,8 @@ export class Flows {
         if (!waiting) return null;
         // What was only begun by mistake is not asked for again once goods are spoken of.
         const isBegun = !wasAnswered(waiting) && !flow.turn.signedIn;
-        if (isBegun && ofGoods.has(flow.understanding.intent)) {
+        // A few words that ask of goods name none.
+        if (isBegun && flow.understanding.ask === undefined && ofGoods.has(flow.understanding.intent)) {
           await dialog.cancelAllDialogs();
           return { parts: [], suggestions: [] };
         }

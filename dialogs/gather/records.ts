@@ -71,6 +71,7 @@ export const readRecords = async (
       understanding.slow ||
       understanding.claims ||
       understanding.own ||
+      (turn.signedIn && understanding.ask === 'show-more') ||
       (turn.signedIn && memory.claim !== undefined && memory.turns - memory.claim.at <= claimLasts) ||
       readsOwnOrders(turn, understanding, memory) ||
       (turn.signedIn && speaksOfOwn(understanding.said ?? ''))

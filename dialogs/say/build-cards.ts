@@ -51,8 +51,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'product-says':
       return [productCard({ product: part.product, score: 0 }, context)];
     case 'product-choices':
-      return (part.others.length > 0 ? part.others : part.of.map(one => one.product)).map(product =>
-        productCard({ product, score: 0 }, context),
+      return (part.areBought ? [] : part.others.length > 0 ? part.others : part.of.map(one => one.product)).map(
+        product => productCard({ product, score: 0 }, context),
       );
     case 'advice':
       return (
@@ -62,6 +62,18 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       ).map(product => productCard({ product, score: 0 }, context));
     case 'by-degree':
       return part.leading.map(product => productCard({ product, score: 0 }, context));
+    case 'less-than':
+      return (part.areBought ? [] : part.of.flatMap(one => (part.of.length > 1 ? one.less : lessOrItself(one)))).map(
+        product => productCard({ product, score: 0 }, context),
+      );
+    case 'least-of':
+      return [...part.beyond, ...part.of.slice(0, 1)].map(product => productCard({ product, score: 0 }, context));
+    case 'how-good':
+      return (part.of.length === 1 ? part.of : []).map(({ product }) => productCard({ product, score: 0 }, context));
+    case 'pick':
+      return [productCard({ product: part.pick.product, score: 0 }, context)];
+    case 'only-of-kind':
+      return [productCard({ product: part.product, score: 0 }, context)];
     case 'product':
       return [{ ...productCard({ product: part.product, score: 0 }, context), ...detailsOf(part.product, context) }];
     case 'offer':
@@ -81,7 +93,10 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'orders':
     case 'ask-which-order':
     case 'claim-which':
-      return part.orders.map(order => orderCard(order, context, part.kind === 'orders' ? 'act' : 'choose'));
+    case 'more-orders':
+      return part.orders.map(order =>
+        orderCard(order, context, part.kind === 'orders' || part.kind === 'more-orders' ? 'act' : 'choose'),
+      );
     case 'order':
     case 'refund-state':
     case 'own-paid':
@@ -138,6 +153,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
   }
 };
 
+const lessOrItself = ({ product, less }: { readonly product: Product; readonly less: readonly Product[] }) =>
+  less.length > 0 ? less : [product];
 const only = (product: Product | undefined): FoundProduct[] => (product ? [{ product, score: 0 }] : []);
 
 /** The notes; where amounts are known, with them instead of in general. */

@@ -3,6 +3,7 @@ import { promotion, yuan } from '../offers/offers.test-helper.ts';
 import type { ReplyPart } from '../reply.ts';
 import { ofCases } from './case-parts.test-helper.ts';
 import { ofDeals, type Parts } from './deal-parts.test-helper.ts';
+import { ofGround } from './ground-parts.test-helper.ts';
 import { ofOrders } from './order-parts.test-helper.ts';
 import { ofProducts } from './product-parts.test-helper.ts';
 import { say } from './say.ts';
@@ -37,6 +38,7 @@ const passageIn = (language: 'en' | 'zh') => ({
 export const every: Parts = {
   ...ofCases,
   ...ofDeals,
+  ...ofGround,
   ...ofOrders,
   ...ofProducts,
   greeting: () => [

@@ -119,6 +119,14 @@ export const ofProducts = {
     { kind: 'each-comes', asked: [{ slot: 'size', value: '38' }], of: [goods.road], not: [goods.trail] },
     { kind: 'each-comes', asked: [{ slot: 'colour', value: 'red' }], of: [goods.road, goods.trail], not: [] },
     { kind: 'each-comes', asked: [{ slot: 'size', value: '38' }], of: [], not: [goods.road, goods.trail] },
+    {
+      kind: 'each-comes',
+      asked: [{ slot: 'colour', value: 'red' }],
+      of: [goods.road],
+      not: [goods.trail],
+      without: [goods.bag],
+    },
+    { kind: 'each-comes', asked: [{ slot: 'colour', value: 'red' }], of: [], not: [], without: [goods.bag, goods.mug] },
   ],
   'by-degree': language => {
     const asked = language === 'zh' ? '更轻' : 'lighter';

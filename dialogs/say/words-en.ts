@@ -1,5 +1,6 @@
 import { caseWordsEn } from './case-words-en.ts';
 import { dealWordsEn } from './deal-words-en.ts';
+import { groundWordsEn } from './ground-words-en.ts';
 import { orderWordsEn } from './order-words-en.ts';
 import { profileWordsEn } from './profile-words-en.ts';
 import { promotionWordsEn } from './promotion-words-en.ts';
@@ -11,6 +12,7 @@ import type { Words } from './words.ts';
 export const english: Words = {
   ...talkWordsEn,
   ...shoppingWordsEn,
+  ...groundWordsEn,
   ...orderWordsEn,
   ...caseWordsEn,
   ...dealWordsEn,

@@ -1,5 +1,6 @@
 import { caseWordsZh } from './case-words-zh.ts';
 import { dealWordsZh } from './deal-words-zh.ts';
+import { groundWordsZh } from './ground-words-zh.ts';
 import { orderWordsZh } from './order-words-zh.ts';
 import { profileWordsZh } from './profile-words-zh.ts';
 import { promotionWordsZh } from './promotion-words-zh.ts';
@@ -11,6 +12,7 @@ import type { Words } from './words.ts';
 export const chinese: Words = {
   ...talkWordsZh,
   ...shoppingWordsZh,
+  ...groundWordsZh,
   ...orderWordsZh,
   ...caseWordsZh,
   ...dealWordsZh,

@@ -137,7 +137,8 @@ const grounded = (
   );
 };
 
-const coloursIn = (folded: string, { vocabulary }: ShopReader): readonly string[] =>
+/** Colours that are named, canonical. */
+export const coloursIn = (folded: string, { vocabulary }: ShopReader): readonly string[] =>
   vocabulary
     .mentions(folded)
     .flatMap(mention => mention.meanings)

@@ -27,7 +27,7 @@ import type { Guess } from './intent/settled-intent.ts';
 import { swapsInCart } from './orders/exchange-asked.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { createAskedReader } from './product/asked-now.ts';
-import { ofOne, readAnew } from './read-anew.ts';
+import { coloursIn, ofOne, readAnew } from './read-anew.ts';
 import { type ReadsOfTurns, readsOf } from './reads-of-turn.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import { hasForgotten } from './talk/erasing-refused.ts';
@@ -249,6 +249,7 @@ const understanderOf = (
     const inCase = (meant: Understanding): Understanding => ({
       ...withCase(meant, turn, memory, reader.view.shop, isAnswer),
       ...(ask === undefined ? {} : { ask }),
+      ...(ask === 'in-colour' ? { askedColours: coloursIn(goods.spoken.folded, reader) } : {}),
     });
     const asksOfSold = input.sold === true && decided.intent === 'product-details';
     if (!inContext || isAnswer || isOfPets || asksOthers || asksOfSold || settled.wider) return inCase(settled);

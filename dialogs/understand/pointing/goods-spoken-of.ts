@@ -13,6 +13,7 @@ import { listedApart } from '../cart/listed-apart.ts';
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
+import { goodsOfOrders } from '../ground/goods-lying.ts';
 import { changeTold } from '../orders/change-told.ts';
 import { isOfClaim } from '../orders/claim-told.ts';
 import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
@@ -95,7 +96,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     const leaves = goesAbroad(asSaid);
     const abroad = inChina ? leaves : undefined;
     const onTable = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
-    const prefer = [...onTable, ...(memory.seen ?? [])];
+    // Of an order that is spoken of, what it holds is meant, and no other pack of it.
+    const prefer = [...goodsOfOrders(memory), ...onTable, ...(memory.seen ?? [])];
     const called =
       of !== undefined
         ? [of]
