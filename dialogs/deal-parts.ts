@@ -17,8 +17,13 @@ export type DealPart =
       readonly unprompted: boolean;
       /** The cart is another now than the goods it was quoted for. */
       readonly cartMoved?: boolean;
-      /** What it was quoted for beyond the cart. */
-      readonly adds?: readonly ProductId[];
+      /** What it was quoted for beyond the cart, and what the cart comes to without it. */
+      readonly adds?: readonly { readonly product: ProductId; readonly quantity: number }[];
+      readonly cartNow?: Money;
+      /** `also`: beside what comes off already; `named`: of a list, for this of it; `stands`: it was turned down before. */
+      readonly lead?: 'also' | 'named' | 'stands';
+      /** What is on the cart and would not count with it. */
+      readonly replaces?: readonly Localized[];
       readonly abroad?: SentAbroad;
     }
   | {

@@ -15,6 +15,7 @@ import type { FlowPart, FlowStart } from './flow-parts.ts';
 import type { GroundPart } from './ground-parts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { OrderPart, RefundLate } from './order-parts.ts';
+import type { PricePart } from './price-parts.ts';
 import type { ProductPart } from './product-parts.ts';
 import type { Intent, TapValue } from './turn.ts';
 import type { ShopTalk } from './understand/talk/shop-talk.ts';
@@ -117,6 +118,7 @@ export type ReplyPart =
   | ProductPart
   | GroundPart
   | DealPart
+  | PricePart
   | FlowPart;
 
 /** What must be written for this reply; done by record.ts before the words go out. */

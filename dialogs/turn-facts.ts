@@ -14,6 +14,7 @@ import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import type { Recommendation } from '../models/types.ts';
+import type { BeforeFacts } from './gather/before-shopper.ts';
 import type { DeliveryFacts } from './gather/delivery.ts';
 import type { GoodsBefore } from './goods-before.ts';
 import type { DeskFacts } from './handoff/desk-facts.ts';
@@ -177,6 +178,8 @@ export interface TurnFacts {
   readonly rules?: readonly Article[];
   /** Delivery worked out for the place and the day asked about; absent: not asked, or no page tells. */
   readonly delivery?: DeliveryFacts;
+  /** What lies before the shopper as it would be paid; absent: nothing short was asked of prices or deals. */
+  readonly before?: BeforeFacts;
   /** Below this the best passage is not an answer. */
   readonly answerThreshold: number;
   readonly products: readonly FoundProduct[];

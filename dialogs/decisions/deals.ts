@@ -16,39 +16,57 @@ import { listProducts } from './shopping.ts';
 import { person } from './smalltalk.ts';
 
 /** How the goods of an offer differ from the cart: more of them, or the cart is another by now. */
-const besideCart = (offer: Offer, { cart, openOffers }: TurnFacts) => {
+const besideCart = (offer: Offer, { cart, before, openOffers }: TurnFacts) => {
   if (!cart || cart.lines.length === 0) return {};
   const inCart = (product: ProductId): number => cart.lines.find(l => l.product === product)?.quantity ?? 0;
   const covered = cart.lines.every(l => offer.basket.some(b => b.product === l.product && b.quantity >= l.quantity));
   if (!covered) return openOffers.some(open => open.id === offer.id) ? { cartMoved: true } : {};
-  const adds = offer.basket.filter(b => b.quantity > inCart(b.product)).map(b => b.product);
-  return adds.length > 0 ? { adds } : {};
+  const adds = offer.basket.flatMap(({ product, quantity }) =>
+    quantity > inCart(product) ? [{ product, quantity: quantity - inCart(product) }] : [],
+  );
+  return adds.length > 0
+    ? { adds, ...(before?.cart ? { cartNow: before.cart.abroad?.total ?? before.cart.total } : {}) }
+    : {};
 };
+
+/** What counts on the cart now and no more with it. */
+const replacedBy = ({ priced: { deals = [] } }: Offer, { before }: TurnFacts) => {
+  const lost = (before?.cart?.deals ?? []).filter(one => !deals.some(deal => deal.promotion === one.promotion));
+  return deals.length > 0 && lost.length > 0 ? { replaces: lost.map(one => one.name) } : {};
+};
+
+type OfferPart = Extract<ReplyPart, { kind: 'offer' }>;
+
+/** The offer as it is told to whoever asks. */
+export const offerTold = (offer: Offer, facts: TurnFacts, lead?: OfferPart['lead']): OfferPart => ({
+  kind: 'offer',
+  offer,
+  unprompted: false,
+  ...besideCart(offer, facts),
+  ...replacedBy(offer, facts),
+  ...abroadOf(offer.priced, facts.sendsTo),
+  ...(lead ? { lead } : {}),
+});
 
 const shown = (offer: Offer, facts: TurnFacts): Draft => {
   const beside = besideOwnDeal(facts, true);
   return {
-    parts: [
-      {
-        kind: 'offer',
-        offer,
-        unprompted: false,
-        ...besideCart(offer, facts),
-        ...abroadOf(offer.priced, facts.sendsTo),
-      },
-      ...beside.parts,
-    ],
+    parts: [offerTold(offer, facts), ...beside.parts],
     offers: 'asked',
     memory: { offer: offer.id, failures: 0 },
     suggestions: [...suggest('why-offer'), ...beside.suggestions],
   };
 };
 
+/** What was quoted before they were switched off still holds at the checkout; it is not brought up any more. */
+export const offerToShow = ({ decision, openOffers, shopper }: TurnFacts): Offer | undefined =>
+  decision?.kind === 'offer' ? decision.offer : shopper.consent.personalOffers ? openOffers[0] : undefined;
+
 const asked: ReadonlySet<Intent> = new Set(['deals', 'better-deal']);
 
-type NoDealReason = Extract<ReplyPart, { kind: 'no-offer' }>['reason'];
+export type NoDealReason = Extract<ReplyPart, { kind: 'no-offer' }>['reason'];
 
-const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
+export const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
   kind: 'no-offer',
   reason,
   ...((facts.promotions?.open.length ?? 0) > 0 ? { beside: true } : {}),
@@ -62,7 +80,7 @@ const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
  */
 export const deals: Decide = (turn, understanding, facts) => {
   if (facts.unsold) return listProducts(turn, understanding, facts);
-  const { decision, openOffers, memory } = facts;
+  const { decision, memory } = facts;
   const ofKind = dealsOfKind(turn.text, facts);
   if (ofKind) return ofKind;
   // What anybody gets is no selling to whoever asks for it calmly.
@@ -70,9 +88,7 @@ export const deals: Decide = (turn, understanding, facts) => {
   if (memory.serviceFirst && isCalm && facts.promotions && facts.promotions.open.length > 0)
     return { ...running(facts.promotions, facts), suggestions: suggest('person') };
   if (memory.serviceFirst) return { parts: [noDeal(facts, 'service-first')], suggestions: suggest('person') };
-  // What was quoted before they were switched off still holds at the checkout; it is not brought up any more.
-  const personal = facts.shopper.consent.personalOffers;
-  const offer = decision?.kind === 'offer' ? decision.offer : personal ? openOffers[0] : undefined;
+  const offer = offerToShow(facts);
   if (offer) return shown(offer, facts);
   return {
     parts: [

@@ -24,7 +24,8 @@ export type DecideOn<G extends Ground = Ground> = (
 ) => Draft | undefined;
 
 export type OnGroundDecisions = {
-  readonly [A in Ask]?: { readonly [K in GroundKind]?: DecideOn<Extract<Ground, { kind: K }>> };
+  /** By ground, or for all of them. */
+  readonly [A in Ask]?: DecideOn | { readonly [K in GroundKind]?: DecideOn<Extract<Ground, { kind: K }>> };
 };
 
 const decisions: OnGroundDecisions = {
@@ -40,6 +41,7 @@ export const askedOnGround = (turn: Turn, understanding: Understanding, facts: T
   const { ask } = understanding;
   if (ask === undefined) return undefined;
   const ground = groundOf(facts.memory, (facts.cart?.lines.length ?? 0) > 0);
-  const decide = decisions[ask]?.[ground.kind] as DecideOn | undefined;
+  const table = decisions[ask];
+  const decide = typeof table === 'function' ? table : (table?.[ground.kind] as DecideOn | undefined);
   return decide?.(ground, turn, understanding, facts);
 };

@@ -4,8 +4,10 @@ import { asksDeliveryCost } from '../delivery-asked.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { asksOfDeals } from '../understand/ground/asks.ts';
 import { readCartNow } from './add-on.ts';
 import type { Attempt } from './attempts.ts';
+import { readBefore } from './before-shopper.ts';
 import { readPromotions } from './promotions.ts';
 import { readCost } from './sum.ts';
 import { speaksOfPromotions } from './wanted.ts';
@@ -19,9 +21,11 @@ export const withDeals = async (
   attempt: Attempt,
 ): Promise<TurnFacts> => {
   const { intent, sum } = understanding;
-  const promotions = speaksOfPromotions.has(intent)
-    ? await attempt('promotions', () => readPromotions(turn, understanding, facts, services), null)
-    : null;
+  const isOfDeals = understanding.ask !== undefined && asksOfDeals.has(understanding.ask);
+  const promotions =
+    isOfDeals || speaksOfPromotions.has(intent)
+      ? await attempt('promotions', () => readPromotions(turn, understanding, facts, services), null)
+      : null;
   const adding: ProductId | undefined = intent === 'add-to-cart' && facts.focus ? facts.focus.id : undefined;
   const asksHowFar = intent === 'promotion-question' && understanding.entities.aspect === 'what-if';
   // What is told to be changed and is so already: what is in it.
@@ -31,11 +35,15 @@ export const withDeals = async (
     (showsCart && facts.cartPriced) || adding || asksHowFar
       ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)
       : null;
+  const before = isOfDeals
+    ? await attempt('before', () => readBefore(turn, promotions ? { ...facts, promotions } : facts, services), null)
+    : null;
   const cost = sum ? await attempt('cart', () => readCost(turn, sum, facts, services), {}) : {};
   return {
     ...facts,
     ...cost,
     ...(promotions ? { promotions } : {}),
+    ...(before ? { before } : {}),
     ...(cartNow && showsCart ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied } : {}),
     ...(cartNow?.addOn ? { addOn: cartNow.addOn } : {}),
   };

@@ -10,6 +10,7 @@ import { proveOrder } from '../prove-order.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { asksOfDeals } from '../understand/ground/asks.ts';
 import type { Attempts } from './attempts.ts';
 import { speaksOfOwn } from './bought-meant.ts';
 import { readKept } from './kept.ts';
@@ -74,6 +75,7 @@ export const readRecords = async (
       (turn.signedIn && understanding.ask === 'show-more') ||
       (turn.signedIn && memory.claim !== undefined && memory.turns - memory.claim.at <= claimLasts) ||
       readsOwnOrders(turn, understanding, memory) ||
+      (turn.signedIn && understanding.ask !== undefined && asksOfDeals.has(understanding.ask)) ||
       (turn.signedIn && speaksOfOwn(understanding.said ?? ''))
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, mostOrdersRead), [])
         : [],

@@ -42,6 +42,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
         ...part.products.map(product => productCard({ product, score: 0 }, context)),
         ...comparisonCard(part, context.language),
       ];
+    case 'better-of-kind':
+      return part.above.map(product => productCard({ product, score: 0 }, context));
     case 'again':
       return part.products.map(product => productCard({ product, score: 0 }, context));
     case 'product-answer':

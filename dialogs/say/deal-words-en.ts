@@ -1,8 +1,30 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { ReplyPart } from '../reply.ts';
 import { gain, list, preference } from './phrases-en.ts';
 import { unlockEn } from './promotion-words-en.ts';
 import { abroadEn } from './sent-abroad.ts';
-import { formatTime, nameOf, type Words } from './words.ts';
+import { formatTime, nameOf, type Wording, type Words } from './words.ts';
+
+type Offered = Extract<ReplyPart, { kind: 'offer' }>;
+
+/** A deal that was asked for, with what is to be paid then. */
+const offered = (p: Offered, w: Wording): string => {
+  const { priced, basket, expiresAt } = p.offer;
+  const adds = p.adds?.map(({ product, quantity }) => `${quantity > 1 ? `${quantity} × ` : ''}${nameOf(product, w)}`);
+  const goods = basket[0] && p.lead === 'named' ? nameOf(basket[0].product, w) : undefined;
+  const leads = {
+    also: "There's a deal for you as well",
+    named: goods ? `For the ${goods} there's a deal for you` : "There's a deal for you as well",
+    stands: `The deal from before still stands until ${formatTime(expiresAt, 'en', w.shop)}`,
+  };
+  const alone = p.cartNow ? `; your cart alone comes to ${formatMoney(p.cartNow)}` : '';
+  const pays = p.abroad ? `You'd pay ${abroadEn(p.abroad)}` : `With delivery you'd pay ${formatMoney(priced.total)}`;
+  const replaces = p.replaces
+    ? ` It counts in place of ${list(p.replaces.map(name => `“${inLanguage(name, 'en')}”`))}.`
+    : '';
+  return `${p.lead ? leads[p.lead] : "Yes, there's a deal for you"}: ${gain(p.offer)}${adds ? ` if you add ${list(adds)}` : ''}. ${pays}${alone}.${replaces}`;
+};
 
 export const dealWordsEn = {
   offer: (p, w) =>
@@ -10,7 +32,7 @@ export const dealWordsEn = {
       ? `By the way, there's a deal for you: ${gain(p.offer)}.`
       : p.cartMoved
         ? `Yes, your deal stands: ${gain(p.offer)} for the goods on the card. When you apply it, it's worked out for your cart as it is.`
-        : `Yes, there's a deal for you: ${gain(p.offer)}${p.adds ? ` if you add ${list(p.adds.map(id => nameOf(id, w)))}` : ''}. ${p.abroad ? `You'd pay ${abroadEn(p.abroad)}` : `With delivery you'd pay ${formatMoney(p.offer.priced.total)}`}.`,
+        : offered(p, w),
   'no-offer': p => {
     const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
     switch (p.reason) {

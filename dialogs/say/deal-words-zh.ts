@@ -1,8 +1,30 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { ReplyPart } from '../reply.ts';
 import { gain, preference } from './phrases-zh.ts';
 import { unlockZh } from './promotion-words-zh.ts';
 import { abroadZh } from './sent-abroad.ts';
-import { formatTime, nameOf, type Words } from './words.ts';
+import { formatTime, nameOf, type Wording, type Words } from './words.ts';
+
+type Offered = Extract<ReplyPart, { kind: 'offer' }>;
+
+/** A deal that was asked for, with what is to be paid then. */
+const offered = (p: Offered, w: Wording): string => {
+  const { priced, basket, expiresAt } = p.offer;
+  const adds = p.adds?.map(({ product, quantity }) => `${nameOf(product, w)}${quantity > 1 ? ` ${quantity} 件` : ''}`);
+  const goods = basket[0] && p.lead === 'named' ? nameOf(basket[0].product, w) : undefined;
+  const leads = {
+    also: '另外还有给您的优惠',
+    named: goods ? `${goods}有给您的优惠` : '另外还有给您的优惠',
+    stands: `刚才的优惠还在，到${formatTime(expiresAt, 'zh', w.shop)}前有效`,
+  };
+  const alone = p.cartNow ? `（现在购物车是${formatMoney(p.cartNow)}）` : '';
+  const pays = p.abroad ? abroadZh(p.abroad) : `含运费共${formatMoney(priced.total)}`;
+  const replaces = p.replaces
+    ? `，用了它就不再用${p.replaces.map(name => `“${inLanguage(name, 'zh')}”`).join('、')}`
+    : '';
+  return `${p.lead ? leads[p.lead] : '有的，给您的优惠'}：${adds ? `再加${adds.join('和')}，` : ''}${gain(p.offer)}，${pays}${alone}${replaces}。`;
+};
 
 export const dealWordsZh = {
   offer: (p, w) =>
@@ -10,7 +32,7 @@ export const dealWordsZh = {
       ? `对了，给您一个优惠：${gain(p.offer)}。`
       : p.cartMoved
         ? `给您的优惠还在：卡片上的商品${gain(p.offer)}，使用时会按您现在的购物车计算。`
-        : `有的，给您的优惠：${p.adds ? `再加${p.adds.map(id => nameOf(id, w)).join('和')}，` : ''}${gain(p.offer)}，${p.abroad ? abroadZh(p.abroad) : `含运费共${formatMoney(p.offer.priced.total)}`}。`,
+        : offered(p, w),
   'no-offer': p => {
     const free = p.freeShippingFrom ? `满${formatMoney(p.freeShippingFrom)}包邮。` : '';
     switch (p.reason) {

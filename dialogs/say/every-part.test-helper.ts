@@ -5,6 +5,7 @@ import { ofCases } from './case-parts.test-helper.ts';
 import { ofDeals, type Parts } from './deal-parts.test-helper.ts';
 import { ofGround } from './ground-parts.test-helper.ts';
 import { ofOrders } from './order-parts.test-helper.ts';
+import { ofPrices } from './price-parts.test-helper.ts';
 import { ofProducts } from './product-parts.test-helper.ts';
 import { say } from './say.ts';
 
@@ -40,6 +41,7 @@ export const every: Parts = {
   ...ofDeals,
   ...ofGround,
   ...ofOrders,
+  ...ofPrices,
   ...ofProducts,
   greeting: () => [
     { kind: 'greeting', returning: false },

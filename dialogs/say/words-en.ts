@@ -2,6 +2,7 @@ import { caseWordsEn } from './case-words-en.ts';
 import { dealWordsEn } from './deal-words-en.ts';
 import { groundWordsEn } from './ground-words-en.ts';
 import { orderWordsEn } from './order-words-en.ts';
+import { priceWordsEn } from './price-words-en.ts';
 import { profileWordsEn } from './profile-words-en.ts';
 import { promotionWordsEn } from './promotion-words-en.ts';
 import { shoppingWordsEn } from './shopping-words-en.ts';
@@ -16,6 +17,7 @@ export const english: Words = {
   ...orderWordsEn,
   ...caseWordsEn,
   ...dealWordsEn,
+  ...priceWordsEn,
   ...profileWordsEn,
   ...promotionWordsEn,
 };

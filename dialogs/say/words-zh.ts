@@ -2,6 +2,7 @@ import { caseWordsZh } from './case-words-zh.ts';
 import { dealWordsZh } from './deal-words-zh.ts';
 import { groundWordsZh } from './ground-words-zh.ts';
 import { orderWordsZh } from './order-words-zh.ts';
+import { priceWordsZh } from './price-words-zh.ts';
 import { profileWordsZh } from './profile-words-zh.ts';
 import { promotionWordsZh } from './promotion-words-zh.ts';
 import { shoppingWordsZh } from './shopping-words-zh.ts';
@@ -16,6 +17,7 @@ export const chinese: Words = {
   ...orderWordsZh,
   ...caseWordsZh,
   ...dealWordsZh,
+  ...priceWordsZh,
   ...profileWordsZh,
   ...promotionWordsZh,
 };

@@ -65,3 +65,17 @@ export const asks = [
 ] as const;
 
 export type Ask = (typeof asks)[number];
+
+/** Of prices and deals: they are answered by what lies before the shopper as it would be paid. */
+export const asksOfDeals: ReadonlySet<Ask> = new Set([
+  'any-discount',
+  'anything-better',
+  'best-price',
+  'why-this',
+  'the-catch',
+  'valid-until',
+  'stack-with-code',
+  'cheaper-later',
+  'how-much-saved',
+  'one-more',
+]);

@@ -1,4 +1,78 @@
 /** Deals, codes and prices to come, in full. */
-import type { AsksInFull } from '../put-in-full.ts';
+import type { Localized } from '../../../../knowledge/domain/language.ts';
+import type { Intent } from '../../../turn.ts';
+import type { Ask } from '../asks.ts';
+import type { AsksInFull, InFull, OnGround, Scene } from '../put-in-full.ts';
 
-export const dealsInFull: AsksInFull = {};
+/** Read as that message, and still decided as the short question. */
+const asked = (ask: Ask, text: Localized): InFull => ({ text, take: meant => ({ ...meant, ask }) });
+
+const anyDeals: Localized = { en: 'any deals?', zh: '有什么优惠' };
+const returnRule: Localized = { en: 'how long do I have to return something?', zh: '多久之内可以退货' };
+
+const ofRefund = ({ memory: { policy, lastIntent } }: Scene): boolean =>
+  lastIntent === 'start-return' || (policy?.startsWith('return') ?? false);
+
+/** What a return asks for is told as the rule that it is. */
+const ruleOfReturn: Pick<OnGround, 'nothing' | 'page'> = {
+  nothing: (_, scene) => (ofRefund(scene) ? { text: returnRule } : undefined),
+  page: (_, scene) => (ofRefund(scene) ? { text: returnRule } : undefined),
+};
+
+/** The deal is what lies there, whatever it was made for. */
+const ofDeal: ReadonlySet<Intent> = new Set(['apply-offer', 'decline-offer', 'apply-code', 'why-offer']);
+const isOfDeal = ({ memory: { lastIntent } }: Scene): boolean => lastIntent !== undefined && ofDeal.has(lastIntent);
+
+const bestOffer = asked('best-price', { en: 'is that your best offer?', zh: '这是最低价吗' });
+const saved = () => asked('how-much-saved', anyDeals);
+const later = () => asked('cheaper-later', { en: 'what if the price drops after I buy?', zh: '买完降价了怎么办' });
+const paidTooMuch = () => asked('best-price', { en: 'what if the price drops after I buy?', zh: '买完降价了怎么办' });
+const whyOffer = { text: { en: 'why did I get this offer?', zh: '为什么给我这个优惠' } };
+
+export const dealsInFull: AsksInFull = {
+  'how-much-saved': {
+    list: saved,
+    one: saved,
+    cart: saved,
+    offer: saved,
+    again: saved,
+    page: () => ({ text: anyDeals }),
+    deals: () => ({ text: anyDeals }),
+  },
+  'best-price': { order: paidTooMuch },
+  'cheaper-later': {
+    nothing: later,
+    list: later,
+    one: later,
+    cart: later,
+    offer: later,
+    again: later,
+    order: later,
+    deals: later,
+    page: later,
+    unsold: later,
+  },
+  'the-catch': ruleOfReturn,
+  'valid-until': {
+    ...ruleOfReturn,
+    order: (_, { memory }) =>
+      memory.lastIntent === 'cancel-order'
+        ? { text: { en: 'until when can I cancel?', zh: '什么时候之前可以取消' } }
+        : undefined,
+  },
+  'why-this': {
+    offer: () => whyOffer,
+    cart: (_, { memory }) => (memory.offer && isOfOffer(memory.lastIntent) ? whyOffer : undefined),
+  },
+  'anything-better': {
+    offer: () => bestOffer,
+    cart: (_, scene) => (isOfDeal(scene) ? bestOffer : undefined),
+    list: (_, { memory }) =>
+      memory.lastIntent === 'recommend'
+        ? { text: { zh: '换一批推荐' } }
+        : { text: { en: 'which one would you pick?', zh: '这几款里哪款最好' } },
+  },
+};
+
+const isOfOffer = (intent: Intent | undefined): boolean =>
+  intent === 'apply-offer' || intent === 'decline-offer' || intent === 'why-offer';
