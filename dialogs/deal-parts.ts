@@ -20,8 +20,8 @@ export type DealPart =
       /** What it was quoted for beyond the cart, and what the cart comes to without it. */
       readonly adds?: readonly { readonly product: ProductId; readonly quantity: number }[];
       readonly cartNow?: Money;
-      /** `also`: beside what comes off already; `named`: of a list, for this of it; `stands`: it was turned down before. */
-      readonly lead?: 'also' | 'named' | 'stands';
+      /** `also`: beside what comes off already; `but`: nothing does; `named`: of a list, for this of it; `stands`: it was turned down before. */
+      readonly lead?: 'also' | 'but' | 'named' | 'stands';
       /** What is on the cart and would not count with it. */
       readonly replaces?: readonly Localized[];
       readonly abroad?: SentAbroad;
@@ -94,6 +94,8 @@ export type DealPart =
   | {
       readonly kind: 'deal-combines';
       readonly deal: DealTold;
+      /** Of codes in general, none having been shown. */
+      readonly isCode?: true;
       readonly with: readonly Localized[];
       readonly without: readonly Localized[];
     }

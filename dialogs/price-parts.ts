@@ -38,9 +38,11 @@ export type PricePart =
       readonly of: 'cart' | 'one' | 'together';
       readonly asked: 'discount' | 'saved' | 'best-price';
       readonly priced: PricedNow;
+      /** There is no deal beside it that would take more off. */
+      readonly isBest?: true;
     }
   /** What comes off by itself of each on a list; none: of nothing on it. */
-  | { readonly kind: 'list-comes-off'; readonly of: readonly PricedNow[] }
+  | { readonly kind: 'list-comes-off'; readonly of: readonly PricedNow[]; readonly isAll: boolean }
   /** With one more of it: what that comes to, and what comes off that didn't before. */
   | {
       readonly kind: 'with-one-more';
@@ -65,6 +67,9 @@ export type PricePart =
     }
   /** Cancelling this order costs nothing. */
   | { readonly kind: 'cancel-no-catch'; readonly order: Order; readonly refund: Money }
+  /** What a return asks for; until when this order can still be cancelled. */
+  | { readonly kind: 'return-terms'; readonly days: number }
+  | { readonly kind: 'cancel-until'; readonly order: Order; readonly days: number }
   | { readonly kind: 'deal-valid'; readonly meant: DealMeant }
   /** Prices have no end; `until`: when what runs for everybody ends; `keeps`: as its page says, or that some of them have such a line. */
   | {
@@ -93,4 +98,4 @@ export type PricePart =
       readonly others: number;
     }
   /** Nothing lies before the shopper that it could be asked of. */
-  | { readonly kind: 'of-what'; readonly asked: 'why' | 'catch' | 'valid' | 'better' | 'saved' | 'price' };
+  | { readonly kind: 'of-what'; readonly asked: 'why' | 'catch' | 'valid' | 'better' | 'saved' | 'price' | 'more' };

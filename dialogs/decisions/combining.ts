@@ -72,6 +72,7 @@ const combiningAll = (promotion: Promotion, promotions: PromotionFacts): Draft =
   return about(deal, {
     kind: 'deal-combines',
     deal,
+    ...(promotions.byCode.includes(promotion) ? { isCode: true as const } : {}),
     with: names(others.filter(goes)),
     without: names(others.filter(p => !goes(p))),
   });

@@ -1,4 +1,5 @@
 /** What lies before the shopper as it would be paid now, for a short question about prices and deals: the list, the one thing, the cart, the deal. */
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { asId, type CartId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { sum, times } from '../../knowledge/domain/money.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
@@ -100,9 +101,14 @@ export const readBefore = async (
   const spokenOf = thing && live.get(thing);
   const kin =
     spokenOf &&
-    kindredOf([spokenOf], catalogue.view.products, services.indexes.current().families, {
-      preferences: (memory.search ?? []).filter(wish => wish.slot !== 'budget'),
-    });
+    kindredOf(
+      [spokenOf],
+      [...shownOf(memory, catalogue.view), ...catalogue.view.products],
+      services.indexes.current().families,
+      {
+        preferences: (memory.search ?? []).filter(wish => wish.slot !== 'budget'),
+      },
+    );
   return {
     ground,
     each,
@@ -126,6 +132,10 @@ const goodsOf = (ground: Ground): readonly ProductId[] => {
   }
 };
 
+/** In the colours in which they were shown. */
+const shownOf = ({ shown }: TurnFacts['memory'], { byId }: CatalogueView): readonly Product[] =>
+  shown.flatMap(id => byId.get(id) ?? []);
+
 /** Without a cart it was priced for what was looked at. */
 const quotedFor = ({ offer }: TurnFacts): readonly ProductId[] => offer?.basket.map(line => line.product) ?? [];
 
@@ -140,7 +150,7 @@ const pricedNow = (
   lines: readonly Line[],
   { sendsTo }: Pick<TurnFacts, 'sendsTo'>,
 ): PricedNow => {
-  const { shipping, total, subtotal } = combination.priced;
+  const { shipping, total } = combination.priced;
   const deals = combination.trace.flatMap(({ outcome, saves, promotion }) => {
     const rule = rules.promotions.get(promotion);
     return outcome === 'applied' && saves && saves.minor > 0
@@ -148,12 +158,16 @@ const pricedNow = (
       : [];
   });
   const products = new Map(goods.lines.map(({ product }) => [product.id, product]));
+  const wanted = lines.flatMap(({ product: id, quantity }) => {
+    const product = products.get(id);
+    return product ? [{ product, quantity, price: times(product.price, quantity) }] : [];
+  });
   return {
-    lines: lines.flatMap(({ product: id, quantity }) => {
-      const product = products.get(id);
-      return product ? [{ product, quantity, price: times(product.price, quantity) }] : [];
-    }),
-    before: subtotal,
+    lines: wanted,
+    before: sum(
+      wanted.map(line => line.price),
+      total.currency,
+    ),
     deals,
     off: sum(
       deals.filter(deal => !deal.gift).map(deal => deal.saves),

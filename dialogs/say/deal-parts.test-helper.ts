@@ -59,7 +59,23 @@ export const ofDeals = {
         reaches: [{ en: '¥30 off every ¥300', zh: '每满300减30' }],
       },
     })),
-  offer: () => [true, false].map(unprompted => ({ kind: 'offer', offer: offerOf(), unprompted })),
+  offer: () => [
+    ...[true, false].map(unprompted => ({ kind: 'offer' as const, offer: offerOf(), unprompted })),
+    ...(['also', 'but', 'named', 'stands'] as const).map(lead => ({
+      kind: 'offer' as const,
+      offer: offerOf(),
+      unprompted: false,
+      lead,
+    })),
+    {
+      kind: 'offer',
+      offer: offerOf(),
+      unprompted: false,
+      adds: [{ product: goods.bag.id, quantity: 2 }],
+      cartNow: yuan(378),
+      replaces: [sale.name],
+    },
+  ],
   'no-offer': () =>
     (
       [
@@ -125,6 +141,9 @@ export const ofDeals = {
     })),
   'deal-combines': () => [
     { kind: 'deal-combines', deal: sale, with: [], without: [] },
+    { kind: 'deal-combines', deal: sale, with: [sale.name], without: [hourly.name], isCode: true },
+    { kind: 'deal-combines', deal: sale, with: [], without: [hourly.name], isCode: true },
+    { kind: 'deal-combines', deal: sale, with: [], without: [], isCode: true },
     { kind: 'deal-combines', deal: sale, with: [sale.name], without: [hourly.name] },
     { kind: 'deal-combines', deal: sale, with: [], without: [hourly.name] },
   ],

@@ -15,6 +15,7 @@ const offered = (p: Offered, w: Wording): string => {
   const goods = basket[0] && p.lead === 'named' ? nameOf(basket[0].product, w) : undefined;
   const leads = {
     also: "There's a deal for you as well",
+    but: "But there's a deal for you",
     named: goods ? `For the ${goods} there's a deal for you` : "There's a deal for you as well",
     stands: `The deal from before still stands until ${formatTime(expiresAt, 'en', w.shop)}`,
   };

@@ -15,6 +15,7 @@ const offered = (p: Offered, w: Wording): string => {
   const goods = basket[0] && p.lead === 'named' ? nameOf(basket[0].product, w) : undefined;
   const leads = {
     also: '另外还有给您的优惠',
+    but: '不过有给您的优惠',
     named: goods ? `${goods}有给您的优惠` : '另外还有给您的优惠',
     stands: `刚才的优惠还在，到${formatTime(expiresAt, 'zh', w.shop)}前有效`,
   };

@@ -71,8 +71,9 @@ export const ofPrices = {
       ),
     ),
   'list-comes-off': () => [
-    { kind: 'list-comes-off', of: [] },
-    { kind: 'list-comes-off', of: [reduced] },
+    { kind: 'list-comes-off', of: [], isAll: false },
+    { kind: 'list-comes-off', of: [reduced], isAll: false },
+    { kind: 'list-comes-off', of: [reduced], isAll: true },
   ],
   'with-one-more': () =>
     (['one', 'cart'] as const).flatMap(of => [
@@ -99,6 +100,8 @@ export const ofPrices = {
       ]),
     ),
   'cancel-no-catch': () => [{ kind: 'cancel-no-catch', order: orderOf(), refund: yuan(447) }],
+  'return-terms': () => [{ kind: 'return-terms', days: 30 }],
+  'cancel-until': () => [{ kind: 'cancel-until', order: orderOf(), days: 30 }],
   'deal-valid': () => meant.map(one => ({ kind: 'deal-valid', meant: one })),
   'price-valid': () => [
     { kind: 'price-valid', product: null, until: null },
@@ -135,5 +138,5 @@ export const ofPrices = {
     { kind: 'better-of-kind', product: goods.road, above: [], others: 0 },
   ],
   'of-what': () =>
-    (['why', 'catch', 'valid', 'better', 'saved', 'price'] as const).map(asked => ({ kind: 'of-what', asked })),
+    (['why', 'catch', 'valid', 'better', 'saved', 'price', 'more'] as const).map(asked => ({ kind: 'of-what', asked })),
 } satisfies Partial<Parts>;

@@ -34,25 +34,27 @@ const counted = ['', 'one', 'two', 'three', 'four', 'five', 'six'];
 const allOf = ({ lines }: PricedNow): string =>
   lines.length === 1 ? nameIn({ lines } as PricedNow) : `the ${counted[lines.length] ?? lines.length} together`;
 
-const comesOff = ({ of, asked, priced }: Extract<PricePart, { kind: 'comes-off' }>): string => {
+const best = ' Lower than that I have nothing for it at the moment.';
+
+const comesOff = ({ of, asked, priced, isBest }: Extract<PricePart, { kind: 'comes-off' }>): string => {
   const off = offOf(priced);
   const cash = priced.deals.filter(deal => !deal.gift);
   const inAll = cash.length > 1 ? `, ${formatMoney(priced.off)} in all` : '';
   if (of === 'cart') {
     if (!off)
       return asked === 'best-price'
-        ? `These are the shop's prices, and no deal takes anything off your cart by itself yet: ${paid(priced)}.`
+        ? `These are the shop's prices, and no deal takes anything off your cart by itself yet: ${paid(priced)}.${isBest ? best : ''}`
         : `Nothing comes off your cart so far: ${paid(priced)}.`;
     return asked === 'best-price'
-      ? `Your cart has ${off} off its ${formatMoney(priced.before)} already${inAll}: ${paid(priced)}. No mix of what is on it and what is on for everybody comes to less.`
+      ? `Your cart has ${off} off its ${formatMoney(priced.before)} already${inAll}: ${paid(priced)}.${isBest ? best : ''}`
       : `Off your cart already: ${off}${inAll}. That makes ${paid(priced)}.`;
   }
   const what = of === 'one' ? nameIn(priced) : allOf(priced);
   if (!off)
     return asked === 'best-price'
-      ? `${formatMoney(priced.before)} is the shop's price for ${of === 'one' ? `the ${what}` : what}, and nothing comes off it by itself: ${paid(priced)}.`
+      ? `${formatMoney(priced.before)} is the shop's price for ${of === 'one' ? `the ${what}` : what}, and nothing comes off it by itself: ${paid(priced)}.${isBest ? best : ''}`
       : `Nothing comes off ${of === 'one' ? `the ${what}` : what} by itself at the moment: ${formatMoney(priced.before)}, so ${paid(priced)}.`;
-  return `${capital(what)}: ${formatMoney(priced.before)}, less ${off}${inAll}, which comes off by itself. That makes ${paid(priced)}.`;
+  return `${capital(what)}: ${formatMoney(priced.before)}, less ${off}${inAll}, which comes off by itself. That makes ${paid(priced)}.${asked === 'best-price' && isBest ? best : ''}`;
 };
 
 const withOneMore = (p: Extract<PricePart, { kind: 'with-one-more' }>): string => {
@@ -61,7 +63,7 @@ const withOneMore = (p: Extract<PricePart, { kind: 'with-one-more' }>): string =
   const quantity = after.lines.find(line => line.product.id === p.product.id)?.quantity ?? 2;
   const fresh = after.deals.filter(deal => !now.deals.some(one => one.promotion === deal.promotion));
   if (p.beside)
-    return `With ${quantity === 2 ? 'a second one' : 'one more'}, ${offOf({ deals: fresh })} comes off: ${paid(after)}.`;
+    return `With ${quantity === 2 ? 'a second' : 'one more'} ${name}, ${offOf({ deals: fresh })} comes off: ${paid(after)}.`;
   const off = offOf(after);
   const total = `${quantity} × ${name}${of === 'cart' && after.lines.length > 1 ? ' and the rest of your cart' : ''}: ${formatMoney(after.before)}${off ? `, less ${off}` : ', and nothing comes off'}. That makes ${paid(after)}`;
   const each = isCheaper(now, after)
@@ -86,7 +88,7 @@ export const priceWordsEn = {
   'list-comes-off': p =>
     p.of.length === 0
       ? "The prices on the list are the shop's, and nothing comes off any of them by itself."
-      : `Of the list, this comes off by itself: ${p.of.map(priced => `${nameIn(priced)} ${offOf(priced)}`).join('; ')}. Nothing comes off the rest.`,
+      : `Of the list, this comes off by itself: ${p.of.map(priced => `${nameIn(priced)} ${offOf(priced)}`).join('; ')}.${p.isAll ? '' : ' Nothing comes off the rest.'}`,
   'with-one-more': withOneMore,
   'deal-catch': ({ meant: { deal, code, withCode, isOffer } }) =>
     [
@@ -118,6 +120,10 @@ export const priceWordsEn = {
   },
   'cancel-no-catch': p =>
     `None: order ${p.order.number} hasn't left yet, so cancelling costs nothing and you get back all you paid, ${formatMoney(p.refund)}.`,
+  'return-terms': p =>
+    `You have ${p.days} days from delivery; within them that is all it takes, and I show you what you get back before anything is registered.`,
+  'cancel-until': p =>
+    `As long as it hasn't left our warehouse, and order ${p.order.number} hasn't. Once it's on its way it can only come back as a return, within ${p.days} days from delivery.`,
   'deal-valid': ({ meant: { deal, code, onCart, isOffer } }) => {
     const what = code ? `Code ${code}` : isOffer ? `Your deal ${quoted(deal.name)}` : quoted(deal.name);
     const hours = deal.hours ? ` It holds ${en(deal.hours)}.` : '';
@@ -181,5 +187,6 @@ export const priceWordsEn = {
       better: "Better than what? Tell me what it's for, and I'll look for it.",
       saved: 'What you save on what: tell me what you have in mind, and I work it out.',
       price: 'Which price do you mean?',
+      more: 'One more of which?',
     })[p.asked],
 } satisfies Partial<Words>;

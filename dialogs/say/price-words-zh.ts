@@ -27,24 +27,26 @@ const counted = ['', '一', '两', '三', '四', '五', '六'];
 const allOf = ({ lines }: Pick<PricedNow, 'lines'>): string =>
   lines.length === 1 ? nameIn({ lines }) : `这${counted[lines.length] ?? lines.length}样一起`;
 
-const comesOff = ({ of, asked, priced }: Extract<PricePart, { kind: 'comes-off' }>): string => {
+const best = '，目前没有比这更低的了';
+
+const comesOff = ({ of, asked, priced, isBest }: Extract<PricePart, { kind: 'comes-off' }>): string => {
   const off = offOf(priced);
   const inAll = priced.deals.filter(deal => !deal.gift).length > 1 ? `，共减${formatMoney(priced.off)}` : '';
   if (of === 'cart') {
     if (!off)
       return asked === 'best-price'
-        ? `这是店里的标价，购物车目前没有自动减的活动：${paid(priced)}。`
+        ? `这是店里的标价，购物车目前没有自动减的活动：${paid(priced)}${isBest ? best : ''}。`
         : `购物车目前还没有减免：${paid(priced)}。`;
     return asked === 'best-price'
-      ? `购物车里的商品${formatMoney(priced.before)}，已经${off}${inAll}，${paid(priced)}；现有活动怎么组合都不会更低了。`
+      ? `购物车里的商品${formatMoney(priced.before)}，已经${off}${inAll}，${paid(priced)}${isBest ? best : ''}。`
       : `购物车已经${off}${inAll}，${paid(priced)}。`;
   }
   const what = of === 'one' ? nameIn(priced) : allOf(priced);
   if (!off)
     return asked === 'best-price'
-      ? `${what}的标价就是${formatMoney(priced.before)}，目前没有自动减的活动，${paid(priced)}。`
+      ? `${what}的标价就是${formatMoney(priced.before)}，目前没有自动减的活动，${paid(priced)}${isBest ? best : ''}。`
       : `${what}目前没有自动减的活动：${formatMoney(priced.before)}，${paid(priced)}。`;
-  return `${what}${formatMoney(priced.before)}，自动${off}${inAll}，${paid(priced)}。`;
+  return `${what}${formatMoney(priced.before)}，自动${off}${inAll}，${paid(priced)}${asked === 'best-price' && isBest ? best : ''}。`;
 };
 
 const payable = ({ abroad, total }: PricedNow) => (abroad ? (abroad.total ?? abroad.goods) : total);
@@ -55,7 +57,8 @@ const withOneMore = (p: Extract<PricePart, { kind: 'with-one-more' }>): string =
   const { now, after, of } = p;
   const quantity = after.lines.find(line => line.product.id === p.product.id)?.quantity ?? 2;
   const fresh = after.deals.filter(deal => !now.deals.some(one => one.promotion === deal.promotion));
-  if (p.beside) return `再买一件的话${offOf({ deals: fresh })}，${paid(after)}。`;
+  if (p.beside)
+    return `${zh(p.product.name)}${quantity === 2 ? '买第二件' : '再买一件'}的话${offOf({ deals: fresh })}，${paid(after)}。`;
   const off = offOf(after);
   const rest = of === 'cart' && after.lines.length > 1 ? '加上购物车里其他的' : '';
   const each = isCheaper(now, after)
@@ -73,7 +76,7 @@ export const priceWordsZh = {
   'list-comes-off': p =>
     p.of.length === 0
       ? '这几款都是店里的标价，目前没有自动减的活动。'
-      : `这几款里自动减的有：${p.of.map(priced => `${nameIn(priced)}${offOf(priced)}`).join('；')}；其他的没有减。`,
+      : `这几款里自动减的有：${p.of.map(priced => `${nameIn(priced)}${offOf(priced)}`).join('；')}${p.isAll ? '' : '；其他的没有减'}。`,
   'with-one-more': withOneMore,
   'deal-catch': ({ meant: { deal, code, withCode, isOffer } }) =>
     [
@@ -111,6 +114,8 @@ export const priceWordsZh = {
   },
   'cancel-no-catch': p =>
     `没有限制：订单 ${p.order.number} 还没发出，取消不收费，付的${formatMoney(p.refund)}全部退给您。`,
+  'return-terms': p => `签收后${p.days}天内都可以退，没有别的条件；登记之前我会先告诉您能退多少。`,
+  'cancel-until': p => `发货之前都可以取消，订单 ${p.order.number} 还没发出。发出以后就只能签收后${p.days}天内退货了。`,
   'deal-valid': ({ meant: { deal, code, onCart, isOffer } }) => {
     const what = code ? `优惠码 ${code} ` : quoted(deal.name);
     const hours = deal.hours ? `，${zh(deal.hours)}` : '';
@@ -169,5 +174,6 @@ export const priceWordsZh = {
       better: '您想比什么更好？说说用途，我帮您找。',
       saved: '您想算哪样能省多少？告诉我想买什么，我帮您算。',
       price: '您问的是哪个价格？',
+      more: '您想再买一个哪样？',
     })[p.asked],
 } satisfies Partial<Words>;

@@ -180,6 +180,10 @@ export const promotionWordsEn: PromotionWords = {
     const yes = p.with.length > 0 ? `goes together with ${list(p.with.map(quoted))}` : '';
     const no = p.without.length > 0 ? `not with ${list(p.without.map(quoted), 'or')}` : '';
     const said = [yes, no].filter(Boolean).join(', but ');
+    if (p.isCode)
+      return said
+        ? `A code ${yes ? said : `can be combined ${said}`}.`
+        : 'No other deal is running that a code could be combined with.';
     if (!said) return `No other deal is running that ${quoted(p.deal.name)} could be combined with. ${source(p.deal)}`;
     return `${quoted(p.deal.name)} ${yes ? said : `can be combined ${said}`}. ${source(p.deal)}`;
   },

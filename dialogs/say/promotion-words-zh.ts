@@ -145,7 +145,7 @@ export const promotionWordsZh: PromotionWords = {
     const yes = p.with.length > 0 ? `可以和${all(p.with)}叠加` : '';
     const no = p.without.length > 0 ? `不能和${all(p.without)}叠加` : '';
     const said = [yes, no].filter(Boolean).join('，') || '目前没有其他可以叠加的活动';
-    return `${quoted(p.deal.name)}${said}。${source(p.deal)}`;
+    return p.isCode ? `优惠码${said}。` : `${quoted(p.deal.name)}${said}。${source(p.deal)}`;
   },
   stacking: p => {
     const lines = p.groups.map(g => {

@@ -150,7 +150,7 @@ export const shoppingWordsEn = {
       : `I can see earlier orders only when you're signed in. What was it? I'll look for it.`,
   'why-product': (p, w) => {
     const name = p.beside ? `I'd take the ${inLanguage(p.product.name, 'en')}` : inLanguage(p.product.name, 'en');
-    const asked = p.fits.filter(f => f.slot !== 'recipient').map(f => wishInWords(f, 'en', w.shop));
+    const asked = [...new Set(p.fits.filter(f => f.slot !== 'recipient').map(f => wishInWords(f, 'en', w.shop)))];
     const forWhom = p.fits.find(f => f.slot === 'recipient');
     const fits = [...(forWhom ? [`something for ${wishInWords(forWhom, 'en', w.shop)}`] : []), ...asked];
     const asFits = fits.length > 0 ? ` You asked for ${list(fits)}, and it is that.` : '';

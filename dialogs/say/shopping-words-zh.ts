@@ -125,9 +125,10 @@ export const shoppingWordsZh = {
       : '登录后才能看到以前的订单。您之前买的是什么？我来帮您找。',
   'why-product': (p, w) => {
     const name = p.beside ? `我会选${inLanguage(p.product.name, 'zh')}` : inLanguage(p.product.name, 'zh');
-    const fits = p.fits.map(f =>
+    const wished = p.fits.map(f =>
       f.slot === 'recipient' ? `送${wishInWords(f, 'zh', w.shop)}` : wishInWords(f, 'zh', w.shop),
     );
+    const fits = [...new Set(wished)];
     const asFits = fits.length > 0 ? `它符合您要的“${fits.join('、')}”。` : '';
     const reason = p.reason ? `${labelsZh.reason(p.reason, w).replace(/。?$/, '。')}` : '';
     return asFits || reason ? `${name}：${asFits}${reason}` : `${name}：它和您说的话最接近，没有用到您的任何个人信息。`;

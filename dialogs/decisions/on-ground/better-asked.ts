@@ -1,5 +1,6 @@
 /** "Is there anything better?", of one thing: what there is above it of its kind; of nothing: better than what. */
 
+import { noDeal } from '../deals.ts';
 import { suggest } from '../draft.ts';
 import type { DecideOn } from '../on-ground.ts';
 import { told } from './same-ground.ts';
@@ -9,6 +10,7 @@ const mostShown = 3;
 export const anythingBetter: DecideOn = (ground, _turn, { mood }, facts) => {
   const { before } = facts;
   if (!before || facts.unsold) return undefined;
+  if (facts.memory.serviceFirst) return told(facts, [noDeal(facts, 'service-first')], suggest('person'));
   const { more, kin, each } = before;
   const product =
     ground.kind === 'one' || ground.kind === 'cart'

@@ -1,5 +1,6 @@
 /** "What if I buy one more?": of the one thing or the cart, as both would be paid then. */
 import type { ReplyPart } from '../../reply.ts';
+import { noDeal } from '../deals.ts';
 import { suggest } from '../draft.ts';
 import type { DecideOn } from '../on-ground.ts';
 import { running } from '../promotion-drafts.ts';
@@ -9,6 +10,7 @@ import { told } from './same-ground.ts';
 export const oneMore: DecideOn = (ground, _turn, { mood }, facts) => {
   const { before, promotions } = facts;
   if (!before || mood === 'upset' || facts.unsold) return undefined;
+  if (facts.memory.serviceFirst) return told(facts, [noDeal(facts, 'service-first')], suggest('person'));
   const { more, together, cart } = before;
   if (more) {
     const product = more.after.lines.find(line => line.product.id === more.product)?.product;
@@ -32,7 +34,7 @@ export const oneMore: DecideOn = (ground, _turn, { mood }, facts) => {
   if (together) {
     const parts: ReplyPart[] = [
       { kind: 'comes-off', of: 'together', asked: 'discount', priced: together },
-      { kind: 'which-product', of: together.lines.map(line => line.product) },
+      { kind: 'of-what', asked: 'more' },
     ];
     return told(facts, parts);
   }

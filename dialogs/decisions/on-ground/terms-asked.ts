@@ -54,6 +54,7 @@ export const theCatch: DecideOn = (ground, _turn, { mood }, facts) => {
   const order = orderTold(facts);
   const preview = flow === 'cancellation' && order ? cancelPreview(order) : null;
   if (preview && order) return told(facts, [{ kind: 'cancel-no-catch', order, refund: preview.refund }]);
+  if (flow === 'return') return told(facts, [{ kind: 'return-terms', days: shop.returnDays }]);
   if (before.deal) return ofDeal(facts, { kind: 'deal-catch', meant: before.deal });
   if (ground.kind === 'deals' && memory.lastIntent === 'deals' && promotions) return running(promotions, facts);
   const goods = goodsBefore(facts);
@@ -96,11 +97,16 @@ const ofDeal = (facts: TurnFacts, part: ReplyPart): Draft => {
 const openGrounds: ReadonlySet<string> = new Set(['order', 'page', 'unsold', 'nothing']);
 const isOpenQuestion = (kind: string): boolean => openGrounds.has(kind);
 
-const keeping = /^(?:shelf life|keeps?|best before)\b|保质期|保存期/iu;
+const keeping = /^(?:shelf life|best before)\b|保质期|保存期/iu;
 
 export const validUntil: DecideOn = (ground, _turn, { mood }, facts) => {
-  const { before, promotions } = facts;
+  const { before, promotions, shop } = facts;
   if (!before || mood === 'upset') return undefined;
+  const flow = runningFlow(facts);
+  const order = orderTold(facts);
+  if (flow === 'return') return told(facts, [{ kind: 'return-terms', days: shop.returnDays }]);
+  if (flow === 'cancellation' && order && cancelPreview(order))
+    return told(facts, [{ kind: 'cancel-until', order, days: shop.returnDays }]);
   if (before.deal) return ofDeal(facts, { kind: 'deal-valid', meant: before.deal });
   const goods = goodsBefore(facts);
   if (goods) {
@@ -123,9 +129,7 @@ export const validUntil: DecideOn = (ground, _turn, { mood }, facts) => {
       [...(line && !product ? [howLongKept] : []), ...suggest('deals')],
     );
   }
-  return ground.kind !== 'page' && isOpenQuestion(ground.kind) && facts.memory.lastIntent !== undefined
-    ? ofWhat(facts, 'valid')
-    : undefined;
+  return isOpenQuestion(ground.kind) && facts.memory.lastIntent !== undefined ? ofWhat(facts, 'valid') : undefined;
 };
 
 const howLongKept: Suggestion = {
@@ -151,7 +155,7 @@ export const withACode: DecideOn = (ground, _turn, _understanding, facts) => {
   if (order || flow === 'return')
     return told(facts, [{ kind: 'no-code-on-order', ...(order ? { order } : {}) }], flow ? [] : suggest('deals'));
   const { deal } = before;
-  if (deal?.isOffer) return ofDeal(facts, { kind: 'deal-and-code', meant: deal });
+  if (deal && deal.code === undefined) return ofDeal(facts, { kind: 'deal-and-code', meant: deal });
   const code = facts.cart?.codes?.at(-1);
   const promotion = promotions.open.find(one => code !== undefined && one.id === promotions.codes.get(code));
   if (ground.kind !== 'cart' || !code || !promotion) return undefined;

@@ -26,9 +26,10 @@ const declined = ({ before, offer }: TurnFacts): Offer | undefined =>
 const whyOffer = suggest('why-offer');
 
 /** What is told first, and the shopper's own deal after it. */
-const withOffer = (facts: TurnFacts, parts: readonly ReplyPart[], lead: 'also' | 'named'): Draft => {
+const withOffer = (facts: TurnFacts, first: readonly ReplyPart[], lead: 'also' | 'but' | 'named'): Draft => {
   const offer = offerToShow(facts);
   if (!offer) {
+    const parts = first.map(part => (part.kind === 'comes-off' ? { ...part, isBest: true as const } : part));
     const reason = facts.decision?.kind === 'none' ? facts.decision.reason : 'not-now';
     const beside = besideOwnDeal(facts, false);
     return {
@@ -40,10 +41,10 @@ const withOffer = (facts: TurnFacts, parts: readonly ReplyPart[], lead: 'also' |
   }
   if (facts.cart?.offer === offer.id) {
     const beside = besideOwnDeal(facts, true);
-    return told(facts, [...parts, ...beside.parts], [...suggest('view-cart'), ...beside.suggestions]);
+    return told(facts, [...first, ...beside.parts], [...suggest('view-cart'), ...beside.suggestions]);
   }
   return {
-    parts: [...parts, offerTold(offer, facts, lead)],
+    parts: [...first, offerTold(offer, facts, lead)],
     offers: 'asked',
     memory: { offer: offer.id, failures: 0 },
     suggestions: whyOffer,
@@ -97,7 +98,11 @@ export const comesOff =
       // "The best?", of a deal that stands: how far it can go is the deal's to say.
       const isOfDeal = asked === 'best-price' && facts.openOffers.length > 0;
       if (!cart || isOfDeal || (asked === 'discount' && !isOff(cart))) return undefined;
-      return withOffer(facts, [ofCart(cart), ...(isOff(cart) ? [] : oneMore(facts, 'cart'))], 'also');
+      return withOffer(
+        facts,
+        [ofCart(cart), ...(isOff(cart) ? [] : oneMore(facts, 'cart'))],
+        isOff(cart) ? 'also' : 'but',
+      );
     }
     if (asked === 'discount' || facts.openOffers.length > 0) return undefined;
     const [only, ...others] = each;
@@ -105,12 +110,12 @@ export const comesOff =
       return withOffer(
         { ...facts, memory: { ...memory, dealsToldAt: memory.turns } },
         [{ kind: 'comes-off', of: 'one', asked, priced: only }, ...oneMore(facts, 'one')],
-        'also',
+        isOff(only) ? 'also' : 'but',
       );
     if (ground.kind === 'list' && others.length > 0)
       return withOffer(
         { ...facts, memory: { ...memory, dealsToldAt: memory.turns } },
-        [{ kind: 'list-comes-off', of: each.filter(isOff) }, ...oneMore(facts, 'one')],
+        [{ kind: 'list-comes-off', of: each.filter(isOff), isAll: each.every(isOff) }, ...oneMore(facts, 'one')],
         'named',
       );
     return undefined;

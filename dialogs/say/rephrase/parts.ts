@@ -160,6 +160,8 @@ export const mayRephrase = {
   'no-catch': 'never',
   'cancel-no-catch': 'never',
   'deal-valid': 'never',
+  'return-terms': 'never',
+  'cancel-until': 'never',
   'price-valid': 'never',
   'deal-and-code': 'never',
   'one-code': 'never',

@@ -10,13 +10,11 @@ const asked = (ask: Ask, text: Localized): InFull => ({ text, take: meant => ({ 
 const anyDeals: Localized = { en: 'any deals?', zh: '有什么优惠' };
 const returnRule: Localized = { en: 'how long do I have to return something?', zh: '多久之内可以退货' };
 
-const ofRefund = ({ memory: { policy, lastIntent } }: Scene): boolean =>
-  lastIntent === 'start-return' || (policy?.startsWith('return') ?? false);
+const ofReturn = ({ memory: { policy } }: Scene): boolean => policy?.startsWith('return') ?? false;
 
-/** What a return asks for is told as the rule that it is. */
-const ruleOfReturn: Pick<OnGround, 'nothing' | 'page'> = {
-  nothing: (_, scene) => (ofRefund(scene) ? { text: returnRule } : undefined),
-  page: (_, scene) => (ofRefund(scene) ? { text: returnRule } : undefined),
+/** Of the rule of returns it is the rule again. */
+const ruleOfReturn: Pick<OnGround, 'page'> = {
+  page: (_, scene) => (ofReturn(scene) ? { text: returnRule } : undefined),
 };
 
 /** The deal is what lies there, whatever it was made for. */
@@ -36,6 +34,7 @@ export const dealsInFull: AsksInFull = {
     cart: saved,
     offer: saved,
     again: saved,
+    nothing: (_, { memory }) => (memory.lastIntent === 'start-return' ? undefined : { text: anyDeals }),
     page: () => ({ text: anyDeals }),
     deals: () => ({ text: anyDeals }),
   },
@@ -53,13 +52,7 @@ export const dealsInFull: AsksInFull = {
     unsold: later,
   },
   'the-catch': ruleOfReturn,
-  'valid-until': {
-    ...ruleOfReturn,
-    order: (_, { memory }) =>
-      memory.lastIntent === 'cancel-order'
-        ? { text: { en: 'until when can I cancel?', zh: '什么时候之前可以取消' } }
-        : undefined,
-  },
+  'valid-until': ruleOfReturn,
   'why-this': {
     offer: () => whyOffer,
     cart: (_, { memory }) => (memory.offer && isOfOffer(memory.lastIntent) ? whyOffer : undefined),
