@@ -66,7 +66,7 @@ const asked: ReadonlySet<Intent> = new Set(['deals', 'better-deal']);
 
 export type NoDealReason = Extract<ReplyPart, { kind: 'no-offer' }>['reason'];
 
-export const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
+export const noDeal = (facts: TurnFacts, reason: NoDealReason): Extract<ReplyPart, { kind: 'no-offer' }> => ({
   kind: 'no-offer',
   reason,
   ...((facts.promotions?.open.length ?? 0) > 0 ? { beside: true } : {}),

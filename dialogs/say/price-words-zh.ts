@@ -38,15 +38,15 @@ const comesOff = ({ of, asked, priced, isBest }: Extract<PricePart, { kind: 'com
         ? `这是店里的标价，购物车目前没有自动减的活动：${paid(priced)}${isBest ? best : ''}。`
         : `购物车目前还没有减免：${paid(priced)}。`;
     return asked === 'best-price'
-      ? `购物车里的商品${formatMoney(priced.before)}，已经${off}${inAll}，${paid(priced)}${isBest ? best : ''}。`
-      : `购物车已经${off}${inAll}，${paid(priced)}。`;
+      ? `购物车里的商品${formatMoney(priced.before)}，已经享受${off}${inAll}，${paid(priced)}${isBest ? best : ''}。`
+      : `购物车已经享受${off}${inAll}，${paid(priced)}。`;
   }
   const what = of === 'one' ? nameIn(priced) : allOf(priced);
   if (!off)
     return asked === 'best-price'
       ? `${what}的标价就是${formatMoney(priced.before)}，目前没有自动减的活动，${paid(priced)}${isBest ? best : ''}。`
       : `${what}目前没有自动减的活动：${formatMoney(priced.before)}，${paid(priced)}。`;
-  return `${what}${formatMoney(priced.before)}，自动${off}${inAll}，${paid(priced)}${asked === 'best-price' && isBest ? best : ''}。`;
+  return `${what}${formatMoney(priced.before)}，自动享受${off}${inAll}，${paid(priced)}${asked === 'best-price' && isBest ? best : ''}。`;
 };
 
 const payable = ({ abroad, total }: PricedNow) => (abroad ? (abroad.total ?? abroad.goods) : total);
@@ -110,7 +110,7 @@ export const priceWordsZh = {
         : p.of === 'cart'
           ? `购物车里的商品${formatMoney(p.priced.before)}`
           : `${allOf(p.priced)}${formatMoney(p.priced.before)}`;
-    return `没有别的限制：${price}${off ? `，${off}` : ''}，${delivery}，${back}。`;
+    return `没有别的限制：${price}${off ? `，享受${off}` : ''}，${delivery}，${back}。`;
   },
   'cancel-no-catch': p =>
     `没有限制：订单 ${p.order.number} 还没发出，取消不收费，付的${formatMoney(p.refund)}全部退给您。`,
@@ -131,7 +131,7 @@ export const priceWordsZh = {
         ? ''
         : p.keeps === 'some'
           ? '如果您问的是保质期，商品页面上都写着。'
-          : `如果您问的是保质期：${zh(p.keeps.value)}。`;
+          : `如果您问的是${zh(p.keeps.name)}：${zh(p.keeps.value)}。`;
     return `${price}${until}${keeps}`;
   },
   'deal-and-code': ({ meant: { deal, onCart, withCode } }) =>

@@ -93,6 +93,7 @@ const ruleInWords: readonly ReplyPart['kind'][] = [
   'deal-covers',
   'deals-running',
   'deals-of-kind',
+  'deal-catch',
 ];
 
 describe('a sentence in one language', () => {

@@ -7,7 +7,7 @@ import { told } from './same-ground.ts';
 export const cheaperLater: DecideOn = (_ground, _turn, { mood }, facts) => {
   const { before, cart, memory } = facts;
   const page = certainAnswer(facts);
-  if (!before || !page || mood === 'upset') return undefined;
+  if (!before || mood === 'upset') return undefined;
   const { ground, each } = before;
   const isOfCart = (ground.kind === 'cart' || ground.kind === 'offer') && before.cart !== undefined;
   const priced = isOfCart ? before.cart?.lines : each.length === 1 ? each[0]?.lines : undefined;
@@ -19,8 +19,8 @@ export const cheaperLater: DecideOn = (_ground, _turn, { mood }, facts) => {
       : [{ kind: 'price-now', product: null }];
   const ends: ReplyPart[] =
     deal && (deal.isOffer || (cart?.codes?.length ?? 0) > 0) ? [{ kind: 'deal-valid', meant: deal }] : [];
-  const draft = told(facts, [...now, ...ends, ...page.parts], page.suggestions ?? []);
-  const { topic, subject, toldOfTopic } = page.memory ?? {};
+  const draft = told(facts, [...now, ...ends, ...(page?.parts ?? [])], page?.suggestions ?? []);
+  const { topic, subject, toldOfTopic } = page?.memory ?? {};
   return {
     ...draft,
     memory: { ...draft.memory, topic, subject, toldOfTopic, ...(memory.lastIntent ? {} : { lastIntent: 'question' }) },

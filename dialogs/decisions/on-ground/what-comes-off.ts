@@ -25,18 +25,21 @@ const declined = ({ before, offer }: TurnFacts): Offer | undefined =>
 
 const whyOffer = suggest('why-offer');
 
+const reasonOf = ({ decision }: TurnFacts) => (decision?.kind === 'none' ? decision.reason : 'not-now');
+
 /** What is told first, and the shopper's own deal after it. */
 const withOffer = (facts: TurnFacts, first: readonly ReplyPart[], lead: 'also' | 'but' | 'named'): Draft => {
   const offer = offerToShow(facts);
   if (!offer) {
-    const parts = first.map(part => (part.kind === 'comes-off' ? { ...part, isBest: true as const } : part));
-    const reason = facts.decision?.kind === 'none' ? facts.decision.reason : 'not-now';
     const beside = besideOwnDeal(facts, false);
+    const isAsked = first.some(part => part.kind === 'comes-off' && part.asked === 'best-price');
     return {
-      parts: [...parts, { ...noDeal(facts, reason), freeShippingFrom: null } as ReplyPart, ...beside.parts],
+      parts: isAsked
+        ? first.map(part => (part.kind === 'comes-off' ? { ...part, isBest: true as const } : part))
+        : [...first, { ...noDeal(facts, reasonOf(facts)), freeShippingFrom: null }, ...beside.parts],
       offers: 'asked',
-      memory: { failures: 0, dealsToldAt: facts.memory.turns },
-      suggestions: [...beside.suggestions, ...suggest('view-cart')],
+      memory: { failures: 0, ...(isAsked ? {} : { dealsToldAt: facts.memory.turns }) },
+      suggestions: [...(isAsked ? suggest('deals') : beside.suggestions), ...suggest('view-cart')],
     };
   }
   if (facts.cart?.offer === offer.id) {

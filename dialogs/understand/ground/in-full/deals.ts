@@ -10,7 +10,8 @@ const asked = (ask: Ask, text: Localized): InFull => ({ text, take: meant => ({ 
 const anyDeals: Localized = { en: 'any deals?', zh: '有什么优惠' };
 const returnRule: Localized = { en: 'how long do I have to return something?', zh: '多久之内可以退货' };
 
-const ofReturn = ({ memory: { policy } }: Scene): boolean => policy?.startsWith('return') ?? false;
+const ofReturn = ({ memory: { policy, service, turns } }: Scene): boolean =>
+  (policy ?? (service && turns - service.at <= 1 ? service.rule : undefined))?.startsWith('return') ?? false;
 
 /** Of the rule of returns it is the rule again. */
 const ruleOfReturn: Pick<OnGround, 'page'> = {
