@@ -65,6 +65,9 @@ const freeDelivery = 'free-delivery';
 const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
   tellable(promotions).filter(p => p.id === facts.memory.promotion);
 
+/** So many messages after it was made an offer is the deal that is spoken of, where none is named. */
+const offerLasts = 3;
+
 const traces: ReadonlySet<PromotionAspect> = new Set(['why-not', 'applies']);
 
 /** Every deal of the cart with what became of it; of one deal alone when it was named. */
@@ -210,7 +213,14 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   if (only) return which(promotions, meant, aspect);
   const candidates = [...promotions.own, ...promotions.open];
   const isProse = aspect === 'how' || aspect === 'covers' || aspect === 'return';
+  // "Your offer", where one was made just now, is that one.
+  const { offerAt, turns } = facts.memory;
+  const mine =
+    offerAt !== undefined && turns - offerAt <= offerLasts
+      ? promotions.own.find(p => p.id === facts.offer?.promotion)
+      : undefined;
   const ask = (): Draft => {
+    if (mine) return aboutOne(mine, aspect, said, promotions, facts.cartProducts);
     const [single, ...others] = candidates;
     if (!single) return running(promotions, facts);
     return others.length === 0

@@ -36,6 +36,9 @@ type Line = { readonly product: ProductId; readonly quantity: number };
 /** Deals of which one is told, taken or turned down. */
 const ofOffer: ReadonlySet<Intent> = new Set(['apply-offer', 'decline-offer', 'why-offer', 'better-deal']);
 
+/** So many messages after it was made its rules may still be what is asked about. */
+const offerLasts = 3;
+
 const mostListed = 6;
 
 export const readBefore = async (
@@ -216,7 +219,12 @@ const dealMeant = (
   };
   const { lastIntent } = memory;
   const quoted = quotedRule(facts, services);
-  const isOfOffer = ground.kind === 'offer' || (lastIntent !== undefined && ofOffer.has(lastIntent));
+  const isAskedOf =
+    lastIntent === 'promotion-question' &&
+    memory.offerAt !== undefined &&
+    memory.turns - memory.offerAt <= offerLasts &&
+    (memory.promotion === undefined || memory.promotion === offer?.promotion);
+  const isOfOffer = ground.kind === 'offer' || isAskedOf || (lastIntent !== undefined && ofOffer.has(lastIntent));
   const stands = offer && offer.state !== 'redeemed' && offer.expiresAt > context.now;
   if (isOfOffer && quoted && stands) return told(quoted, { onCart: cart?.offer === offer.id, isOffer: true });
   const code = cart?.codes?.at(-1);

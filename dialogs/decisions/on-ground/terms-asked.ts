@@ -7,6 +7,7 @@ import { tellDeal } from '../../offers/rules/tell-deal.ts';
 import type { PricedNow, PricePart } from '../../price-parts.ts';
 import type { ReplyPart, Suggestion } from '../../reply.ts';
 import type { TurnFacts } from '../../turn-facts.ts';
+import { asksForTwoCodes } from '../../understand/deals/deals-meant.ts';
 import { combining } from '../combining.ts';
 import { type Draft, suggest } from '../draft.ts';
 import type { DecideOn } from '../on-ground.ts';
@@ -147,9 +148,10 @@ const endOfAll = (promotions: TurnFacts['promotions']): Localized | null => {
   return first && ends.every(one => one.en === first.en) ? first : null;
 };
 
-export const withACode: DecideOn = (ground, _turn, _understanding, facts) => {
+export const withACode: DecideOn = (ground, turn, _understanding, facts) => {
   const { before, promotions, memory } = facts;
-  if (!before || !promotions) return undefined;
+  // Of two codes the shop's rule is told.
+  if (!before || !promotions || asksForTwoCodes(turn.text)) return undefined;
   const order = orderTold(facts);
   const flow = runningFlow(facts);
   if (order || flow === 'return')

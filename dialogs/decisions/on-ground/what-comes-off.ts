@@ -99,7 +99,17 @@ export const comesOff =
     if (turnedDown) return stillStands(turnedDown, facts, cart && isOff(cart) ? [ofCart(cart)] : []);
     if (ground.kind === 'cart' || ground.kind === 'offer') {
       // "The best?", of a deal that stands: how far it can go is the deal's to say.
-      const isOfDeal = asked === 'best-price' && facts.openOffers.length > 0;
+      const isOfDeal =
+        facts.openOffers.length > 0 && (asked === 'best-price' || understanding.intent === 'better-deal');
+      // A wish for a deal takes none.
+      const [standing] = facts.openOffers;
+      if (asked === 'discount' && understanding.intent === 'apply-offer' && standing?.state === 'quoted')
+        return {
+          parts: [offerTold(standing, facts)],
+          offers: 'asked',
+          memory: { offer: standing.id, failures: 0 },
+          suggestions: whyOffer,
+        };
       if (!cart || isOfDeal || (asked === 'discount' && !isOff(cart))) return undefined;
       return withOffer(
         facts,
