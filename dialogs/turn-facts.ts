@@ -179,7 +179,7 @@ export interface TurnFacts {
   /** Delivery worked out for the place and the day asked about; absent: not asked, or no page tells. */
   readonly delivery?: DeliveryFacts;
   /** What lies before the shopper as it would be paid; absent: nothing short was asked of prices or deals. */
-  readonly before?: BeforeFacts;
+  readonly pricedBefore?: BeforeFacts;
   /** Below this the best passage is not an answer. */
   readonly answerThreshold: number;
   readonly products: readonly FoundProduct[];

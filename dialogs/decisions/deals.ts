@@ -16,7 +16,7 @@ import { listProducts } from './shopping.ts';
 import { person } from './smalltalk.ts';
 
 /** How the goods of an offer differ from the cart: more of them, or the cart is another by now. */
-const besideCart = (offer: Offer, { cart, before, openOffers }: TurnFacts) => {
+const besideCart = (offer: Offer, { cart, pricedBefore: before, openOffers }: TurnFacts) => {
   if (!cart || cart.lines.length === 0) return {};
   const inCart = (product: ProductId): number => cart.lines.find(l => l.product === product)?.quantity ?? 0;
   const covered = cart.lines.every(l => offer.basket.some(b => b.product === l.product && b.quantity >= l.quantity));
@@ -30,7 +30,7 @@ const besideCart = (offer: Offer, { cart, before, openOffers }: TurnFacts) => {
 };
 
 /** What counts on the cart now and no more with it. */
-const replacedBy = ({ priced: { deals = [] } }: Offer, { before }: TurnFacts) => {
+const replacedBy = ({ priced: { deals = [] } }: Offer, { pricedBefore: before }: TurnFacts) => {
   const lost = (before?.cart?.deals ?? []).filter(one => !deals.some(deal => deal.promotion === one.promotion));
   return deals.length > 0 && lost.length > 0 ? { replaces: lost.map(one => one.name) } : {};
 };

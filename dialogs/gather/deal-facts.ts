@@ -43,7 +43,7 @@ export const withDeals = async (
     ...facts,
     ...cost,
     ...(promotions ? { promotions } : {}),
-    ...(before ? { before } : {}),
+    ...(before ? { pricedBefore: before } : {}),
     ...(cartNow && showsCart ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied } : {}),
     ...(cartNow?.addOn ? { addOn: cartNow.addOn } : {}),
   };

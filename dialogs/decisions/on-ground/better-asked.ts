@@ -8,7 +8,7 @@ import { told } from './same-ground.ts';
 const mostShown = 3;
 
 export const anythingBetter: DecideOn = (ground, _turn, { mood }, facts) => {
-  const { before } = facts;
+  const { pricedBefore: before } = facts;
   if (!before || facts.unsold) return undefined;
   if (facts.memory.serviceFirst) return told(facts, [noDeal(facts, 'service-first')], suggest('person'));
   const { more, kin, each } = before;

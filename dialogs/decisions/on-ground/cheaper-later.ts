@@ -5,7 +5,7 @@ import { certainAnswer } from '../page-answer.ts';
 import { told } from './same-ground.ts';
 
 export const cheaperLater: DecideOn = (_ground, _turn, { mood }, facts) => {
-  const { before, cart, memory } = facts;
+  const { pricedBefore: before, cart, memory } = facts;
   const page = certainAnswer(facts);
   if (!before || mood === 'upset') return undefined;
   const { ground, each } = before;

@@ -8,7 +8,7 @@ import { orderTold } from './order-before.ts';
 import { told } from './same-ground.ts';
 
 export const oneMore: DecideOn = (ground, _turn, { mood }, facts) => {
-  const { before, promotions } = facts;
+  const { pricedBefore: before, promotions } = facts;
   if (!before || mood === 'upset' || facts.unsold) return undefined;
   if (facts.memory.serviceFirst) return told(facts, [noDeal(facts, 'service-first')], suggest('person'));
   const { more, together, cart } = before;

@@ -18,7 +18,7 @@ export const runningFlow = ({ memory }: TurnFacts): 'return' | 'cancellation' | 
 };
 
 /** Of the shopper's own that were read, the one that was told of just now. */
-export const orderTold = ({ before, orders, order }: TurnFacts): Order | undefined => {
+export const orderTold = ({ pricedBefore: before, orders, order }: TurnFacts): Order | undefined => {
   if (before?.ground.kind !== 'order') return undefined;
   const { number } = before.ground;
   return orders.find(one => one.number === number) ?? (order?.number === number ? order : undefined);

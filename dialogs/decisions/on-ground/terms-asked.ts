@@ -22,7 +22,7 @@ interface Goods {
   readonly products: readonly Product[];
 }
 
-const goodsBefore = ({ before }: TurnFacts): Goods | undefined => {
+const goodsBefore = ({ pricedBefore: before }: TurnFacts): Goods | undefined => {
   if (!before) return undefined;
   const { ground, each, together, cart } = before;
   const of = (priced: PricedNow | undefined, kind: Goods['of']): Goods | undefined =>
@@ -49,7 +49,7 @@ const ofWhat = (facts: TurnFacts, asked: Extract<PricePart, { kind: 'of-what' }>
   told(facts, [{ kind: 'of-what', asked }]);
 
 export const theCatch: DecideOn = (ground, _turn, { mood }, facts) => {
-  const { before, shop, memory, promotions } = facts;
+  const { pricedBefore: before, shop, memory, promotions } = facts;
   if (!before || mood === 'upset') return undefined;
   const flow = runningFlow(facts);
   const order = orderTold(facts);
@@ -81,7 +81,7 @@ export const theCatch: DecideOn = (ground, _turn, { mood }, facts) => {
 /** Told of the deal; it can be taken right after it. */
 const ofDeal = (facts: TurnFacts, part: ReplyPart): Draft => {
   const draft = told(facts, [part]);
-  const { offer, before } = facts;
+  const { offer, pricedBefore: before } = facts;
   const isToBeTaken = before?.deal?.isOffer && !before.deal.onCart && offer?.state === 'quoted';
   return {
     ...draft,
@@ -101,7 +101,7 @@ const isOpenQuestion = (kind: string): boolean => openGrounds.has(kind);
 const keeping = /^(?:shelf life|best before)\b|保质期|保存期/iu;
 
 export const validUntil: DecideOn = (ground, _turn, { mood }, facts) => {
-  const { before, promotions, shop } = facts;
+  const { pricedBefore: before, promotions, shop } = facts;
   if (!before || mood === 'upset') return undefined;
   const flow = runningFlow(facts);
   const order = orderTold(facts);
@@ -149,7 +149,7 @@ const endOfAll = (promotions: TurnFacts['promotions']): Localized | null => {
 };
 
 export const withACode: DecideOn = (ground, turn, _understanding, facts) => {
-  const { before, promotions, memory } = facts;
+  const { pricedBefore: before, promotions, memory } = facts;
   // Of two codes the shop's rule is told.
   if (!before || !promotions || asksForTwoCodes(turn.text)) return undefined;
   const order = orderTold(facts);

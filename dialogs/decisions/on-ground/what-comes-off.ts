@@ -20,7 +20,7 @@ const isForRules = (turn: Turn, { mood }: Understanding, facts: TurnFacts): bool
   facts.memory.serviceFirst || mood === 'upset' || facts.unsold !== undefined || dealsOfKind(turn.text, facts) !== null;
 
 /** Turned down before, and still to be had. */
-const declined = ({ before, offer }: TurnFacts): Offer | undefined =>
+const declined = ({ pricedBefore: before, offer }: TurnFacts): Offer | undefined =>
   before?.deal?.isOffer && !before.deal.onCart && offer?.state === 'released' ? offer : undefined;
 
 const whyOffer = suggest('why-offer');
@@ -63,7 +63,7 @@ const stillStands = (offer: Offer, facts: TurnFacts, parts: readonly ReplyPart[]
 const takeAgain: readonly Suggestion[] = suggest('view-cart');
 
 /** A second one may be what brings a deal about. */
-const oneMore = ({ before }: TurnFacts, of: 'one' | 'cart'): ReplyPart[] => {
+const oneMore = ({ pricedBefore: before }: TurnFacts, of: 'one' | 'cart'): ReplyPart[] => {
   const more = before?.more;
   if (!more) return [];
   const product = more.after.lines.find(line => line.product.id === more.product)?.product;
@@ -80,7 +80,7 @@ const isOff = ({ deals }: PricedNow): boolean => deals.length > 0;
 export const comesOff =
   (asked: Asked): DecideOn =>
   (_ground, turn, understanding, facts) => {
-    const { before, memory } = facts;
+    const { pricedBefore: before, memory } = facts;
     if (!before || isForRules(turn, understanding, facts)) return undefined;
     const { ground, cart, each, together } = before;
     const flow = runningFlow(facts);

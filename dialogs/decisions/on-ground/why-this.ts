@@ -8,7 +8,7 @@ import { told } from './same-ground.ts';
 const nothingChosen: ReadonlySet<string> = new Set(['nothing', 'page', 'unsold', 'order']);
 
 export const whyThis: DecideOn = (ground, turn, _understanding, facts) => {
-  const { orders, shop, before } = facts;
+  const { orders, shop, pricedBefore: before } = facts;
   if (ground.kind === 'again') {
     const [only, ...others] = orders.filter(one =>
       ground.products.every(id => one.lines.some(line => line.product === id)),
