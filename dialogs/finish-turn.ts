@@ -7,6 +7,7 @@ import { figuresTold } from './decisions/figures.ts';
 import type { FlowContext } from './flows/flow.ts';
 import { provedIn } from './flows/in-turn.ts';
 import { whyTold } from './flows/return-told.ts';
+import { matterKept } from './matter-kept.ts';
 import type { ConversationMemory } from './memory.ts';
 import { offered, refusedIn } from './memory-after.ts';
 import { toldOfOrders } from './order-told.ts';
@@ -75,6 +76,7 @@ export const finish = async (
       ...toldOfOrders(done.parts, done.before.turns),
       ...figuresTold(done.parts, done.before.turns),
       ...refusedIn(done.parts, done.before.turns),
+      ...matterKept(done.parts, done.before, kept),
       ...(done.reply && erasesAll(done.reply)
         ? {}
         : {
@@ -97,6 +99,8 @@ export const finish = async (
 
 const sorryAlready: ReadonlySet<ReplyPart['kind']> = new Set([
   'sorry',
+  'misread',
+  'let-be',
   'queued',
   'still-queued',
   'desk-closed',

@@ -16,6 +16,7 @@ import type { GroundPart } from './ground-parts.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { OrderPart, RefundLate } from './order-parts.ts';
 import type { ProductPart } from './product-parts.ts';
+import type { TalkPart } from './talk-parts.ts';
 import type { Intent, TapValue } from './turn.ts';
 import type { ShopTalk } from './understand/talk/shop-talk.ts';
 
@@ -117,7 +118,8 @@ export type ReplyPart =
   | ProductPart
   | GroundPart
   | DealPart
-  | FlowPart;
+  | FlowPart
+  | TalkPart;
 
 /** What must be written for this reply; done by record.ts before the words go out. */
 export type ReplyEffect =

@@ -13,6 +13,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import type { Attempts } from './attempts.ts';
 import { speaksOfOwn } from './bought-meant.ts';
 import { readKept } from './kept.ts';
+import { asksOfOrder } from './matter.ts';
 import { offerMeant, orderClaim } from './meant.ts';
 import { readsOwnOrders } from './own-orders.ts';
 import { readSignals } from './signals.ts';
@@ -74,6 +75,7 @@ export const readRecords = async (
       (turn.signedIn && understanding.ask === 'show-more') ||
       (turn.signedIn && memory.claim !== undefined && memory.turns - memory.claim.at <= claimLasts) ||
       readsOwnOrders(turn, understanding, memory) ||
+      asksOfOrder(understanding, memory) ||
       (turn.signedIn && speaksOfOwn(understanding.said ?? ''))
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, mostOrdersRead), [])
         : [],

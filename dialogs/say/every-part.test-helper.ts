@@ -7,6 +7,7 @@ import { ofGround } from './ground-parts.test-helper.ts';
 import { ofOrders } from './order-parts.test-helper.ts';
 import { ofProducts } from './product-parts.test-helper.ts';
 import { say } from './say.ts';
+import { ofTalk } from './talk-parts.test-helper.ts';
 
 export const byId = new Map(Object.values(goods).map(p => [p.id, p]));
 const deal = promotion(
@@ -41,6 +42,7 @@ export const every: Parts = {
   ...ofGround,
   ...ofOrders,
   ...ofProducts,
+  ...ofTalk,
   greeting: () => [
     { kind: 'greeting', returning: false },
     { kind: 'greeting', returning: true, name: 'Ann Lee' },

@@ -65,3 +65,17 @@ export const asks = [
 ] as const;
 
 export type Ask = (typeof asks)[number];
+
+/** Moves of a talk, made to what was told or asked last. */
+export const ofWhatWasTold: ReadonlySet<Ask> = new Set([
+  'yes',
+  'no',
+  'never-mind',
+  'thats-all',
+  'hesitate',
+  'why',
+  'start-over',
+  'what-do-you-mean',
+  'not-what-i-asked',
+  'what-now',
+]);
