@@ -228,7 +228,7 @@ export const matterKept = (
   const telling = parts.filter(part => !besides.has(part.kind) && !byTheWay(part) && !isMisread(part));
   if (telling.length === 0) return {};
   // After an apology the order that is told is what it is about; the trouble stays the matter.
-  const sorry = parts.some(part => part.kind === 'sorry' || part.kind === 'sorry-first');
+  const sorry = after.serviceFirst || parts.some(part => part.kind === 'sorry');
   const last = telling.flatMap(part => keptOf(part, before, after) ?? []).at(-1);
   const kept: Kept =
     sorry && (last === undefined || last.about === 'order') ? { about: 'trouble' } : (last ?? { about: 'else' });

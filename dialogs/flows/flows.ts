@@ -60,12 +60,12 @@ export class Flows {
         if (!waiting) return null;
         // What was only begun by mistake is not asked for again once goods are spoken of.
         const isBegun = !wasAnswered(waiting) && !flow.turn.signedIn;
+        const isOfIt = asksOfQuestion(flow.understanding) || ofFlow[flowOf(waiting.id)].test(flow.turn.text);
         // A few words that ask of goods name none.
         if (isBegun && flow.understanding.ask === undefined && ofGoods.has(flow.understanding.intent)) {
           await dialog.cancelAllDialogs();
           return { parts: [], suggestions: [] };
         }
-        const isOfIt = asksOfQuestion(flow.understanding) || ofFlow[flowOf(waiting.id)].test(flow.turn.text);
         if (timesAsked(waiting) >= (isOfIt ? enough + 1 : enough)) {
           await dialog.cancelAllDialogs();
           return { parts: [{ kind: 'set-aside', flow: flowOf(waiting.id) }], suggestions: [] };
@@ -89,7 +89,9 @@ export class Flows {
     const answers = flow instanceof FlowDialog && (proves || flow.isAnswer(active, context));
     const stops =
       context.denies ||
-      (!answers && understanding.intent === 'cancel' && (!anyWordsWillDo || understanding.confidence >= certain));
+      (!answers &&
+        (understanding.intent === 'cancel' || understanding.ask === 'no') &&
+        (!anyWordsWillDo || understanding.confidence >= certain));
     if (stops) {
       await dialog.endDialog();
       const stopped: FlowSaid = { parts: [{ kind: 'cancelled', what: 'flow' }], suggestions: [] };

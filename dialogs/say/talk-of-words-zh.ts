@@ -39,7 +39,7 @@ export const talkOfWordsZh = {
   'let-be': ({ of }, w) => {
     switch (of.about) {
       case 'cart':
-        return `好的，${of.product || of.count === 1 ? inCartZh(of) : '东西'}都留在购物车里，${toPayZh(of)}。`;
+        return `好的，${of.product || of.count === 1 ? inCartZh(of) : '里面的东西都'}留在购物车里，${toPayZh(of)}。`;
       case 'code':
         return `好的，优惠码 ${of.code} 还在用，您付${formatMoney(of.total)}。`;
       case 'offer':
