@@ -76,10 +76,10 @@ export const finish = async (
       ...toldOfOrders(done.parts, done.before.turns),
       ...figuresTold(done.parts, done.before.turns),
       ...refusedIn(done.parts, done.before.turns),
-      ...matterKept(done.parts, done.before, kept),
       ...(done.reply && erasesAll(done.reply)
         ? {}
         : {
+            ...matterKept(done.parts, done.before, kept),
             ...(turn.value ? {} : { heard: heardWith(kept.heard, turn.text) }),
             ...whyTold({ turn, understanding }, done.parts, done.before.turns),
           }),

@@ -22,7 +22,7 @@ export const talkOfWordsZh = {
       : of.about === 'compared'
         ? '这两款都不合适吗？说说想换成什么样的：价格、颜色，还是种类？'
         : of.about === 'product' && of.others.length > 0
-          ? `那就不看${nameIn(of.product, 'zh')}了。要看看别的吗，比如${of.others
+          ? `那就不看这款了。要看看别的吗，比如${of.others
               .slice(0, 2)
               .map(one => nameIn(one, 'zh'))
               .join('、')}？或者说说想换成什么样的。`

@@ -1,5 +1,6 @@
 /** What every decision on what was told last goes by. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { sentenceMarks } from '../../../knowledge/retrieval/pages/rest-of-page.ts';
 import type { Matter } from '../../matter.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Suggestion } from '../../reply.ts';
@@ -23,14 +24,20 @@ export const stays = (matter: Matter, { memory }: TurnFacts): Partial<Conversati
     ...(lastIntent === undefined ? {} : { lastIntent }),
     policy,
     subject,
-    topic,
-    toldOfTopic,
+    ...(matter.about === 'page' && matter.more
+      ? {
+          topic: matter.article.id,
+          toldOfTopic: [...(toldOfTopic ?? []), ...sentenceMarks(matter.more)].slice(-mostMarks),
+        }
+      : { topic, toldOfTopic }),
     ...(matter.about === 'again' && addOn ? { addOn: { ...addOn, at: turns } } : {}),
     ...(matter.about === 'offer' && matter.is === 'offered' ? { offer: matter.offer.id } : {}),
     // "Yes" to "shall I get you a person?"
     ...(offersPerson.has(matter.about) ? { lastIntent: 'person' as const } : {}),
   };
 };
+
+const mostMarks = 20;
 
 /** Where the words end in that question. */
 const offersPerson: ReadonlySet<Matter['about']> = new Set(['unknown', 'trouble', 'else']);
