@@ -7,6 +7,7 @@ import { figuresTold } from './decisions/figures.ts';
 import type { FlowContext } from './flows/flow.ts';
 import { provedIn } from './flows/in-turn.ts';
 import { whyTold } from './flows/return-told.ts';
+import { matterKept } from './matter-kept.ts';
 import type { ConversationMemory } from './memory.ts';
 import { offered, refusedIn } from './memory-after.ts';
 import { toldOfOrders } from './order-told.ts';
@@ -78,6 +79,7 @@ export const finish = async (
       ...(done.reply && erasesAll(done.reply)
         ? {}
         : {
+            ...matterKept(done.parts, done.before, kept),
             ...(turn.value ? {} : { heard: heardWith(kept.heard, turn.text) }),
             ...whyTold({ turn, understanding }, done.parts, done.before.turns),
           }),
@@ -97,6 +99,8 @@ export const finish = async (
 
 const sorryAlready: ReadonlySet<ReplyPart['kind']> = new Set([
   'sorry',
+  'misread',
+  'let-be',
   'queued',
   'still-queued',
   'desk-closed',

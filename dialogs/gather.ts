@@ -10,6 +10,7 @@ import { readDesk } from './gather/desk.ts';
 import { readGoodsBefore, sizesOfKinds } from './gather/goods-before.ts';
 import { goodsMeant } from './gather/goods-meant.ts';
 import { asksOfFamily, kindredOf, restOfList } from './gather/kindred.ts';
+import { matterNow } from './gather/matter.ts';
 import { focusOf, offerMeantNow } from './gather/meant.ts';
 import { asksOwnWindow, asksWhereRefundIs, returnsOf, withKinds } from './gather/own-orders.ts';
 import { readPassages } from './gather/passages.ts';
@@ -25,6 +26,7 @@ import { sendsTo } from './sent-abroad.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
+import { ofWhatWasTold } from './understand/ground/asks.ts';
 
 /**
  * Every read and score of a turn, as plain data. The reads run side by side; one that fails leaves its name in
@@ -171,7 +173,12 @@ export const gather = async (
     marked: suggested.marked,
     unavailable,
   } satisfies TurnFacts;
-  const told = await withDeals(turn, understanding, facts, services, attempt);
+  const dealt = await withDeals(turn, understanding, facts, services, attempt);
+  const { ask } = understanding;
+  const told =
+    ask !== undefined && ofWhatWasTold.has(ask)
+      ? { ...dealt, matter: matterNow(dealt, view, understanding.language) }
+      : dealt;
   if (!shopping.has(intent) || conversation.owner !== 'bot') return told;
   const decided = await attempt(
     'decision',

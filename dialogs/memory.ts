@@ -5,6 +5,7 @@ import type { CartLine } from '../knowledge/domain/order.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { FlowStart } from './flow-parts.ts';
+import type { MatterKept } from './matter.ts';
 import type { Intent } from './turn.ts';
 import type { CostLine } from './understand/cart/cost-asked.ts';
 import type { DeliveryAsked } from './understand/delivery/delivery-case.ts';
@@ -54,6 +55,8 @@ export interface ConversationMemory {
   readonly toldOfTopic?: readonly string[] | undefined;
   /** Marks of what was told in reply to the message at this count of turns (dialogs/repeats.ts): nobody is told it twice running. */
   readonly toldLast?: { readonly at: number; readonly marks: readonly string[] } | undefined;
+  /** What was told or asked last: what "why?" and "what do you mean?" are asked of. */
+  readonly matter?: MatterKept | undefined;
   /** What is wrong with something bought, as it was told at this count of turns: the reason should it go back. */
   readonly why?: { readonly text: string; readonly at: number; readonly goods: readonly string[] } | undefined;
   /** How long ago the thing that is spoken of was bought, and words for what it is, as told at this count of turns. */

@@ -17,6 +17,7 @@ import type { ConversationMemory } from './memory.ts';
 import type { OrderPart, RefundLate } from './order-parts.ts';
 import type { PricePart } from './price-parts.ts';
 import type { ProductPart } from './product-parts.ts';
+import type { TalkPart } from './talk-parts.ts';
 import type { Intent, TapValue } from './turn.ts';
 import type { ShopTalk } from './understand/talk/shop-talk.ts';
 
@@ -119,7 +120,8 @@ export type ReplyPart =
   | GroundPart
   | DealPart
   | PricePart
-  | FlowPart;
+  | FlowPart
+  | TalkPart;
 
 /** What must be written for this reply; done by record.ts before the words go out. */
 export type ReplyEffect =

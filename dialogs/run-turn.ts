@@ -4,6 +4,7 @@ import { broughtUpToDate } from './between-turns.ts';
 import { decide } from './decide.ts';
 import { finish, type TurnOutcome } from './finish-turn.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
+import { asksOfQuestion } from './flows/flow-left.ts';
 import { besideFlow, goOn, meetFlow } from './flows/in-turn.ts';
 import { whyBefore } from './flows/return-told.ts';
 import type { KnownFacts } from './gather/records.ts';
@@ -62,7 +63,8 @@ export const runTurn = async (
     ...(denies ? { denies } : {}),
     ...whyBefore(memory, understanding),
   };
-  const isLeft = returned || erased || (takesBack && (denies || !(await flows.answers(flow))));
+  const isOfQuestion = waiting && asksOfQuestion(understanding);
+  const isLeft = returned || erased || (takesBack && !isOfQuestion && (denies || !(await flows.answers(flow))));
   if (isLeft) await flows.leave(flow);
   const { met, requests } = await meetFlow(flow, apart, flows);
   if (met.kind !== 'none') clock.lap('flow');

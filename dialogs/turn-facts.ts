@@ -18,6 +18,7 @@ import type { BeforeFacts } from './gather/before-shopper.ts';
 import type { DeliveryFacts } from './gather/delivery.ts';
 import type { GoodsBefore } from './goods-before.ts';
 import type { DeskFacts } from './handoff/desk-facts.ts';
+import type { Matter } from './matter.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Unlock } from './offers/combine/basket.ts';
 import type { Combination } from './offers/combine/combine.ts';
@@ -245,6 +246,8 @@ export interface TurnFacts {
   /** Absent in turns that don't speak of promotions. */
   readonly promotions?: PromotionFacts;
   readonly queueLength: number;
+  /** What was told last, where a short question is asked of it; absent: none is. */
+  readonly matter?: Matter;
   /** Absent: nothing of the desk matters to this turn. */
   readonly desk?: DeskFacts;
   readonly marked: readonly ('popularity-only' | 'no-response-model')[];

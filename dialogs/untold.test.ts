@@ -41,6 +41,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   inCart: [{ product: goods.mug.id, quantity: 1 }],
   asked: { text: 'is it waterproof', at: 1 },
   questioned: { text: 'are returns free', at: 1 },
+  matter: { about: 'unclear', at: 8 },
   claim: { at: 3, order: 'WY-1' },
   returnOffered: { at: 3, number: 'WY-1' },
   orderTold: { at: 3, number: 'WY-1' },

@@ -33,6 +33,7 @@ const outlives = {
   toldLast: false,
   had: false,
   why: false,
+  matter: false,
   troubledAt: false,
   claim: false,
   returnOffered: false,

@@ -14,6 +14,7 @@ import { goodsOnGround } from './on-ground/goods.ts';
 import { moneyOnGround } from './on-ground/money.ts';
 import { ordersOnGround } from './on-ground/orders.ts';
 import { talkOnGround } from './on-ground/talk.ts';
+import { askedOnTold } from './on-told.ts';
 
 /** Undefined: decided by the intent after all. */
 export type DecideOn<G extends Ground = Ground> = (
@@ -43,5 +44,5 @@ export const askedOnGround = (turn: Turn, understanding: Understanding, facts: T
   const ground = groundOf(facts.memory, (facts.cart?.lines.length ?? 0) > 0);
   const table = decisions[ask];
   const decide = typeof table === 'function' ? table : (table?.[ground.kind] as DecideOn | undefined);
-  return decide?.(ground, turn, understanding, facts);
+  return decide?.(ground, turn, understanding, facts) ?? askedOnTold(turn, understanding, facts);
 };

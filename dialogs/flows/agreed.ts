@@ -37,6 +37,8 @@ export const agreedIn = ({ turn, understanding }: Pick<FlowContext, 'turn' | 'un
   if (text.length > 40) return null;
   if (yes.test(text)) return 'yes';
   if (no.test(text)) return 'no';
+  // "Hm, not sure" has a yes in it by its words alone.
+  if (understanding.ask === 'hesitate') return null;
   if (understanding.intent === 'yes') return 'yes';
   return understanding.intent === 'no' ? 'no' : null;
 };

@@ -38,6 +38,11 @@ export class FlowDialog<State extends object> extends Dialog {
     return this.#flow.isAnswer?.(instance.state as State, context) ?? false;
   }
 
+  /** The question that waits, without asking it. */
+  async asks(instance: DialogInstance, context: FlowContext): Promise<FlowSaid> {
+    return this.#flow.ask(instance.state as State, context);
+  }
+
   override async beginDialog(dialog: DialogContext, options?: object): Promise<DialogTurnResult> {
     return this.#settle(dialog, await this.#flow.begin(options as FlowStart, contextOf(dialog.context)));
   }

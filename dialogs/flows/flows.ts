@@ -5,6 +5,7 @@ import type { Intent, Turn, Understanding } from '../turn.ts';
 import { cancelFlow } from './cancel-flow.ts';
 import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
 import { enterFlow, FlowDialog, flowOutcome, timesAsked, wasAnswered } from './flow-dialog.ts';
+import { asksOfQuestion, leavesIt, leftBy } from './flow-left.ts';
 import { guestOrderFlow } from './guest-order-flow.ts';
 import { returnFlow } from './return-flow.ts';
 
@@ -59,12 +60,13 @@ export class Flows {
         if (!waiting) return null;
         // What was only begun by mistake is not asked for again once goods are spoken of.
         const isBegun = !wasAnswered(waiting) && !flow.turn.signedIn;
+        const isOfIt = asksOfQuestion(flow.understanding) || ofFlow[flowOf(waiting.id)].test(flow.turn.text);
         // A few words that ask of goods name none.
         if (isBegun && flow.understanding.ask === undefined && ofGoods.has(flow.understanding.intent)) {
           await dialog.cancelAllDialogs();
           return { parts: [], suggestions: [] };
         }
-        if (timesAsked(waiting) >= (ofFlow[flowOf(waiting.id)].test(flow.turn.text) ? enough + 1 : enough)) {
+        if (timesAsked(waiting) >= (isOfIt ? enough + 1 : enough)) {
           await dialog.cancelAllDialogs();
           return { parts: [{ kind: 'set-aside', flow: flowOf(waiting.id) }], suggestions: [] };
         }
@@ -87,11 +89,18 @@ export class Flows {
     const answers = flow instanceof FlowDialog && (proves || flow.isAnswer(active, context));
     const stops =
       context.denies ||
-      (!answers && understanding.intent === 'cancel' && (!anyWordsWillDo || understanding.confidence >= certain));
+      (!answers &&
+        (understanding.intent === 'cancel' || understanding.ask === 'no') &&
+        (!anyWordsWillDo || understanding.confidence >= certain));
     if (stops) {
       await dialog.endDialog();
       const stopped: FlowSaid = { parts: [{ kind: 'cancelled', what: 'flow' }], suggestions: [] };
       return { kind: 'said', said: await withNext(stopped, dialog) };
+    }
+    if (flow instanceof FlowDialog && !answers && leavesIt(understanding, anyWordsWillDo)) {
+      const left = leftBy(understanding, await flow.asks(active, context));
+      await dialog.endDialog();
+      return { kind: 'said', said: await withNext(left, dialog) };
     }
     // 好 人还挺好 办吧: an answer is no call for somebody on a likelihood.
     if (understanding.intent === 'person' && !(answers && understanding.confidence < certain)) {
@@ -99,6 +108,7 @@ export class Flows {
       return { kind: 'left' };
     }
     const aside: FlowMeeting = { kind: 'aside', flow: flowOf(active.id) };
+    if (!answers && asksOfQuestion(understanding)) return aside;
     if (!answers && (anyWordsWillDo ? asksAside : asksByForm)(turn, understanding)) return aside;
     const depth = dialog.stack.length;
     await dialog.continueDialog();

@@ -35,6 +35,7 @@ export const lacksNumber = ({ number }: OrderClaim, { turn, understanding }: Flo
   number === undefined &&
   !turn.signedIn &&
   (understanding.plainly?.name === 'lost-number' ||
+    understanding.ask === 'no' ||
     (turn.value === undefined && hasNone.test(turn.text) && !looksForGoods.has(understanding.intent)));
 
 /** "I don't have one, do you sell umbrellas": no order was meant. */

@@ -4,7 +4,7 @@ import { asksDeliveryCost } from '../delivery-asked.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { asksOfDeals } from '../understand/ground/asks.ts';
+import { asksOfDeals, ofWhatWasTold } from '../understand/ground/asks.ts';
 import { readCartNow } from './add-on.ts';
 import type { Attempt } from './attempts.ts';
 import { readBefore } from './before-shopper.ts';
@@ -30,7 +30,10 @@ export const withDeals = async (
   const asksHowFar = intent === 'promotion-question' && understanding.entities.aspect === 'what-if';
   // What is told to be changed and is so already: what is in it.
   const showsCart =
-    intent === 'view-cart' || understanding.edits?.lines.length === 0 || asksDeliveryCost(understanding, facts.memory);
+    intent === 'view-cart' ||
+    (understanding.ask !== undefined && ofWhatWasTold.has(understanding.ask)) ||
+    understanding.edits?.lines.length === 0 ||
+    asksDeliveryCost(understanding, facts.memory);
   const cartNow =
     (showsCart && facts.cartPriced) || adding || asksHowFar
       ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)

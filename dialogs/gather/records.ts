@@ -14,6 +14,7 @@ import { asksOfDeals } from '../understand/ground/asks.ts';
 import type { Attempts } from './attempts.ts';
 import { speaksOfOwn } from './bought-meant.ts';
 import { readKept } from './kept.ts';
+import { asksOfOrder } from './matter.ts';
 import { offerMeant, orderClaim } from './meant.ts';
 import { readsOwnOrders } from './own-orders.ts';
 import { readSignals } from './signals.ts';
@@ -76,6 +77,7 @@ export const readRecords = async (
       (turn.signedIn && memory.claim !== undefined && memory.turns - memory.claim.at <= claimLasts) ||
       readsOwnOrders(turn, understanding, memory) ||
       (turn.signedIn && understanding.ask !== undefined && asksOfDeals.has(understanding.ask)) ||
+      asksOfOrder(understanding, memory) ||
       (turn.signedIn && speaksOfOwn(understanding.said ?? ''))
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, mostOrdersRead), [])
         : [],

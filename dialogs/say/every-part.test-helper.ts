@@ -8,6 +8,7 @@ import { ofOrders } from './order-parts.test-helper.ts';
 import { ofPrices } from './price-parts.test-helper.ts';
 import { ofProducts } from './product-parts.test-helper.ts';
 import { say } from './say.ts';
+import { ofTalk } from './talk-parts.test-helper.ts';
 
 export const byId = new Map(Object.values(goods).map(p => [p.id, p]));
 const deal = promotion(
@@ -43,6 +44,7 @@ export const every: Parts = {
   ...ofOrders,
   ...ofPrices,
   ...ofProducts,
+  ...ofTalk,
   greeting: () => [
     { kind: 'greeting', returning: false },
     { kind: 'greeting', returning: true, name: 'Ann Lee' },

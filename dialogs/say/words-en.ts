@@ -6,12 +6,14 @@ import { priceWordsEn } from './price-words-en.ts';
 import { profileWordsEn } from './profile-words-en.ts';
 import { promotionWordsEn } from './promotion-words-en.ts';
 import { shoppingWordsEn } from './shopping-words-en.ts';
+import { talkOfWordsEn } from './talk-of-words-en.ts';
 import { talkWordsEn } from './talk-words-en.ts';
 import type { Words } from './words.ts';
 
 /** Every sentence a shopper may read in English, from one file a subject; the compiler counts the kinds. */
 export const english: Words = {
   ...talkWordsEn,
+  ...talkOfWordsEn,
   ...shoppingWordsEn,
   ...groundWordsEn,
   ...orderWordsEn,

@@ -6,12 +6,14 @@ import { priceWordsZh } from './price-words-zh.ts';
 import { profileWordsZh } from './profile-words-zh.ts';
 import { promotionWordsZh } from './promotion-words-zh.ts';
 import { shoppingWordsZh } from './shopping-words-zh.ts';
+import { talkOfWordsZh } from './talk-of-words-zh.ts';
 import { talkWordsZh } from './talk-words-zh.ts';
 import type { Words } from './words.ts';
 
 /** Every sentence a shopper may read in Chinese, from one file a subject; the compiler counts the kinds. */
 export const chinese: Words = {
   ...talkWordsZh,
+  ...talkOfWordsZh,
   ...shoppingWordsZh,
   ...groundWordsZh,
   ...orderWordsZh,

@@ -64,7 +64,10 @@ export const takeApart = (
   known: Known = new Map(),
 ): TakenApart => {
   const given = waiting || typed.value ? typed : { ...typed, text: withoutChatWords(typed.text) };
-  const meant = given.value ? undefined : (waiting ? askedInstead : askedMeant)(given.text, memory);
+  const told = given.value ? undefined : (waiting ? askedInstead : askedMeant)(given.text, memory);
+  // Where nothing but that is said, what they want to know is asked back.
+  const isBare = told?.before && understander.understand(given, memory, looks).ask === 'not-what-i-asked';
+  const meant = isBare ? undefined : told;
   if (meant?.drops && !waiting)
     return wholeApart({ ...given, text: meant.text }, memory, understander, looks, waiting, known);
   if (meant && waiting)

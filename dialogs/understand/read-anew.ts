@@ -3,7 +3,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
-import type { Ask } from './ground/asks.ts';
+import { type Ask, ofWhatWasTold } from './ground/asks.ts';
 import { groundOf } from './ground/ground.ts';
 import { asksInFull } from './ground/in-full.ts';
 import { putInFull } from './ground/put-in-full.ts';
@@ -48,6 +48,8 @@ export function* readAnew(
   const { view, names } = reader;
   const full = ask && grounded(ask, goods, memory, view);
   if (full) yield full;
+  // A move of the talk is made to what was told, and asks nothing of goods.
+  if (ask !== undefined && ofWhatWasTold.has(ask)) return;
   const isEach = memory.focus === undefined && memory.shown.length <= mostAskedAtOnce;
   const again = askedAgain(
     goods,

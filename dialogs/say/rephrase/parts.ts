@@ -187,6 +187,20 @@ export const mayRephrase = {
   'in-turn': 'never',
   'on-to': 'never',
   'set-aside': 'never',
+  'why-told': 'never',
+  'told-plainly': 'never',
+  'told-next': 'never',
+  misread: 'never',
+  'no-hurry': 'never',
+  'none-of-these': 'never',
+  'which-to-take': 'never',
+  'ask-to-add': 'never',
+  'ask-to-take-out': 'never',
+  'ask-deal-off': 'never',
+  'let-be': 'never',
+  'cart-kept': 'never',
+  'fresh-start': 'never',
+  'flow-left': 'never',
 } as const satisfies Readonly<Record<ReplyPart['kind'], 'never' | 'rephrase'>>;
 
 /** One part of a reply in the template's words. */

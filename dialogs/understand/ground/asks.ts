@@ -79,3 +79,17 @@ export const asksOfDeals: ReadonlySet<Ask> = new Set([
   'how-much-saved',
   'one-more',
 ]);
+
+/** Moves of a talk, made to what was told or asked last. */
+export const ofWhatWasTold: ReadonlySet<Ask> = new Set([
+  'yes',
+  'no',
+  'never-mind',
+  'thats-all',
+  'hesitate',
+  'why',
+  'start-over',
+  'what-do-you-mean',
+  'not-what-i-asked',
+  'what-now',
+]);
