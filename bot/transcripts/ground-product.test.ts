@@ -181,6 +181,8 @@ describe('of nothing', () => {
     [['是什么材质的'], which, /为您找到/],
     [["I'd want something lighter"], which, /skillet/],
     [['想要轻一点的'], which],
+    [['你会选哪个'], /大家买得最多/],
+    [['which one would you take?'], /^These are what others buy most/],
     [["what's the difference?"], which],
     [['what sizes are there?'], /Running shoes come in 36–46 and jackets & coats come in S, M, L, XL/],
     [['都有什么尺码'], /跑鞋有 36–46 码，外套有 S、M、L、XL 码/],

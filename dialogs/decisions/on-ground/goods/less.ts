@@ -46,6 +46,18 @@ const lessThan = ({ product, forms, kin }: GoodBefore, by: Less): LessThan => {
   return { product, less: [], how: kin.length === 0 && packs.length === 0 ? 'only' : 'none' };
 };
 
+/** Of what is not told by weight, as coffee is not: those that are marked so. */
+const markedLight = (products: readonly Product[]): Draft | undefined => {
+  const marks = products.flatMap(product => product.attributes.feature?.filter(one => one.startsWith('light')) ?? []);
+  const [mark] = marks;
+  if (mark === undefined) return undefined;
+  const leading = products.filter(product => product.attributes.feature?.includes(mark));
+  const of = leading.map(product => ({ product, attribute: 'feature', text: mark }));
+  return leading.length === products.length
+    ? undefined
+    : { parts: [{ kind: 'by-degree', asked: '', how: 'marked', of, leading }], memory: { failures: 0 } };
+};
+
 /** Of a list: from the least on, and what of its kind is less than all of it. */
 const leastOf = ({ goods }: GoodsBefore, by: Less): Draft | undefined => {
   const of = inOrder(
@@ -53,6 +65,7 @@ const leastOf = ({ goods }: GoodsBefore, by: Less): Draft | undefined => {
     by,
   );
   const [least] = of;
+  if (by === 'weight' && of.length < 2) return markedLight(goods.map(one => one.product));
   if (!least || of.length < 2) return undefined;
   const alike = areAlike(goods.map(one => one.product));
   const first = goods.find(one => one.product.id === least.id);
