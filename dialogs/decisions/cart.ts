@@ -152,7 +152,7 @@ export const removeFromCart: Decide = (turn, understanding, facts) => {
   };
 };
 
-const allOfIt: Suggestion = {
+export const allOfIt: Suggestion = {
   kind: 'ask',
   label: { en: 'Put it in my cart', zh: '全部加入购物车' },
   text: { en: 'yes please', zh: '好的' },
