@@ -41,7 +41,8 @@ const asks = {
 const languages = ['en', 'zh'] as const;
 type Language = (typeof languages)[number];
 const said = {
-  list: { en: ['show me mugs'], zh: ['有什么杯子'] },
+  list: { en: ['show me tea'], zh: ['找茶'] },
+  mug: { en: ['show me mugs'], zh: ['有什么杯子'] },
   one: { en: ['show me mugs', 'tell me about the first one'], zh: ['有什么杯子', '第一个介绍一下'] },
   cart: { en: ['show me mugs', 'add the first one'], zh: ['有什么杯子', '第一个加购物车'] },
   abroad: {
@@ -91,7 +92,7 @@ describe.each(languages)('%s: of the cart', language => {
 
   test('three of what is in it', async () => {
     const one = await shop.talkTo();
-    const list = await lastOf(one, said.list[language]);
+    const list = await lastOf(one, said.mug[language]);
     const price = priced(cardsOfType(list, 'product')[0]!.price);
     const { text } = await asked(said.cart[language], asks[language].three, language);
     expect(yuan(text), text).toContain(3 * price);
@@ -100,7 +101,7 @@ describe.each(languages)('%s: of the cart', language => {
 
 describe.each(languages)('%s: of one thing', language => {
   const price = async (): Promise<number> => {
-    const list = await lastOf(await shop.talkTo(), said.list[language]);
+    const list = await lastOf(await shop.talkTo(), said.mug[language]);
     return priced(cardsOfType(list, 'product')[0]!.price);
   };
 

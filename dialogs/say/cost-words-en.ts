@@ -34,7 +34,7 @@ export const costWordsEn = {
       return `${isFree(shipping) ? `Delivery is free for ${it}` : `Delivery is ${formatMoney(shipping)} for ${it}`}: ${formatMoney(total)} in all.${rule(freeFrom)}`;
     if (isFree(shipping)) return `Yes: delivery is free for ${it}, ${formatMoney(total)} in all.`;
     return of === 'cart'
-      ? `Yes: ${it} comes to ${formatMoney(total)} with delivery, which is ${formatMoney(shipping)} of that.`
+      ? `Yes: ${it} comes to ${formatMoney(total)} with delivery, which is ${formatMoney(shipping)} of that.${rule(freeFrom)}`
       : `No, delivery comes on top: ${formatMoney(shipping)} for ${it}, so ${formatMoney(total)} in all.${rule(freeFrom)}`;
   },
   'delivery-each': ({ asks, fee, freeFrom, of, free, to }) => {
