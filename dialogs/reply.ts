@@ -10,6 +10,7 @@ import type { Product } from '../knowledge/domain/product.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import type { CasePart } from './case-parts.ts';
+import type { CostPart } from './cost-parts.ts';
 import type { DealPart } from './deal-parts.ts';
 import type { FlowPart, FlowStart } from './flow-parts.ts';
 import type { GroundPart } from './ground-parts.ts';
@@ -115,6 +116,7 @@ export type ReplyPart =
   | { readonly kind: 'unavailable'; readonly what: string }
   | { readonly kind: 'message-cut' }
   | CasePart
+  | CostPart
   | OrderPart
   | ProductPart
   | GroundPart

@@ -24,6 +24,7 @@ import type { Unlock } from './offers/combine/basket.ts';
 import type { Combination } from './offers/combine/combine.ts';
 import type { RuleContext } from './offers/rules/rule.ts';
 import type { SendsTo } from './sent-abroad.ts';
+import type { MoneyBefore } from './understand/ground/money-before.ts';
 
 export interface FoundProduct {
   readonly product: Product;
@@ -112,6 +113,32 @@ export interface SumFacts {
   readonly short?: { readonly product: Product; readonly left: number };
 }
 
+/** What that comes to which a short question of money is asked of. */
+export interface CostBefore {
+  readonly of: MoneyBefore['kind'] | Extract<MoneyBefore, { kind: 'goods' }>['how'];
+  /** So many of it are asked about. */
+  readonly count?: number;
+  /** What is paid on top of a price abroad, where goods go there and tax is asked about. */
+  readonly duties?: Passage;
+  /** The cart, or so many of one thing of it, with its codes and its offer. */
+  readonly cart?: {
+    readonly priced: PricedCart;
+    readonly deals: NonNullable<TurnFacts['cartDeals']>;
+    readonly products: readonly { readonly product: Product; readonly quantity: number }[];
+  };
+  /** With the deal that was offered for it and is not used yet. */
+  readonly withOffer?: { readonly saves: Money; readonly priced: PricedCart };
+  /** Each for itself, and all of it together. */
+  readonly each: readonly SumFacts[];
+  readonly together?: SumFacts;
+  /** The one that is meant comes first. `arrives`: by the pages, of one that has not left. `by`: to be there by then, as it was asked. */
+  readonly orders?: readonly {
+    readonly order: Order;
+    readonly arrives?: { readonly from: Date; readonly to: Date };
+    readonly by?: Date;
+  }[];
+}
+
 /** Goods of so much as they would be paid now, whatever they are: with what counts by itself on any goods. */
 export interface AmountFacts extends Pick<SumFacts, 'shipping' | 'total' | 'goods' | 'deals'> {
   /** Delivered to the place abroad that was said. */
@@ -169,6 +196,8 @@ export interface TurnFacts {
   /** What goods of the amount asked about would cost; absent: not asked. */
   /** The same of each thing that may be meant. */
   readonly sums?: readonly SumFacts[];
+  /** Of what lies before the shopper; absent: no short question of money. */
+  readonly costBefore?: CostBefore;
   readonly amount?: AmountFacts;
   /** What products were looked for with; empty when none were. */
   readonly search: SearchScope;

@@ -99,7 +99,7 @@ const ofAmount = (
   };
 };
 
-const addingOf = ({ product, quantity }: SumFacts['lines'][number]): Suggestion => ({
+export const addingOf = ({ product, quantity }: SumFacts['lines'][number]): Suggestion => ({
   kind: 'ask',
   label: { en: 'Add to cart', zh: '加入购物车' },
   text: {

@@ -8,6 +8,7 @@ import { asksOfDeals, ofWhatWasTold } from '../understand/ground/asks.ts';
 import { readCartNow } from './add-on.ts';
 import type { Attempt } from './attempts.ts';
 import { readBefore } from './before-shopper.ts';
+import { readCostBefore } from './cost-before.ts';
 import { readPromotions } from './promotions.ts';
 import { readCost } from './sum.ts';
 import { speaksOfPromotions } from './wanted.ts';
@@ -41,10 +42,12 @@ export const withDeals = async (
   const before = isOfDeals
     ? await attempt('before', () => readBefore(turn, promotions ? { ...facts, promotions } : facts, services), null)
     : null;
+  const costBefore = await attempt('cart', () => readCostBefore(turn, understanding, facts, services), undefined);
   const cost = sum ? await attempt('cart', () => readCost(turn, sum, facts, services), {}) : {};
   return {
     ...facts,
     ...cost,
+    ...(costBefore ? { costBefore } : {}),
     ...(promotions ? { promotions } : {}),
     ...(before ? { pricedBefore: before } : {}),
     ...(cartNow && showsCart ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied } : {}),

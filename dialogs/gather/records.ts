@@ -70,6 +70,8 @@ export const readRecords = async (
       attempt('profile', () => stores.facts.active(turn.shopper, now), []),
       wantsOrders(intent) ||
       understanding.missing ||
+      // What is asked may be asked of an order that was told.
+      (turn.signedIn && understanding.ask !== undefined) ||
       understanding.slow ||
       understanding.claims ||
       understanding.own ||

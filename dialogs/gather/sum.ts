@@ -155,7 +155,7 @@ const withoutForm = (product: Product): Product => ({
  * What these goods would cost if they alone were bought now: by the same rules as a cart, with the deals that count by themselves and
  * delivery. No code and no personal offer counts here, and nothing is held. Null: none of them can be had.
  */
-const readSum = async (
+export const readSum = async (
   turn: Turn,
   asked: readonly CostLine[],
   { shop }: Pick<TurnFacts, 'shop'>,

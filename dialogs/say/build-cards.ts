@@ -103,6 +103,9 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'refund-state':
     case 'own-paid':
     case 'own-invoice':
+    case 'order-arrival':
+    case 'order-wrap':
+    case 'order-to-place':
     case 'claim-of':
       return [orderCard(part.order, context, 'act')];
     case 'cancel-preview':

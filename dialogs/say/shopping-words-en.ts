@@ -264,7 +264,7 @@ export const shoppingWordsEn = {
       ? `Your cart is empty. Put in what you want, and I'll work out how much is missing and what comes off.`
       : p.ordering
         ? `Your cart is empty. Tell me what to put in; then open the cart in the shop and choose “Check out”.`
-        : `Your cart is empty.`,
+        : `Your cart is empty. Tell me what to put in, by its name or its place in the list.`,
   'added-to-cart': p =>
     p.inCart !== undefined
       ? `That's ${p.inCart} × ${inLanguage(inSize(p.product.name, p.size), 'en')} in your cart now.`

@@ -1,4 +1,5 @@
 import { caseWordsEn } from './case-words-en.ts';
+import { costWordsEn } from './cost-words-en.ts';
 import { dealWordsEn } from './deal-words-en.ts';
 import { groundWordsEn } from './ground-words-en.ts';
 import { orderWordsEn } from './order-words-en.ts';
@@ -18,6 +19,7 @@ export const english: Words = {
   ...groundWordsEn,
   ...orderWordsEn,
   ...caseWordsEn,
+  ...costWordsEn,
   ...dealWordsEn,
   ...priceWordsEn,
   ...profileWordsEn,

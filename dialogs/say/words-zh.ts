@@ -1,4 +1,5 @@
 import { caseWordsZh } from './case-words-zh.ts';
+import { costWordsZh } from './cost-words-zh.ts';
 import { dealWordsZh } from './deal-words-zh.ts';
 import { groundWordsZh } from './ground-words-zh.ts';
 import { orderWordsZh } from './order-words-zh.ts';
@@ -18,6 +19,7 @@ export const chinese: Words = {
   ...groundWordsZh,
   ...orderWordsZh,
   ...caseWordsZh,
+  ...costWordsZh,
   ...dealWordsZh,
   ...priceWordsZh,
   ...profileWordsZh,

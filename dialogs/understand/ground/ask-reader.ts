@@ -54,6 +54,8 @@ export function* readAsks(
 const longest: Readonly<Record<Language, number>> = { en: 64, zh: 18 };
 /** By kinds, as text/features.ts puts them: a message with one of these has an object of its own. */
 const object = /\bx(?:category|product|brand|order|email|money)\b/;
+/** A present is what things are to become here, and none of the goods. */
+const withPresent: ReadonlySet<Ask> = new Set(['gift-wrap']);
 /** Guesses less likely than this were wrong too often for writers who taught nothing. */
 const surely = 0.6;
 
@@ -61,14 +63,18 @@ const surely = 0.6;
 export const shortAsk = (
   { spoken, language, named, need }: Pick<GoodsSpokenOf, 'spoken' | 'language' | 'named' | 'need'>,
   classifiers: AskClassifiers,
-): Ask | undefined => (named.length > 0 || need ? undefined : askIn(spoken, language, classifiers));
+): Ask | undefined => {
+  const ask = named.length > 0 ? undefined : askIn(spoken, language, classifiers);
+  return need && ask && !withPresent.has(ask) ? undefined : ask;
+};
 
 export const askIn = (
   { folded, masked }: Reading,
   language: Language,
   classifiers: AskClassifiers,
 ): Ask | undefined => {
-  if (folded.length > longest[language] || object.test(masked)) return undefined;
+  if (folded.length > longest[language]) return undefined;
   const { intent, probability, inScope } = classifiers[language].classify({ words: masked, said: folded });
-  return intent === 'none' || !inScope || probability < surely ? undefined : intent;
+  if (intent === 'none' || !inScope || probability < surely) return undefined;
+  return object.test(masked) && !withPresent.has(intent) ? undefined : intent;
 };
