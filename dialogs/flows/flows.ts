@@ -87,11 +87,14 @@ export class Flows {
     const { email, orderNumber } = understanding.entities;
     const proves = email !== undefined || orderNumber !== undefined;
     const answers = flow instanceof FlowDialog && (proves || flow.isAnswer(active, context));
+    const { ask, intent } = understanding;
     const stops =
       context.denies ||
+      // Where any words will do, "not really" may be a reason.
       (!answers &&
-        (understanding.intent === 'cancel' || understanding.ask === 'no') &&
-        (!anyWordsWillDo || understanding.confidence >= certain));
+        (anyWordsWillDo
+          ? intent === 'cancel' && understanding.confidence >= certain
+          : intent === 'cancel' || ask === 'no'));
     if (stops) {
       await dialog.endDialog();
       const stopped: FlowSaid = { parts: [{ kind: 'cancelled', what: 'flow' }], suggestions: [] };
