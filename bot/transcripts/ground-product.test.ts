@@ -80,6 +80,7 @@ describe('of a list, one by one', () => {
       /^The cheapest of these is the .*Drizzle.*\(¥59\).*Nothing else of that kind costs less/,
     ],
     [[跑鞋, '有便宜点的吗'], /最便宜的是.*毛毛雨.*（¥59）/],
+    [['a gift for my dad, he likes coffee, under 300', "I'd want something lighter"], /only .* marked “light roast”/],
     [
       ['a gift for my dad, he likes coffee, under 300', 'anything cheaper?'],
       /Cheaper than all of these: .*10 drip bags \(¥59\)/,
