@@ -1,3 +1,4 @@
+import { cartWordsZh } from './cart-words-zh.ts';
 import { caseWordsZh } from './case-words-zh.ts';
 import { costWordsZh } from './cost-words-zh.ts';
 import { dealWordsZh } from './deal-words-zh.ts';
@@ -20,6 +21,7 @@ export const chinese: Words = {
   ...orderWordsZh,
   ...caseWordsZh,
   ...costWordsZh,
+  ...cartWordsZh,
   ...dealWordsZh,
   ...priceWordsZh,
   ...profileWordsZh,
