@@ -201,8 +201,9 @@ const talkOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dra
 
 /** What was said about taste is remembered whatever the message was about, unless the shopper asked to be forgotten. */
 const remembering = (understanding: Understanding, facts: TurnFacts): ReplyEffect[] => {
-  const { intent, unkept } = understanding;
-  const forgets = unkept || intent === 'forget' || intent === 'forget-all';
+  const { intent, unkept, ask } = understanding;
+  // In which colour a thing should be is no taste yet.
+  const forgets = unkept || ask === 'other-colour' || intent === 'forget' || intent === 'forget-all';
   const open = new Set(conflicting(understanding, facts).map(c => c.now));
   const preferences = statedIn(understanding).filter(p => !open.has(p));
   if (forgets || !facts.shopper.consent.profile || preferences.length === 0) return [];

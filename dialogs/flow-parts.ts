@@ -63,6 +63,8 @@ export type FlowPart =
       /** Deals that can be used again once it is cancelled, and those that stay used. */
       readonly freed: readonly Localized[];
       readonly kept: readonly Localized[];
+      /** It was shown before, and that the order is not wanted any more was told. */
+      readonly again?: true;
     }
   | { readonly kind: 'cancel-done'; readonly order: Order; readonly refund: Money }
   | { readonly kind: 'cancel-refused'; readonly order: Order; readonly reason: CancelNo }

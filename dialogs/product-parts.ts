@@ -218,8 +218,8 @@ export type ProductPart =
       /** Where nothing orders them: what each page says first, for whoever chooses. */
       readonly pages?: readonly PageTold[];
     }
-  /** `of`: what it may be that goes into the cart. */
-  | { readonly kind: 'which-product'; readonly of?: readonly Product[] }
+  /** `of`: what it may be that goes into the cart, so many of it where that was said. */
+  | { readonly kind: 'which-product'; readonly of?: readonly Product[]; readonly quantity?: number }
   | {
       readonly kind: 'comparison';
       readonly products: readonly [Product, Product];

@@ -9,6 +9,7 @@ import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
+import type { CartPart } from './cart-parts.ts';
 import type { CasePart } from './case-parts.ts';
 import type { CostPart } from './cost-parts.ts';
 import type { DealPart } from './deal-parts.ts';
@@ -115,6 +116,7 @@ export type ReplyPart =
   | { readonly kind: 'contact-noted'; readonly contact: Contact }
   | { readonly kind: 'unavailable'; readonly what: string }
   | { readonly kind: 'message-cut' }
+  | CartPart
   | CasePart
   | CostPart
   | OrderPart

@@ -294,6 +294,8 @@ export interface Understanding {
     readonly named: string;
     readonly refused?: true;
   };
+  /** The goods that lie before the shopper and are spoken of, where they have to be read: one of them is meant. */
+  readonly before?: readonly ProductId[];
   /** The short everyday question that it is, of whatever lies before the shopper; absent: none of these. */
   readonly ask?: Ask;
   /** The colours it asks for. */

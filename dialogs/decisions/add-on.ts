@@ -2,6 +2,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { type Draft, suggest } from './draft.ts';
+import { wornSizes } from './worn-sizes.ts';
 
 type AddOn = Pick<Draft, 'parts' | 'suggestions' | 'memory'>;
 
@@ -62,12 +63,24 @@ const takenOf = ({ lines = [] }: Proposed): Pick<NonNullable<Draft['memory']>, '
   return only && others.length === 0 ? { focus: only.product, lastIntent: 'add-to-cart' } : {};
 };
 
+/** Of one thing that comes in sizes the size is asked. */
+const sizeAskedOf = (
+  { addOn: proposed }: TurnFacts['memory'],
+  product: TurnFacts['spokenOf'],
+): readonly ReplyPart[] => {
+  const [only, ...others] = proposed?.lines ?? [];
+  const sizes = product ? wornSizes(product) : [];
+  return product && only?.product === product.id && others.length === 0 && sizes.length > 0
+    ? [{ kind: 'which-size', product, sizes }]
+    : [];
+};
+
 /** Taken: what was proposed goes into the cart, and the total is told. */
 export const takeAddOn = (
-  { memory }: TurnFacts,
+  { memory, spokenOf }: TurnFacts,
   { without = [], quantity }: { readonly without?: readonly ProductId[]; readonly quantity?: number | undefined } = {},
 ): Draft => ({
-  parts: [],
+  parts: sizeAskedOf(memory, spokenOf),
   claim: {
     kind: 'add-together',
     lines: (memory.addOn?.lines ?? [])

@@ -16,9 +16,10 @@ import { productDetails } from './about-product.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
-import { intoCart, isWorn } from './into-cart.ts';
+import { intoCart } from './into-cart.ts';
 import { notSold } from './not-sold.ts';
 import { listProducts } from './shopping.ts';
+import { isWorn } from './worn-sizes.ts';
 
 /** Where it goes, not what. */
 const cartWords = /^(?:cart|basket|bag|trolley)$/;

@@ -7,13 +7,11 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { addOn } from './add-on.ts';
 import { type Draft, suggest } from './draft.ts';
+import { isWorn } from './worn-sizes.ts';
 
 /** The size told before in this conversation, of goods that come in it. */
 const sizeTold = (product: Product, { size }: Pick<ConversationMemory, 'size'>): string | undefined =>
   size !== undefined && valuesOf(product, 'size')?.includes(size) ? size : undefined;
-
-/** Of what is worn in a size, and no pack. */
-export const isWorn = (size: string): boolean => /^(?:\d{2}(?:\.5)?|x*[sl]|m|xs|\dxl)$/.test(size);
 
 export const intoCart = (bought: Product, wanted: number, understanding: Understanding, facts: TurnFacts): Draft => {
   const sizes = valuesOf(bought, 'size') ?? [];

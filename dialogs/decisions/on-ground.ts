@@ -5,6 +5,7 @@
 
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { toldOutright } from '../understand/cart/told-outright.ts';
 import type { Ask } from '../understand/ground/asks.ts';
 import { type Ground, type GroundKind, groundOf } from '../understand/ground/ground.ts';
 import type { Draft } from './draft.ts';
@@ -40,7 +41,7 @@ const decisions: OnGroundDecisions = {
 
 export const askedOnGround = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | undefined => {
   const { ask } = understanding;
-  if (ask === undefined) return undefined;
+  if (ask === undefined || (!understanding.before && toldOutright(ask, understanding))) return undefined;
   const ground = groundOf(facts.memory, (facts.cart?.lines.length ?? 0) > 0);
   const table = decisions[ask];
   const decide = typeof table === 'function' ? table : (table?.[ground.kind] as DecideOn | undefined);

@@ -33,12 +33,15 @@ export const cancelFlow: Flow<CancelState> = {
     if (another) return withOrder({ step: 'order', ...claim }, context);
     if (state.step !== 'confirm') return null;
     if (isAgreed(context)) return cancel(state, context);
+    if (unwanted(context)) return asking(state, context, true);
     return agreedIn(context) === 'no' ? ends(state, { kind: 'cancelled', what: 'cancel-order' }) : null;
   },
   ask: async (state, context) => ({ parts: [await question(state, context)], suggestions: options(state) }),
   takesFreeText: () => false,
   isAnswer: (state, context) =>
-    lacksNumber(state, context) || lacksEmail(state, context) || (state.step === 'confirm' && isAgreed(context)),
+    lacksNumber(state, context) ||
+    lacksEmail(state, context) ||
+    (state.step === 'confirm' && (isAgreed(context) || unwanted(context))),
 };
 
 /** Here "cancel" means the order: the word is the answer, not a wish to stop. */
@@ -55,6 +58,10 @@ const isAgreed = (context: FlowContext): boolean => {
   return confirms.test(text) || agreedIn({ ...context, turn: { ...context.turn, text } }) === 'yes';
 };
 
+/** "I don't want it any more" is why it is cancelled, and as good as a yes; what can't be undone waits for the yes. */
+const unwanted = ({ turn, understanding }: FlowContext): boolean =>
+  turn.value === undefined && understanding.ask === 'not-wanted';
+
 const options = (state: CancelState) => (state.step === 'confirm' ? suggest('yes', 'no') : suggest('cancel', 'person'));
 
 /** The signed-in shopper's orders that have not left, newest first. */
@@ -63,15 +70,18 @@ const open = async (context: FlowContext): Promise<Order[]> => {
   return orders.filter(order => cancellable.some(status => status === order.status)).slice(0, mostOrders);
 };
 
-const question = async (state: CancelState, context: FlowContext): Promise<FlowPart> => {
-  if (state.step === 'confirm') return preview(await orderOf(state, context), context);
+const question = async (state: CancelState, context: FlowContext, again = false): Promise<FlowPart> => {
+  if (state.step === 'confirm') {
+    const part = await preview(await orderOf(state, context), context);
+    return again && part.kind === 'cancel-preview' ? { ...part, again: true } : part;
+  }
   if (context.turn.signedIn) return { kind: 'ask-which-order', orders: await open(context) };
   return state.number ? { kind: 'ask-email', number: state.number } : { kind: 'ask-order-number' };
 };
 
-const asking = async (state: CancelState, context: FlowContext): Promise<FlowStep<CancelState>> => ({
+const asking = async (state: CancelState, context: FlowContext, again = false): Promise<FlowStep<CancelState>> => ({
   state,
-  parts: [await question(state, context)],
+  parts: [await question(state, context, again)],
   suggestions: options(state),
   done: false,
 });

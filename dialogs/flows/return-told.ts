@@ -6,7 +6,12 @@ import type { Intent, Understanding } from '../turn.ts';
 import type { FlowContext } from './flow.ts';
 import { skipsReason } from './return-corrections.ts';
 
-type Told = Pick<FlowContext, 'turn'>;
+type Told = Pick<FlowContext, 'turn'> & { readonly understanding?: Pick<Understanding, 'ask'> };
+
+/** "I don't want it any more", whatever the words: why it goes back, and no wish to stop. */
+const isUnwanted = ({ turn, understanding }: Told): boolean =>
+  turn.value === undefined && understanding?.ask === 'not-wanted' && !ofReturning.test(turn.text);
+const ofReturning = /\b(?:return|send|refund)\w*\b|退/iu;
 
 export const maxReason = 300;
 
@@ -24,10 +29,11 @@ const isReason = (text: string): boolean =>
   reasons.test(text.toLowerCase().replace(denied, '')) && !asksSomething.test(text) && !supposed.test(text);
 
 /** All of it, or of "they are too small, can I return them?" what tells and does not ask. */
-const reasonFound = ({ turn }: Told): string | undefined => {
+const reasonFound = (told: Told): string | undefined => {
+  const { turn } = told;
   if (turn.value !== undefined || turn.text.length > longestTold) return undefined;
   const text = turn.text.trim();
-  if (isReason(text)) return text;
+  if (isReason(text) || isUnwanted(told)) return text;
   const clause = text.split(/(?<=[,，.。;；!！?？])/u).find(isReason);
   return clause?.trim().replace(/[,，.。;；!！]+$/u, '');
 };
@@ -79,9 +85,12 @@ const pointing =
 /** Before anything is chosen "I changed my mind" and no more leaves the return, rather than giving a reason for it. */
 const leaving =
   /^(?:(?:no|oh|well|ok|okay|sorry|actually|never ?mind|forget (?:it|that|about it)|leave it|i(?:'ve| have)? changed my mind|changed my mind|那|还是|算了|(?:我)?不想?[退要]了)(?:吧|[,，.。!！ ])*)+$/iu;
-export const leavesBefore = ({ turn }: Told): boolean => turn.value === undefined && leaving.test(turn.text.trim());
+export const leavesBefore = (told: Told): boolean =>
+  told.turn.value === undefined && leaving.test(told.turn.text.trim()) && !isUnwanted(told);
 export const leadsOn = (context: Told): boolean =>
-  tellsReason(context) || (context.turn.value === undefined && pointing.test(context.turn.text.trim()));
+  tellsReason(context) ||
+  isUnwanted(context) ||
+  (context.turn.value === undefined && pointing.test(context.turn.text.trim()));
 
 export const reasonTold = (context: Told): { readonly reason?: string } => {
   const reason = reasonFound(context);

@@ -28,12 +28,15 @@ export const withDeals = async (
     isOfDeals || speaksOfPromotions.has(intent)
       ? await attempt('promotions', () => readPromotions(turn, understanding, facts, services), null)
       : null;
-  const adding: ProductId | undefined = intent === 'add-to-cart' && facts.focus ? facts.focus.id : undefined;
+  // "Add it", of what is in it already, puts no more in.
+  const isIn = understanding.ask === 'add-it' && facts.cart?.lines.some(line => line.product === facts.focus?.id);
+  const adding: ProductId | undefined = intent === 'add-to-cart' && facts.focus && !isIn ? facts.focus.id : undefined;
   const asksHowFar = intent === 'promotion-question' && understanding.entities.aspect === 'what-if';
   // What is told to be changed and is so already: what is in it.
   const showsCart =
     intent === 'view-cart' ||
     (understanding.ask !== undefined && ofWhatWasTold.has(understanding.ask)) ||
+    (understanding.ask === 'add-it' && !adding) ||
     understanding.edits?.lines.length === 0 ||
     asksDeliveryCost(understanding, facts.memory) ||
     asksCartsPrice(understanding);

@@ -54,10 +54,11 @@ const ofShown = (
 const mostOfShown = 5;
 
 const listedIn = (
-  { advice, sum, ordered, ofEach, entities, degree, inAll, choice, intent }: Understanding,
+  { advice, before, sum, ordered, ofEach, entities, degree, inAll, choice, intent }: Understanding,
   { shown }: ConversationMemory,
   focus: ProductId | null,
 ): readonly ProductId[] => {
+  if (before) return before;
   if (advice) return advice.of;
   if (sum && 'which' in sum) return sum.which;
   if (ordered) return ordered.open.flatMap(one => one.products);

@@ -77,6 +77,7 @@ export const readRecords = async (
       understanding.claims ||
       understanding.own ||
       (turn.signedIn && understanding.ask === 'show-more') ||
+      (turn.signedIn && understanding.ask !== undefined && memory.orderTold !== undefined) ||
       (turn.signedIn && memory.claim !== undefined && memory.turns - memory.claim.at <= claimLasts) ||
       readsOwnOrders(turn, understanding, memory) ||
       (turn.signedIn && understanding.ask !== undefined && asksOfDeals.has(understanding.ask)) ||

@@ -45,12 +45,15 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'better-of-kind':
       return part.above.map(product => productCard({ product, score: 0 }, context));
     case 'again':
+    case 'which-of-these':
       return part.products.map(product => productCard({ product, score: 0 }, context));
     case 'product-answer':
       return (part.others.length > 0 ? part.others : [part.product]).map(product =>
         productCard({ product, score: 0 }, context),
       );
     case 'product-says':
+    case 'only-one':
+    case 'put-in-first':
       return [productCard({ product: part.product, score: 0 }, context)];
     case 'product-choices':
       return (part.areBought ? [] : part.others.length > 0 ? part.others : part.of.map(one => one.product)).map(

@@ -1,6 +1,7 @@
 import { article, factOf, goods, likesRed, now, orderOf, shop } from '../dialogs.test-helper.ts';
 import { promotion, yuan } from '../offers/offers.test-helper.ts';
 import type { ReplyPart } from '../reply.ts';
+import { ofCarts } from './cart-parts.test-helper.ts';
 import { ofCases } from './case-parts.test-helper.ts';
 import { ofCosts } from './cost-parts.test-helper.ts';
 import { ofDeals, type Parts } from './deal-parts.test-helper.ts';
@@ -40,6 +41,7 @@ const passageIn = (language: 'en' | 'zh') => ({
 
 /** One or more of every kind; the compiler asks for a row when a kind is added. */
 export const every: Parts = {
+  ...ofCarts,
   ...ofCases,
   ...ofCosts,
   ...ofDeals,

@@ -154,7 +154,9 @@ export const orderWordsEn = {
     const freed =
       p.freed.length > 0 ? ` ${list(p.freed.map(n => `“${inLanguage(n, 'en')}”`))} can be used again afterwards.` : '';
     const kept = p.kept.length > 0 ? ` ${list(p.kept.map(n => `“${inLanguage(n, 'en')}”`))} counts as used.` : '';
-    return `Order ${p.order.number} hasn't left yet. If I cancel it you get back all you paid: ${formatMoney(p.refund)}.${freed}${kept} Shall I cancel it?`;
+    return p.again
+      ? `Then I cancel order ${p.order.number} and you get back ${formatMoney(p.refund)}.${freed}${kept} A yes, and it's done.`
+      : `Order ${p.order.number} hasn't left yet. If I cancel it you get back all you paid: ${formatMoney(p.refund)}.${freed}${kept} Shall I cancel it?`;
   },
   'cancel-done': p => `Order ${p.order.number} is cancelled. ${formatMoney(p.refund)} goes back to the way you paid.`,
   'cancel-refused': p =>

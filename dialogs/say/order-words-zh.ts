@@ -138,7 +138,9 @@ export const orderWordsZh = {
     const quoted = (names: typeof p.freed): string => names.map(n => `“${inLanguage(n, 'zh')}”`).join('、');
     const freed = p.freed.length > 0 ? `取消后${quoted(p.freed)}可以再次使用。` : '';
     const kept = p.kept.length > 0 ? `${quoted(p.kept)}视为已使用。` : '';
-    return `订单 ${p.order.number} 还没有发出，取消后全额退款${formatMoney(p.refund)}。${freed}${kept}确认取消这个订单吗？`;
+    return p.again
+      ? `好的，那就取消订单 ${p.order.number}，全额退款${formatMoney(p.refund)}。${freed}${kept}回复“好的”就为您取消。`
+      : `订单 ${p.order.number} 还没有发出，取消后全额退款${formatMoney(p.refund)}。${freed}${kept}确认取消这个订单吗？`;
   },
   'cancel-done': p => `订单 ${p.order.number} 已取消，${formatMoney(p.refund)}将原路退回。`,
   'cancel-refused': p =>

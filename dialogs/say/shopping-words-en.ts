@@ -162,7 +162,7 @@ export const shoppingWordsEn = {
   },
   'which-product': p =>
     p.of && p.of.length > 1
-      ? `Which of these would you like? Its colour, its size or its place in the list will do.`
+      ? `Which of these would you like${p.quantity ? ` ${p.quantity} of` : ''}? Its colour, its size or its place in the list will do.`
       : `Which product do you mean? Give me its name, or the number in the list.`,
   cart: p => {
     const named = (gift: boolean, worth: (amount: string) => string): string =>

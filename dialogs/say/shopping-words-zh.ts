@@ -135,7 +135,7 @@ export const shoppingWordsZh = {
   },
   'which-product': p =>
     p.of && p.of.length > 1
-      ? '好的，要下面哪一款？说颜色、规格或者第几个都行。'
+      ? `好的，${p.quantity ? `${p.quantity}件，` : ''}要下面哪一款？说颜色、规格或者第几个都行。`
       : '您指的是哪一款？告诉我名称或列表里的序号就行。',
   cart: p => {
     const deals = (p.deals ?? [])

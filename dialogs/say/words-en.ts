@@ -1,3 +1,4 @@
+import { cartWordsEn } from './cart-words-en.ts';
 import { caseWordsEn } from './case-words-en.ts';
 import { costWordsEn } from './cost-words-en.ts';
 import { dealWordsEn } from './deal-words-en.ts';
@@ -22,6 +23,7 @@ export const english: Words = {
   ...standWordsEn,
   ...caseWordsEn,
   ...costWordsEn,
+  ...cartWordsEn,
   ...dealWordsEn,
   ...priceWordsEn,
   ...profileWordsEn,

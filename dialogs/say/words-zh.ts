@@ -1,3 +1,4 @@
+import { cartWordsZh } from './cart-words-zh.ts';
 import { caseWordsZh } from './case-words-zh.ts';
 import { costWordsZh } from './cost-words-zh.ts';
 import { dealWordsZh } from './deal-words-zh.ts';
@@ -22,6 +23,7 @@ export const chinese: Words = {
   ...standWordsZh,
   ...caseWordsZh,
   ...costWordsZh,
+  ...cartWordsZh,
   ...dealWordsZh,
   ...priceWordsZh,
   ...profileWordsZh,

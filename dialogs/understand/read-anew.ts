@@ -1,13 +1,15 @@
 /** Messages that are understood by other words than theirs: a short question put in full, the question behind an objection, what is asked again of another. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
+import { toldOutright } from './cart/told-outright.ts';
 import { type Ask, ofWhatWasTold } from './ground/asks.ts';
 import { groundOf } from './ground/ground.ts';
 import { asksInFull } from './ground/in-full.ts';
-import { putInFull } from './ground/put-in-full.ts';
+import { putInFull, type Scene } from './ground/put-in-full.ts';
 import { generalAsked } from './pages/general-asked.ts';
 import { policyAsked } from './pages/policy-asked.ts';
 import type { GoodsReader, GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
@@ -30,6 +32,8 @@ export interface ReadAnew {
   readonly of?: ProductId;
   /** They leave nothing to the ground: they are put in full no more. */
   readonly isInFull?: true;
+  /** The message is read as it stands where that tells this much. */
+  readonly unless?: (asItStands: Understanding) => boolean;
   /** What they mean for the message; undefined: it is read as it stands after all. */
   readonly take: (meant: Understanding) => Understanding | undefined;
 }
@@ -62,7 +66,7 @@ export function* readAnew(
       isInFull: true,
       take: meant => (meant.intent === 'change-quantity' ? meant : undefined),
     };
-  const full = ask && grounded(ask, goods, memory, view);
+  const full = ask && grounded(ask, goods, memory, reader);
   if (full) yield full;
   // A move of the talk is made to what was told, and asks nothing of goods.
   if (ask !== undefined && ofWhatWasTold.has(ask)) return;
@@ -140,17 +144,30 @@ const grounded = (
   ask: Ask,
   { language, original }: GoodsSpokenOf,
   memory: ConversationMemory,
-  view: ShopReader['view'],
+  reader: ShopReader,
 ): ReadAnew | undefined => {
+  const { view } = reader;
+  const colour = colourIn(fold(original), reader);
   const ground = groundOf(memory, (memory.inCart?.length ?? 0) > 0);
-  const full = putInFull(ask, ground, { memory, view, said: original }, asksInFull);
+  const full = putInFull(ask, ground, { memory, view, said: original, ...(colour ? { colour } : {}) }, asksInFull);
   return (
     full && {
       text: full.text[language] ?? full.text.en ?? original,
       memory: { ...memory, ...full.memory },
       ...(full.of === undefined ? {} : { of: full.of }),
       isInFull: true,
+      unless: asItStands => toldOutright(ask, asItStands),
       take: full.take ?? (meant => meant),
+    }
+  );
+};
+
+const colourIn = (folded: string, { vocabulary }: ShopReader): Scene['colour'] => {
+  const said = vocabulary.mentions(folded).find(({ meanings }) => meanings.some(one => one.slot === 'colour'));
+  return (
+    said && {
+      said: folded.slice(said.start, said.end),
+      values: said.meanings.filter(one => one.slot === 'colour').map(one => one.value),
     }
   );
 };

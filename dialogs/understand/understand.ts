@@ -188,6 +188,7 @@ const understanderOf = (
       isInFull || !asks ? undefined : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
     const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask);
     for (const other of others) {
+      if (other.unless?.(understandText(text, turn, memory, looks, isAnswer, isPart, of, true))) continue;
       const meant = other.take(
         understandText(other.text, turn, other.memory, looks, false, isPart, other.of, isInFull || other.isInFull),
       );

@@ -4,7 +4,7 @@ import type { Product } from '../../../knowledge/domain/product.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { TurnFacts } from '../../turn-facts.ts';
 import { type Draft, suggest } from '../draft.ts';
-import { isWorn } from '../into-cart.ts';
+import { isWorn } from '../worn-sizes.ts';
 import { pageOf } from './of-orders.ts';
 
 /** The cart is still what is spoken of. */

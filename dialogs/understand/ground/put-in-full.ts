@@ -26,6 +26,8 @@ export interface Scene {
   readonly view: CatalogueView;
   /** As it was said. */
   readonly said: string;
+  /** The colour that is named in it, as it was said, and by its values. */
+  readonly colour?: { readonly said: string; readonly values: readonly string[] };
 }
 
 /** Absent: read as it stands. */
