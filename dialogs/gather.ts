@@ -2,6 +2,13 @@ import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { wrapFee } from '../knowledge/retrieval/pages/wrap-fee.ts';
 import { boughtBefore, colourOfAgain } from './gather/again.ts';
+import {
+  asksOwnOrders,
+  asksWhatComesBack,
+  goodsAskedOf,
+  openedRuleFor,
+  withDeliveryOfAsk,
+} from './gather/asked-on-ground.ts';
 import { attempts } from './gather/attempts.ts';
 import { withDeals } from './gather/deal-facts.ts';
 import { decideOffer } from './gather/decision.ts';
@@ -60,11 +67,14 @@ export const gather = async (
   const focusId =
     understanding.offFocus && entities.products.length === 0 ? null : focusOf(turn, understanding, memory);
   const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view, turn.text) : undefined;
+  const inCart = (cart?.lines ?? []).map(line => line.product);
+  const onGround = goodsAskedOf(understanding, memory, inCart);
   const meant = goodsMeant(understanding, memory, { cart, focus: focusId, again: last });
+  const wanted = [...new Set([...meant.wanted, ...onGround])];
   const sought = whatIsSought(turn, understanding, memory, focusId, indexes);
   const [suggested, live, before] = await Promise.all([
     findSought({ turn, memory, focus: focusId }, sought, records, services, attempt),
-    meant.wanted.length > 0 ? attempt('products', () => stores.products.many(meant.wanted), []) : [],
+    wanted.length > 0 ? attempt('products', () => stores.products.many(wanted), []) : [],
     attempt('products', () => readGoodsBefore(understanding, memory, cart, indexes, stores), undefined),
   ]);
   const liveById = new Map(live.map(p => [p.id, p]));
@@ -99,6 +109,7 @@ export const gather = async (
   const returns =
     turn.signedIn &&
     (understanding.own !== undefined ||
+      asksWhatComesBack(turn, understanding) ||
       asksWhereRefundIs(understanding, memory) ||
       asksOwnWindow(turn, understanding, memory))
       ? await attempt('returns', () => returnsOf(orders, stores), null)
@@ -115,7 +126,8 @@ export const gather = async (
 
   const wrap =
     understanding.wraps || understanding.checks?.wraps ? wrapFee(view.articles, view.shop.currency) : undefined;
-  const delivery = readDelivery(turn, understanding, view);
+  const delivery = readDelivery(turn, withDeliveryOfAsk(understanding, memory, inCart.length > 0), view);
+  const opened = openedRuleFor(understanding, { orders: turn.signedIn ? orders : [], goods: onGround }, view);
   const abroad = sendsTo(understanding, memory, view);
   const facts = {
     shop: view.shop,
@@ -128,8 +140,10 @@ export const gather = async (
     ...(returns ? { returns } : {}),
     ...(order?.kind === 'found' ? { order: order.order } : {}),
     ...(delivery ? { delivery } : {}),
+    ...(onGround.length > 0 ? { onGround: onGround.flatMap(id => liveById.get(id) ?? []) } : {}),
+    ...(opened === undefined ? {} : { openedRule: opened }),
     ...(wrap ? { wrapFee: wrap } : {}),
-    ...(understanding.own ? { rules: view.articles } : {}),
+    ...(understanding.own || asksOwnOrders(turn, understanding) ? { rules: view.articles } : {}),
     orderRefused: order?.kind === 'refused',
     toForget: intent === 'forget' ? factsMentioned(turn.text, profile) : [],
     cart,

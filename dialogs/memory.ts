@@ -22,6 +22,8 @@ export interface ConversationMemory {
   readonly seen?: readonly ProductId[] | undefined;
   /** The size told last, for whatever goods come in it. */
   readonly size?: string | undefined;
+  /** In which size this thing of the cart should be instead was asked at this count of turns. */
+  readonly sizeAsked?: { readonly product: ProductId; readonly at: number } | undefined;
   /** Turned down in this conversation, the latest last: shown only where it is asked for by name. */
   readonly rejected?: readonly ProductId[] | undefined;
   /** What was added up just now: "and three of them?" */
@@ -36,6 +38,8 @@ export interface ConversationMemory {
   readonly focus?: ProductId;
   /** What the cart held as the message came; read anew with each and never kept. */
   readonly inCart?: readonly CartLine[];
+  /** The flow whose question waited as the message came; read anew with each and never kept. */
+  readonly waits?: FlowStart['flow'];
   /** What was asked of goods, as it was read, at this count of turns: "I meant the other one" asks it again. */
   readonly asked?: { readonly text: string; readonly at: number } | undefined;
   /** The last offer shown, for "why this offer?" and "yes". */

@@ -1,6 +1,8 @@
 /** What a reply tells of orders. */
+import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
 import type { Order, OrderLine, ReturnRequest } from '../knowledge/domain/order.ts';
+import type { ReturnRefusal } from './flow-parts.ts';
 
 /**
  * What was asked for and is none of them: one on its way, of the days spoken of, of the number told, before the one told, newer than
@@ -23,7 +25,43 @@ export interface RefundLate {
   readonly due: Date;
 }
 
+/** What can still be done with an order, and what comes back for it then. */
+export type OrderStand =
+  /** It has not left: cancelled, all of it comes back. */
+  | { readonly is: 'open'; readonly order: Order; readonly refund: Money }
+  /** It left, or is packed for good. */
+  | { readonly is: 'coming'; readonly order: Order }
+  /** It came; `refund`: of all of it that has not gone back. */
+  | { readonly is: 'returnable'; readonly order: Order; readonly until: Date; readonly refund: Money }
+  | { readonly is: 'over'; readonly order: Order; readonly reason: ReturnRefusal };
+
+/** A thing that lies before the shopper, and the orders that hold it; `other`: they hold another form of it, by this name. */
+export interface BoughtBefore {
+  readonly name: Localized;
+  readonly orders: readonly Order[];
+  readonly other?: Localized;
+}
+
 export type OrderPart =
+  /**
+   * Orders of one's own in short, by what is asked of them: whether they can go back, what comes back, where they are, whether their
+   * address or the size of their goods can be changed.
+   */
+  | {
+      readonly kind: 'orders-stand';
+      readonly asked: 'return' | 'refund' | 'where' | 'address' | 'exchange';
+      readonly stands: readonly OrderStand[];
+      /** In which what came can go back. */
+      readonly days: number;
+    }
+  /** What of it was bought before; `of`: it is asked of this order, and the others are told. */
+  | { readonly kind: 'bought-before'; readonly things: readonly BoughtBefore[]; readonly of?: string }
+  /** What a page says of goods that don't come back once they are opened. */
+  | { readonly kind: 'opened-rule'; readonly rule: string }
+  /** Whether it can go back hangs on when it came; nobody knows which order it is. */
+  | { readonly kind: 'return-if'; readonly days: number }
+  /** An order is to be cancelled that nobody can see here. */
+  | { readonly kind: 'cancel-needs' }
   /** `holding`: the thing that all of them hold, in the shopper's words. */
   | {
       readonly kind: 'orders';

@@ -308,8 +308,29 @@ export type ProductPart =
       readonly others?: boolean;
     }
   | { readonly kind: 'new-total'; readonly total: Money; readonly abroad?: SentAbroad }
+  /** Asked as if it had been ordered: it lies in the cart. `about`: where it is, or where it goes. */
+  | { readonly kind: 'not-ordered-yet'; readonly products: readonly Product[]; readonly about: 'where' | 'address' }
+  /** Nothing was changed: it stays in the cart, and how it goes out is told. */
+  | { readonly kind: 'still-in-cart'; readonly products: readonly Product[] }
+  /** What would come back for what is in the cart, bought as it is now: for each thing, and for all of it. */
+  | {
+      readonly kind: 'cart-refund';
+      readonly things: readonly { readonly product: Product; readonly quantity: number; readonly paid: Money }[];
+      readonly shipping: Money;
+      readonly total: Money;
+    }
+  /** The same of one thing that is looked at. */
+  | { readonly kind: 'price-back'; readonly product: Product }
+  /** It comes in no other size. */
+  | { readonly kind: 'one-size'; readonly product: Product }
   /** What went into the cart comes in sizes, and none was told. */
-  | { readonly kind: 'which-size'; readonly product: Product; readonly sizes: readonly string[] }
+  /** `now`: the size it is in the cart in. */
+  | {
+      readonly kind: 'which-size';
+      readonly product: Product;
+      readonly sizes: readonly string[];
+      readonly now?: string;
+    }
   /** `quantity`: absent for one. */
   /** `inCart`: what the line comes to, where that is more than was added. */
   | {

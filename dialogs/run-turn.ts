@@ -3,6 +3,8 @@ import { ofTable, withUnsold } from './asked-of-table.ts';
 import { broughtUpToDate } from './between-turns.ts';
 import { decide } from './decide.ts';
 import { finish, type TurnOutcome } from './finish-turn.ts';
+import type { FlowStart } from './flow-parts.ts';
+import { asksOfNumbered } from './flows/asked-of-order.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { asksOfQuestion } from './flows/flow-left.ts';
 import { besideFlow, goOn, meetFlow } from './flows/in-turn.ts';
@@ -39,7 +41,7 @@ export const runTurn = async (
 ): Promise<TurnOutcome> => {
   const clock = stopwatch();
   const turn = { ...given, text: wordsJoined(given.text) };
-  const { memory, returned, erased } = broughtUpToDate(remembered, conversation);
+  const { memory: before, returned, erased } = broughtUpToDate(remembered, conversation);
   const { understander, view } = services.indexes.current();
   // A change of the cart is told of what is in it; where it can't be read here, nothing is taken for one.
   const [waiting, cart] = await Promise.all([
@@ -47,10 +49,19 @@ export const runTurn = async (
     services.stores.carts.ofShopper(turn.shopper).catch(() => undefined),
   ]);
   const inCart = cart?.lines ?? [];
+  const memory = withWaiting(before, waiting);
   const inLine = conversation?.owner === 'waiting' && !turn.value;
   const left = inLine ? leftLine(turn.text) : undefined;
   const heard = left ? { ...turn, text: left } : turn;
-  const apart = await understoodIn(heard, { ...memory, inCart }, understander, services.encoder, waiting);
+  // What is asked of an order by its number is no answer to what waits.
+  const asked = asksOfNumbered(heard);
+  const apart = await understoodIn(
+    heard,
+    { ...memory, inCart },
+    understander,
+    services.encoder,
+    asked ? null : waiting,
+  );
   const { understanding, takesBack, denies, dropsGoods } = apart;
   clock.lap('understand');
   const flow: FlowContext = {
@@ -171,3 +182,8 @@ export const runTurn = async (
     onChecked,
   );
 };
+
+const withWaiting = (
+  { waits: _, ...memory }: ConversationMemory,
+  waiting: FlowStart['flow'] | null,
+): ConversationMemory => (waiting ? { ...memory, waits: waiting } : memory);

@@ -206,6 +206,10 @@ export interface TurnFacts {
   readonly wrapFee?: Money;
   /** The shop's pages, where an order of one's own is held against what they say; absent: it is not. */
   readonly rules?: readonly Article[];
+  /** The goods that lie before the shopper, where a short question is asked of them. */
+  readonly onGround?: readonly Product[];
+  /** What a page says of goods that don't come back once they are opened; absent: not asked, or no such goods. */
+  readonly openedRule?: string;
   /** Delivery worked out for the place and the day asked about; absent: not asked, or no page tells. */
   readonly delivery?: DeliveryFacts;
   /** What lies before the shopper as it would be paid; absent: nothing short was asked of prices or deals. */

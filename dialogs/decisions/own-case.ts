@@ -2,11 +2,13 @@
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { fromMajor } from '../../knowledge/domain/money.ts';
-import { isWithinReturnWindow, type OrderLine } from '../../knowledge/domain/order.ts';
+import { isWithinReturnWindow, type Order, type OrderLine } from '../../knowledge/domain/order.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { openLines } from '../flows/return-lines.ts';
 import { cancellable } from '../offers/ledger/cancel.ts';
+import { refundPreview } from '../offers/ledger/refund.ts';
 import { mostOrders, noneWasPlaced } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -75,6 +77,18 @@ const invoiceDays = (rules: readonly Article[], language: Understanding['languag
 const day = 86_400_000;
 const mostLines = 3;
 
+/** Until when an invoice can be asked for; null: no page says it. */
+export const orderInvoice = (
+  order: Order,
+  language: Understanding['language'],
+  { rules = [], now }: TurnFacts,
+): Extract<ReplyPart, { kind: 'own-invoice' }> | null => {
+  const days = invoiceDays(rules, language);
+  if (days === undefined) return null;
+  const until = new Date(order.placedAt.getTime() + days * day);
+  return { kind: 'own-invoice', order, until, isOver: until < now };
+};
+
 /** The part that answers it; null: it can't be told of this order. */
 const tellOf: Readonly<
   Record<
@@ -93,8 +107,14 @@ const tellOf: Readonly<
   refund: (own, turn, _, facts) => {
     const part = windowOf(own.order, turn, facts);
     if (part.kind === 'return-refused' && part.reason !== 'not-delivered') return part;
+    const { order } = own;
     const line = onlyLine(own);
-    return { kind: 'own-refund', order: own.order, ...(line ? { line } : {}), refund: line?.paid ?? own.order.total };
+    const before = (facts.returns ?? []).filter(one => one.order === order.id);
+    const open = openLines(order, before);
+    const back = line ? open.filter(({ product }) => product === line.product) : open;
+    // The last of it brings what its delivery cost back as well.
+    const { refund } = refundPreview(order, before, back, undefined, facts.shop);
+    return { kind: 'own-refund', order, ...(line ? { line } : {}), refund };
   },
   cancel: ({ order }, _, __, { shop, now }) => {
     if (cancellable.some(status => status === order.status)) return null;
@@ -135,12 +155,7 @@ const tellOf: Readonly<
     };
   },
   parts: ({ order }) => ({ kind: 'own-parts', order }),
-  invoice: ({ order }, _, { language }, { rules = [], now }) => {
-    const days = invoiceDays(rules, language);
-    if (days === undefined) return null;
-    const until = new Date(order.placedAt.getTime() + days * day);
-    return { kind: 'own-invoice', order, until, isOver: until < now };
-  },
+  invoice: ({ order }, _, { language }, facts) => orderInvoice(order, language, facts),
   refunded: ({ order }, _, understanding, facts) => {
     const { returns = [], now } = facts;
     const request = returns.find(one => one.order === order.id);

@@ -2,6 +2,8 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, type DialogInstance, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { FlowStart } from '../flow-parts.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import type { Ask } from '../understand/ground/asks.ts';
+import { asksOfNumbered } from './asked-of-order.ts';
 import { cancelFlow } from './cancel-flow.ts';
 import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
 import { enterFlow, FlowDialog, flowOutcome, timesAsked, wasAnswered } from './flow-dialog.ts';
@@ -111,6 +113,7 @@ export class Flows {
       return { kind: 'left' };
     }
     const aside: FlowMeeting = { kind: 'aside', flow: flowOf(active.id) };
+    if (asksBeside(context, flowOf(active.id), anyWordsWillDo)) return aside;
     if (!answers && asksOfQuestion(understanding)) return aside;
     if (!answers && (anyWordsWillDo ? asksAside : asksByForm)(turn, understanding)) return aside;
     const depth = dialog.stack.length;
@@ -168,6 +171,27 @@ const asksAside = (turn: Turn, { intent }: Understanding): boolean =>
 const asksByForm = ({ text, value }: Turn, { intent }: Understanding): boolean =>
   intent === 'help' ||
   (intent === 'question' && (value !== undefined || !/^(?:the|my|that|those|these) [^?]*$/i.test(text)));
+
+/** Questions about an order that choose nothing, whatever words of theirs a flow's answers have: "change the address" exchanges nothing. */
+const ofOrder: ReadonlySet<Ask> = new Set([
+  'return-possible',
+  'refund-amount',
+  'order-where',
+  'change-address',
+  'bought-before',
+  'invoice-need',
+]);
+const asksBeside = (
+  { turn, understanding: { ask } }: FlowContext,
+  flow: FlowStart['flow'],
+  anyWordsWillDo: boolean,
+): boolean => {
+  if (turn.value !== undefined || (anyWordsWillDo && !question.test(turn.text.trim()))) return false;
+  if (asksOfNumbered(turn)) return true;
+  // What it is in the other flows is what they ask.
+  if (flow === 'guest-order' && ask === 'cancel-it') return true;
+  return ask !== undefined && (ofOrder.has(ask) || (ask === 'exchange-size' && flow !== 'return'));
+};
 
 const said = (context: TurnContext): FlowSaid => {
   const outcome = flowOutcome(context);

@@ -1,5 +1,6 @@
 /** Goods that a page of the shop does not take back once they are opened: nothing is promised for them, and a person looks at it. */
-import { inLanguage, type Language, languages } from '../../knowledge/domain/language.ts';
+import type { Article } from '../../knowledge/domain/article.ts';
+import { inLanguage, type Language, type Localized, languages } from '../../knowledge/domain/language.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
@@ -17,9 +18,28 @@ const notOpened =
 export const tellsOpened = (text: string): boolean => opened.test(fold(text).replace(notOpened, ' '));
 
 const refuses = /\bopened\b.*\b(?:can't|cannot|can not|not)\b|(?:拆封|开封|打开).*(?:不能|不可|不予|无法)退/iu;
-const wordsOf = (name: string): string[] => fold(name).match(/[a-z]{4,}|\p{Script=Han}{2,}/gu) ?? [];
+const wordsOf = (name: string): string[] =>
+  kindsOfOneSign.has(name) ? [name] : (fold(name).match(/[a-z]{4,}|\p{Script=Han}{2,}/gu) ?? []);
+/** Shorter than the words of a name, and a kind all the same. */
+const kindsOfOneSign: ReadonlySet<string> = new Set(['tea', '茶']);
 
-/** The sentence of a page by which one of these lines, once opened, does not come back; undefined: no page says so of them. */
+/** The sentence of a page by which goods so named, once opened, do not come back; undefined: no page says so of them. */
+export const openedRule = (
+  names: readonly Localized[],
+  articles: readonly Article[],
+  language: Language,
+): string | undefined => {
+  const kinds = new Set(names.flatMap(name => languages.flatMap(one => wordsOf(name[one] ?? ''))));
+  for (const { body } of articles) {
+    const rule = paragraphsOf(inLanguage(body, language))
+      .flatMap(sentencesOf)
+      .find(sentence => refuses.test(fold(sentence)) && [...kinds].some(kind => fold(sentence).includes(kind)));
+    if (rule !== undefined) return rule;
+  }
+  return undefined;
+};
+
+/** The same of lines of an order. */
 const ruleOnOpened = async (
   order: Order,
   lines: readonly ReturnLine[],
@@ -31,15 +51,7 @@ const ruleOnOpened = async (
     ...products.flatMap(({ category }) => shop.categories.find(({ key }) => key === category)?.name ?? []),
     ...order.lines.filter(({ product }) => lines.some(line => line.product === product)).map(({ title }) => title),
   ];
-  const kinds = new Set(names.flatMap(name => languages.flatMap(one => wordsOf(name[one] ?? ''))));
-  for (const article of await stores.articles.all()) {
-    const body = inLanguage(article.body, language);
-    const rule = paragraphsOf(body)
-      .flatMap(sentencesOf)
-      .find(sentence => refuses.test(fold(sentence)) && [...kinds].some(kind => fold(sentence).includes(kind)));
-    if (rule !== undefined) return rule;
-  }
-  return undefined;
+  return openedRule(names, await stores.articles.all(), language);
 };
 
 /** 用了一次就坏了, "it broke after one use": the goods are at fault, which is no matter of a seal. "It broke me out" is of the skin. */

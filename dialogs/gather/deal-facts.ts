@@ -6,6 +6,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { asksOfDeals, ofWhatWasTold } from '../understand/ground/asks.ts';
 import { readCartNow } from './add-on.ts';
+import { asksCartsPrice } from './asked-on-ground.ts';
 import type { Attempt } from './attempts.ts';
 import { readBefore } from './before-shopper.ts';
 import { readCostBefore } from './cost-before.ts';
@@ -34,7 +35,8 @@ export const withDeals = async (
     intent === 'view-cart' ||
     (understanding.ask !== undefined && ofWhatWasTold.has(understanding.ask)) ||
     understanding.edits?.lines.length === 0 ||
-    asksDeliveryCost(understanding, facts.memory);
+    asksDeliveryCost(understanding, facts.memory) ||
+    asksCartsPrice(understanding);
   const cartNow =
     (showsCart && facts.cartPriced) || adding || asksHowFar
       ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)

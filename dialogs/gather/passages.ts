@@ -11,6 +11,7 @@ import { ruleOfMatter, wasUsed, wasWorn } from '../understand/orders/own-case.ts
 import { policyNamed } from '../understand/pages/policy-asked.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { readAnswers } from './answers.ts';
+import { withRuleOfAsk } from './asked-on-ground.ts';
 import { asksUsualTime, ofOrderSpokenOf } from './own-orders.ts';
 import type { Records } from './records.ts';
 import { ruleBesideClaim } from './rule-beside-claim.ts';
@@ -27,8 +28,12 @@ export const readPassages = async (
   services: DialogServices,
 ): Promise<readonly Passage[]> => {
   const besideClaim = ruleBesideClaim(understanding, memory);
+  const byAsk = withRuleOfAsk(understanding, memory);
+  // What left has a rule of its own.
+  const ofAsk = byAsk && ofOrderSpokenOf(byAsk, memory, orders);
   const isAsked =
     besideClaim ||
+    ofAsk ||
     answering.has(understanding.intent) ||
     mayBeQuestion(understanding) ||
     understanding.asks ||
@@ -40,6 +45,7 @@ export const readPassages = async (
   if (!isAsked) return [];
   const asked =
     besideClaim ??
+    ofAsk ??
     ofPacking(understanding) ??
     ofOwnMatter(turn, understanding) ??
     ofOrderSpokenOf(understanding, memory, orders);

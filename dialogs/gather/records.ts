@@ -11,6 +11,7 @@ import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { asksOfDeals } from '../understand/ground/asks.ts';
+import { asksOwnOrders } from './asked-on-ground.ts';
 import type { Attempts } from './attempts.ts';
 import { speaksOfOwn } from './bought-meant.ts';
 import { readKept } from './kept.ts';
@@ -80,6 +81,7 @@ export const readRecords = async (
       readsOwnOrders(turn, understanding, memory) ||
       (turn.signedIn && understanding.ask !== undefined && asksOfDeals.has(understanding.ask)) ||
       asksOfOrder(understanding, memory) ||
+      asksOwnOrders(turn, understanding) ||
       (turn.signedIn && speaksOfOwn(understanding.said ?? ''))
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, mostOrdersRead), [])
         : [],

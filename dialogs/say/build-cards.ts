@@ -322,7 +322,7 @@ const orderCard = (order: Order, context: CardContext, use: 'act' | 'choose' | '
         shipment: {
           carrier: order.shipment.carrier,
           tracking: order.shipment.tracking,
-          expected: formatDay(order.shipment.expectedAt, context.language),
+          expected: formatDay(order.shipment.deliveredAt ?? order.shipment.expectedAt, context.language),
         },
       }
     : {}),

@@ -9,6 +9,7 @@ import { ofOrders } from './order-parts.test-helper.ts';
 import { ofPrices } from './price-parts.test-helper.ts';
 import { ofProducts } from './product-parts.test-helper.ts';
 import { say } from './say.ts';
+import { ofStands } from './stand-parts.test-helper.ts';
 import { ofTalk } from './talk-parts.test-helper.ts';
 
 export const byId = new Map(Object.values(goods).map(p => [p.id, p]));
@@ -47,6 +48,7 @@ export const every: Parts = {
   ...ofPrices,
   ...ofProducts,
   ...ofTalk,
+  ...ofStands,
   greeting: () => [
     { kind: 'greeting', returning: false },
     { kind: 'greeting', returning: true, name: 'Ann Lee' },

@@ -58,7 +58,10 @@ export const ofProducts = {
   ],
   'quantity-changed': () => [{ kind: 'quantity-changed', product: goods.road, quantity: 2 }],
   'which-to-change': () => [{ kind: 'which-to-change', products: [goods.road, goods.bag] }],
-  'which-size': () => [{ kind: 'which-size', product: goods.road, sizes: ['41', '42', '43'] }],
+  'which-size': () => [
+    { kind: 'which-size', product: goods.road, sizes: ['41', '42', '43'] },
+    { kind: 'which-size', product: goods.road, sizes: ['41', '42', '43'], now: '42' },
+  ],
   'too-few-left': () => [
     { kind: 'too-few-left', product: goods.road, left: 1 },
     { kind: 'too-few-left', product: goods.bag, left: 3 },

@@ -258,7 +258,10 @@ export const shoppingWordsEn = {
   },
   'new-total': p =>
     `Your total is now ${p.abroad ? abroadEn(p.abroad) : `${formatMoney(p.total)}, delivery included`}.`,
-  'which-size': p => `Which size of it would you like? It comes in ${attributeText('size', p.sizes, 'en')}.`,
+  'which-size': p =>
+    p.now === undefined
+      ? `Which size of it would you like? It comes in ${attributeText('size', p.sizes, 'en')}.`
+      : `Yes, it is only in your cart: which size would you like instead of ${p.now.toUpperCase()}? It comes in ${attributeText('size', p.sizes, 'en')}.`,
   'cart-empty': p =>
     p.toCount
       ? `Your cart is empty. Put in what you want, and I'll work out how much is missing and what comes off.`

@@ -228,7 +228,10 @@ export const shoppingWordsZh = {
       : '您的购物车已经包邮了。';
   },
   'new-total': p => `现在${p.abroad ? abroadZh(p.abroad) : `合计${formatMoney(p.total)}，已含运费`}。`,
-  'which-size': p => `要什么尺码？有${attributeText('size', p.sizes, 'zh')}。`,
+  'which-size': p =>
+    p.now === undefined
+      ? `要什么尺码？有${attributeText('size', p.sizes, 'zh')}。`
+      : `可以，还在购物车里，现在是${p.now.toUpperCase()}码。要换成什么尺码？有${attributeText('size', p.sizes, 'zh')}。`,
   'cart-empty': p =>
     p.toCount
       ? '购物车还是空的。把想买的加进来，我就能算出还差多少、能减多少。'

@@ -7,6 +7,7 @@ import { priceWordsEn } from './price-words-en.ts';
 import { profileWordsEn } from './profile-words-en.ts';
 import { promotionWordsEn } from './promotion-words-en.ts';
 import { shoppingWordsEn } from './shopping-words-en.ts';
+import { standWordsEn } from './stand-words-en.ts';
 import { talkOfWordsEn } from './talk-of-words-en.ts';
 import { talkWordsEn } from './talk-words-en.ts';
 import type { Words } from './words.ts';
@@ -18,6 +19,7 @@ export const english: Words = {
   ...shoppingWordsEn,
   ...groundWordsEn,
   ...orderWordsEn,
+  ...standWordsEn,
   ...caseWordsEn,
   ...costWordsEn,
   ...dealWordsEn,

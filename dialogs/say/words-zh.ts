@@ -7,6 +7,7 @@ import { priceWordsZh } from './price-words-zh.ts';
 import { profileWordsZh } from './profile-words-zh.ts';
 import { promotionWordsZh } from './promotion-words-zh.ts';
 import { shoppingWordsZh } from './shopping-words-zh.ts';
+import { standWordsZh } from './stand-words-zh.ts';
 import { talkOfWordsZh } from './talk-of-words-zh.ts';
 import { talkWordsZh } from './talk-words-zh.ts';
 import type { Words } from './words.ts';
@@ -18,6 +19,7 @@ export const chinese: Words = {
   ...shoppingWordsZh,
   ...groundWordsZh,
   ...orderWordsZh,
+  ...standWordsZh,
   ...caseWordsZh,
   ...costWordsZh,
   ...dealWordsZh,

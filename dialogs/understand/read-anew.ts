@@ -3,6 +3,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import { sizeAnswered } from './cart/size-answered.ts';
 import { type Ask, ofWhatWasTold } from './ground/asks.ts';
 import { groundOf } from './ground/ground.ts';
 import { asksInFull } from './ground/in-full.ts';
@@ -46,6 +47,21 @@ export function* readAnew(
   ask?: Ask,
 ): Generator<ReadAnew> {
   const { view, names } = reader;
+  const sized = sizeAnswered(goods.spoken.folded, memory, view);
+  if (sized)
+    yield {
+      text: goods.language === 'zh' ? `换成${sized.size}码` : `change it to ${sized.size}`,
+      memory: {
+        ...memory,
+        focus: sized.product,
+        shown: [sized.product],
+        size: memory.size ?? sized.size,
+        lastIntent: 'view-cart',
+        sizeAsked: undefined,
+      },
+      isInFull: true,
+      take: meant => (meant.intent === 'change-quantity' ? meant : undefined),
+    };
   const full = ask && grounded(ask, goods, memory, view);
   if (full) yield full;
   // A move of the talk is made to what was told, and asks nothing of goods.

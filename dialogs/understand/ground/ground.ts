@@ -53,6 +53,10 @@ export const goodsBefore = ({
   return others.length === 0 ? { kind: 'one', product: first } : { kind: 'list', products: shown };
 };
 
+/** A deal is offered on the cart as well; `hasCart`: it holds something. While a flow waits, that is what is spoken of. */
+export const isOfCart = ({ kind }: Ground, { waits }: Pick<ConversationMemory, 'waits'>, hasCart: boolean): boolean =>
+  hasCart && waits === undefined && (kind === 'cart' || kind === 'offer');
+
 /** By what was said last; `hasCart`: the cart holds something. */
 export const groundOf = (memory: ConversationMemory, hasCart: boolean): Ground => {
   const { lastIntent, offer, offerAt, orderTold, missing, shown } = memory;

@@ -1,4 +1,49 @@
 /** Orders of one's own: returns, refunds, addresses, invoices, in full. */
-import type { AsksInFull } from '../put-in-full.ts';
+import type { ProductId } from '../../../../knowledge/domain/ids.ts';
+import type { ConversationMemory } from '../../../memory.ts';
+import type { Intent } from '../../../turn.ts';
+import type { AsksInFull, InFull } from '../put-in-full.ts';
 
-export const ordersInFull: AsksInFull = {};
+/** What is looked at, or went in last. */
+const lastIn = ({ inCart = [], focus }: ConversationMemory): ProductId | undefined => {
+  const products = inCart.map(line => line.product);
+  return focus !== undefined && products.includes(focus) ? focus : products.at(-1);
+};
+
+const changesCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
+
+/** The last thing that was done is undone. */
+const undoneInCart = (memory: ConversationMemory): InFull | undefined => {
+  const { lastIntent } = memory;
+  const product = lastIn(memory);
+  return lastIntent && changesCart.has(lastIntent) && product !== undefined
+    ? {
+        text: { en: 'remove it from my cart', zh: '把它从购物车里删掉' },
+        of: product,
+        memory: { focus: product, shown: [product] },
+      }
+    : undefined;
+};
+
+const dealTaken = ({ lastIntent }: ConversationMemory): InFull | undefined =>
+  lastIntent === 'apply-offer'
+    ? {
+        text: { en: "I don't want the deal after all", zh: '不用这个优惠了' },
+        take: meant => ({ ...meant, intent: 'decline-offer' }),
+      }
+    : undefined;
+
+const whereIsMyOrder: InFull = { text: { en: 'where is my order?', zh: '我的订单到哪了？' } };
+
+export const ordersInFull: AsksInFull = {
+  'cancel-it': {
+    cart: (_, { memory }) => dealTaken(memory) ?? undoneInCart(memory),
+    offer: (_, { memory }) =>
+      dealTaken(memory) ?? {
+        text: { en: "I don't want the deal", zh: '不用优惠了' },
+        take: meant => ({ ...meant, intent: 'decline-offer' }),
+      },
+  },
+  // Nothing that is only looked at has been sent.
+  'order-where': { one: () => whereIsMyOrder, list: () => whereIsMyOrder },
+};
