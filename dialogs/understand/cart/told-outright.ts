@@ -14,15 +14,17 @@ const ofCart: ReadonlySet<Ask> = new Set([
 ]);
 
 /** "Didn't want black, swap it for the white one", 还是要一个吧 朋友不要了, "one red, one navy". */
-export const toldOutright = (
-  ask: Ask,
-  { edits, ordered, together = [], resize, count, isOneOrder, entities }: Understanding,
-): boolean =>
-  ofCart.has(ask) &&
-  ((edits !== undefined && edits.lines.length + (edits.which?.length ?? 0) > 0) ||
-    ordered !== undefined ||
-    isOneOrder !== undefined ||
+export const toldOutright = (ask: Ask, told: Understanding): boolean => {
+  const { edits, ordered, together = [], resize, count } = told;
+  if (!ofCart.has(ask)) return false;
+  return (
+    (edits !== undefined && edits.lines.length + (edits.which?.length ?? 0) > 0) ||
     together.length > 0 ||
     resize !== undefined ||
     count !== undefined ||
-    entities.products.length > 0);
+    // "2 of them please" names nothing: so many of what lies there, and not so many more.
+    (ask === 'change-count'
+      ? ordered !== undefined && ordered.lines.length + ordered.open.length > 1
+      : ordered !== undefined || told.isOneOrder !== undefined || told.entities.products.length > 0)
+  );
+};
