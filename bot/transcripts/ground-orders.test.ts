@@ -128,8 +128,8 @@ describe('of one’s own orders', () => {
     ],
     [['介绍一下路沿雨跑鞋'], '我以前买过这个吗', /没买过.*路沿雨跑鞋/],
     // Another size, before it leaves.
-    [told, 'can I swap it for another size?', /§1 isn't packed yet: a colleague can still change the size/],
-    [toldZh, '能换个尺码吗', /§1 还没有打包，可以请同事帮您改尺码/],
+    [told, 'can I swap it for another size?', /§1 isn't packed yet, so a colleague can still change/],
+    [toldZh, '能换个尺码吗', /§1 还没有打包，可以请同事帮您改/],
     [cancelling, 'can I swap it for another size?', /§1 isn't packed yet.*Shall I cancel it/s, /registered nothing/],
     // An invoice for the order that was told of.
     [told, 'I need an invoice', /order §1 .*until/],
@@ -190,6 +190,7 @@ describe('of the cart, or of what is looked at', () => {
     [['how long do I have to return something?', 'what would I get back?'], /You get back what you paid/],
     [['多久之内可以退货', '能退我多少钱'], /退的是你为这件实际付的钱/],
     [['how long do I have to return something?', 'can I still send it back?'], /^Yes, if .* last 30 days/],
+    [['多久之内可以退货', '还能退吗'], /签收后 30 天内都还能退.*订单号/],
     [['tell me about the Kerbside rain runner', 'where is it now?'], /order number/, /page of the/],
     [['where is my order?', 'cancel it'], /To cancel an order I need its number.*order number\?/s],
     [['我的订单到哪了', '取消吧'], /要取消订单，需要订单号/],

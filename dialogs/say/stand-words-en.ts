@@ -129,7 +129,7 @@ const standsEn = ({ asked, stands, days }: Stands): string => {
           stand.is === 'returnable'
             ? `${cameEn([stand])}: until ${formatDay(stand.until, 'en')} what is in it can be exchanged.`
             : stand.order.status === 'placed'
-              ? `Order ${stand.order.number} isn't packed yet: a colleague can still change the size. Or cancel it and order the other size.`
+              ? `Order ${stand.order.number} isn't packed yet, so a colleague can still change what is in it; or cancel it and order the other size.`
               : stand.is === 'over'
                 ? `Order ${stand.order.number} is ${overEn(stand)}, so nothing in it can be exchanged any more.`
                 : `Order ${stand.order.number} hasn't been delivered yet. Once it is there, you have ${days} days to exchange what is in it.`,

@@ -63,7 +63,8 @@ const exchangeZh = (stand: OrderStand, days: number): string => {
   const { order } = stand;
   if (stand.is === 'returnable')
     return `订单 ${order.number}（${cameZh(stand)}）${formatDay(stand.until, 'zh')}前都可以换。`;
-  if (order.status === 'placed') return `订单 ${order.number} 还没有打包，可以请同事帮您改尺码，也可以取消后重新下单。`;
+  if (order.status === 'placed')
+    return `订单 ${order.number} 还没有打包，可以请同事帮您改，也可以取消后按想要的尺码重新下单。`;
   return stand.is === 'over'
     ? `订单 ${order.number} ${overZh(stand)}，不能换了。`
     : `订单 ${order.number} 还没有送达，送达后 ${days} 天内可以换。`;

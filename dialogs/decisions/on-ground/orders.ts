@@ -42,7 +42,9 @@ const returnPossible: DecideOn = (ground, turn, understanding, facts) => {
   if (
     ground.kind === 'page' &&
     isGuest(turn) &&
-    [memory.service?.rule, memory.policy, memory.subject].some(rule => rule?.startsWith('return-'))
+    ([memory.service?.rule, memory.policy, memory.subject].some(rule => rule?.startsWith('return-')) ||
+      // The rule that was told is asked of their own case.
+      (memory.topic !== undefined && facts.passages[0]?.article.id === memory.topic))
   )
     return {
       parts: [{ kind: 'return-if', days: shop.returnDays }],
