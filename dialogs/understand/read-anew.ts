@@ -9,6 +9,7 @@ import { toldOutright } from './cart/told-outright.ts';
 import { type Ask, ofWhatWasTold } from './ground/asks.ts';
 import { groundOf } from './ground/ground.ts';
 import { asksInFull } from './ground/in-full.ts';
+import { doesMore } from './ground/own-object.ts';
 import { putInFull, type Scene } from './ground/put-in-full.ts';
 import { generalAsked } from './pages/general-asked.ts';
 import { policyAsked } from './pages/policy-asked.ts';
@@ -156,7 +157,7 @@ const grounded = (
       memory: { ...memory, ...full.memory },
       ...(full.of === undefined ? {} : { of: full.of }),
       isInFull: true,
-      unless: asItStands => toldOutright(ask, asItStands),
+      unless: asItStands => doesMore(ask, asItStands.intent) || toldOutright(ask, asItStands),
       take: full.take ?? (meant => meant),
     }
   );

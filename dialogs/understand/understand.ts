@@ -16,6 +16,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { withCase } from './case-asked.ts';
 import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
+import { doesMore } from './ground/own-object.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent, ofNamedOrder } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
@@ -249,7 +250,7 @@ const understanderOf = (
     const asksOthers = (input.others || input.ofKind || input.sold === true) && decided.intent === 'product-search';
     const inCase = (meant: Understanding): Understanding => ({
       ...withCase(meant, turn, memory, reader.view.shop, isAnswer),
-      ...(ask === undefined ? {} : { ask }),
+      ...(ask === undefined || doesMore(ask, meant.intent) ? {} : { ask }),
       ...(ask === 'in-colour' ? { askedColours: coloursIn(goods.spoken.folded, reader) } : {}),
     });
     const asksOfSold = input.sold === true && decided.intent === 'product-details';

@@ -24,7 +24,7 @@ const classifiers: AskClassifiers = {
   },
 };
 const ask = (text: string, language: Language) =>
-  shortAsk({ spoken: reader.read(text), language, named: [], need: undefined }, classifiers);
+  shortAsk({ spoken: reader.read(text), language, named: [], need: undefined, policy: undefined }, classifiers);
 
 /** By writers who saw nothing but the list of questions with one example of each, and taught nothing. */
 const heldOut = (language: Language): readonly { readonly ask: AskLabel; readonly text: string }[] =>

@@ -7,6 +7,7 @@ import { readLabelled } from '../intent/examples.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import type { Reading } from '../text/reading.ts';
 import { type Ask, asks } from './asks.ts';
+import { hasOwnObject } from './own-object.ts';
 
 /** What the classifier tells; `none`: no question of these, or one with an object of its own. */
 export type AskLabel = Ask | 'none';
@@ -52,29 +53,23 @@ export function* readAsks(
 
 /** Longer messages tell something besides. */
 const longest: Readonly<Record<Language, number>> = { en: 64, zh: 18 };
-/** By kinds, as text/features.ts puts them: a message with one of these has an object of its own. */
-const object = /\bx(?:category|product|brand|order|email|money)\b/;
-/** A present is what things are to become here, and none of the goods. */
+/** A present is what things are to become here, and no need. */
 const withPresent: ReadonlySet<Ask> = new Set(['gift-wrap']);
 /** Guesses less likely than this were wrong too often for writers who taught nothing. */
 const surely = 0.6;
 
 /** Undefined: it is read as any other message. */
 export const shortAsk = (
-  { spoken, language, named, need }: Pick<GoodsSpokenOf, 'spoken' | 'language' | 'named' | 'need'>,
+  { spoken, language, named, need, policy }: Pick<GoodsSpokenOf, 'spoken' | 'language' | 'named' | 'need' | 'policy'>,
   classifiers: AskClassifiers,
 ): Ask | undefined => {
-  const ask = named.length > 0 ? undefined : askIn(spoken, language, classifiers);
-  return need && ask && !withPresent.has(ask) ? undefined : ask;
+  if (named.length > 0 || spoken.folded.length > longest[language]) return undefined;
+  const ask = likeliest(spoken, classifiers[language]);
+  if (ask === undefined || (need && !withPresent.has(ask))) return undefined;
+  return hasOwnObject(ask, spoken, policy) ? undefined : ask;
 };
 
-export const askIn = (
-  { folded, masked }: Reading,
-  language: Language,
-  classifiers: AskClassifiers,
-): Ask | undefined => {
-  if (folded.length > longest[language]) return undefined;
-  const { intent, probability, inScope } = classifiers[language].classify({ words: masked, said: folded });
-  if (intent === 'none' || !inScope || probability < surely) return undefined;
-  return object.test(masked) && !withPresent.has(intent) ? undefined : intent;
+const likeliest = ({ folded, masked }: Reading, classifier: IntentClassifier<AskLabel>): Ask | undefined => {
+  const { intent, probability, inScope } = classifier.classify({ words: masked, said: folded });
+  return intent === 'none' || !inScope || probability < surely ? undefined : intent;
 };

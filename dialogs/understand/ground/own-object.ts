@@ -1,0 +1,63 @@
+/** What makes a message say for itself what it is about: it is no short question then, however much it sounds like one. */
+import type { Intent } from '../../turn.ts';
+import { isOfPlace } from '../pages/policies.ts';
+import type { PolicyAsked } from '../pages/policy-asked.ts';
+import { soldAsked } from '../product/sold-asked.ts';
+import type { Reading } from '../text/reading.ts';
+import { type Ask, ofWhatWasTold } from './asks.ts';
+
+/** A detail by its kind, as text/features.ts puts it, and the questions that have it in them. */
+const details: readonly (readonly [detail: RegExp, within: ReadonlySet<Ask>])[] = [
+  // A present is what things are to become, and none of the goods.
+  [/\bx(?:category|product|brand)\b/, new Set(['gift-wrap'])],
+  [/\bx(?:order|email|money)\b/, new Set()],
+  [/\bxsize\b/, new Set()],
+  [/\bxcolour\b/, new Set(['in-colour', 'other-colour'])],
+  [/\bxnumber\b/, new Set(['change-count', 'sum-of-several', 'take-one-of-list', 'by-date'])],
+];
+const withPlace: ReadonlySet<Ask> = new Set(['delivery-to-place', 'delivery-cost', 'arrival', 'by-date']);
+/** "Do you sell guitars" is asked of the shop. */
+const ofShelves: ReadonlySet<Ask> = new Set(['in-stock', 'show-more', 'in-colour', 'anything-cheaper', 'for-somebody']);
+
+/** Asked of the shop's rules as well, and answered by what they are for what lies there. */
+const ofRules: ReadonlySet<Ask> = new Set([
+  'delivery-cost',
+  'delivery-included',
+  'delivery-to-place',
+  'arrival',
+  'by-date',
+  'instalments',
+  'gift-wrap',
+  'tax-included',
+  'stack-with-code',
+  'cheaper-later',
+  'return-possible',
+  'refund-amount',
+  'cancel-it',
+  'order-where',
+  'change-address',
+  'exchange-size',
+  'invoice-need',
+  'talk-person',
+]);
+/** They go on with a rule that was told, for one's own case. */
+const afterRule: ReadonlySet<Ask> = new Set(['return-possible', 'refund-amount']);
+
+export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: PolicyAsked | undefined): boolean => {
+  if (details.some(([detail, within]) => detail.test(masked) && !within.has(ask))) return true;
+  if (ofWhatWasTold.has(ask)) return false;
+  if (isOfPlace(folded) && !withPlace.has(ask)) return true;
+  if (ofShelves.has(ask) && soldAsked(folded) !== undefined) return true;
+  // "Which banks?" goes on about the rule; "how do I pay" has one of its own.
+  return policy !== undefined && (policy.next ? !afterRule.has(ask) : !policy.open && !ofRules.has(ask));
+};
+
+/** Moves that a message makes in more words than a yes or a no. */
+const moreThan: Readonly<Partial<Record<Ask, ReadonlySet<Intent>>>> = {
+  yes: new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'reorder', 'product-search', 'apply-code']),
+  no: new Set(['product-search', 'add-to-cart']),
+  'not-wanted': new Set(['product-search']),
+};
+
+/** "Not these", of a list, wishes for others; 都加上 takes all of them. `intent`: of the message as it stands. */
+export const doesMore = (ask: Ask, intent: Intent): boolean => moreThan[ask]?.has(intent) ?? false;
