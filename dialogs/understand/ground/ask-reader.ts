@@ -56,7 +56,7 @@ const longest: Readonly<Record<Language, number>> = { en: 64, zh: 18 };
 /** A present is what things are to become here, and no need. */
 const withPresent: ReadonlySet<Ask> = new Set(['gift-wrap']);
 /** Guesses less likely than this were wrong too often for writers who taught nothing. */
-const surely = 0.6;
+const surely = 0.85;
 
 /** Undefined: it is read as any other message. */
 export const shortAsk = (

@@ -15,6 +15,8 @@ const details: readonly (readonly [detail: RegExp, within: ReadonlySet<Ask>])[] 
   [/\bxcolour\b/, new Set(['in-colour', 'other-colour'])],
   [/\bxnumber\b/, new Set(['change-count', 'sum-of-several', 'take-one-of-list', 'by-date'])],
 ];
+/** 100克的, "the 50 ml one": one of several packs or forms. */
+const measured = /\d ?(?:k?g|ml|cl|l|cm|mm|oz|克|毫升|升|片|包|厘米|寸)(?![a-z])/;
 const withPlace: ReadonlySet<Ask> = new Set(['delivery-to-place', 'delivery-cost', 'arrival', 'by-date']);
 /** "Do you sell guitars" is asked of the shop. */
 const ofShelves: ReadonlySet<Ask> = new Set(['in-stock', 'show-more', 'in-colour', 'anything-cheaper', 'for-somebody']);
@@ -44,6 +46,7 @@ const ofRules: ReadonlySet<Ask> = new Set([
 const afterRule: ReadonlySet<Ask> = new Set(['return-possible', 'refund-amount']);
 
 export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: PolicyAsked | undefined): boolean => {
+  if (measured.test(folded)) return true;
   if (details.some(([detail, within]) => detail.test(masked) && !within.has(ask))) return true;
   if (ofWhatWasTold.has(ask)) return false;
   if (isOfPlace(folded) && !withPlace.has(ask)) return true;
