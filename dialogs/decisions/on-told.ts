@@ -26,6 +26,9 @@ const decisions: { readonly [A in Ask]?: DecideOnTold } = {
 
 export const askedOnTold = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | undefined => {
   const { ask } = understanding;
-  const { matter } = facts;
+  const { matter, memory } = facts;
+  const isNow = (at: number | undefined): boolean => at !== undefined && memory.turns - at <= 1;
+  // A yes to the deal takes it, whatever was shown beside; what comes after a claim is told with the claim.
+  if ((ask === 'yes' && isNow(memory.offerAt)) || (ask === 'what-now' && isNow(memory.claim?.at))) return undefined;
   return ask === undefined || matter === undefined ? undefined : decisions[ask]?.(matter, turn, understanding, facts);
 };

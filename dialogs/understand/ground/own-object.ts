@@ -3,6 +3,7 @@ import type { Intent } from '../../turn.ts';
 import { isOfPlace } from '../pages/policies.ts';
 import type { PolicyAsked } from '../pages/policy-asked.ts';
 import { soldAsked } from '../product/sold-asked.ts';
+import { clausesOf } from '../text/clauses-asked.ts';
 import type { Reading } from '../text/reading.ts';
 import { type Ask, ofWhatWasTold } from './asks.ts';
 
@@ -42,13 +43,25 @@ const ofRules: ReadonlySet<Ask> = new Set([
   'invoice-need',
   'talk-person',
 ]);
-/** They go on with a rule that was told, for one's own case. */
-const afterRule: ReadonlySet<Ask> = new Set(['return-possible', 'refund-amount']);
+/** They go on with a rule that was told, for one's own case, or are moves of the cart whatever was told. */
+const afterRule: ReadonlySet<Ask> = new Set([
+  'return-possible',
+  'refund-amount',
+  'add-it',
+  'take-one-of-list',
+  'change-count',
+  'take-out',
+  'not-wanted',
+  'show-cart',
+  'other-one',
+  'other-colour',
+]);
 
 export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: PolicyAsked | undefined): boolean => {
   if (measured.test(folded)) return true;
   if (details.some(([detail, within]) => detail.test(masked) && !within.has(ask))) return true;
-  if (ofWhatWasTold.has(ask)) return false;
+  // 说错了，我问的是发票: what else is said counts.
+  if (ofWhatWasTold.has(ask)) return clausesOf(folded).length > 1;
   if (isOfPlace(folded) && !withPlace.has(ask)) return true;
   if (ofShelves.has(ask) && soldAsked(folded) !== undefined) return true;
   // "Which banks?" goes on about the rule; "how do I pay" has one of its own.
@@ -59,7 +72,6 @@ export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: Poli
 const moreThan: Readonly<Partial<Record<Ask, ReadonlySet<Intent>>>> = {
   yes: new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'reorder', 'product-search', 'apply-code']),
   no: new Set(['product-search', 'add-to-cart']),
-  'not-wanted': new Set(['product-search']),
 };
 
 /** "Not these", of a list, wishes for others; 都加上 takes all of them. `intent`: of the message as it stands. */
