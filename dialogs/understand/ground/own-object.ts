@@ -3,7 +3,6 @@ import type { Intent } from '../../turn.ts';
 import { isOfPlace } from '../pages/policies.ts';
 import type { PolicyAsked } from '../pages/policy-asked.ts';
 import { soldAsked } from '../product/sold-asked.ts';
-import { clausesOf } from '../text/clauses-asked.ts';
 import type { Reading } from '../text/reading.ts';
 import { type Ask, ofWhatWasTold } from './asks.ts';
 
@@ -60,8 +59,7 @@ const afterRule: ReadonlySet<Ask> = new Set([
 export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: PolicyAsked | undefined): boolean => {
   if (measured.test(folded)) return true;
   if (details.some(([detail, within]) => detail.test(masked) && !within.has(ask))) return true;
-  // 说错了，我问的是发票: what else is said counts.
-  if (ofWhatWasTold.has(ask)) return clausesOf(folded).length > 1;
+  if (ofWhatWasTold.has(ask)) return false;
   if (isOfPlace(folded) && !withPlace.has(ask)) return true;
   if (ofShelves.has(ask) && soldAsked(folded) !== undefined) return true;
   // "Which banks?" goes on about the rule; "how do I pay" has one of its own.
@@ -72,6 +70,8 @@ export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: Poli
 const moreThan: Readonly<Partial<Record<Ask, ReadonlySet<Intent>>>> = {
   yes: new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'reorder', 'product-search', 'apply-code']),
   no: new Set(['product-search', 'add-to-cart']),
+  // To buy it again asks for more than whether it was bought.
+  'bought-before': new Set(['reorder']),
 };
 
 /** "Not these", of a list, wishes for others; 都加上 takes all of them. `intent`: of the message as it stands. */
