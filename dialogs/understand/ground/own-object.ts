@@ -17,6 +17,17 @@ const details: readonly (readonly [detail: RegExp, within: ReadonlySet<Ask>])[] 
 ];
 /** 100克的, "the 50 ml one": one of several packs or forms. */
 const measured = /\d ?(?:k?g|ml|cl|l|cm|mm|oz|克|毫升|升|片|包|厘米|寸)(?![a-z])/;
+/** Another of the list is named by its place, or a colour is left out. */
+const pointed = /第 ?[一二三四五\d]|\b(?:first|second|third|last)\b/u;
+const pointing: ReadonlySet<Ask> = new Set([
+  'take-one-of-list',
+  'other-one',
+  'whats-the-difference',
+  'why-this',
+  'not-wanted',
+  'take-out',
+]);
+const leftOut = /以外|除了|之外|\b(?:other than|except|apart from|anything but|instead of)\b/u;
 const withPlace: ReadonlySet<Ask> = new Set(['delivery-to-place', 'delivery-cost', 'arrival', 'by-date']);
 /** "Do you sell guitars" is asked of the shop. */
 const ofShelves: ReadonlySet<Ask> = new Set(['in-stock', 'show-more', 'in-colour', 'anything-cheaper', 'for-somebody']);
@@ -57,9 +68,10 @@ const afterRule: ReadonlySet<Ask> = new Set([
 ]);
 
 export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: PolicyAsked | undefined): boolean => {
-  if (measured.test(folded)) return true;
-  if (details.some(([detail, within]) => detail.test(masked) && !within.has(ask))) return true;
   if (ofWhatWasTold.has(ask)) return false;
+  if (measured.test(folded) || leftOut.test(folded) || (pointed.test(folded) && !pointing.has(ask))) return true;
+  if (details.some(([detail, within]) => detail.test(masked) && !within.has(ask))) return true;
+
   if (isOfPlace(folded) && !withPlace.has(ask)) return true;
   if (ofShelves.has(ask) && soldAsked(folded) !== undefined) return true;
   // "Which banks?" goes on about the rule; "how do I pay" has one of its own.
