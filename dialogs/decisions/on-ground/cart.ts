@@ -217,7 +217,8 @@ export const cartOnGround: OnGroundDecisions = {
   },
   'other-colour': {
     nothing: whichOne,
-    page: (...all) => inColour(...all) ?? whichOne(...all),
+    // Of what was ordered its rule tells whether it can be changed.
+    page: (...all) => inColour(...all) ?? (all[3].memory.policy === 'order-change' ? undefined : whichOne(...all)),
     deals: inColour,
     unsold: whichOne,
     list: inColour,
