@@ -1,3 +1,4 @@
+import type { Ask } from '../understand/ground/asks.ts';
 import type { FlowContext } from './flow.ts';
 
 /**
@@ -29,10 +30,22 @@ const agreesAmong = (text: string): boolean => {
   );
 };
 
+/** Short questions and moves that are made beside what a flow asks. */
+const asksElse: ReadonlySet<Ask> = new Set([
+  'check-out',
+  'show-cart',
+  'total-price',
+  'order-where',
+  'change-address',
+  'arrival',
+]);
+
 /** Null: neither. */
 export const agreedIn = ({ turn, understanding }: Pick<FlowContext, 'turn' | 'understanding'>): 'yes' | 'no' | null => {
   const text = turn.text.trim();
   if (turn.value || text === '') return null;
+  // "Right, let's get this paid" agrees to no cancellation.
+  if (understanding.ask !== undefined && asksElse.has(understanding.ask)) return null;
   if (agreesAmong(text)) return 'yes';
   if (text.length > 40) return null;
   if (yes.test(text)) return 'yes';

