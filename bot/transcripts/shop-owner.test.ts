@@ -19,7 +19,7 @@ const conversations: readonly Conversation[] = [
     heard: [
       ['bag', 'product-search'],
       ['black', 'product-search'],
-      ['cheaper', 'product-search', /cost ¥\d+ or less/],
+      ['cheaper', 'product-search', /cost ¥\d+ or less|^Cheaper than all of these/],
       ['the second one', 'product-details'],
       ['leather?', 'product-details', /^(?:Yes|No)/],
       ['add 2', 'add-to-cart', /in your cart/],
@@ -69,7 +69,7 @@ const conversations: readonly Conversation[] = [
       ['运费险有没有', 'question', /退货免费/],
       ['门店在那里', 'question', /渡口巷/],
       // To Hong Kong, which was asked about above.
-      ['多久到', 'question', /港澳台 4 到 7 天/],
+      ['多久到', 'question', /4 到 7 天/],
       ['deliver by friday?', 'question', /4 to 7 days/],
       ['im between 41 and 42', 'question', /(?:larger|bigger|size up|half|41|42|shoe)/i],
       ['衣服洗过一次还能退不', 'question', /不能退/],

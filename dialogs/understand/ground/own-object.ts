@@ -16,7 +16,7 @@ const details: readonly (readonly [detail: RegExp, within: ReadonlySet<Ask>])[] 
   [/\bxnumber\b/, new Set(['change-count', 'sum-of-several', 'take-one-of-list', 'by-date'])],
 ];
 /** 100克的, "the 50 ml one": one of several packs or forms. */
-const measured = /\d ?(?:k?g|ml|cl|l|cm|mm|oz|克|毫升|升|片|包|厘米|寸)(?![a-z])/;
+const measured = /\d ?(?:k?g|ml|cl|l|lit(?:er|re)s?|cm|mm|oz|inch(?:es)?|克|毫升|升|片|包|厘米|寸)(?![a-z])/;
 /** Another of the list is named by its place, or a colour is left out. */
 const pointed = /第 ?[一二三四五\d]|\b(?:first|second|third|last)\b/u;
 const pointing: ReadonlySet<Ask> = new Set([
@@ -82,6 +82,8 @@ export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: Poli
 const moreThan: Readonly<Partial<Record<Ask, ReadonlySet<Intent>>>> = {
   yes: new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'reorder', 'product-search', 'apply-code']),
   no: new Set(['product-search', 'add-to-cart']),
+  'change-count': new Set(['add-to-cart']),
+  'sum-of-several': new Set(['add-to-cart']),
   // To buy it again asks for more than whether it was bought.
   'bought-before': new Set(['reorder']),
 };
