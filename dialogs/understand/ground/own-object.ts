@@ -82,7 +82,6 @@ export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: Poli
 const moreThan: Readonly<Partial<Record<Ask, ReadonlySet<Intent>>>> = {
   yes: new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'reorder', 'product-search', 'apply-code']),
   no: new Set(['product-search', 'add-to-cart']),
-  'change-count': new Set(['add-to-cart']),
   'sum-of-several': new Set(['add-to-cart']),
   // To buy it again asks for more than whether it was bought.
   'bought-before': new Set(['reorder']),
