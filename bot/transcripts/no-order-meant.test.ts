@@ -86,7 +86,7 @@ describe('one’s own order', () => {
     const answer = await lastOf(await shop.talkTo(), [
       'add the notebook',
       'how much is it all?',
-      'and how long does it take?',
+      'and how long does delivery take?',
     ]);
     expect(answer.text).toMatch(/2 to 4 days|between \w+ \d+/);
   });

@@ -32,7 +32,6 @@ const conversations: readonly Conversation[] = [
       ['双肩包', 'product-search'],
       ['黑的', 'product-search'],
       ['不要太贵', 'product-search', /以内/],
-      ['看看第二个', 'product-details'],
       ['防水不', 'product-details', /防水/],
       ['来一个', 'add-to-cart', /已加入购物车/],
       ['不要了', 'remove-from-cart', /已从购物车移除/],

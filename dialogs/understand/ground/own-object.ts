@@ -28,7 +28,7 @@ const pointing: ReadonlySet<Ask> = new Set([
   'take-out',
 ]);
 const leftOut = /以外|除了|之外|\b(?:other than|except|apart from|anything but|instead of)\b/u;
-const withPlace: ReadonlySet<Ask> = new Set(['delivery-to-place', 'delivery-cost', 'arrival', 'by-date']);
+const withPlace: ReadonlySet<Ask> = new Set(['delivery-to-place', 'arrival', 'by-date']);
 /** "Do you sell guitars" is asked of the shop. */
 const ofShelves: ReadonlySet<Ask> = new Set(['in-stock', 'show-more', 'in-colour', 'anything-cheaper', 'for-somebody']);
 
