@@ -43,8 +43,6 @@ export const askedOnGround = (turn: Turn, understanding: Understanding, facts: T
   const { ask } = understanding;
   if (ask === undefined || (!understanding.before && toldOutright(ask, understanding))) return undefined;
   const ground = groundOf(facts.memory, (facts.cart?.lines.length ?? 0) > 0);
-  // Nothing that is bought lies there: the shop's rule is all the answer there is.
-  if ((ground.kind === 'nothing' || ground.kind === 'list') && understanding.plainly) return undefined;
   // "That's too expensive", of a deal, asks for a better one.
   if (ask === 'anything-cheaper' && understanding.intent === 'better-deal') return undefined;
   const table = decisions[ask];
