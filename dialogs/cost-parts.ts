@@ -19,6 +19,8 @@ export type CostPart =
       readonly total: Money;
       /** Null: the shop has no free delivery. */
       readonly freeFrom: Money | null;
+      /** Of the cart: how much more of goods makes it free. */
+      readonly missing?: Money;
       readonly abroad?: SentAbroad;
     }
   /** The rule, and which of so many goods would be delivered free, each bought alone; none of them: the rule alone. */

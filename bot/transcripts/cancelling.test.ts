@@ -60,7 +60,7 @@ const tellings = [
     no: '不用了',
     done: /已取消，(¥[\d,.]+)将原路退回/,
     stopped: /没有做任何更改/,
-    side: ['多久能送到？', /2 到 4 天|已经在路上/] as const,
+    side: ['多久能送到？', /2 到 4 天/] as const,
     late: /已经发出/,
     which: /哪一?个订单/,
     where: '我的订单到哪了？',

@@ -312,7 +312,9 @@ describe('S6: "any discount?"', () => {
     const [card] = cardsOfType(offered, 'offer');
     await fill(talk, ['p-throw-oat', 1], ['p-apron-oat', 1]);
     const again = await talk.say('any deals?');
-    expect(again.text).toMatch(/Yes, your deal stands: .* for the goods on the card\. When you apply it/);
+    expect(again.text).toMatch(
+      /^Off your cart already: .*\n\nYes, your deal stands: .* for the goods on the card\. When you apply it/,
+    );
     expect(again.text).not.toContain(card?.after);
     const done = await talk.say('apply it');
     const total = /Your total is now (¥[\d.]+)\./.exec(done.text)?.[1];

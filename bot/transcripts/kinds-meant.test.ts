@@ -81,10 +81,7 @@ describe('what was shown is ruled out', () => {
     [['有没有身体乳', '就是这款让我过敏的呀！'], /没有别的了/],
     [['有没有身体乳', '你把那款排除掉，别的牌子有没有'], /没有别的了/],
     [['a body lotion', 'that one gave me a rash'], /nothing that fits|nothing of that kind/],
-    [
-      ['a kitchen knife', 'Is that the only one? a longer blade would be better.'],
-      /nothing of that kind|only one of its kind/,
-    ],
+    [['a kitchen knife', 'Is that the only one? a longer blade would be better.'], /nothing of that kind/],
   ])('%j', async (messages, said) => {
     const { text, names } = await shownAfter(messages);
     expect(text).toMatch(said);

@@ -78,16 +78,15 @@ describe('one’s own order', () => {
     const { talk, number } = await buyer(20);
     const answer = await lastOf(talk, ['show me my orders', 'what was that total?']);
     expect(answer.text).not.toMatch(/cart/);
-    expect(answer.text).toMatch(/¥/);
-    expect([answer.text, ...cardsOfType(answer, 'order').map(one => one.number)].join(' ')).toContain(number);
+    expect(cardsOfType(answer, 'order').map(one => one.number)).toEqual([number]);
   });
 
   test('a sum of what is in the cart is followed by how long it takes to come', async () => {
     const answer = await lastOf(await shop.talkTo(), [
       'add the notebook',
       'how much is it all?',
-      'and how long does delivery take?',
+      'and how long does it take?',
     ]);
-    expect(answer.text).toMatch(/2 to 4 days|between \w+ \d+/);
+    expect(answer.text).toMatch(/2 to 4 days/);
   });
 });

@@ -141,12 +141,12 @@ describe('an order is meant by the month in which it was bought', () => {
 
 describe('when an order comes is its own day', () => {
   test.each([
-    [['那个单大概啥时候到'], /预计11月25日前送[到达]/],
+    [['那个单大概啥时候到'], /预计11月25日前送到/],
     [
       ['帮我把最近那单取消了 买错了', '那怎么退 运费谁出', '行吧 那我先不退了 那个单大概啥时候到'],
-      /预计11月25日前送[到达]/,
+      /预计11月25日前送到/,
     ],
-    [['我的快递到哪了', '到底几号能收到'], /预计11月25日前送[到达]/],
+    [['我的快递到哪了', '到底几号能收到'], /预计11月25日前送到/],
     [['cancel my last order please', 'which day exactly will I get it'], /expected by 25 Nov/],
     [['ok leave it, when will that order arrive'], /expected by 25 Nov/],
   ])('%s', async (says, expected) => {

@@ -19,7 +19,7 @@ const conversations: readonly Conversation[] = [
     heard: [
       ['bag', 'product-search'],
       ['black', 'product-search'],
-      ['cheaper', 'product-search', /cost ¥\d+ or less|^Cheaper than all of these/],
+      ['cheaper', 'product-search', /^Cheaper than all of these: .*¥\d+/],
       ['the second one', 'product-details'],
       ['leather?', 'product-details', /^(?:Yes|No)/],
       ['add 2', 'add-to-cart', /in your cart/],
@@ -32,6 +32,7 @@ const conversations: readonly Conversation[] = [
       ['双肩包', 'product-search'],
       ['黑的', 'product-search'],
       ['不要太贵', 'product-search', /以内/],
+      ['第二个', 'product-details'],
       ['防水不', 'product-details', /防水/],
       ['来一个', 'add-to-cart', /已加入购物车/],
       ['不要了', 'remove-from-cart', /已从购物车移除/],
@@ -68,7 +69,7 @@ const conversations: readonly Conversation[] = [
       ['运费险有没有', 'question', /退货免费/],
       ['门店在那里', 'question', /渡口巷/],
       // To Hong Kong, which was asked about above.
-      ['多久到', 'question', /4 到 7 天/],
+      ['多久到', 'question', /^寄到香港一般 4 到 7 天/],
       ['deliver by friday?', 'question', /4 to 7 days/],
       ['im between 41 and 42', 'question', /(?:larger|bigger|size up|half|41|42|shoe)/i],
       ['衣服洗过一次还能退不', 'question', /不能退/],

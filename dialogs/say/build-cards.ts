@@ -68,8 +68,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'by-degree':
       return part.leading.map(product => productCard({ product, score: 0 }, context));
     case 'less-than':
-      return (part.areBought ? [] : part.of.flatMap(one => (part.of.length > 1 ? one.less : lessOrItself(one)))).map(
-        product => productCard({ product, score: 0 }, context),
+      return (part.areBought ? [] : part.of.flatMap(one => one.less)).map(product =>
+        productCard({ product, score: 0 }, context),
       );
     case 'least-of':
       return [...part.beyond, ...part.of.slice(0, 1)].map(product => productCard({ product, score: 0 }, context));
@@ -99,6 +99,7 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'ask-which-order':
     case 'claim-which':
     case 'more-orders':
+    case 'orders-cost':
       return part.orders.map(order =>
         orderCard(order, context, part.kind === 'orders' || part.kind === 'more-orders' ? 'act' : 'choose'),
       );
@@ -161,8 +162,6 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
   }
 };
 
-const lessOrItself = ({ product, less }: { readonly product: Product; readonly less: readonly Product[] }) =>
-  less.length > 0 ? less : [product];
 const only = (product: Product | undefined): FoundProduct[] => (product ? [{ product, score: 0 }] : []);
 
 /** The notes; where amounts are known, with them instead of in general. */

@@ -10,6 +10,9 @@ const hasLeft = ({ status }: Order): boolean => status === 'shipped' || status =
 const isFree = ({ minor }: Money): boolean => minor === 0;
 const rule = (freeFrom: Money | null): string =>
   freeFrom ? ` It's free from ${formatMoney(freeFrom)} of goods after discounts.` : '';
+/** How far the cart is from that. */
+const toGo = (freeFrom: Money | null, missing: Money): string =>
+  ` With ${formatMoney(missing)} more of goods it's free${freeFrom ? ` (from ${formatMoney(freeFrom)} after discounts)` : ''}.`;
 const day = (at: Date): string => dayNamed(at, 'en');
 
 /** How each order came to what it came to. */
@@ -23,13 +26,15 @@ const paidEn = {
 };
 
 export const costWordsEn = {
-  'delivery-of': ({ asks, of, name, shipping, total, freeFrom, abroad }) => {
+  'delivery-of': ({ asks, of, name, shipping, total, freeFrom, missing, abroad }) => {
     const it =
       of === 'cart' ? 'your cart' : of === 'these' ? 'all of these together' : `the ${inLanguage(name!, 'en')}`;
     if (abroad)
       return abroad.fee && abroad.total
         ? `${formatMoney(abroad.goods)} is without delivery: to ${abroad.place} that is ${formatMoney(abroad.fee)} on top, ${formatMoney(abroad.total)} in all for ${it}.`
         : `${formatMoney(abroad.goods)} is without delivery${abroad.place ? ` to ${abroad.place}` : ' abroad'}, which comes on top.`;
+    if (asks === 'cost' && missing)
+      return `Delivery is ${formatMoney(shipping)} for ${it}: ${formatMoney(total)} in all.${toGo(freeFrom, missing)}`;
     if (asks === 'cost')
       return `${isFree(shipping) ? `Delivery is free for ${it}` : `Delivery is ${formatMoney(shipping)} for ${it}`}: ${formatMoney(total)} in all.${rule(freeFrom)}`;
     if (isFree(shipping)) return `Yes: delivery is free for ${it}, ${formatMoney(total)} in all.`;
@@ -51,8 +56,7 @@ export const costWordsEn = {
     if (asks === 'included' && of > 0 && free.length === of && freeFrom && !to)
       return `Yes: each of these is delivered free within mainland China, as is every order from ${formatMoney(freeFrom)} of goods after discounts.`;
     const lead = asks === 'included' ? 'No, the prices are without delivery.' : '';
-    if (to?.fee && to.place)
-      return `${lead} Delivery to ${to.place} is ${formatMoney(to.fee)} per order; it's ${home}`.trim();
+    if (to?.fee && to.place) return `${lead} Delivery to ${to.place} is ${formatMoney(to.fee)} per order.`.trim();
     return `${lead} ${lead ? 'That' : 'Delivery'} is ${home}${which}`.trim();
   },
   'all-would-cost': ({ count, total, abroad }) =>

@@ -8,6 +8,9 @@ import { dayNamed, formatDay, type Words } from './words.ts';
 const hasLeft = ({ status }: Order): boolean => status === 'shipped' || status === 'delivered';
 const isFree = ({ minor }: Money): boolean => minor === 0;
 const rule = (freeFrom: Money | null): string => (freeFrom ? `优惠后商品满${formatMoney(freeFrom)}包邮。` : '');
+/** How far the cart is from that. */
+const toGo = (freeFrom: Money | null, missing: Money): string =>
+  `还差${formatMoney(missing)}就包邮${freeFrom ? `（优惠后商品满${formatMoney(freeFrom)}）` : ''}。`;
 const day = (at: Date): string => dayNamed(at, 'zh');
 
 /** How each order came to what it came to. */
@@ -21,12 +24,14 @@ const paidZh = {
 };
 
 export const costWordsZh = {
-  'delivery-of': ({ asks, of, name, shipping, total, freeFrom, abroad }) => {
+  'delivery-of': ({ asks, of, name, shipping, total, freeFrom, missing, abroad }) => {
     const it = of === 'cart' ? '购物车' : of === 'these' ? '这些一起买' : inLanguage(name!, 'zh');
     if (abroad)
       return abroad.fee && abroad.total
         ? `${formatMoney(abroad.goods)}不含运费，寄到${abroad.place}运费${formatMoney(abroad.fee)}，${of === 'cart' ? '' : `${it}`}一共${formatMoney(abroad.total)}。`
         : `${formatMoney(abroad.goods)}不含运费，寄到${abroad.place ?? '境外'}的运费另算。`;
+    if (asks === 'cost' && missing)
+      return `${it}运费${formatMoney(shipping)}，一共${formatMoney(total)}。${toGo(freeFrom, missing)}`;
     if (asks === 'cost')
       return `${it}${isFree(shipping) ? '免运费' : `运费${formatMoney(shipping)}`}，一共${formatMoney(total)}。${rule(freeFrom)}`;
     if (isFree(shipping)) return `包邮的，${it}免运费，一共${formatMoney(total)}。`;
@@ -48,7 +53,7 @@ export const costWordsZh = {
     if (asks === 'included' && of > 0 && free.length === of && freeFrom && !to)
       return `包邮的，这几款在中国大陆都免运费（优惠后商品满${formatMoney(freeFrom)}包邮）。`;
     const lead = asks === 'included' ? '标的价格不含运费。' : '';
-    if (to?.fee && to.place) return `${lead}寄到${to.place}运费每单${formatMoney(to.fee)}；${home}`;
+    if (to?.fee && to.place) return `${lead}寄到${to.place}运费每单${formatMoney(to.fee)}。`;
     return `${lead}${home}${which}`;
   },
   'all-would-cost': ({ count, total, abroad }) =>
@@ -65,9 +70,9 @@ export const costWordsZh = {
       return `订单 ${number} ${shipment?.deliveredAt ? `${formatDay(shipment.deliveredAt, 'zh')}` : ''}已经送达。`;
     if (is === 'none') return `订单 ${number} ${order.status === 'cancelled' ? '已取消' : '已退货'}，没有在途的包裹。`;
     if (is === 'overdue' && shipment)
-      return `订单 ${number} 原本预计${formatDay(shipment.expectedAt, 'zh')}前送达，现在还没有签收记录，可以请同事查一下。`;
+      return `订单 ${number} 原本预计${formatDay(shipment.expectedAt, 'zh')}前送到，现在还没有签收记录，可以请同事查一下。`;
     if (is === 'coming' && shipment) {
-      const coming = `订单 ${number} 已经在路上，预计${formatDay(shipment.expectedAt, 'zh')}前送达`;
+      const coming = `订单 ${number} 已经在路上，预计${formatDay(shipment.expectedAt, 'zh')}前送到`;
       if (!by) return `${coming}。`;
       return by.comes === 'not' ? `${coming}，${day(by.day)}前恐怕到不了。` : `能，${coming}，赶得上${day(by.day)}。`;
     }

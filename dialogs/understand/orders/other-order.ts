@@ -41,7 +41,7 @@ export const otherOrderMeant = (
 };
 
 const called =
-  /\b(?:the|my) ((?:(?!right|wrong|correct|last|latest|newest|newer|other|same|first|second|third|old|older|whole)[a-z'-]+ ){1,2}?)(?:order|one)\b|(?:的是?|是)(?:买|装|有)?(?!那|这|我|更|最)(\p{Script=Han}{2,6}?)(?:的)?(?:那|这)(?:一)?[单笔个]|(?:^|[,.!? ])(?:那|我的?|查一?下|看看?)?(?!那|这|我|更|最|不|是|刚|昨|前|上|今|下|取消|退|订|帮|再|按|想|把|就)((?:(?![我买退订]|最近|前面|取消)\p{Script=Han}){2,5}?)(?:的)?(?:那|这)(?:一)?(?:[单笔]|个订单)/u;
+  /\b(?:the|my) ((?:(?!right|wrong|correct|most|recent|previous|last|latest|newest|newer|other|same|first|second|third|old|older|whole)[a-z'-]+ ){1,2}?)(?:order|one)\b|(?:的是?|是)(?:买|装|有)?(?!那|这|我|更|最)(\p{Script=Han}{2,6}?)(?:的)?(?:那|这)(?:一)?[单笔个]|(?:^|[,.!? ])(?:那|我的?|查一?下|看看?)?(?!那|这|我|更|最|不|是|刚|昨|前|上|今|下|取消|退|订|帮|再|按|想|把|就)((?:(?![我买退订]|最近|前面|取消)\p{Script=Han}){2,5}?)(?:的)?(?:那|这)(?:一)?(?:[单笔]|个订单)/u;
 /** "The kettle order", 是耳机那单: the thing that the one meant holds. Null: none is named. */
 export const thingOfOrder = (folded: string): string | null => {
   const [, english, ...han] = called.exec(folded) ?? [];

@@ -6,6 +6,7 @@ import type { ReplyPart } from '../../../reply.ts';
 import { abroadOf } from '../../../sent-abroad.ts';
 import type { CostBefore, SumFacts, TurnFacts } from '../../../turn-facts.ts';
 import { allOfIt, viewCart } from '../../cart.ts';
+import { toFreeDelivery } from '../../delivery-of-cart.ts';
 import { type Draft, suggest } from '../../draft.ts';
 import type { DecideOn } from '../../on-ground.ts';
 import { addingOf } from '../../sum.ts';
@@ -117,7 +118,12 @@ export const deliveryAsked =
     if (of === 'cart' && cart) {
       const { shipping, total } = cart.priced;
       const abroad = abroadOf(cart.priced, sendsTo);
-      return told([{ kind: 'delivery-of', asks, of, shipping, total, freeFrom, ...abroad }], before, facts);
+      const { missing } = toFreeDelivery(shop, cart.priced);
+      return told(
+        [{ kind: 'delivery-of', asks, of, shipping, total, freeFrom, ...(missing ? { missing } : {}), ...abroad }],
+        before,
+        facts,
+      );
     }
     const [only] = each;
     const one = of === 'one' ? only : of === 'again' ? together : undefined;
@@ -155,6 +161,8 @@ export const deliveryAsked =
       ],
       before,
       facts,
+      // What is asked on goes on with that page: "and express?"
+      each.length === 0 ? { topic: facts.passages[0]?.article.id } : {},
     );
   };
 

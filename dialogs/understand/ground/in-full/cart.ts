@@ -81,7 +81,7 @@ const placeOfOne = (_: unknown, scene: Scene): InFull | undefined => {
     text: { en: 'tell me about it', zh: '介绍一下这个' },
     memory: { focus: only },
     of: only,
-    take: meant => ({ ...meant, intent: 'unclear', before: [only], ask: 'take-one-of-list' }),
+    take: meant => ({ ...meant, intent: 'product-details', before: [only], ask: 'take-one-of-list' }),
   };
 };
 
@@ -114,7 +114,8 @@ export const cartInFull: AsksInFull = {
     one: ({ product }, scene) => addCount(product, scene),
     list: (_, scene) => addSome(scene),
     again: (_, scene) => addSome(scene),
-    page: ofGoodsBefore(addCount, addSome),
+    // After a rule nothing new goes in by a number alone.
+    page: ofGoodsBefore((product, scene) => setCount(lineOf(product, scene), scene)),
     deals: ofGoodsBefore(addCount, addSome),
   },
   'take-out': { cart: undo, again: () => ({ text: { en: 'no thanks', zh: '不用加了' } }) },

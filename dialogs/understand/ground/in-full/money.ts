@@ -48,7 +48,14 @@ export const moneyInFull: AsksInFull = {
     memory: apart,
     take: stays('instalments'),
   }),
-  arrival: { cart: () => arrival, deals: () => arrival, page: () => arrival, again: () => arrival },
+  arrival: {
+    one: () => arrival,
+    list: () => arrival,
+    cart: () => arrival,
+    deals: () => arrival,
+    page: () => arrival,
+    again: () => arrival,
+  },
   'by-date': {
     cart: (_, { said }) => ({ text: { en: said, zh: `快递${said}` }, memory: apart, take: stays('by-date') }),
     deals: (_, { said }) => ({ text: { en: said, zh: `快递${said}` }, memory: apart, take: stays('by-date') }),
