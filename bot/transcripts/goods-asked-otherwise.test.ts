@@ -16,6 +16,8 @@ const inCart = async (says: readonly string[]): Promise<readonly string[]> => {
 const jogging = '39码女 慢跑 不要粉色';
 describe('a colour wished for in place of what was shown', () => {
   test.each<[says: readonly string[], all: RegExp]>([
+    [[jogging, '第一个不就是粉的吗。。要黑色的'], /墨黑/],
+    [[jogging, '第一个是粉的啊，要黑色的'], /墨黑/],
     [[jogging, '要黑色的'], /墨黑/],
     [['鹅颈电水壶', '有没有粉色以外的，黑色吧'], /墨黑/],
     [['双肩包 通勤用', '有黑色以外的吗'], /^(?!.*墨黑)/],

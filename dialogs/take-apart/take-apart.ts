@@ -65,8 +65,9 @@ export const takeApart = (
 ): TakenApart => {
   const given = waiting || typed.value ? typed : { ...typed, text: withoutChatWords(typed.text) };
   const told = given.value ? undefined : (waiting ? askedInstead : askedMeant)(given.text, memory);
-  // Where nothing but that is said, what they want to know is asked back.
-  const isBare = told?.before && understander.understand(given, memory, looks).ask === 'not-what-i-asked';
+  // Where nothing but that is said, what they want to know is asked back; "not that one, the other one" is no question of before.
+  const bare = told ? understander.understand(given, memory, looks).ask : undefined;
+  const isBare = bare === 'other-one' || (told?.before && bare === 'not-what-i-asked');
   const meant = isBare ? undefined : told;
   if (meant?.drops && !waiting)
     return wholeApart({ ...given, text: meant.text }, memory, understander, looks, waiting, known);
@@ -139,11 +140,11 @@ const wholeApart = (
   known: Known,
 ): TakenApart => {
   const memory = waiting || given.value ? before : understander.withoutDeclined(given.text, before);
-  const wholes = new Set([given.text]);
+  const wholes = new Set([fold(given.text)]);
   const readAs = (part: Turn, of?: ProductId, isOnlyPointed = false): Understanding => {
     const lastIntent = isOnlyPointed ? 'product-details' : 'add-to-cart';
     const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent };
-    const meant = understander.understand(part, now, looks, Boolean(waiting), !wholes.has(part.text));
+    const meant = understander.understand(part, now, looks, Boolean(waiting), !wholes.has(fold(part.text)));
     // 就要第一个 能放电脑不: asked of the one that is taken, which it doesn't name.
     const isOfIt =
       hasHan(part.text) && mayAskOfIt.has(meant.intent) && !meant.plainly && !asksForThing(fold(part.text));
@@ -166,15 +167,15 @@ const wholeApart = (
     ? said
     : understander.withoutPassing(withoutBystanders(withDecimalPoint(writtenOut(withoutHeardOf(asTold)))));
   const asSaid = given.value ? given : { ...given, text: plain };
-  wholes.add(plain);
+  wholes.add(fold(plain));
   // "No shampoo. Make that 16": what is turned down beside another matter than goods is no part of it.
   const rest = waiting || given.value ? undefined : understander.withoutWithdrawn(plain);
-  if (rest !== undefined) wholes.add(rest);
+  if (rest !== undefined) wholes.add(fold(rest));
   const asks = rest === undefined ? undefined : understand({ ...asSaid, text: rest });
   const heard = rest !== undefined && asks && isOtherMatter(asks) ? { ...asSaid, text: rest } : asSaid;
   const order =
     waiting || given.value ? undefined : plainOrder(heard.text, text => understand({ ...heard, text }), memory);
-  if (order !== undefined) wholes.add(order);
+  if (order !== undefined) wholes.add(fold(order));
   const turn = order === undefined ? heard : { ...heard, text: order };
   const whole = waiting ? understand(turn) : beyondNod(understand(turn), turn, understand);
   const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;

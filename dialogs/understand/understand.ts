@@ -16,6 +16,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { withCase } from './case-asked.ts';
 import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
+import { movesBeside } from './ground/asks.ts';
 import { doesMore } from './ground/own-object.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent, ofNamedOrder } from './intent/intent.ts';
@@ -185,8 +186,9 @@ const understanderOf = (
     const before = reads.get(key);
     const goods = before?.goods ?? goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
     const { asks, meantAsks } = deeper;
-    const ask =
+    const heard =
       isInFull || !asks ? undefined : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
+    const ask = heard !== undefined && isPart && movesBeside.has(heard) ? undefined : heard;
     const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask);
     for (const other of others) {
       if (other.unless?.(understandText(text, turn, memory, looks, isAnswer, isPart, of, true))) continue;

@@ -8,7 +8,7 @@ import { isOtherMatter } from '../../understand/orders/other-matter.ts';
 import { suggest } from '../draft.ts';
 import type { DecideOn, OnGroundDecisions } from '../on-ground.ts';
 import { orderInvoice } from '../own-case.ts';
-import { isUnderWay } from '../own-orders.ts';
+import { isUnderWay, orderToChange } from '../own-orders.ts';
 import { answered } from '../page-answer.ts';
 import { boughtBeforeOf, boughtBesideOrder, whatWasBought } from './bought-before.ts';
 import { cartAddress, cartRefund, cartSize, cartWhere, sizeOf, staysInCart } from './of-cart.ts';
@@ -88,7 +88,9 @@ const orderWhere: DecideOn = (ground, turn, _, facts) => {
   return isCart(ground, facts) ? cartWhere(facts) : undefined;
 };
 
-const changeAddress: DecideOn = (ground, turn, _, facts) => {
+const changeAddress: DecideOn = (ground, turn, understanding, facts) => {
+  // The page is told with how the one that is named stands.
+  if (ground.kind !== 'order' && !facts.memory.waits && orderToChange(turn, understanding, facts)) return undefined;
   const stands = ordersMeant(ground, turn, facts);
   // Only what has not come has an address to be changed, whichever was told of.
   const coming = stands && facts.orders.filter(isUnderWay).map(order => standOf(order, turn, facts));

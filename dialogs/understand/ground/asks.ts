@@ -93,3 +93,13 @@ export const ofWhatWasTold: ReadonlySet<Ask> = new Set([
   'not-what-i-asked',
   'what-now',
 ]);
+
+/** Moves of the cart or the list, which a part of a longer message makes in what is said beside it: "the first is pink, I want the black one". */
+export const movesBeside: ReadonlySet<Ask> = new Set([
+  'add-it',
+  'take-one-of-list',
+  'change-count',
+  'take-out',
+  'not-wanted',
+  'other-colour',
+]);

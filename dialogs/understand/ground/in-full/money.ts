@@ -1,6 +1,9 @@
 /** What things cost, delivery, arrival, paying and wrapping, in full. */
+import { fold } from '../../../../knowledge/retrieval/text/fold.ts';
+import { isOfPlace } from '../../pages/policies.ts';
 import type { Ask } from '../asks.ts';
-import type { AsksInFull, InFull, OnGround } from '../put-in-full.ts';
+import type { Ground } from '../ground.ts';
+import type { AsksInFull, InFull, OnGround, Scene } from '../put-in-full.ts';
 
 /** The page that was told last has no part in it. */
 const apart = { topic: undefined, policy: undefined, subject: undefined } as const;
@@ -31,11 +34,14 @@ const asRule: NonNullable<InFull['take']> = ({ own: _, asksOf: __, property: ___
   entities: { products: [] },
 });
 
-const arrival: InFull = {
+const comes: InFull = {
   text: { en: 'if I order now, how long does delivery take?', zh: '现在下单快递几天能送到' },
   memory: apart,
   take: meant => ({ ...asRule(meant)!, ask: 'arrival' }),
 };
+
+/** To a named place it is asked as it stands. */
+const arrival = (_: Ground, { said }: Scene): InFull | undefined => (isOfPlace(fold(said)) ? undefined : comes);
 
 export const moneyInFull: AsksInFull = {
   'tax-included': onAny({
@@ -49,12 +55,12 @@ export const moneyInFull: AsksInFull = {
     take: stays('instalments'),
   }),
   arrival: {
-    one: () => arrival,
-    list: () => arrival,
-    cart: () => arrival,
-    deals: () => arrival,
-    page: () => arrival,
-    again: () => arrival,
+    one: arrival,
+    list: arrival,
+    cart: arrival,
+    deals: arrival,
+    page: arrival,
+    again: arrival,
   },
   'by-date': {
     cart: (_, { said }) => ({ text: { en: said, zh: `快递${said}` }, memory: apart, take: stays('by-date') }),
