@@ -92,12 +92,26 @@ describe.each(tellings)('cancelling an order, $language', t => {
     expect((await talk.say(says)).text).toMatch(t.asks);
   });
 
-  test('"cancel it" where it is asked whether to cancel means the order', async () => {
+  const english = t.language === 'English';
+  test.each(english ? ['cancel it', "don't send it, cancel the order"] : ['确认取消', '把单子取消了'])(
+    '"%s" where it is asked whether to cancel means the order',
+    async says => {
+      const talk = await newcomer();
+      const order = await orderFor(talk, 'placed');
+      await talk.say(t.start);
+      await talk.say(says);
+      expect(await statusOf(order)).toBe('cancelled');
+    },
+  );
+
+  test.each(
+    english ? ["wait no, keep it. don't cancel!!", "don't cancel the order"] : ['别取消这个订单', '先不取消了'],
+  )('"%s" there leaves it as it is', async says => {
     const talk = await newcomer();
     const order = await orderFor(talk, 'placed');
     await talk.say(t.start);
-    await talk.say(t.language === 'English' ? 'cancel it' : '确认取消');
-    expect(await statusOf(order)).toBe('cancelled');
+    await talk.say(says);
+    expect(await statusOf(order)).toBe('placed');
   });
 
   test('the order’s card has a button for it while it has not left, and asks before it cancels', async () => {

@@ -56,6 +56,9 @@ describe('what the cart holds then', () => {
       /^1 × [^;]*(?:size M)?$/,
     ],
     [['waterproof running shoes', 'add the first one in 42', 'not that one, the other one'], /^1 × [^;]*size 42$/],
+    // What is not to be taken out stays.
+    [[...flask, 'add it', "no, don't take it out"], /^1 × [^;]*flask[^;]*$/],
+    [[...bottle, '要第一个', '保留，不用拿掉'], /^1 × [^;]*保温杯[^;]*$/],
     // What was proposed by a short word goes in by a yes, or by the size.
     [[...flask, "I'd like to check out", 'yes please'], /^1 × [^;]*flask[^;]*$/],
     [[...bottle, '要第二个', '好的'], /^1 × [^;]*保温杯[^;]*$/],

@@ -1,6 +1,7 @@
 import type { OrderId, PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Localized } from '../../knowledge/domain/language.ts';
 import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { CancelNo, FlowPart } from '../flow-parts.ts';
 import { cancellable, cancelOrder, cancelPreview } from '../offers/ledger/cancel.ts';
@@ -8,6 +9,7 @@ import type { NoneOfOrders } from '../order-parts.ts';
 import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart } from '../reply.ts';
+import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep, notFound } from './flow.ts';
 import { lacksEmail, lacksNumber } from './guest-order-flow.ts';
@@ -52,10 +54,21 @@ const confirms =
 const withMoneyBack =
   /[,.;!\s]+(?:and |then |so |but |also |please )*(?:(?:i(?:'d like| would like| want| need)|give me|get me|send me|return) )?(?:(?:all )?(?:of )?my money|a refund|(?:my |the |a )?full refund|the money|my refund|refund (?:me|it|my money|the money))(?: back)?(?: to me)?(?: please| too| as well)?[.! ]*$|[,，。;；\s]+(?:然后|并且?|请|再|也|还有|要|我要|帮我|记得|把)*(?:钱|款)?(?:退款|退钱|退给我|退回来|退我钱|退一下)(?:给我|吧|了|哦)*[.!。！ ]*$/iu;
 
+/** "Don't send it, cancel the order", 把单子取消了: the order is named, whatever is told beside it. */
+const namesOrder =
+  /\b(?:cancel|call off|stop) (?:it|this|that|(?:the|my|that|this) (?:whole |entire )?order)\b|取消(?:了|掉)?(?:这|那|我)?(?:个|的|笔|一)?(?:订单|单)|单子?[^,，。;；]{0,4}取消/iu;
+const leavesIt =
+  /\b(?:don'?t|do not|not|never|won'?t|instead of|rather than|no need|without|if|before|unless|until) (?:[a-z']+ ){0,3}(?:cancel|call off|stop)|(?:不|别|甭|没|如果|要是|万一)[^,，。;；]{0,4}取消/iu;
+const cancelsNamed = (text: string): boolean =>
+  text.length <= longestNamed && namesOrder.test(text) && !leavesIt.test(text) && !hasFormOfQuestion(fold(text));
+const longestNamed = 60;
+
 const isAgreed = (context: FlowContext): boolean => {
   const said = context.turn.text.trim();
   const text = said.length > 120 ? said : said.replace(withMoneyBack, '');
-  return confirms.test(text) || agreedIn({ ...context, turn: { ...context.turn, text } }) === 'yes';
+  return (
+    confirms.test(text) || cancelsNamed(text) || agreedIn({ ...context, turn: { ...context.turn, text } }) === 'yes'
+  );
 };
 
 /** "I don't want it any more" is why it is cancelled, and as good as a yes; what can't be undone waits for the yes. */

@@ -14,6 +14,7 @@ import type {
 } from '../../models/types.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import { staysIn } from './cart/take-out-asked.ts';
 import { withCase } from './case-asked.ts';
 import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
 import { movesBeside } from './ground/asks.ts';
@@ -186,8 +187,13 @@ const understanderOf = (
     const before = reads.get(key);
     const goods = before?.goods ?? goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
     const { asks, meantAsks } = deeper;
+    const keeps = !isAnswer && (memory.inCart ?? []).length > 0 && staysIn(goods.spoken.folded);
     const heard =
-      isInFull || !asks ? undefined : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
+      isInFull || !asks
+        ? undefined
+        : keeps
+          ? 'never-mind'
+          : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
     const ask = heard !== undefined && isPart && movesBeside.has(heard) ? undefined : heard;
     const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask);
     for (const other of others) {
@@ -230,6 +236,7 @@ const understanderOf = (
     const ofNoAct = (guess: Guess): Guess => {
       if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
         return { intent: 'unclear', confidence: sureOfAct };
+      if (keeps && guess.intent === 'remove-from-cart') return { intent: 'no', confidence: sureOfAct };
       if (guess.confidence >= sureOfAct) return guess;
       // "Forget pink, forget the price": conditions of the search are given up, and nothing that is kept.
       if (forgetting.has(guess.intent) && now.givenUp.length > 0 && isLooking(memory))

@@ -109,6 +109,7 @@ export const validUntil: DecideOn = (ground, _turn, { mood }, facts) => {
   if (flow === 'cancellation' && order && cancelPreview(order))
     return told(facts, [{ kind: 'cancel-until', order, days: shop.returnDays }]);
   if (before.deal) return ofDeal(facts, { kind: 'deal-valid', meant: before.deal });
+  if (ground.kind === 'deals' && facts.memory.lastIntent === 'deals' && promotions) return running(promotions, facts);
   const goods = goodsBefore(facts);
   if (goods) {
     const [only, ...others] = goods.products;

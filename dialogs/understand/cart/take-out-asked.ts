@@ -108,6 +108,12 @@ export const takeOutAsked = (
   };
 };
 
+/** 保留，不用拿掉, "don't take it out": what is in the cart stays there. Takes folded text. */
+export const staysIn = (folded: string): boolean => folded.length <= longestKept && kept.test(folded);
+const longestKept = 40;
+const kept =
+  /(?:不用|不要|不必|别|先别|不)(?:再|给我|帮我|把它)?(?:删|移|拿|去|撤)(?:掉|除|出|走|了)(?!.*(?:换|改|加))|^(?:(?:no|wait|actually|oh|ok|please|sorry)[,. !]+)*(?:(?:please )?(?:don'?t|do not) (?:remove|delete|take) (?:it|that|this|them|anything)(?: out| off| away)?|keep (?:it|that|this|them)(?: in| in there| in (?:my |the )?(?:cart|basket|bag))?|leave (?:it|that|this|them) in(?: there)?)(?:,? (?:please|thanks|don'?t (?:remove|delete|take) (?:it|that|this|them)(?: out| off| away)?))*[.! ]*$/u;
+
 /** Whatever else is said, it asks for less in the cart, not for more. Takes folded text. */
 export const neverAdds = (folded: string): boolean =>
   /\b(?:remove|delete)\b|\bout of (?:my |the )?(?:cart|basket|bag)\b|[删移][除掉出]|拿掉|去掉/u.test(folded);

@@ -23,8 +23,10 @@ export const toldOutright = (ask: Ask, told: Understanding): boolean => {
     resize !== undefined ||
     count !== undefined ||
     // "2 of them please" names nothing: so many of what lies there, and not so many more.
-    (ask === 'change-count'
-      ? ordered !== undefined && ordered.lines.length + ordered.open.length > 1
-      : ordered !== undefined || told.isOneOrder !== undefined || told.entities.products.length > 0)
+    (ask === 'other-one'
+      ? told.entities.products.length > 0
+      : ask === 'change-count'
+        ? ordered !== undefined && ordered.lines.length + ordered.open.length > 1
+        : ordered !== undefined || told.isOneOrder !== undefined || told.entities.products.length > 0)
   );
 };

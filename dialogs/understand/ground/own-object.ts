@@ -8,8 +8,8 @@ import { type Ask, ofWhatWasTold } from './asks.ts';
 
 /** A detail by its kind, as text/features.ts puts it, and the questions that have it in them. */
 const details: readonly (readonly [detail: RegExp, within: ReadonlySet<Ask>])[] = [
-  // A present is what things are to become, and none of the goods.
-  [/\bx(?:category|product|brand)\b/, new Set(['gift-wrap'])],
+  // A present is what things are to become, and none of the goods; the rule of taxes is that of all of them (税包在里面没 holds a 包).
+  [/\bx(?:category|product|brand)\b/, new Set(['gift-wrap', 'tax-included'])],
   [/\bx(?:order|email|money)\b/, new Set()],
   [/\bxsize\b/, new Set()],
   [/\bxcolour\b/, new Set(['in-colour', 'other-colour'])],

@@ -28,10 +28,15 @@ const springFestival = (now: number): number => {
   return now;
 };
 
-const weekdayAhead = (now: number, index: number, weeks: number): number => {
+const dayOfWeek = (now: number, index: number, weeks: number): number => {
   const monday = now - ((new Date(now).getUTCDay() + 6) % 7) * day;
-  const then = monday + (((index + 6) % 7) + 7 * weeks) * day;
-  return weeks === 0 && then < now ? then + 7 * day : then;
+  return monday + (((index + 6) % 7) + 7 * weeks) * day;
+};
+
+/** On a Tuesday "by Tuesday" is a week ahead: that day is called today. */
+const weekdayAhead = (now: number, index: number, weeks: number): number => {
+  const then = dayOfWeek(now, index, weeks);
+  return weeks === 0 && then <= now ? then + 7 * day : then;
 };
 
 /** The last day that is meant by it, as 2026-12-20; undefined: none that lies ahead. `today`: the day in the shop, at midnight UTC. */
@@ -46,8 +51,7 @@ export const dayAhead = (folded: string, today: Date): string | undefined => {
   if (en) return iso(weekdayAhead(now, order.indexOf(en[2]!.slice(0, 3)), en[1]?.startsWith('next') ? 1 : 0));
   if (newYear.test(folded)) return iso(springFestival(now) - 2 * day);
   if (monthEnd.test(folded)) return iso(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 0));
-  if (weekend.test(folded))
-    return iso(weekdayAhead(now, 0, /\bnext weekend\b|下(?:个|一个)?周末/u.test(folded) ? 1 : 0));
+  if (weekend.test(folded)) return iso(dayOfWeek(now, 0, /\bnext weekend\b|下(?:个|一个)?周末/u.test(folded) ? 1 : 0));
   const said = daysIn(folded, today);
   const last = said?.to ?? said?.from;
   if (last !== undefined && last >= iso(now)) return last;

@@ -9,7 +9,10 @@ const ofNone = ({ memory }: Scene, text: InFull['text']): InFull | undefined =>
 const recommended = { en: 'recommend something', zh: '推荐点东西' };
 
 export const goodsInFull: AsksInFull = {
-  'show-more': { page: (_page, scene) => ofNone(scene, { en: 'tell me more', zh: '再详细说说' }) },
+  'show-more': {
+    list: () => ({ text: { en: 'show me others', zh: '还有别的吗' } }),
+    page: (_page, scene) => ofNone(scene, { en: 'tell me more', zh: '再详细说说' }),
+  },
   // Before any can be chosen among, some are shown.
   'which-would-you-take': {
     nothing: (_nothing, scene) => ofNone(scene, recommended),
