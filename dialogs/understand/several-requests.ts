@@ -6,19 +6,12 @@ import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { onlyOrder, withAsked } from './asked-beside-order.ts';
+import { asksOfPointed, isOfThing } from './asks-of-pointed.ts';
+import { asksOneThing } from './asks-one-thing.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
-import {
-  asksOfTotal,
-  asksSumOfCounted,
-  beforeTotal,
-  bothNamed,
-  type Step,
-  swapping,
-  withTotal,
-} from './cart/cart-then.ts';
+import { asksOfTotal, beforeTotal, bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
 import { inFormAsked, withoutUnsettled } from './cart/form-asked-before.ts';
-import { asksIfHad, tellsFormBehind } from './cart/had-asked.ts';
-import { tellsWhyFewer } from './cart/quantity-asked.ts';
+import { tellsFormBehind } from './cart/had-asked.ts';
 import { thingAdded } from './cart/thing-added.ts';
 import { timesCompared } from './cart/times-compared.ts';
 import { mayOrder, toldAsOrder } from './cart/told-as-order.ts';
@@ -27,21 +20,14 @@ import { bindingIn, type Group, groupsOf, inCart, withNext } from './clause-grou
 import { withOrders, withSums, withToldOrders } from './clauses-joined.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { isOfClaim } from './orders/claim-told.ts';
-import { actOnPointed } from './orders/order-pointed.ts';
-import { policyAsked } from './pages/policy-asked.ts';
-import { hasThatAlready } from './pointing/others-wanted.ts';
 import { asksValue } from './product/choice-asked.ts';
-import { takesOfPlace } from './product/focus-talk.ts';
-import { isOfHowMany } from './product/stock-asked.ts';
 import { asksUnitPrice } from './product/unit-price-asked.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
 import { inPlaces } from './request-order.ts';
 import { withOneSum } from './sums-beside.ts';
 import { isUpset } from './talk/mood.ts';
 import { type Clause, clausesOf } from './text/clauses-asked.ts';
-import { givesUp } from './wishes/given-up.ts';
-import { isHeldAgainst, reproachedIn } from './wishes/reproached.ts';
-import { asksOfOne } from './wishes/text-to-read.ts';
+import { isHeldAgainst } from './wishes/reproached.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
 export interface Request {
@@ -236,48 +222,9 @@ const besideReproach = (
   return meant.intent === 'product-search' && isInstead ? wish : undefined;
 };
 
-/** 就是旅行袋,手提那种,周末两天用: what is looked for, and none of the list. */
-const describesIt = /^(?:我)?就是[^,，。]{1,10}[,，] ?[^,，。]{0,10}(?:那种|用的?|穿的?)(?:$|[,，。])/u;
-const wantsIt = /我要[^,，。]{1,6}[啊呀]|\bi (?:want|wanted|said|asked for)\b/u;
-/** What is one thing by its words, however it is divided. */
-const asksOneThing = (folded: string, spokenOf: boolean, memory: Parameters<typeof actOnPointed>[1]): boolean =>
-  // 第一个吧,来两瓶.
-  takesOfPlace(folded) ||
-  describesIt.test(folded) ||
-  // ？？我要鞋啊,你给我炒锅干嘛: nothing is ordered in a reproach.
-  (spokenOf && wantsIt.test(folded) && reproachedIn(folded).length > 0) ||
-  // 还是要一个吧 朋友不要了: why so many are enough.
-  tellsWhyFewer(folded) ||
-  asksSumOfCounted(folded) ||
-  // 我要红的那件,问的是怎么洗.
-  asksOfMeant.test(folded) ||
-  // "Pink, 38. have you got it": no order.
-  asksIfHad(folded) ||
-  // 我要红的那件，问的是怎么洗.
-  asksOfOne(folded) ||
-  // "Any with grip? It doesn't have to be wide".
-  givesUp(folded) ||
-  // "I've done that one. Any others?".
-  (spokenOf && hasThatAlready(folded)) ||
-  // 我要桌游 除了渡口还有啥: others than that.
-  asksBeyond.test(folded) ||
-  // "Not that one. I placed one yesterday".
-  actOnPointed(folded, memory) !== undefined ||
-  supposing.test(folded) ||
-  // "How do I complain in writing, is there an e-mail".
-  policyAsked(folded, hasHan(folded) ? 'zh' : 'en')?.name === 'complaint-address';
-
-const asksBeyond =
-  /除了[^,，。]{1,10}(?:以外|之外)?[,， ]*(?:还|别的|其[他它]|有没有|有)[^,，。]{0,6}(?:啥|什么|哪|别的|其[他它]|吗|没|[?？])|\b(?:apart from|other than|besides|except(?: for)?) (?:the |that |this )?[a-z' -]{2,24}[?!. ]*$/u;
-const asksOfMeant = /[,，。.!！ ]我?(?:就|只|刚才?)?(?:是)?(?:想)?问的?是\S/u;
-
 /** "Say I spend 650", 比如我买650. */
 const isSupposed = ({ text }: { readonly text: string }): boolean =>
   /^(?:(?:so|like|and|,)[, ]*)*(?:let'?s )?(?:say|suppose|imagine)\b|^(?:比如|假如|假设|就说|好比)/iu.test(text.trim());
-
-/** "What if I send one back, do I lose the deal": what is supposed, and what is asked of it. */
-const supposing =
-  /^(?:(?:and|so|but|ok)[, ]+)*what if [^?.!;]+, ?(?:do|does|will|would|is|are|can|what|how) [^?.!;,]+[?.! ]*$/;
 
 /** One form of a thing in the cart for another, whatever it begins with: "no, make it the green one", 不对 要黑的. */
 export const swapsIn = (
@@ -315,39 +262,7 @@ const isMisheard = ({ intent, confidence }: Understanding, text: string): boolea
 
 const leastSure = 0.4;
 
-const longestPointing = 20;
-/** 骨传导那个 下雨能戴吗: one that is only pointed at, and what is asked behind it that is no other matter. */
-const asksOfPointed = (
-  [first, ...others]: readonly { readonly text: string; readonly asks: boolean }[],
-  whole: Understanding,
-  alone: (text: string) => Understanding,
-): boolean => {
-  if (!first || !isOfThing(whole)) return false;
-  // 有M吗 就剩一件？
-  if (whole.intent === 'stock' && others.length > 0 && others.every(({ text }) => isOfHowMany(fold(text)))) return true;
-  if (first.asks || first.text.length > longestPointing) return false;
-  const [product, ...more] = whole.entities.products;
-  const asked = [whole.asks, whole.asksOf, whole.choices].some(some => (some?.length ?? 0) > 0);
-  if (product === undefined || more.length > 0 || !asked || whole.sum) return false;
-  const pointed = alone(first.text);
-  const isOnlyPointed =
-    pointed.intent === 'product-details' &&
-    pointed.entities.products.includes(product) &&
-    !pointed.asks &&
-    !pointed.asksOf;
-  return (
-    isOnlyPointed &&
-    others.every(({ text }) => {
-      const { intent, plainly, confidence, asksOf } = alone(text);
-      const isOpen = intent === 'unclear' || (intent === 'question' && confidence < sureOfOther && !asksOf);
-      return !plainly && (isOpen || intent === 'product-details' || intent === 'stock');
-    })
-  );
-};
-const sureOfOther = 0.95;
-
 const isForm = ({ intent, isOneOrder }: Understanding): boolean => intent === 'add-to-cart' && isOneOrder !== undefined;
-const isOfThing = ({ intent }: Understanding): boolean => intent === 'product-details' || intent === 'stock';
 
 /** Whose goods they are is often told beside another request: "I'm shopping for my husband. Do you ship to Canada?" */
 const meantFor = (forWhom: string | undefined, meant: Understanding): Understanding => {
