@@ -7,7 +7,7 @@ import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { MatterKept } from './matter.ts';
 import type { Intent } from './turn.ts';
-import type { CostLine } from './understand/cart/cost-asked.ts';
+import type { CostLine } from './understand/cart/cost-lines.ts';
 import type { DeliveryAsked } from './understand/delivery/delivery-case.ts';
 import type { PlaceSaid } from './understand/delivery/place-said.ts';
 import type { OwnMatter } from './understand/orders/own-case.ts';

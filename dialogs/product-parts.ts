@@ -3,14 +3,14 @@
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
-import type { Cart, Order } from '../knowledge/domain/order.ts';
+import type { Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { Dimension } from '../knowledge/retrieval/goods/measures.ts';
 import type { Asked } from '../knowledge/retrieval/goods/page-asked.ts';
 import type { UnitPrice } from './decisions/unit-price.ts';
-import type { SentAbroad } from './sent-abroad.ts';
-import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
+import type { SumPart } from './sum-parts.ts';
+import type { FoundProduct, WhyShown } from './turn-facts.ts';
 import type { Mark } from './understand/product/advice-circumstances.ts';
 import type { ChoiceSlot } from './understand/product/choice-asked.ts';
 
@@ -247,67 +247,7 @@ export type ProductPart =
     }
   /** Nothing is known of earlier orders: nobody is signed in, or there are none. */
   | { readonly kind: 'again-unknown'; readonly signedIn: boolean; readonly ofKind: boolean }
-  | {
-      readonly kind: 'cart';
-      readonly cart: Cart;
-      readonly products: readonly Product[];
-      readonly total: Money;
-      readonly abroad?: SentAbroad;
-      /** What a gift is worth is taken off nothing. */
-      readonly deals?: readonly { readonly name: Localized; readonly saves: Money; readonly gift?: boolean }[];
-      /** How it is ordered is asked, or to be done. */
-      readonly ordering?: true;
-    }
-  | { readonly kind: 'cart-empty'; readonly toCount?: boolean; readonly ordering?: true }
-  | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }
-  /** Asked what to add, and nothing is proposed. */
-  | { readonly kind: 'no-add-on'; readonly reason: Extract<AddOnFacts, { kind: 'none' }>['reason'] }
-  | {
-      /** How far the cart is from free delivery. */
-      readonly kind: 'to-free-delivery';
-      /** Null: the shop has none. */
-      readonly from: Money | null;
-      readonly fee: Money;
-      /** Null: it ships free already, or the shop has no free delivery. */
-      readonly missing: Money | null;
-      readonly isEmpty: boolean;
-    }
-  /** Whether two amounts of the shopper's come to a third. */
-  | {
-      readonly kind: 'adds-up';
-      readonly terms: readonly [Money, Money];
-      readonly total: Money;
-      readonly isRight: boolean;
-    }
-  /** What the cart comes to with its wrapping. */
-  | { readonly kind: 'with-wrap'; readonly fee: Money; readonly total: Money }
-  /** Whether it is what was told, and of what; null: it is none of it, and `total` is. */
-  | {
-      readonly kind: 'figure-checked';
-      readonly said: Money;
-      readonly is: 'total' | 'delivery' | 'wrap' | null;
-      readonly total: Money;
-    }
-  /** `abroad`: delivery to there comes on top and is not in it. */
-  | ({ readonly kind: 'would-cost'; readonly abroad: boolean } & SumFacts)
-  /** Goods of so much, delivery included, whatever they are; `freeFrom` null: the shop has no free delivery. */
-  | {
-      readonly kind: 'order-would-cost';
-      readonly goods: Money;
-      readonly shipping: Money;
-      readonly total: Money;
-      readonly freeFrom: Money | null;
-      readonly abroad: boolean;
-      /** Delivered to the place abroad that was said. */
-      readonly abroadFor?: SumFacts['abroadFor'];
-      /** Whether delivery is free is what was asked. */
-      readonly ofDelivery?: true;
-      /** What comes off by itself on any goods, where it was worked out; `total` is less by it. */
-      readonly deals?: SumFacts['deals'];
-      /** Deals on certain goods may come on top. */
-      readonly others?: boolean;
-    }
-  | { readonly kind: 'new-total'; readonly total: Money; readonly abroad?: SentAbroad }
+  | SumPart
   /** Asked as if it had been ordered: it lies in the cart. `about`: where it is, or where it goes. */
   | { readonly kind: 'not-ordered-yet'; readonly products: readonly Product[]; readonly about: 'where' | 'address' }
   /** Nothing was changed: it stays in the cart, and how it goes out is told. */

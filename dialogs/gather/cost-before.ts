@@ -9,7 +9,7 @@ import { wallTimeOf } from '../offers/rules/calendar.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { CostBefore, SumFacts, TurnFacts } from '../turn-facts.ts';
-import type { CostLine } from '../understand/cart/cost-asked.ts';
+import type { CostLine } from '../understand/cart/cost-lines.ts';
 import type { Ask } from '../understand/ground/asks.ts';
 import { countIn } from '../understand/ground/count-in.ts';
 import { moneyBefore } from '../understand/ground/money-before.ts';

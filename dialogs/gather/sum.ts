@@ -13,7 +13,8 @@ import { goodsNamed } from '../offers/rules/find-promotion.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';
 import type { AmountFacts, SumFacts, TurnFacts } from '../turn-facts.ts';
-import type { CostAsked, CostLine } from '../understand/cart/cost-asked.ts';
+import type { CostAsked } from '../understand/cart/cost-asked.ts';
+import type { CostLine } from '../understand/cart/cost-lines.ts';
 import { appliedOf } from './add-on.ts';
 
 const mostForms = 3;

@@ -1,6 +1,6 @@
 /** What a request puts into the cart, as far as it is one clear thing or several. */
 import type { Understanding } from '../../turn.ts';
-import type { CostLine } from './cost-asked.ts';
+import type { CostLine } from './cost-lines.ts';
 
 export const linesAdded = ({ intent, ordered, entities }: Understanding): readonly CostLine[] =>
   intent !== 'add-to-cart'

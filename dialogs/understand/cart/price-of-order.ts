@@ -8,7 +8,8 @@ import type { ConversationMemory } from '../../memory.ts';
 import type { Intent, Understanding } from '../../turn.ts';
 import { placeSaid } from '../delivery/place-said.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
-import type { CostAsked, CostLine } from './cost-asked.ts';
+import type { CostAsked } from './cost-asked.ts';
+import type { CostLine } from './cost-lines.ts';
 
 type Alone = (text: string) => Understanding;
 type PricedMemory = Pick<ConversationMemory, 'shown' | 'focus' | 'sum' | 'toSum' | 'turns' | 'inCart'>;

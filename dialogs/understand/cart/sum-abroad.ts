@@ -1,7 +1,8 @@
 /** "What must I pay with the delivery to Germany?", 寄到日本一共多少钱: what is in the cart, or spoken of, with its delivery abroad. Takes folded text. */
 import type { ConversationMemory } from '../../memory.ts';
 import { placesAbroad } from '../text/places.ts';
-import { type CostContext, type CostLine, costAsked, thingsNamed } from './cost-asked.ts';
+import { type CostContext, costAsked } from './cost-asked.ts';
+import { type CostLine, thingsNamed } from './cost-lines.ts';
 
 const longest = 160;
 const asksTotal =

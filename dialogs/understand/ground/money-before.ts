@@ -1,7 +1,7 @@
 /** What a short question of money is asked of: the cart, goods, orders; whatever page or deal was told of in between. */
 import type { CartLine } from '../../../knowledge/domain/order.ts';
 import type { ConversationMemory } from '../../memory.ts';
-import type { CostLine } from '../cart/cost-asked.ts';
+import type { CostLine } from '../cart/cost-lines.ts';
 import type { Ask } from './asks.ts';
 import { goodsBefore, groundOf } from './ground.ts';
 
