@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../../knowledge/domain/language.ts';
 import { atOnce } from '../../../knowledge/slices.ts';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
@@ -10,19 +10,12 @@ import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ask-re
 import { asks } from './asks.ts';
 
 const reader = createReader(demoView());
-const learned: Partial<Record<Language, AskClassifiers[Language]>> = {};
-const of = (language: Language): AskClassifiers[Language] => {
-  learned[language] ??= learnIntents(atOnce(readAsks(language, reader.taught(language), reader.read)), 7);
-  return learned[language];
-};
-const classifiers: AskClassifiers = {
-  get en() {
-    return of('en');
-  },
-  get zh() {
-    return of('zh');
-  },
-};
+const learn = (language: Language): AskClassifiers[Language] =>
+  learnIntents(atOnce(readAsks(language, reader.taught(language), reader.read)), 7);
+let classifiers: AskClassifiers;
+beforeAll(() => {
+  classifiers = { en: learn('en'), zh: learn('zh') };
+});
 const ask = (text: string, language: Language) =>
   shortAsk({ spoken: reader.read(text), language, named: [], need: undefined, policy: undefined }, classifiers);
 
