@@ -57,6 +57,8 @@ export type CostPart =
       /** By the pages, of one that has not left. */
       readonly arrives?: { readonly from: Date; readonly to: Date };
       readonly by?: { readonly day: Date; readonly comes: 'surely' | 'perhaps' | 'not' };
+      /** The day it should leave, of one that has not, where that is asked. */
+      readonly leaves?: { readonly day: Date; readonly is: 'today' | 'tomorrow' | 'past' };
     }
   /** It is placed already, and wrapping is chosen before. */
   | { readonly kind: 'order-wrap'; readonly order: Order }

@@ -7,6 +7,7 @@ import type { ReplyPart } from './reply.ts';
 import type { Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { orderPlaceIn } from './understand/orders/order-pointed.ts';
+import { speaksOfCancelled } from './understand/orders/refund-asked.ts';
 
 const orderOf = (part: ReplyPart): Order | undefined =>
   part.kind === 'orders' ? part.orders[0] : 'order' in part && part.order ? part.order : undefined;
@@ -21,6 +22,7 @@ const goodsOf = (orders: readonly Order[]): ProductId[] => [
 
 const isOfRefund = (part: ReplyPart): boolean =>
   part.kind === 'refund-state' ||
+  part.kind === 'cancel-done' ||
   part.kind === 'return-done' ||
   (part.kind === 'return-refused' && part.reason === 'already-returned');
 
@@ -38,6 +40,10 @@ export const toldOfOrders = (
     ...(parts.some(isOfRefund) ? { refundTold: at } : {}),
   };
 };
+
+/** The money of an order that was called off: it is named so, or it is the order that was told of. */
+export const isOfCancelled = (said: string, { memory, orders }: Pick<TurnFacts, 'memory' | 'orders'>): boolean =>
+  speaksOfCancelled(said) || orders.find(({ number }) => number === memory.orderTold?.number)?.status === 'cancelled';
 
 /** The order that is meant, by its place after or before the one that was told, or by when it was placed. */
 export const orderMeantNext = (

@@ -136,6 +136,8 @@ export interface CostBefore {
     readonly order: Order;
     readonly arrives?: { readonly from: Date; readonly to: Date };
     readonly by?: Date;
+    /** The day it should leave, by the pages, where that is asked. */
+    readonly leaves?: Date;
   }[];
 }
 

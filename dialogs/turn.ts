@@ -16,6 +16,7 @@ import type { DeliveryAsked } from './understand/delivery/delivery-case.ts';
 import type { PlaceSaid } from './understand/delivery/place-said.ts';
 import type { Ask } from './understand/ground/asks.ts';
 import type { OwnAsked } from './understand/orders/own-case.ts';
+import type { ToldArrival } from './understand/orders/told-arrival.ts';
 import type { Degree } from './understand/pointing/degrees.ts';
 import type { KindAsked } from './understand/pointing/kind-asked.ts';
 import type { AdviceAsked } from './understand/product/advice-asked.ts';
@@ -282,6 +283,8 @@ export interface Understanding {
   readonly delivery?: DeliveryAsked;
   /** A rule of the shop is asked about in general: no order of one's own is held against it. */
   readonly inGeneral?: true;
+  /** When the order that was told of leaves, or whether it comes by a day, is asked. */
+  readonly toldArrival?: ToldArrival;
   /** Something of an order of one's own is asked about, which may be this one. */
   readonly own?: OwnAsked;
   /**

@@ -1,9 +1,10 @@
 /** What the shop's rules say of an order, a return, the spending or the place of the shopper's own, held against what is known of it. */
 import { withCountedOn } from '../../knowledge/retrieval/pages/counted-on.ts';
+import { isOfCancelled } from '../order-told.ts';
 import { mostOrders } from '../orders-then.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
+import { asksOfRefundTold, asksOwnRefund } from '../understand/orders/refund-asked.ts';
 import { type Draft, suggest } from './draft.ts';
 import { notSentAbroad } from './not-sent-abroad.ts';
 import { ownReturn } from './orders.ts';
@@ -13,7 +14,8 @@ import { answered, spokenFrom } from './page-answer.ts';
 
 /** Null: nothing of the shopper's own is asked about. */
 export const askedOfOwn = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
-  const own = ownReturn(turn, understanding, facts);
+  const ofRefund = asksOfRefundTold(understanding.said ?? '', facts.memory);
+  const own = ofRefund ? null : ownReturn(turn, understanding, facts);
   if (own) {
     // "You have 30 days" says nothing to whom they are over.
     const isOver = own.parts.some(part => part.kind === 'return-refused' && part.reason === 'too-late');
@@ -26,7 +28,7 @@ export const askedOfOwn = (turn: Turn, understanding: Understanding, facts: Turn
       part => part.kind !== 'refund-state' || part.request || part.order.status !== 'cancelled',
     );
     const page =
-      !facts.passages[0]?.again && (isOfReturn || speaksOfCancelled(understanding.said ?? ''))
+      !facts.passages[0]?.again && (isOfReturn || isOfCancelled(understanding.said ?? '', facts))
         ? answered({ ...facts, passages: facts.passages.map(one => withCountedOn(one, understanding.language)) })
         : null;
     const isLate = refund.some(part => part.kind === 'no-return' && part.late);

@@ -8,6 +8,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { toldOutright } from '../understand/cart/told-outright.ts';
 import type { Ask } from '../understand/ground/asks.ts';
 import { type Ground, type GroundKind, groundOf } from '../understand/ground/ground.ts';
+import { asksOfRefundTold } from '../understand/orders/refund-asked.ts';
 import type { Draft } from './draft.ts';
 import { cartOnGround } from './on-ground/cart.ts';
 import { dealsOnGround } from './on-ground/deals.ts';
@@ -42,6 +43,8 @@ const decisions: OnGroundDecisions = {
 export const askedOnGround = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | undefined => {
   const { ask } = understanding;
   if (ask === undefined || (!understanding.before && toldOutright(ask, understanding))) return undefined;
+  // 今天能到账吗, of the money that was told of: no parcel is to come.
+  if (asksOfRefundTold(understanding.said ?? '', facts.memory)) return undefined;
   const ground = groundOf(facts.memory, (facts.cart?.lines.length ?? 0) > 0);
   // "That's too expensive", of a deal, asks for a better one.
   if (ask === 'anything-cheaper' && understanding.intent === 'better-deal') return undefined;

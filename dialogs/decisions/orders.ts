@@ -7,6 +7,7 @@ import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { asksIfCalledOff } from '../understand/orders/called-off.ts';
 import { asksWhoCancelled, whoCancelledIn } from '../understand/orders/cancelled-told.ts';
 import { asksToListOrders, asksWhatIsIn } from '../understand/orders/contents-asked.ts';
 import { asksIfBought, asksWhichHolds } from '../understand/orders/holding-asked.ts';
@@ -47,9 +48,15 @@ const whoCancelled = (turn: Turn, understanding: Understanding, facts: TurnFacts
   };
 };
 
+const toldOrder = ({ orders, memory }: TurnFacts): Order | undefined =>
+  orders.find(({ number }) => number === memory.orderTold?.number);
+
 export const orderStatus: Decide = (turn, understanding, facts) => {
   const cancelled = whoCancelled(turn, understanding, facts);
   if (cancelled) return cancelled;
+  const told = toldOrder(facts);
+  if (turn.signedIn && told && asksIfCalledOff(understanding.said ?? '', facts.memory))
+    return { parts: [{ kind: 'order', order: told }], suggestions: suggest('person') };
   if (facts.order && asksWhatIsIn(understanding.said ?? ''))
     return {
       parts: [{ kind: 'order', order: facts.order, contents: true }],

@@ -2,6 +2,7 @@
 import { asId, type CartId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
+import { leavesAfter } from '../../knowledge/retrieval/pages/delivery-days.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { dealsOfCart } from '../offers/combine/deals-of-cart.ts';
 import { offerProblem } from '../offers/ledger/ledger.ts';
@@ -13,6 +14,7 @@ import type { CostLine } from '../understand/cart/cost-lines.ts';
 import type { Ask } from '../understand/ground/asks.ts';
 import { countIn } from '../understand/ground/count-in.ts';
 import { moneyBefore } from '../understand/ground/money-before.ts';
+import { withoutPlacing } from '../understand/orders/told-arrival.ts';
 import { dayAhead } from '../understand/text/day-ahead.ts';
 import { appliedOf } from './add-on.ts';
 import { readDelivery } from './delivery.ts';
@@ -55,7 +57,7 @@ export const readCostBefore = async (
     return { of: 'nothing', each: [], ...(duties ? { duties } : {}) };
   }
   const inCart = cart?.lines ?? [];
-  const of = moneyBefore(ask, memory, inCart, turn.signedIn);
+  const of = moneyBefore(ask, memory, inCart, turn.signedIn, understanding.toldArrival !== undefined);
   const count = ask === 'sum-of-several' ? countIn(fold(turn.text), understanding.language) : undefined;
   if (of.kind === 'unseen' || of.kind === 'nothing') return { of: of.kind, each: [], ...(count ? { count } : {}) };
   if (of.kind === 'cart') {
@@ -170,11 +172,13 @@ const arrivalOf = (
   turn: Turn,
   understanding: Understanding,
   { catalogue: { view } }: DialogServices,
-): Pick<NonNullable<CostBefore['orders']>[number], 'arrives' | 'by'> => {
+): Pick<NonNullable<CostBefore['orders']>[number], 'arrives' | 'by' | 'leaves'> => {
   if (understanding.ask !== 'arrival' && understanding.ask !== 'by-date') return {};
   const { year, month, day } = wallTimeOf(turn.at, view.shop.timeZone);
   const by =
-    understanding.ask === 'by-date' ? dayAhead(fold(turn.text), new Date(Date.UTC(year, month - 1, day))) : undefined;
+    understanding.ask === 'by-date'
+      ? dayAhead(withoutPlacing(fold(turn.text)), new Date(Date.UTC(year, month - 1, day)))
+      : undefined;
   const wanted = by === undefined ? {} : { by: new Date(`${by}T00:00:00Z`) };
   if (order.shipment || !onItsWay.has(order.status)) return wanted;
   const placed = wallTimeOf(order.placedAt, view.shop.timeZone);
@@ -183,5 +187,11 @@ const arrivalOf = (
     hour: placed.hour,
   };
   const delivery = readDelivery(turn, { ...understanding, abroad: false, delivery: { asks: 'days', ordered } }, view);
-  return { ...wanted, ...(delivery ? { arrives: delivery.told.arrives } : {}) };
+  const after = leavesAfter(placed.hour, view.articles, understanding.language);
+  const leaves = new Date(Date.UTC(placed.year, placed.month - 1, placed.day + after));
+  return {
+    ...wanted,
+    ...(delivery ? { arrives: delivery.told.arrives } : {}),
+    ...(understanding.toldArrival === 'leaves' ? { leaves } : {}),
+  };
 };

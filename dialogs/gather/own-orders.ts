@@ -3,11 +3,12 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { ConversationMemory } from '../memory.ts';
+import { isOfCancelled } from '../order-told.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { isOfClaim } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { asksArrival, asksOwnSpend, asksToRegular } from '../understand/orders/order-talk.ts';
-import { asksMoneyBack, asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
+import { asksMoneyBack, asksOwnRefund } from '../understand/orders/refund-asked.ts';
 import { asksOwnReturn, asksStillReturn, asksTimeLeft } from '../understand/orders/return-asked.ts';
 import { asksOwnWarranty } from '../understand/orders/warranty-own.ts';
 import { policyNamed } from '../understand/pages/policy-asked.ts';
@@ -106,7 +107,7 @@ export const ofOrderSpokenOf = (
     // How long is too long has a rule of its own.
     if (understanding.plainly?.name === 'refund-late') return understanding;
     const time = policyNamed(
-      speaksOfCancelled(understanding.said ?? '') ? 'refund-cancelled' : 'refund-time',
+      isOfCancelled(understanding.said ?? '', { memory, orders }) ? 'refund-cancelled' : 'refund-time',
       understanding.language,
     );
     return time ? { ...understanding, plainly: time, said: time.question } : understanding;

@@ -71,6 +71,13 @@ export const ofCosts = {
     { kind: 'order-arrival', order: orderOf({ shipment }), is: 'overdue' },
     { kind: 'order-arrival', order: orderOf({ shipment }), is: 'coming' },
     { kind: 'order-arrival', order: orderOf(), is: 'to-leave', arrives: { from: on(3), to: on(5) } },
+    ...(['today', 'tomorrow', 'past'] as const).map(leaves => ({
+      kind: 'order-arrival' as const,
+      order: orderOf(),
+      is: 'to-leave' as const,
+      arrives: { from: on(3), to: on(5) },
+      leaves: { day: on(2), is: leaves },
+    })),
     ...(['surely', 'perhaps', 'not'] as const).flatMap(comes => [
       {
         kind: 'order-arrival' as const,

@@ -68,7 +68,7 @@ export const costWordsEn = {
     const whole = `${asks === 'included' ? `Yes: ${each}` : each.replace(/^./, c => c.toUpperCase())}.`;
     return orders.length > 1 ? `${whole} That's ${formatMoney(total)} for all ${orders.length}.` : whole;
   },
-  'order-arrival': ({ order, is, arrives, by }) => {
+  'order-arrival': ({ order, is, arrives, by, leaves }) => {
     const { number, placedAt, shipment } = order;
     if (is === 'here')
       return `Order ${number} is here already: delivered${shipment?.deliveredAt ? ` on ${formatDay(shipment.deliveredAt, 'en')}` : ''}.`;
@@ -85,6 +85,14 @@ export const costWordsEn = {
     const placed = `Order ${number}, placed on ${formatDay(placedAt, 'en')}, hasn't left yet`;
     if (is === 'late' || !arrives)
       return `${placed}${is === 'late' ? ', later than usual' : ''}. A colleague can look into it.`;
+    if (leaves?.is === 'past')
+      return `${placed}, though it should have on ${day(leaves.day)}. A colleague can look into it.`;
+    const goes = leaves
+      ? {
+          today: ': it should leave us today',
+          tomorrow: ': it should leave us tomorrow',
+        }[leaves.is]
+      : '';
     const when =
       arrives.from.getTime() === arrives.to.getTime()
         ? `about ${day(arrives.from)}`
@@ -96,7 +104,7 @@ export const costWordsEn = {
           not: `: too late for ${day(by.day)}, I'm afraid`,
         }[by.comes]
       : '; no day can be promised';
-    return `${placed}. It should be there ${when}${held}.`;
+    return `${placed}${goes}. ${goes === '' ? 'It should' : 'Then it should'} be there ${when}${held}.`;
   },
   'order-wrap': ({ order }) =>
     hasLeft(order)

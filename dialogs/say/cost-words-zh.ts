@@ -64,7 +64,7 @@ export const costWordsZh = {
     const each = `${asks === 'included' ? '是的，' : ''}${orders.map(paidZh[asks]).join('；')}。`;
     return orders.length > 1 ? `${each}${orders.length}单合计${formatMoney(total)}。` : each;
   },
-  'order-arrival': ({ order, is, arrives, by }) => {
+  'order-arrival': ({ order, is, arrives, by, leaves }) => {
     const { number, placedAt, shipment } = order;
     if (is === 'here')
       return `订单 ${number} ${shipment?.deliveredAt ? `${formatDay(shipment.deliveredAt, 'zh')}` : ''}已经送达。`;
@@ -78,6 +78,13 @@ export const costWordsZh = {
     }
     const placed = `订单 ${number}（${formatDay(placedAt, 'zh')}下单）还没有发出`;
     if (is === 'late' || !arrives) return `${placed}${is === 'late' ? '，比平常慢了' : ''}，可以请同事查一下。`;
+    if (leaves?.is === 'past') return `${placed}，按说${day(leaves.day)}就该发出了，可以请同事催一下。`;
+    const goes = leaves
+      ? {
+          today: '，按下单的时间，今天就该发出',
+          tomorrow: '，按下单的时间，明天发出',
+        }[leaves.is]
+      : '';
     const when =
       arrives.from.getTime() === arrives.to.getTime()
         ? day(arrives.from)
@@ -89,7 +96,7 @@ export const costWordsZh = {
           not: `，${day(by.day)}前恐怕到不了`,
         }[by.comes]
       : '，具体哪天不能保证';
-    return `${placed}，预计${when}送到${held}。`;
+    return `${placed}${goes}，预计${when}送到${held}。`;
   },
   'order-wrap': ({ order }) =>
     hasLeft(order)

@@ -17,6 +17,7 @@ import { leftUndone } from '../understand/clause-groups.ts';
 import { goodsAmongRemarks } from '../understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from '../understand/intent/second-look.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { callsOffTold } from '../understand/orders/called-off.ts';
 import { type AskedMeant, askedInstead, askedMeant } from '../understand/pages/asked-meant.ts';
 import { beyondTold } from '../understand/pages/beyond-told.ts';
 import { passedOver } from '../understand/passed-over/passed-over.ts';
@@ -45,7 +46,15 @@ import {
   takingBack,
 } from './taking-back.ts';
 import { withSize } from './with-size.ts';
-import { beneathAnger, beyondNod, isOtherMatter, notAWish, sureEnough, tellsOnlyBought } from './within-whole.ts';
+import {
+  beneathAnger,
+  beyondNod,
+  isOfToldAlone,
+  isOtherMatter,
+  notAWish,
+  sureEnough,
+  tellsOnlyBought,
+} from './within-whole.ts';
 
 const ofGoods: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'product-search', 'add-to-cart']);
 
@@ -204,9 +213,13 @@ const wholeApart = (
   };
   /** `from`: the turn without what takes back the former wish. */
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart =>
-    withRest(from, firstTaken(from, understanding, takesBack));
+    // "The sunscreen one, ordered today. When will it arrive, I need it by Friday": one question of the order that was told of.
+    understanding.toldArrival && isOfToldAlone(from.text, text => understand({ ...from, text }))
+      ? alone(understanding, takesBack)
+      : withRest(from, firstTaken(from, understanding, takesBack));
   const firstTaken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
+    if (callsOffTold(fold(from.text), memory)) return alone(understanding, takesBack);
     // "A replacement, please. WY-28120 is the number": one claim.
     if (understanding.claims && understanding.entities.orderNumber !== undefined)
       return alone(understanding, takesBack);
@@ -271,7 +284,8 @@ const wholeApart = (
   const once = takingBack.exec(turn.text)?.[0] ?? '';
   // "Cancel, forget it, do you …"
   const twice = once === '' ? '' : (takingBack.exec(turn.text.slice(once.length))?.[0] ?? '');
-  const back = dropped ?? once + twice;
+  // 算了 取消吧 我去别家买: the order that was told of is called off, and nothing is taken back.
+  const back = whole.intent === 'cancel-order' && !waiting ? '' : (dropped ?? once + twice);
   const behind = turn.text.slice(back.length).trim();
   if (back !== '' && behind !== '' && !nothingMore.test(behind)) {
     // "Cancel. I was asking about a bigger backpack, not about an order."

@@ -78,3 +78,12 @@ export const beneathAnger = (
   }
   return whole;
 };
+
+const ofArrival = /^(?:delivery|home|remote)/;
+/** No clause of it asks of another rule, or of goods to be bought. */
+export const isOfToldAlone = (text: string, understand: (text: string) => Understanding): boolean =>
+  clausesOf(text).every(({ text: clause }) => {
+    const { intent, plainly, toldArrival, entities } = understand(clause);
+    if (toldArrival) return true;
+    return intent !== 'person' && entities.products.length === 0 && (!plainly || ofArrival.test(plainly.name));
+  });

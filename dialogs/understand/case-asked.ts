@@ -9,6 +9,8 @@ import { placeSaid } from './delivery/place-said.ts';
 import { asksOfSum, asksToListOrders } from './orders/contents-asked.ts';
 import { ordersSummed } from './orders/orders-summed.ts';
 import { type OwnAsked, ownAsked, ruleOfMatter } from './orders/own-case.ts';
+import { asksOfRefundTold } from './orders/refund-asked.ts';
+import { toldArrival } from './orders/told-arrival.ts';
 
 /** A question in another guise: what is asked of a delivery asks nothing of goods. */
 const mayBeOfDelivery: ReadonlySet<Intent> = new Set([
@@ -74,15 +76,29 @@ export const withCase = (
     const own = { matters: ['sum'], points: true, last: false, summed } as const;
     return { ...understanding, own, intent: 'question', confidence: sure, preferences: [], wishes: [] };
   }
-  const asked = !isAnswer && !notOfOwn.has(intent) && sum === undefined ? ownAsked(said, memory) : undefined;
+  const { year, month, day } = wallTimeOf(turn.at, shop.timeZone);
+  const today = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+  const mayBeTold = !isAnswer && !notOfOwn.has(intent) && sum === undefined && turn.signedIn;
+  const told = mayBeTold ? toldArrival(said, today, memory) : undefined;
+  if (told)
+    return {
+      ...understanding,
+      toldArrival: told,
+      ask: told === 'by' ? 'by-date' : 'arrival',
+      intent: 'question',
+      confidence: sure,
+      preferences: [],
+      wishes: [],
+    };
+  // 钱多久退回来, right after what becomes of it was told: when it comes, and nothing that could go back.
+  const mayBeOwn = !isAnswer && !notOfOwn.has(intent) && sum === undefined && !asksOfRefundTold(said, memory);
+  const asked = mayBeOwn ? ownAsked(said, memory) : undefined;
   if (asked?.matters.includes('parts'))
     return { ...understanding, own: asked, intent: 'question', confidence: sure, preferences: [], wishes: [] };
   // Who pays, or how long it takes, is asked of the rule that was spoken of, whatever order is.
   const isOfRule =
     asked !== undefined && !asked.points && !asked.last && (plainly?.next || isToldAlready(said, asked, memory));
   const own = isOfRule ? undefined : asked;
-  const { year, month, day } = wallTimeOf(turn.at, shop.timeZone);
-  const today = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
   const mayAsk = mayBeOfDelivery.has(intent) && sum === undefined && !(own && (turn.signedIn || own.points));
   const delivery = mayAsk ? (deliveryAsked(said, today, memory) ?? daysAbroad(said, plainly?.name, memory)) : undefined;
   const place =

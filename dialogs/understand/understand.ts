@@ -257,11 +257,15 @@ const understanderOf = (
     const isOfPets = input.forPets && decided.intent === 'product-search';
     // "Is that the only one?": others are asked for, whatever is told beside it.
     const asksOthers = (input.others || input.ofKind || input.sold === true) && decided.intent === 'product-search';
-    const inCase = (meant: Understanding): Understanding => ({
-      ...withCase(meant, turn, memory, reader.view.shop, isAnswer),
-      ...(ask === undefined || doesMore(ask, meant.intent) ? {} : { ask }),
-      ...(ask === 'in-colour' ? { askedColours: coloursIn(goods.spoken.folded, reader) } : {}),
-    });
+    const inCase = (meant: Understanding): Understanding => {
+      const its = withCase(meant, turn, memory, reader.view.shop, isAnswer);
+      if (its.toldArrival) return its;
+      return {
+        ...its,
+        ...(ask === undefined || doesMore(ask, meant.intent) ? {} : { ask }),
+        ...(ask === 'in-colour' ? { askedColours: coloursIn(goods.spoken.folded, reader) } : {}),
+      };
+    };
     const asksOfSold = input.sold === true && decided.intent === 'product-details';
     if (!inContext || isAnswer || isOfPets || asksOthers || asksOfSold || settled.wider) return inCase(settled);
     const message = messageInContext({

@@ -34,10 +34,17 @@ export const moneyBefore = (
   memory: ConversationMemory,
   inCart: readonly Pick<CartLine, 'product'>[],
   signedIn: boolean,
+  /** It is asked of the order that was told of, whatever was told since. */
+  ofTold = false,
 ): MoneyBefore => {
   const hasCart = inCart.length > 0;
   const ground = groundOf(memory, hasCart);
   const { lastIntent, orderTold, goodsOfOrders, addOn, complainedAt } = memory;
+  if (ofTold && orderTold)
+    return {
+      kind: 'orders',
+      numbers: [orderTold.number, ...(goodsOfOrders?.numbers ?? []).filter(number => number !== orderTold.number)],
+    };
   if (ground.kind === 'cart') return { kind: 'cart' };
   if (ground.kind === 'again') {
     const told = addOn?.key.startsWith('again:') ? addOn.lines : undefined;

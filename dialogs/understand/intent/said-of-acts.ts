@@ -7,6 +7,7 @@ import { besideCart } from '../cart/quantity-asked.ts';
 import { putsCodeIn } from '../deals/code-said.ts';
 import { speaksOfOffer, usesOffer } from '../deals/offer-talk.ts';
 import { takenOff } from '../deals/taken-off.ts';
+import { asksIfCalledOff, callsOffTold } from '../orders/called-off.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
 import { answersClaimNow, goesOnWithClaim } from '../orders/claim-told.ts';
 import { asksOfSum, asksToListOrders, asksWhatIsIn } from '../orders/contents-asked.ts';
@@ -142,6 +143,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (otherOrderMeant(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
   const ofToldOrder = goodsOfTold(folded, memory);
   if (ofToldOrder) return { intent: ofToldOrder, confidence: 0.95 };
+  if (asksIfCalledOff(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
   if (asksWhoCancelled(folded)) return { intent: 'order-status', confidence: 0.95 };
   // 那个咖啡再来一份, after the orders were told: of what was bought.
   if (input.orders && memory.lastIntent === 'order-status' && orderWish(folded) === 'reorder')
@@ -183,6 +185,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.adds) return { intent: repeatsOrder(folded) ? 'reorder' : 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
+  if (callsOffTold(folded, memory)) return { intent: 'cancel-order', confidence: 0.95 };
   if (asksForOrder(folded, memory) && (orderWish(folded) !== 'reorder' || asksOrderHistory(folded)))
     return { intent: 'order-status', confidence: 0.9 };
   if (asksArrival(folded, memory)) return { intent: 'order-status', confidence: 0.95 };

@@ -4,6 +4,7 @@
  */
 import type { ConversationMemory } from '../../memory.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+import { asksIfCalledOff } from './called-off.ts';
 import { asksOfSum, asksToListOrders, asksWhatIsIn } from './contents-asked.ts';
 import type { OrdersSummed } from './orders-summed.ts';
 import { asksOwnRefund } from './refund-asked.ts';
@@ -187,7 +188,7 @@ export const ownAsked = (
       !(found.includes('refund') && (matter === 'return' || matter === 'paid')) &&
       !(found.includes('refunded') && (matter === 'return' || matter === 'cancel')) &&
       !(matter === 'when' && ofMoney.test(folded)) &&
-      !(matter === 'cancel' && wasCancelled.test(folded)) &&
+      !(matter === 'cancel' && (wasCancelled.test(folded) || asksIfCalledOff(folded, { orderTold, turns }))) &&
       !(matter === 'fit' && found.length > 1),
   );
   if (asked.length === 0) return undefined;

@@ -39,9 +39,11 @@ const asksDay = (folded: string, { refundTold, turns = 0 }: Told): boolean =>
   refundTold !== undefined &&
   turns - refundTold <= refundLasts &&
   folded.length <= 100 &&
-  day.test(folded) &&
-  !inGeneral.test(folded) &&
-  ofMoney.test(folded);
+  ((day.test(folded) && !inGeneral.test(folded) && ofMoney.test(folded)) ||
+    (turns - refundTold <= 1 && dayAlone.test(folded)));
+/** "How long until I get it", 几天到账: bare, right after the money was told of. */
+const dayAlone =
+  /^(?:(?:and|so|ok|okay|thanks|great|cool|yes|but|roughly|about)[,. ]+)*(?:how long(?: (?:until|till|before)(?: (?:i|we) (?:get|have|see|receive) it(?: back)?)?| (?:does|will|would) (?:it|that) take(?: to (?:arrive|come|get here))?)?|how (?:soon|fast|many days)|when (?:do|will|can) (?:i|we) (?:get|have|see|receive) it(?: back)?|when (?:does|will|is) (?:it|that) (?:arrive|come|coming|back|get (?:here|there))|(?:will|is|does) it (?:be |get |go )?(?:back )?(?:on|in|into|onto|to) my (?:card|account|bank|alipay|wechat)\b.{0,16}?)(?: (?:then|now|roughly|about|usually))*[?!. ]*$|^(?:那|大概|大约|要|得|还要|需要|请问|,|，| )*(?:多久|几天|多长时间|什么时候|啥时候|几号|哪天|几个工作日|今天|明天)(?:能|会|可以|才|大概)*(?:到账?|退(?:回来?|给我|到)?|回来|收到|给我)?(?:啊|呀|呢|吗|了)?[?？!！。. ]*$/u;
 
 /** 退了的那单钱到了没: told by its parts, what went back, its money, and whether it is there. */
 const wentBack = /退(?:掉|了|过)?(?:的|货)|退(?:掉|了|过)[那这]|(?:寄|退)回去?/u;
@@ -63,6 +65,10 @@ export const asksOwnRefund = (folded: string, memory: Told & Partial<Pick<Conver
   waitsForRefund(folded, { topic: undefined, ...memory }) ||
   (folded.length <= 60 && /\bwhere(?:'?s| is) (?:the|my|our) (?:money|refund)\b/.test(folded)) ||
   (folded.length <= 100 && state.test(folded) && !general.test(folded));
+
+/** 钱多久退回来, right after what becomes of it was told: of that money, and nothing that could still go back. */
+export const asksOfRefundTold = (folded: string, memory: Told): boolean =>
+  asksOwnRefund(folded, memory) && !asksOwnRefund(folded, {});
 
 /** Of an order that was cancelled: 取消的那单. */
 const ofCancelled = /取消(?:了|掉)?的|\bcancell?ed\b/u;

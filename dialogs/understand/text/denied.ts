@@ -20,6 +20,9 @@ const keeping =
 /** "I didn't cancel my order": something happened to it, and nothing is asked to be done. Takes folded text. */
 export const deniesDoing = (folded: string): boolean =>
   folded.length <= longest && apart(folded).length === 1 && neverBegun.test(apart(folded)[0]!);
+/** What is said beside it says so once more. */
+const wantsStill =
+  /^(?:[晕哎唉诶额呃哦啊嗯那]|我|还是|都|其实|,)*(?:还|又|仍然?|还是)?(?:想|需)?要(?:的|它|这个|用|呢|啊|了)*$|^(?:(?:no|wait|oh|well|but|sorry|please|ok)[ ,]+)*(?:don'?t|do not|dont|stop|no) (?:please )?cancel(?:l?ing)?(?: (?:it|that|this|anything|the order|my order))?$|^(?:(?:no|wait|oh|well|but|sorry)[ ,]+)*(?:i|we) (?:still |do )+(?:want|need) (?:it|them|this|that|the order)(?: after all)?$/iu;
 /** Unless it is done …: 现在不退款，我就投诉 asks for the money. */
 const orElse =
   /^(?:(?:那|我)*(?:就|只好|只能|要)(?:去)?(?:给|打|找|上|发|在)?\p{Script=Han}{0,4}(?:投诉|举报|差评|报警|起诉|曝光|维权|法院|律师|消协|12315)|不然|否则)/u;
@@ -54,7 +57,9 @@ export const besideDenial = (text: string, waiting = false): string | undefined 
     (waiting && (neverBegun.test(clause) || keeping.test(clause)));
   const said = clauses.filter((clause, i) => !denies(clause) || orElse.test(clauses[i + 1] ?? ''));
   if (said.length === clauses.length) return undefined;
-  const rest = said.filter(clause => !filler.test(clause)).join(hasHan(text) ? '，' : ', ');
+  const open = said.filter(clause => !filler.test(clause));
+  // 等等 别取消 我还要, "keep it. Don't cancel!!": nothing else is said.
+  const rest = waiting && open.every(clause => wantsStill.test(clause)) ? '' : open.join(hasHan(text) ? '，' : ', ');
   // A number that is not at hand is another matter, and so is that there is no order where none was asked for.
   const isOfNumber = (clause: string): boolean => !waiting || /number|号/i.test(clause);
   if (rest === '' && clauses.some(hasNone) && clauses.filter(hasNone).every(isOfNumber)) return undefined;

@@ -1,8 +1,11 @@
 /** When an order comes, where it could go, and whether it can be wrapped: asked where one was told of. */
 import type { CostPart } from '../../../cost-parts.ts';
+import { wallTimeOf } from '../../../offers/rules/calendar.ts';
+import type { Turn, Understanding } from '../../../turn.ts';
 import type { CostBefore, TurnFacts } from '../../../turn-facts.ts';
 import { suggest } from '../../draft.ts';
 import type { DecideOn } from '../../on-ground.ts';
+import { orderPointedAt } from '../../own-orders.ts';
 import { staysOn } from './stays-on.ts';
 
 type Told = NonNullable<CostBefore['orders']>[number];
@@ -29,14 +32,34 @@ const comesBy = (told: Told): Pick<Arrival, 'by'> => {
   return { by: { day, comes: last <= day ? 'surely' : first <= day ? 'perhaps' : 'not' } };
 };
 
-export const arrivalAsked: DecideOn = (_ground, _turn, _understanding, facts) => {
+const dayMilliseconds = 86_400_000;
+/** Of an order that has not left: the day on which it should, on the clock of the shop. */
+const leavesOn = ({ leaves: day, order }: Told, { shop, now }: TurnFacts): Pick<Arrival, 'leaves'> => {
+  if (!day || order.shipment) return {};
+  const wall = wallTimeOf(now, shop.timeZone);
+  const ahead = Math.round((day.getTime() - Date.UTC(wall.year, wall.month - 1, wall.day)) / dayMilliseconds);
+  return { leaves: { day, is: ahead < 0 ? 'past' : ahead === 0 ? 'today' : 'tomorrow' } };
+};
+
+/** "The sunscreen one": of several on their way the one that is named. */
+const named = (turn: Turn, understanding: Understanding, orders: readonly Told[]): Told | undefined => {
+  const order = orderPointedAt(
+    turn,
+    understanding,
+    orders.map(told => told.order),
+  );
+  return orders.find(told => told.order === order);
+};
+
+export const arrivalAsked: DecideOn = (_ground, turn, understanding, facts) => {
   const before = facts.costBefore;
   if (before?.of === 'unseen')
     return { parts: [{ kind: 'own-unseen' }], memory: { failures: 0, ...staysOn(before, facts) } };
   if (before?.of !== 'orders') return undefined;
   const { orders = [] } = before;
   // What is on its way is what anybody waits for.
-  const [first] = orders.filter(({ order }) => onItsWay.has(order.status));
+  const coming = orders.filter(({ order }) => onItsWay.has(order.status));
+  const first = named(turn, understanding, coming) ?? coming[0];
   const meant = first ? [first] : orders;
   if (meant.length === 0) return undefined;
   return {
@@ -46,6 +69,7 @@ export const arrivalAsked: DecideOn = (_ground, _turn, _understanding, facts) =>
       is: standsAt(told, facts.now),
       ...(told.arrives ? { arrives: told.arrives } : {}),
       ...comesBy(told),
+      ...leavesOn(told, facts),
     })),
     suggestions: suggest('person'),
     memory: { failures: 0, ...staysOn({ ...before, orders: meant }, facts) },
