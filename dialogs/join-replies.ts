@@ -70,7 +70,7 @@ const offersPerson: ReadonlySet<ReplyPart['kind']> = new Set([
   'offer-person',
 ]);
 
-/** "Which one do you mean?" is asked once, an order, a list and the cart are told once, and the place in the line at the end. */
+/** "Which one do you mean?" is asked once, an order, a list, the cart and what is to pay are told once, and the place in the line at the end. */
 const unrepeated = (parts: readonly ReplyPart[]): ReplyPart[] => {
   const first = parts.findIndex(({ kind }) => kind === 'which-product');
   const place = parts.findLastIndex(({ kind }) => kind === 'still-queued');
@@ -87,6 +87,9 @@ const unrepeated = (parts: readonly ReplyPart[]): ReplyPart[] => {
         );
       case 'cart':
         return before.some(other => other.kind === 'cart' && JSON.stringify(other) === JSON.stringify(part));
+      // What is to pay once the deal is on it is told with the deal.
+      case 'new-total':
+        return parts.slice(i).some(other => other.kind === 'offer-applied');
       default:
         return false;
     }

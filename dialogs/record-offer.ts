@@ -1,7 +1,10 @@
 /** An offer goes onto the cart, and with it what it was priced for: the ledger's answer is the reply. */
 import type { OfferId, ProductId } from '../knowledge/domain/ids.ts';
+import { subtract } from '../knowledge/domain/money.ts';
 import type { Offer } from '../knowledge/domain/offer.ts';
-import { applyOffer, readCart, releaseOffer } from './offers/ledger/redeem.ts';
+import type { Shop } from '../knowledge/domain/shop.ts';
+import { dealsOfCart } from './offers/combine/deals-of-cart.ts';
+import { applyOffer, type CartState, readCart, releaseOffer } from './offers/ledger/redeem.ts';
 import { cartIdOf } from './record-cart.ts';
 import type { ReplyPart } from './reply.ts';
 import { abroadOf } from './sent-abroad.ts';
@@ -24,6 +27,23 @@ const asPriced = ({ lines }: Cart, { basket, state }: Offer): Cart['lines'] | un
   return new Set(lines.map(({ product }) => product)).size < lines.length || count(filled) === count(lines)
     ? undefined
     : filled;
+};
+
+/**
+ * It was promised by what less is to be paid with it, and so it is told: beside it another deal may take less off, or nothing.
+ * A gift is worth its price.
+ */
+const asTold = async (
+  offer: Offer,
+  { cart, priced }: CartState,
+  turn: Turn,
+  shop: Shop,
+  stores: DialogServices['stores'],
+): Promise<Offer> => {
+  if (offer.kind === 'gift') return offer;
+  const { combination } = await dealsOfCart({ stores, cart, offer: null, shopper: turn.shopper, shop, now: turn.at });
+  const fewer = subtract(combination.priced.total, priced.total);
+  return fewer.minor > 0 ? { ...offer, saves: fewer } : offer;
 };
 
 export const putOfferOn = async (
@@ -59,7 +79,7 @@ export const putOfferOn = async (
   return [
     {
       kind: 'offer-applied',
-      offer: outcome.offer,
+      offer: state ? await asTold(outcome.offer, state, turn, shop, stores) : outcome.offer,
       total: paid.total,
       ...abroadOf(paid, sendsTo),
       ...(cappedAt ? { cappedAt } : {}),

@@ -305,4 +305,6 @@ export interface Understanding {
   readonly askedColours?: readonly string[];
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
+  /** The deal that was offered is taken, or missed on the cart; `besideAct`: after something else of the message changed the cart. */
+  readonly deal?: { readonly how: 'taken' | 'missed'; readonly besideAct?: true };
 }

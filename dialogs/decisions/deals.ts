@@ -1,4 +1,3 @@
-import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import { abroadOf } from '../sent-abroad.ts';
@@ -9,44 +8,13 @@ import { besideDenial } from '../understand/text/denied.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { dealsOfKind } from './deals-asked.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { offerTold, offerToShow } from './offer-told.ts';
+import { offeredDeal } from './offered-deal.ts';
 import { returnOffered, startReturn } from './orders.ts';
 import { erased, forgetIsAsked } from './profile.ts';
 import { besideOwnDeal, running } from './promotion-drafts.ts';
 import { listProducts } from './shopping.ts';
 import { person } from './smalltalk.ts';
-
-/** How the goods of an offer differ from the cart: more of them, or the cart is another by now. */
-const besideCart = (offer: Offer, { cart, pricedBefore: before, openOffers }: TurnFacts) => {
-  if (!cart || cart.lines.length === 0) return {};
-  const inCart = (product: ProductId): number => cart.lines.find(l => l.product === product)?.quantity ?? 0;
-  const covered = cart.lines.every(l => offer.basket.some(b => b.product === l.product && b.quantity >= l.quantity));
-  if (!covered) return openOffers.some(open => open.id === offer.id) ? { cartMoved: true } : {};
-  const adds = offer.basket.flatMap(({ product, quantity }) =>
-    quantity > inCart(product) ? [{ product, quantity: quantity - inCart(product) }] : [],
-  );
-  return adds.length > 0
-    ? { adds, ...(before?.cart ? { cartNow: before.cart.abroad?.total ?? before.cart.total } : {}) }
-    : {};
-};
-
-/** What counts on the cart now and no more with it. */
-const replacedBy = ({ priced: { deals = [] } }: Offer, { pricedBefore: before }: TurnFacts) => {
-  const lost = (before?.cart?.deals ?? []).filter(one => !deals.some(deal => deal.promotion === one.promotion));
-  return deals.length > 0 && lost.length > 0 ? { replaces: lost.map(one => one.name) } : {};
-};
-
-type OfferPart = Extract<ReplyPart, { kind: 'offer' }>;
-
-/** The offer as it is told to whoever asks. */
-export const offerTold = (offer: Offer, facts: TurnFacts, lead?: OfferPart['lead']): OfferPart => ({
-  kind: 'offer',
-  offer,
-  unprompted: false,
-  ...besideCart(offer, facts),
-  ...replacedBy(offer, facts),
-  ...abroadOf(offer.priced, facts.sendsTo),
-  ...(lead ? { lead } : {}),
-});
 
 const shown = (offer: Offer, facts: TurnFacts): Draft => {
   const beside = besideOwnDeal(facts, true);
@@ -57,10 +25,6 @@ const shown = (offer: Offer, facts: TurnFacts): Draft => {
     suggestions: [...suggest('why-offer'), ...beside.suggestions],
   };
 };
-
-/** What was quoted before they were switched off still holds at the checkout; it is not brought up any more. */
-export const offerToShow = ({ decision, openOffers, shopper }: TurnFacts): Offer | undefined =>
-  decision?.kind === 'offer' ? decision.offer : shopper.consent.personalOffers ? openOffers[0] : undefined;
 
 const asked: ReadonlySet<Intent> = new Set(['deals', 'better-deal']);
 
@@ -140,11 +104,12 @@ export const whyOffer: Decide = (_turn, _understanding, facts) =>
     : say(noDeal(facts, 'none-shown'));
 
 export const applyOffer: Decide = (turn, understanding, facts) =>
-  facts.offer
+  (understanding.deal && offeredDeal(turn, understanding.deal, facts)) ??
+  (facts.offer
     ? { parts: [], claim: { kind: 'apply-offer', offer: facts.offer.id }, suggestions: suggest('view-cart') }
     : turn.value?.tap === 'apply-offer'
       ? say({ kind: 'offer-refused', reason: 'unknown-offer' })
-      : deals(turn, understanding, facts);
+      : deals(turn, understanding, facts));
 
 /** "No thanks" means what was proposed last: an addition without a deal beside it, else the deal. */
 export const declineOffer: Decide = (turn, understanding, facts) =>

@@ -1,4 +1,3 @@
-import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Localized } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
@@ -6,7 +5,6 @@ import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { inScope } from '../offers/combine/basket.ts';
 import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
-import { abroadOf } from '../sent-abroad.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
 import { dealFactAsked, pointsAtDeal } from '../understand/deals/deal-fact.ts';
@@ -22,10 +20,12 @@ import {
 import { addOn } from './add-on.ts';
 import { combining } from './combining.ts';
 import { dealFact } from './deal-fact.ts';
+import { tracing } from './deal-trace.ts';
 import { dealsOfKind } from './deals-asked.ts';
 import { toFreeDelivery } from './delivery-of-cart.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
-import { about, everything, findable, listed, running, tellable, told, wereTold, which } from './promotion-drafts.ts';
+import { offeredDeal } from './offered-deal.ts';
+import { about, findable, running, tellable, told, wereTold, which } from './promotion-drafts.ts';
 import { question } from './service.ts';
 
 /** Whether named goods count, all of them, some, or none. */
@@ -69,40 +69,6 @@ const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
 const offerLasts = 3;
 
 const traces: ReadonlySet<PromotionAspect> = new Set(['why-not', 'applies']);
-
-/** Every deal of the cart with what became of it; of one deal alone when it was named. */
-const tracing = (text: string, promotions: PromotionFacts, { sendsTo }: Pick<TurnFacts, 'sendsTo'>): Draft => {
-  const { combination } = promotions;
-  if (!combination)
-    return { ...say({ kind: 'offer-refused', reason: 'empty-cart' }), suggestions: suggest('recommend', 'deals') };
-  const all = everything(promotions);
-  const nameOf = (id: PromotionId): Localized => all.find(p => p.id === id)?.name ?? {};
-  const named = promotionsNamed(text, findable(promotions));
-  const shown = combination.trace.filter(
-    t => t.outcome === 'applied' || named.length === 0 || named.includes(t.promotion),
-  );
-  return {
-    parts: [
-      {
-        kind: 'deal-trace',
-        deals: shown.slice(0, 2 * listed).map(t => ({
-          name: nameOf(t.promotion),
-          outcome: t.outcome,
-          ...(t.code ? { code: t.code } : {}),
-          ...(t.reason ? { reason: t.reason } : {}),
-          ...(t.saves ? { saves: t.saves } : {}),
-          ...(t.unlock ? { unlock: t.unlock } : {}),
-          beatenBy: (t.beatenBy ?? []).map(nameOf),
-        })),
-        total: combination.priced.total,
-        ...abroadOf(combination.priced, sendsTo),
-        ...(promotions.added ? { added: promotions.added.name } : {}),
-      },
-    ],
-    memory: { failures: 0, ...(named.length === 1 && named[0] ? { promotion: named[0] } : {}) },
-    suggestions: suggest('view-cart', 'recommend'),
-  };
-};
 
 const pointsAtCart =
   /\b(?:on|to|for|with) (?:it|them|this|that|those|these|my (?:cart|basket|order))(?: (?:too|as well|then|now))*[?!. ]*$|(?:这[个些单两]|它们?|购物车|这几[件个])\S{0,6}(?:能|可以|算|适用|参加|有|享)/u;
@@ -148,6 +114,8 @@ const aboutOne = (
  */
 export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const { promotions } = facts;
+  const missed = understanding.deal && offeredDeal(turn, understanding.deal, facts);
+  if (missed) return missed;
   if (!promotions) return question(turn, understanding, facts);
   const aspect = understanding.entities.aspect ?? 'how';
   const text = askedAtLast(turn.value?.tap === 'say' ? turn.value.text : turn.text);

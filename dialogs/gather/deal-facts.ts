@@ -25,7 +25,7 @@ export const withDeals = async (
   const { intent, sum } = understanding;
   const isOfDeals = understanding.ask !== undefined && asksOfDeals.has(understanding.ask);
   const promotions =
-    isOfDeals || speaksOfPromotions.has(intent)
+    isOfDeals || speaksOfPromotions.has(intent) || understanding.deal
       ? await attempt('promotions', () => readPromotions(turn, understanding, facts, services), null)
       : null;
   // "Add it", of what is in it already, puts no more in.

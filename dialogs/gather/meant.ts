@@ -1,27 +1,31 @@
 /** What a message speaks of, by a tap, by name or by what was shown last: an offer, an order, a product. */
 import { asId, type OfferId, type ProductId } from '../../knowledge/domain/ids.ts';
+import { toMajor } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { OrderClaim } from '../prove-order.ts';
 import type { Turn, Understanding } from '../turn.ts';
-import { offerSaid } from '../understand/deals/offer-talk.ts';
+import { amountOffSaid, offerSaid } from '../understand/deals/offer-talk.ts';
 
 export const offerMeant = (turn: Turn, memory: ConversationMemory): OfferId | null => {
   if (turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer') return asId<OfferId>(turn.value.offer);
   return memory.offer ?? null;
 };
 
-/** 92折, "the free delivery one": of those that stand. */
+/** 92折, 减20, "the free delivery one": of those that stand. */
 const offerBySaid = ({ text, value }: Turn, open: readonly Offer[]): Offer | undefined => {
-  const said = value ? undefined : offerSaid(fold(text));
-  return said === undefined
-    ? undefined
-    : open.find(({ kind, rule }) =>
-        said === 'delivery'
-          ? kind === 'free-shipping'
-          : rule?.action.kind === 'percent-off' && Math.abs(rule.action.rate - said.rate) < sameRate,
-      );
+  if (value) return undefined;
+  const folded = fold(text);
+  const said = offerSaid(folded);
+  const off = amountOffSaid(folded);
+  return open.find(({ kind, rule, saves }) =>
+    said === undefined
+      ? off !== undefined && toMajor(saves) === off
+      : said === 'delivery'
+        ? kind === 'free-shipping'
+        : rule?.action.kind === 'percent-off' && Math.abs(rule.action.rate - said.rate) < sameRate,
+  );
 };
 const sameRate = 0.001;
 

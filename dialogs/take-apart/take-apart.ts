@@ -35,6 +35,7 @@ import type { Understander } from '../understand/understand.ts';
 import { givesUp } from '../understand/wishes/given-up.ts';
 import { agreedBeside } from './agreed-beside.ts';
 import { askedFirst, formFirst } from './asked-first.ts';
+import { withDealTaken } from './deal-beside.ts';
 import type { Known, TakenApart } from './taken-apart.ts';
 import {
   droppingThem,
@@ -73,6 +74,15 @@ export const takeApart = (
   known: Known = new Map(),
 ): TakenApart => {
   const given = waiting || typed.value ? typed : { ...typed, text: withoutChatWords(typed.text) };
+  const withDeal = waiting
+    ? undefined
+    : withDealTaken(
+        given,
+        memory,
+        rest => takeApart(rest, memory, understander, looks, waiting, known),
+        text => understander.understand({ ...given, text }, memory, looks),
+      );
+  if (withDeal) return withDeal;
   const told = given.value ? undefined : (waiting ? askedInstead : askedMeant)(given.text, memory);
   // Where nothing but that is said, what they want to know is asked back; "not that one, the other one" is no question of before.
   const bare = told ? understander.understand(given, memory, looks).ask : undefined;

@@ -70,3 +70,11 @@ export const offerSaid = (folded: string): { readonly rate: number } | 'delivery
   if (paid !== undefined) return { rate: 1 - Number(paid) / (paid.length > 1 && !paid.includes('.') ? 100 : 10) };
   return /免运费|包邮|免邮|\bfree (?:delivery|shipping)\b/u.test(folded) ? 'delivery' : undefined;
 };
+/** 减20, "20 off": what is to come off, in major units; undefined: no amount is named. */
+export const amountOffSaid = (folded: string): number | undefined => {
+  const [, english, before, behind] = amountOff.exec(folded) ?? [];
+  const amount = english ?? before ?? behind;
+  return amount === undefined ? undefined : Number(amount);
+};
+const amountOff =
+  /(\d{1,4}) ?(?:yuan|rmb|kuai)? ?off\b|(?:减免?|便宜|优惠|抵扣?|省) ?[¥￥]?(\d{1,4})|(\d{1,4}) ?(?:块钱?|元)的?(?:优惠|折扣|券)/u;
