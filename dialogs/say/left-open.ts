@@ -1,6 +1,7 @@
 /** What a page leaves open of what was asked of it, and the page itself behind it. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import { isWorthTelling } from '../../knowledge/retrieval/goods/no-property.ts';
 import type { Asked } from '../../knowledge/retrieval/goods/page-asked.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
@@ -10,7 +11,9 @@ import { askedFor, isPhrase } from './quoted.ts';
 /** Asked in the shopper's own words, and nothing of the page surely answers it; only words that can be quoted by themselves. */
 const mostWords = { en: 40, zh: 12 } as const;
 export const leftOpen = (open: readonly Asked[], language: Language): readonly string[] =>
-  openWords(open).filter(words => words.length <= mostWords[language] && isPhrase(words) && !isScrap(words));
+  openWords(open).filter(
+    words => words.length <= mostWords[language] && isPhrase(words) && !isScrap(words) && isWorthTelling(words),
+  );
 /** Beside what was answered only what names something is named again. */
 const leftBeside = (open: readonly Asked[], language: Language): readonly string[] =>
   leftOpen(open, language).filter(namesProperty);

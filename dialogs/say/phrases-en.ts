@@ -4,6 +4,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { isWorthTelling } from '../../knowledge/retrieval/goods/no-property.ts';
 import type { SizedFirst } from '../product-parts.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
@@ -74,7 +75,10 @@ const longestOf = (phrases: readonly string[]): string[] =>
 /** What of the told wishes the pages speak of, in the shopper's own words; empty: all of it. */
 export const toldOfThem = (keys: readonly string[], count: number): string => {
   const phrases = (kind: string): string[] =>
-    keys.flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length)}”`] : []));
+    keys.flatMap(key => {
+      const value = key.slice(kind.length);
+      return key.startsWith(kind) && (kind !== 'without:' || isWorthTelling(value)) ? [`“${value}”`] : [];
+    });
   const [without, named, leftOut] = [phrases('without:'), phrases('named:'), phrases('left-out:')];
   const unsaid = longestOf([
     ...unsaidIn(keys).map(value => `“${value}”`),

@@ -4,6 +4,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { isWorthTelling } from '../../knowledge/retrieval/goods/no-property.ts';
 import type { SizedFirst } from '../product-parts.ts';
 import { isCelebrated } from '../understand/wishes/celebrated.ts';
 import { unprovedIn } from '../understand/wishes/unproved.ts';
@@ -69,7 +70,7 @@ export const toldOfThem = (keys: readonly string[]): string => {
   const values = (kind: string): string[] =>
     keys.flatMap(key => (key.startsWith(kind) ? [key.slice(kind.length).replace(/[吗么不呢啊吧]+$/u, '')] : []));
   const phrases = (list: readonly string[]): string => list.map(value => `“${value}”`).join('、');
-  const [without, named] = [phrases(values('without:')), phrases(values('named:'))];
+  const [without, named] = [phrases(values('without:').filter(isWorthTelling)), phrases(values('named:'))];
   const leftOut = phrases(values('left-out:').map(value => value.replace(/的$/u, '')));
   const told = [
     ...unsaidIn(keys).map(value => value.replace(/[吗么不呢啊吧]+$/u, '')),

@@ -1,5 +1,6 @@
 /** Of what no page says that which is worth telling: no person, and nothing that is told under another name. */
 import { valueInWords } from '../../knowledge/retrieval/goods/lexicon.ts';
+import { isWorthTelling } from '../../knowledge/retrieval/goods/no-property.ts';
 
 /** "For my mum", 给老师, "turns 6": whom goods are for is on no page. */
 const ofPerson =
@@ -23,4 +24,4 @@ const isToldAs = (value: string, key: string): boolean => {
 export const unsaidIn = (keys: readonly string[]): string[] =>
   keys
     .flatMap(key => (key.startsWith('unsaid:') ? [key.slice('unsaid:'.length)] : []))
-    .filter(value => !ofPerson.test(value) && !keys.some(key => isToldAs(value, key)));
+    .filter(value => isWorthTelling(value) && !ofPerson.test(value) && !keys.some(key => isToldAs(value, key)));

@@ -17,6 +17,7 @@ import type { GoodsReader, GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { askedBehindObjection } from './product/asked-behind-objection.ts';
 import { askedOfRemarked } from './product/asked-of-remarked.ts';
+import { askedOnPage } from './product/asked-on-page.ts';
 import type { ShopReader } from './shop-reader.ts';
 
 /** Asked of one product. */
@@ -39,6 +40,9 @@ export interface ReadAnew {
   readonly take: (meant: Understanding) => Understanding | undefined;
 }
 
+/** What a question of the one thing on the table is taken for, where a rule of the shop has its words as well. */
+const mayBeOfPage: ReadonlySet<Intent> = new Set(['question', 'unclear', 'start-return']);
+
 const mostAskedAtOnce = 3;
 
 /** Other words to read in place of the message, the likeliest first. */
@@ -49,7 +53,9 @@ export function* readAnew(
   goodsIn: GoodsReader,
   reader: ShopReader,
   /** The short question it is; absent: none, or it is in full. */
-  ask?: Ask,
+  ask: Ask | undefined,
+  /** It is read as it stands: whether other words tell it better is being asked. */
+  asItStands: boolean,
 ): Generator<ReadAnew> {
   const { view, names } = reader;
   const sized = sizeAnswered(goods.spoken.folded, memory, view);
@@ -125,6 +131,21 @@ export function* readAnew(
       take: meant => ((isOther && ofOne.has(meant.intent)) || addsOther(meant) ? meant : undefined),
     };
   }
+  const alone = theOne(memory, view);
+  const onPage = !asItStands && alone && askedOnPage(goods.spoken.folded, alone, goods.language);
+  if (alone && onPage) {
+    const { topic: _, asked: __, ...before } = memory;
+    yield {
+      text: goods.original,
+      memory: { ...before, focus: alone.id, shown: [alone.id], lastIntent: 'product-details' },
+      of: alone.id,
+      unless: asItStands => !mayBeOfPage.has(asItStands.intent),
+      take: ({ own: _, plainly: __, delivery: ___, askedMeant: ____, ...meant }) =>
+        ofOne.has(meant.intent) || mayBeOfPage.has(meant.intent)
+          ? { ...meant, intent: 'product-details', entities: { products: [alone.id] }, asks: onPage }
+          : undefined,
+    };
+  }
   const remarked = askedOfRemarked(goods.spoken.folded, onTable(memory, view));
   if (remarked) {
     const product = names.inColour(remarked.product, coloursIn(remarked.text, reader));
@@ -180,6 +201,10 @@ export const coloursIn = (folded: string, { vocabulary }: ShopReader): readonly 
     .flatMap(mention => mention.meanings)
     .filter(one => one.slot === 'colour')
     .map(one => one.value);
+
+/** The one that is looked at, or all that was shown. */
+const theOne = ({ focus, shown }: ConversationMemory, view: ShopReader['view']): Product | undefined =>
+  [focus ?? (shown.length === 1 ? shown[0] : undefined)].flatMap(id => (id && view.byId.get(id)) || [])[0];
 
 const onTable = ({ focus, shown }: ConversationMemory, view: ShopReader['view']): readonly Product[] =>
   [...new Set(focus === undefined ? shown : [focus, ...shown])].flatMap(id => view.byId.get(id) ?? []);

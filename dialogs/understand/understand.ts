@@ -195,7 +195,7 @@ const understanderOf = (
           ? 'never-mind'
           : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
     const ask = heard !== undefined && isPart && movesBeside.has(heard) ? undefined : heard;
-    const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask);
+    const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask, isInFull);
     for (const other of others) {
       if (other.unless?.(understandText(text, turn, memory, looks, isAnswer, isPart, of, true))) continue;
       const meant = other.take(

@@ -3,6 +3,12 @@ import { moneyIn } from './money-said.ts';
 
 test.each([
   ['jackets from 12000', ['min', 12_000]],
+  ['一个锅 一把菜刀 一块砧板', []],
+  ['来两块香皂', []],
+  ['给我买块手表', []],
+  ['一块钱的有吗', ['around', 1]],
+  ['五块以内', ['max', 5]],
+  ['9块9包邮的', ['around', 9]],
   ['watches from 10000 up', ['min', 10_000]],
   ['watches from 12345 upwards', ['min', 12_345]],
   ['tents from 800 onwards', ['min', 800]],

@@ -19,7 +19,10 @@ const before = 'hk\\$|us\\$|sg\\$|nt\\$|au\\$|ca\\$|jp¥|[$€£¥]|(?:rmb|cny|u
 /** Pieces of something, or together: 一块儿放风筝. */
 const noMoneyBehind = '装|礼盒|皂|组|入|积木|拼图|木|榉|颗粒|儿|(?:也|有点|实在)?太[少多]';
 const together = '去|来玩|玩|吃|喝|放|看|跑|爬|出|过|住|逛|走|聊|做|学|骑|露营|旅|运动|锻炼|散步|回|用';
-const after = `元|块钱|(?<!一)块(?!${noMoneyBehind})|(?<=一)块(?!${noMoneyBehind}|${together})|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$`;
+/** 一块砧板, 两块香皂: so many pieces of what is named behind it, and no money. */
+const piecesOf =
+  '(?<=(?<![\\d.一二两三四五六七八九十百千万])[一两二三四五六1-6] ?)块(?=[\\u4e00-\\u9fff])(?![钱以之左上下多的地得了吧吗呢啊呀嘛就行起出内到至和或也太都还能可够包几两三五毛半不没是买卖给要预再怎啥什贵便零])';
+const after = `元|块钱|(?!${piecesOf})(?<!一)块(?!${noMoneyBehind})|(?!${piecesOf})(?<=一)块(?!${noMoneyBehind}|${together})|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$`;
 
 const currencyOf = (sign: string | undefined): Currency | undefined => {
   const s = (sign ?? '').trim();

@@ -28,6 +28,12 @@ const editDistance = (a: string, b: string, limit: number): number => {
 
 /** "Paris" is no misspelt "pairs". */
 const cities = new Set([...foreignCities.en, ...countryNames].flatMap(name => name.split(' ')));
+/** What goods have to go with: "iphone" is no misspelt "phone". */
+const devices = new Set(
+  'iphone iphones ipad ipads imac macbook macbooks airpods airtag android androids huawei xiaomi redmi oppo samsung galaxy pixel nokia lenovo thinkpad chromebook kindle garmin fitbit playstation nintendo xbox windows wechat alipay'.split(
+    ' ',
+  ),
+);
 
 export interface Speller {
   /** Folded text with misspelt Latin words replaced by the known word they are closest to. */
@@ -76,7 +82,8 @@ export const createSpeller = (words: Iterable<string>, known: ReadonlySet<string
   const english = englishWordList();
   const targets = byFirstLetter(words);
   const ordinary = byFirstLetter(english);
-  const isWord = (word: string): boolean => known.has(word) || english.has(word) || cities.has(word);
+  const isWord = (word: string): boolean =>
+    known.has(word) || english.has(word) || cities.has(word) || devices.has(word);
   const remembered = new Map<string, string>();
   const nearest = (word: string): string => {
     const limit = word.length >= 8 ? 2 : 1;

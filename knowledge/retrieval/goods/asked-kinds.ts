@@ -54,7 +54,7 @@ export const kinds = {
     loosely: ['size'],
   },
   battery: {
-    asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电(?:量|池)?(?:还|都)?(?:够不够?|够用?[吗么]|撑不?撑?得?住|顶不?顶?得?住)|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧|点|燃|连续(?:播?放|用|工作)|播放|放(?:歌|音乐))(?:得了)?(?:多久|多长时间)|(?:用|听|播|放|亮|烧|点|燃)(?:几耐|(?:几多?|多少)个?(?:小时|钟头?))/u,
+    asks: /\bbattery (?:life|last\w*|time)\b|\b(?:what|how)(?:'?s| is| are| about)? (?:the |its |their )?batter(?:y|ies)(?: like| good)?(?= on\b| of\b| for\b| in\b|[?!. ]*$)|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|(?<=^(?:(?:and|so|what about|how about|i mean|i meant|i asked about)[,. ]+)*(?:the )?)battery(?: life)?(?=[?!.,;]|$)|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|\bhow many (?:times|full)\b.{0,30}\bcharges?\b|\bhow many (?:full )?charges\b|毫安|充(?:满)?(?:手机)?几(?:次|遍|回)|几次电|续航|电(?:量|池)?(?:还|都)?(?:够不够?|够用?[吗么]|撑不?撑?得?住|顶不?顶?得?住)|电池(?:怎么样|咋样|如何|好不好|耐不耐)|电池.{0,6}(?:多久|几个?小时|[几多少]{1,2}天|多长|耐用)|(?:听|播|亮|烧|点|燃|连续(?:播?放|用|工作)|播放|放(?:歌|音乐))(?:得了)?(?:多久|多长时间)|(?:用|听|播|放|亮|烧|点|燃)(?:几耐|(?:几多?|多少)个?(?:小时|钟头?))/u,
     says: new RegExp(
       `\\b${number}[- ]hours?\\b|\\b${number} (?:days?|weeks?|months?)\\b.{0,20}\\bcharge|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安|(?:充|续航).{0,8}${han} ?(?:天|周|个?星期|个月)|${han} ?(?:天|周|个?星期|个月).{0,4}充`,
       'iu',
@@ -225,7 +225,7 @@ export const kinds = {
     attributes: ['feel', 'wearing', 'ear-pads', '佩戴', '耳罩', 'cushioning', '使用感', '缓震'],
   },
   leaking: {
-    asks: /\b(?:leak\w*|spill\w*|drips?|dripping)\b(?! (?:bag|coffee))|漏(?:不漏)?(?:水|吗|不)|会(?:不会)?漏|密封/u,
+    asks: /\b(?:leak\w*|spill\w*|(?<!\b(?:only|just|or|and) )drips?|dripping)\b(?! (?:bag|coffee|only|too))|漏(?:不漏)?(?:水|吗|不)|会(?:不会)?漏|密封/u,
     says: /\b(?:leak\w*|spill\w*|does not drip|seals?|sealed)\b|漏|密封|断水/iu,
     attributes: ['leakproof', 'lid', '盖子'],
   },

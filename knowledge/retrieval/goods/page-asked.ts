@@ -4,6 +4,7 @@ import { isConcept } from '../text/concepts.ts';
 import { hasHan } from '../text/fold.ts';
 import { termsOf } from '../text/tokens.ts';
 import { type AskedKind, kindNames, kinds } from './asked-kinds.ts';
+import { isWorthTelling } from './no-property.ts';
 import { isAsking, isRemark, isTold } from './remarks.ts';
 
 /** Asked with its two answers: "ground or beans". */
@@ -167,6 +168,7 @@ export const askedIn = (message: string, own: ReadonlySet<string> = new Set()): 
       // A word that belongs to what was asked in the clause before: "battery or cable".
       if (asked.includes('power') && kinds.power.says.test(part)) continue;
       const words = bare(part);
+      if (!isWorthTelling(words)) continue;
       if (tellsOnly.test(words) || (part.length < folded.length && tellsBeside(part.trim()))) continue;
       const terms = termsOf(words.replace(/[’'-]/g, ' ')).filter(
         term => !isConcept(term) && !general.has(term) && !/^\d+$/.test(term),

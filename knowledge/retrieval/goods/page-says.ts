@@ -11,6 +11,7 @@ import { valueInWords } from './lexicon.ts';
 import type { Asked } from './page-asked.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
 import { plainWordsIn } from './plain-words.ts';
+import { isSpelledOut } from './spelled-out.ts';
 import { attributeSlot } from './vocabulary.ts';
 
 /** Whether a text says something to what is asked by that kind. */
@@ -245,7 +246,10 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
     // "Will it charge my watch", of a charging stand: of what it is called the page says no more.
     const asks = one.terms.filter(term => !called.has(term));
     const wanted = asks.length > 0 ? asks : one.terms;
-    const line = lines.find(other => asksForCalled(one.words, other)) ?? lineWith(wanted, lines);
+    const line =
+      lines.find(other => asksForCalled(one.words, other)) ??
+      lineWith(wanted, lines) ??
+      lines.find(({ detail, text }) => detail !== undefined && isSpelledOut(one.words, fold(text)));
     if (line === undefined) open.push(one);
     else said.add(line.text);
   }
@@ -277,7 +281,11 @@ const isToldBeside = (
     asked.some(
       one => one.kind && said.some(text => kinds[one.kind!].says.test(text)) && kinds[one.kind].says.test(words),
     );
-  return isOfKind || terms.some(term => tellsMuch(term) && told.has(term));
+  return (
+    isOfKind ||
+    terms.some(term => tellsMuch(term) && told.has(term)) ||
+    said.some(text => isSpelledOut(words, fold(text)))
+  );
 };
 
 const nearestOf = (open: readonly Asked[], lines: readonly PageLine[]): string | undefined => {

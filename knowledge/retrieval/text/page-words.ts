@@ -21,6 +21,7 @@ nib, pen
 washable, washing
 scented, scent, smell
 tick, click
+swap, change, replace, replaceable, interchangeable
 `;
 
 const byTerm = new Map<string, readonly string[]>();
