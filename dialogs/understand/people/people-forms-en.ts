@@ -40,6 +40,20 @@ const forms: readonly (readonly [PersonTold, RegExp])[] = [
     ),
   ],
   [
+    'helped',
+    new RegExp(
+      `^(?:(?:it|that|this|the app|alipay|wechat|my account)(?:'s| is| was)? )?(?:(?:because|since|as) )?my (?:${child}|${other}) (?:(?:already|just|kindly|once|has|had) )*(?:set|sets|installed|put|linked|connected|showed|shows|told|taught|signed|registered|recommended|helped|helps|helping|opened|made|found|gave|sent)\\b(?!.*\\b(?:wants?|needs?|likes?|loves?|looking)\\b)(?: (?:it|this|that|me|us|up|the app|your shop|this shop|this site|about|on my phone|with|for|how|to me|you|an account|my account|the account|my phone|of|to|use|order|online))*$`,
+      'iu',
+    ),
+  ],
+  [
+    'served',
+    new RegExp(
+      `^(?:(?:that|it|this)(?:'s| is| will be| would be)? )?(?:(?:ok|okay|good|fine|great|perfect|settled|sorted|done|all set|enough)(?: then)? )for (?:my |the )?(?:${child}|${other})$`,
+      'iu',
+    ),
+  ],
+  [
     'no-children',
     new RegExp(
       `^(?:no|not|nothing)(?: for| the| any)* ${childs}(?: (?:ones?|stuff|things?|sizes?|sort|toys?|version|please))*$`,
@@ -80,7 +94,7 @@ const forms: readonly (readonly [PersonTold, RegExp])[] = [
 
 export const englishPeople: PeopleForms = {
   clauses:
-    /(?<=[,;!?…\n]|\.(?!\d))(?=\s*\S)|(?=\s(?:but|so|because|cos|cause|and (?=i\b|i'm\b|we\b|he\b|she\b|they\b|not\b|never\b|my\b(?! (?:wife|husband|hubby|partner|girlfriend|boyfriend|gf|bf)\b)))\s?)/iu,
+    /(?<=[,;!?…\n]|\.(?!\d))(?=\s*\S)|(?=\s(?:(?:but|so|because|cos|cause)\b|and (?=i\b|i'm\b|we\b|he\b|she\b|they\b|not\b|never\b|my\b(?! (?:wife|husband|hubby|partner|girlfriend|boyfriend|gf|bf)\b)))\s?)/iu,
   told(cased) {
     const plain = cased.replace(ends, '').trim();
     const core = plain.replace(opens, '');
@@ -93,6 +107,11 @@ export const englishPeople: PeopleForms = {
   namesGrownUps: /\b(?:adults?|grown[- ]?ups?)\b/iu,
   meant: /\bi (?:meant?|said|asked|was asking|am asking|was looking) (?=for (?:an? )?(?:adults?|grown[- ]?ups?)\b)/giu,
   want: 'one ',
+  nextPerson: new RegExp(
+    `(?<=^|[,.;!?] ?)(?:(?:and|so|then|next|now) )+(?:for )?(?:the|my) (${child}|${other})\\b(?! (?:bag|shoes?|ones?|has|have|likes?|wants?|needs?)\\b)`,
+    'giu',
+  ),
+  nextPersonIn: 'for my $1',
   bothIn: new RegExp(
     `(?<=\\bsomething )for (?:me|us|myself) and my ${spouse}\\b|(?<=\\b(?:something|games?|puzzles?|anything|one) )for my ${spouse} and (?:me|i|myself)\\b|\\bfor me and my ${spouse} (?=to\\b)`,
     'giu',

@@ -6,6 +6,14 @@ import { asksSizeOfBody } from './size-of-body.ts';
 
 /** Whoever is only spoken of is left out; who the goods are for stands in a shop's own words. */
 test.each([
+  ['支付宝行不行 我儿子给我绑的', '支付宝行不行'],
+  ['can i pay with paypal? my son set it up for me', 'can i pay with paypal?'],
+  ['my daughter showed me this shop. do you have kettles', 'do you have kettles'],
+  ['给我儿子买个书包', '给我儿子买个书包'],
+  ['my son needs a bag', 'my son needs a bag'],
+  ['ok for dad. now the sister, 16, likes drawing', 'for my sister, 16, likes drawing'],
+  ['爸爸的好了，现在给妹妹，16岁', '送妹妹，16岁'],
+  ['ok for dad', 'ok for dad'],
   ['are those kids ones? im a grown woman', "for adults, i'm a woman"],
   ['no thats for children, I need one for myself', 'for adults'],
   ['hang on the second one looks like a childrens shoe, im 52', 'for adults'],

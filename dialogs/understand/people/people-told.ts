@@ -24,6 +24,10 @@ export type PersonTold =
   | 'age'
   /** For a grown-up, and nothing else. */
   | 'grown-up'
+  /** Did something for the shopper: 我儿子给我绑的. */
+  | 'helped'
+  /** What was looked for for somebody is found: "ok for dad". */
+  | 'served'
   /** For the two who are left. */
   | 'two';
 
@@ -38,6 +42,10 @@ export interface PeopleForms {
   /** "I meant", before that. */
   readonly meant: RegExp;
   readonly want: string;
+  /** After whoever was served, for whom something is looked for now: "now the sister". */
+  readonly nextPerson: RegExp;
+  /** The same in a shop's own words. */
+  readonly nextPersonIn: string;
   /** Said of two in passing: "for me and my husband". */
   readonly bothIn: RegExp;
   /** Somebody is named whom it is not for. */
@@ -59,7 +67,10 @@ const letters = /[\p{L}\p{N}]/gu;
 export const withoutBystanders = (text: string): string => {
   if (text.length > longest) return text;
   const forms = hasHan(text) ? chinesePeople : englishPeople;
-  const both = text.replace(forms.meant, forms.want).replace(forms.bothIn, forms.forTwo);
+  const both = text
+    .replace(forms.nextPerson, forms.nextPersonIn)
+    .replace(forms.meant, forms.want)
+    .replace(forms.bothIn, forms.forTwo);
   const said = forms.alsoFor && forms.alsoForIn ? both.replace(forms.alsoFor, forms.alsoForIn) : both;
   const clauses = said
     .split(forms.clauses)
@@ -77,8 +88,11 @@ export const withoutBystanders = (text: string): string => {
       case 'away':
       case 'no-children':
       case 'introduced':
+      case 'helped':
       case 'two':
         return true;
+      case 'served':
+        return text.search(forms.nextPerson) >= 0;
       case 'has':
         return isGrownUp || forms.isDenied.test(said);
       case 'elsewhere':
