@@ -13,6 +13,7 @@ import { plainOrder } from '../understand/cart/plain-order.ts';
 import { priceOfOrder } from '../understand/cart/price-of-order.ts';
 import { thingAdded } from '../understand/cart/thing-added.ts';
 import { toldAsOrder } from '../understand/cart/told-as-order.ts';
+import { withWrapApart } from '../understand/cart/wrap-apart.ts';
 import { leftUndone } from '../understand/clause-groups.ts';
 import { goodsAmongRemarks } from '../understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from '../understand/intent/second-look.ts';
@@ -181,7 +182,7 @@ const wholeApart = (
   };
   const refused = refusing.exec(given.text);
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
-  const asTold = (memory.inCart?.length ?? 0) > 0 ? withoutHeldAgainst(said) : said;
+  const asTold = withWrapApart((memory.inCart?.length ?? 0) > 0 ? withoutHeldAgainst(said) : said, memory);
   const plain = waiting
     ? said
     : understander.withoutPassing(withoutBystanders(withDecimalPoint(writtenOut(withoutHeardOf(asTold)))));

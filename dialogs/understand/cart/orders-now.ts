@@ -4,6 +4,7 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { placesNamed } from '../pointing/compared.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import type { ShopReader } from '../shop-reader.ts';
@@ -48,8 +49,13 @@ const ordersPlainly =
 /** So many, or with a word that buys. */
 const buysMore =
   /\d|\b(?:one|two|three|four|five|six|a|an|add|put|pop|take|have|get|give|grab|buy|order|want|need|like|go|do|another|more|too|also|again|both|cart|basket)\b|[一两俩二三四五六七八九十]|加|买|来|拿|要|下单|再|也/u;
+const withoutSize = (folded: string, size: string | undefined): string =>
+  size === undefined ? folded : folded.replace(size, ' ');
 /** In what size, or of which pack. */
 const saysSize = /\d|\b(?:x*[sml]|small|medium|large|big|mini)\b|[大小]|码/u;
+
+/** After these the one in the cart is still spoken of. */
+const asking: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'question', 'state-preference']);
 
 export const createOrdersNow = (reader: ShopReader) => {
   const { view, vocabulary, orderIn, anotherIn, changeIn, takenIn } = reader;
@@ -123,8 +129,11 @@ export const createOrdersNow = (reader: ShopReader) => {
     const tellsForm =
       vocabulary.mentions(ordering).some(m => m.meanings.some(one => one.slot === 'colour')) || saysSize.test(ordering);
     const isThere = orders !== undefined && !another && isInOtherForm(orders, spoken.folded, memory, view, tellsForm);
+    // "So 43 is fine": the size of what is in.
+    const sizedNow = asked && asRead === undefined ? sizeOfThere(asked, memory) : undefined;
     const edits =
       changed ??
+      sizedNow ??
       (bought && saidAgain(bought, spoken.folded, memory)) ??
       (orders && !another && isNoMore.test(spoken.folded) ? saidAgain(orders, spoken.folded, memory) : undefined) ??
       (orders && !another ? setRight(orders, spoken.folded, memory) : undefined) ??
@@ -159,15 +168,22 @@ export const createOrdersNow = (reader: ShopReader) => {
     { inCart = [], lastIntent }: ConversationMemory,
   ): boolean {
     const [line, ...others] = lines;
-    const isThere = inCart.some(one => one.product === line?.product);
-    const isOfThing = lastIntent === 'product-details' || lastIntent === 'stock' || lastIntent === 'question';
+    const there = inCart.find(one => one.product === line?.product);
+    const isOfThing = lastIntent !== undefined && asking.has(lastIntent);
     return (
-      isThere &&
+      there !== undefined &&
       isOfThing &&
       others.length + open.length === 0 &&
       line?.quantity === 1 &&
-      !buysMore.test(folded.replace(/^i'll take /, ''))
+      // "So 43 is fine", of the pair in 43: a size counts none.
+      (there.size === undefined || line.size === undefined || there.size === line.size) &&
+      !buysMore.test(withoutSize(folded.replace(/^i'll take /, ''), line.size))
     );
+  }
+  function sizeOfThere({ lines }: Ordered, { inCart = [] }: ConversationMemory): CartEdits | undefined {
+    const [{ product, size } = { product: undefined, size: undefined }] = lines;
+    const there = inCart.find(one => one.product === product);
+    return there && there.size === undefined && size !== undefined ? { lines: [{ ...there, size }] } : undefined;
   }
   function familyIn(id: ProductId): string {
     const product = view.byId.get(id);

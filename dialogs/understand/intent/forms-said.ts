@@ -12,6 +12,10 @@ export const asksIfInCart =
 export const asksOfCart =
   /^(?:那|请问|现在|目前|我|我的|看看?|帮我看看?|,| )*(?:购物车|车(?!子|次|费|票|型|胎|险|厢)|购物袋)(?:里面?|中|上)?(?:现在|目前|一共|总共|都|已经|到底)*(?:(?:是|有|应该是|总共是)(?:\d{1,2}|[一两二三四五六七八九十])[个件双条只包盒瓶套罐袋台份支]?(?:对?吧|对吗|没错吧|是吗|吗)|有(?:哪些|什么|多少|几)|是(?:什么|哪些|多少)|多少|几|合计|总共|一共)(?:东西|商品|件|个|钱|块|元)*(?:了|啊|呀|呢)*[?!. ]*$|^(?:(?:so|and|ok|wait|hey|hm+)[,. ]+)*(?:what|how much|how many)(?: things| items| stuff)?(?:'s| is| do i have| have i got| did i put| am i at)?(?: now| so far| already| currently)? (?:in|at in) (?:my|the) (?:cart|basket|bag)(?: now| so far| already| currently| right now)*[?!. ]*$/u;
 
+/** "My cart please", 给我购物车: nothing but the cart is asked for, and nothing goes in. */
+export const asksForCart =
+  /^(?:(?:ok|okay|k|so|and|now|then|yes|right|well|please|just|can i|could i|let me|i want to|i'd like to|wanna|ugh|no)[,.! ]+)*(?:(?:show|see|open|view|check|give|have|look at|go to)(?: me)?(?: what'?s in)? )?(?:(?:my|the|our) )?(?:(?:shopping|full|whole|current) )?(?:cart|basket|trolley)(?:[,. ]+(?:please|pls|plz|now|again|thanks|thank you|thx))*[?!. ]*$|^(?:那|好的?|嗯|行|请|麻烦|再|先|就|现在|帮我|给我|让我|我|我要|想|要|把|[,，。 ])*(?:看看?|看一?下|查看?|打开|显示)?(?:一下)?(?:我的|我)?购物车(?:给我|谢谢|谢了|拜托|吧|呗|啊|呀|[!！.。,， ])*$/u;
+
 /** "Why did it get cheaper", 减了啥: what comes off the cart. */
 export const asksWhatCameOff = (folded: string): boolean => {
   if (folded.length <= 80 && [whyNotSo, whyLower].some(form => form.test(folded))) return true;

@@ -64,7 +64,15 @@ import { intentOfTalk } from '../talk/shop-talk.ts';
 import { isCodeText } from '../text/code-text.ts';
 import type { Taste } from '../wishes/preferences.ts';
 import { asksToKeep } from '../wishes/taste-told.ts';
-import { asksDealsHad, asksIfInCart, asksMeaning, asksOfCart, asksWhatCameOff, deletesIt } from './forms-said.ts';
+import {
+  asksDealsHad,
+  asksForCart,
+  asksIfInCart,
+  asksMeaning,
+  asksOfCart,
+  asksWhatCameOff,
+  deletesIt,
+} from './forms-said.ts';
 import { type IntentInput, inSearch, namesCategory, namesGoods, namesOne } from './intent-input.ts';
 import type { Guess } from './settled-intent.ts';
 
@@ -104,6 +112,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   const quoted = memory.offer === undefined ? undefined : memory.turns - (memory.offerAt ?? memory.turns);
   if (usesOffer(folded, quoted)) return { intent: 'apply-offer', confidence: 0.97 };
   const ofCart = asksDealsHad.test(folded) || asksWhatCameOff(folded);
+  if (asksForCart.test(folded)) return { intent: 'view-cart', confidence: 0.97 };
   if (asksHowToCheckOut(folded) || ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || ofCart)))
     return { intent: 'view-cart', confidence: 0.97 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
