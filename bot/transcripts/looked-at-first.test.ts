@@ -102,3 +102,26 @@ describe('the wrapping is none of the goods', () => {
     expect((await heardWithCart(shop, says)).text).toMatch(/¥121[\s\S]*gift wrapping[\s\S]*¥130/);
   });
 });
+
+test.each<[says: readonly string[], lines: readonly RegExp[]]>([
+  [
+    ['充电宝', '有没有别的颜色 一橙一绿', '加购啊 橙一个绿一个！'],
+    [/^1 × .*橙/, /^1 × .*绿/],
+  ],
+  [
+    ['马克杯', '红两个绿一个 加购'],
+    [/^2 × .*砖红/, /^1 × .*绿/],
+  ],
+  [
+    ['充电宝', '有没有别的颜色 一橙一绿', '橙的绿的各一个 加购物车 之前那个免运费不用了'],
+    [/^1 × .*橙/, /^1 × .*绿/],
+  ],
+])('so many in each colour go in: %j', async (says, lines) => {
+  const { lines: found } = await heardWithCart(shop, says);
+  expect(found).toHaveLength(lines.length);
+  for (const line of lines) expect(found.some(one => line.test(one))).toBe(true);
+});
+
+test('what is asked in colours orders nothing', async () => {
+  expect((await heardWithCart(shop, ['马克杯', '红一个绿一个多少钱'])).lines).toHaveLength(0);
+});

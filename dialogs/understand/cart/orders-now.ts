@@ -11,6 +11,7 @@ import type { ShopReader } from '../shop-reader.ts';
 import { measuresOther } from '../wishes/in-unit-told.ts';
 import { bothTaken, bothWithForm } from './both-taken.ts';
 import type { CartEdits } from './change-asked.ts';
+import { coloursApart } from './colours-apart.ts';
 import { coloursCounted } from './colours-counted.ts';
 import { withoutReceiver } from './for-whom.ts';
 import { asksIfHad } from './had-asked.ts';
@@ -120,6 +121,7 @@ export const createOrdersNow = (reader: ShopReader) => {
     const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
     const asked =
       both ??
+      (mayOrder ? coloursApart(spoken.folded, onTable, vocabulary, view) : undefined) ??
       (mayOrder && !count ? coloursCounted(spoken.folded, onTable, vocabulary, view) : undefined) ??
       bought ??
       (mayOrder ? orderIn(ordering, onTable) : undefined);

@@ -40,6 +40,11 @@ const refuses = {
   en: /^(?:and |but |also )?(?:no|not|without|skip|forget|leave out|i (?:do not|don'?t|dont) (?:want|need)) (?:the |that |any |a )?([a-z' -]{3,24}?)(?: (?:thanks|thank you|please|though))*$/u,
   zh: /^(?:也|先|但|就|我|那个|这个|那)*(?:不要|不用|不需要|别加|别放|不加|不买)(?:那个|这个|什么)?(\p{Script=Han}{1,8}?)(?:了|啊|呀|哈|吧|的)*$/u,
 };
+/** 之前那个免运费不用了, "no need for the free delivery": a deal that was offered is left alone. */
+const leavesDeal = {
+  en: /^(?:and |but )?(?:no need for|skip|forget|leave|never ?mind|i (?:don'?t|do not) (?:want|need)) (?:the |that |your )?(?:free delivery|free shipping|deal|offer|discount|coupon|code)(?: (?:thing|thanks|though|from before))*$/u,
+  zh: /^(?:之前|刚才|前面|上面)?(?:的|说的)?(?:那个|这个)?(?:免运费|包邮|优惠券?|折扣|活动|满减|券)(?:那个)?(?:就|也|先)?(?:不用|不要|不需要|算)了?(?:吧|啊|哈)*$/u,
+};
 /** 他穿42码, "he wears a 42". */
 const worn = {
   en: /^(?:btw |and |so )?(?:i|he|she|they|my [a-z]+)(?:'m| am|'s| is| wears?| takes?)(?: usually| normally)?(?: an?)?(?: size)? (\d{2}(?:\.5)?|x{0,3}[sml]|x{1,3}l)(?: btw| by the way)?$/u,
@@ -72,6 +77,7 @@ export const plainOrder = (text: string, alone: Alone, memory: PlainMemory): str
     const size = isOrder ? worn[lang].exec(said)?.[1] : undefined;
     const isBeside =
       reminds[lang].test(said) ||
+      (i > 0 && leavesDeal[lang].test(said) && changesCart(pieces[0]!)) ||
       (i > 0 && whyMany[lang].test(said) && changesCart(pieces[0]!)) ||
       (i > 0 && forOther[lang].test(said) && onesMore[lang].test(bare(pieces[0]!)) && changesCart(pieces[0]!)) ||
       refusesProposed(refuses[lang].exec(said)?.[1]);
