@@ -9,6 +9,7 @@ import type { DealTold } from './offers/rules/tell-deal.ts';
 import type { SentAbroad } from './sent-abroad.ts';
 import type { DealOutcome } from './turn-facts.ts';
 import type { DealFact } from './understand/deals/deal-fact.ts';
+import type { DealOfCart } from './understand/deals/deal-of-cart.ts';
 
 export type DealPart =
   | {
@@ -118,6 +119,16 @@ export type DealPart =
       readonly isForSome?: boolean;
       readonly deals: readonly DealTold[];
       readonly others: readonly Localized[];
+    }
+  /** What was asked for is not there for the cart: a first-order deal, or a code that would do more than what counts by itself. */
+  | { readonly kind: 'none-for-cart'; readonly asked: DealOfCart }
+  /** What is missing from the next step of a spend-and-save deal, and what comes off more then. */
+  | {
+      readonly kind: 'next-step';
+      readonly name: Localized;
+      readonly missing: Money;
+      readonly off: Money;
+      readonly isFurther: boolean;
     }
   /** `beside`: after a deal of the shopper's own, where their names will do. */
   | { readonly kind: 'deals-running'; readonly deals: readonly DealTold[]; readonly beside?: boolean }

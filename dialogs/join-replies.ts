@@ -87,6 +87,9 @@ const unrepeated = (parts: readonly ReplyPart[]): ReplyPart[] => {
         );
       case 'cart':
         return before.some(other => other.kind === 'cart' && JSON.stringify(other) === JSON.stringify(part));
+      // What comes off the cart is told with it.
+      case 'comes-off':
+        return part.of === 'cart' && before.some(other => other.kind === 'cart');
       // What is to pay once the deal is on it is told with the deal.
       case 'new-total':
         return parts.slice(i).some(other => other.kind === 'offer-applied');

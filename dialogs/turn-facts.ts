@@ -193,6 +193,13 @@ export interface TurnFacts {
   readonly cartDeals?: readonly { readonly name: Localized; readonly saves: Money; readonly gift: boolean }[];
   /** What could be added to reach a deal; absent: not looked for in this turn. */
   readonly addOn?: AddOnFacts;
+  /** What is missing from the next step of a spend-and-save deal, and what comes off more then; absent: not asked, or none is left. */
+  readonly nextStep?: {
+    readonly name: Localized;
+    readonly missing: Money;
+    readonly off: Money;
+    readonly isFurther: boolean;
+  };
   /** What goods that are asked about would cost together, the cart left aside; absent: not asked. */
   readonly sum?: SumFacts;
   /** What goods of the amount asked about would cost; absent: not asked. */

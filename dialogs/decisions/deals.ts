@@ -7,6 +7,7 @@ import { takenOff } from '../understand/deals/taken-off.ts';
 import { besideDenial } from '../understand/text/denied.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { dealsOfKind } from './deals-asked.ts';
+import { dealsOfCart } from './deals-of-cart.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { offerTold, offerToShow } from './offer-told.ts';
 import { offeredDeal } from './offered-deal.ts';
@@ -45,6 +46,8 @@ export const noDeal = (facts: TurnFacts, reason: NoDealReason): Extract<ReplyPar
 export const deals: Decide = (turn, understanding, facts) => {
   if (facts.unsold) return listProducts(turn, understanding, facts);
   const { decision, memory } = facts;
+  const ofCart = dealsOfCart(turn, understanding, facts);
+  if (ofCart) return ofCart;
   const ofKind = dealsOfKind(turn.text, facts);
   if (ofKind) return ofKind;
   // What anybody gets is no selling to whoever asks for it calmly.

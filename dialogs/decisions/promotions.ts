@@ -13,6 +13,7 @@ import {
   askedAtLast,
   asksHowFar,
   asksIfSame,
+  asksStep,
   asksToFreeDelivery,
   asksWhatRuns,
   type PromotionAspect,
@@ -103,7 +104,11 @@ const aboutOne = (
     aspect: 'how',
     deal,
     // So many of one thing: what is in the cart is nearer than any other example.
-    examples: exampleTexts(promotion, near.length > 0 ? { ...context, products: near } : context),
+    // Which gift it is that the cart brings is no sum.
+    examples:
+      action.kind === 'gift' && inCart.length > 0
+        ? []
+        : exampleTexts(promotion, near.length > 0 ? { ...context, products: near } : context),
     ...(action.kind === 'gift' && (action.choices?.length ?? 0) > 0 ? { choosesGift: true } : {}),
   });
 };
@@ -137,6 +142,15 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
     const next = addOn(facts, true);
     const ofDelivery = asksHowFar(text) && facts.memory.policy?.startsWith(freeDelivery);
     if (ofDelivery || asksToFreeDelivery(text)) return ofFreeDelivery(promotions, facts, next);
+    // 还差多少能再减30: how much is missing, and then what would do it.
+    const { nextStep } = facts;
+    if (nextStep && asksStep(fold(text)))
+      return {
+        ...next,
+        parts: [{ kind: 'next-step', ...nextStep }, ...next.parts.filter(part => part.kind === 'add-on')],
+        memory: { failures: 0, ...next.memory },
+        suggestions: next.suggestions ?? suggest('view-cart'),
+      };
     // What could be reached is told, and that nothing is in the cart yet.
     if (!promotions.combination && tellable(promotions).length > 0) {
       const empty = { kind: 'cart-empty', toCount: true } as const;

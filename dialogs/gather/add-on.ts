@@ -6,6 +6,7 @@ import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { planAddOns, wantingFrom } from '../offers/combine/add-on-plan.ts';
 import { type CartDeals, dealsOfCart } from '../offers/combine/deals-of-cart.ts';
+import { nextStepOf } from '../offers/combine/next-step.ts';
 import { offerProblem } from '../offers/ledger/ledger.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';
@@ -21,6 +22,8 @@ export interface CartNow {
   /** The deals that count, in their order. */
   readonly applied: NonNullable<TurnFacts['cartDeals']>;
   readonly addOn: AddOnFacts | null;
+  /** What is missing from the next step of a spend-and-save deal. */
+  readonly nextStep?: NonNullable<TurnFacts['nextStep']>;
 }
 
 /**
@@ -58,10 +61,13 @@ export const readCartNow = async (
     shop,
     now: turn.at,
   });
+  const next = nextStepOf(deals.combined);
+  const name = next && deals.rules.promotions.get(next.deal)?.name;
   return {
     deals,
     applied: appliedOf(deals),
     addOn: await addOnFor(turn, deals, { orders, profile: facts.profile }, services),
+    ...(next && name ? { nextStep: { name, missing: next.missing, off: next.off, isFurther: next.isFurther } } : {}),
   };
 };
 

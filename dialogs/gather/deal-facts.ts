@@ -1,9 +1,11 @@
 /** What is read of deals once the goods are known: the rules asked about, the cart's best combination, what a sum comes to. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { asksDeliveryCost } from '../delivery-asked.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { dealOfCartAsked } from '../understand/deals/deal-of-cart.ts';
 import { asksOfDeals, ofWhatWasTold } from '../understand/ground/asks.ts';
 import { readCartNow } from './add-on.ts';
 import { asksCartsPrice } from './asked-on-ground.ts';
@@ -44,9 +46,13 @@ export const withDeals = async (
     (showsCart && facts.cartPriced) || adding || asksHowFar
       ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)
       : null;
-  const before = isOfDeals
-    ? await attempt('before', () => readBefore(turn, promotions ? { ...facts, promotions } : facts, services), null)
-    : null;
+  // "Is there a code for my cart?": beside what comes off it already.
+  const asksOfCart =
+    intent === 'deals' && (facts.cart?.lines.length ?? 0) > 0 && dealOfCartAsked(fold(turn.text)) !== undefined;
+  const before =
+    isOfDeals || asksOfCart
+      ? await attempt('before', () => readBefore(turn, promotions ? { ...facts, promotions } : facts, services), null)
+      : null;
   const costBefore = await attempt('cart', () => readCostBefore(turn, understanding, facts, services), undefined);
   const cost = sum ? await attempt('cart', () => readCost(turn, sum, facts, services), {}) : {};
   return {
@@ -57,5 +63,6 @@ export const withDeals = async (
     ...(before ? { pricedBefore: before } : {}),
     ...(cartNow && showsCart ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied } : {}),
     ...(cartNow?.addOn ? { addOn: cartNow.addOn } : {}),
+    ...(cartNow?.nextStep && asksHowFar ? { nextStep: cartNow.nextStep } : {}),
   };
 };

@@ -154,11 +154,17 @@ const basketOf = async (
   const { focus } = facts;
   const withFocus =
     focus && isSellable(focus) && !cart.some(line => line.product.id === focus.id)
-      ? [...cart, { product: focus, quantity: 1 }]
+      ? [...cart, { product: focus, quantity: countOf(focus, facts) }]
       : cart;
   if (withFocus.length > 0) return { basket: withFocus, chosen: true };
   const first = facts.products[0]?.product ?? (asked ? await lastShown(facts, services) : undefined);
-  return { basket: first ? [{ product: first, quantity: 1 }] : [], chosen: false };
+  return { basket: first ? [{ product: first, quantity: countOf(first, facts) }] : [], chosen: false };
+};
+
+/** 两个多少钱 有活动没: of so many as were added up just now. */
+const countOf = ({ id, stock }: Product, { memory }: Pick<TurnFacts, 'memory'>): number => {
+  const quantity = memory.sum?.find(line => line.product === id)?.quantity ?? 1;
+  return stock === null ? quantity : Math.max(1, Math.min(quantity, stock));
 };
 
 /** What was talked about or shown last, as it can be had now. */

@@ -212,6 +212,18 @@ export const ofDeals = {
     { kind: 'code-removed', code: 'WILD20', total: null },
     { kind: 'code-removed', code: 'WILD20', total: yuan(80) },
   ],
+  'none-for-cart': () => [
+    { kind: 'none-for-cart', asked: 'first-order' },
+    { kind: 'none-for-cart', asked: 'code' },
+  ],
+  'next-step': () =>
+    [true, false].map(isFurther => ({
+      kind: 'next-step' as const,
+      name: { en: '¥30 off every ¥300', zh: '每满 300 减 30' },
+      missing: yuan(33),
+      off: yuan(30),
+      isFurther,
+    })),
   'no-better-deal': () => [{ kind: 'no-better-deal', offer: offerOf() }],
   'counter-offer': () => [{ kind: 'counter-offer', offer: offerOf(), standing: offerOf() }],
 } satisfies Partial<Parts>;

@@ -112,6 +112,12 @@ export const dealWordsEn = {
           : 'It was chosen because your basket qualifies and we expect it to be worth it for both of us, judging by your orders and visits here, never by sensitive traits.';
     return `${how}${said} You can switch personal offers off at any time.`;
   },
+  'none-for-cart': p =>
+    p.asked === 'first-order'
+      ? `There's no first-order deal for this cart.`
+      : `There's no code that would do more for this cart: what is on counts by itself.`,
+  'next-step': p =>
+    `${formatMoney(p.missing)} more of goods and ${p.isFurther ? 'another ' : ''}${formatMoney(p.off)} comes off (“${inLanguage(p.name, 'en')}”).`,
   'counter-offer': (p, w) =>
     `For the same goods that's my best, but for more I can do more: take ${formatMoney(p.offer.priced.subtotal)} of goods, as on the card, and you get ${gain(p.offer)}; ${p.abroad ? `you'd pay ${abroadEn(p.abroad)}` : `with delivery you'd pay ${formatMoney(p.offer.priced.total)}`}. My first offer stands too until ${formatTime(p.standing.expiresAt, 'en', w.shop)}; you can use one of the two.`,
   'no-better-deal': (p, w) =>

@@ -113,6 +113,12 @@ export const dealWordsZh = {
           : '您的购物篮符合条件，根据您在本店的订单和浏览，我们认为它对双方都划算；从不使用敏感信息。';
     return `${how}${said}您可以随时关闭个性化优惠。`;
   },
+  'none-for-cart': p =>
+    p.asked === 'first-order'
+      ? '这个购物车没有可用的首单优惠。'
+      : '没有能让这个购物车更便宜的优惠码，能享的活动会自动减。',
+  'next-step': p =>
+    `再买${formatMoney(p.missing)}的商品，就能${p.isFurther ? '再' : ''}减${formatMoney(p.off)}（“${inLanguage(p.name, 'zh')}”）。`,
   'counter-offer': (p, w) =>
     `同样的商品没法再便宜了；如果多买一些，像卡片上这样买够${formatMoney(p.offer.priced.subtotal)}，可享${gain(p.offer)}，${p.abroad ? abroadZh(p.abroad) : `含运费共${formatMoney(p.offer.priced.total)}`}。之前的优惠在${formatTime(p.standing.expiresAt, 'zh', w.shop)}前依然有效，两个优惠任选其一。`,
   'no-better-deal': (p, w) =>

@@ -15,6 +15,7 @@ import { thingAdded } from '../understand/cart/thing-added.ts';
 import { toldAsOrder } from '../understand/cart/told-as-order.ts';
 import { withWrapApart } from '../understand/cart/wrap-apart.ts';
 import { leftUndone } from '../understand/clause-groups.ts';
+import { asksGiftAndChoice, asksWhyDelivery } from '../understand/deals/promotion-asked.ts';
 import { goodsAmongRemarks } from '../understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from '../understand/intent/second-look.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
@@ -286,6 +287,9 @@ const wholeApart = (
   }
   // One change of the cart, in however many words.
   if (turn.value || turn.text.length > 600) return alone(whole, false);
+  // "What gift is that? can I choose", "why is delivery in it, isn't it free from 199?".
+  const isOneOfCart = asksGiftAndChoice(fold(turn.text)) || asksWhyDelivery(fold(turn.text));
+  if (!waiting && (memory.inCart?.length ?? 0) > 0 && isOneOfCart) return alone(whole, false);
   if (whole.edits) return withRest(turn, alone(whole, false));
   const [swapped, ...steps] = waiting ? [] : inOrder(swapsIn(turn, understand, memory), whole.mood);
   if (swapped)

@@ -16,6 +16,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { staysIn } from './cart/take-out-asked.ts';
 import { withCase } from './case-asked.ts';
+import { askedOfCartsDeals, asksWhyDelivery } from './deals/promotion-asked.ts';
 import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
 import { movesBeside } from './ground/asks.ts';
 import { doesMore } from './ground/own-object.ts';
@@ -188,12 +189,16 @@ const understanderOf = (
     const goods = before?.goods ?? goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
     const { asks, meantAsks } = deeper;
     const keeps = !isAnswer && (memory.inCart ?? []).length > 0 && staysIn(goods.spoken.folded);
+    const hasCart = !isAnswer && (memory.inCart ?? []).length > 0;
+    const { folded: said } = goods.spoken;
     const heard =
-      isInFull || !asks
+      isInFull || !asks || (hasCart && askedOfCartsDeals(said) !== undefined)
         ? undefined
-        : keeps
-          ? 'never-mind'
-          : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
+        : hasCart && asksWhyDelivery(said)
+          ? 'delivery-cost'
+          : keeps
+            ? 'never-mind'
+            : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
     const ask = heard !== undefined && isPart && movesBeside.has(heard) ? undefined : heard;
     const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask, isInFull);
     for (const other of others) {

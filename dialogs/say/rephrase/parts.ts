@@ -89,6 +89,8 @@ export const mayRephrase = {
   offer: 'never',
   'no-offer': 'never',
   'offer-applied': 'never',
+  'none-for-cart': 'never',
+  'next-step': 'never',
   'offer-declined': 'rephrase',
   'offer-refused': 'never',
   'deal-terms': 'never',

@@ -164,14 +164,50 @@ const asksOtherGift = (folded: string): boolean =>
     folded,
   );
 
+/** How much is missing from the next step: 还差多少能再减30, 能不能凑满减, "how much more for another 30 off". Takes folded text. */
+export const asksStep = (folded: string): boolean => folded.length <= 80 && toNextStep.test(folded);
+const toNextStep =
+  /(?:还?差|还要|还需|再买|再加|再凑|凑)(?:多少|几块|几十)(?:钱|元|块)?[^,，。?？]{0,4}(?:能|可以|够|才|就|会|到)*[^,，。?？]{0,4}(?:再|多)?(?:减|满减|便宜|优惠)(?!过|了)|凑[^,，。?？]{0,3}满减|(?:满减|下一档|减 ?\d+)[^,，。?？]{0,4}(?:还?差|还要|还需|再买|再加)(?:多少|几)|\bhow (?:much|far|many)\b.{0,40}\b(?:next|another|more|extra|second)\b.{0,20}(?:[¥$]? ?\d+ ?(?:yuan |kuai )?off|discount|step|saving|tier)\b|\bhow (?:much|far|many)\b.{0,40}\b(?:add|spend|buy|missing|short|need)\b.{0,30}\b(?:to get|for|until|till|from|to)\b.{0,16}(?:[¥$]? ?\d+ (?:yuan |kuai )?off|discount)\b|\b(?:reach|hit|get(?: to)?) (?:the )?next (?:[¥$]? ?\d+ ?off|discount|step|saving|tier)\b/u;
+/** What comes with the order: "what gift is that?", "the gift over 499! what is it", 送的是什么. */
+const asksWhatGift = (folded: string): boolean =>
+  folded.length <= 60 && whatGift.test(folded) && !forSomebody.test(folded);
+const whatGift =
+  /\b(?:what|which)(?:'s| is| are)? (?:the |that |this |my |your |a )?(?:(?:small|free|little) )?gifts?\b(?= (?:is|are|do|does|will|would|it|that|this|from|over|above|at|comes|come|i get)\b|[?!. ]|$)|\b(?:the|that|my|this|your) (?:(?:small|free|little) )?gift (?:over|from|above|at|on|with) (?:[¥$]? ?\d{2,}|it|my|the)\b|(?:赠品|小礼(?:品|物)?|送的(?:那个|东西|礼物?)?|赠的)(?:是|有)(?:个)?(?:什么|啥|哪)|(?:送|赠)(?:的)?(?:什么|啥)(?:赠品|礼物?|东西)?(?:[啊呀呢?？!]|$)|(?:什么|啥|哪个|哪些)(?:赠品|小礼)/u;
+const forSomebody =
+  /\bfor (?:a |my |him|her|them|mum|mom|dad|someone|somebody)|给(?!我)|送(?:妈|爸|人|朋友|老|女|男|孩|长辈|同事|他|她)/u;
+/** Whether several deals are on the cart at once: "is the 30 off and my free delivery both counted?", 满减和包邮都算了吗. */
+const asksIfCounted = (folded: string): boolean => folded.length <= 100 && ifCounted.test(folded);
+const ifCounted =
+  /\b(?:is|are|was|were|have|has)\b.{3,60}\b(?:both|all|already|also|too|still)? ?(?:been )?(?:counted|applied|included|taken off|deducted|on (?:it|there|my cart)|in (?:it|there|my cart))\b(?=.{0,20}$)(?<=\b(?:off|discount|deal|offer|free (?:delivery|shipping)|code|coupon|promo\w*)\b.{0,60})|(?:减|优惠|折扣|包邮|免运费|券|活动|半价).{0,8}(?:都|全)(?:算|用|减|享受?)(?:上|进去|到|过|了|在内)+(?:吗|么|没有?|不)/u;
+
+/** "What gift is that? can I choose", 送的是什么 能选吗: one question. */
+export const asksGiftAndChoice = (folded: string): boolean =>
+  folded.length <= 60 && whatGift.test(folded) && chooses.test(folded);
+const chooses =
+  /\b(?:can|could|may|do) i (?:get to )?(?:choose|pick|select)\b|(?:能|可以|可不可以|能不能)(?:自己)?[选挑]/u;
+/** "Why is delivery in it, isn't it free from 199?", 不是满199包邮吗 怎么还有运费. Takes folded text. */
+export const asksWhyDelivery = (folded: string): boolean => folded.length <= 100 && whyDelivery.test(folded);
+const whyDelivery =
+  /\bwhy\b.{0,24}\b(?:deliver\w*|shipping|postage)\b.{0,24}\b(?:included|charged|added|counted|there|in (?:it|there|the total|my cart)|on (?:it|there))\b|\bwhy (?:do i|am i|should i) .{0,16}\bpay(?:ing)? (?:for )?(?:delivery|shipping|postage)\b|(?:怎么|咋|为什么|为啥)(?:还|又|要|会|有|收|得|付|给|我)*(?:运费|邮费|快递费)|不是.{0,8}(?:包邮|免运费|免邮).{0,6}(?:怎么|咋|为什么|为啥|还)/u;
+
+/** Of the deals of what is in the cart, whatever else the words may mean. Takes folded text. */
+export const askedOfCartsDeals = (folded: string): PromotionAspect | undefined => {
+  if (asksWhatGift(folded)) return 'how';
+  if (asksIfCounted(folded)) return 'applies';
+  return asksStep(folded) ? 'what-if' : undefined;
+};
+
 export const promotionAsked = (
   folded: string,
   spokenOf: boolean,
   code?: string,
   isOfCart = spokenOf,
   wereTold = spokenOf,
+  hasCart = false,
 ): PromotionAspect | undefined => {
   if (folded.length > 200) return undefined;
+  const ofCartsDeals = hasCart ? askedOfCartsDeals(folded) : undefined;
+  if (ofCartsDeals) return ofCartsDeals;
   if (asksHowGiftComes(folded) || (spokenOf && asksOtherGift(folded))) return 'how';
   if (wereTold && folded.length <= 80 && getsIt.test(folded) && !ofOther.test(folded)) return 'how';
   if (groupDealAsked(folded, wereTold)) return 'how';

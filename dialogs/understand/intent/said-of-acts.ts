@@ -5,7 +5,9 @@ import { asksIfHad } from '../cart/had-asked.ts';
 import { paysHeld } from '../cart/pays-held.ts';
 import { besideCart } from '../cart/quantity-asked.ts';
 import { putsCodeIn } from '../deals/code-said.ts';
+import { dealOfCartAsked } from '../deals/deal-of-cart.ts';
 import { speaksOfOffer, usesOffer } from '../deals/offer-talk.ts';
+import { askedOfCartsDeals } from '../deals/promotion-asked.ts';
 import { takenOff } from '../deals/taken-off.ts';
 import { asksIfCalledOff, callsOffTold } from '../orders/called-off.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
@@ -111,6 +113,11 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (off) return { intent: off === 'code' ? 'apply-code' : 'decline-offer', confidence: 0.97 };
   const quoted = memory.offer === undefined ? undefined : memory.turns - (memory.offerAt ?? memory.turns);
   if (usesOffer(folded, quoted)) return { intent: 'apply-offer', confidence: 0.97 };
+  // 首单能用吗, of what is in the cart: it is looked up, and no page is asked.
+  if ((memory.inCart?.length ?? 0) > 0 && input.entities.code === undefined && dealOfCartAsked(folded))
+    return { intent: 'deals', confidence: 0.96 };
+  if ((memory.inCart?.length ?? 0) > 0 && askedOfCartsDeals(folded))
+    return { intent: 'promotion-question', confidence: 0.96 };
   const ofCart = asksDealsHad.test(folded) || asksWhatCameOff(folded);
   if (asksForCart.test(folded)) return { intent: 'view-cart', confidence: 0.97 };
   if (asksHowToCheckOut(folded) || ((memory.inCart?.length ?? 0) > 0 && (paysHeld(folded) || ofCart)))

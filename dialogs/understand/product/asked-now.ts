@@ -102,7 +102,14 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
     const likeShown = asksForLike(folded) ? pointed : undefined;
     const asked = policy?.next
       ? undefined
-      : promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory), dealsToldNow(memory));
+      : promotionAsked(
+          folded,
+          promotionSpokenOf(memory),
+          saidOfIt.code,
+          cartSpokenOf(memory),
+          dealsToldNow(memory),
+          (memory.inCart?.length ?? 0) > 0,
+        );
     const isWholeList =
       talk.shown.length > 1 && talk.focus === undefined && named.length === 0 && pointed === undefined;
     const ofNamed = named.length > 0 ? view.byId.get(named[0]!) : undefined;
