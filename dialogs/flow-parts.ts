@@ -10,6 +10,8 @@ export interface FlowStart {
   readonly flow: 'return' | 'cancel-order' | 'guest-order';
   /** Order number, when it was said already. */
   readonly number?: string;
+  /** The thing of it that was spoken of. */
+  readonly product?: ProductId;
 }
 
 /** What a flow asks or tells; every question is also its own re-prompt. */

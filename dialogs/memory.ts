@@ -10,6 +10,7 @@ import type { Intent } from './turn.ts';
 import type { CostLine } from './understand/cart/cost-lines.ts';
 import type { DeliveryAsked } from './understand/delivery/delivery-case.ts';
 import type { PlaceSaid } from './understand/delivery/place-said.ts';
+import type { Amends } from './understand/orders/claim-told.ts';
 import type { OwnMatter } from './understand/orders/own-case.ts';
 import type { DaysSaid } from './understand/text/dates-said.ts';
 
@@ -76,7 +77,13 @@ export interface ConversationMemory {
     | undefined;
   /** Goods came broken, wrong or not at all (`missing`), as told at this count of turns; the number of their order, where it is known. */
   readonly claim?:
-    | { readonly at: number; readonly order?: string; readonly missing?: true; readonly askedOn?: true }
+    | {
+        readonly at: number;
+        readonly order?: string;
+        readonly missing?: true;
+        readonly askedOn?: true;
+        readonly wish?: Amends;
+      }
     | undefined;
   /** Of an order that was asked about it was offered to start its return, at this count of turns. */
   readonly returnOffered?: { readonly at: number; readonly number: string } | undefined;

@@ -10,11 +10,23 @@ import { orderPlaceIn } from './understand/orders/order-pointed.ts';
 import { speaksOfCancelled } from './understand/orders/refund-asked.ts';
 
 const orderOf = (part: ReplyPart): Order | undefined =>
-  part.kind === 'orders' ? part.orders[0] : 'order' in part && part.order ? part.order : undefined;
+  part.kind === 'orders-stand'
+    ? part.stands[0]?.order
+    : part.kind === 'orders'
+      ? part.orders[0]
+      : 'order' in part && part.order
+        ? part.order
+        : undefined;
 
 /** The orders that a part tells of or asks about. */
 const ordersIn = (part: ReplyPart): readonly Order[] =>
-  'orders' in part && Array.isArray(part.orders) ? part.orders : 'order' in part && part.order ? [part.order] : [];
+  part.kind === 'orders-stand'
+    ? part.stands.map(({ order }) => order)
+    : 'orders' in part && Array.isArray(part.orders)
+      ? part.orders
+      : 'order' in part && part.order
+        ? [part.order]
+        : [];
 /** What they hold, each thing once and in their order; what came as a gift was not chosen. */
 const goodsOf = (orders: readonly Order[]): ProductId[] => [
   ...new Set(orders.flatMap(({ lines }) => lines.flatMap(line => (line.gift ? [] : [line.product])))),

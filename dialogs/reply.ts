@@ -87,7 +87,7 @@ export type ReplyPart =
   /** 'told': what went wrong was said already. */
   | {
       readonly kind: 'sorry';
-      readonly about: 'complaint' | 'told' | 'harm' | 'missing' | 'slow' | 'manners';
+      readonly about: 'complaint' | 'told' | 'harm' | 'harmed' | 'missing' | 'slow' | 'manners';
       readonly order?: Order;
     }
   /** Before an answer to somebody angry. */

@@ -92,6 +92,9 @@ const placedOrCame = (
   return then.length > 0 ? then : ordersOn(when, orders, '');
 };
 
+/** As plainly as by what a thing is: the last word of its name. */
+const plainlyNamed = 3;
+
 /** The order that the goods are in, or the question which it is; it is the shopper's own, where they are signed in. */
 const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const at = facts.memory.turns;
@@ -105,9 +108,13 @@ const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dr
   const then = placedOrCame(turn, understanding, came);
   const lacking = lineLacking(turn, understanding, facts, came);
   const numbered = understanding.entities.orderNumber === undefined ? [] : came.filter(isOfNumber(understanding));
+  // "The bear is damaged": the one whose name it is, and not the school bag with a bear on it.
+  const [spoken] = linesSpokenOf(withoutDenied(understanding.said ?? ''), then.length > 0 ? then : came, facts.shop);
+  const plain = spoken && spoken.plainly >= plainlyNamed ? spoken : undefined;
   const named =
     numbered[0] ??
     lacking?.order ??
+    plain?.order ??
     (goods
       ? [...then, ...(told ? [told] : []), ...there, ...came].find(goods.isIn)
       : then.length > 0
@@ -118,9 +125,11 @@ const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dr
   const line =
     lacking?.order === named && lacking
       ? lacking.line
-      : named && goods
-        ? named.lines.find(one => goods.isIn({ ...named, lines: [one] }))
-        : undefined;
+      : plain && plain.order === named
+        ? plain.line
+        : named && goods
+          ? named.lines.find(one => goods.isIn({ ...named, lines: [one] }))
+          : undefined;
   const called = line ? inLanguage(lineName(line), understanding.language) : goods?.what;
   if (named)
     return {
@@ -133,7 +142,12 @@ const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dr
       },
     };
   const what = goods ? { what: goods.what } : {};
-  return { parts: [{ kind: 'claim-which', orders: came.slice(0, mostShown), ...what }], memory: { claim: { at } } };
+  // "Want a new one" was said before it was known of which order.
+  const wish = amendsWished(understanding.said ?? '');
+  return {
+    parts: [{ kind: 'claim-which', orders: came.slice(0, mostShown), ...what }],
+    memory: { claim: { at, ...(wish ? { wish } : {}) } },
+  };
 };
 
 /** The thing that is to be exchanged, where an order that can still go back holds it; a colleague hears the size. */
@@ -294,11 +308,12 @@ export const claimGoesOn = (toPerson: (understanding: Understanding, facts: Turn
     const { said = '' } = understanding;
     const { claim, turns } = facts.memory;
     const came = facts.orders.filter(({ status }) => here.has(status));
-    const pointed = orderPointedAt(turn, understanding, came) ?? (latest.test(said) ? came[0] : undefined);
+    const pointed =
+      orderPointedAt({ text: withoutDenied(said) }, understanding, came) ?? (latest.test(said) ? came[0] : undefined);
     // 是马克杯那单: by what is in it.
     const goods = claim?.order === undefined ? goodsAsked(turn, understanding, facts) : undefined;
     const order = pointed ?? (goods ? came.find(goods.isIn) : undefined) ?? orderNamed(claim?.order, facts);
-    const wish = amendsWished(said);
+    const wish = amendsWished(said) ?? (turn.value ? claim?.wish : undefined);
     if (wish) {
       const handed = toPerson(understanding, facts);
       const passed: ReplyPart = { kind: 'claim-wish', wish, ...(order ? { order } : {}) };

@@ -1,4 +1,5 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isWithinReturnWindow, type Order, type OrderLine, returnableUntil } from '../../knowledge/domain/order.ts';
 import { refusalOf } from '../flows/return-lines.ts';
 import { orderMeantNext } from '../order-told.ts';
@@ -233,7 +234,10 @@ export const startReturn: Decide = (turn, understanding, facts) => {
     return noneOf('of-days', facts);
   if (next && hasFormOfQuestion(understanding.said ?? ''))
     return offeringReturn(next, windowOf(next, turn, facts), facts.memory.turns);
-  const orderNumber = understanding.entities.orderNumber ?? next?.number ?? returnOffered(facts);
+  const spoken = turn.signedIn ? spokenOfJustNow(understanding, facts) : undefined;
+  const orderNumber =
+    understanding.entities.orderNumber ?? next?.number ?? returnOffered(facts) ?? spoken?.order.number;
+  const isOfIt = spoken !== undefined && spoken.order.number === orderNumber && !understanding.exchanges;
   const [page] = facts.passages;
   // How the shop exchanges, before a person is offered; not what was told a moment ago, nor where nothing can go back.
   const isOpen =
@@ -243,7 +247,37 @@ export const startReturn: Decide = (turn, understanding, facts) => {
     understanding.exchanges && isOpen && isNew && page.score >= facts.answerThreshold
       ? [{ kind: 'answer', passage: page, others: [] }]
       : [];
-  return { parts: rule, start: { flow: 'return', ...(orderNumber ? { number: orderNumber } : {}) } };
+  return {
+    parts: rule,
+    start: {
+      flow: 'return',
+      ...(orderNumber ? { number: orderNumber } : {}),
+      ...(isOfIt ? { product: spoken.product } : {}),
+    },
+  };
+};
+
+const spokenLasts = 2;
+const longestPointing = 40;
+/** All of it, or which is still to be said. */
+const ofMore = /\b(?:all|everything|something|anything|whole|order|both|them)\b|全|都|整|单|东西|几/u;
+/** 算了那退了吧, right after one thing of an order was spoken of. */
+const spokenOfJustNow = (
+  { said = '', goods = [], entities }: Understanding,
+  { orders, memory }: TurnFacts,
+): { readonly order: Order; readonly product: ProductId } | undefined => {
+  const { ownAsked, orderTold, turns } = memory;
+  const product = ownAsked?.product;
+  if (product === undefined || !ownAsked || turns - ownAsked.at > spokenLasts) return undefined;
+  if (said.length > longestPointing || ofMore.test(said) || goods.length + entities.products.length > 0)
+    return undefined;
+  const order = orders.find(({ number }) => number === orderTold?.number);
+  const nameOf = ({ title }: OrderLine): string => (title.en ?? title.zh ?? '').split(',')[0]!;
+  const line = order?.lines.find(one => one.product === product);
+  if (!order || !line) return undefined;
+  // Of two packs of the same which one is meant is asked.
+  const isOnly = order.lines.filter(one => nameOf(one) === nameOf(line)).length === 1;
+  return isOnly ? { order, product } : undefined;
 };
 
 /**

@@ -15,6 +15,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { type OwnMatter, ruleOfMatter, wasUsed } from '../understand/orders/own-case.ts';
+import { tellsOfHarm } from '../understand/orders/trouble-told.ts';
 import { type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './goods-of-orders.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
@@ -281,7 +282,8 @@ export const ownCase = (turn: Turn, understanding: Understanding, facts: TurnFac
   );
   const [first, ...others] = parts;
   const used = wasUsed.test(understanding.said ?? '');
-  const offers = !used && first?.kind === 'return-window' && others.length === 0 && asked[0] === 'return';
+  const harmed = tellsOfHarm(understanding.said ?? '');
+  const offers = !used && !harmed && first?.kind === 'return-window' && others.length === 0 && asked[0] === 'return';
   const rule = parts.every(saysAll) ? null : ruleBeside(facts);
   // The one that it hangs on, and what else is asked beside it.
   const ofRule = (rule?.parts.filter(part => part.kind === 'answer') ?? []).filter(
@@ -290,6 +292,7 @@ export const ownCase = (turn: Turn, understanding: Understanding, facts: TurnFac
   );
   return {
     parts: [
+      ...(harmed ? [{ kind: 'sorry', about: 'harmed' } as const] : []),
       ...(used ? ofRule : []),
       ...parts.map(part => (offers && part.kind === 'return-window' ? ({ ...part, offers: true } as const) : part)),
       ...(used ? [] : ofRule),
@@ -298,6 +301,8 @@ export const ownCase = (turn: Turn, understanding: Understanding, facts: TurnFac
     memory: {
       failures: 0,
       ...(rule?.memory ?? {}),
+      // "Yes" takes the colleague who is offered with it.
+      ...(harmed ? { lastIntent: 'person' as const } : {}),
       ...(offers ? { returnOffered: { at: memory.turns, number: it.order.number } } : {}),
       ownAsked: { matters: own.matters, at: memory.turns, ...(it.line ? { product: it.line.product } : {}) },
     },

@@ -57,7 +57,9 @@ import {
   namesToReturn,
   reasonIn,
   reasonTold,
+  returnsOneMore,
   saysUnderWay,
+  withoutOrder,
 } from './return-told.ts';
 
 /** Order -> lines -> reason -> the exact refund shown -> yes: registered. Nothing is written before the yes. */
@@ -66,7 +68,8 @@ export const returnFlow: Flow<ReturnState> = {
   begin: async (start, context) => {
     const claim = claimAtStart(start, context);
     const before = context.why === undefined ? {} : { reason: context.why };
-    const state: ReturnState = { step: 'order', ...claim, ...before, ...reasonTold(context) };
+    const spoken = start.product === undefined ? {} : { product: start.product };
+    const state: ReturnState = { step: 'order', ...claim, ...before, ...reasonTold(context), ...spoken };
     // What can't go back can't be exchanged either, and that is said.
     const none = context.turn.signedIn && (await returnable(context)).length === 0;
     if (asksExchange(context) && !none) return byPerson(state, context);
@@ -248,7 +251,14 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   const open = openLines(order, previous);
   const only = open.length === 1 && open[0]!.quantity === 1 ? open : someOfOnly(open, context);
   if (only) return forReason({ ...next, lines: only }, order, previous, context);
-  const told = state.step === 'order' ? linesTold(order, open, context, namesToReturn(context.turn.text)) : null;
+  const { text } = context.turn;
+  const { product, ...rest } = next;
+  const spoken = product === undefined ? [] : open.filter(line => line.product === product && line.quantity === 1);
+  if (spoken.length > 0) return forReason({ ...rest, lines: spoken }, order, previous, context);
+  const told =
+    state.step === 'order'
+      ? linesTold(order, open, withoutOrder(context), namesToReturn(text) || returnsOneMore(text))
+      : null;
   if (told) return forReason({ ...next, lines: told }, order, previous, context);
   const byWords = linesDescribed(order, open, context.turn.text.toLowerCase());
   const described = byWords.length > 0 ? byWords : await linesOfKind(open, context);

@@ -222,8 +222,22 @@ const titleIn = (order: Order, product: ProductId, text: string): boolean =>
 
 const heardOf = (title: Order['lines'][number]['title'], text: string): readonly string[] => {
   const words = (title.en ?? '').toLowerCase().match(/[a-z0-9]{3,}/g) ?? [];
-  const english = words.filter(word => !untelling.test(word) && new RegExp(`\\b${word}(?:s|es)?\\b`).test(text));
+  // "250g" is "250 g".
+  const apart = text.replace(/(\d)(?=[a-z])/g, '$1 ');
+  const english = words.filter(word => !untelling.test(word) && new RegExp(`\\b${word}(?:s|es)?\\b`).test(apart));
   // 马克杯 is also 杯子.
   const nouns = (title.zh ?? '').split(/[\s,，]+/).flatMap(part => [part.slice(-2), `${part.slice(-1)}子`]);
-  return [...english, ...nouns.filter(noun => /^\p{Script=Han}{2}$/u.test(noun) && text.includes(noun))];
+  return [
+    ...english,
+    ...nouns.filter(noun => /^\p{Script=Han}{2}$/u.test(noun) && text.includes(noun)),
+    ...nameHeard(title.zh ?? '', text),
+  ];
 };
+/** 苦荞 of 黑苦荞茶, between the maker and the form. */
+const nameHeard = (zh: string, text: string): readonly string[] =>
+  zh
+    .split(/\s+/u)
+    .slice(1, -1)
+    .flatMap(part =>
+      [...part.matchAll(/(?=(\p{Script=Han}{2}))/gu)].flatMap(([, two = '']) => (text.includes(two) ? [two] : [])),
+    );

@@ -1,5 +1,5 @@
 /** What a return has been told so far, and what it looks up for that: the orders that could go back, and what is refunded. */
-import type { OrderId, ReturnId } from '../../knowledge/domain/ids.ts';
+import type { OrderId, ProductId, ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { refundPreview } from '../offers/ledger/refund.ts';
 import { mostOrders, ordersOn } from '../orders-then.ts';
@@ -12,6 +12,8 @@ export interface ReturnState extends OrderClaim {
   readonly step: 'order' | 'lines' | 'reason' | 'confirm';
   readonly order?: OrderId;
   readonly lines?: readonly ReturnLine[];
+  /** The thing that was spoken of as it began. */
+  readonly product?: ProductId;
   readonly reason?: string;
   /** That the goods are opened was told. */
   readonly opened?: true;

@@ -79,6 +79,18 @@ export const namesToReturn = (text: string): boolean =>
   text.length <= longestNamed && naming.test(text.trim()) && !asksSomething.test(text);
 const longestNamed = 60;
 
+const oneMore = /\b(?:also|too|as well|and the)\b|也|还有|另外|再加|一起|一块/iu;
+/** "Actually also the 250g buckwheat tea": one more thing of an order that was spoken of. */
+export const returnsOneMore = (text: string): boolean =>
+  text.length <= 2 * longestNamed && oneMore.test(text) && !asksSomething.test(text);
+const ofThatOrder =
+  /\b(?:from|in|of|out of) (?:the same|that|the|this|my(?: last| latest)?) order\b|(?:同|那|这)一?[个]?(?:订单|单)(?:里|里面)?的?/giu;
+/** Without the order that it is of, which is known. */
+export const withoutOrder = <T extends { readonly turn: { readonly text: string } }>(told: T): T => ({
+  ...told,
+  turn: { ...told.turn, text: told.turn.text.replace(ofThatOrder, ' ') },
+});
+
 /** 那件蓝色的: something of the orders, whichever; nothing is looked for in the shop. */
 const pointing =
   /^(?:是|就是|就|那个?,?)?[这那][件双个款条只把套](?=.{1,8}的).{1,9}[。.! ]*$|^(?:it's |it was )?the (?:[a-z]+ ){1,3}one[.! ]*$/iu;

@@ -131,7 +131,7 @@ export const every: Parts = {
   'opted-out': () => [{ kind: 'opted-out' }],
   'opted-in': () => [{ kind: 'opted-in' }, { kind: 'opted-in', already: true }],
   sorry: () =>
-    (['complaint', 'told', 'harm', 'missing', 'manners'] as const).flatMap(about => [
+    (['complaint', 'told', 'harm', 'harmed', 'missing', 'manners'] as const).flatMap(about => [
       { kind: 'sorry', about },
       ...(about === 'missing' ? [{ kind: 'sorry' as const, about, order: orderOf() }] : []),
     ]),

@@ -152,6 +152,7 @@ export const talkWordsEn = {
       missing: `I'm sorry about that. ${p.order ? `${missingOrder(p.order)} ` : ''}A colleague can have it traced, and send it again or refund it. Shall I get you one?`,
       slow: `I'm sorry that it takes so long.${p.order ? '' : ' Tell me the order number and I look where it is; or shall I get you a person?'}`,
       manners: `I'm sorry that a courier behaved like that. Nobody should be treated so.`,
+      harmed: `I'm sorry, that should not happen. Please don't use it any more. A colleague should look at this with you, even if the days for a return are over: shall I get you one?`,
       harm: `I'm sorry, that should not happen. Please don't use it any more. A colleague should look at this with you: shall I get you one? I can also start a return.`,
     })[p.about],
   'own-spend': p =>

@@ -11,6 +11,8 @@ import { groundOf } from './ground/ground.ts';
 import { asksInFull } from './ground/in-full.ts';
 import { doesMore } from './ground/own-object.ts';
 import { putInFull, type Scene } from './ground/put-in-full.ts';
+import { hasFormOfQuestion } from './intent/settled-intent.ts';
+import { toldGoodsNamed } from './orders/told-goods.ts';
 import { generalAsked } from './pages/general-asked.ts';
 import { policyAsked } from './pages/policy-asked.ts';
 import type { GoodsReader, GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
@@ -98,6 +100,18 @@ export function* readAnew(
       }),
     };
   }
+  const isOnTable = memory.shown.length === 0 && memory.claim === undefined && memory.waits === undefined;
+  const asksNow = isOnTable && hasFormOfQuestion(goods.spoken.folded);
+  const [own, ...more] = asksNow ? toldGoodsNamed(goods.spoken.folded, memory, view) : [];
+  // "Cleanser, is it good for oily skin?", after the order that holds it was told of.
+  if (own && more.length === 0 && goods.named.length === 0)
+    yield {
+      text: goods.original,
+      memory: { ...memory, focus: own, shown: [own], lastIntent: 'product-details' },
+      of: own,
+      take: meant =>
+        ofOne.has(meant.intent) ? { ...meant, entities: { ...meant.entities, products: [own] } } : undefined,
+    };
   const general = generalAsked(
     goods.original,
     folded => {

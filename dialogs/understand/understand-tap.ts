@@ -27,6 +27,9 @@ export const understandTap = (
     case 'product':
       return about('product-details', [asId<ProductId>(tap.product)]);
     case 'order':
+      // Which order goods that came broken are of was asked: the matter goes on with that one.
+      if (memory.claim && memory.claim.order === undefined && memory.turns - memory.claim.at <= 1)
+        return { ...about('complaint', [], tap.order), claims: true };
       return about('order-status', [], tap.order);
     case 'return-order':
       return about('start-return', [], tap.order);

@@ -29,6 +29,9 @@ import { messageInContext } from './intent/message-signals.ts';
 import { type SentenceVectors, withSecondLooks } from './intent/second-look.ts';
 import type { Guess } from './intent/settled-intent.ts';
 import { swapsInCart } from './orders/exchange-asked.ts';
+import { withoutDenied } from './orders/not-meant.ts';
+import { toldGoodsNamed } from './orders/told-goods.ts';
+import { withToldGoods } from './orders/with-told-goods.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { createAskedReader } from './product/asked-now.ts';
 import { coloursIn, ofOne, readAnew } from './read-anew.ts';
@@ -262,12 +265,14 @@ const understanderOf = (
     const isOfPets = input.forPets && decided.intent === 'product-search';
     // "Is that the only one?": others are asked for, whatever is told beside it.
     const asksOthers = (input.others || input.ofKind || input.sold === true) && decided.intent === 'product-search';
+    const told = toldGoodsNamed(withoutDenied(reading.folded), memory, reader.view);
     const inCase = (meant: Understanding): Understanding => {
-      const its = withCase(meant, turn, memory, reader.view.shop, isAnswer);
+      const ofTold = isAnswer ? meant : withToldGoods(meant, told.length > 0, memory);
+      const its = withCase(ofTold, turn, memory, reader.view.shop, isAnswer);
       if (its.toldArrival) return its;
       return {
         ...its,
-        ...(ask === undefined || doesMore(ask, meant.intent) ? {} : { ask }),
+        ...(ask === undefined || its.missing || doesMore(ask, meant.intent) ? {} : { ask }),
         ...(ask === 'in-colour' ? { askedColours: coloursIn(goods.spoken.folded, reader) } : {}),
       };
     };

@@ -48,5 +48,9 @@ export const toldInShort = (
 ): Draft => ({
   parts: [{ kind: 'orders-stand', asked, stands, days: facts.shop.returnDays }, ...beside],
   suggestions: tapsOf(stands, asked),
-  memory: toldOf(stands, facts),
+  memory: {
+    ...toldOf(stands, facts),
+    // "The shoes, one size up", after it: of that exchange.
+    ...(asked === 'exchange' ? { ownAsked: { matters: ['exchange'] as const, at: facts.memory.turns } } : {}),
+  },
 });

@@ -4,7 +4,7 @@ import type { Intent } from '../../turn.ts';
 
 /** "A size bigger instead of the money", 换大一码: another one of it is wished for, and no refund. Takes the shopper's own text. */
 const exchange =
-  /\b(?:exchang\w*|swap\w*|replacements?|replace (?:it|them|this|these))\b|\b(?:have|get|want|need|like|send|give|for|prefer|take|possible)\b.{0,24}\b(?:(?:bigger|smaller|larger|another|different|other|next) (?:size|colou?r|one)|sizes? (?:bigger|smaller|larger|up|down))\b|\binstead of (?:the |my |a )?(?:money|refund|cash)\b|换(?:货|大|小|一[个件双条]|成|码|尺码|颜色|个)|(?:要|来|想要|给我)\p{Script=Han}{0,4}[大小](?:一|两|半)[码号]|不要(?:退款|退钱)|\bchange (?:(?:it|them|that|those) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b|\d{2}(?:\.5)?[码号]?换成?\d{2}|换成?(?:\d{2}(?:\.5)?|x*[sml])[码号]/iu;
+  /\b(?:exchang\w*|swap\w*|replacements?|replace (?:it|them|this|these|that|the|my))\b|\b(?:have|get|want|need|like|send|give|for|prefer|take|possible)\b.{0,24}\b(?:(?:bigger|smaller|larger|another|different|other|next) (?:size|colou?r|one)|sizes? (?:bigger|smaller|larger|up|down))\b|\binstead of (?:the |my |a )?(?:money|refund|cash)\b|换(?:货|大|小|一[个件双条]|成|码|尺码|颜色|个)|(?:要|来|想要|给我)\p{Script=Han}{0,4}[大小](?:一|两|半)[码号]|不要(?:退款|退钱)|\bchange (?:(?:it|them|that|those) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b|\d{2}(?:\.5)?[码号]?换成?\d{2}|换成?(?:\d{2}(?:\.5)?|x*[sml])[码号]/iu;
 /** "Not an exchange, the money", 不换了. */
 const denied =
   /\b(?:no|not|don'?t|rather than|instead of) (?:\w+ ){0,3}(?:exchang\w*|swap\w*|replace\w*)|不换|别换|不用换/iu;

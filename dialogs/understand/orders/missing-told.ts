@@ -38,12 +38,24 @@ export const isOfMissing = (folded: string, policy: string | undefined): boolean
   (policy !== undefined && looksMissing.has(policy)) ||
   (folded.length <= 120 && neverCame.test(folded) && ofParcel.test(folded) && !tellsPartLacking(folded));
 
+const notHad =
+  /^(?:(?:what|huh|no|but|hey|hm+|well|wait|strange|odd|funny|that'?s (?:odd|strange|wrong|not (?:true|right)))[?!,. ]+)*(?:but |well |no |because )?(?:i|we|it|they|my (?:parcel|package|order)|nothing|nobody) (?:still |really |actually |have |has |had |did )*(?:never|didn'?t|did not|haven'?t|have not|hasn'?t|has not|n[o']t) (?:\w+ )?(?:get|got|gotten|receiv\w+|had|see|seen|arriv\w+|come|came|delivered|turn(?:ed)? up|show(?:ed)? up)\b|\bnothing (?:arrived|came|was delivered|is here)\b|^(?:什么|啥|啊|可是?|但是?|不对|不是|奇怪|怎么可能|,|，|[?？!！]| )*(?:我|我这边|我们|家里|东西|货|包裹|根本|压根|完全|从来|一直|明明|就|都|也|还是|可是?|但是?|,|，)*(?:没有?|沒)(?:人)?(?:收到|拿到|见到|看到|送到|到|签收)(?:过|货|东西|包裹|我家|家)*(?:啊|呀|呢|了|的|哦|嘛|[!！。. ])*$/u;
+/** When it comes is asked, of one that is on its way. */
+const asksWhen = /[?？] *$|\b(?:yet|when|where|still waiting)\b|什么时候|啥时候|多久|哪|怎么还|还没|吗/u;
 /** Told once it was asked what can be done, or with what should be done now. */
 export const tellsMissing = (
   folded: string,
   { lastIntent, policy, topic }: Pick<ConversationMemory, 'lastIntent' | 'policy' | 'topic'>,
 ): boolean => {
   if (folded.length > 300 || tellsPartLacking(folded)) return false;
+  // "I didn't get it", of an order that was told as delivered.
+  if (
+    (lastIntent === 'order-status' || lastIntent === 'cancel-order') &&
+    folded.length <= 80 &&
+    notHad.test(folded) &&
+    !asksWhen.test(folded)
+  )
+    return true;
   const goesOn =
     lastIntent === 'order-status' ||
     lastIntent === 'complaint' ||

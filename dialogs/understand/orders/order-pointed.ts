@@ -67,6 +67,8 @@ export const actOnPointed = (
 
 const goodsFrom =
   /\b(?:the|that|this|my) (?:[a-z'-]+ ){1,3}(?:from|in|of|out of) (?:the|my|that) (?:very )?(?:last|latest|newest|most recent|first|second|third|other|previous|same) (?:one|order|parcel|box)\b|(?:上|最近|最新|第[一二三])(?:那|这)?一?[个]?(?:订单|单|笔)(?:里|里面|买)?的(?:那|这)?[个件双瓶条只]?\p{Script=Han}{2,6}/u;
+/** 上一单里的外套, "the pink plush from the other order". */
+export const namesGoodsOfOrder = (folded: string): boolean => goodsFrom.test(folded);
 const asks = /[?？]|吗|呢|么|\b(?:how|what|when|where|why|which)\b/u;
 
 /** "The cleanser from the last one then", after an order was told of: something that was bought, and nothing for the cart. */

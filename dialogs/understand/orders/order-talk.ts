@@ -7,7 +7,7 @@ const asked =
 /** What was bought so far, all of it or within a time. */
 const history =
   /\b(?:show|list|tell|give|see|look at|check) (?:me |up |at )*(?:what|everything|all(?: that)?|the things|all my orders|my (?:past|old|previous|earlier|last) orders|my order history|my purchase history|my orders|(?:all )?(?:the |my )?wy orders)\b(?:.{0,4}\b(?:i|we)(?:'ve| have)? (?:ever |already )?(?:ordered|bought|purchased|got)\b)?|\bwhat (?:have|did) i (?:order|ordered|buy|bought|purchase)\b|\b(?:what|which) orders (?:do|can|did) (?:you|i) (?:see|have|find|place)|\bthe last (?:thing|stuff|order|one) (?:that )?i (?:ordered|bought|got)\b(?=[?.!, ]*(?:$|what\b))|\bwhat (?:was|were|is) (?:the |my )?last (?:thing|things|order|one)s?\b|\bwhere (?:do|can|could) i (?:find|see) (?:my|this|the|that) (?:last |latest )?orders?\b|我(?:今年|去年|之前|以前|最近|一共|总共|到现在|都)*(?:买过|下过|订过|买了|订了)(?:些|的)?(?:什么|哪些|啥)|(?:看一?[看下]|查一?[查下]?|告诉我)(?:看|下)?我?(?:上次|上回|之前|以前|最近)(?:买|订|下单)的(?:都)?(?:是)?(?:什么|啥|哪)|(?:历史|所有|全部|以前的|之前的)订单|我的?订单(?:都|全部?|全都)*(?:给我)?(?:列|拉|调|显示)(?:一?下|出来|给我)|订单里(?:都|还|面)*有(?:些)?(?:什么|啥|哪些)|(?:以前|之前)买过的|订单(?:记录|历史)/u;
-const ofBuying = /\b(?:order\w*|bought|purchase\w*)\b|买|订|下过/u;
+const ofBuying = /\b(?:order\w*|bought|buy|purchase\w*)\b|买|订|下过/u;
 export const asksOrderHistory = (folded: string): boolean =>
   folded.length <= 100 &&
   ofBuying.test(folded) &&

@@ -4,7 +4,7 @@ import type { Intent } from '../../turn.ts';
 
 /** It is in the shopper's hands. */
 const had =
-  /\b(?:i|we|my \w+) (?:just |only |recently |have |'ve )?(?:bought|ordered|got|received|purchased|used|tried)\b|\bmade (?:my|her|his) (?:\w+ )?(?:face|skin|eyes?|lips?|hands?|neck|scalp|arms?)\b|\b(?:from you(?: guys)?|you (?:sent|sold|shipped)|my (?:last )?(?:order|parcel|purchase))\b|(?:我|在你们?(?:家|店|这里?))\p{Script=Han}{0,8}买|买的|买了|收到的|用了(?!多久)|用过?你们?家|用着|用完|[涂抹擦敷喷]了|[涂抹擦敷喷](?:完|上|着)|戴了|戴着|穿了|穿着|你们?(?:家|店)?(?:发|卖|寄)(?:的|给我)/u;
+  /\b(?:gave|gives|has given|left) (?:me|us|my \w+|him|her)\b|\b(?:i|we|my \w+) (?:just |only |recently |have |'ve )?(?:bought|ordered|got|received|purchased|used|tried)\b|\bmade (?:my|her|his) (?:\w+ )?(?:face|skin|eyes?|lips?|hands?|neck|scalp|arms?)\b|\b(?:from you(?: guys)?|you (?:sent|sold|shipped)|my (?:last )?(?:order|parcel|purchase))\b|(?:我|在你们?(?:家|店|这里?))\p{Script=Han}{0,8}买|买的|买了|收到的|用了(?!多久)|用过?你们?家|用着|用完|[涂抹擦敷喷]了|[涂抹擦敷喷](?:完|上|着)|戴了|戴着|穿了|穿着|你们?(?:家|店)?(?:发|卖|寄)(?:的|给我)/u;
 /** Colours, tastes and crafts have some of these words in their names: burnt orange, smoked tea, a rash guard. */
 const harm =
   /\b(?:burn(?:s|ed|ing)?|burnt(?! (?:orange|sienna|umber|red|ochre|copper|gold|brown|rose|caramel|sugar|toffee|butter|honey|almond|wood|oak|effect|finish))|rash(?:es)?(?! (?:guard|vest|top|shirt))|itch(?:y|es|ing|ed)?|allergic|allergy|irritat\w+|sting(?:s|ing)?|stung|swollen|swelling|blister\w*(?! pack)|hives|bleed\w*|poison\w*|injur\w+|hurts? (?:my|me)|(?:made|makes?) me (?:sick|ill)|(?:electric )?shock(?! ?(?:absor|proof|resist))|caught fire|explod\w+)\b|\bmade? (?:my|her|his) (?:\w+ )?(?:face|skin|eyes?|lips?|hands?|neck|scalp|arms?)\b.{0,24}\b(?:red|bumpy|sore|dry|burn\w*|sting\w*|itch\w*|peel\w*|swell\w*|swollen|worse)\b|\b(?:broke|breaking|breaks?) (?:me )?out\b|\b(?:is|was|keeps?|kept|began|begins|start(?:s|ed)?) (?:to smoke|smoking)\b|\b(?:it|that|they|lamp|charger|cable|kettle|battery|plug|heater|toaster|motor) (?:just |suddenly |then )?smoke(?:s|d)\b|\bsmoke (?:came|comes|coming|pour\w*)\b|过敏|红肿|红疹|起疹|红点|泛红|发红|红了|爆痘|起皮|火辣|刺痛|灼|发痒|很痒|好痒|痒得|(?:头皮|皮肤|脸上?|身上|手上?|脖子|眼睛|浑身)(?:就|都|特别|有点|一直|开始)*(?:痒|疼|起疙瘩|脱皮|长痘|掉屑)|受伤|划伤|烫伤|起泡|中毒|触电|冒烟|着火|爆炸/u;
@@ -44,7 +44,7 @@ export const wantsMoneyForHarm = (folded: string): boolean => tellsOfHarm(folded
 const ofService: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'complaint', 'cancel-order', 'person']);
 /** What may break, come off or make a noise, of goods of any kind. */
 const breaks =
-  /\b(?:falling|fell|fallen|coming|came|comes) (?:apart|off|unglued|undone|loose|to bits|to pieces)\b|\b(?:broke|broken|snapped|cracked|ripped|torn|tore|leak(?:s|ing|ed)|crackl\w+|buzz(?:es|ing)|rattl\w+|flicker(?:s|ing)|faulty|defective|peeling|peeled|rusty|rusted|dead|died|stopped working)\b|\b(?:doesn'?t|don'?t|does not|won'?t|not|can'?t|stopped|stops|keeps?) (?:work|working|turn(?:ing)? on|turning off|switch(?:ing)? (?:on|off)|charg(?:e|ing)|heat(?:ing)?(?: up)?|connect(?:ing)?|disconnecting|open|close|lock|cutting out|playing|spinning)\b|开胶|脱胶|开线|脱线|裂了|裂开|断了|坏[了的]|破了|漏[水气电油]|掉色|褪色|起球|掉皮|杂音|电流声|异响|(?:一直|老是?|总是?|最近)闪|没声|不响|不转|不亮|充不[进上]|充不了|开不了机|打不开|关不上|拉不[上开动]|连不[上了]|按不动|收不到(?:台|信号|频道|声音)|不(?:加热|制热|出水|工作|通电|灵敏了)|用不了|不能用了?|失灵|卡住|断断续续|没反应|散架|变形了|生锈/u;
+  /\b(?:falling|fell|fallen|coming|came|comes) (?:apart|off|unglued|undone|loose|to bits|to pieces)\b|\b(?:broke|broken|snapped|cracked|ripped|torn|tore|leak(?:s|ing|ed)|crackl\w+|buzz(?:es|ing)|rattl\w+|flicker(?:s|ing)|faulty|defective|mou?ldy|musty|rotten|rancid|spoil(?:ed|t)|gone off|stale|infested|peeling|peeled|rusty|rusted|dead|died|stopped working)\b|\b(?:doesn'?t|don'?t|does not|won'?t|not|can'?t|stopped|stops|keeps?) (?:work|working|turn(?:ing)? on|turning off|switch(?:ing)? (?:on|off)|charg(?:e|ing)|heat(?:ing)?(?: up)?|connect(?:ing)?|disconnecting|open|close|lock|cutting out|playing|spinning)\b|霉味|发霉|霉了|长毛了|变质|馊|异味|怪味|臭味|哈喇味|生虫|有虫|虫子|受潮|结块|开胶|脱胶|开线|脱线|裂了|裂开|断了|坏[了的]|破了|漏[水气电油]|掉色|褪色|起球|掉皮|杂音|电流声|异响|(?:一直|老是?|总是?|最近)闪|没声|不响|不转|不亮|充不[进上]|充不了|开不了机|打不开|关不上|拉不[上开动]|连不[上了]|按不动|收不到(?:台|信号|频道|声音)|不(?:加热|制热|出水|工作|通电|灵敏了)|用不了|不能用了?|失灵|卡住|断断续续|没反应|散架|变形了|生锈/u;
 const ofRules = /[?？]|\b(?:if|how long|when|would|could|looking for|show|recommend|need)\b|吗|多久|怎么|会不会|推荐/u;
 /** 咋弄, "what now?": no rule, but what is to be done about it. */
 const whatToDo =
@@ -67,6 +67,14 @@ export const tellsFaultOfTold = (
   ofService.has(lastIntent ?? 'unclear') &&
   breaks.test(folded.replace(notBroken, ' ')) &&
   !ofRules.test(folded.replace(whatToDo, ' '));
+
+const spoiled =
+  /\b(?:mou?ldy|musty|rotten|rancid|spoil(?:ed|t)|gone off|infested|bugs in it)\b|霉味|发霉|霉了|长毛了|变质|馊|哈喇味|生虫|有虫/u;
+/** 打开有股霉味，怎么办, of an order that was told of: how a return goes is not asked. */
+export const tellsSpoiled = (
+  folded: string,
+  memory: Pick<ConversationMemory, 'lastIntent' | 'orderTold'> & Partial<Pick<ConversationMemory, 'turns'>>,
+): boolean => spoiled.test(folded) && tellsFaultOfTold(folded, memory);
 
 const fault =
   /\b(?:too|way too|a bit too) (?:big|small|large|long|short|tight|loose|wide|narrow|thin|thick|heavy|stiff)\b|\b(?:broken|faulty|damaged|defective|ripped|torn|leaks?|leaking|scratched|stopped working|fell apart|wrong (?:size|colou?r|item|one|thing))\b|太[大小长短紧松]|坏了|破了|漏|裂|开胶|掉色|发错/u;

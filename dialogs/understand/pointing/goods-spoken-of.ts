@@ -18,7 +18,7 @@ import { goodsOfOrders } from '../ground/goods-lying.ts';
 import { changeTold } from '../orders/change-told.ts';
 import { isOfClaim } from '../orders/claim-told.ts';
 import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
-import { tellsFaultOfTold, tellsOfHarm } from '../orders/trouble-told.ts';
+import { tellsFaultOfTold, tellsOfHarm, tellsSpoiled } from '../orders/trouble-told.ts';
 import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
 import { serviceSpokenOf } from '../pages/service-aspects.ts';
 import { tellsWhomAnew } from '../people/people-told.ts';
@@ -129,13 +129,15 @@ export const createGoodsReader = (reader: ShopReader) => {
           ? { ...policyNamed('body-size', language)!, outright: true as const }
           : asksOrderHistory(spoken.folded)
             ? undefined
-            : (policyAsked(asSaid, language, {
-                inChina,
-                abroad: abroad ?? memory.abroad ?? false,
-                told: toldOf.get(memory.lastIntent) ?? memory.policy,
-                subject: memory.subject,
-                service: serviceSpokenOf(memory),
-              }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
+            : tellsSpoiled(spoken.folded, memory)
+              ? policyNamed('bought-faulty', language)
+              : (policyAsked(asSaid, language, {
+                  inChina,
+                  abroad: abroad ?? memory.abroad ?? false,
+                  told: toldOf.get(memory.lastIntent) ?? memory.policy,
+                  subject: memory.subject,
+                  service: serviceSpokenOf(memory),
+                }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory) && !(memory.sum && asksBreakdown(spoken.folded));
     const adding = {
       memory,
