@@ -40,3 +40,29 @@ test.each([
 ])('what somebody thinks of goods is looked for on no page: %s', async says => {
   expect(await heard([says])).not.toMatch(/没提到|doesn't say|don't say/);
 });
+
+test.each<[says: readonly string[], shows: RegExp, never: RegExp]>([
+  // The children's one is shown with its age, and not a grown-up's for a baby.
+  [['sunscreen for a baby, sensitive skin'], /from 3 years, not for babies/, /Noon Boat|something for a baby/],
+  [['1岁宝宝的防晒有吗'], /3 岁以上，不适合婴儿/, /正午船|送宝宝/],
+  // A coat of the same stuff comes no nearer to what nobody sells.
+  [['想买套睡衣 纯棉的 女的 M码'], /不卖“睡衣”/, /皮夹克|接近/],
+  // What a grown-up looks for is no child's.
+  [
+    ['anything to carry, backpacks under 150', 'thats for kids lol. im a student, need it for a 15" laptop'],
+    /commuter backpack/,
+    /school bag|what age/,
+  ],
+  [['便宜的双肩包 150以内', '这是小孩子背的吧，我要装电脑的'], /通勤双肩包/, /小熊书包/],
+  // Whoever set something up is given nothing.
+  [['我想买鹅颈电水壶', '支付宝行不行 我儿子给我绑的'], /支付宝/, /送儿子|积木/],
+  [['swan neck kettle', 'can i pay with alipay? my son set it up for me'], /Alipay/, /for your son/],
+  // Goods that have to go with a phone ask for no phone.
+  [['need a charger that works with my laptop and phone'], /charging stand/, /don't sell/],
+])('for whom and with what: %j', async (says, shows, never) => {
+  const talk = await shop.talkTo();
+  const { text, cards } = await lastOf(talk, says);
+  const told = [text, ...cards.map(card => JSON.stringify(card))].join(' ');
+  expect(told).toMatch(shows);
+  expect(told).not.toMatch(never);
+});

@@ -34,10 +34,13 @@ export const notSold = (
   const isSaidNow = (p: StatedPreference): boolean =>
     beside?.preferences.some(now => now.slot === p.slot && now.value === p.value) ?? false;
   const isOld = (p: StatedPreference): boolean => before.some(old => old.slot === p.slot && old.value === p.value);
+  // Of cotton are the pyjamas that were asked for: a coat of it comes no nearer.
+  const isOfIt = ({ slot, quote }: StatedPreference): boolean => slot !== 'material' || what.includes(quote);
   // What comes near it comes near it after a list of the same goods too.
   const isNear = (p: StatedPreference): boolean =>
     !anyThing.has(p.slot) &&
     p.polarity === 'like' &&
+    isOfIt(p) &&
     (!isOld(p) || isSaidNow(p) || what.split(/, |、/).includes(p.quote));
   const found = facts.search.preferences.some(isNear) ? facts.products : [];
   // "A candle and some chocolates": the candle is no second best.

@@ -26,6 +26,7 @@ import { namedApart } from './named-apart.ts';
 import { forWhomElse, narrowing } from './narrowing.ts';
 import { notSold } from './not-sold.ts';
 import { pagesTell } from './page-tells.ts';
+import { toldOfAge } from './told-of-age.ts';
 
 type ProductsPart = Extract<ProductPart, { kind: 'products' }>;
 
@@ -105,6 +106,10 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
     understanding.told ?? [],
     understanding.language,
   );
+  const fromAge = toldOfAge(found, understanding, facts).filter(
+    ({ product }) => !pages.says.some(one => one.product.id === product.id),
+  );
+  const says = [...pages.says, ...fromAge];
   const sized = sizedFirst(understanding, found, facts.told);
   // What "add it" means next, whatever else is shown beside it.
   const spokenOf = understanding.byPrice ? found[0]?.product : namedApart(understanding, found[0]?.product);
@@ -128,7 +133,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ...(sized ? { sized } : {}),
         ...(isAllThereIs(understanding, facts) ? { only: true as const } : {}),
         ...ofKindFound(understanding, facts),
-        ...(pages.says.length > 0 ? { says: pages.says } : {}),
+        ...(says.length > 0 ? { says } : {}),
         ...(asksNoChilds(understanding, facts) ? { grownUp: true as const } : {}),
         ...(facts.lacks === undefined ? {} : { lacks: facts.lacks }),
         ...(facts.wholeSet
@@ -146,7 +151,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ...(understanding.byPrice ? { byPrice: understanding.byPrice } : {}),
         ...beyond,
         ...(instead ? { instead } : {}),
-        ...(forWhom ? { forWhom } : {}),
+        ...(forWhom && fromAge.length === 0 ? { forWhom } : {}),
         heading:
           understanding.newest && !facts.unsold
             ? 'newest'

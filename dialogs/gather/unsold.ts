@@ -183,11 +183,17 @@ const besidesSold = (text: string, named: readonly string[], words: ShelfWords):
   };
 };
 
-/** English goods that are asked for, or stand in a row with others: "a tent and a jacket". What "my car" is for asks for no car. */
+/** English goods that are asked for, or stand in a row with others: "a tent and a jacket". What "my car" is for, and what goes "with my laptop and phone", asks for no car and no phone. */
 const isListed = (folded: string, name: string): boolean =>
   new RegExp(
     `(?:^|\\b(?:sell|stock|carry|want|need|buy|get|find|any|some|and|or|plus|also|just|looking for|there) |[,+&/] ?)(?:(?:an?|some|any|the|your|pair of|good|nice|new) )*${name}s?\\b(?! (?:trip|ride|rides|trips|work|seat|practice|lessons?|class|match|team))`,
-  ).test(folded) && !new RegExp(`\\b(?:my|our|his|her|their) (?:[a-z]+ )?${name}`).test(folded);
+  ).test(folded) &&
+  !new RegExp(`\\b(?:my|our|his|her|their) (?:[a-z]+ )?(?:[a-z]+ ?(?:and|or|&|\\+|,) ?)?(?:[a-z]+ )?${name}`).test(
+    folded,
+  ) &&
+  !new RegExp(
+    `\\b(?:works?|working|compatible|goes|fits?|charges?|for) (?:with |w/ ?)?(?:[a-z]+ ?(?:and|or|&|\\+|,) ?)?(?:an? |any )?${name}`,
+  ).test(folded);
 
 /** The whole of it is the name of a thing: 帐篷, and not the 桌 of 桌游. */
 const isThing = (name: string): boolean => {

@@ -4,6 +4,8 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import { isWorthTelling } from '../../knowledge/retrieval/goods/no-property.ts';
+import type { Asked } from '../../knowledge/retrieval/goods/page-asked.ts';
 import type { Reply, ReplyPart, Suggestion } from '../reply.ts';
 import { backingOf } from './backing.ts';
 import { type CardContext, cardsOf } from './build-cards.ts';
@@ -107,6 +109,22 @@ const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] =
   });
 };
 
+/** Beside what is answered: that a page leaves something open which nobody asked, 怎么变两个了 beside the cart set right. */
+const saysNothing = (part: ReplyPart, heard: string | undefined): boolean => {
+  const quoted = wellQuoted(part, heard);
+  const isNothing = ({ kind, words, isAsked }: Asked): boolean =>
+    kind === undefined && isAsked !== true && (words === '' || !isWorthTelling(words));
+  if (quoted.kind === 'each-says') return quoted.of.length === 0 && quoted.asked.every(isNothing);
+  return (
+    quoted.kind === 'product-says' &&
+    quoted.said.length === 0 &&
+    quoted.near === undefined &&
+    quoted.withIt === undefined &&
+    quoted.other === undefined &&
+    quoted.open.every(isNothing)
+  );
+};
+
 /** Of a product of which something was left open just before, that more is, and nothing that could be named. */
 const saysNothingNew = (part: ReplyPart, before: readonly ReplyPart[], heard: string | undefined): boolean => {
   const quoted = part.kind === 'product-says' ? wellQuoted(part, heard) : undefined;
@@ -136,7 +154,9 @@ export const say = (reply: Pick<Reply, 'parts' | 'language' | 'suggestions'>, co
     return promotion ? inLanguage(promotion.name, language) : labels.saves(formatMoney(offer.saves));
   };
   const cardContext: CardContext = { ...context, language, labels, offerTerms, offerTitle };
-  const told = reply.parts.filter((part, i, all) => !saysNothingNew(part, all.slice(0, i), context.heard));
+  const news = reply.parts.filter((part, i, all) => !saysNothingNew(part, all.slice(0, i), context.heard));
+  const something = news.filter(part => !saysNothing(part, context.heard));
+  const told = something.length > 0 ? something : news;
   const textIn = (words: Words): string =>
     told
       .map(part => sentence(part, words, cardContext))

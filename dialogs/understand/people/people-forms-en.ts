@@ -104,6 +104,8 @@ export const englishPeople: PeopleForms = {
   },
   isForGrownUp:
     /\b(?:(?:one|some|something|ones|pair|it|them|this|that) for (?:me|myself|us)|for (?:me|myself|my own|us|both of us|adults?|an adult|(?:a )?grown[- ]?ups?|(?:two|three|four) (?:adults|grown[- ]?ups))|(?:adults?|grown[- ]?up)(?:'?s)? (?:ones?|sizes?|versions?|shoes?|pairs?)|(?:the|an) adult one|i(?:['’]?m| am) (?:a |an )?(?:adult|grown[- ]?(?:up|man|woman)?)|what about me)\b/iu,
+  ownUse:
+    /\b(?:i['’]?m|i am) (?:an? )?(?:uni(?:versity)? |college |grad(?:uate)? )?student\b|\b(?:need|want) (?:it|one|something) (?:for|to) (?:my |the |a |carry my |fit my )?(?:(?:\d+["”]?|1\d[- ]?inch) )?(?:laptop|work|uni|university|college|office|commut\w*)\b/iu,
   namesGrownUps: /\b(?:adults?|grown[- ]?ups?)\b/iu,
   meant: /\bi (?:meant?|said|asked|was asking|am asking|was looking) (?=for (?:an? )?(?:adults?|grown[- ]?ups?)\b)/giu,
   want: 'one ',

@@ -37,6 +37,8 @@ export interface PeopleForms {
   told(cased: string): PersonTold | undefined;
   /** That it is for grown-ups, in any clause, whatever else stands in it. */
   readonly isForGrownUp: RegExp;
+  /** What only a grown-up would use it for: "I'm a student, it's for a laptop", of a school bag. */
+  readonly ownUse: RegExp;
   /** The same, by the name of grown-ups. */
   readonly namesGrownUps: RegExp;
   /** "I meant", before that. */
@@ -81,6 +83,7 @@ export const withoutBystanders = (text: string): string => {
   const isGrownUp =
     tells('grown-up', 'two') ||
     forms.isForGrownUp.test(said) ||
+    (tells('for-children') && forms.ownUse.test(said)) ||
     (tells('age') && tells('for-children', 'no-children', 'has'));
   const isIntroduced = tells('introduced');
   const isLeftOut = (told: PersonTold | undefined): boolean => {

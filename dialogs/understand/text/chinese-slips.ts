@@ -50,6 +50,8 @@ const colloquial: readonly (readonly [RegExp, string])[] = [
     /(?<=(?:对|是)(?:的)?)吧(?=[.?!~。？！～ ]*$)|(?<=(?:能用|可以用|能穿|能喝|能吃|适合\p{Script=Han}{0,4}))吧(?=[.?!~。？！～ ]*$)/gu,
     '吗',
   ],
+  // 不要散茶, of tea in bags: no tea is turned away.
+  [/[,， ]*(?:不要|别要?|不想要|不喝|不是)(?:散|散装|散的)茶叶?(?=$|[\s,，。.!！?？])/gu, ' 要茶包'],
   // 再来包滤纸: one pack of it.
   [/(?<=再(?:来|加|拿|要))[包盒瓶罐袋支](?=\p{Script=Han}{2})(?!\p{Script=Han}?[吧吗呢啊呀的])/gu, ''],
 ];

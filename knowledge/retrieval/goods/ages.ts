@@ -1,5 +1,5 @@
 /** What suits a child of the age that is told: as the page of the goods lists it, else as such things are given. */
-import { languages } from '../../domain/language.ts';
+import { type Language, languages } from '../../domain/language.ts';
 import type { StatedPreference } from '../../domain/preference.ts';
 import type { Product } from '../../domain/product.ts';
 import { readNumber } from '../../language/numbers.ts';
@@ -66,6 +66,9 @@ const ageSaid = (folded: string): number | undefined => {
   return undefined;
 };
 
+const ageLine = (product: Product, language: Language): string | undefined =>
+  pageLines(product, language).find(({ detail }) => detail?.names.some(name => kindsCalled(name).has('age')))?.text;
+
 /** In years, as a page lists it: "from 3 years", "about 4 to 12 years", "from 12 months", 3 岁以上. */
 const ageListed = (product: Product): readonly [number, number] | undefined => {
   for (const language of languages) {
@@ -120,7 +123,20 @@ export const unsafeFor = (
   if (!isForChild(likes)) return undefined;
   const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
   if (age === undefined || age >= smallest) return undefined;
-  return product => (rangeOf(product)?.[0] ?? 0) > Math.max(age, 0);
+  // A sunscreen for a baby: the children's one is shown with its age, rather than the one for grown-ups alone.
+  const isNamed = likes.some(p => p.slot === 'product' || p.slot === 'feature');
+  return product => (rangeOf(product)?.[0] ?? 0) > Math.max(age, 0) && !(isNamed && rangeOfKind(product) === undefined);
+};
+
+/** As its page lists it, where the child that is told of is younger than that: "from 3 years, not for babies". */
+export const tooYoungFor = (
+  text: string,
+  preferences: readonly StatedPreference[],
+): ((product: Product, language: Language) => string | undefined) => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  const age = isForChild(likes) ? ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . '))) : undefined;
+  return (product, language) =>
+    age !== undefined && (ageListed(product)?.[0] ?? 0) > age ? ageLine(product, language) : undefined;
 };
 
 /** What suits a child of the age that was told comes first, and what it is too old or too young for last. */
