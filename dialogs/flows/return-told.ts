@@ -110,7 +110,7 @@ export const reasonTold = (context: Told): { readonly reason?: string } => {
 };
 
 const latest =
-  /^(?:就|就是|是|嗯|那个|我)*(?:最近|最新|上次|最后|刚刚?|前几天)(?:买|下|拍)?的?(?:那)?[一个件单双次笔]*(?:买|下|拍)?的?[个件单双]?[。.! ]*$|^(?:it's |it was |just )?(?:my |the )?(?:last|latest|newest|most recent)(?: one| order)?(?: please)?[.! ]*$/iu;
+  /^(?:就|是|嗯|那个|我)*(?:最近|最新|上次|最后|刚刚?|前几天)(?:买|下|拍)?的?(?:那)?[一个件单双次笔]*(?:买|下|拍)?的?[个件单双]?[。.! ]*$|^(?:it's |it was |just )?(?:my |the )?(?:last|latest|newest|most recent)(?: one| order)?(?: please)?[.! ]*$/iu;
 /** "The latest one", 就最近买的那件. */
 export const meansLatest = ({ turn }: Told): boolean => turn.value === undefined && latest.test(turn.text.trim());
 

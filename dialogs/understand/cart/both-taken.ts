@@ -12,7 +12,7 @@ const english =
   /^(?:(?:ah|oh|aw+|ok|okay|k|yes|yeah|yep|sure|great|fine|good|nice|perfect|lovely|cool|alright|all right|right|well|so|and|then|please|actually|hm+|no)[,.! ]+)*(?:(?:i'?ll|i will|we'?ll|let me|let's|can i|could i|i want to|i'd like to|i want|i'd like) )?(?:(?:just )?(?:(?:take|have|order|go for|go with|want|do|add|put)|(?:get|buy|grab|give)(?: me)?) )?(?:them |(?:of )?those |these )?((?:the )?both|the two|all (?:two|three)|the three)(?: of (?:them|those|these|it))?(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?(?:,? (?:(?:just )?one (?:of )?each|please|pls|then|thanks|thank you|thx))*[.! ]*$/;
 const putting = '(?:(?:都|一起|全)?(?:给我|帮我)?(?:加|放)(?:进去|上|(?:入|进|到)?购物车(?:里)?))';
 const chinese = new RegExp(
-  `^(?:好的?吧?|行吧?|可以|嗯+|那|就|ok|[,. ])*(?:[这那]|前面|刚才|刚刚|上面|的|我要|要|我)*(两|俩|2|三|3)(?:[个款样件种双瓶盒条套包支罐本]|都)?(?:我)?(?:(?:都|全部?|一起|一块儿?|一并|统统)(?:给我|帮我|我|都)*(?:要|买|来|拿|下单|拿下|入|带走)?(?:了|吧|呗|上)*|各(?:来|要|拿|买)?一[个件份瓶盒套双条包支罐本])[,. ]*${putting}?(?:吧|了|呗|谢谢|[,.! ])*$`,
+  `^(?:好的?吧?|行吧?|可以|嗯|那|就|ok|[,. ])*(?:[这那]|前面|刚才|刚刚|上面|的|要|我)*(两|俩|2|三|3)(?:[个款样件种双瓶盒条套包支罐本]|都)?(?:我)?(?:(?:都|全部?|一起|一块儿?|一并|统统)(?:给我|帮我|我|都)*(?:要|买|来|拿|下单|拿下|入|带走)?(?:了|吧|呗|上)*|各(?:来|要|拿|买)?一[个件份瓶盒套双条包支罐本])[,. ]*${putting}?(?:吧|了|呗|谢谢|[,.! ])*$`,
   'u',
 );
 const putsThemIn =

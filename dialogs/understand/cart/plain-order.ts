@@ -21,7 +21,7 @@ const bare = (piece: string): string =>
 
 const reminds = {
   en: /^(?:(?:as|like) )?i(?:'ve| have)? (?:just |already |only just )*(?:said|told you|mentioned|wrote)(?: (?:it|that|so|you))?(?: (?:already|before|just now|a second ago))*$/u,
-  zh: /^(?:我)?(?:不是|刚才?|刚刚|前面|上面|已经|都|早就)+(?:跟你)?(?:说|讲|告诉你|提)(?:过)?了?(?:吗|嘛|么|的|啊|呀)*$/u,
+  zh: /^(?:我)?(?:不是|刚才?|前面|上面|已经|都|早就)+(?:跟你)?(?:说|讲|告诉你|提)(?:过)?了?(?:吗|嘛|么|的|啊|呀)*$/u,
 };
 const whyMany = {
   en: /^(?:(?:and |so |that'?s |just |i need |i want |with )*(?:an?|one|two|three|a few|a couple|some|the (?:extra|other) (?:one|two)?|\d{1,2}) (?:extra|spares?|for (?:spare|luck|backup|later)|to spare|in reserve|(?:(?:extra|spare|more) )?(?:just )?in case)\b.*|(?:just )?in case\b.*|(?:we|they|there)(?:'ve|'re| have| are) (?:got |had )?(?:(?:an?|one|two|three|\d{1,2}) )?(?:more |extra |another )?(?:visitors?|guests?|people|newcomers?)\b.*|someone else joined|(?:and |then )?so (?:that )?(?:i|we|it|that|the|delivery|shipping|postage)\b.{0,30}\b(?:free|qualify|reach|over|discount|deal)\b.{0,24})$/u,

@@ -23,7 +23,7 @@ const pauses = {
 /** What it comes to, and nothing else: of whatever stands before it. */
 const asksSum = {
   en: /^(?:(?:and|so|ok|but|then|just|roughly|tell me|can you tell me|please)[, ]+)*(?:what(?:'s|s| is| would| will| do| does|'d)?(?: (?:that|it|they|those|these|this|i|we|the|my|would|will|be|do|does|all))*(?: (?:total|price|sum|cost|damage|come|pay|altogether|together|be|in (?:all|total)|all in))+(?: to)?|how much(?: (?:is|are|would|will|does|do|for|that|it|they|those|these|this|all|both|be|come|cost|i|we|pay|to))*|total(?: price| cost)?|price|with (?:delivery|shipping|postage))(?: (?:of )?(?:that|it|them|for (?:that|them|those|all|both|everything)|then|now|in total|in all|altogether|together|all in|all together|roughly|please|pls|with (?:the )?(?:delivery|shipping|postage|discounts?|deals?|offers?)|delivered|incl(?:uding)? (?:delivery|shipping|postage)|be|come to|cost))*$/u,
-  zh: /^(?:那|大概|请问|帮我|给我|算(?:一?下|算)?|我|得|要|这样|现在|邮费|运费|快递费|含|加上?|算上|连|带|包括|寄过去|折后|优惠后|满减后|能|多少|下来|到手|实付)*(?:(?:一共|总共|合计|总价|总的?|加起来|全部|一起|共)(?:大概|大约|差不多|是|得|要|应该|下来|算下来|价格?|含邮|[得要付给]?)*(?:多少钱?|几块钱?|多钱|啥价|什么价)?|(?:大概|大约)?(?:多少钱?|几块钱?|多钱|啥价|什么价格?|怎么卖)|算(?:一?下|算)(?:多少钱?|价格|总价)?|(?:算上?|加上?|含|连|带|包括)(?:着|上)?(?:运费|邮费|快递费)(?:呢|的话|一起)?)(?:啊|呀|呢|哦|了|吗|嘛|哈)*$/u,
+  zh: /^(?:那|大概|请问|帮我|给我|算(?:一?下|算)?|我|得|要|这样|现在|邮费|运费|快递费|含|加上?|算上|连|带|包括|寄过去|折后|优惠后|满减后|能|多少|下来|到手|实付)*(?:(?:一共|总共|合计|总价|总的?|加起来|全部|一起|共)(?:大概|大约|差不多|是|应该|下来|算下来|价格?|含邮|[得要付给]?)*(?:多少钱?|几块钱?|多钱|啥价|什么价)?|(?:大概|大约)?(?:多少钱?|几块钱?|多钱|啥价|什么价格?|怎么卖)|算(?:一?下|算)(?:多少钱?|价格|总价)?|(?:算上?|加上?|含|连|带|包括)(?:着|上)?(?:运费|邮费|快递费)(?:呢|的话|一起)?)(?:啊|呀|呢|哦|了|吗|嘛|哈)*$/u,
 };
 /** Beside a sum, which tells the deals and the delivery. */
 const besideSum = {

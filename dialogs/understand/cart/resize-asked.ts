@@ -6,7 +6,7 @@ import type { Intent } from '../../turn.ts';
 
 const size = '(xxl|xl|xs|s|m|l|3[4-9]|4[0-8])';
 const english = new RegExp(
-  `^(?:(?:ok|okay|no|oh|actually|please|can you|could you|wait|sorry|hmm|then|so|and|let's|i'd rather)[,. ]+)*(?:(?:change|switch|swap|make|exchange|update|get) (?:it|that|this|them|those|mine|the size|my size)(?: to| into| for| with| in)?|go for|change to|switch to|i(?:'d| would) (?:rather|prefer)(?: have)?) (?:an? |the |a size |size )*${size}(?: one| ones)?(?:,? (?:please|pls|instead|then|now|thanks))*[?.! ]*$|^(?:(?:ok|okay|no|oh|actually|wait|sorry|hmm)[,. ]+)*(?:an? |the |size )*${size} instead(?: please)?[.! ]*$`,
+  `^(?:(?:ok|okay|no|oh|actually|please|can you|could you|wait|sorry|hmm|then|so|and|let's|i'd rather)[,. ]+)*(?:(?:change|switch|swap|make|exchange|update|get) (?:it|that|this|them|those|mine|the size|my size)(?: to| into| for| with| in)?|go for|change to|switch to|i(?:'d| would) (?:rather|prefer)(?: have)?) (?:an? |the |size )*${size}(?: one| ones)?(?:,? (?:please|pls|instead|then|now|thanks))*[?.! ]*$|^(?:(?:ok|okay|no|oh|actually|wait|sorry|hmm)[,. ]+)*(?:an? |the |size )*${size} instead(?: please)?[.! ]*$`,
 );
 const chinese = new RegExp(
   `^(?:请|帮我|麻烦|那|算了|还是|不对|要不|就|给我|把?尺码|把?它|码数|[,，\\s])*(?:换|改|调)(?:成|为|到|个|一个)*${size}(?:码|号)?(?:的)?(?:吧|了|好了|谢谢|[。.!！\\s])*$`,

@@ -14,7 +14,7 @@ import type { Ordered } from './ordered.ts';
 
 const longest = 60;
 const agreed = {
-  zh: /^(?:好的?|行吧?|可以|嗯+|ok|成|那|[,，。.! ])*/u,
+  zh: /^(?:好的?|行吧?|可以|嗯|ok|成|那|[,，。.! ])*/u,
   en: /^(?:(?:ok|okay|yes|yeah|great|fine|good|perfect|lovely|right|alright|cool|deal|then|so|please|pls)[,.! ]+)*/u,
 };
 const them = {

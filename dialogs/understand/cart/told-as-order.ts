@@ -54,7 +54,7 @@ const indefinite = /^(?:an?|some|any|anything|something|nothing|not?|another|mor
 const unsettled =
   /[?？]|\b(?:or|if|but|not|don'?t|no|without|instead|than|too (?:big|small|large|dear|expensive|heavy|much)|other|another|else|similar|like (?:that|this|the)|(?:for|from) (?:my|a|an|her|his|work|the)|show|see|find|look(?:ing)?|search|recommend|compare|between|under|below|about|around|budget|max|tell|know|explain|details?|about|question|order|return|exchange|refund|deliver\w*|ship\w*|code|coupon|discount|wrap\w*|is|are|was|were|does|do|has|have)\b/;
 
-const nodZh = /^(?:(?:好的?吧?|行吧?|可以|嗯+|ok|成|对|没问题|不错|挺好的?|算了|谢谢|那么?|[,，。.!！~ ])+)/u;
+const nodZh = /^(?:(?:好的?吧?|行吧?|可以|嗯|ok|成|对|没问题|不错|挺好的?|算了|谢谢|那么?|[,，。.!！~ ])+)/u;
 const closedZh = /(?:吧|呗|啦|咯|就行|就好|谢谢|哈|[,，。.!！~ ])+$/u;
 const settlesZh =
   /吧$|呗$|^(?:那?就|我?要(?=[一两俩二三四五六\d]?[个件双条只包盒瓶套罐袋台份支副盏本]|[这那])|[来拿买]|选)|都(?:给我|帮我)?(?:要|拿|买|来|加)|各(?:来|要|拿|买)?[一两二三\d]|[来加拿][一两俩二三四五六\d]?[个件双条只包盒瓶套罐袋台份支副盏本]|(?<!第)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支副盏本]$|下单|就行$|就好$/u;

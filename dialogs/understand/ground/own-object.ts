@@ -17,6 +17,9 @@ const details: readonly (readonly [detail: RegExp, within: ReadonlySet<Ask>])[] 
 ];
 /** 100克的, "the 50 ml one": one of several packs or forms. */
 const measured = /\d ?(?:k?g|ml|cl|l|lit(?:er|re)s?|cm|mm|oz|inch(?:es)?|克|毫升|升|片|包|厘米|寸)(?![a-z])/;
+/** 换成L吧: the size that is wanted instead. */
+const sized =
+  /(?:换成?|改成?|要) ?(?:x{0,3}[sl]|m|\d{2}(?:\.5)?)(?:码|号)?(?![a-z\d])|\bsize (?:x{0,3}[sl]|m|\d{1,2})\b/u;
 /** Another of the list is named by its place, or a colour is left out. */
 const pointed = /第 ?[一二三四五\d]|\b(?:first|second|third|last)\b/u;
 const pointing: ReadonlySet<Ask> = new Set([
@@ -69,7 +72,13 @@ const afterRule: ReadonlySet<Ask> = new Set([
 
 export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: PolicyAsked | undefined): boolean => {
   if (ofWhatWasTold.has(ask)) return false;
-  if (measured.test(folded) || leftOut.test(folded) || (pointed.test(folded) && !pointing.has(ask))) return true;
+  if (
+    measured.test(folded) ||
+    sized.test(folded) ||
+    leftOut.test(folded) ||
+    (pointed.test(folded) && !pointing.has(ask))
+  )
+    return true;
   if (details.some(([detail, within]) => detail.test(masked) && !within.has(ask))) return true;
 
   if (isOfPlace(folded) && !withPlace.has(ask)) return true;
@@ -83,6 +92,8 @@ const moreThan: Readonly<Partial<Record<Ask, ReadonlySet<Intent>>>> = {
   yes: new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'reorder', 'product-search', 'apply-code']),
   no: new Set(['product-search', 'add-to-cart']),
   'sum-of-several': new Set(['add-to-cart']),
+  // "One more bag please" is put in, and asks nothing.
+  'one-more': new Set(['add-to-cart', 'change-quantity']),
   // To buy it again asks for more than whether it was bought.
   'bought-before': new Set(['reorder']),
 };

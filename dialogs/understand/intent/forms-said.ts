@@ -14,7 +14,7 @@ export const asksOfCart =
 
 /** "My cart please", 给我购物车: nothing but the cart is asked for, and nothing goes in. */
 export const asksForCart =
-  /^(?:(?:ok|okay|k|so|and|now|then|yes|right|well|please|just|can i|could i|let me|i want to|i'd like to|wanna|ugh|no)[,.! ]+)*(?:(?:show|see|open|view|check|give|have|look at|go to)(?: me)?(?: what'?s in)? )?(?:(?:my|the|our) )?(?:(?:shopping|full|whole|current) )?(?:cart|basket|trolley)(?:[,. ]+(?:please|pls|plz|now|again|thanks|thank you|thx))*[?!. ]*$|^(?:那|好的?|嗯|行|请|麻烦|再|先|就|现在|帮我|给我|让我|我|我要|想|要|把|[,，。 ])*(?:看看?|看一?下|查看?|打开|显示)?(?:一下)?(?:我的|我)?购物车(?:给我|谢谢|谢了|拜托|吧|呗|啊|呀|[!！.。,， ])*$/u;
+  /^(?:(?:ok|okay|k|so|and|now|then|yes|right|well|please|just|can i|could i|let me|i want to|i'd like to|wanna|ugh|no)[,.! ]+)*(?:(?:show|see|open|view|check|give|have|look at|go to)(?: me)?(?: what'?s in)? )?(?:(?:my|the|our) )?(?:(?:shopping|full|whole|current) )?(?:cart|basket|trolley)(?:[,. ]+(?:please|pls|plz|now|again|thanks|thank you|thx))*[?!. ]*$|^(?:那|好的?|嗯|行|请|麻烦|再|先|就|现在|帮我|给我|让我|我|想|要|把|[,，。 ])*(?:看看?|看一?下|查看?|打开|显示)?(?:一下)?(?:我的|我)?购物车(?:给我|谢谢|谢了|拜托|吧|呗|啊|呀|[!！.。,， ])*$/u;
 
 /** "Why did it get cheaper", 减了啥: what comes off the cart. */
 export const asksWhatCameOff = (folded: string): boolean => {

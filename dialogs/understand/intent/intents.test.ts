@@ -452,7 +452,9 @@ test.each([
   ['10,000 times one letter', 'a'.repeat(10_000)],
   ['10,000 digits', '9'.repeat(10_000)],
   ['thirty times 那就', `${'那就'.repeat(30)}q`],
-  ['thirty times 嗯', `${'嗯'.repeat(30)}q`],
+  ...['嗯', '哈', '我要', '不要', '有没有', '就是'].map(
+    word => [`thirty times ${word}`, `${word.repeat(30)}q`] as [string, string],
+  ),
 ])('%s is answered without a fault, at no more than many times the work of a long sensible message', (_, text) => {
   const { intent, confidence } = understander.understand(turnOf(text), emptyMemory);
   const sensible = 'Do you have a waterproof jacket for my dad, size L, not red, under 80? '.repeat(28);

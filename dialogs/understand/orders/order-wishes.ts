@@ -59,7 +59,7 @@ export const repeatsOrder = (folded: string): boolean =>
 
 /** 对 再买两包, "yes two more please": of the order that was told just now. */
 const moreOfTold =
-  /^(?:对的?|是的?|嗯|好的?|就是|没错|那|就|给我|帮我|[,，。!！ ])*再(?:买|来|要|拿|订|下)(?:\d{1,2}|[一两二三四五六七八九十])[个件双条只包盒瓶套罐袋台份支](?:吧|了|啊|呀|[.!。！ ])*$|^(?:(?:yes|yeah|yep|ok|okay|right|great|that one|that's it|thats it)[,.! ]+)*(?:(?:i(?:'ll| will|'d| want| need)?|can i|could i|let me|give me|get me|i'd like)(?: to)? ?(?:have|get|take|buy|order|want|need)? )?(?:\d{1,2}|one|two|three|four|five|six|another) more(?: of (?:it|that|those|them|the same))?(?:,? (?:please|pls|thanks))*[.!? ]*$/u;
+  /^(?:对的?|是的?|嗯|好的?|没错|那|就|给我|帮我|[,，。!！ ])*再(?:买|来|要|拿|订|下)(?:\d{1,2}|[一两二三四五六七八九十])[个件双条只包盒瓶套罐袋台份支](?:吧|了|啊|呀|[.!。！ ])*$|^(?:(?:yes|yeah|yep|ok|okay|right|great|that one|that's it|thats it)[,.! ]+)*(?:(?:i(?:'ll| will|'d| want| need)?|can i|could i|let me|give me|get me|i'd like)(?: to)? ?(?:have|get|take|buy|order|want|need)? )?(?:\d{1,2}|one|two|three|four|five|six|another) more(?: of (?:it|that|those|them|the same))?(?:,? (?:please|pls|thanks))*[.!? ]*$/u;
 export const buysMoreOfTold = (
   folded: string,
   { orderTold, lastIntent, turns = 0 }: Partial<Pick<ConversationMemory, 'orderTold' | 'lastIntent' | 'turns'>>,

@@ -47,7 +47,7 @@ export const concernsHealth = (folded: string): boolean => health.test(folded);
 
 /** 保温杯保温多久, 蓝牙音箱续航多久: how much of it, by a name that stands first. */
 const amountZh =
-  /^(?:请问|那|你们?家?的?|你家的?|这种|那种)*\p{Script=Han}{2,12}?(?:多久|多长时间|多大|多重|多高|多宽|多少(?:毫安|升|毫升|克|斤|小时|片|块)|几(?:小时|升|个小时|公斤|斤|天))(?:的|呢|啊|呀|东西)*[?!. ]*$/u;
+  /^(?:请问|那|你们?家?的?|这种|那种)*\p{Script=Han}{2,12}?(?:多久|多长时间|多大|多重|多高|多宽|多少(?:毫安|升|毫升|克|斤|小时|片|块)|几(?:小时|升|个小时|公斤|斤|天))(?:的|呢|啊|呀|东西)*[?!. ]*$/u;
 const asksAmount = (folded: string): boolean =>
   amountZh.test(folded) && askedIn(folded).some(({ kind }) => kind !== undefined && kind !== 'keeping');
 

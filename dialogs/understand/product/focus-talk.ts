@@ -57,7 +57,11 @@ const checkingOut =
 /** "How do I check out", 怎么下单. */
 const howToCheckOut =
   /^(?:(?:ok|okay|so|and|great|now|thanks|great|fine|good)[,. ]+)*(?:how|where) (?:do|can|would|could) (?:i|we) (?:check ?out|pay for (?:it|this|that|them|everything)|place (?:the|my|an) order|order(?: (?:it|this|them|now|something|here|from you))?|buy (?:it|this|them) now)(?: now| then| please)*[?.! ]*$|^(?:(?:ok|okay|so|and|great|now)[,. ]+)*check ?out how[?.! ]*$|^(?:那|然后呢?|接下来呢?|(?:蛮|挺|很|还)?[好行][的吧嘞]?|可以|不错|请问|谢谢|嗯|哦|ok|我|要|现在|,|，| )*(?:怎么|咋|如何|去?哪里?|在哪)(?:去)?(?:下单结账|下单|结账|结算|买单)(?:啊|呀|呢|了)?[?？.! ]*$|^(?:(?:ok|okay|so|and|great|now|thanks|fine|good|cool)[,. ]+)*(?:where (?:do|can|would|could|should) (?:i|we) (?:now )?pay|take me to (?:pay(?:ment)?|(?:the )?check ?out))(?: now| then| please)*[?.! ]*$|^(?:那|然后呢?|接下来呢?|好的?|请问|嗯|哦|ok|我|要|现在|,|，| )*(?:在|去|到)?(?:哪里?|哪儿|什么地方)(?:能|可以)?(?:付[钱款]|支付)(?:啊|呀|呢|了)?[?？.! ]*$/u;
-export const asksHowToCheckOut = (folded: string): boolean => folded.length <= 50 && howToCheckOut.test(folded);
+/** 下单怎么弄, 怎么付款啊 我不会弄: how it goes is what is asked, and not by what it can be paid. */
+const howItGoes =
+  /^(?:那|然后呢?|好的?|行吧?|可以|请问|嗯|哦|ok|我|要|现在|,|，| )*(?:(?:下单|付款|付钱|结账|买单)(?:要|该|是)?(?:怎么|咋|如何)(?:弄|搞|办|操作|做|下|付|走)?(?:啊|呀|呢|了)*|(?:怎么|咋|如何)(?:下单|付款|付钱|结账|买|操作)(?:啊|呀|呢)*[,，。?？ ]+(?:我)?(?:不会|不太会|不懂|没用过)(?:弄|搞|操作|用|这个)?(?:啊|呀)?)[?？.! ]*$/u;
+export const asksHowToCheckOut = (folded: string): boolean =>
+  folded.length <= 50 && (howToCheckOut.test(folded) || howItGoes.test(folded));
 
 /** "Checkout", 下单: what is in the cart is to be paid. */
 export const checksOut = (folded: string): boolean => folded.length <= 40 && checkingOut.test(folded);

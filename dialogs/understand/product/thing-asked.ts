@@ -46,7 +46,7 @@ export const asksInShort = (folded: string): boolean => folded.length <= shortes
 
 /** "I asked about litres", 我问的是容量: what was asked before was answered with something else. */
 const onceMore =
-  /\bi (?:asked|was asking|meant|wanted to know|just want(?:ed)? to know)\b(?! (?:for|a person|to))|\bi'?m asking\b(?! for)|\byou (?:still |just )*(?:didn'?t|did not|haven'?t|never) (?:answer|say|tell|mention)(?:ed)?(?: me)?(?: about| if| whether)?(?= \w)|我(?:就|只|都|是|还)*(?:问|说)(?:的(?:就)?是|你|一下)|我(?:就|只|是|就是|只是)+(?:问|想问|想知道)|(?<=^|[,，。!！ ])(?:就|只|我)+想?(?:问(?!题|候)|知道)|^问你/u;
+  /\bi (?:asked|was asking|meant|wanted to know|just want(?:ed)? to know)\b(?! (?:for|a person|to))|\bi'?m asking\b(?! for)|\byou (?:still |just )*(?:didn'?t|did not|haven'?t|never) (?:answer|say|tell|mention)(?:ed)?(?: me)?(?: about| if| whether)?(?= \w)|我(?:就|只|都|是|还)*(?:问|说)(?:的(?:就)?是|你|一下)|我(?:就|只|是)+(?:问|想问|想知道)|(?<=^|[,，。!！ ])(?:就|只|我)+想?(?:问(?!题|候)|知道)|^问你/u;
 export const asksOnceMore = (folded: string): boolean => onceMore.test(folded);
 
 /** "It", "they", 它: said of what was looked at. */
@@ -217,7 +217,7 @@ const toldBeside = (folded: string): ((words: string) => boolean) => {
 
 /** 蓝色的, "in blue": what is left of it without the colour. */
 const colourWord =
-  /^(?:色|的|款|好|一点|点|些|更|比较|很|最|强|有没有|有|没有|吗|码|号|那|这|[双件个条只]|到底|究竟|真|防不|能不能|会不会|是不是|啊|呀|呢|[男女][生士]?|我|平时|穿|要|都|还|in|size|it|one|the|also)*$/u;
+  /^(?:色|的|款|好|一点|点|些|更|比较|很|最|强|有|没有|吗|码|号|那|这|[双件个条只]|到底|究竟|真|防不|能不能|会不会|是不是|啊|呀|呢|[男女][生士]?|我|平时|穿|要|都|还|in|size|it|one|the|also)*$/u;
 
 /** What a page may say of such circumstances, where it does not name them. */
 const withHints = (one: Asked): Asked => {

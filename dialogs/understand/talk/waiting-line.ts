@@ -10,7 +10,7 @@ const leavingEn = new RegExp(
   `^${openingEn}(?:cancel(?: (?:it|that|this|the ${person}))?|never ?mind(?: (?:the|about the) ${person})?|nvm|forget (?:it|that|the ${person})|(?:i(?:'ll|'d| will| would| do| am|'m)? ?)?(?:not|won'?t|don'?t|rather not|can'?t|cannot|no longer) (?:(?:want|going|have time) to |to )?(?:wait|waiting|queue|queuing|stay in (?:the )?(?:line|queue))(?: (?:any ?more|any longer|that long|this long|so long|for (?:them|him|her|that|this|a ${person})))*|(?:leave|quit|drop|take me (?:out of|off)|get me out of|remove me from) the (?:queue|line)|no need (?:to wait|for (?:a|the) ${person}))(?: (?:please|then|now|thanks|instead))*$`,
   'iu',
 );
-const leadZh = '(?:哦|啊|嗯|呃|额|唉|哎|那个|那我|那|我|就|先|也|还是|不好意思|麻烦|请|帮我)*';
+const leadZh = '(?:哦|啊|嗯|呃|额|唉|哎|那个|那|我|就|先|也|还是|不好意思|麻烦|请|帮我)*';
 const leaveZh =
   '(?:算了(?:算了)?|取消(?:掉|排队|转接|人工|转人工)*(?:吧|了)?|(?:我|先|就|还是)*不(?:想|愿意?)?(?:再|继续)?(?:排|等)(?:队|了|下去|人工|真人|客服)+|不(?:用|要|需要)(?:再|继续)?(?:等|排队?|转|找|叫)?(?:了|人工|客服|真人)*(?<=[了工服人])|退出排队|别(?:转|排|等)(?:人工|队)?了?)';
 /** 那算了先取消吧: said in two words. */
@@ -69,7 +69,7 @@ const wantsToKnow =
   /\b(?:want(?:ed)?|need(?:ed)?|like) to (?:know|ask)\b|\bwonder(?:ed|ing)?\b|\btell me\b|想(?:问|知道)|跟我说|告诉我/iu;
 
 const wait =
-  /\bhow (?:long|much longer|many (?:minutes|people|hours))\b(?=.{0,60}(?:\b(?:wait|take|till|until|before|usually|line|queue|ahead|there|somebody|someone|person|colleague|answer|now)\b|[?？ ]*$))|\bhow much longer\b|\bwhen (?:will|does|is|can) (?:somebody|someone|a person|the person|they|anybody|anyone|it be my turn|my turn)\b|(?:要|得|还要|还得|大概|大约|一般|还)*(?:等|排)(?:到)?(?:多久|多长时间|几分钟|什么时候|何时|多少人|几个人|几位)|(?:多久|几分钟|什么时候|啥时候|何时)(?:才|能|会|可以|大概)*(?:轮到|有人|排到|接通|回复?|来人|人工)|前面(?:还)?(?:有|排)(?:了)?(?:多少|几)/iu;
+  /\bhow (?:long|much longer|many (?:minutes|people|hours))\b(?=.{0,60}(?:\b(?:wait|take|till|until|before|usually|line|queue|ahead|there|somebody|someone|person|colleague|answer|now)\b|[?？ ]*$))|\bhow much longer\b|\bwhen (?:will|does|is|can) (?:somebody|someone|a person|the person|they|anybody|anyone|it be my turn|my turn)\b|(?:要|得|大概|大约|一般|还)*(?:等|排)(?:到)?(?:多久|多长时间|几分钟|什么时候|何时|多少人|几个人|几位)|(?:多久|几分钟|什么时候|啥时候|何时)(?:才|能|会|可以|大概)*(?:轮到|有人|排到|接通|回复?|来人|人工)|前面(?:还)?(?:有|排)(?:了)?(?:多少|几)/iu;
 /** Said in the line, it asks how long that is. */
 export const asksWait = (text: string): boolean => {
   // "While I wait, how long is the guarantee": asked of something else.

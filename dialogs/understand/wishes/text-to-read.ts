@@ -145,7 +145,7 @@ const halfSize =
 
 /** 我没说要买杯子，就问…, "I didn't say I want a mug, just asking if …": what was misheard, before what is asked. */
 const misheard =
-  /^(?:不是|不|哎|诶|啊|喂|[,，。 ])*(?:我|人家)(?:又|也|并|可|从来)?没(?:有)?(?:说过?|讲|问)?(?:我)?(?:想|要|需要)(?:要|买|看)?[^,，。.!！?？]{1,10}(?:啊|呀|的)?[,，。.!！ ]+(?=(?:我|就|只|只是|是|想)+问)|^(?:(?:no|hey|sorry|but|wait)[,. ]+)*i (?:didn['’]?t|did not|never) (?:say|said|tell you) (?:that )?i (?:want|wanted|need|needed)(?: to buy)? [^,.;!?]{1,24}[,.;!]+ *(?=(?:i['’]?m |im |i was |i )?(?:just |only )*ask)/iu;
+  /^(?:不是|不|哎|诶|啊|喂|[,，。 ])*(?:我|人家)(?:又|也|并|可|从来)?没(?:有)?(?:说过?|讲|问)?(?:我)?(?:想|要|需要)(?:要|买|看)?[^,，。.!！?？]{1,10}(?:啊|呀|的)?[,，。.!！ ]+(?=(?:我|就|只|是|想)+问)|^(?:(?:no|hey|sorry|but|wait)[,. ]+)*i (?:didn['’]?t|did not|never) (?:say|said|tell you) (?:that )?i (?:want|wanted|need|needed)(?: to buy)? [^,.;!?]{1,24}[,.;!]+ *(?=(?:i['’]?m |im |i was |i )?(?:just |only )*ask)/iu;
 /** "Nah thats soap n stuff. Green tea I said", 不是，这是香皂。我说的是绿茶: what was shown, before what is meant. */
 const wrongThing =
   /^(?:no|nah|nope|ew)[,. ]+(?:that['’]?s|that is|those are|these are|it['’]?s) (?!what|not|all|ok|fine|good|great|perfect|it\b|the one|how|why|too|right|wrong)[a-z ]{2,24}[.!,;]+ *(?=[^?]*\bi (?:said|asked|meant|wanted)\b)|^(?:不是|不对|不)[,， ]*(?:这|那)(?:都|个|些)?是[^,，。]{1,8}[,，。]+ *(?=[^?？]*我(?:说|要|问)的?是)/iu;
