@@ -15,8 +15,11 @@ const asksCodeZh =
 const ofOneHad =
   /\b(?:where|how) (?:do|can|to|does)\b|\b(?:enter|invalid|expired?|not work\w*|doesn'?t|won'?t|can'?t|wrong|rejected|qr|bar ?code|post ?code|zip|i (?:have|got|'ve got) (?:a|the|this|my)|with (?:a|the|my) code)\b|怎么(?:用|填|输|领)|哪里?(?:填|输|领)|用不了|没用|失效|过期|不能用|无效|我有|二维码|条码|邮编|密码|验证码|尺码/u;
 
+/** 怎么还是289: why it comes to so much is told line by line. */
+const whySoMuch = /(?:怎么|咋|为什么|为啥)[^,，。]{0,4}还(?:是)?[¥￥]?\d|\bwhy\b[^.?!]{0,24}\bstill\b[^.?!]{0,8}\d/u;
+
 export const dealOfCartAsked = (folded: string): DealOfCart | undefined => {
-  if (folded.length > longest) return undefined;
+  if (folded.length > longest || whySoMuch.test(folded)) return undefined;
   if (dealKindAsked(folded) === 'first-order') return 'first-order';
   return !ofOneHad.test(folded) && (asksCodeEn.test(folded) || asksCodeZh.test(folded)) ? 'code' : undefined;
 };
