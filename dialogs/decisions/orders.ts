@@ -1,5 +1,4 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
-import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isWithinReturnWindow, type Order, type OrderLine, returnableUntil } from '../../knowledge/domain/order.ts';
 import { refusalOf } from '../flows/return-lines.ts';
 import { orderMeantNext } from '../order-told.ts';
@@ -27,6 +26,7 @@ import { type Decide, type Draft, suggest } from './draft.ts';
 import { goodsAsked, noneOf, ordersHolding } from './goods-of-orders.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
 import { orderSpokenOf } from './order-meant.ts';
+import { spokenOfJustNow } from './order-spoken-of.ts';
 import { otherOrder } from './other-order.ts';
 import { orderAskedOf, orderPointedAt } from './own-orders.ts';
 
@@ -255,29 +255,6 @@ export const startReturn: Decide = (turn, understanding, facts) => {
       ...(isOfIt ? { product: spoken.product } : {}),
     },
   };
-};
-
-const spokenLasts = 2;
-const longestPointing = 40;
-/** All of it, or which is still to be said. */
-const ofMore = /\b(?:all|everything|something|anything|whole|order|both|them)\b|全|都|整|单|东西|几/u;
-/** 算了那退了吧, right after one thing of an order was spoken of. */
-const spokenOfJustNow = (
-  { said = '', goods = [], entities }: Understanding,
-  { orders, memory }: TurnFacts,
-): { readonly order: Order; readonly product: ProductId } | undefined => {
-  const { ownAsked, orderTold, turns } = memory;
-  const product = ownAsked?.product;
-  if (product === undefined || !ownAsked || turns - ownAsked.at > spokenLasts) return undefined;
-  if (said.length > longestPointing || ofMore.test(said) || goods.length + entities.products.length > 0)
-    return undefined;
-  const order = orders.find(({ number }) => number === orderTold?.number);
-  const nameOf = ({ title }: OrderLine): string => (title.en ?? title.zh ?? '').split(',')[0]!;
-  const line = order?.lines.find(one => one.product === product);
-  if (!order || !line) return undefined;
-  // Of two packs of the same which one is meant is asked.
-  const isOnly = order.lines.filter(one => nameOf(one) === nameOf(line)).length === 1;
-  return isOnly ? { order, product } : undefined;
 };
 
 /**

@@ -20,6 +20,7 @@ import { askedOfCartsDeals, asksWhyDelivery } from './deals/promotion-asked.ts';
 import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
 import { movesBeside } from './ground/asks.ts';
 import { doesMore } from './ground/own-object.ts';
+import { heldBack } from './intent/held-back.ts';
 import { meantInContext } from './intent/in-context.ts';
 import { decideIntent, ofNamedOrder } from './intent/intent.ts';
 import type { IntentInput } from './intent/intent-input.ts';
@@ -28,16 +29,14 @@ import { settle } from './intent/label-check.ts';
 import { messageInContext } from './intent/message-signals.ts';
 import { type SentenceVectors, withSecondLooks } from './intent/second-look.ts';
 import type { Guess } from './intent/settled-intent.ts';
-import { swapsInCart } from './orders/exchange-asked.ts';
 import { withoutDenied } from './orders/not-meant.ts';
 import { toldGoodsNamed } from './orders/told-goods.ts';
 import { withToldGoods } from './orders/with-told-goods.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { createAskedReader } from './product/asked-now.ts';
-import { coloursIn, ofOne, readAnew } from './read-anew.ts';
+import { coloursIn, readAnew } from './read-anew.ts';
 import { type ReadsOfTurns, readsOf } from './reads-of-turn.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
-import { hasForgotten } from './talk/erasing-refused.ts';
 import type { Reading } from './text/reading.ts';
 import type { TurnRead } from './turn-read.ts';
 import { understandTap } from './understand-tap.ts';
@@ -79,22 +78,6 @@ export interface Deeper {
 }
 
 const longest = 2_000;
-/** As sure as words that order an exchange of what was bought. */
-const sureOfReturn = 0.95;
-
-/** 十来个人围着听够不: people are counted, and none is called. */
-const countsPeople =
-  /(?:\d{1,3}|[二两三四五六七八九十百几][十来多几]?)(?:来|多|几)?个人(?!工)|\b(?:for|with|of) (?:\d{1,3}|two|three|four|five|six|eight|ten|twelve|a dozen|twenty) people\b/u;
-
-/** As sure as closed words are. */
-const sureOfAct = 0.9;
-const forgetting: ReadonlySet<Intent> = new Set(['forget', 'forget-all']);
-const asksIfNeeded =
-  /(?:也|还|都)?(?:要|需要|得买|必须买)(?:吗|么|不)(?=$|[?？,，。 ])|要不要|需不需要|\b(?:do|would|will) (?:i|we) (?:also |really |even )?need\b/u;
-/** Nothing goes out on a likelihood without a word that takes, refuses or lessens. */
-const mayRemove =
-  /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
-const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
 
 type Classifiers = Record<Language, IntentClassifier<Intent>>;
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
@@ -130,8 +113,6 @@ export const openUnderstander = async (
 
 /** Whoever waits has a turn before the next long piece of work. */
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
-
-const isLooking = ({ shown, focus }: ConversationMemory): boolean => shown.length > 0 || focus !== undefined;
 
 /** Goods are looked for and nothing is told of them, now or before. */
 const searchesForNothing = (
@@ -220,45 +201,8 @@ const understanderOf = (
     );
     const read: TurnRead = { goods, now, questions, memory, reader };
     const input = intentInputOf(read, likeness, isAnswer);
-    // "Which banks?" goes on with the rule that was told where no goods lie before anybody.
-    const isOfRule =
-      memory.lastIntent === 'question' &&
-      !isLooking(memory) &&
-      goods.named.length + now.likes.length === 0 &&
-      goods.need === undefined;
-    const ofRule = (guess: Guess): Guess =>
-      isOfRule && ofOne.has(guess.intent) ? { ...guess, intent: 'question' } : guess;
-    // "Swap them for the black ones", and it isn't clear which: of what is in the cart, and of nothing that was bought.
-    const ofCart = (guess: Guess): Guess =>
-      guess.intent === 'start-return' && guess.confidence < sureOfReturn && swapsInCart(text, memory)
-        ? {
-            ...guess,
-            intent: now.likes.some(p => p.slot === 'product' || p.slot === 'category') ? 'product-search' : 'view-cart',
-          }
-        : guess;
-    const ofNoPerson = (guess: Guess): Guess =>
-      guess.intent === 'person' && guess.confidence < sureOfReturn && countsPeople.test(reading.folded)
-        ? { ...guess, intent: 'unclear' }
-        : guess;
-    // What does something is not done on a likelihood where the words ask or wish.
-    const ofNoAct = (guess: Guess): Guess => {
-      if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
-        return { intent: 'unclear', confidence: sureOfAct };
-      if (keeps && guess.intent === 'remove-from-cart') return { intent: 'no', confidence: sureOfAct };
-      if (guess.confidence >= sureOfAct) return guess;
-      // "Forget pink, forget the price": conditions of the search are given up, and nothing that is kept.
-      if (forgetting.has(guess.intent) && now.givenUp.length > 0 && isLooking(memory))
-        return { ...guess, intent: 'product-search' };
-      if (guess.intent === 'remove-from-cart' && !mayRemove.test(reading.folded))
-        return { ...guess, intent: isLooking(memory) ? 'product-details' : 'unclear' };
-      if (guess.intent !== 'add-to-cart') return guess;
-      // "Want one for the shower"; 磨豆机也要吗, "do I need the grinder too?"
-      if (wantsOneFor.test(reading.folded)) return { ...guess, intent: 'state-preference' };
-      return asksIfNeeded.test(reading.folded)
-        ? { ...guess, intent: input.entities.products.length > 0 ? 'product-details' : 'unclear' }
-        : guess;
-    };
-    const decided = ofNoAct(ofNoPerson(ofCart(ofRule(decideIntent(input)))));
+    const held = heldBack(text, read, input, keeps);
+    const decided = held.last(held.first(decideIntent(input)));
     const settled = understandingOf(decided, read);
     // What answers a flow's question is meant as that.
     // So are goods for an animal.
@@ -291,10 +235,7 @@ const understanderOf = (
     });
     const meant = meantInContext(message, inContext, isPart);
     if (!meant) return inCase(settled);
-    const weighed = understandingOf(
-      ofNoAct(ofNoPerson(ofCart(ofNamedOrder(ofGoods(ofRule(meant), input), input)))),
-      read,
-    );
+    const weighed = understandingOf(held.last(ofNamedOrder(ofGoods(held.first(meant), input), input)), read);
     return inCase(searchesForNothing(weighed, memory) ? settled : weighed);
   };
 

@@ -1,0 +1,77 @@
+/** What a message is taken for, held against its words: nothing is done on a likelihood where they ask, wish or speak of something else. */
+import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
+import { swapsInCart } from '../orders/exchange-asked.ts';
+import { hasForgotten } from '../talk/erasing-refused.ts';
+import type { TurnRead } from '../turn-read.ts';
+import type { IntentInput } from './intent-input.ts';
+import type { Guess } from './settled-intent.ts';
+
+/** As sure as words that order an exchange of what was bought. */
+const sureOfReturn = 0.95;
+
+/** 十来个人围着听够不: people are counted, and none is called. */
+const countsPeople =
+  /(?:\d{1,3}|[二两三四五六七八九十百几][十来多几]?)(?:来|多|几)?个人(?!工)|\b(?:for|with|of) (?:\d{1,3}|two|three|four|five|six|eight|ten|twelve|a dozen|twenty) people\b/u;
+
+/** As sure as closed words are. */
+const sureOfAct = 0.9;
+const forgetting: ReadonlySet<Intent> = new Set(['forget', 'forget-all']);
+const asksIfNeeded =
+  /(?:也|还|都)?(?:要|需要|得买|必须买)(?:吗|么|不)(?=$|[?？,，。 ])|要不要|需不需要|\b(?:do|would|will) (?:i|we) (?:also |really |even )?need\b/u;
+/** Nothing goes out on a likelihood without a word that takes, refuses or lessens. */
+const mayRemove =
+  /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
+const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
+
+const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
+const isLooking = ({ shown, focus }: ConversationMemory): boolean => shown.length > 0 || focus !== undefined;
+
+/** `first`: before an order that is named is weighed, `last`: after it. `keeps`: what is in the cart is to stay there. */
+export const heldBack = (
+  text: string,
+  { goods, now, memory }: TurnRead,
+  input: IntentInput,
+  keeps: boolean,
+): { readonly first: (guess: Guess) => Guess; readonly last: (guess: Guess) => Guess } => {
+  const { reading } = goods;
+  // "Which banks?" goes on with the rule that was told where no goods lie before anybody.
+  const isOfRule =
+    memory.lastIntent === 'question' &&
+    !isLooking(memory) &&
+    goods.named.length + now.likes.length === 0 &&
+    goods.need === undefined;
+  const ofRule = (guess: Guess): Guess =>
+    isOfRule && ofOne.has(guess.intent) ? { ...guess, intent: 'question' } : guess;
+  // "Swap them for the black ones", and it isn't clear which: of what is in the cart, and of nothing that was bought.
+  const ofCart = (guess: Guess): Guess =>
+    guess.intent === 'start-return' && guess.confidence < sureOfReturn && swapsInCart(text, memory)
+      ? {
+          ...guess,
+          intent: now.likes.some(p => p.slot === 'product' || p.slot === 'category') ? 'product-search' : 'view-cart',
+        }
+      : guess;
+  const ofNoPerson = (guess: Guess): Guess =>
+    guess.intent === 'person' && guess.confidence < sureOfReturn && countsPeople.test(reading.folded)
+      ? { ...guess, intent: 'unclear' }
+      : guess;
+  // What does something is not done on a likelihood where the words ask or wish.
+  const ofNoAct = (guess: Guess): Guess => {
+    if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
+      return { intent: 'unclear', confidence: sureOfAct };
+    if (keeps && guess.intent === 'remove-from-cart') return { intent: 'no', confidence: sureOfAct };
+    if (guess.confidence >= sureOfAct) return guess;
+    // "Forget pink, forget the price": conditions of the search are given up, and nothing that is kept.
+    if (forgetting.has(guess.intent) && now.givenUp.length > 0 && isLooking(memory))
+      return { ...guess, intent: 'product-search' };
+    if (guess.intent === 'remove-from-cart' && !mayRemove.test(reading.folded))
+      return { ...guess, intent: isLooking(memory) ? 'product-details' : 'unclear' };
+    if (guess.intent !== 'add-to-cart') return guess;
+    // "Want one for the shower"; 磨豆机也要吗, "do I need the grinder too?"
+    if (wantsOneFor.test(reading.folded)) return { ...guess, intent: 'state-preference' };
+    return asksIfNeeded.test(reading.folded)
+      ? { ...guess, intent: input.entities.products.length > 0 ? 'product-details' : 'unclear' }
+      : guess;
+  };
+  return { first: ofRule, last: guess => ofNoAct(ofNoPerson(ofCart(guess))) };
+};
