@@ -20,6 +20,8 @@ export const startShop = async (
     demo: options.demo ?? { shoppers: 120, impressions: 200 },
     train: false,
   });
+  // Nothing is learned in this thread while a test waits for an answer.
+  await app.services.indexes.settled();
   return {
     ...app,
     close: async () => {
