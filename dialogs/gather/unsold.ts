@@ -192,7 +192,7 @@ const isListed = (folded: string, name: string): boolean =>
     folded,
   ) &&
   !new RegExp(
-    `\\b(?:works?|working|compatible|goes|fits?|charges?|for) (?:with |w/ ?)?(?:[a-z]+ ?(?:and|or|&|\\+|,) ?)?(?:an? |any )?${name}`,
+    `\\b(?:works?|working|compatible|goes|fits?|charges?|(?<!(?:look|search|ask|shop|hunt|car)(?:ing|ed)? )for) (?:with |w/ ?)?(?:[a-z]+ ?(?:and|or|&|\\+|,) ?)?(?:an? |any )?${name}`,
   ).test(folded);
 
 /** The whole of it is the name of a thing: 帐篷, and not the 桌 of 桌游. */
