@@ -94,6 +94,9 @@ const moreThan: Readonly<Partial<Record<Ask, ReadonlySet<Intent>>>> = {
   'sum-of-several': new Set(['add-to-cart']),
   // "One more bag please" is put in, and asks nothing.
   'one-more': new Set(['add-to-cart', 'change-quantity']),
+  // "One less" is so many in the cart, and no price.
+  'anything-cheaper': new Set(['change-quantity', 'remove-from-cart']),
+  'something-lighter': new Set(['change-quantity', 'remove-from-cart']),
   // To buy it again asks for more than whether it was bought.
   'bought-before': new Set(['reorder']),
 };

@@ -14,6 +14,10 @@ const sureOfReturn = 0.95;
 const countsPeople =
   /(?:\d{1,3}|[二两三四五六七八九十百几][十来多几]?)(?:来|多|几)?个人(?!工)|\b(?:for|with|of) (?:\d{1,3}|two|three|four|five|six|eight|ten|twelve|a dozen|twenty) people\b/u;
 
+/** "No person now": one is refused, or sent away again. */
+const noPerson =
+  /^(?:(?:please|ok|okay|sorry|wait)[,. ]+)*no (?:real |live )?(?:person|human|agent|people|colleague)(?: (?:now|needed|please|thanks|yet|today))*[.! ]*$/u;
+
 /** As sure as closed words are. */
 const sureOfAct = 0.9;
 const forgetting: ReadonlySet<Intent> = new Set(['forget', 'forget-all']);
@@ -51,10 +55,13 @@ export const heldBack = (
           intent: now.likes.some(p => p.slot === 'product' || p.slot === 'category') ? 'product-search' : 'view-cart',
         }
       : guess;
-  const ofNoPerson = (guess: Guess): Guess =>
-    guess.intent === 'person' && guess.confidence < sureOfReturn && countsPeople.test(reading.folded)
+  const ofNoPerson = (guess: Guess): Guess => {
+    if (guess.intent !== 'person') return guess;
+    if (noPerson.test(reading.folded)) return { intent: 'cancel', confidence: sureOfAct };
+    return guess.confidence < sureOfReturn && countsPeople.test(reading.folded)
       ? { ...guess, intent: 'unclear' }
       : guess;
+  };
   // What does something is not done on a likelihood where the words ask or wish.
   const ofNoAct = (guess: Guess): Guess => {
     if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
