@@ -26,6 +26,12 @@ export const checkCart = async ({
     for (const l of card.lines) backText(l.price);
     for (const d of card.deals ?? []) backText(`${d.saves} ${d.name}`);
   }
+  for (const { total, off } of sumsOfCart(heard.text)) {
+    backing.amounts.add(total);
+    const fees = [0, shop.shippingFee.minor];
+    if (goods > 0 && !fees.some(fee => goods - off + fee === total))
+      wrong(`A cart of ${goods} less ${off} is said to come to ${total}`);
+  }
   // What an offer is priced for may be more than the cart.
   const offers = await stage.core.stores.offers.ofShopper(visitor.shopper, 20);
   const promised = new Set(offers.map(o => o.priced.total.minor));
@@ -77,6 +83,21 @@ const totalsClaimed = (text: string): Money100[] =>
       /(?:total is now|cart comes to|you'd pay|You'd pay|instead of|现在合计|购物车合计|含运费共|总价从|变为|少付|多付|实付)\s?(¥[\d,.]+\d)/g,
     ),
   ].flatMap(m => amountsIn(m[1] ?? ''));
+
+/** "Off your cart already: “…” (−¥30). That makes ¥509 in all", 购物车已经享受“…”减¥30，包邮，一共¥429: what it comes to, and what is told to come off. */
+const sumsOfCart = (text: string): { readonly total: Money100; readonly off: Money100 }[] =>
+  text.split('\n').flatMap(line => {
+    const [, said] =
+      /(?:^(?:Off|Nothing comes off) your cart|^购物车(?:已经|目前)).*?(?:makes|so far:|一共)\s?(¥[\d,.]*\d)/.exec(
+        line,
+      ) ?? [];
+    const [total] = amountsIn(said ?? '');
+    if (total === undefined) return [];
+    const off = [...line.matchAll(/[−]¥([\d,.]*\d)|(?<=”)减\s?(¥[\d,.]*\d)/g)]
+      .flatMap(m => amountsIn(m[2] ?? `¥${m[1]}`))
+      .reduce((sum, amount) => sum + amount, 0);
+    return [{ total, off }];
+  });
 
 const thresholdsOf = (p: { conditions: readonly { kind: string }[]; action: { kind: string } }): Money100[] =>
   JSON.stringify([p.conditions, p.action])

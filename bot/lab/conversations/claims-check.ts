@@ -29,6 +29,8 @@ export interface Check {
   readonly stage: Stage;
   readonly shop: Shop;
   readonly heard: Heard;
+  /** What was heard before it. */
+  readonly before: readonly Heard[];
   /** Words and cards together. */
   readonly text: string;
   /** Products named, shown or in the cart, as the store has them. */
@@ -87,7 +89,8 @@ export const openCheck = async (
   const wrong = (sentence: string): void => {
     found.push(`${sentence} [${latest.said}]`);
   };
-  return { visitor, stage, shop, heard, text, live, orders, cart, goods, backing, backText, wrong };
+  const before = exchanges.slice(0, -1).map(one => one.heard);
+  return { visitor, stage, shop, heard, before, text, live, orders, cart, goods, backing, backText, wrong };
 };
 
 /** The words on cards that nothing above reads field by field. */

@@ -69,16 +69,31 @@ export const checkOrders = async ({
   }
 };
 
-export const checkOffers = async ({ heard, stage, visitor, shop, backing, wrong }: Check): Promise<void> => {
+export const checkOffers = async ({
+  heard,
+  before: earlier,
+  stage,
+  visitor,
+  shop,
+  backing,
+  wrong,
+}: Check): Promise<void> => {
   const { stores } = stage.core;
   for (const card of cardsOf(heard, 'offer')) {
     const offer = await stores.offers.get(asId<OfferId>(card.id));
     if (!offer) wrong(`An offer that the ledger does not hold is shown: ${card.id}`);
     else {
       if (offer.shopper !== visitor.shopper) wrong(`The offer of somebody else is shown: ${card.id}`);
-      if (offer.saves.minor !== card.savesMinor)
-        wrong(`An offer of ${offer.saves.minor} is shown as ${card.savesMinor}`);
       const total = offer.priced.total.minor;
+      // Applied it is told as it was promised, by what less is paid: it may take the place of a deal that counts without it.
+      const isAsPromised = earlier.some(said =>
+        cardsOf(said, 'offer').some(c => c.id === card.id && c.savesMinor === card.savesMinor),
+      );
+      if (offer.saves.minor !== card.savesMinor && !isAsPromised)
+        wrong(`An offer of ${offer.saves.minor} is shown as ${card.savesMinor}`);
+      if (isAsPromised && amountsIn(card.after)[0] !== total)
+        wrong(`An offer that comes to ${total} is shown at ${card.after}`);
+      for (const a of [card.savesMinor, total + card.savesMinor]) if (isAsPromised) backing.amounts.add(a);
       for (const a of [offer.saves.minor, total, offer.priced.subtotal.minor, total + offer.saves.minor])
         backing.amounts.add(a);
       for (const line of offer.priced.lines) for (const a of [line.paid.minor]) backing.amounts.add(a);
