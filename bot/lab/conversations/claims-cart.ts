@@ -8,6 +8,7 @@ export const checkCart = async ({
   stage,
   visitor,
   shop,
+  live,
   goods,
   backing,
   backText,
@@ -31,6 +32,13 @@ export const checkCart = async ({
     const fees = [0, shop.shippingFee.minor];
     if (goods > 0 && !fees.some(fee => goods - off + fee === total))
       wrong(`A cart of ${goods} less ${off} is said to come to ${total}`);
+  }
+  for (const { named, total, off } of sumsWithOneMore(heard.text)) {
+    const product = [...live.values()].find(({ name }) => name.en === named || name.zh === named);
+    backing.amounts.add(total);
+    // What comes off without it as well is not told again.
+    if (!product || (goods > 0 && total > goods + product.price.minor - off + shop.shippingFee.minor))
+      wrong(`A cart of ${goods} and ${named} less ${off} is said to come to ${total}`);
   }
   // What an offer is priced for may be more than the cart.
   const offers = await stage.core.stores.offers.ofShopper(visitor.shopper, 20);
@@ -93,10 +101,25 @@ const sumsOfCart = (text: string): { readonly total: Money100; readonly off: Mon
       ) ?? [];
     const [total] = amountsIn(said ?? '');
     if (total === undefined) return [];
-    const off = [...line.matchAll(/[−]¥([\d,.]*\d)|(?<=”)减\s?(¥[\d,.]*\d)/g)]
-      .flatMap(m => amountsIn(m[2] ?? `¥${m[1]}`))
-      .reduce((sum, amount) => sum + amount, 0);
-    return [{ total, off }];
+    return [{ total, off: offIn(line) }];
+  });
+
+/** What a line tells to come off, gifts apart. */
+const offIn = (line: string): Money100 =>
+  [...line.matchAll(/[−]¥([\d,.]*\d)|(?<=”)减\s?(¥[\d,.]*\d)/g)]
+    .flatMap(m => amountsIn(m[2] ?? `¥${m[1]}`))
+    .reduce((sum, amount) => sum + amount, 0);
+
+/** "With a second tote, “…” (−¥30) comes off: ¥528 in all", 托特包买第二件的话“…”减¥30，包邮，一共¥528. */
+const sumsWithOneMore = (
+  text: string,
+): { readonly named: string; readonly total: Money100; readonly off: Money100 }[] =>
+  text.split('\n').flatMap(line => {
+    const found =
+      /^With (?:a second|another|one more) (.+?), “.*?(¥[\d,.]*\d) in all/.exec(line) ??
+      /^(.+?)(?:买第二件|再买一件)的话.*一共\s?(¥[\d,.]*\d)/.exec(line);
+    const [total] = amountsIn(found?.[2] ?? '');
+    return found && total !== undefined ? [{ named: found[1]!, total, off: offIn(line) }] : [];
   });
 
 const thresholdsOf = (p: { conditions: readonly { kind: string }[]; action: { kind: string } }): Money100[] =>
