@@ -63,7 +63,7 @@ const withOneMore = (p: Extract<PricePart, { kind: 'with-one-more' }>): string =
   const quantity = after.lines.find(line => line.product.id === p.product.id)?.quantity ?? 2;
   const fresh = after.deals.filter(deal => !now.deals.some(one => one.promotion === deal.promotion));
   if (p.beside)
-    return `With ${quantity === 2 ? 'a second' : 'one more'} ${name}, ${offOf({ deals: fresh })} comes off: ${paid(after)}.`;
+    return `With ${quantity === 2 ? 'a second' : 'one more'} ${name}, ${offOf({ deals: fresh })} ${fresh.length > 1 ? 'come' : 'comes'} off: ${paid(after)}.`;
   const off = offOf(after);
   const total = `${quantity} × ${name}${of === 'cart' && after.lines.length > 1 ? ' and the rest of your cart' : ''}: ${formatMoney(after.before)}${off ? `, less ${off}` : ', and nothing comes off'}. That makes ${paid(after)}`;
   const each = isCheaper(now, after)
