@@ -27,6 +27,7 @@ export const checkCart = async ({
     for (const l of card.lines) backText(l.price);
     for (const d of card.deals ?? []) backText(`${d.saves} ${d.name}`);
   }
+  if (goods > 0) backing.amounts.add(goods);
   for (const { total, off } of sumsOfCart(heard.text)) {
     backing.amounts.add(total);
     const fees = [0, shop.shippingFee.minor];
