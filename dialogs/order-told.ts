@@ -53,9 +53,15 @@ export const toldOfOrders = (
   };
 };
 
+/** Of these the one that was told of. */
+export const orderToldOf = (
+  orders: readonly Order[],
+  { orderTold }: Pick<ConversationMemory, 'orderTold'>,
+): Order | undefined => orders.find(({ number }) => number === orderTold?.number);
+
 /** The money of an order that was called off: it is named so, or it is the order that was told of. */
 export const isOfCancelled = (said: string, { memory, orders }: Pick<TurnFacts, 'memory' | 'orders'>): boolean =>
-  speaksOfCancelled(said) || orders.find(({ number }) => number === memory.orderTold?.number)?.status === 'cancelled';
+  speaksOfCancelled(said) || orderToldOf(orders, memory)?.status === 'cancelled';
 
 /** The order that is meant, by its place after or before the one that was told, or by when it was placed. */
 export const orderMeantNext = (

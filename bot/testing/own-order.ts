@@ -49,3 +49,47 @@ export const ownerIn = (
     return talk;
   };
 };
+
+/** Whoever ordered these things so many days ago, each list an order and each thing one piece; all of it came two days later. */
+export const buyerIn = (
+  shop: Pick<TalkingShop, 'core' | 'talkTo'>,
+  model: { readonly order: Order },
+  { name, above }: Pick<OwnOrderOptions, 'name' | 'above'>,
+): ((...orders: readonly (readonly [daysAgo: number, ...things: string[]])[]) => Promise<Talk>) => {
+  let made = 0;
+  return async (...orders) => {
+    made += 1;
+    const talk = await shop.talkTo(`${name}-${made}`);
+    const { products } = shop.core.catalogue.view;
+    const rest = model.order;
+    const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * dayMilliseconds);
+    await shop.core.stores.orders.put(
+      orders.map(([ago, ...things], i) => ({
+        ...rest,
+        id: asId<OrderId>(`${name}-${made}-${i}`),
+        number: `WY-${above + 10 * made + i}`,
+        shopper: talk.shopper,
+        status: 'delivered' as const,
+        placedAt: day(-ago),
+        lines: things.map(thing => {
+          const product = products.find(p => p.name.en?.includes(thing))!;
+          return {
+            ...rest.lines[0]!,
+            product: product.id,
+            title: product.name,
+            category: product.category,
+            quantity: 1,
+          };
+        }),
+        shipment: {
+          carrier: 'SF',
+          tracking: 'SF1',
+          shippedAt: day(1 - ago),
+          expectedAt: day(2 - ago),
+          deliveredAt: day(2 - ago),
+        },
+      })),
+    );
+    return talk;
+  };
+};

@@ -1,31 +1,19 @@
 /** Questions about one's own cart and its deals are answered of that cart: first-order deals, codes, the next step, the gift, what counts. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
-import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
+import { treatedGuest } from '../testing/treated-guests.ts';
 
 /** Noon in the shop: the evening deal is not on. */
 const noon = Date.parse('2026-11-25T04:00:00Z');
 
-let shop: TalkingShop;
-
-beforeAll(async () => {
-  shop = await openTalkingShop({ clock: () => new Date(noon) });
-});
-
-afterAll(async () => {
-  await shop.close();
-});
+const shop = talkingShop({ clock: () => new Date(noon) });
 
 /** A guest whom no campaign holds out, with these in the cart. */
 const withCart = async (...puts: readonly string[]): Promise<Talk> => {
-  const campaigns = await shop.core.stores.promotions.campaigns();
-  for (let i = 0; i < 40; i++) {
-    const talk = await shop.talkTo();
-    if (campaigns.some(campaign => isHeldOut(campaign, talk.shopper))) continue;
-    for (const text of puts) await talk.say(text);
-    return talk;
-  }
-  throw new Error('40 guests were all held out');
+  const talk = await treatedGuest(shop);
+  for (const text of puts) await talk.say(text);
+  return talk;
 };
 
 const kettleEn = 'add Emberpan Swan-neck electric kettle, chalk white';

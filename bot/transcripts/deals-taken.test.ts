@@ -1,33 +1,23 @@
 /** A deal that was offered is applied when it is taken in plain words, also beside other requests, and when it is missed on the cart. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
-import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
+import { treatedGuests } from '../testing/treated-guests.ts';
 
 /** Noon in the shop: the evening deal is not on. */
 const noon = Date.parse('2026-11-25T04:00:00Z');
 
-let shop: TalkingShop;
+const shop = talkingShop({ clock: () => new Date(noon) });
 
-beforeAll(async () => {
-  shop = await openTalkingShop({ clock: () => new Date(noon) });
-});
-
-afterAll(async () => {
-  await shop.close();
-});
-
-/** A guest who was made an offer by what they said: to some none is made, on purpose. */
-const offered = async (...says: readonly string[]): Promise<Talk> => {
-  const campaigns = await shop.core.stores.promotions.campaigns();
-  for (let i = 0; i < 40; i++) {
-    const talk = await shop.talkTo();
-    if (campaigns.some(campaign => isHeldOut(campaign, talk.shopper))) continue;
-    let last: Answer | undefined;
-    for (const text of says) last = await talk.say(text);
-    if (last && cardsOfType(last, 'offer').length > 0) return talk;
+/** A guest who was made an offer by what they said, and its card: to some none is made, on purpose. */
+const madeOffer = async (...says: readonly string[]) => {
+  for await (const talk of treatedGuests(shop)) {
+    const [card] = cardsOfType(await lastOf(talk, says), 'offer');
+    if (card) return { talk, card };
   }
-  throw new Error('None of 40 guests was made an offer');
+  throw new Error('No guest was made an offer');
 };
+const offered = async (...says: readonly string[]): Promise<Talk> => (await madeOffer(...says)).talk;
 
 const hold = async (talk: Talk, words = 'show my cart') => {
   const [card] = cardsOfType(await talk.say(words), 'cart');
@@ -146,10 +136,8 @@ describe('missed on the cart', () => {
 });
 
 test('it is told as what less is paid with it, as it was promised', async () => {
-  const talk = await offered('二号线通勤双肩包 墨黑 加购物车', '还能便宜点不');
-  const { text } = await talk.say('就刚才说的那个优惠，用上');
-  const [, saved] = /立减¥(\d+)/.exec(text) ?? [];
-  const [, total] = /合计¥(\d+)/.exec(text) ?? [];
-  const alone = (await hold(talk, '看看购物车')).lines.length === 1 ? 269 : Number(saved) + Number(total);
-  expect(alone - Number(saved)).toBe(Number(total));
+  const { talk, card } = await madeOffer('二号线通勤双肩包 墨黑 加购物车', '还能便宜点不');
+  const [applied] = cardsOfType(await talk.say('就刚才说的那个优惠，用上'), 'offer');
+  expect(applied).toMatchObject({ id: card.id, saves: card.saves, after: card.after });
+  expect((await hold(talk, '看看购物车')).total).toBe(card.after);
 });

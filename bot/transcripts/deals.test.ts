@@ -1,29 +1,19 @@
 import { describe, expect, test, vi } from 'vitest';
-import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
 import { checkout } from '../../dialogs/offers/ledger/checkout.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
 import type { PromiseMade } from '../../knowledge/ports/promotions.ts';
 import { type Answer, cardsOfType, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
+import { treatedGuest } from '../testing/treated-guests.ts';
 
 const shop = talkingShop();
-
-/** A guest no campaign holds out, with `product`'s card shown: the holdout is a hash, so one is found by looking. */
-const treatedGuest = async (): Promise<Talk> => {
-  const campaigns = await shop.core.stores.promotions.campaigns();
-  for (let i = 0; i < 100; i++) {
-    const talk = await shop.talkTo();
-    if (campaigns.every(c => !isHeldOut(c, talk.shopper))) return talk;
-  }
-  throw new Error('A hundred guests were all held out');
-};
 
 /** A conversation in which a deal was asked for and made; exploring leaves a guest in a hundred without, then the next one. */
 const withDeal = async () => {
   let heard = '';
   for (let guest = 0; guest < 4; guest++) {
-    const talk = await treatedGuest();
+    const talk = await treatedGuest(shop);
     await talk.say('show me jackets over 400');
     const answer = await talk.say('any deals?');
     const [offer] = cardsOfType(answer, 'offer');
@@ -79,7 +69,7 @@ describe('one tailored deal', () => {
     try {
       // Exploring leaves one in a hundred without an offer to record.
       for (let guest = 0; guest < 4 && taken.length === 0; guest++) {
-        talk = await treatedGuest();
+        talk = await treatedGuest(shop);
         await talk.say('show me jackets over 400');
         answer = await talk.say('any deals?');
       }
@@ -136,14 +126,14 @@ describe('one tailored deal', () => {
 
   test('belongs to the one it was made to', async () => {
     const { offer } = await withDeal();
-    const stranger = await treatedGuest();
+    const stranger = await treatedGuest(shop);
     const answer = await stranger.tap({ tap: 'apply-offer', offer: asId<OfferId>(offer.id) });
     expect(answer.text).toMatch(/don't have that offer|someone else/);
     expect((await shop.core.stores.carts.ofShopper(stranger.shopper))?.lines ?? []).toEqual([]);
   });
 
   test('is not made to somebody who switched personal offers off', async () => {
-    const talk = await treatedGuest();
+    const talk = await treatedGuest(shop);
     expect((await talk.say('no personal offers please')).text).toMatch(/off/);
     await talk.say('show me jackets over 400');
     const answer = await talk.say('any deals?');
@@ -153,7 +143,7 @@ describe('one tailored deal', () => {
   });
 
   test('is shown in Chinese to a Chinese speaker', async () => {
-    const talk = await treatedGuest();
+    const talk = await treatedGuest(shop);
     await talk.say('四百元以上的外套');
     const answer = await talk.say('有优惠吗？');
     const [offer] = cardsOfType(answer, 'offer');

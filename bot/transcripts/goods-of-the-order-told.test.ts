@@ -1,45 +1,13 @@
 /** The thing of the order that was told of is what is meant: in a trouble, an exchange, a return, or asked about. */
 import { describe, expect, test } from 'vitest';
-import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { buyerIn } from '../testing/own-order.ts';
 import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 const shop = talkingShop();
 const model = modelOrder(shop);
-const dayMilliseconds = 86_400_000;
-
-let made = 0;
-/** Whoever ordered these things so many days ago, each list an order; all of it came two days later. */
-const whoBought = async (...orders: readonly (readonly [daysAgo: number, ...things: string[]])[]): Promise<Talk> => {
-  made += 1;
-  const talk = await shop.talkTo(`told-goods-${made}`);
-  const { products } = shop.core.catalogue.view;
-  const rest = model.order;
-  const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * dayMilliseconds);
-  await shop.core.stores.orders.put(
-    orders.map(([ago, ...things], i) => ({
-      ...rest,
-      id: asId<OrderId>(`told-goods-${made}-${i}`),
-      number: `WY-96${made.toString().padStart(2, '0')}${i}3`,
-      shopper: talk.shopper,
-      status: 'delivered' as const,
-      placedAt: day(-ago),
-      lines: things.map(thing => {
-        const product = products.find(p => p.name.en?.includes(thing))!;
-        return { ...rest.lines[0]!, product: product.id, title: product.name, category: product.category, quantity: 1 };
-      }),
-      shipment: {
-        carrier: 'SF',
-        tracking: 'SF1',
-        shippedAt: day(1 - ago),
-        expectedAt: day(2 - ago),
-        deliveredAt: day(2 - ago),
-      },
-    })),
-  );
-  return talk;
-};
+const whoBought = buyerIn(shop, model, { name: 'told-goods', above: 960_000 });
 const registered = async ({ shopper }: Talk): Promise<number> => {
   const orders = await shop.core.stores.orders.ofShopper(shopper, 5);
   const returns = await Promise.all(orders.map(order => shop.core.stores.returns.ofOrder(order.id)));

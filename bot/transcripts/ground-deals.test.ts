@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
 import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
 import { type Answer, cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
+import { treatedGuests } from '../testing/treated-guests.ts';
 
 const shop = talkingShop();
 
@@ -114,10 +114,7 @@ describe.each([
 
 /** A guest no campaign holds out who has a jacket in the cart and was made a deal. */
 const withDeal = async (language: 'en' | 'zh'): Promise<{ talk: Talk; offer: OfferId; answer: Answer }> => {
-  const campaigns = await shop.core.stores.promotions.campaigns();
-  for (let guest = 0; guest < 100; guest++) {
-    const talk = await shop.talkTo();
-    if (campaigns.some(campaign => isHeldOut(campaign, talk.shopper))) continue;
+  for await (const talk of treatedGuests(shop)) {
     const answer = await lastOf(talk, [...before.jacket[language], language === 'zh' ? '有优惠吗' : 'any deals?']);
     const [card] = cardsOfType(answer, 'offer');
     if (card) return { talk, offer: asId<OfferId>(card.id), answer };

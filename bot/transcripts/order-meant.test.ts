@@ -1,45 +1,13 @@
 /** What went wrong with an order of one's own: which one is meant, what of it is missing, and the rule with its days. */
 import { describe, expect, test } from 'vitest';
-import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import { modelOrder } from '../testing/model-order.ts';
-import { lastOf, type Talk, toldAfter } from '../testing/talk.ts';
+import { buyerIn } from '../testing/own-order.ts';
+import { lastOf, toldAfter } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 const shop = talkingShop();
 const model = modelOrder(shop);
-const dayMilliseconds = 86_400_000;
-
-let made = 0;
-/** Whoever ordered these things so many days ago, each list an order; all of it came two days later. */
-const whoBought = async (...orders: readonly (readonly [daysAgo: number, ...things: string[]])[]): Promise<Talk> => {
-  made += 1;
-  const talk = await shop.talkTo(`meant-${made}`);
-  const { view } = shop.core.catalogue;
-  const rest = model.order;
-  const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * dayMilliseconds);
-  await shop.core.stores.orders.put(
-    orders.map(([ago, ...things], i) => ({
-      ...rest,
-      id: asId<OrderId>(`meant-${made}-${i}`),
-      number: `WY-97${made.toString().padStart(2, '0')}${i}7`,
-      shopper: talk.shopper,
-      status: 'delivered' as const,
-      placedAt: day(-ago),
-      lines: things.map(thing => {
-        const product = view.products.find(p => p.name.en?.includes(thing))!;
-        return { ...rest.lines[0]!, product: product.id, title: product.name, category: product.category };
-      }),
-      shipment: {
-        carrier: 'SF',
-        tracking: 'SF1',
-        shippedAt: day(1 - ago),
-        expectedAt: day(2 - ago),
-        deliveredAt: day(2 - ago),
-      },
-    })),
-  );
-  return talk;
-};
+const whoBought = buyerIn(shop, model, { name: 'meant', above: 970_000 });
 const bought = () =>
   whoBought(
     [6, 'Night Market puzzle', 'Odd Bear'],

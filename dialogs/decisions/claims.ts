@@ -1,8 +1,10 @@
 /** Goods that came broken, wrong or not at all: in which order they are, and what is wished for instead of them. */
+
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { isWithinReturnWindow, lineName, type Order } from '../../knowledge/domain/order.ts';
 import { modelInName } from '../../knowledge/retrieval/goods/families.ts';
 import { daysLimit } from '../../knowledge/retrieval/pages/limits.ts';
+import { orderToldOf } from '../order-told.ts';
 import { ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -104,7 +106,7 @@ const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dr
   const goods = goodsAsked(turn, understanding, facts);
   // What is still on its way is not what came.
   const there = came.filter(({ status }) => status === 'delivered');
-  const told = came.find(({ number }) => number === facts.memory.orderTold?.number);
+  const told = orderToldOf(came, facts.memory);
   const then = placedOrCame(turn, understanding, came);
   const lacking = lineLacking(turn, understanding, facts, came);
   const numbered = understanding.entities.orderNumber === undefined ? [] : came.filter(isOfNumber(understanding));

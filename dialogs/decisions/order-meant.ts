@@ -1,6 +1,6 @@
 /** Which order of one's own a message means: by its day, its goods or its place; also where its number is told wrong. */
 import type { Order } from '../../knowledge/domain/order.ts';
-import { orderMeantNext } from '../order-told.ts';
+import { orderMeantNext, orderToldOf } from '../order-told.ts';
 import { mostOrdersRead, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -45,7 +45,7 @@ export const orderSpokenOf = (turn: Turn, understanding: Understanding, facts: T
     (isPointedAt(turn.text.toLowerCase(), understanding) ? orderPointedAt(turn, understanding, orders) : undefined) ??
     orderMeantNext(turn, understanding, facts) ??
     orderDescribed(turn, understanding, orders, shop) ??
-    orders.find(({ number }) => number === memory.orderTold?.number) ??
+    orderToldOf(orders, memory) ??
     orders[0]
   );
 };

@@ -1,6 +1,8 @@
 /** One thing of an order that was spoken of just now, where a message speaks of it and names nothing. */
+
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
+import { orderToldOf } from '../order-told.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 
@@ -13,12 +15,12 @@ export const spokenOfJustNow = (
   { said = '', goods = [], entities }: Understanding,
   { orders, memory }: TurnFacts,
 ): { readonly order: Order; readonly product: ProductId } | undefined => {
-  const { ownAsked, orderTold, turns } = memory;
+  const { ownAsked, turns } = memory;
   const product = ownAsked?.product;
   if (product === undefined || !ownAsked || turns - ownAsked.at > spokenLasts) return undefined;
   if (said.length > longestPointing || ofMore.test(said) || goods.length + entities.products.length > 0)
     return undefined;
-  const order = orders.find(({ number }) => number === orderTold?.number);
+  const order = orderToldOf(orders, memory);
   const nameOf = ({ title }: OrderLine): string => (title.en ?? title.zh ?? '').split(',')[0]!;
   const line = order?.lines.find(one => one.product === product);
   if (!order || !line) return undefined;

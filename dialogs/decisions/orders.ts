@@ -1,7 +1,7 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
 import { isWithinReturnWindow, type Order, type OrderLine, returnableUntil } from '../../knowledge/domain/order.ts';
 import { refusalOf } from '../flows/return-lines.ts';
-import { orderMeantNext } from '../order-told.ts';
+import { orderMeantNext, orderToldOf } from '../order-told.ts';
 import { mostListed, mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -49,13 +49,10 @@ const whoCancelled = (turn: Turn, understanding: Understanding, facts: TurnFacts
   };
 };
 
-const toldOrder = ({ orders, memory }: TurnFacts): Order | undefined =>
-  orders.find(({ number }) => number === memory.orderTold?.number);
-
 export const orderStatus: Decide = (turn, understanding, facts) => {
   const cancelled = whoCancelled(turn, understanding, facts);
   if (cancelled) return cancelled;
-  const told = toldOrder(facts);
+  const told = orderToldOf(facts.orders, facts.memory);
   if (turn.signedIn && told && asksIfCalledOff(understanding.said ?? '', facts.memory))
     return { parts: [{ kind: 'order', order: told }], suggestions: suggest('person') };
   if (facts.order && asksWhatIsIn(understanding.said ?? ''))
@@ -277,7 +274,7 @@ export const ownReturn = (turn: Turn, understanding: Understanding, facts: TurnF
     ? facts.orders.find(one => one.number.replace(/\D+/g, '') === digits)
     : goods
       ? facts.orders.find(goods.isIn)
-      : (isOfTold && facts.orders.find(one => one.number === facts.memory.orderTold?.number)) || facts.orders[0];
+      : (isOfTold && orderToldOf(facts.orders, facts.memory)) || facts.orders[0];
   // Of goods that no order holds it is the rule that is asked about.
   if (!isOfOrder && !(isOfTold && !goods) && (!goods || !order)) return null;
   if (order && (!goods || goods.isIn(order)))

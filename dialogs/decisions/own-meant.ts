@@ -1,6 +1,6 @@
 /** Which of somebody's own orders is meant, and which thing of it. */
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
-import { orderMeantNext } from '../order-told.ts';
+import { orderMeantNext, orderToldOf } from '../order-told.ts';
 import { ordersOn } from '../orders-then.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
@@ -36,7 +36,7 @@ export const ownMeant = (turn: Turn, understanding: Understanding, facts: TurnFa
       ? orders.find(({ status }) => status === 'cancelled')
       : undefined;
   if (undone) return { order: undone };
-  const told = orders.find(({ number }) => number === memory.orderTold?.number);
+  const told = orderToldOf(orders, memory);
   // Whether the money is there is asked of what went back, whichever was told.
   const isBack = ({ id, status }: Order): boolean =>
     (status === 'returned' && !asksIfRegistered(said)) || returns.some(one => one.order === id);

@@ -1,9 +1,11 @@
 /** What is said of the shopper's own orders: the one that is spoken of, one that never came, and what was paid for all of them. */
+
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { fromMajor, toMajor } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { RefundLate } from '../order-parts.ts';
+import { orderToldOf } from '../order-told.ts';
 import { mostOrders } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -199,7 +201,7 @@ export const orderToChange = (
   if (!turn.signedIn || !plainly || !ofDelivery.has(plainly.name)) return undefined;
   const coming = orders.filter(isUnderWay);
   const pointed = orderPointedAt(turn, understanding, orders);
-  const told = coming.find(({ number }) => number === memory.orderTold?.number);
+  const told = orderToldOf(coming, memory);
   return (pointed && isUnderWay(pointed) ? pointed : undefined) ?? told ?? coming[0];
 };
 

@@ -1,4 +1,5 @@
 /** Until when the warranty of a thing of one's own runs: by the page that says how long it is, from the day it was ordered. */
+
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
@@ -7,6 +8,7 @@ import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { warrantyDays } from '../../knowledge/retrieval/pages/limits.ts';
 import { paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { orderToldOf } from '../order-told.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
@@ -56,7 +58,7 @@ export const ownWarranty = (turn: Turn, understanding: Understanding, facts: Tur
   const { memory, orders } = facts;
   if (!turn.signedIn || !asksOwnWarranty(understanding, memory)) return null;
   const goods = goodsAsked(turn, understanding, facts);
-  const toldOne = orders.find(({ number }) => number === memory.orderTold?.number);
+  const toldOne = orderToldOf(orders, memory);
   const order = goods ? ordersHolding(goods, orders)[0] : toldOne;
   const line = order && lineOf(order, goods, facts);
   const rules = facts.passages.map(({ article }) => article);

@@ -1,7 +1,10 @@
 /** What a return asks at each of its steps, with the taps that answer it. */
+import { asId, type ReturnId } from '../../knowledge/domain/ids.ts';
+import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
+import type { ReturnRefusal } from '../flow-parts.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
-import type { FlowContext, FlowStep } from './flow.ts';
+import { ends, type FlowContext, type FlowStep } from './flow.ts';
 import { orderOf, type ReturnState, refundOf, returnable } from './return-state.ts';
 
 export const question = async (state: ReturnState, context: FlowContext): Promise<ReplyPart[]> => {
@@ -39,4 +42,39 @@ const preview = async (state: ReturnState, context: FlowContext): Promise<ReplyP
   const order = await orderOf(state, context);
   const { refund, notes, deductions } = await refundOf(state, order, context);
   return { kind: 'return-preview', order, lines: state.lines ?? [], refund, notes, deductions };
+};
+
+/** Nothing of it can go back, and why. */
+export const refused = (
+  state: ReturnState,
+  order: Order,
+  reason: ReturnRefusal,
+  context: FlowContext,
+  isLatest = false,
+): FlowStep<ReturnState> => ({
+  ...ends(state, {
+    kind: 'return-refused',
+    order,
+    reason,
+    days: context.shop.returnDays,
+    ...(isLatest ? { latest: true } : {}),
+  }),
+  suggestions: suggest('person'),
+});
+
+/** Why, unless it was told already. */
+export const forReason = async (
+  state: ReturnState,
+  order: Order,
+  previous: readonly ReturnRequest[],
+  context: FlowContext,
+): Promise<FlowStep<ReturnState>> => {
+  const next = { ...state, id: asId<ReturnId>(`R-${order.number}-${previous.length + 1}`) };
+  if (state.reason) return asking({ ...next, step: 'confirm' }, context);
+  return {
+    state: { ...next, step: 'reason' },
+    parts: [{ kind: 'ask-reason', order, lines: state.lines ?? [] }],
+    suggestions: [skip, ...suggest('cancel')],
+    done: false,
+  };
 };

@@ -1,9 +1,7 @@
-import { asId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { suggest } from '../decisions/draft.ts';
 import { isUnderWay } from '../decisions/own-orders.ts';
-import type { ReturnRefusal } from '../flow-parts.ts';
 import { proveOrder } from '../prove-order.ts';
 import { agreesToReturn } from '../understand/orders/return-asked.ts';
 import { agreedIn } from './agreed.ts';
@@ -15,7 +13,7 @@ import { lacksNumber as hasNoNumber } from './guest-order-flow.ts';
 import { claimAtStart, joinClaim } from './join-claim.ts';
 import { tellsOpened, unlessOpened, withOpened } from './opened-goods.ts';
 import { joinShown } from './order-claims.ts';
-import { asking, options, question, skip } from './return-asks.ts';
+import { asking, forReason, options, question, refused } from './return-asks.ts';
 import {
   beginsCorrecting,
   linesCorrected,
@@ -291,40 +289,6 @@ const notAmong = async (
   if (open.length === 0) return { ...ends(state, none), suggestions: suggest('order-status', 'person') };
   const next = await asking({ step: 'order', ...(state.reason ? { reason: state.reason } : {}) }, context);
   return { ...next, parts: [{ ...none, listed: true }, ...next.parts] };
-};
-
-const refused = (
-  state: ReturnState,
-  order: Order,
-  reason: ReturnRefusal,
-  context: FlowContext,
-  isLatest = false,
-): FlowStep<ReturnState> => ({
-  ...ends(state, {
-    kind: 'return-refused',
-    order,
-    reason,
-    days: context.shop.returnDays,
-    ...(isLatest ? { latest: true } : {}),
-  }),
-  suggestions: suggest('person'),
-});
-
-/** Why, unless it was told already. */
-const forReason = async (
-  state: ReturnState,
-  order: Order,
-  previous: readonly ReturnRequest[],
-  context: FlowContext,
-): Promise<FlowStep<ReturnState>> => {
-  const next = { ...state, id: asId<ReturnId>(`R-${order.number}-${previous.length + 1}`) };
-  if (state.reason) return asking({ ...next, step: 'confirm' }, context);
-  return {
-    state: { ...next, step: 'reason' },
-    parts: [{ kind: 'ask-reason', order, lines: state.lines ?? [] }],
-    suggestions: [skip, ...suggest('cancel')],
-    done: false,
-  };
 };
 
 const register = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {

@@ -14,10 +14,9 @@ import type {
 } from '../../models/types.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
-import { staysIn } from './cart/take-out-asked.ts';
 import { withCase } from './case-asked.ts';
-import { askedOfCartsDeals, asksWhyDelivery } from './deals/promotion-asked.ts';
 import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
+import { askedOfCart } from './ground/asked-of-cart.ts';
 import { movesBeside } from './ground/asks.ts';
 import { doesMore } from './ground/own-object.ts';
 import { heldBack } from './intent/held-back.ts';
@@ -172,17 +171,14 @@ const understanderOf = (
     const before = reads.get(key);
     const goods = before?.goods ?? goodsIn(text.slice(0, longest), turn, memory, isAnswer, of);
     const { asks, meantAsks } = deeper;
-    const keeps = !isAnswer && (memory.inCart ?? []).length > 0 && staysIn(goods.spoken.folded);
     const hasCart = !isAnswer && (memory.inCart ?? []).length > 0;
-    const { folded: said } = goods.spoken;
+    const ofCart = hasCart ? askedOfCart(goods.spoken.folded) : undefined;
     const heard =
-      isInFull || !asks || (hasCart && askedOfCartsDeals(said) !== undefined)
+      isInFull || !asks
         ? undefined
-        : hasCart && asksWhyDelivery(said)
-          ? 'delivery-cost'
-          : keeps
-            ? 'never-mind'
-            : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
+        : ofCart
+          ? ofCart.ask
+          : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
     const ask = heard !== undefined && isPart && movesBeside.has(heard) ? undefined : heard;
     const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask, isInFull);
     for (const other of others) {
@@ -201,7 +197,7 @@ const understanderOf = (
     );
     const read: TurnRead = { goods, now, questions, memory, reader };
     const input = intentInputOf(read, likeness, isAnswer);
-    const held = heldBack(text, read, input, keeps);
+    const held = heldBack(text, read, input, ofCart?.ask === 'never-mind');
     const decided = held.last(held.first(decideIntent(input)));
     const settled = understandingOf(decided, read);
     // What answers a flow's question is meant as that.

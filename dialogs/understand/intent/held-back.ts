@@ -2,6 +2,7 @@
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 import { swapsInCart } from '../orders/exchange-asked.ts';
+import { ofOne } from '../read-anew.ts';
 import { hasForgotten } from '../talk/erasing-refused.ts';
 import type { TurnRead } from '../turn-read.ts';
 import type { IntentInput } from './intent-input.ts';
@@ -28,7 +29,6 @@ const mayRemove =
   /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
 const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
 
-const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 const isLooking = ({ shown, focus }: ConversationMemory): boolean => shown.length > 0 || focus !== undefined;
 
 /** `first`: before an order that is named is weighed, `last`: after it. `keeps`: what is in the cart is to stay there. */

@@ -2,6 +2,7 @@
 import type { Article } from '../../domain/article.ts';
 import { fromMajor, type Money } from '../../domain/money.ts';
 import { fold } from '../text/fold.ts';
+import { countryCodeOf } from './country-codes.ts';
 import { countryOfCity } from './foreign-cities.ts';
 
 interface Region {
@@ -32,40 +33,10 @@ const regions: readonly Region[] = [
     named: /\bafrica\b|非洲/u,
   },
 ];
-const otherNames: Readonly<Record<string, string>> = {
-  hk: 'HK',
-  hongkong: 'HK',
-  'hong kong': 'HK',
-  macau: 'MO',
-  macao: 'MO',
-  taiwan: 'TW',
-  香港: 'HK',
-  澳门: 'MO',
-  台湾: 'TW',
-  'the us': 'US',
-  usa: 'US',
-  'the usa': 'US',
-  america: 'US',
-  'the states': 'US',
-  uk: 'GB',
-  'the uk': 'GB',
-  britain: 'GB',
-  england: 'GB',
-  scotland: 'GB',
-};
+/** Parts of a country, to which goods go as to the whole of it. */
+const partsOf: Readonly<Record<string, string>> = { britain: 'GB', england: 'GB', scotland: 'GB' };
 
-const codes = new Map<string, string>(
-  (['en', 'zh'] as const).flatMap(language => {
-    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-    return regions.flatMap(region =>
-      region.codes.split(' ').flatMap((code): (readonly [string, string])[] => {
-        const name = names.of(code);
-        return name === undefined ? [] : [[fold(name), code]];
-      }),
-    );
-  }),
-);
-const codeOf = (place: string): string | undefined => otherNames[place] ?? codes.get(place) ?? countryOfCity(place);
+const codeOf = (place: string): string | undefined => partsOf[place] ?? countryCodeOf(place) ?? countryOfCity(place);
 
 /** How pages name the part of the world that a country, a city or that part itself lies in; undefined: none is known by that name. */
 export const regionAbroad = (place: string): RegExp | undefined => {
