@@ -31,16 +31,19 @@ const asPriced = ({ lines }: Cart, { basket, state }: Offer): Cart['lines'] | un
 
 /**
  * It was promised by what less is to be paid with it, and so it is told: beside it another deal may take less off, or nothing.
- * A gift is worth its price.
+ * A gift is worth its price. What was quoted for this very cart needs no reckoning anew.
  */
 const asTold = async (
   offer: Offer,
+  quoted: Offer | null,
   { cart, priced }: CartState,
   turn: Turn,
   shop: Shop,
   stores: DialogServices['stores'],
 ): Promise<Offer> => {
   if (offer.kind === 'gift') return offer;
+  if (quoted?.state === 'quoted' && quoted.priced.total.minor === priced.total.minor)
+    return { ...offer, saves: quoted.saves };
   const { combination } = await dealsOfCart({ stores, cart, offer: null, shopper: turn.shopper, shop, now: turn.at });
   const fewer = subtract(combination.priced.total, priced.total);
   return fewer.minor > 0 ? { ...offer, saves: fewer } : offer;
@@ -79,7 +82,7 @@ export const putOfferOn = async (
   return [
     {
       kind: 'offer-applied',
-      offer: state ? await asTold(outcome.offer, state, turn, shop, stores) : outcome.offer,
+      offer: state ? await asTold(outcome.offer, offer, state, turn, shop, stores) : outcome.offer,
       total: paid.total,
       ...abroadOf(paid, sendsTo),
       ...(cappedAt ? { cappedAt } : {}),
