@@ -95,10 +95,11 @@ export const takeApart = (
   if (meant && waiting)
     return { ...repaired(meant, given, memory, understander, looks, new Map()), takesBack: true, denies: true };
   if (!meant) {
-    const text = given.value || waiting ? undefined : beyondTold(given.text, memory);
+    const isTalk = !given.value && !waiting;
+    const text = isTalk ? (beyondTold(given.text, memory) ?? understander.inFormMeant(given.text, memory)) : undefined;
     const heard = text === undefined ? given : { ...given, text };
     const apart = wholeApart(heard, memory, understander, looks, waiting, known);
-    return given.value || waiting ? apart : formFirst(askedFirst(apart, heard.text, memory));
+    return !isTalk ? apart : formFirst(askedFirst(apart, heard.text, memory));
   }
   return repaired(meant, given, memory, understander, looks, known);
 };

@@ -18,7 +18,7 @@ const called: readonly [RegExp, readonly ProductId[]][] = [
 const context = (memory: Partial<CostContext['memory']> = {}): CostContext => ({
   memory: { shown: [], ...memory },
   thingNamed: words => called.find(([name]) => name.test(words))?.[1] ?? [],
-  inColourOf: (product, words) => (/\bred\b|红色/u.test(words) ? id(`${product}-red`) : product),
+  inFormOf: (product, words) => (/\bred\b|红色/u.test(words) ? id(`${product}-red`) : product),
 });
 const list = { shown: [parka, mug, kettle] };
 

@@ -165,7 +165,9 @@ export const costAsked = (said: string, context: CostContext): CostAsked | undef
   if (both.length > 0 && places.length + named.length === 0) return { lines: both };
   const listed =
     places.length + named.length > 0 ? [] : sum && bothOrAll.test(folded) ? sum : linesOfList(folded, shown);
-  const one = meant ?? focus ?? (shown.length === 1 ? shown[0] : undefined);
+  const onTable = meant ?? focus ?? (shown.length === 1 ? shown[0] : undefined);
+  // 100克的两盒多少钱, "in green, what's the total": of the one that is looked at that form.
+  const one = onTable === undefined ? undefined : context.inFormOf(onTable, folded);
   // 两包茶一个水壶, of which nothing is known: no sum of the one that is spoken of.
   const isOfOthers = named.length + open.length === 0 && (folded.match(countedThing) ?? []).length > 1;
   const spokenOf = one === undefined || open.length > 0 || isOfOthers ? [] : [{ product: one, quantity: 1 }];

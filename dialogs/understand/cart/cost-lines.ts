@@ -24,6 +24,10 @@ const counted = [
   new RegExp(
     `\\b(?:buy|buying|get|getting|order|ordering|take|taking|want|need|bought|ordered|for|on|cost|make (?:it|that)|of) (${counting})(?= ?(?:$|[,.?!]|of\\b|with\\b|plus\\b|and\\b|in\\b|incl|deliver|ship|altogether|instead|then))`,
   ),
+  // "4 in navy", "two black ones".
+  new RegExp(
+    `(?<!first |last )\\b(${counting}) (?:in (?!all\\b|total\\b|one\\b|the\\b|my\\b)[a-z]|(?:[a-z]+ ){1,2}ones\\b)`,
+  ),
   /\b(?:x ?([1-9]\d?)|([1-9]\d?) ?x)\b/,
   new RegExp(`(?<!第 ?|[这那])(${hanCounting})${unit}(?!月|星期|小时|人|钟)`, 'u'),
 ];
@@ -85,7 +89,7 @@ export interface NamedLines {
 export interface Naming {
   /** The one thing that a few words mean, or what they may mean. */
   readonly thingNamed: (words: string) => readonly ProductId[];
-  readonly inColourOf: (product: ProductId, words: string) => ProductId;
+  readonly inFormOf: (product: ProductId, words: string) => ProductId;
 }
 
 type NamingContext = Naming & { readonly memory: Pick<ConversationMemory, 'shown' | 'focus'> };
@@ -93,7 +97,7 @@ type NamingContext = Naming & { readonly memory: Pick<ConversationMemory, 'shown
 /** What is named one after the other, each with its count: "two mugs and the kettle". */
 export const linesOfNames = (
   folded: string,
-  { memory, thingNamed, inColourOf }: NamingContext,
+  { memory, thingNamed, inFormOf }: NamingContext,
   parts: RegExp = between,
 ): NamedLines => {
   const lines: { product: ProductId; quantity: number }[] = [];
@@ -114,7 +118,7 @@ export const linesOfNames = (
     } else if (last) {
       // "Coal boat 500 g, two of them", "the mug, in navy".
       if (count !== undefined && last.quantity === 1) last.quantity = count;
-      last.product = inColourOf(last.product, words);
+      last.product = inFormOf(last.product, words);
     }
   }
   return { lines, open, counted };

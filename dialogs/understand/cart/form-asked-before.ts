@@ -4,6 +4,7 @@ import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Understanding } from '../../turn.ts';
 import type { Request } from '../several-requests.ts';
+import type { CostAsked } from './cost-asked.ts';
 
 const isForm = ({ slot, polarity }: StatedPreference): boolean =>
   polarity === 'like' && (slot === 'colour' || slot === 'size');
@@ -32,6 +33,8 @@ export const inFormAsked = (
   if (it === undefined) return requests;
   return requests.map((request, i) => {
     const { understanding } = request;
+    const priced = ofOneAlike(understanding.sum, whole.sum);
+    if (i > 0 && priced) return { ...request, understanding: { ...understanding, sum: priced } };
     const before = requests[i - 1]?.understanding;
     const asksBefore = before?.intent === 'product-details' || before?.intent === 'stock';
     if (!before || !asksBefore || !isOfIt(understanding, it) || formsIn(understanding).length > 0) return request;
@@ -53,6 +56,13 @@ export const inFormAsked = (
       },
     };
   });
+};
+
+/** 红色M码有吗 一件运到新加坡总共多少钱: what the one in that form comes to, which only the whole of it names. */
+const ofOneAlike = (part: CostAsked | undefined, whole: CostAsked | undefined): CostAsked | undefined => {
+  if (!part || !whole || !('lines' in part) || !('lines' in whole)) return undefined;
+  const isOne = part.lines.length === 1 && whole.lines.length === 1;
+  return isOne && part.lines[0]!.quantity === whole.lines[0]!.quantity ? { ...part, lines: whole.lines } : undefined;
 };
 
 const asksIfThere =

@@ -196,8 +196,11 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
       let before: Said | undefined;
       const isSaidOfOne = (clause: Clause): boolean => meantBy(saidIn(clause.text), clause.isIt) !== undefined;
       /** "Garden kit green, apron navy": each a thing, where nothing is all of it. */
-      const apart = ({ parts, quantity }: Clause): readonly Clause[] =>
-        parts.map(part => ({ text: part.text, quantity: part.quantity ?? quantity, isIt: false, parts: [part] }));
+      const apart = ({ parts, quantity }: Clause): readonly Clause[] => {
+        // "2 navy mugs, green flask": the number is of the one that it stands at.
+        const others = parts.some(part => part.quantity !== undefined) ? 1 : quantity;
+        return parts.map(part => ({ text: part.text, quantity: part.quantity ?? others, isIt: false, parts: [part] }));
+      };
       const each = order.clauses.flatMap(clause =>
         clause.parts.length > 1 && !isSaidOfOne(clause) && apart(clause).every(isSaidOfOne) ? apart(clause) : [clause],
       );

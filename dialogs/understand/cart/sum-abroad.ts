@@ -59,6 +59,7 @@ export const sumOfNamedAbroad = (folded: string, context: CostContext): SumAbroa
 export const sumAbroad = (
   folded: string,
   { inCart = [], focus, shown }: Pick<ConversationMemory, 'inCart' | 'focus' | 'shown'>,
+  inFormOf: CostContext['inFormOf'],
 ): SumAbroad | undefined => {
   const place = totalGoesTo(folded);
   if (place === undefined) return undefined;
@@ -68,7 +69,9 @@ export const sumAbroad = (
   if (only && others.length === 0 && said !== undefined) return { lines: [{ ...only, quantity: said }], to: place };
   if (only) return { lines: inCart.map(({ product, quantity }) => ({ product, quantity })), to: place };
   const one = focus ?? (shown.length === 1 ? shown[0] : undefined);
-  return one === undefined ? undefined : { lines: [{ product: one, quantity: said ?? 1 }], to: place };
+  return one === undefined
+    ? undefined
+    : { lines: [{ product: inFormOf(one, folded), quantity: said ?? 1 }], to: place };
 };
 /** The place abroad that a sum with its delivery is asked for. */
 const totalGoesTo = (folded: string): string | undefined =>

@@ -200,7 +200,9 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
       rest = blank(rest, found.index, found[0].length);
     }
     for (const found of rest.matchAll(inEnglish)) {
-      const [all, said = '', unit] = found;
+      const [all, said = '', counted] = found;
+      const isSize = counted === undefined && isTheSize(rest, found.index, all.length);
+      const unit = isSize ? '的' : counted;
       numbers.push({ value: numberOf(said), ...(unit === undefined ? {} : { unit }) });
       rest = blank(rest, found.index, all.length);
     }
@@ -292,6 +294,9 @@ const packIn = ({ name }: Product): string | undefined =>
     .exec(fold(name.en ?? ''))
     ?.slice(1)
     .find(one => one !== undefined);
+/** "That's the 50.": a size of it, and no count. */
+const isTheSize = (text: string, at: number, length: number): boolean =>
+  /\bthe $/.test(text.slice(0, at)) && /^\d/.test(text.slice(at)) && /^ *(?:[.,!?;]|$)/.test(text.slice(at + length));
 const longestGram = 4;
 const mostCounted = 99;
 

@@ -58,6 +58,11 @@ export const speaksOfForm = (folded: string): boolean =>
 export const withoutForm = (folded: string): string =>
   packed.reduce((text, [said]) => text.replace(said, ' '), folded.replace(measured, ' '));
 
+/** "Not the 50 g", 不是50克, "that's the 50": a form that was told or shown and is not the one that is meant. */
+const denied =
+  /(?:\b(?:not|isn't|instead of|rather than)|\bthat(?:'s| is| was)) (?:the |a )?\d+(?:\.\d+)?(?: ?(?:g|kg|ml|grams?))?(?![a-z\d])(?: ones?\b)?|(?:不是|不要|不买|别拿)(?:那个|这个)?\d+(?:\.\d+)?(?:克|公斤|毫升|g|ml)?的?/gu;
+export const withoutFormDenied = (folded: string): string => folded.replace(denied, ' ');
+
 /** `forms`: of the one model that is spoken of. Undefined: none of them alone is called so. */
 export const formSaid = (folded: string, forms: readonly Product[]): Product | undefined => {
   const called = forms.filter(product => !product.hidden && isCalledSo(product, folded));

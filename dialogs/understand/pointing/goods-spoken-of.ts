@@ -117,7 +117,7 @@ export const createGoodsReader = (reader: ShopReader) => {
         : called;
     const calling = {
       thingNamed: (words: string) => thingNamed.of(words, prefer),
-      inColourOf: thingNamed.inColourOf,
+      inFormOf: thingNamed.inFormOf,
     };
     const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
     const change = isAnswer ? undefined : changeTold(spoken.folded, memory);
@@ -164,7 +164,7 @@ export const createGoodsReader = (reader: ShopReader) => {
     };
     const isAbroad = inChina && leaves !== false;
     const ofAbroad = isAbroad
-      ? (sumOfNamedAbroad(spoken.folded, withForms) ?? sumAbroad(spoken.folded, memory))
+      ? (sumOfNamedAbroad(spoken.folded, withForms) ?? sumAbroad(spoken.folded, memory, withForms.inFormOf))
       : undefined;
     // "Is 169 enough for free delivery?": of any goods for so much, unless one is named.
     const amount = inChina && !isAnswer && !cartSum ? deliveryOfAmount(spoken.folded) : undefined;

@@ -4,14 +4,15 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { formSaid, withoutFormDenied } from './form-said.ts';
 import type { ProductNames } from './named-products.ts';
 import { byWordOfName } from './told-apart.ts';
 
 export interface ThingNamed {
   /** The one; several: what it may be, one of each model; none: nothing is named. `prefer`: spoken of or shown, the latest first. */
   of(folded: string, prefer: readonly ProductId[]): readonly ProductId[];
-  /** That thing in the colour that the words name. */
-  inColourOf(product: ProductId, folded: string): ProductId;
+  /** That thing in the colour, the size or the pack that the words name: "two of the 100 g", 红色M码. */
+  inFormOf(product: ProductId, folded: string): ProductId;
 }
 
 /** What a list shows. */
@@ -23,16 +24,17 @@ export const createThingNamed = (
   vocabulary: Vocabulary,
 ): ThingNamed => {
   const meaningsOf = (folded: string) => vocabulary.mentions(folded).flatMap(mention => mention.meanings);
-  const inColourOf: ThingNamed['inColourOf'] = (product, folded) =>
-    names.inColour(
-      product,
-      meaningsOf(folded).flatMap(one => (one.slot === 'colour' ? [one.value] : [])),
-    );
+  const inFormOf: ThingNamed['inFormOf'] = (product, folded) => {
+    const said = withoutFormDenied(folded);
+    const colours = meaningsOf(said).flatMap(one => (one.slot === 'colour' ? [one.value] : []));
+    const inColour = names.inColour(product, colours);
+    return formSaid(said, names.formsOf(inColour))?.id ?? inColour;
+  };
   return {
-    inColourOf,
+    inFormOf,
     of(folded, prefer) {
       const [named] = names.named(folded, prefer);
-      if (named !== undefined) return [inColourOf(named, folded)];
+      if (named !== undefined) return [inFormOf(named, folded)];
       // What a thing is stands last: "phone pouch", 咖啡滤杯.
       const kind = meaningsOf(folded).findLast(one => one.slot === 'product');
       if (!kind) return [];
@@ -42,16 +44,16 @@ export const createThingNamed = (
         folded,
         [...onTable, ...view.products].filter(one => isOne(one) && isSellable(one)),
       );
-      if (own) return [inColourOf(own.id, folded)];
+      if (own) return [inFormOf(own.id, folded)];
       const shown = onTable.find(isOne);
-      if (shown) return [inColourOf(shown.id, folded)];
+      if (shown) return [inFormOf(shown.id, folded)];
       const models: ProductId[] = [];
       for (const product of view.products) {
         if (!isSellable(product) || !isOne(product) || models.some(id => names.areOneModel(id, product.id))) continue;
         models.push(product.id);
         if (models.length === most) break;
       }
-      return models.length === 1 ? [inColourOf(models[0]!, folded)] : models;
+      return models.length === 1 ? [inFormOf(models[0]!, folded)] : models;
     },
   };
 };
