@@ -1,4 +1,5 @@
 import type { Offer } from '../knowledge/domain/offer.ts';
+import { cartBefore } from './cart-before.ts';
 import { productDetails, stock, whyProduct } from './decisions/about-product.ts';
 import { addToCart, reorder, viewCart } from './decisions/cart.ts';
 import { changeQuantity, takeFromCart } from './decisions/change-quantity.ts';
@@ -136,6 +137,7 @@ export const decide = (turn: Turn, understood: Understanding, gathered: TurnFact
   const memory: ConversationMemory = {
     ...nextMemory(understanding, facts, draft),
     ...(offer ? { offer: offer.id, offerAt: facts.memory.turns } : {}),
+    ...cartBefore(draft.claim, facts),
   };
   return {
     parts,
@@ -161,6 +163,7 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   }
   const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
   const decided =
+    (understanding.edits?.undoes ? decisions[understanding.intent](turn, understanding, facts) : undefined) ??
     askedOnGround(turn, understanding, facts) ??
     figureHeld(understanding, facts) ??
     othersOrder(turn, understanding, facts) ??

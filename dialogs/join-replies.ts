@@ -1,6 +1,7 @@
 /** The replies to the requests of one message, as one reply. Pure. */
 import { isRemark } from '../knowledge/retrieval/goods/remarks.ts';
 import { fold } from '../knowledge/retrieval/text/fold.ts';
+import { undoOf } from './cart-before.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { Recorded } from './record.ts';
 import type { Reply, ReplyPart, Suggestion } from './reply.ts';
@@ -40,6 +41,7 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
   const handsOver = last.reply.effects.some(effect => effect.kind === 'queue-for-person');
   const offered = handsOver ? [last] : answers;
   const told = unrepeated(answers.flatMap(partsOf));
+  const undo = handsOver ? [] : undoOf(answers);
   return {
     parts: handsOver ? told.filter(part => !offersPerson.has(part.kind)) : told,
     starts: answers.flatMap(one => one.reply.start ?? []),
@@ -53,9 +55,12 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
           ...last.reply,
           parts: answers.flatMap(one => one.reply.parts),
           effects: answers.flatMap(one => one.reply.effects),
-          suggestions: distinct(offered.flatMap(one => one.reply.suggestions)).slice(0, mostSuggestions),
+          suggestions: [
+            ...distinct(offered.flatMap(one => one.reply.suggestions)).slice(0, mostSuggestions - undo.length),
+            ...undo,
+          ],
         }
-      : only.reply,
+      : { ...only.reply, suggestions: [...only.reply.suggestions, ...undo] },
   };
 };
 

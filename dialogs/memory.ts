@@ -39,6 +39,8 @@ export interface ConversationMemory {
   readonly focus?: ProductId;
   /** What the cart held as the message came; read anew with each and never kept. */
   readonly inCart?: readonly CartLine[];
+  /** The lines that the last change of the cart was of, as they were before it (0: not there), and the count of turns of it. */
+  readonly cartWas?: { readonly at: number; readonly lines: readonly CartLine[] } | undefined;
   /** The flow whose question waited as the message came; read anew with each and never kept. */
   readonly waits?: FlowStart['flow'];
   /** What was asked of goods, as it was read, at this count of turns: "I meant the other one" asks it again. */

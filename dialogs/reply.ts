@@ -164,7 +164,7 @@ export type ReplyClaim =
   | { readonly kind: 'remove-from-cart'; readonly products: readonly ProductId[]; readonly quantity?: number }
   | { readonly kind: 'set-quantity'; readonly product: ProductId; readonly quantity: number }
   /** So many of each from now on, whatever there was; 0 takes it out. */
-  | { readonly kind: 'change-lines'; readonly lines: readonly CartLine[] }
+  | { readonly kind: 'change-lines'; readonly lines: readonly CartLine[]; readonly undoes?: true }
   /** In another size, as many as there are. */
   | { readonly kind: 'set-size'; readonly product: ProductId; readonly size: string }
   /** The addition that was proposed, as it was proposed. */

@@ -35,6 +35,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   dealsToldAt: 5,
   seen: [asId('p-2')],
   size: '42',
+  cartWas: { at: 7, lines: [{ product: goods.mug.id, quantity: 0 }] },
   sizeAsked: { product: goods.mug.id, at: 8 },
   shown: [goods.mug.id],
   rejected: [goods.bag.id],

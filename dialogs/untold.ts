@@ -62,6 +62,7 @@ const outlives = {
   budget: false,
   askedWiderAt: false,
   toCart: false,
+  cartWas: false,
   askedForgetAt: false,
   sum: false,
   toSum: false,

@@ -20,7 +20,7 @@ const ofSize = (size: string): StatedPreference => ({
 
 /** As it was told to be; where it is so already, what is in it. */
 const editCart = (
-  { lines, which, noSize }: CartEdits,
+  { lines, which, noSize, undoes }: CartEdits,
   turn: Turn,
   understanding: Understanding,
   facts: TurnFacts,
@@ -50,7 +50,7 @@ const editCart = (
   const left = lines.findLast(line => line.quantity > 0);
   return {
     parts: [],
-    claim: { kind: 'change-lines', lines },
+    claim: { kind: 'change-lines', lines, ...(undoes ? { undoes } : {}) },
     memory: { failures: 0, ...(left ? { focus: left.product } : {}) },
     suggestions: suggest('view-cart', 'deals'),
   };

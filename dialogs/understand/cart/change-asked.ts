@@ -24,6 +24,8 @@ export interface CartEdits {
   readonly which?: readonly ProductId[];
   /** It doesn't come in the size that was told. */
   readonly noSize?: ProductId;
+  /** The last change is taken back. */
+  readonly undoes?: true;
 }
 
 /** Nothing but lines that were there go out. */

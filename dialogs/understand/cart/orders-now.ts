@@ -24,6 +24,7 @@ import { resizeAsked } from './resize-asked.ts';
 import { withoutReminder } from './said-before.ts';
 import { sumTaken } from './sum-taken.ts';
 import { type TakeOutAsked, takeOutAsked } from './take-out-asked.ts';
+import { undoneIn } from './undone.ts';
 
 export interface OrdersNow {
   readonly takeOut?: TakeOutAsked | undefined;
@@ -70,7 +71,8 @@ export const createOrdersNow = (reader: ShopReader) => {
     const changed =
       isAnswer || another
         ? undefined
-        : (changeIn(plainlySaid, memory) ??
+        : (undoneIn(spoken.folded, memory) ??
+          changeIn(plainlySaid, memory) ??
           // "I said green": what is told once more was not done so.
           (plainlySaid === spoken.folded ? undefined : changeIn(spoken.folded, memory)));
     const takeOut = changed || another ? undefined : takeOutAsked(folded, memory);

@@ -37,7 +37,13 @@ const more = [
 const another = new RegExp(
   `${lead}(?:(?:another|an extra|one extra)(?: one| pair| set)?|add (?:another|an extra|one more) (?!codes?\\b|coupon|voucher|discount|offer|address|item|thing|product)[a-z-]{2,20}(?: [a-z-]{2,20})?)${end}`,
 );
-const fewer = new RegExp(`${lead}(?:make it )?${number} (?:less|fewer)${them}${end}`);
+const fewer = [
+  new RegExp(`${lead}(?:make it )?${number} (?:less|fewer)${them}${end}`),
+  // "That's one mug too many": of what went in.
+  new RegExp(
+    `${lead}(?:(?:that's|that is|it's|there's|there is|there are|you(?:'ve)? (?:put|added|got)) )?${number}(?: [a-z]{2,20})? too many(?: in there)?${end}`,
+  ),
+];
 
 const hanNumber = '(\\d{1,2}|[零一二两俩三四五六七八九十]{1,2})';
 const unit = '[个件双份套包瓶台把条只盒袋支罐]?';
@@ -74,7 +80,11 @@ const chineseMore = new RegExp(
   `${before}(?:再|多)(?:加|来|要|买|拿)?${hanNumber}${unit}(?:一样的|同样的|同款)?[吧了好呢啊. !]*$`,
   'u',
 );
-const chineseFewer = new RegExp(`${before}(?:少|减)(?:拿|要|买|掉|去)?${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u');
+const chineseFewer = [
+  new RegExp(`${before}(?:少|减)(?:拿|要|买|掉|去)?${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u'),
+  // 你多加了一个: of what went in.
+  new RegExp(`${before}你?(?:给我)?(?:多(?:加|放|拿|算|给)?|加多|放多)了${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u'),
+];
 
 /** In words that change a number, whatever was spoken of. */
 const changesOutright = [inAll[0]!, inAll[1]!, chineseAll[0]!, chineseAll[3]!];
@@ -137,7 +147,7 @@ export const quantityAsked = (
       of: 'more' as const,
       count: asked([...more, chineseMore, ...(changes.has(lastIntent ?? 'unclear') ? [another] : [])]),
     },
-    { of: 'more' as const, count: negative(asked([fewer, chineseFewer])) },
+    { of: 'more' as const, count: negative(asked([...fewer, ...chineseFewer])) },
     { of: 'all' as const, count: asked([...inAll, ...chineseAll]) },
   ].find((one): one is QuantityAsked => one.count !== undefined);
   const limit = namesQuantity.test(folded) ? most : mostUnnamed;

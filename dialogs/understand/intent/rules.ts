@@ -235,7 +235,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'cancel',
-    /^(?:(?:no|ok|okay|oh|ah|well|actually)[,. ]+)*(?:never ?mind|forget (?:it|about it)|leave it|don't worry)[,.! ]+(?:thanks?|thank you|cheers)(?: (?:anyway|dear|all the same|so much|very much|you))*[.! ]*$|^(?:那|还是)?(?:算了|不弄了|不办了)(?:吧)?[,，。.! ]*(?:谢谢|谢了|多谢)(?:你|您|啊|啦)?[.!~ ]*$|^(?:cancel|stop|never ?mind|abort|quit|exit|forget it|start over|go back|restart|scratch that|cancel (?:it|this|that))(?: please)?[.! ]*$|^(?:取消|算了|停|停止|退出|返回|不办了|不弄了|重新开始|取消吧|停下|停下来)(?:吧|了)?[.! ]*$/u,
+    /^(?:(?:no|ok|okay|oh|ah|well|actually)[,. ]+)*(?:never ?mind|forget (?:it|about it)|leave it|don't worry)[,.! ]+(?:thanks?|thank you|cheers)(?: (?:anyway|dear|all the same|so much|very much|you))*[.! ]*$|^(?:那|还是)?(?:算了|不弄了|不办了)(?:吧)?[,，。.! ]*(?:谢谢|谢了|多谢)(?:你|您|啊|啦)?[.!~ ]*$|^(?:(?:oops|no|wait|oh)[,.! ]+)?(?:cancel|stop|never ?mind|abort|quit|exit|forget it|start over|go back|restart|scratch that|undo(?: that| it| this)?|cancel (?:it|this|that))(?: please)?[.! ]*$|^(?:取消|撤销|撤回|算了|停|停止|退出|返回|不办了|不弄了|重新开始|取消吧|停下|停下来)(?:吧|了)?[.! ]*$/u,
   ],
   [
     'help',
