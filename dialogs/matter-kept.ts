@@ -99,6 +99,7 @@ const keptOf = (part: ReplyPart, before: ConversationMemory, after: Conversation
     case 'product':
     case 'why-product':
     case 'product-says':
+    case 'whom-for':
       return { about: 'product', product: part.product.id };
     case 'product-choices': {
       const [only, ...others] = part.of;

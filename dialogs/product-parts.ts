@@ -50,6 +50,14 @@ export interface MadeForPart {
   readonly asks: boolean;
 }
 
+/** Whom it is for, as its records have it. `span`: the smallest and the largest size it comes in. */
+export interface WhomForPart {
+  readonly kind: 'whom-for';
+  readonly product: Product;
+  readonly whom: 'children' | 'men' | 'women' | 'grown-ups' | 'anybody' | 'no-children';
+  readonly span?: readonly [string, string];
+}
+
 /** Which end of them stands first. `of`: by what, where it is not how much of it there is; `amount`: of the first, in its unit. */
 export interface SizedFirst {
   readonly first: 'most' | 'least';
@@ -63,6 +71,7 @@ export interface SizedFirst {
 export type ProductPart =
   | AdvicePart
   | MadeForPart
+  | WhomForPart
   | {
       readonly kind: 'products';
       readonly found: readonly FoundProduct[];

@@ -35,6 +35,7 @@ import { answered, certainAnswer } from './page-answer.ts';
 import { addable, saidOf } from './page-says.ts';
 import { listProducts } from './shopping.ts';
 import { summed } from './sum.ts';
+import { whomFor } from './whom-for.ts';
 import { type AskedOf, answerOf } from './yes-or-no.ts';
 
 /** Two that are named in one message are those that "both" means next. */
@@ -115,6 +116,8 @@ const aboutProduct =
     const asked = among.filter(wish => !isWhole(wish) && !(ofTable && isOther(wish)));
     const { property, asks = property === undefined ? [] : askedOfWords(property) } = understanding;
     const page = pageSays(focus, asks, understanding.language);
+    const ofWhom = asked.length === 0 ? whomFor(focus, page) : undefined;
+    if (ofWhom) return ofWhom;
     // "What about size, do you have it in XL": that one is told.
     // 是纯棉的吗, of cotton and wool: all that it is made of is told.
     const mixed = among.some(isWhole) ? (['material'] as const) : [];

@@ -39,6 +39,7 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'product-answer':
       return (part.others.length > 0 ? part.others : [part.product]).map(card);
     case 'product-says':
+    case 'whom-for':
     case 'only-one':
     case 'put-in-first':
       return [card(part.product)];

@@ -118,6 +118,11 @@ export const ofProducts = {
     },
     { kind: 'each-says', of: [], silent: 3, asked: [{ kind: 'weight', words: 'how heavy', terms: [] }] },
   ],
+  'whom-for': () =>
+    (['children', 'men', 'women', 'grown-ups', 'anybody', 'no-children'] as const).flatMap(whom => [
+      { kind: 'whom-for', product: goods.road, whom, span: ['36', '46'] },
+      ...(whom === 'grown-ups' ? [] : [{ kind: 'whom-for' as const, product: goods.mug, whom }]),
+    ]),
   'each-comes': () => [
     { kind: 'each-comes', asked: [{ slot: 'size', value: '38' }], of: [goods.road], not: [goods.trail] },
     { kind: 'each-comes', asked: [{ slot: 'colour', value: 'red' }], of: [goods.road, goods.trail], not: [] },

@@ -28,6 +28,7 @@ import { productChoicesEn } from './product-choices.ts';
 import { eachSaysEn, productSaysEn } from './product-says.ts';
 import { abroadEn } from './sent-abroad.ts';
 import { wholeSetEn } from './whole-set.ts';
+import { whomForEn } from './whom-for.ts';
 import type { Words } from './words.ts';
 
 export const shoppingWordsEn = {
@@ -295,5 +296,6 @@ export const shoppingWordsEn = {
   'by-degree': byDegreeEn,
   advice: adviceEn,
   'made-for': madeForEn,
+  'whom-for': whomForEn,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
 } satisfies Partial<Words>;

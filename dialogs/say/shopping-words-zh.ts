@@ -27,6 +27,7 @@ import { productChoicesZh } from './product-choices.ts';
 import { eachSaysZh, productSaysZh } from './product-says.ts';
 import { abroadZh } from './sent-abroad.ts';
 import { wholeSetZh } from './whole-set.ts';
+import { whomForZh } from './whom-for.ts';
 import type { Words } from './words.ts';
 
 export const shoppingWordsZh = {
@@ -260,5 +261,6 @@ export const shoppingWordsZh = {
   'by-degree': byDegreeZh,
   advice: adviceZh,
   'made-for': madeForZh,
+  'whom-for': whomForZh,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
 } satisfies Partial<Words>;

@@ -20,6 +20,7 @@ import { askedAgain } from './product/asked-again.ts';
 import { askedBehindObjection } from './product/asked-behind-objection.ts';
 import { askedOfRemarked } from './product/asked-of-remarked.ts';
 import { askedOnPage } from './product/asked-on-page.ts';
+import { kindBeside } from './product/kind-beside.ts';
 import type { ShopReader } from './shop-reader.ts';
 
 /** Asked of one product. */
@@ -128,6 +129,16 @@ export function* readAnew(
         ofRules.has(meant.intent) ? { ...meant, intent: 'question', inGeneral: true } : undefined,
     };
   if (goods.isTaken) return;
+  const beside = asItStands ? undefined : kindBeside(goods.spoken.folded, onTable(memory, view), reader);
+  if (beside) {
+    const { focus: _, ...before } = memory;
+    yield {
+      text: beside.text,
+      memory: { ...before, shown: [] },
+      isInFull: true,
+      take: meant => (meant.intent === 'product-search' ? meant : undefined),
+    };
+  }
   const behind = memory.shown.length === 0 ? undefined : askedBehindObjection(goods.original);
   if (behind) {
     const [asked, turnedDown] = [behind.rest, behind.first].map(words => goodsIn(words, turn, memory, false));

@@ -209,6 +209,14 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
     takenIn: createTakenReader(view, things),
     onlyThing: things.onlyThing,
     thingNamed: createThingNamed(view, names, vocabulary),
+    /** The words end in the name of goods that some shop sells. */
+    namesGoods: (words: string): boolean =>
+      general
+        .named(tokensOf(words))
+        .some(
+          ({ slots, end }) =>
+            end === words.length && slots.some(slot => slot === 'product_type' || slot === 'category'),
+        ),
     taught: taughtIn,
     exactly,
     isSold,

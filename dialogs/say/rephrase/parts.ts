@@ -85,6 +85,7 @@ export const mayRephrase = {
   'product-choices': 'never',
   'by-degree': 'never',
   'made-for': 'never',
+  'whom-for': 'never',
   'out-of-stock': 'never',
   offer: 'never',
   'no-offer': 'never',

@@ -41,7 +41,7 @@ const ofSchool = /\bschool ?(?:bag|backpack)/;
 const schoolBagAge: readonly [number, number] = [3, 12];
 
 const yearsSaid =
-  /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*(?:years?|yrs?|y)(?:[- /]*(?:olds?|o))?\b|\b(?:he|she|kid|son|daughter|nephew|niece|boy|girl)(?:'s| is| are| just)?(?: turns| turning| turned| only| just| almost| nearly)* (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\baged? (\d{1,2})\b|(\d{1,2}|[一二两三四五六七八九十]{1,2}) ?(?:周?岁)/u;
+  /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*(?:years?|yrs?|y)(?:[- /]*(?:olds?|o))?\b|\b(?:he|she|kid|son|daughter|nephew|niece|boy|girl|brother|sister|cousin)(?:'s| is| are| just|,)?(?: turns| turning| turned| of| aged?| only| just| about| soon| almost| nearly)* (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\baged? (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) birthday\b|(\d{1,2}|[一二两三四五六七八九十]{1,2}) ?(?:周?岁)/u;
 
 const monthsSaid =
   /\b(\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]*months?(?:[- ]*(?:olds?))?\b(?! (?:ago|now|later|warranty|guarantee|subscription))|(?<!\d)(\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?:大|的?(?:宝宝|孩子|娃|小孩))|(?:宝宝|孩子|娃|儿子|女儿)(?:才|刚|今年|现在|都|快|有)*(\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?!前|后|内)/u;
@@ -126,6 +126,20 @@ export const unsafeFor = (
   // A sunscreen for a baby: the children's one is shown with its age, rather than the one for grown-ups alone.
   const isNamed = likes.some(p => p.slot === 'product' || p.slot === 'feature');
   return product => (rangeOf(product)?.[0] ?? 0) > Math.max(age, 0) && !(isNamed && rangeOfKind(product) === undefined);
+};
+
+/**
+ * What its page lists for older ones than the child that is told of: no game from 8 on for a boy who turns 5. What is asked for by its name
+ * is shown with its age.
+ */
+export const listedForOlder = (
+  text: string,
+  preferences: readonly StatedPreference[],
+): ((product: Product) => boolean) | undefined => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  if (!isForChild(likes) || likes.some(p => p.slot === 'product' || p.slot === 'feature')) return undefined;
+  const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
+  return age === undefined || age >= oldest ? undefined : product => (ageListed(product)?.[0] ?? 0) > age;
 };
 
 /** As its page lists it, where the child that is told of is younger than that: "from 3 years, not for babies". */

@@ -15,7 +15,7 @@ export const kindsOfUse = {
     attributes: ['includes', 'contents', 'ingredients', 'in-the-box', 'comes-with', '包装内含', '内容搭配'],
   },
   cut: {
-    asks: /\b(?:unisex|(?:for|by|on|fit|fits|suit|suits) (?:a )?(?:men|women|man|woman|guys?|girls?|ladies|lads|males?|females?|boys?)|(?:can|could|do|would) (?:a )?(?:men|women|man|woman|guys?|girls?|ladies) (?:wear|use)|(?:men|women|guy|girl|lady|ladie)(?:'?s)? (?:or|and) (?:men|women|guy|girl|lad)|is (?:it|this|that) (?:a )?(?:men|women|man|woman|ladies)'?s?)\b|(?:男|女)(?:的|生|士|款|人|孩子?|性)?(?:也|都)?(?:能不能|可不可以|能|可以|适合)(?:穿|用|背|戴|涂)|男女(?:都|通用|同款|款|均)|男款|女款|中性|是[男女](?:的|款|式|士)?(?:吗|么|还是)|[男女](?:的|款|式|士)?还是[男女]/u,
+    asks: /\b(?:unisex|(?:for|by|on|fit|fits|suit|suits) (?:a )?(?:men|women|man|woman|guys?|girls?|ladies|lads|males?|females?|boys?)|(?:can|could|do|would) (?:a )?(?:men|women|man|woman|guys?|girls?|ladies) (?:wear|use)|(?:men|women|guy|girl|lady|ladie)(?:'?s)? (?:or|and) (?:men|women|guy|girl|lad|child|kid)|is (?:it|this|that) (?:a )?(?:men|women|man|woman|ladies)'?s?)\b|(?:男|女)(?:的|生|士|款|人|孩子?|性)?(?:也|都)?(?:能不能|可不可以|能|可以|适合)(?:穿|用|背|戴|涂)|男女(?:都|通用|同款|款|均)|男款|女款|中性|是[男女](?:的|款|式|士)?(?:吗|么|还是)|[男女](?:的|款|式|士)?还是[男女]/u,
     says: /\b(?:women|men|woman|man|unisex|ladies|girls?|boys?)(?:[’']s)?\b|男|女|中性/iu,
     attributes: ['gender', 'cut', '男女款'],
   },

@@ -5,7 +5,7 @@ import type { FactSlot } from '../../domain/shopper.ts';
 import { aroundOf, aroundShare, parseBudget } from '../../profile/budget.ts';
 import type { TermIndex } from '../text/bm25.ts';
 import { wordTermsOf } from '../text/tokens.ts';
-import { unsafeFor } from './ages.ts';
+import { listedForOlder, unsafeFor } from './ages.ts';
 import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
 import { isDayOfGiving, isOpenGift } from './gifts.ts';
@@ -181,7 +181,11 @@ export const filtersOf = (
     ...toldByMeasure(query, products),
     ...toldOnPages(query, products, saidOf),
   );
-  for (const unfit of [unsuitedFor(query), unsafeFor(query.text, query.preferences)])
+  for (const unfit of [
+    unsuitedFor(query),
+    unsafeFor(query.text, query.preferences),
+    listedForOlder(query.text, query.preferences),
+  ])
     if (unfit) fixed.push({ key: 'recipient', importance: always, passes: p => !unfit(p) });
   // No baby's toy comes in wood: of what can't be shown anyhow no kind is kept.
   const inMaterial = kindsInMaterial(liked, () => products.filter((p, d) => fixed.every(f => f.passes(p, d))));

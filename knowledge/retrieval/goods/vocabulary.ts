@@ -4,6 +4,7 @@ import type { FactSlot } from '../../domain/shopper.ts';
 import { fold, hasHan } from '../text/fold.ts';
 import { singular, type Token, tokensOf } from '../text/tokens.ts';
 import { lexicon } from './lexicon.ts';
+import { kindsByName, namedKinds } from './named-kinds.ts';
 import { isComputer, isNoWordOfGoods } from './no-word-of-goods.ts';
 
 export interface Meaning {
@@ -123,6 +124,9 @@ const order: readonly FactSlot[] = [
 /** 包装 and 包邮 are no bags, 皮肤 is no leather, 礼品卡 and 礼品袋 are no presents. */
 const partOfOther = /^(?:包[装裹邮含括换退]|皮[肤疹炎]|礼[品物](?:卡|包装?|袋|纸))/u;
 
+/** Kinds that are told by the names of their goods. */
+const ofNames: ReadonlySet<string> = new Set(namedKinds.map(({ value }) => value));
+
 const keyOf = (words: readonly string[]): string => words.join(' ');
 /** "Noise-cancelling" and "noise cancelling", "t-shirts" and "t shirt" are one. */
 const wordsIn = (text: string): string[] => tokensOf(fold(text).replace(/['’-]/g, ' ')).map(t => singular(t.text));
@@ -182,6 +186,13 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
     for (const one of of) if (!list.some(m => m.slot === one.slot && m.value === one.value)) list.push(one);
   }
   for (const list of meanings.values()) list.sort((a, b) => order.indexOf(a.slot) - order.indexOf(b.slot));
+  // 雨披 is what keeps the rain off in a shop that has none: where ponchos are sold, it is one of them.
+  for (const list of meanings.values()) {
+    const own = list.findIndex(m => m.slot === 'product' && ofNames.has(m.value));
+    const isOther = list[0]?.slot === 'feature' || list[0]?.slot === 'material';
+    if (own > 0 && isOther && view.products.some(p => kindsByName(p).includes(list[own]!.value)))
+      list.unshift(...list.splice(own, 1));
+  }
 
   // A catalogue says the same of thousands of things; what it said is not asked about again.
   added.clear();

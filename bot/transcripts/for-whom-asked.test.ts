@@ -1,0 +1,41 @@
+/** Whom goods are for: told of what lies on the table from its page or its records, and heeded in what is shown for a child. */
+import { expect, test } from 'vitest';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
+import { talkingShop } from '../testing/talking-shop.ts';
+
+const shop = talkingShop();
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [
+    ['show me running shoes under 400', 'are the puddlejump ones really for adults? 79 sounds like kids shoes'],
+    /Rainline.*grown-ups' sizes, 36–46/,
+  ],
+  [
+    ['show me the Rainline', "is it in the men's or children's section, what sizes does it come in"],
+    /grown-ups' sizes, 36–46/,
+  ],
+  [['show me the Rainline', 'can adults wear them?'], /grown-ups' sizes/],
+  [['show me the fountain pen', 'is it for kids?'], /not listed as something for children/],
+  [['看看渡口桌游', '几个人玩的 大人也能玩吗'], /2–5 人[\s\S]*8 岁以上/],
+  [['有没有敏感肌能用的防晒霜?', '我是成人 脸上用,儿童的也能用?'], /大人也能用/],
+])('whom it is for: %s', async (says, hears) => {
+  expect((await lastOf(await shop.talkTo(), says)).text).toMatch(hears);
+});
+
+test.each<[says: string, isShown: RegExp, never: RegExp]>([
+  ['gift for a boy turning 5, likes dinosaurs', /puzzle|blocks|top/i, /pen|skincare|teapot|lamp|gift box|board game/i],
+  ['a present for a boy of 6', /puzzle|blocks|top/i, /pen|skincare|teapot|lamp|gift box|board game/i],
+  ['孩子5岁生日 送男孩子的玩具 200块左右', /积木/, /桌游|钢笔/],
+])('nothing that is made for older ones is a present for a child: %s', async (says, isShown, never) => {
+  const answer = await (await shop.talkTo()).say(says);
+  const names = cardsOfType(answer, 'product')
+    .map(card => card.name)
+    .join('; ');
+  expect(names).toMatch(isShown);
+  expect(names).not.toMatch(never);
+});
+
+test('what is asked for by its name is shown with its age', async () => {
+  const { text } = await (await shop.talkTo()).say('a board game for my 5 year old');
+  expect(text).toMatch(/from 8 years/);
+});

@@ -1,0 +1,80 @@
+/**
+ * A kind of goods asked for beside those on the table: "and snacks?", 那有没有小夜灯之类的, 床品有没有. Whether it is sold is the question, and
+ * nothing is asked of what lies there. Takes folded text.
+ */
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { askedIn } from '../../../knowledge/retrieval/goods/page-asked.ts';
+import { pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { askLead } from './sold-asked.ts';
+
+const longest = 48;
+
+const leadEn = '(?:(?:and|also|plus|or|ok|okay|so|then|hm+|oh|well|maybe|what about|how about)[,. ]+)';
+const askEn =
+  '(?:(?:do|have) (?:you|u|ya)(?: guys)? (?:also )?(?:have|sell|got|do|stock)|is there|are there|got|any|some|show me)';
+const tailEn = '(?: (?:too|as well|maybe|either|then|at all|please|pls|or (?:something|so|such|similar)|and such))*';
+const english: readonly RegExp[] = [
+  new RegExp(`^${leadEn}+(?:${askEn} )?(?:any |some |an? )?((?:[a-z-]+ ){0,2}[a-z-]{3,})${tailEn}\\?+ *$`),
+  new RegExp(`^${leadEn}*${askEn} (?:any |some |an? )?((?:[a-z-]+ ){0,2}[a-z-]{3,})${tailEn}[?. ]*$`),
+];
+const thing = '(\\p{Script=Han}{2,6}?)';
+const such = '(?:之类|这类|这种|什么|啥|等等?)';
+const both = `${thing}(?:(?:或者?|和|跟|、|还有)${thing})?`;
+const chinese: readonly RegExp[] = [
+  new RegExp(`${askLead}(?:有没有|有|卖不卖)${both}${such}?的?(?:卖|吗|么|嘛|呢|没有?|不|啊|呀)*[?!. ]*$`, 'u'),
+  new RegExp(`${askLead}${both}${such}?的?(?:有没有|有吗|有么|有不|有卖吗|有得卖吗)(?:呢|啊|呀)?[?!. ]*$`, 'u'),
+];
+/** Whatever is one of these comes with another thing, or is a part of it. */
+const ofOther =
+  /^(?:(?:carry|charging|spare|own|its|the|a) )?(?:cases?|chargers?|batter(?:y|ies)|boxe?s?|cables?|covers?|warrant(?:y|ies)|sizes?|reviews?|colou?rs?|stands?|instructions?|manuals?)$|^(?:帽子|电池|充电器|盒子|手柄|袋子|盖子|说明书|防尘袋|收纳袋|支架|礼物|礼品)$/u;
+
+export interface KindBeside {
+  /** The same, as it is asked of the whole shop. */
+  readonly text: string;
+}
+
+export interface GoodsWords {
+  /** The words end in the name of goods that some shop sells. */
+  readonly namesGoods: (words: string) => boolean;
+  readonly vocabulary: Pick<Vocabulary, 'mentions'>;
+}
+
+/** Undefined: none is asked for, or it is asked of what is on the table: of its kind, or said on its page. */
+export const kindBeside = (
+  folded: string,
+  table: readonly Product[],
+  { namesGoods, vocabulary }: GoodsWords,
+): KindBeside | undefined => {
+  if (folded.length > longest || table.length === 0) return undefined;
+  const isHan = hasHan(folded);
+  const things = (isHan ? chinese : english)
+    .flatMap(form => form.exec(folded)?.slice(1) ?? [])
+    .filter(said => said !== undefined);
+  const [first, second] = [...new Set(things)];
+  if (first === undefined || [first, second].some(one => one !== undefined && ofOther.test(one))) return undefined;
+  const named = [first, ...(second === undefined ? [] : [second])];
+  if (!named.every(namesGoods) || named.some(one => isOfTable(one, table, isHan, vocabulary))) return undefined;
+  return { text: isHan ? `有没有卖${named.join('、')}` : `do you sell any ${first}?` };
+};
+
+const isOfTable = (
+  words: string,
+  table: readonly Product[],
+  isHan: boolean,
+  vocabulary: Pick<Vocabulary, 'mentions'>,
+): boolean => {
+  const kinds = vocabulary
+    .mentions(words)
+    .flatMap(({ meanings }) => meanings.filter(({ slot }) => slot === 'product' || slot === 'category'));
+  const language = isHan ? 'zh' : 'en';
+  const asked = askedIn(words);
+  return table.some(
+    product =>
+      kinds.some(({ slot, value }) => valuesOf(product, slot)?.includes(value)) ||
+      fold(product.name[language] ?? '').includes(words) ||
+      (asked.length > 0 && pageSays(product, asked, language).said.length > 0),
+  );
+};
