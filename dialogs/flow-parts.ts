@@ -14,12 +14,19 @@ export interface FlowStart {
   readonly product?: ProductId;
 }
 
+/** So many of a thing of an order. */
+export interface OrderedLine {
+  readonly product: ProductId;
+  readonly quantity: number;
+}
+
 /** What a flow asks or tells; every question is also its own re-prompt. */
 export type FlowPart =
   | { readonly kind: 'ask-order-number' }
   | { readonly kind: 'ask-email'; readonly number: string }
   | { readonly kind: 'ask-which-order'; readonly orders: readonly Order[] }
-  | { readonly kind: 'ask-which-lines'; readonly order: Order }
+  /** `among`: only these are meant so far; of one of them how many. */
+  | { readonly kind: 'ask-which-lines'; readonly order: Order; readonly among?: readonly OrderedLine[] }
   | {
       readonly kind: 'ask-reason';
       readonly order: Order;
@@ -68,6 +75,8 @@ export type FlowPart =
       /** It was shown before, and that the order is not wanted any more was told. */
       readonly again?: true;
     }
+  /** Of an order one thing is to be called off: only all of it can be, and a colleague takes a thing out as long as it is not packed. */
+  | { readonly kind: 'cancel-part'; readonly order?: Order; readonly line?: OrderLine }
   | { readonly kind: 'cancel-done'; readonly order: Order; readonly refund: Money }
   | { readonly kind: 'cancel-refused'; readonly order: Order; readonly reason: CancelNo }
   /** What was interrupted is gone on with. */

@@ -5,6 +5,7 @@ import type { Understanding } from './turn.ts';
 
 const asksForColleague: ReadonlySet<ReplyPart['kind']> = new Set([
   'exchange-by-person',
+  'cancel-part',
   'opened-by-person',
   'number-lost',
   'order-not-found',

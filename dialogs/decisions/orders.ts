@@ -29,6 +29,7 @@ import { orderSpokenOf } from './order-meant.ts';
 import { spokenOfJustNow } from './order-spoken-of.ts';
 import { otherOrder } from './other-order.ts';
 import { orderAskedOf, orderPointedAt } from './own-orders.ts';
+import { partCalledOff } from './part-called-off.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
 
@@ -211,6 +212,8 @@ const pointsBefore = ({ said = '' }: Understanding, { memory, orders }: TurnFact
   memory.orderTold !== undefined && orders.length > 0 && orderPlaceIn(said) === 'before';
 
 export const cancelOrder: Decide = (turn, understanding, facts) => {
+  const part = partCalledOff(turn, understanding, facts);
+  if (part) return part;
   const next = turn.signedIn ? orderMeantNext(turn, understanding, facts) : undefined;
   if (turn.signedIn && !next && pointsBefore(understanding, facts)) return noneOf('before', facts);
   if (turn.signedIn && placedTooLongAgo(understanding, facts)) return noneOf('just-now', facts);

@@ -3,6 +3,7 @@ import type { Localized } from '../../knowledge/domain/language.ts';
 import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { suggest } from '../decisions/draft.ts';
+import { hasParts, partTold } from '../decisions/part-called-off.ts';
 import type { CancelNo, FlowPart } from '../flow-parts.ts';
 import { cancellable, cancelOrder, cancelPreview } from '../offers/ledger/cancel.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
@@ -10,11 +11,13 @@ import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart } from '../reply.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { callsOffPart, meansOnlyPart } from '../understand/orders/part-called-off.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep, notFound } from './flow.ts';
 import { lacksEmail, lacksNumber } from './guest-order-flow.ts';
 import { claimAtStart } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
+import { linesNamed, openLines } from './return-lines.ts';
 
 interface CancelState extends OrderClaim {
   readonly step: 'order' | 'confirm';
@@ -34,6 +37,8 @@ export const cancelFlow: Flow<CancelState> = {
     // Another number, even at the end, is another order.
     if (another) return withOrder({ step: 'order', ...claim }, context);
     if (state.step !== 'confirm') return null;
+    const part = await onlyPart(state, context);
+    if (part) return part;
     if (isAgreed(context)) return cancel(state, context);
     if (unwanted(context)) return asking(state, context, true);
     return agreedIn(context) === 'no' ? ends(state, { kind: 'cancelled', what: 'cancel-order' }) : null;
@@ -43,7 +48,21 @@ export const cancelFlow: Flow<CancelState> = {
   isAnswer: (state, context) =>
     lacksNumber(state, context) ||
     lacksEmail(state, context) ||
-    (state.step === 'confirm' && (isAgreed(context) || unwanted(context))),
+    (state.step === 'confirm' && (saysPart(context) || isAgreed(context) || unwanted(context))),
+};
+
+const saysPart = ({ turn }: FlowContext): boolean => turn.value === undefined && meansOnlyPart(fold(turn.text));
+/** "No, only the grinder": that can't be done here, and nothing is cancelled for it. */
+const onlyPart = async (state: CancelState, context: FlowContext): Promise<FlowStep<CancelState> | null> => {
+  if (!saysPart(context)) return null;
+  const order = await orderOf(state, context);
+  const text = fold(context.turn.text);
+  const named = linesNamed(order, openLines(order, []), text);
+  const [only] = named;
+  const isAll = named.length === order.lines.filter(line => !line.gift).length;
+  if (!hasParts(order) || (named.length === 0 && !callsOffPart(text, { inCart: [] })) || isAll) return null;
+  const line = named.length === 1 ? order.lines.find(({ product }) => product === only?.product) : undefined;
+  return { ...ends(state, partTold(order, line)), suggestions: suggest('person') };
 };
 
 /** Here "cancel" means the order: the word is the answer, not a wish to stop. */

@@ -34,8 +34,8 @@ export class FlowDialog<State extends object> extends Dialog {
     return this.#flow.takesFreeText(instance.state as State);
   }
 
-  isAnswer(instance: DialogInstance, context: FlowContext): boolean {
-    return this.#flow.isAnswer?.(instance.state as State, context) ?? false;
+  async isAnswer(instance: DialogInstance, context: FlowContext): Promise<boolean> {
+    return (await this.#flow.isAnswer?.(instance.state as State, context)) ?? false;
   }
 
   /** The question that waits, without asking it. */

@@ -46,7 +46,7 @@ export interface Flow<State extends object> {
   /** True when any words at all answer the question (a reason): only clear questions are then taken as asides. */
   takesFreeText(state: State): boolean;
   /** Words that would otherwise stop the flow and here are its answer ("cancel it", asked whether to cancel the order). */
-  isAnswer?(state: State, context: FlowContext): boolean;
+  isAnswer?(state: State, context: FlowContext): boolean | Promise<boolean>;
 }
 
 /** How a message meets the flow that waits in its conversation. */

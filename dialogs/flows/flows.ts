@@ -54,7 +54,7 @@ export class Flows {
       answers: async flow => {
         const active = (await open(flow)).activeDialog;
         const waiting = active && this.#dialogs.find(active.id);
-        return active !== undefined && waiting instanceof FlowDialog && waiting.isAnswer(active, flow);
+        return active !== undefined && waiting instanceof FlowDialog && (await waiting.isAnswer(active, flow));
       },
       reprompt: async flow => {
         const dialog = await open(flow);
@@ -88,7 +88,7 @@ export class Flows {
     // "I changed my mind" is a reason to send something back, however much it sounds like stopping.
     const { email, orderNumber } = understanding.entities;
     const proves = email !== undefined || orderNumber !== undefined;
-    const answers = flow instanceof FlowDialog && (proves || flow.isAnswer(active, context));
+    const answers = flow instanceof FlowDialog && (proves || (await flow.isAnswer(active, context)));
     const { ask, intent } = understanding;
     const stops =
       context.denies ||

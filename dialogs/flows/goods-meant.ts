@@ -18,6 +18,8 @@ const kindsNamed = ({ understanding: { asksOf = [], preferences } }: Said): read
 const looks =
   /[?？]|[吗呢么]\s*$|怎么|咋|有没有|有什么|想买|要买|推荐|看看|找|\b(?:do you|have you|show|find|looking|any|recommend|want to buy|need(?! to (?:return|send|give|bring|take|exchange|swap|get rid)\b))\b/iu;
 
+export const looksFor = (text: string): boolean => looks.test(text);
+
 const longestName = 30;
 /** 退之前买的小熊书包: when it was bought is no part of its name. */
 const toldBefore = /^.{0,12}(?:买|订|收)(?:到|了)?的(?=\p{Script=Han}{2})/u;

@@ -16,7 +16,13 @@ export const question = async (state: ReturnState, context: FlowContext): Promis
       return [{ kind: 'ask-which-order', orders: await returnable(context) }];
     }
     case 'lines':
-      return [{ kind: 'ask-which-lines', order: await orderOf(state, context) }];
+      return [
+        {
+          kind: 'ask-which-lines',
+          order: await orderOf(state, context),
+          ...(state.among ? { among: state.among } : {}),
+        },
+      ];
     case 'reason':
       return [{ kind: 'ask-reason', order: await orderOf(state, context), lines: state.lines ?? [] }];
     case 'confirm':

@@ -7,10 +7,13 @@ import { agreesToReturn } from '../understand/orders/return-asked.ts';
 import { agreedIn } from './agreed.ts';
 import { countTold } from './count-told.ts';
 import { asksExchange, byPerson } from './exchange-step.ts';
+import { namesClothes, ordersWithWorn, tellsWorn, wornLines } from './fit-told.ts';
 import { ends, type Flow, type FlowContext, type FlowStep, notFound } from './flow.ts';
 import { goodsIn, linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
 import { lacksNumber as hasNoNumber } from './guest-order-flow.ts';
 import { claimAtStart, joinClaim } from './join-claim.ts';
+import { asksOfGoods, namesLine } from './lines-answered.ts';
+import { withMeant } from './meant-instead.ts';
 import { tellsOpened, unlessOpened, withOpened } from './opened-goods.ts';
 import { joinShown } from './order-claims.ts';
 import { asking, forReason, options, question, refused } from './return-asks.ts';
@@ -30,6 +33,7 @@ import {
   everything,
   linesDescribed,
   linesExcluded,
+  linesLeftOpen,
   linesMeant,
   linesOfThing,
   linesTold,
@@ -57,6 +61,7 @@ import {
   reasonTold,
   returnsOneMore,
   saysUnderWay,
+  speaksOfReturn,
   withoutOrder,
 } from './return-told.ts';
 
@@ -73,14 +78,16 @@ export const returnFlow: Flow<ReturnState> = {
     if (asksExchange(context) && !none) return byPerson(state, context);
     return unlessOpened(await withOrder(withOpened(state, context), context), context);
   },
-  answer: async (before, context) => {
+  answer: async (before, heard) => {
+    const context = withMeant(heard);
     const state = withOpened(before, context);
     const step = await answered(state, context);
     return unlessOpened(step ?? (state.opened && !before.opened ? await asking(state, context) : null), context);
   },
   ask: async (state, context) => ({ parts: await question(state, context), suggestions: options(state) }),
   takesFreeText: state => state.step === 'reason',
-  isAnswer: (state, context) => {
+  isAnswer: async (state, heard) => {
+    const context = withMeant(heard);
     const { text } = context.turn;
     if (asksExchange(context)) return true;
     if (isLeft(state, context) || lacksNumber(state, context)) return true;
@@ -89,13 +96,17 @@ export const returnFlow: Flow<ReturnState> = {
     if (state.step === 'lines')
       return (
         leadsOn(context) ||
+        namesClothes(context) ||
+        speaksOfReturn(text) ||
         tellsWhatStays(text) ||
         namesToReturn(text) ||
         (countTold(text) !== undefined && !asksSomething.test(text)) ||
-        (everything.test(text) && !asksSomething.test(text))
+        (everything.test(text) && !asksSomething.test(text)) ||
+        (await namesLine(state, context))
       );
-    if (state.step === 'reason') return leadsOn(context) || skipsReason(text) || opensCorrecting(text);
-    return state.step === 'confirm' && (agreed(context) === 'yes' || soundsCorrecting(text));
+    const isOther = context !== heard && (namesClothes(context) || ownGoodsIn(context) !== null);
+    if (state.step === 'reason') return isOther || leadsOn(context) || skipsReason(text) || opensCorrecting(text);
+    return state.step === 'confirm' && (isOther || agreed(context) === 'yes' || soundsCorrecting(text));
   },
 };
 
@@ -123,6 +134,10 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
       const open = openLines(order, previous);
       const { text } = context.turn;
       const described = linesDescribed(order, open, text.toLowerCase());
+      // "What is the mug made of?" chooses nothing.
+      if (context.turn.value === undefined && asksOfGoods(text)) return null;
+      const unsure = linesLeftOpen(order, open, text);
+      if (unsure) return asking({ ...state, ...reasonTold(context), among: unsure }, context);
       const lines = tellsWhatStays(context.turn.text)
         ? linesCorrected(order, open, open, context)
         : (someOfOnly(open, context) ??
@@ -130,14 +145,23 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
           (described.length > 0 ? counted(described, text, open) : null) ??
           (open.length === 1 && countTold(text) !== undefined ? open : null));
       if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
+      if (tellsWorn(context)) {
+        const worn = await wornLines(open, context);
+        const [only, ...others] = worn;
+        if (only && others.length === 0 && only.quantity === 1)
+          return forReason({ ...state, ...reasonTold(context), lines: worn }, order, previous, context);
+        if (only) return asking({ ...state, ...reasonTold(context), among: worn }, context);
+        if (namesClothes(context)) return elsewhere(state, context);
+      }
       if (ownGoodsIn(context)) return elsewhere(state, context);
-      return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
+      return leadsOn(context) || speaksOfReturn(text) ? asking({ ...state, ...reasonTold(context) }, context) : null;
     }
     case 'reason':
       // "All" answers which things, which was clear already; it is no reason.
       if (everything.test(context.turn.text)) return asking(state, context);
       return (
         (await otherLines(state, context)) ??
+        (namesClothes(context) && beginsCorrecting(context.turn.text) ? await elsewhere(state, context) : null) ??
         (beginsCorrecting(context.turn.text) || tellsWhatStays(context.turn.text) || ownGoodsIn(context)
           ? await noneLeft(state, context)
           : null) ??
@@ -150,7 +174,10 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
         return withOrder({ step: 'order', ...joinClaim({}, context) }, context);
       const reason = reasonCorrected(context.turn.text);
       if (reason !== null) return asking({ ...state, reason: reason.slice(0, maxReason) }, context);
-      const corrected = (await otherLines(state, context)) ?? (await noneLeft(state, context));
+      const isClothes = namesClothes(context) && beginsCorrecting(context.turn.text);
+      const corrected =
+        (await otherLines(state, context)) ??
+        (isClothes ? await elsewhere(state, context) : await noneLeft(state, context));
       const yes = agreed(context);
       // "Yes. The bag and the mug stay": those were not chosen.
       if (corrected && !(yes === 'yes' && isSameChoice(corrected.state, state))) return corrected;
@@ -229,7 +256,7 @@ const elsewhere = async (state: ReturnState, context: FlowContext): Promise<Flow
 const withOrder = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
   if (context.turn.signedIn && !state.number) {
     const open = await returnable(context);
-    const orders = await ordersWith(open, context);
+    const orders = await ordersWithWorn(await ordersWith(open, context), context);
     if (orders.length === 0) return notAmong(open, state, context);
     if (orders.length > 1 && !namesLatest(context)) return asking(state, context);
     return withOrder({ ...state, number: orders[0]!.number }, context);
@@ -247,6 +274,8 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   if (reason) return refused(state, order, reason, context);
   const next: ReturnState = { ...state, number: order.number, order: order.id };
   const open = openLines(order, previous);
+  const unsure = linesLeftOpen(order, open, context.turn.text);
+  if (unsure) return asking({ ...next, step: 'lines', among: unsure }, context);
   const only = open.length === 1 && open[0]!.quantity === 1 ? open : someOfOnly(open, context);
   if (only) return forReason({ ...next, lines: only }, order, previous, context);
   const { text } = context.turn;
@@ -259,10 +288,16 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
       : null;
   if (told) return forReason({ ...next, lines: told }, order, previous, context);
   const byWords = linesDescribed(order, open, context.turn.text.toLowerCase());
-  const described = byWords.length > 0 ? byWords : await linesOfKind(open, context);
+  const kinds = byWords.length > 0 ? byWords : await linesOfKind(open, context);
+  const worn = kinds.length === 0 && tellsWorn(context) ? await wornLines(open, context) : [];
+  const [oneWorn] = worn;
+  if (oneWorn && worn.length === 1 && oneWorn.quantity === 1)
+    return forReason({ ...next, lines: worn }, order, previous, context);
+  const described = kinds;
+  const among = worn.length > 0 ? worn : open.length === 1 ? open : [];
   return described.length === 1 && described[0]!.quantity === 1 && state.step === 'order' && state.number !== undefined
     ? forReason({ ...next, lines: described }, order, previous, context)
-    : asking({ ...next, step: 'lines' }, context);
+    : asking({ ...next, step: 'lines', ...(among.length > 0 ? { among } : {}) }, context);
 };
 
 /** None of the orders that could go back is meant: what is known of it is said, and what could go back instead. */

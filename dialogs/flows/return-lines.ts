@@ -52,19 +52,59 @@ export const linesMeant = (
     line =>
       !out.includes(line) && (products.includes(line.product) || titleIn(order, line.product, saidOf(text, false))),
   );
-  if (named.length > 0)
+  if (named.length > 0) {
+    const apart = eachPhrase(order, named, saidOf(text, false));
     return counted(
-      toldApart(order, named, saidOf(text, false), heardOf).map((line, _, { length }) =>
+      apart.map((line, _, { length }) =>
         withQuantity(line, length > 1 ? (countOf(order, line, text) ?? quantity) : quantity),
       ),
       turn.text,
       open,
     );
+  }
   if (ordinal) {
     const line = open.at(ordinal > 0 ? ordinal - 1 : ordinal);
     return line ? [withQuantity(line, quantity)] : null;
   }
   return everything.test(text) || understanding.intent === 'yes' ? open : null;
+};
+
+const phraseEnd = /,|;|，|、|；|\band\b|\bplus\b|&|\+|和|跟|与|以及|还有/u;
+/** "The small tea and the big buckwheat tin": each of them tells its own lines apart, where each names some. */
+const eachPhrase = (order: Order, named: readonly ReturnLine[], text: string): readonly ReturnLine[] => {
+  const phrases = text.split(phraseEnd).filter(phrase => /\p{L}{2}/u.test(phrase));
+  const each = phrases.map(phrase =>
+    toldApart(
+      order,
+      named.filter(line => titleIn(order, line.product, phrase)),
+      phrase,
+      heardOf,
+    ),
+  );
+  // "The tea, the small one" is one of them, told in two.
+  if (each.length < 2 || each.some(lines => lines.length === 0)) return toldApart(order, named, text, heardOf);
+  return named.filter(line => each.some(lines => lines.includes(line)));
+};
+
+const fewer =
+  /\b(two|three|four|five|[2-5])(?: of (?:the|those|these))? (?:[a-z]+ ){0,2}[a-z]{2,}s\b|([两二三四五2-5])[个件双条只盒瓶包罐袋套样款种]/u;
+/** "Two teas" of three: which of those that are named alike is not told; null: it is, or nothing is counted so. */
+export const linesLeftOpen = (
+  order: Order,
+  open: readonly ReturnLine[],
+  said: string,
+): readonly ReturnLine[] | null => {
+  const text = saidOf(said.toLowerCase(), false);
+  const [, english, han] = fewer.exec(text) ?? [];
+  const count = readNumber((english ?? han ?? '').replace('两', '二'));
+  const named = eachPhrase(
+    order,
+    open.filter(line => titleIn(order, line.product, text)),
+    text,
+  );
+  return count !== undefined && count > 1 && named.length > count && named.every(line => line.quantity === 1)
+    ? named
+    : null;
 };
 
 const unitZh = '[个件双条只盒瓶包罐袋套支]';
@@ -221,9 +261,14 @@ const titleIn = (order: Order, product: ProductId, text: string): boolean =>
   heardOf(order.lines.find(l => l.product === product)?.title ?? {}, text).length > 0;
 
 const heardOf = (title: Order['lines'][number]['title'], text: string): readonly string[] => {
-  const words = (title.en ?? '').toLowerCase().match(/[a-z0-9]{3,}/g) ?? [];
+  // "Puer" is "pu’er".
+  const words =
+    (title.en ?? '')
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[a-z0-9]{3,}/g) ?? [];
   // "250g" is "250 g".
-  const apart = text.replace(/(\d)(?=[a-z])/g, '$1 ');
+  const apart = text.replace(/['’]/g, '').replace(/(\d)(?=[a-z])/g, '$1 ');
   const english = words.filter(word => !untelling.test(word) && new RegExp(`\\b${word}(?:s|es)?\\b`).test(apart));
   // 马克杯 is also 杯子.
   const nouns = (title.zh ?? '').split(/[\s,，]+/).flatMap(part => [part.slice(-2), `${part.slice(-1)}子`]);

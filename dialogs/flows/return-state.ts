@@ -5,13 +5,15 @@ import { refundPreview } from '../offers/ledger/refund.ts';
 import { mostOrders, ordersOn } from '../orders-then.ts';
 import type { OrderClaim } from '../prove-order.ts';
 import type { FlowContext } from './flow.ts';
-import { linesDescribed, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
+import { linesDescribed, linesNamed, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
 import { asksSomething, meansLatest } from './return-told.ts';
 
 export interface ReturnState extends OrderClaim {
   readonly step: 'order' | 'lines' | 'reason' | 'confirm';
   readonly order?: OrderId;
   readonly lines?: readonly ReturnLine[];
+  /** Which of these, or how many of the one, is still to be told. */
+  readonly among?: readonly ReturnLine[];
   /** The thing that was spoken of as it began. */
   readonly product?: ProductId;
   readonly reason?: string;
@@ -27,9 +29,13 @@ export const numberDescribed = async (context: FlowContext): Promise<string | nu
   const text = context.turn.text.toLowerCase();
   const open = await returnable(context);
   const onDays = ordersOn(context.understanding.entities.when, open, context.turn.text);
-  const [only, ...more] = (onDays.length > 0 ? onDays : open).filter(
+  const among = onDays.length > 0 ? onDays : open;
+  const described = among.filter(
     order => onDays.length === 1 || linesDescribed(order, openLines(order, []), text).length > 0,
   );
+  // By any word of a name that one of them alone has: "the pu'er".
+  const [only, ...more] =
+    described.length > 0 ? described : among.filter(order => linesNamed(order, openLines(order, []), text).length > 0);
   return only && more.length === 0 ? only.number : null;
 };
 

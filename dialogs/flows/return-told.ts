@@ -17,7 +17,7 @@ export const maxReason = 300;
 
 /** Why it goes back, told before it is asked: 尺码不合适, "it doesn't fit". */
 const reasons =
-  /\b(?:too (?:big|small|large|tight|loose|long|short|heavy|wide|narrow)|(?:doesn'?t|does not|don't|didn'?t|do not) (?:fit|suit|work|like (?:it|them|the))|not (?:my size|what i expected|as described|happy with)|wrong (?:size|colou?r|one)|faulty|defective|broken|damaged|changed my mind|(?:broke|snapped|came off|fell apart|stopped working|died|leaks|ripped|tore|cracked))\b|不合适|不合身|不喜欢|太[大小紧松长短重]了?|[大小]了|质量|坏了|破了|有瑕疵|发错|色差|不想要了|改(?:变)?主意了/u;
+  /\b(?:too (?:big|small|large|tight|loose|long|short|heavy|wide|narrow)|(?:doesn'?t|does not|don't|didn'?t|do not) (?:fit|suit|work|like (?:it|them|the))|not (?:my size|what i expected|as described|happy with)|wrong (?:size|colou?r|one)|faulty|defective|broken|damaged|mou?ldy|rancid|stale|(?:smells?|tastes?) (?:bad|off|weird|funny|strange|wrong|of mou?ld|mou?ldy|musty)|changed my mind|(?:broke|snapped|came off|fell apart|stopped working|died|leaks|ripped|tore|cracked))\b|不合适|不合身|不喜欢|太[大小紧松长短重]了?|[大小]了|质量|[霉异怪臭哈]味|发霉|变[味质]|受潮|过期|坏了|破了|有瑕疵|发错|色差|不想要了|改(?:变)?主意了/u;
 const denied =
   /\b(?:not|isn'?t|wasn'?t|aren'?t|never|nothing(?:'s| is| was)?) (?:at all |even |really |actually |that )?(?:too [a-z]+|wrong|faulty|defective|broken|damaged)\b|(?:没有?|不是|不算)(?:坏|破|瑕疵|发错|色差|太.|质量|不合适|不合身|不喜欢)了?|质量(?:没|很好|挺好|不错|可以|还行)/gu;
 export const asksSomething =
@@ -78,6 +78,13 @@ const naming =
 export const namesToReturn = (text: string): boolean =>
   text.length <= longestNamed && naming.test(text.trim()) && !asksSomething.test(text);
 const longestNamed = 60;
+
+/** "No, the RETURN", 我说的是退货: of what waits, and nothing is looked for. */
+export const speaksOfReturn = (text: string): boolean =>
+  text.length <= longestTold && ofGoingBack.test(text) && !asksSomething.test(text) && !ofPolicy.test(text);
+const ofGoingBack = /\breturn\b|退货/iu;
+const ofPolicy =
+  /\b(?:polic|rule|how|long|label|fee|cost|free|money|if|days|window|address|stop|cancel|no return|don'?t|not)|政策|规则|怎么|多久|运费|标签|地址|取消|不|别/iu;
 
 const oneMore = /\b(?:also|too|as well|and the)\b|也|还有|另外|再加|一起|一块/iu;
 /** "Actually also the 250g buckwheat tea": one more thing of an order that was spoken of. */

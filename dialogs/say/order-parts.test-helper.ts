@@ -89,7 +89,14 @@ export const ofOrders = {
       ...more,
     })),
   'ask-which-order': () => [{ kind: 'ask-which-order', orders: [orderOf()] }],
-  'ask-which-lines': () => [{ kind: 'ask-which-lines', order: orderOf() }],
+  'ask-which-lines': () => {
+    const among = orderOf().lines.map(({ product, quantity }) => ({ product, quantity }));
+    return [
+      { kind: 'ask-which-lines', order: orderOf() },
+      { kind: 'ask-which-lines', order: orderOf(), among },
+      { kind: 'ask-which-lines', order: orderOf(), among: among.slice(0, 1) },
+    ];
+  },
   'ask-reason': () => [{ kind: 'ask-reason', order: orderOf(), lines: [{ product: goods.bag.id, quantity: 1 }] }],
   'return-preview': () => [{ kind: 'return-preview', order: orderOf(), lines, refund: yuan(300), notes: refundNotes }],
   'return-done': () => [
@@ -122,6 +129,16 @@ export const ofOrders = {
     { kind: 'cancel-preview', order: orderOf(), refund: yuan(300), freed: [rule.name], kept: [rule.name] },
   ],
   'cancel-done': () => [{ kind: 'cancel-done', order: orderOf(), refund: yuan(300) }],
+  'cancel-part': () => {
+    const line = orderOf().lines[0]!;
+    return [
+      { kind: 'cancel-part' },
+      { kind: 'cancel-part', order: { ...orderOf(), status: 'placed' } },
+      { kind: 'cancel-part', order: { ...orderOf(), status: 'placed' }, line },
+      { kind: 'cancel-part', order: { ...orderOf(), status: 'packed' } },
+      { kind: 'cancel-part', order: { ...orderOf(), status: 'packed' }, line },
+    ];
+  },
   'cancel-refused': () =>
     (['shipped', 'delivered', 'past-return', 'returned', 'already-cancelled', 'order-changed'] as const).map(
       reason => ({

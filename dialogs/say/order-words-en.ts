@@ -20,6 +20,8 @@ const noneEn: Readonly<Record<NoneOfOrders, string>> = {
   'not-told': 'Then it may be one of these, the other orders on this account.',
 };
 
+const either = (names: readonly string[]): string => [names.slice(0, -1).join(', '), names.at(-1)].join(' or ');
+
 const mostInIt = 3;
 /** What an order holds, by name. */
 const inItEn = ({ lines }: Order): string => {
@@ -98,7 +100,13 @@ export const orderWordsEn = {
     return `I don't see “${p.what}” in your orders. Was it bought with another account?${p.listed ? ' These can still go back:' : ''}`;
   },
   'ask-which-order': () => `Which order is it about?`,
-  'ask-which-lines': p => `What would you like to send back from order ${p.order.number}? You can say "all".`,
+  'ask-which-lines': ({ order, among = [] }, w) => {
+    const [only, ...others] = among;
+    if (!only) return `What would you like to send back from order ${order.number}? You can say "all".`;
+    return others.length > 0
+      ? `Which of these from order ${order.number} shall go back: ${either(among.map(one => nameOf(one.product, w)))}? You can say "all".`
+      : `How many of the ${only.quantity} × ${nameOf(only.product, w)} from order ${order.number} would you like to send back? You can say "all".`;
+  },
   'ask-reason': (p, w) =>
     `${list(p.lines.map(l => `${l.quantity} × ${nameOf(l.product, w)}`))} from order ${p.order.number}. What's the reason? (too small, damaged, changed my mind, …)`,
   'refund-state': ({ order: { number, status, total }, request, isDue }) => {
@@ -159,6 +167,12 @@ export const orderWordsEn = {
       : `Order ${p.order.number} hasn't left yet. If I cancel it you get back all you paid: ${formatMoney(p.refund)}.${freed}${kept} Shall I cancel it?`;
   },
   'cancel-done': p => `Order ${p.order.number} is cancelled. ${formatMoney(p.refund)} goes back to the way you paid.`,
+  'cancel-part': ({ order, line }) => {
+    const what = line ? `“${inLanguage(lineName(line), 'en')}”` : 'one thing';
+    if (order?.status === 'packed')
+      return `Order ${order.number} is packed already, so ${line ? what : 'nothing'} can${line ? "'t" : ''} be taken out any more. Let it come and send that one thing back, or say “cancel the whole order”. A colleague can also look at it: shall I get you one?`;
+    return `${order ? `Order ${order.number}` : 'An order'} can only be cancelled as a whole here, so I've cancelled nothing. To take out only ${what}, a colleague can change the order until it is packed: shall I get you one?`;
+  },
   'cancel-refused': p =>
     ({
       shipped: `Order ${p.order.number} is already on its way, so it can no longer be cancelled. Once it is there you can send it back.`,

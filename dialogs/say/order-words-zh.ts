@@ -112,7 +112,13 @@ export const orderWordsZh = {
   'return-window': p =>
     `${p.line ? `“${inLanguage(lineName(p.line), 'zh')}”在订单 ${p.order.number} 里，` : `订单 ${p.order.number} `}已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。${p.offers ? '现在给您办理退货吗？' : ''}`,
   'ask-which-order': () => '是哪一个订单？',
-  'ask-which-lines': p => `订单 ${p.order.number} 里要退哪些商品？也可以说“全部”。`,
+  'ask-which-lines': ({ order, among = [] }, w) => {
+    const [only, ...others] = among;
+    if (!only) return `订单 ${order.number} 里要退哪些商品？也可以说“全部”。`;
+    return others.length > 0
+      ? `订单 ${order.number} 里要退的是哪些：${among.map(one => nameOf(one.product, w)).join('、')}？也可以说“全部”。`
+      : `订单 ${order.number} 的${nameOf(only.product, w)}共 ${only.quantity} 件，要退几件？也可以说“全部”。`;
+  },
   'ask-reason': (p, w) =>
     `订单 ${p.order.number}：${p.lines.map(l => `${nameOf(l.product, w)} × ${l.quantity}`).join('、')}。退货原因是什么？（尺码偏小、有破损、不想要了……）`,
   'return-preview': p => `可退${formatMoney(p.refund)}。确认办理退货吗？`,
@@ -143,6 +149,12 @@ export const orderWordsZh = {
       : `订单 ${p.order.number} 还没有发出，取消后全额退款${formatMoney(p.refund)}。${freed}${kept}确认取消这个订单吗？`;
   },
   'cancel-done': p => `订单 ${p.order.number} 已取消，${formatMoney(p.refund)}将原路退回。`,
+  'cancel-part': ({ order, line }) => {
+    const what = line ? `“${inLanguage(lineName(line), 'zh')}”` : '其中一件';
+    if (order?.status === 'packed')
+      return `订单 ${order.number} 已经打包，${what}没法单独拿出来了。可以收到后只退这一件，也可以说“取消整单”。要请同事再看看吗？`;
+    return `${order ? `订单 ${order.number} ` : '订单'}在这里只能整单取消，所以我什么都没有取消。只去掉${what}的话，打包之前同事可以帮您改单，要为您转人工吗？`;
+  },
   'cancel-refused': p =>
     ({
       shipped: `订单 ${p.order.number} 已经发出，不能取消了；收到后可以退货。`,

@@ -175,6 +175,7 @@ export const mayRephrase = {
   'again-unknown': 'rephrase',
   'cancel-preview': 'never',
   'cancel-done': 'never',
+  'cancel-part': 'never',
   'cancel-refused': 'never',
   'not-sold': 'never',
   'no-cure': 'rephrase',

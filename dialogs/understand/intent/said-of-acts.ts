@@ -35,6 +35,7 @@ import { buysMoreOfTold, keepsSome, orderWish, repeatsOrder } from '../orders/or
 import { asksWhereNumber } from '../orders/orders-asked.ts';
 import { otherOrderMeant } from '../orders/other-order.ts';
 import { ofOthersAccount } from '../orders/others-account.ts';
+import { callsOffPart } from '../orders/part-called-off.ts';
 import { asksOwnRefund, waitsForRefund } from '../orders/refund-asked.ts';
 import {
   asksIfReturnable,
@@ -100,6 +101,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   const { email, orderNumber } = input.entities;
   if (memory.refused?.at === memory.turns - 1 && (email ?? orderNumber) !== undefined && isOfThatOrder(folded))
     return { intent: 'order-status', confidence: 0.97 };
+  // "Remove the grinder from my order": of what was placed, and nothing on the shelves or in the cart.
+  if (callsOffPart(folded, memory)) return { intent: 'cancel-order', confidence: 0.97 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (insistsOnHarm(folded, memory) || tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   if (tellsOfManners(folded, memory)) return { intent: 'complaint', confidence: 0.95 };

@@ -16,7 +16,9 @@ const neverBegun =
   /^(?:[晕哎唉诶额呃哦啊嗯]|不是|其实|现在|我|都|这个?)*还?没(?:有)?(?:买|下单)(?:东西|任何东西)?(?:的|啊|呀|啦|呢)*$|^(?:(?:no|nope|wait|hey|oh|well|but|actually|sorry)[ ,]+)*i (?:have ?n[o']?t|haven'?t|have not|didn'?t|did not) (?:even )?(?:bought|buy|ordered|order)(?: (?:it|anything|one|them|this|that))?(?: yet)?$|^(?:[晕哎唉诶额呃哦啊嗯]|又|这次|我们?|真的|也)*没(?:有)?(?:在)?(?:退货?|取消(?:订单)?)(?:的|啊|呀|啦)*$|^(?:(?:no|nope|wait|hey|oh|well|but|actually|sorry)[ ,]+)*i (?:never|didn'?t|did not) (?:return|cancel)(?:l?ed|ed)?(?: (?:it|anything|something|them|this|that|the order|my order|any order))?$/iu;
 /** And that it is kept after all: "hmm, I'll keep it", 还是留着吧. */
 const keeping =
-  /^(?:(?:no|nope|nah|wait|hey|oh|well|but|actually|sorry|ok|okay|hm+)[ ,]+)*(?:(?:i(?:'?ll| will| want to|'d rather| think i'?ll)?|let me|we'?ll) )?(?:just )?keep (?:it|them|this|that|the [a-z]+)(?: then| after all| instead)*$|^(?:(?:no|wait|oh|well|actually)[ ,]+)*i'?m keeping (?:it|them|this|the [a-z]+)$|^(?:[哦啊嗯那我]|还是|就|先|决定|想了想)*留着(?:它|这个)?(?:用|穿)?(?:吧|好了|算了|了)*$/iu;
+  /^(?:(?:no|nope|nah|wait|hey|oh|well|but|actually|sorry|ok|okay|hm+)[ ,]+)*(?:(?:i(?:'?ll| will| want to|'d rather| think i'?ll)?|let me|we'?ll) )?(?:just )?keep (?:it|them|this|that|the (?!rest\b|others?\b|remain\w*)[a-z]+)(?: then| after all| instead)*$|^(?:(?:no|wait|oh|well|actually)[ ,]+)*i'?m keeping (?:it|them|this|the [a-z]+)$|^(?:[哦啊嗯那我]|还是|就|先|决定|想了想)*留着(?:它|这个)?(?:用|穿)?(?:吧|好了|算了|了)*$/iu;
+const goesBack =
+  /\b(?:return|send(?:ing)? (?:\w+ ){0,4}back|(?:the )?(?:rest|others?)|everything else)\b|退|寄回|其[他它]|剩下/iu;
 /** "I didn't cancel my order": something happened to it, and nothing is asked to be done. Takes folded text. */
 export const deniesDoing = (folded: string): boolean =>
   folded.length <= longest && apart(folded).length === 1 && neverBegun.test(apart(folded)[0]!);
@@ -49,12 +51,14 @@ export const besideDenial = (text: string, waiting = false): string | undefined 
   if (!clauses.some(hasNone) && exchanges.test(text)) return undefined;
   // 我还没买，先了解下, once the rule was told.
   const isOnlyOfBuying = clauses.length > 1 && clauses.every(clause => neverBegun.test(clause) || filler.test(clause));
+  // "I'll keep the mug, send back everything else": which of them goes back.
+  const sendsSome = clauses.some(clause => goesBack.test(clause) && !denial.test(clause));
   const denies = (clause: string): boolean =>
     denial.test(clause) ||
     puttingOff.test(clause) ||
     hasNone(clause) ||
     (isOnlyOfBuying && neverBegun.test(clause)) ||
-    (waiting && (neverBegun.test(clause) || keeping.test(clause)));
+    (waiting && (neverBegun.test(clause) || (keeping.test(clause) && !sendsSome)));
   const said = clauses.filter((clause, i) => !denies(clause) || orElse.test(clauses[i + 1] ?? ''));
   if (said.length === clauses.length) return undefined;
   const open = said.filter(clause => !filler.test(clause));
