@@ -22,6 +22,7 @@ import { asksNumber } from '../understand/product/stock-asked.ts';
 import { clausesOf } from '../understand/text/clauses-asked.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { advised, takenOf } from './advice.ts';
+import { comesWith, readByWords } from './asked-by-words.ts';
 import { choicesOf, inAllSizes } from './choices-of.ts';
 import { compareBy } from './compare.ts';
 import { byDegree } from './degrees.ts';
@@ -142,6 +143,9 @@ const aboutProduct =
     // The shop's page of such goods tells months and years, where theirs tells little.
     const ofKeeping = asks.length > 0 && asks.every(({ kind }) => kind === 'keeping') && mayAnswer(facts, asks, focus);
     const not = plainWordsIn(fold(understanding.said ?? '')).find(({ word }) => word.contradicts(focus))?.quote;
+    const asksIfWith = property !== undefined && asksIfWithIt(understanding.said ?? '') ? property : undefined;
+    const withThing = asksIfWith === undefined ? undefined : comesWith(focus, asksIfWith, page, understanding.language);
+    if (withThing) return withThing;
     if (page.said.length > 0 && !ofKeeping) return saidOf(focus, page, { not: not?.replace(/的$/u, '') });
     // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
     // Whether it has a lid is told by no page of spare parts.
@@ -153,13 +157,15 @@ const aboutProduct =
       return both(saidOf(focus, page, { withIt: beside }), asMayBe(fromShop));
     if (fromShop) return withFocus(fromShop, focus);
     if (page.said.length > 0) return saidOf(focus, page);
-    const withIt = property !== undefined && asksIfWithIt(understanding.said ?? '') ? property : undefined;
-    if (asks.length > 0) return besideOther(saidOf(focus, page, { withIt }), page, facts, understanding.language);
+    if (asks.length > 0)
+      return besideOther(saidOf(focus, page, { withIt: asksIfWith }), page, facts, understanding.language);
     // Beside other requests what only exclaims, or asks what can't be read, is not answered by all that is known.
     if (aspect === 'details' && understanding.beside && (isRemark(said) || isUnread(understanding)))
       return { parts: [], memory: { focus: focus.id, failures: 0 } };
     if (aspect === 'details' && isUnread(understanding)) return saidOf(focus, page);
-    return sheetOf(focus, aspect);
+    const byWords =
+      aspect === 'details' && asks.length === 0 ? readByWords(focus, said, understanding.language) : undefined;
+    return byWords ?? sheetOf(focus, aspect);
   };
 
 /** Something is asked of the one on the table, or why something is so, and none of it was read. */

@@ -210,6 +210,8 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
   const namesGoods = likes.some(p => kinds.has(p.slot));
   const search = toldForSearch(intent, read);
   const { rejects, asName } = turnedDownNow(read);
+  // What did harm is no more shown, whatever is asked to be done about it.
+  const ruledOut = [...(rejecting.has(intent) ? rejects : []), ...now.harmed];
   // What others are asked for by is no wish: "any other scents?"; that somebody has everything is told of them.
   const isOnlyOthers = others.only && !hasEverything(folded);
   const wished = isOnlyOthers ? search.told.filter(p => p.polarity === 'dislike') : search.told;
@@ -261,7 +263,7 @@ const ofSearch = (meant: MeaningSettled, read: TurnRead) => {
     ...(others.unlikeShown ? { unlikeShown: true } : {}),
     ...(isSearch && questions.ofKind ? { ofKind: questions.ofKind } : {}),
     ...(isSearch && questions.sold !== undefined ? { sold: questions.sold } : {}),
-    ...(rejects.length > 0 && rejecting.has(intent) ? { rejects } : {}),
+    ...(ruledOut.length > 0 ? { rejects: ruledOut } : {}),
     ...(like ? { likeShown: true } : {}),
     ...(isSearch && (need || asksForSomething(folded)) ? { something: true } : {}),
     ...(shopping && unproved.length > 0 ? { unproved: unproved.map(claim => claim.key) } : {}),

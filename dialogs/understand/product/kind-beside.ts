@@ -57,7 +57,8 @@ export const kindBeside = (
   if (first === undefined || [first, second].some(one => one !== undefined && ofOther.test(one))) return undefined;
   const named = [first, ...(second === undefined ? [] : [second])];
   if (!named.every(namesGoods) || named.some(one => isOfTable(one, table, isHan, vocabulary))) return undefined;
-  return { text: isHan ? `有没有卖${named.join('、')}` : `do you sell any ${first}?` };
+  if (!isHan) return { text: `do you sell any ${first}?` };
+  return { text: second === undefined ? `有没有卖${first}` : `有${first}或者${second}吗` };
 };
 
 const isOfTable = (

@@ -9,9 +9,10 @@ import { isNumberOfName } from '../cart/number-in-name.ts';
 import { inSizeTold } from '../cart/order-as-told.ts';
 import { createOrdersNow } from '../cart/orders-now.ts';
 import { withoutProviso } from '../cart/proviso.ts';
+import { toldGoodsNamed } from '../orders/told-goods.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksCheaperThanShown, asksDearerThanShown } from '../pointing/price-than-shown.ts';
-import { ruledOut } from '../pointing/ruled-out.ts';
+import { harmedBy, ruledOut } from '../pointing/ruled-out.ts';
 import { sortsIn } from '../pointing/sorts-named.ts';
 import { withoutContents } from '../product/as-contents.ts';
 import { takesAll } from '../product/focus-talk.ts';
@@ -214,6 +215,7 @@ export const createToldReader = (reader: ShopReader) => {
       asksDearer,
       owning,
       reproached,
+      harmed: isAnswer ? [] : harmedBy(folded, [...goods.named, ...toldGoodsNamed(folded, memory, view)], reader.names),
       ruledOut: isLooking ? ruledOut(folded, memory, view, reader.names) : [],
       isOfThisSearch: objected.length > 0 || beside !== undefined,
       ofThisSearch: {

@@ -139,8 +139,11 @@ export const listedForOlder = (
   const likes = preferences.filter(p => p.polarity === 'like');
   if (!isForChild(likes) || likes.some(p => p.slot === 'product' || p.slot === 'feature')) return undefined;
   const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
-  return age === undefined || age >= oldest ? undefined : product => (ageListed(product)?.[0] ?? 0) > age;
+  return age === undefined || age >= oldest ? undefined : product => (ageListed(product)?.[0] ?? 0) > age + nearly;
 };
+
+/** A year more is for whoever gives it: what is listed from 8 on may be wished for by a child of 7. */
+const nearly = 1;
 
 /** As its page lists it, where the child that is told of is younger than that: "from 3 years, not for babies". */
 export const tooYoungFor = (

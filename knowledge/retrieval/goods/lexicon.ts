@@ -194,7 +194,7 @@ radio: | 收音机
 powerbank: power bank | 充电宝
 charger: wireless charger, charging stand, charging dock, charging pad, phone charger, qi charger | 充电器, 无线充电器, 充电座, 充电底座
 watch: smartwatch, fitness band, sports band, smart band, activity band | 手表, 手环, 运动手环, 智能手环, 运动手表
-lamp: desk lamp, table lamp, bedside lamp, bedside light, reading lamp, reading light, book light, night light, nightlight | 台灯, 床头灯, 阅读灯, 看书灯, 小夜灯, 夜灯
+lamp: desk lamp, table lamp, bedside lamp, bedside light, reading lamp, reading light, book light | 台灯, 床头灯, 阅读灯, 看书灯
 mug: cup | 马克杯, 杯子, 咖啡杯, 茶杯
 teapot: | 茶壶
 kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 电壶, 电热壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 细嘴壶, 鹅颈壶

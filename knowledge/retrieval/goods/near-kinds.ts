@@ -20,6 +20,7 @@ product:duffel = suitcase, carry-on, carry on, trolley, cabin bag, luggage | 行
 category:jackets material:fleece = hoodie, sweater, jumper, sweatshirt, cardigan, pullover, knitwear, woolly, turtleneck, dressing gown, bathrobe, loungewear, thermals, base layer | 卫衣, 毛衣, 针织衫, 开衫, 羊毛衫, 羊绒衫, 保暖内衣, 秋衣, 睡袍, 家居服, 居家服
 category:jackets product:vest = waistcoat, bodywarmer
 product:dripper = coffee filter, paper filter, filter paper, coffee machine, coffee maker, moka pot, french press, espresso machine, percolator | 滤纸, 咖啡滤纸, 咖啡机, 摩卡壶, 法压壶, 咖啡壶
+product:lamp = night light, nightlight | 小夜灯, 夜灯
 product:flask = tumbler | 水瓶
 product:lantern = torch, flashlight, headlamp, head torch | 手电筒, 手电, 头灯
 product:gaiwan product:teapot = tea tray | 茶盘, 茶台

@@ -8,6 +8,10 @@ const isPowder = (text: string, start: number, end: number): boolean =>
   ) ||
     /^(?:[末状饼底扑剂]|(?:还是|或者?)(?:咖啡)?豆)/u.test(text.slice(end, end + 5)) ||
     /豆子?(?:还是|或者?)$/u.test(text.slice(Math.max(0, start - 4), start)) ||
+    // 不会磨豆 有现成粉吗: of coffee, and of no colour.
+    (/磨豆|咖啡豆|手冲|现成/u.test(text) &&
+      !/[淡浅深嫩藕]$/u.test(text.slice(0, start)) &&
+      !/^[红色的紫]/u.test(text.slice(end))) ||
     // 能不能直接买粉.
     (/买$/u.test(text.slice(0, start)) && !/^[色的]/u.test(text.slice(end))));
 
