@@ -31,6 +31,8 @@ export const summed = (asked: CostAsked, facts: TurnFacts, quantity = 1): Draft 
   }
   if (!facts.sum) return say(facts.focus ? { kind: 'out-of-stock', product: facts.focus } : { kind: 'which-product' });
   const [only, second] = facts.sum.lines;
+  // "A kettle, a mug and some green tea": the tea is asked about, and counts with them once it is told which.
+  const open = 'lines' in asked && asked.open ? (facts.listed ?? []) : [];
   return {
     parts: [
       {
@@ -38,18 +40,22 @@ export const summed = (asked: CostAsked, facts: TurnFacts, quantity = 1): Draft 
         abroad: ('to' in asked && asked.to !== undefined) || (facts.memory.abroad ?? false),
         ...facts.sum,
       },
+      ...(open.length > 0 ? [{ kind: 'which-product' as const, of: open }] : []),
     ],
     memory: {
       // Of what there is too little, what there is.
       sum: facts.sum.lines.map(({ product, quantity }) => ({ product: product.id, quantity })),
       failures: 0,
-      ...(second || !only ? {} : { focus: only.product.id }),
+      ...(open.length > 0
+        ? { shown: open.map(p => p.id), toSum: { quantity: 1, at: facts.memory.turns, beside: true as const } }
+        : {}),
+      ...(second || !only || open.length > 0 ? {} : { focus: only.product.id }),
       // Told next in another colour, it is so many of that.
       ...(facts.sum.short && !second && 'lines' in asked
         ? { toSum: { quantity: asked.lines[0]!.quantity, at: facts.memory.turns } }
         : {}),
     },
-    suggestions: second ? suggest('deals') : [addingOf(only!), ...suggest('deals')],
+    suggestions: second || open.length > 0 ? suggest('deals') : [addingOf(only!), ...suggest('deals')],
   };
 };
 

@@ -61,6 +61,7 @@ const listedIn = (
   if (before) return before;
   if (advice) return advice.of;
   if (sum && 'which' in sum) return sum.which;
+  if (sum && 'lines' in sum && sum.open) return sum.open;
   if (ordered) return ordered.open.flatMap(one => one.products);
   if (ofEach && entities.products.length > 1) return entities.products;
   return degree || ofEach || inAll || (choice && !focus) || intent === 'why-product' ? shown : [];

@@ -28,7 +28,7 @@ export const readCost = async (
 ): Promise<Pick<TurnFacts, 'sum' | 'sums' | 'amount'>> => {
   if ('added' in asked) return {};
   if ('amount' in asked) {
-    const amount = await readAmount(turn, asked.amount, facts, services);
+    const amount = await readAmount(turn, asked, facts, services);
     const to = asked.to ?? (facts.memory.place?.abroad ? facts.memory.place.name : undefined);
     const abroad = to === undefined ? undefined : feeAbroad(to, services.catalogue.view.articles, facts.shop.currency);
     const paid = subtract(amount.total, amount.shipping);
@@ -68,7 +68,8 @@ const isOnCertainGoods = (rule: CombineRule): boolean =>
 const timeSaid =
   /(早上|上午|中午|下午|晚上?|今晚|傍晚|夜里) ?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:[:点时])(\d{2})?分?(半)?|\b(\d{1,2})(?::(\d{2}))? ?(am|pm)\b/u;
 /** "Tonight after 8", 晚上买: no hour is told with its half of the day. */
-const inEvening = /\b(?:tonight|this evening|in the evening)\b|今晚|晚上/u;
+const inEvening =
+  /\b(?:tonight|this evening|in the evening|evenings? (?:deal|discount|offer|price|thing))\b|今晚|晚上/u;
 const afterHour = /\b(?:after|at|from) (\d{1,2})\b/u;
 const evening = (folded: string): string => {
   const hour = Number(afterHour.exec(folded)?.[1] ?? 8);
@@ -93,7 +94,7 @@ const atHour = (at: Date, hour: string | undefined, timeZone: string | undefined
 /** By the rules that run for everybody now; no code and no personal offer counts, and nothing is held. */
 const readAmount = async (
   { at, text }: Turn,
-  major: number,
+  { amount: major, pieces = 1 }: Extract<CostAsked, { readonly amount: number }>,
   { shop, shopper, orders, memory }: Pick<TurnFacts, 'shop' | 'shopper' | 'orders' | 'memory'>,
   { stores, catalogue }: DialogServices,
 ): Promise<AmountFacts> => {
@@ -114,7 +115,7 @@ const readAmount = async (
   const [like] = view.products;
   if (!like) throw new Error('No product that an amount could be of');
   const combination = bestCombination({
-    lines: [{ product: anyGoods(like, goods, of), quantity: 1 }],
+    lines: [{ product: anyGoods(like, fromMajor(major / pieces, shop.currency), of), quantity: pieces }],
     shop,
     shopper: {
       id: shopper.id,

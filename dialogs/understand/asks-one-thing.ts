@@ -1,6 +1,7 @@
 /** Messages that ask one thing, however many clauses they have. */
 import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { asksSumOfCounted } from './cart/cart-then.ts';
+import { asksSumAtHour } from './cart/cost-asked.ts';
 import { asksIfHad } from './cart/had-asked.ts';
 import { tellsWhyFewer } from './cart/quantity-asked.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
@@ -24,6 +25,8 @@ export const asksOneThing = (folded: string, spokenOf: boolean, memory: Paramete
   // 还是要一个吧 朋友不要了: why so many are enough.
   tellsWhyFewer(folded) ||
   asksSumOfCounted(folded) ||
+  // 一共多少钱 晚上八点的话.
+  asksSumAtHour(folded) ||
   // 我要红的那件,问的是怎么洗.
   asksOfMeant.test(folded) ||
   // "Pink, 38. have you got it": no order.
@@ -48,4 +51,4 @@ const asksOfMeant = /[,，。.!！ ]我?(?:就|只|刚才?)?(?:是)?(?:想)?问�
 
 /** "What if I send one back, do I lose the deal": what is supposed, and what is asked of it. */
 const supposing =
-  /^(?:(?:and|so|but|ok)[, ]+)*what if [^?.!;]+, ?(?:do|does|will|would|is|are|can|what|how) [^?.!;,]+[?.! ]*$/;
+  /^(?:(?:and|so|but|ok)[, ]+)*what if [^?.!;]+, ?(?:do|does|will|would|is|are|can|what|how) [^?.!;,]+[?.! ]*$|^(?:(?:and|so|but|ok|fine|hm+|well)[,. ]+)*if (?:i|we) (?:take|buy|get|order|took|bought|got)\b[^?.!;]+, ?(?:any|what|how|do|does|is|will|would|can)\b[^?.!;]+\?* *$/;

@@ -71,11 +71,17 @@ const eachZh = new RegExp(
 );
 
 const asksOff =
-  /\b(?:how much|what|which)\b.{0,24}\b(?:save|saving|off|discount|deduct\w*|taken off|come[s]? off|get off|reduc\w*|pay|left to pay)\b|\bwhat (?:can|do|would|will|could) i (?:get|pay|save|owe)\b|\bhow much (?:would|will|do|is) (?:it|that|i|they)\b|\b(?:i|we)(?:'d| would| will|'ll)? pay (?:¥ ?|rmb ?)?\d+(?=[^.!;]*(?:\?|\bright\b|\bcorrect\b))|\d off,? (?:right|correct|yes|no|isn'?t it)\b|\bhow (?:does|do|would|will)\b.{0,40}\bworks?\b.{0,12}\bif (?:i|we) (?:spend|buy|order|pay)\b|\b(?:do|would|will|can) i (?:get|save) (?:any(?:thing)?|some|a|the|¥?\d+)(?: of)? ?(?:off|discount|deal)?\b|(?:减|便宜|优惠|省|抵扣?)(?:掉|了)?(?:多少|几|\d+ ?(?:元|块)?(?:对|是|吧|吗|啊|不))|(?:实付|到手|付|给|花)(?:价)?(?:是)?多少|打几折|能不能减|(?:能|可以|会)(?:减|便宜|优惠)(?:吗|么|不|多少)|算(?:一下|下)?.{0,12}减|\b(?:best|which|what) (?:deals?|discounts?|offers?|savings?)\b.{0,24}\bif (?:i|we) (?:spend|buy|order|pay)\b|\bcalculat\w+\b|\bthe (?:maths?|sum)\b|(?:怎么|咋)算/u;
+  /\b(?:how much|what|which)\b.{0,24}\b(?:save|saving|off|discount|deduct\w*|taken off|come[s]? off|get off|reduc\w*|pay|left to pay)\b|\bwhat (?:can|do|would|will|could) i (?:get|pay|save|owe)\b|\bhow much (?:would|will|do|is) (?:it|that|i|they)\b|\b(?:i|we)(?:'d| would| will|'ll)? pay (?:¥ ?|rmb ?)?\d+(?=[^.!;]*(?:\?|\bright\b|\bcorrect\b))|\d off,? (?:right|correct|yes|no|isn'?t it)\b|\bhow (?:does|do|would|will)\b.{0,40}\bworks?\b.{0,12}\bif (?:i|we) (?:spend|buy|order|pay)\b|\b(?:do|would|will|can) i (?:get|save) (?:any(?:thing)?|some|a|the|¥?\d+)(?: of)? ?(?:off|discount|deal)?\b|(?:减|便宜|优惠|省|抵扣?)(?:掉|了)?(?:多少|几|\d+ ?(?:元|块)?(?:对|是|吧|吗|啊|不))|(?:实付|到手|付|给|花)(?:价)?(?:是)?多少|打几折|能不能减|(?:能|可以|会)(?:减|便宜|优惠)(?:吗|么|不|多少)|算(?:一下|下)?.{0,12}减|\b(?:best|which|what) (?:deals?|discounts?|offers?|savings?)\b.{0,24}\bif (?:i|we) (?:spend|buy|order|pay)\b|(?:就|那)?是 ?\d{2,5}(?:元|块钱?)?(?:对[吧吗不]|是[吧吗]|吧|吗)|\bcalculat\w+\b|\bthe (?:maths?|sum)\b|(?:怎么|咋)算/u;
 /** Of delivery, a refund, parts to pay, or what somebody means to spend at most: something else. */
 const ofOther =
   /\b(?:in \w+ (?:parts?|payments?|goes)|refund\w*|return\w*|instal?ments?|months?|monthly|budget|under|below|less than|up to|delivery|shipping|postage|gift ?cards?|points?|vip|already paid|charged|insur\w*|tax|customs)\b|退|分期|期|预算|以内|以下|左右(?![,， ]*(?:那|的话)?(?:能|可以|会)?(?:减|省|便宜多少|优惠多少))|运费|包邮|邮费|积分|会员|熟客|礼品卡|发票|税|扣款|多扣/u;
 const longest = 120;
+
+/** "2 bags of coffee for 80 each", 两包80的: how many pieces an amount is of. */
+export const piecesAt = (folded: string): number | undefined => {
+  const each = eachEn.exec(folded) ?? eachZh.exec(folded);
+  return each ? countOf(each[1]!) : undefined;
+};
 
 /** In whole units of the shop's currency; undefined: no amount is supposed to be spent, or nothing is asked of it. */
 export const amountSpent = (folded: string): number | undefined => {

@@ -101,6 +101,10 @@ const turnedDown =
 /** 再加66块就300了: how much money is missing, and of no goods. */
 const countsMoney = /(?:加|凑|差|多花)(?:个|上)? ?\d{1,4}(?:块(?:钱|就|才|能|正好|刚好)|元)/u;
 
+/** "If I take two pairs of them, any discount then?": what is only supposed. */
+const supposesBuying =
+  /^(?:(?:and|so|ok|okay|fine|but|hm+|well|no)[,. ]+)*(?:what )?if (?:i|we) (?:take|buy|get|order|took|bought|got|had)\b(?!.*\b(?:add|put|cart|basket|i'?ll)\b)[^.!;]*$/;
+
 /** 'told': what is known of the goods is wanted; 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
 export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undefined => {
   if (folded.length > longest) return undefined;
@@ -112,6 +116,7 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
     (inThatOrder.test(folded) && !putsIn.test(folded))
   )
     return 'told';
+  if (supposesBuying.test(folded)) return 'asked';
   if (asksQuote.test(folded) && !intoCart.test(folded)) return 'asked';
   if (asksIfHad(folded) || asksWhether(folded) || mayBeUsed.test(folded)) return 'asked';
   if (letBe.test(folded)) return 'denied';

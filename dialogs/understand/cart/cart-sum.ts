@@ -1,6 +1,7 @@
 /** "How much with the discount?", 一共多少 包邮吗, right after something went into the cart: the cart is meant, and not one thing of it. Takes folded text. */
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { asksSumAtHour } from './cost-asked.ts';
 
 const ofCart: ReadonlySet<Intent> = new Set([
   'add-to-cart',
@@ -35,6 +36,7 @@ export const asksCartSum = (
 ): boolean =>
   (inCart?.length ?? 0) > 0 &&
   folded.length <= 80 &&
+  !asksSumAtHour(folded) &&
   (checksSum.test(folded) ||
     asksIfIn.test(folded) ||
     asksBreakdown(folded) ||

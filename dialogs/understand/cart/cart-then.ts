@@ -64,7 +64,7 @@ export const beforeTotal = (text: string): string | undefined => {
 const exceeds = /[超过到够满]\S{0,2}\d{2,5}/u;
 /** Something goes in or out in so many words: what is only named is added up, and put nowhere. */
 const changesCart =
-  /(?:^|[,，。 再也就帮我先])加(?:[一两俩三\d]?[个件双条只包盒瓶罐]|[那这]|入|到|进)|购物车|加购|下单|[删移去拿][掉除出]|不要了|[换改]成|\b(?:add|put|remove|delete|swap|take .{2,30} (?:out|off))\b/u;
+  /[码色的a-z]加[一两俩三四五\d][个件双条只盒包瓶套份](?=$|[\s,，。])|(?:^|[,，。 再也就帮我先])加(?:[一两俩三\d]?[个件双条只包盒瓶罐]|[那这]|入|到|进)|购物车|加购|下单|[删移去拿][掉除出]|不要了|[换改]成|\b(?:add|put|remove|delete|swap|take .{2,30} (?:out|off))\b/u;
 const toldThen = /\b(?:and|then) (?:tell|give|show|let) me\b/i;
 const changes: ReadonlySet<Understanding['intent']> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity']);
 /** Without such a word behind a count a sum is asked for: 第一个三包 一共多少. */

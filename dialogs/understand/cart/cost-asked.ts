@@ -6,7 +6,7 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { type AddsUp, addsUp } from './adds-up.ts';
-import { amountSpent, checksAmount, otherAmountSpent } from './amount-spent.ts';
+import { amountSpent, checksAmount, otherAmountSpent, piecesAt } from './amount-spent.ts';
 import { asksBreakdown } from './cart-sum.ts';
 import {
   type CostLine,
@@ -27,7 +27,7 @@ const asksAmount =
   /\bhow much\b|\bwhat(?:'s| is| would| will| does| do|'d)? (?:the (?:total|price|cost|sum)|(?:.{1,60} )?(?:cost|come to|comes to|total|add up to|set me back|(?:i|we) (?:actually |really |have to |end up )?pay(?:ing)?|i owe|be (?:with|in total|altogether|all in|together)))\b|\b(?:total|price|cost) (?:for|of|with)\b|\bwhat do (?:i|we) pay\b|\b(?:what's|whats|give me|tell me) (?:me )?(?:the|my) (?:total|sum|price)\b|\btotal\b.*\?|\bwith delivery\?|多少钱|多少[块元米]|几[块元](?:钱|[?？]?$)|多少[?？]?$|总价|合计|到手价?|付多少|(?<![费税减惠分扣价间期])[,，]?怎么算(?:啊|呀|呢|的)*[?? ]*$|算(?:一下|下|算)|什么价/u;
 /** "Any deal for 2?", 买两支有优惠吗: what so many come to, less what comes off. */
 const dealForMany = new RegExp(
-  `\\b(?:any|an?|what|the|get) (?:[a-z]+ )?(?:deals?|discounts?|offers?|savings?|promo\\w*|money off) (?:for|on|if|when|with|by) (?:(?:i|you|we) )?(?:(?:buy|buying|get|getting|take|taking|order|ordering) )?(?:${counting})(?! ?(?:%|percent|yuan|rmb|days?|weeks?|hours?|people|or more))|\\b(?:cheaper|discount(?:ed)?|less) (?:for|if (?:i|you) (?:buy|take|get)|when (?:you )?buying) (?:${counting})\\b|(?<!第 ?)(?:${hanCounting})${unit}(?:一起|都)?(?:买|要|拿)?(?:的话)?(?:有没有|有什么|有啥|能|可以|会|有|给)*(?:优惠|折扣|打折|活动)(?!怎么|是什么|规则|啥|几点)`,
+  `\\b(?:if|when) (?:i|we) (?:buy|get|take|order|bought|took|had) (?:${counting})\\b.{0,30}\\b(?:any|what|is there an?|do i get an?|get an?|an?) (?:[a-z]+ )?(?:deals?|discounts?|offers?|savings?|money off)\\b|\\b(?:${counting}) [a-z][a-z '-]{2,40}[ ,-]+(?:with|including|less|after) (?:the |that |your |any )?(?:deals?|discounts?|offers?|half price)(?: (?:deal|offer))?[?]|\\b(?:any|an?|what|the|get) (?:[a-z]+ )?(?:deals?|discounts?|offers?|savings?|promo\\w*|money off) (?:for|on|if|when|with|by) (?:(?:i|you|we) )?(?:(?:buy|buying|get|getting|take|taking|order|ordering) )?(?:${counting})(?! ?(?:%|percent|yuan|rmb|days?|weeks?|hours?|people|or more))|\\b(?:cheaper|discount(?:ed)?|less) (?:for|if (?:i|you) (?:buy|take|get)|when (?:you )?buying) (?:${counting})\\b|(?<!第 ?)(?:${hanCounting})${unit}(?:一起|都)?(?:买|要|拿)?(?:的话)?(?:有没有|有什么|有啥|能|可以|会|有|给)*(?:优惠|折扣|打折|活动)(?!怎么|是什么|规则|啥|几点)`,
   'u',
 );
 const delivered =
@@ -68,7 +68,7 @@ const linesOfList = (folded: string, shown: readonly ProductId[]): CostLine[] =>
 
 /** A count or "with delivery" and little else, right after a sum was told: "and three?", 那三件呢, "with delivery?" */
 const goesOn = new RegExp(
-  `^(?:(?:and|so|ok|but|hmm|what about|how about|what if|if|just|only)[,. ]+)*(?:(?:i|we) )?(?:(?:order|buy|get|take|want|make it|had|ordered|bought|got|took) )?(?:(?:for )?(${counting})(?: of (?:them|it|those|these))?)?(?:,? ?(?:with|including|incl|plus|and) (?:the )?(?:delivery|shipping|postage))?(?: then| instead)?[?!. ]*$|^(?:那|如果|要是|我)*(?:要|买|[来拿](?=.*(?:呢|多少)))?(?:(${hanCounting})${unit})?(?:的话)?(?:含|加上?|算上|连|带)?(?:运费|邮费)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$`,
+  `^(?:(?:and|so|ok|but|hmm|what about|how about|what if|if|just|only)[,. ]+)*(?:(?:i|we) )?(?:(?:order|buy|get|take|want|make it|had|ordered|bought|got|took) )?(?:(?:for )?(${counting})(?: of (?:them|it|those|these))?)?(?:,? ?(?:with|including|incl|plus|and) (?:the )?(?:delivery|shipping|postage))?(?: then| instead)?[?!. ]*$|^(?:那|如果|要是|我)*(?:要|买|[来拿](?=.*(?:呢|多少)))?(?:(${hanCounting})${unit})?(?:的话)?(?:含|加上?|算上|连|带)?(?:运费|邮费)?(?:呢|哦|啊|呀|多少钱?|一共多少钱?)*[?!. ]*$`,
   'u',
 );
 
@@ -84,7 +84,20 @@ export interface CostContext extends Naming {
 const saysHour =
   /\b\d{1,2}(?::\d{2})? ?(?:am|pm)\b|(?:早上|上午|中午|下午|晚上?|今晚|傍晚) ?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[:点时]/u;
 /** 晚上买多少钱, "what would I pay tonight": by what counts then. */
-const saysEvening = /\b(?:tonight|this evening|in the evening)\b|今晚|晚上/u;
+const saysEvening =
+  /\b(?:tonight|this evening|in the evening|(?:that |the )?(?:skincare )?evenings? (?:deal|discount|offer|price|thing))\b|今晚|晚上/u;
+const saysTime = (folded: string): boolean => saysHour.test(folded) || saysEvening.test(folded);
+/** 那护肤九折晚上会再减多少, "what would the evening deal take off?": of nothing that is named, and what is looked at lies in the cart. */
+const isOfHeld = (folded: string, context: CostContext): boolean => {
+  const { focus, inCart = [] } = context.memory;
+  const isHeld = focus === undefined || inCart.some(line => line.product === focus);
+  return isHeld && countIn(folded, false) === undefined && thingsNamed(folded, context).length === 0;
+};
+/** What is asked at an hour of all that is held, in two breaths: 一共多少钱 晚上八点的话. */
+export const asksSumAtHour = (folded: string): boolean =>
+  folded.length <= 40 && saysTime(folded) && asksForAmount(folded) && ofAllHeld.test(folded) && !puts.test(folded);
+const puts =
+  /加(?:购|车|入|进|到|上|[一两二三\d])|放(?:进|到|入)|[来拿买][一两二三四五\d]|\b(?:add|put|pop|take|get|order (?:two|one|\d))\b/u;
 const ofAllHeld =
   /\b(?:my|the|these|those|both|all)(?: (?:two|three|four|five|\d))?(?: of (?:them|these|those))? (?:things|items|products|cart|basket|order)\b|\bwhat(?:'s| is| are| i have)? in my cart\b|\b(?:for|pay) (?:it|this|that|them|both|all|everything)\b|购物车|这[些几两]|[两俩三][样件个]|全部|一共|总共|合计/u;
 
@@ -96,11 +109,17 @@ const longest = 160;
 
 export type CostAsked =
   /** `to`: a place abroad that it is delivered to. */
-  | { readonly lines: readonly CostLine[]; readonly to?: string }
+  /** `open`: what a kind named beside them may be, where it isn't clear which. */
+  | { readonly lines: readonly CostLine[]; readonly to?: string; readonly open?: readonly ProductId[] }
   /** So many of something: which of these is not clear. */
   | { readonly which: readonly ProductId[]; readonly each?: number }
-  /** Goods of so much, in major units of the shop's currency. */
-  | { readonly amount: number; readonly to?: string; readonly ofDelivery?: true }
+  /** Goods of so much, in major units of the shop's currency; `pieces`: so many of one thing. */
+  | {
+      readonly amount: number;
+      readonly to?: string;
+      readonly ofDelivery?: true;
+      readonly pieces?: number;
+    }
   | { readonly added: AddsUp };
 
 /**
@@ -111,7 +130,7 @@ export const costAsked = (said: string, context: CostContext): CostAsked | undef
   if (said.length > longest) return undefined;
   // "359 minus 30, so I pay 329?" is held against what it comes to.
   if (figureChecked(said)?.paid) return undefined;
-  const folded = said.replace(countsDeals, '');
+  const folded = withoutTurnedDown(said.replace(countsDeals, '').replace(countDenied, ''));
   // 35套: so many of each of what is named.
   const sets = setsOf.exec(folded)?.slice(1).find(Boolean);
   const once = sets === undefined ? undefined : linesOfNames(folded.replace(setsOf, ' '), context);
@@ -121,7 +140,8 @@ export const costAsked = (said: string, context: CostContext): CostAsked | undef
   const amount = amountIn(folded) ?? amountSpent(folded) ?? (goesOnFromAmount ? otherAmountSpent(folded) : undefined);
   const added = goesOnFromAmount ? undefined : addsUp(folded);
   if (added) return { added };
-  if (amount !== undefined) return { amount };
+  const pieces = ofSeveral.test(folded) ? piecesAt(folded) : undefined;
+  if (amount !== undefined) return { amount, ...(pieces === undefined ? {} : { pieces }) };
   if (goesOnFromAmount && context.memory.spent && checksAmount(folded)) return { amount: context.memory.spent.major };
   if (ofOther.test(folded)) return undefined;
   const { memory } = context;
@@ -129,8 +149,8 @@ export const costAsked = (said: string, context: CostContext): CostAsked | undef
   // "If I wait till 8 pm, what would I pay for my two things?"
   const isOfCart =
     inCart.length > 0 &&
-    (saysHour.test(folded) || saysEvening.test(folded)) &&
-    ofAllHeld.test(folded) &&
+    saysTime(folded) &&
+    (ofAllHeld.test(folded) || isOfHeld(folded, context)) &&
     asksForAmount(folded);
   if (isOfCart) return { lines: inCart.map(({ product, quantity }) => ({ product, quantity })) };
   if (sum && asksBreakdown(folded)) return { lines: sum };
@@ -144,7 +164,8 @@ export const costAsked = (said: string, context: CostContext): CostAsked | undef
   if (more) return { lines: more };
   const rest = sum && sum.length > 1 && sumsAgain.test(folded) ? sumWithout(folded, sum, context) : undefined;
   if (rest) return { lines: rest };
-  if (!asksForAmount(folded)) return undefined;
+  const asksOutright = asksForAmount(folded);
+  if (!asksOutright && !asksWeakly.test(folded)) return undefined;
   // One or the other is no sum of both: each has its price.
   if (alternative.test(folded) && thingsNamed(folded, context).length > 1) return undefined;
   const first = firstOf(folded, shown);
@@ -182,11 +203,11 @@ export const costAsked = (said: string, context: CostContext): CostAsked | undef
     lines === spokenOf && count === undefined && inCart.some(line => line.product === one) && pays.test(folded);
   if (isAllHeld) return { lines: inCart.map(({ product, quantity }) => ({ product, quantity })) };
   const isSeveral = (count ?? 1) > 1 || lines.length > 1 || lines.some(line => line.quantity > 1);
-  const isSum =
-    isSeveral ||
-    (lines.length > 0 &&
-      (delivered.test(folded) || off.test(folded) || saysHour.test(folded) || saysEvening.test(folded)));
+  const isSum = isSeveral || (lines.length > 0 && (delivered.test(folded) || off.test(folded) || saysTime(folded)));
+  // "The clip light and the notebook, together?" asks it of several that are named, and of nothing else.
+  if (!asksOutright && (lines !== named || lines.length + open.length < 2)) return undefined;
   if (!isSum && !(open.length > 0 && (delivered.test(folded) || lines.length > 0))) return undefined;
+  if (open.length > 0 && lines === named) return { lines, open };
   if (open.length > 0) return { which: open, ...(lines.length === 0 && count !== undefined ? { each: count } : {}) };
   if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;
   const isCounted = lines.some(line => line.quantity > 1);
@@ -225,6 +246,25 @@ const setsOf =
 const countsDeals =
   /[?？,，。;； ]+[^?？,，。;；]{0,14}(?:的话)?(?:也|都)(?:要|给我)?算(?:进去|上|在内)[吧哦啊。.!！ ]*$/u;
 
+/** "3, not 1", 3瓶哦 不是1瓶: the number that was not meant. */
+const countDenied = new RegExp(
+  `[,，。 ]+(?:不是|没说)(?:${hanCounting})${unit}[啊呀哦.!！ ]*$|,? (?:and )?not (?:just |only )?(?:one|${counting})[.! ]*$`,
+  'u',
+);
+/** "The firefly is over my budget.. so the clip light and the notebook, together?": what is turned down is no part of it. */
+const withoutTurnedDown = (folded: string): string => {
+  const pieces = folded
+    .split(/(?<=[.!?;。！？；])\s*|,\s*(?=so\b)|[,，\s]+(?=那)/u)
+    .filter(piece => piece.trim() !== '');
+  const kept = pieces.filter(piece => !turnsDown.test(piece));
+  return kept.length > 0 && kept.length < pieces.length ? kept.join(' ') : folded;
+};
+const turnsDown =
+  /\b(?:is|are|'s|was|costs?) (?:way |far |a bit |still |just )?(?:over (?:my |the )?budget|too (?:expensive|dear|much|pricey)|out of (?:my )?budget)\b|超预算|超出?(?:了)?预算|太贵|买不起/u;
+/** Asked of several things that are named: "…, together?", "…, what is it", 加在一起呢. */
+const asksWeakly =
+  /(?<!\b(?:go|goes|look|looks|work|works|fit|sent|ship|shipped|deliver|delivered|arrive|come|comes|used?|wash|washed|worn|wear|pack|packed|stack|combined?|order|ordered|put|bought|wrapped|them|it|both|well|get|back) )\b(?:together|altogether|in total|for (?:both|all)(?: of them)?)\?[? ]*$|[,;] ?(?:what|how much)(?:'s| is| are)? (?:it|that|this|they|all that)[?. ]*$|(?:加(?:在)?一起|一起|加起来|合计)(?:呢|的话)?[?？ ]*$/u;
+const ofSeveral = /\bhalf[- ]price\b|\bsecond one\b|\bbogo\b|第二件|半价/u;
 const withIt = /\b(?:together|altogether|in total|as well|too|on top|added)\b|加(?:在)?一起|加起来|一共|一起|总共/u;
 
 /** "If my order is 150 yuan, what would the total be": the amount, in major units. A number alone may count pieces: "an order of 5". */

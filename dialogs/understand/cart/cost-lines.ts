@@ -2,6 +2,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import { eachCounted } from './ordered-said.ts';
 
 export interface CostLine {
   readonly product: ProductId;
@@ -12,7 +13,7 @@ export interface CostLine {
 
 export const counting = 'two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|a couple|a pair|both|[1-9]\\d?';
 export const hanCounting = '[一二两俩三四五六七八九十]{1,2}|[1-9]\\d?';
-export const unit = '[个件双份套包瓶台把条只盒袋支罐顶床张块]';
+export const unit = '[个件双份套包瓶台把条只盒袋支罐顶床张块副本]';
 
 /** The count said right at a place of the list, or right behind it: "two of the first", 第一个来两件. */
 const atPlace = new RegExp(
@@ -74,8 +75,12 @@ export const linesOfPlaces = (folded: string, shown: readonly ProductId[]): Cost
   return [...lines].map(([product, quantity]) => ({ product, quantity }));
 };
 
-export const between =
-  /(?<=\p{Script=Han})(?<![第每各这那])(?=[一两俩三四五六七八九十][个件双份包瓶台把条只盒袋支罐顶床张块](?![装入套人月])[\p{Script=Han}\d])|\b(?:and|plus|with)\b|[,&+;，。、；]| {2,}|(?<=\p{Script=Han}) (?=\p{Script=Han})|还有|再加|[和跟与]|加(?!起来|上|一起|在一起|到|购|个运|运|邮)/gu;
+const withoutCounts =
+  /\b(?:and|plus|with)\b|[,&+;，。、；]| {2,}|(?<=\p{Script=Han}) (?=\p{Script=Han})|还有|再加|[和跟与]|加(?!起来|上|一起|在一起|到|购|个运|运|邮)/gu;
+export const between = new RegExp(
+  `(?<=\\p{Script=Han})(?<![第每各这那])(?=[一两俩三四五六七八九十][个件双份包瓶台把条只盒袋支罐顶床张块](?![装入套人月])[\\p{Script=Han}\\d])|${withoutCounts.source}`,
+  'gu',
+);
 
 export interface NamedLines {
   readonly lines: readonly CostLine[];
@@ -90,6 +95,9 @@ export interface Naming {
   /** The one thing that a few words mean, or what they may mean. */
   readonly thingNamed: (words: string) => readonly ProductId[];
   readonly inFormOf: (product: ProductId, words: string) => ProductId;
+  readonly tellsForm?: (words: string) => boolean;
+  /** What a sort that is called by no name may be: "some green tea". */
+  readonly sortOf?: (words: string) => readonly ProductId[];
 }
 
 type NamingContext = Naming & { readonly memory: Pick<ConversationMemory, 'shown' | 'focus'> };
@@ -97,32 +105,77 @@ type NamingContext = Naming & { readonly memory: Pick<ConversationMemory, 'shown
 /** What is named one after the other, each with its count: "two mugs and the kettle". */
 export const linesOfNames = (
   folded: string,
-  { memory, thingNamed, inFormOf }: NamingContext,
-  parts: RegExp = between,
+  { memory, thingNamed, inFormOf, tellsForm = () => false, sortOf = () => [] }: NamingContext,
+  parts?: RegExp,
 ): NamedLines => {
-  const lines: { product: ProductId; quantity: number }[] = [];
+  const lines: Line[] = [];
   const open: ProductId[] = [];
   let counted = false;
-  for (const words of folded.split(parts).slice(0, mostNamed)) {
-    const named = isDenied.test(words) ? [] : thingNamed(words);
+  const table = memory.focus ?? (memory.shown.length === 1 ? memory.shown[0] : undefined);
+  for (const words of (parts ? folded.split(parts) : partsOf(folded, tellsForm)).slice(0, mostNamed)) {
+    const isNone = isDenied.test(words);
+    const called = isNone ? [] : thingNamed(words);
+    const sorts = isNone || called.length > 0 ? [] : sortOf(words);
+    const named = called.length > 0 ? called : sorts;
     // Of several forms the one that is looked at, or the only one shown.
     const near = named.filter(id => id === memory.focus);
     const held = near.length > 0 ? near : named.filter(id => memory.shown.includes(id));
     const [product, ...others] = held.length === 1 ? held : named;
-    const count = countIn(words, product !== undefined);
+    const told = tellsForm(words);
+    const count = countIn(words, product !== undefined || told);
     const last = lines.at(-1);
     if (product !== undefined && others.length > 0) open.push(product, ...others);
     else if (product !== undefined) {
       counted ||= count !== undefined;
-      if (!lines.some(line => line.product === product)) lines.push({ product, quantity: count ?? 1 });
+      if (!lines.some(line => line.product === product)) lines.push({ product, quantity: count ?? 1, told, count });
+    } else if (told && (count !== undefined || one.test(words)) && (last ?? table) !== undefined) {
+      // "2 red 2 navy", of the mugs before it or of the one on the table: each in its own form.
+      lines.push({ product: inFormOf(last?.product ?? table!, words), quantity: count ?? 1, told, count, part: true });
     } else if (last) {
       // "Coal boat 500 g, two of them", "the mug, in navy".
       if (count !== undefined && last.quantity === 1) last.quantity = count;
       last.product = inFormOf(last.product, words);
     }
   }
-  return { lines, open, counted };
+  const each = withoutHeadings(lines);
+  return {
+    lines: each.map(({ product, quantity }) => ({ product, quantity })),
+    open,
+    counted: counted || each.some(line => line.part),
+  };
 };
+interface Line {
+  product: ProductId;
+  quantity: number;
+  /** Its form is told. */
+  readonly told: boolean;
+  readonly count: number | undefined;
+  /** In a form of the thing before it. */
+  readonly part?: true;
+}
+/** "4 mugs - 2 red 2 navy": the parts, and not what they are parts of. One part alone is what is told of the thing before it. */
+const withoutHeadings = (lines: readonly Line[]): readonly Line[] => {
+  const [first, second] = lines;
+  if (first?.part && !second) return [];
+  return lines.flatMap((line, i) => {
+    const next = lines.slice(i + 1).findIndex(one => !one.part);
+    const parts = lines.slice(i + 1, next < 0 ? undefined : i + 1 + next);
+    if (line.part || line.told || parts.length === 0) return [line];
+    const inAll = parts.reduce((sum, part) => sum + part.quantity, 0);
+    return line.count === undefined || line.count === inAll ? [] : [line];
+  });
+};
+const one = /^ ?(?:(?:in|a|an|one|for|the) )*(?:an?|one)\b|一[个件双份套包瓶台把条只盒袋支罐顶张块副本]?/u;
+/** "2 red 2 navy", 红的一本黄的一本: each with what is counted. */
+const partsOf = (folded: string, tellsForm: (words: string) => boolean): readonly string[] => {
+  if ((folded.match(countedZh) ?? []).length > 1) return folded.split(withoutCounts).flatMap(eachCounted);
+  return folded.split(between).flatMap(part => {
+    const [first = '', ...others] = part.split(beforeCount);
+    return others.length > 0 && others.every(tellsForm) ? [first, ...others] : [part];
+  });
+};
+const countedZh = new RegExp(`(?<!第)(?:${hanCounting})${unit}`, 'gu');
+const beforeCount = / +(?=(?:[1-9]\d?|two|three|four|five|six|one) (?:in )?[a-z])/u;
 /** "Not the dripper", 不是滤杯; 家里有水壶: nor what is had already. */
 const isDenied =
   /^ ?(?:not|no|isn't|instead of|rather than|without|(?:i|we)(?:'ve| have)?(?: already)? (?:have|got|own))\b|\b(?:i|we)(?:'ve)? already (?:have|got|own)\b|(?:不是|不要|不买|不算|去掉|别)(?!吗)|(?:家里|已经|我)(?:已经|还|也|都)?有(?!没)/u;
@@ -133,7 +186,8 @@ const weighed = new RegExp(`${between.source}|\\b(?:or|vs|versus|for|if)\\b|[.?!
 
 /** The things that are named one after the other, each of a kind where it isn't clear which. */
 export const thingsNamed = (folded: string, context: Naming): readonly ProductId[] =>
-  allOf(linesOfNames(folded, { ...context, memory: { shown: [] } }, weighed));
+  allOf(linesOfNames(folded, { ...withoutSorts(context), memory: { shown: [] } }, weighed));
+const withoutSorts = ({ sortOf: _, ...context }: Naming): Naming => context;
 export const allOf = ({ lines, open }: NamedLines): readonly ProductId[] => [
   ...lines.map(line => line.product),
   ...open,

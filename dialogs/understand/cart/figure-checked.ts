@@ -13,7 +13,7 @@ const longest = 70;
 const number =
   /(?<![\d.-])(?:¥ ?|rmb ?)?(\d{2,5}(?:\.\d{1,2})?)(?!\d| ?(?:g|kg|ml|cm|mm|days?|people|克|毫升)\b|[克毫岁号月日年天点件个双包瓶码])/gu;
 const confirms =
-  /\b(?:right|correct|yes|yeah|yep|no|ok|isn'?t it|true|is that (?:right|it|all))\b[?!. ]*$|^(?:(?:ok|and|then|right)[,. ]+)*so\b[^?]*\?|对[吧吗不么]|是[吧吗不么]|没错吧|对不对|(?:就|是|共|付)\D{0,3}\d+(?:\.\d+)?(?:元|块钱?)?[吧吗]/u;
+  /\b(?:right|correct|yes|yeah|yep|no|ok|isn'?t it|true|is that (?:right|it|all))\b[?!. ]*$|^(?:(?:ok|and|then|right)[,. ]+)*so\b[^?]*\?|对[吧吗不么]|是[吧吗不么]|没错吧|对不对|(?:就|是|共|付)\D{0,3}\d+(?:\.\d+)?(?:元|块钱?)?[吧吗咯喽哈嘛]/u;
 const ofSum =
   /\b(?:total|together|altogether|in all|all in|on top|delivery|shipping|postage|wrap\w*|to pay|i pay|comes? to|makes?|cost|for everything)\b|一共|总共|合计|加上|加起来|运费|邮费|包装|那就是|就是|实付|付/u;
 const other =

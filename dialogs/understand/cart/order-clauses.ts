@@ -42,7 +42,7 @@ const wishing =
   /^i(?:'?d| would)? (?:like|want|need) (?=(?:the|this|that|these|those|one|two|three|four|\d{1,2})[ ,])|^(?:i'?ll|i will|let me) try (?=the|this|that|one|\d)/;
 /** "The green one, put it in my basket". */
 const puttingBehind =
-  /[,.;!]+ *(?:(?:and|then|just|please|pls) )*(?:add|put|pop|throw|stick|chuck) (?:it|that|them|(?:that|this) one)(?: in)?(?=(?: +in (?:an? )?(?:size )?(?:(?:uk|us|eu) ?)?(?:\d{1,2}(?:\.5)?|x*[sml]))?(?:[,. ]*(?:please|pls|thanks|then|now))*[.! ]*$)/;
+  /[,.;!]+ *(?:(?:and|then|just|please|pls) )*(?:add(?: both)?(?=[,. ]*(?:please|pls|thanks|then|now)*[.! ]*$)|(?:add|put|pop|throw|stick|chuck) (?:it|that|them|(?:that|this) one)(?: in)?)(?=(?: +in (?:an? )?(?:size )?(?:(?:uk|us|eu) ?)?(?:\d{1,2}(?:\.5)?|x*[sml]))?(?:[,. ]*(?:please|pls|thanks|then|now))*[.! ]*$)/;
 /** "Longway it is, in blue": settled on. */
 const settled =
   /^(?!(?:what|how|which|where|who|whatever|that|this|so|as|like|if|is|here|there)\b)(?:the )?((?:[a-z\d'’-]+ ){0,3}[a-z\d'’-]+) it is(?=$|[,.!;])/;
@@ -101,7 +101,8 @@ const counted = (said: string): number => {
 /** Of shoes it is no number: "…, 42 please". */
 const shoeSize = /^(?:an? )?(3[4-9]|4[0-8])$/;
 /** "One in purple one in orange", in one breath. */
-const oneAndOne = /(?<=^|, )(one (?:in )?[a-z]+) (?=one (?:in )?[a-z]+(?:[, ]+(?:please|pls|thanks))*[.! ]*$)/;
+const oneAndOne =
+  /(?<=^|, )(one (?:in )?[a-z]+) (?=one (?:in )?[a-z]+(?:[, ]+(?:please|pls|thanks|add(?: them| both)?))*[.! ]*$)/;
 /** "The candles! One in yellow and one in pink". */
 const pauseBeforeParts = /[:!]+ +(?=(?:one|two|three|four|\d{1,2}) (?:in )?[a-z]+(?: [a-z]+)? (?:and|one) )/g;
 /** "The 50ml. In the cart please": where it goes, after a pause. */

@@ -95,10 +95,8 @@ const backIn = /(?:加|放)回(?:来|去)(?:一个)?/u;
 const coloursOfEach = /[红黄蓝绿黑白灰粉紫橙棕青]{2,5}(?=色?(?:的)?(?:各|一样))/gu;
 /** 加两个 一个蓝的一个红的: of as many as there are in all each is told. */
 const partsAlone = (folded: string): string => {
-  const [whole, ...parts] = [...folded.matchAll(countAt)];
-  if (!whole || parts.length < 2) return folded;
-  const sum = parts.reduce((all, [, said]) => all + units(said), 0);
-  return units(whole[1]) === sum
+  const [whole] = folded.matchAll(countAt);
+  return whole && countOfParts(folded) !== undefined
     ? `${folded.slice(0, whole.index).replace(/[加来要拿买]$/u, '')} 来${folded.slice(whole.index + whole[0].length).replace(/^的?[,，: ]*(?:其中)?/u, '')}`
     : folded;
 };
@@ -116,17 +114,41 @@ export const asMeant = (folded: string): string =>
     .replace(backIn, '加一个')
     .replace(ifThereIs, '$1的 ')
     .replace(corrected, (_, _first, unitSaid: string, between: string, last: string) => last + unitSaid + between);
+/** As many as the parts behind it come to. */
+const countOfParts = (folded: string): number | undefined => {
+  const [whole, ...parts] = [...folded.matchAll(countAt)];
+  const sum = parts.reduce((all, [, said]) => all + units(said), 0);
+  return whole && parts.length > 1 && units(whole[1]) === sum ? sum : undefined;
+};
+/** 挂耳拿3盒,深烘2盒 低因1盒: what the parts are, and each of them. */
+export const partsOfCounted = (
+  folded: string,
+): { readonly heading: string; readonly parts: readonly string[]; readonly whole: number } | undefined => {
+  const whole = countOfParts(folded);
+  const [first, ...others] = folded.split(/[\s,，。、;；:：]+/u).filter(part => part !== '');
+  const heading = first?.replace(new RegExp(`(?:来|加|拿|要|买)?${number}${unit}$`, 'u'), '') ?? '';
+  const isCounted = others.length > 1 && others.every(part => part.search(countAt) >= 0);
+  return whole !== undefined && heading !== '' && heading !== first && isCounted
+    ? { heading, parts: others, whole }
+    : undefined;
+};
 const countAt = new RegExp(`(?<!第)(${number})${unit}`, 'gu');
 /** 墨黑一个松针绿一个, 一个墨黑的一个松针绿的: each with what is counted. */
 export const eachCounted = (text: string): readonly string[] => {
   const counts = [...text.matchAll(countAt)];
   const [first, second] = counts;
   if (!first || !second) return [text];
-  const isAfter = /\p{Script=Han}{2}/u.test(text.slice(0, first.index).replace(ordering, ''));
+  const last = counts.at(-1)!;
+  // 红的一本黄的一本: of whatever is said in one character too, where nothing follows the last of them.
+  const isLast = asksBehind.test(text.slice(last.index + last[0].length));
+  const said = text.slice(0, first.index).replace(ordering, '');
+  const isAfter = (isLast ? /\p{Script=Han}/u : /\p{Script=Han}{2}/u).test(said);
   const cuts = counts.flatMap(at => (isAfter ? [at.index + at[0].length] : at === first ? [] : [at.index]));
   const pieces = [0, ...cuts].map((from, i) => text.slice(from, cuts[i] ?? text.length)).filter(piece => piece !== '');
   const says = (piece: string): boolean => /\p{Script=Han}/u.test(piece.replace(ordering, ''));
   return pieces.every((piece, i) => says(piece) || (isAfter && i === pieces.length - 1)) ? pieces : [text];
 };
+const asksBehind =
+  /^(?:吧|了|啊|呀|[,，。.!！?？ ]|一共|总共|合计|加起来|一起|含运费|(?:要|是)?多少钱?|加购|加(?:入)?购物车)*$/u;
 export const units = (said: string | undefined): number =>
   said === undefined ? 1 : said === '俩' ? 2 : readNumber(said);

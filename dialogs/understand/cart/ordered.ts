@@ -101,7 +101,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       if (!hasHan(message) || message.length > longest || otherMatter.test(message)) return undefined;
       const folded = asMeant(withLaptop(message));
       const pending = pendingFor(memory);
-      const isStrong = strong.test(folded) || isSizeTaken(folded, memory);
+      const isStrong = strong.test(folded) || strong.test(message) || isSizeTaken(folded, memory);
       const isPick = picksForm.test(folded);
       if (!isStrong && !pending && !isPick && !weak.test(folded)) return undefined;
       // 我要桌游或者牌: wished for, one or the other.

@@ -18,6 +18,7 @@ import { asksIfHad } from './had-asked.ts';
 import { namedInPlace } from './named-in-place.ts';
 import { areInAlready, isInOtherForm, isNoMore, ofPlace, saidAgain, setRight, toldAnew } from './order-as-told.ts';
 import type { Ordered } from './ordered.ts';
+import { partsOfCounted } from './ordered-said.ts';
 import { inOwnColours } from './own-colours.ts';
 import { withoutProviso } from './proviso.ts';
 import { resizeAsked } from './resize-asked.ts';
@@ -60,7 +61,7 @@ const saysSize = /\d|\b(?:x*[sml]|small|medium|large|big|mini)\b|[大小]|码/u;
 const asking: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'question', 'state-preference']);
 
 export const createOrdersNow = (reader: ShopReader) => {
-  const { view, vocabulary, orderIn, anotherIn, changeIn, takenIn } = reader;
+  const { view, vocabulary, thingNamed, orderIn, anotherIn, changeIn, takenIn } = reader;
 
   /** `reproaches`: what was shown is found fault with, and nothing of it is bought. */
   return (goods: GoodsSpokenOf, memory: ConversationMemory, isAnswer: boolean, reproaches: boolean): OrdersNow => {
@@ -105,13 +106,14 @@ export const createOrdersNow = (reader: ShopReader) => {
               .find(one => one !== undefined),
           )
         : undefined;
+    const inParts = mayOrder && !count && !another ? orderInParts(ordering, onTable) : undefined;
     const both =
       another ??
       ofSum ??
-      (mayOrder && !count
+      (mayOrder && !count && !inParts
         ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, [takenIn, orderIn]))
         : undefined);
-    const mine = mayOrder && !count && !both ? takenIn(ordering, onTable) : undefined;
+    const mine = mayOrder && !count && !both && !inParts ? takenIn(ordering, onTable) : undefined;
     // "The black one", of a list: a place of it.
     const [first, ...rest] = mine?.lines ?? [];
     const isPlaced =
@@ -123,7 +125,10 @@ export const createOrdersNow = (reader: ShopReader) => {
     const bought = isPlaced && first.product !== memory.focus ? undefined : mine;
     const asked =
       both ??
-      (mayOrder ? coloursApart(spoken.folded, onTable, vocabulary, view) : undefined) ??
+      inParts ??
+      (mayOrder
+        ? coloursApart(spoken.folded, onTable, vocabulary, view, words => thingNamed.of(words, onTable.shown))
+        : undefined) ??
       (mayOrder && !count ? coloursCounted(spoken.folded, onTable, vocabulary, view) : undefined) ??
       bought ??
       (mayOrder ? orderIn(ordering, onTable) : undefined);
@@ -166,6 +171,23 @@ export const createOrdersNow = (reader: ShopReader) => {
     return { takeOut, resize, edits, isOfOtherSize, unsized };
   };
 
+  /** 挂耳拿3盒,深烘2盒 低因1盒: the parts, each such as the first word says, where they are all that the first number counts. */
+  function orderInParts(folded: string, memory: ConversationMemory): Ordered | undefined {
+    const told = partsOfCounted(folded);
+    if (!told) return undefined;
+    const lines = told.parts.flatMap(part => {
+      const [line, ...others] = orderIn(`${told.heading}${part} 加购物车`, memory)?.lines ?? [];
+      // 马克杯3个 碗2个 茶1盒: bowls are no mugs.
+      const alone = orderIn(`${part} 加购物车`, memory);
+      const mayBe = [
+        ...(alone?.lines.map(one => one.product) ?? []),
+        ...(alone?.open.flatMap(one => one.products) ?? []),
+      ];
+      return line && others.length === 0 && mayBe.includes(line.product) ? [line] : [];
+    });
+    const isAll = lines.reduce((sum, line) => sum + line.quantity, 0) === told.whole;
+    return isAll && lines.length === told.parts.length ? { lines, open: [], inAll: false } : undefined;
+  }
   function isAskedOf(
     { lines, open }: Ordered,
     folded: string,

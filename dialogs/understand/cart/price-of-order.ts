@@ -43,7 +43,7 @@ const opensAsking = {
 /** Words that put it in, whatever is asked beside it. */
 const puts = {
   en: /\b(?:add|put|pop|throw|stick|chuck|bung|pls|please|cart|basket)\b|\bi'?ll\b|\b(?:give|get|bag) me\b|\blet'?s\b|\bgo (?:for|with)\b|\b(?:remove|take out|swap|change|make it|make that)\b/u,
-  zh: /加(?:购|车|进|到|入|上(?!运|邮|快))|购物车|下单|拿下|放(?:进|到|入)|(?:^|[那就再先给我帮也 ])(?:加|来|拿)(?:上|我)?[一二两俩三四五六七八九十\d点个]|[来拿](?=[一二两俩三四五六七八九十\d])|要了|买了|给我(?:来|拿|加)|改|换|删|去掉|不要了|都要/u,
+  zh: /加(?:购|车|进|到|入|上(?!运|邮|快))|购物车|下单|拿下|放(?:进|到|入)|(?:^|[那就再先给我帮也 ])(?:加|来|拿)(?:上|我)?[一二两俩三四五六七八九十\d点个]|[来拿](?=[一二两俩三四五六七八九十\d])|[码色的a-z]加[一两俩三四五\d][个件双条只盒包瓶套份](?=$|[\s,，。])|要了|买了|给我(?:来|拿|加)|改|换|删|去掉|不要了|都要/u,
 };
 /** 龙井吧 一份: settled on, unless it goes where its delivery is to be known first. */
 const settles = /吧$/u;
@@ -131,7 +131,15 @@ export const priceOfOrder = (text: string, alone: Alone, memory: PricedMemory): 
   if (!asked) return undefined;
   const { cost, meant } = asked;
   const { ordered: _, isOneOrder: __, among: ___, toCart: ____, together: _____, asksOf: ______, ...rest } = meant;
-  const named = 'lines' in cost ? { ...cost, ...(to === undefined ? {} : { to }) } : cost;
+  // The tea of "a kettle, a mug and some tea", told after which: with what was added up already.
+  const isBeside = memory.toSum?.beside && pending !== undefined && 'lines' in cost;
+  const all = isBeside
+    ? {
+        ...cost,
+        lines: [...before.filter(line => !cost.lines.some(one => one.product === line.product)), ...cost.lines],
+      }
+    : cost;
+  const named = 'lines' in all ? { ...all, ...(to === undefined ? {} : { to }) } : all;
   return {
     understanding: {
       ...rest,

@@ -6,8 +6,8 @@ import { figureChecked } from './figure-checked.ts';
 const longest = 120;
 const wraps = /\b(?:gift[ -]?)?wrap(?:ping|ped)?\b|包装/u;
 const sums =
-  /\b(?:total|in all|altogether|come to|comes to|do i pay|to pay)\b|合计|总价|总共|一共|(?:没|有没有|是不是|是否|不)(?:有)?(?:算|包|含|加)(?:进去?|在|上|了)?|(?:算|加)(?:上|进去?)/u;
-const asksWhole = /\b(?:my|the|what'?s|what is|how much)\b|多少|没|算|合计|总/u;
+  /\b(?:total|in all|altogether|come to|comes to|do i pay|to pay|what (?:would|will) (?:it|that|they|this) be)\b|合计|总价|总共|一共|(?:没|有没有|是不是|是否|不)(?:有)?(?:算|包|含|加)(?:进去?|在|上|了)?|(?:算|加)(?:上|进去?)/u;
+const asksWhole = /\b(?:my|the|what'?s|what (?:is|would|will)|how much)\b|多少|没|算|合计|总/u;
 const ticks =
   /(?:勾|选)(?:上|选|一下)|(?:^|[,，。 ]|购物车|帮我|给我|麻烦|请|再|也)(?:也|都|再|帮我|给我)*(?:加|要)(?:上|个|一个)?(?:礼品|礼物)?的?包装|\b(?:tick|select|switch on|include)\b.{0,16}\bwrap|(?:^|[.!;] )(?:(?:yes|yeah|ok|okay|please|great|and|also)[,. ]+)*(?:add |put |with )?(?:the |a )?gift[ -]?wrap(?:ping)?(?: (?:too|please|it|on it))*(?=[.!?, ]|$)/u;
 const asksHow =

@@ -190,8 +190,15 @@ export const asksWhyDelivery = (folded: string): boolean => folded.length <= 100
 const whyDelivery =
   /\bwhy\b.{0,24}\b(?:deliver\w*|shipping|postage)\b.{0,24}\b(?:included|charged|added|counted|there|in (?:it|there|the total|my cart)|on (?:it|there))\b|\bwhy (?:do i|am i|should i) .{0,16}\bpay(?:ing)? (?:for )?(?:delivery|shipping|postage)\b|(?:怎么|咋|为什么|为啥)(?:还|又|要|会|有|收|得|付|给|我)*(?:运费|邮费|快递费)|不是.{0,8}(?:包邮|免运费|免邮).{0,6}(?:怎么|咋|为什么|为啥|还)/u;
 
+/** "What's the free gift? i still above 499?", 够499了吗 赠品是什么: whether the cart as it is reaches it. Takes folded text. */
+const asksIfGiftReached = (folded: string): boolean =>
+  folded.length <= 80 && /\b(?:gift|freebie|free)\b|赠|送/u.test(folded) && giftReached.test(folded);
+const giftReached =
+  /\b(?:am i|i'?m|i|are we|we|is (?:it|that|my cart)|does (?:it|that|my cart)) (?:am |is |are )?(?:still |now |even |already )*(?:above|over|past|under|below|at|reach(?:ing|es)?|qualify(?:ing)? for|have|enough for) (?:the )?[¥$]?\d{2,4}\b|(?:够|到|过|满|超)(?:了|过)?[¥￥]?\d{2,4}(?:元|块钱?)?了?(?:吗|没有?|么|吧)|(?:还|现在)(?:够|到|满|有)(?:不够|没)?[¥￥]?\d{2,4}/u;
+
 /** Of the deals of what is in the cart, whatever else the words may mean. Takes folded text. */
 export const askedOfCartsDeals = (folded: string): PromotionAspect | undefined => {
+  if (asksIfGiftReached(folded)) return 'applies';
   if (asksWhatGift(folded)) return 'how';
   if (asksIfCounted(folded)) return 'applies';
   return asksStep(folded) ? 'what-if' : undefined;

@@ -34,6 +34,10 @@ const sizeIn = (name: string): { readonly number: string; readonly unit: string 
   return number === undefined || unit === undefined ? undefined : { number, unit };
 };
 
+/** 3瓶哦 不是1瓶, "three, not one": how many of what was added up. */
+const countPutRight =
+  /^(?:我?(?:说|要)?的?是|no,? |i (?:said|meant) )?(\d{1,2}|[一两二三四五六七八九十]|two|three|four|five|six)(?:[个件双份套包瓶台把条只盒袋支罐副本]| of (?:them|those|these|it))?(?:哦|啊|呀|哈)?[\s,，。.!！]*(?:不是|(?:and |but )?not (?:just |only )?)(?:\d{1,2}|[一两二三四五六七八九十]|one|two|three|a single one)[个件双份套包瓶台把条只盒袋支罐副本]?[啊呀哦.!！ ]*$/u;
+
 /** Undefined: nothing is put right, or not by a form that the thing comes in. */
 export const formMeant = (
   text: string,
@@ -42,6 +46,8 @@ export const formMeant = (
 ): string | undefined => {
   const folded = fold(text);
   const lang = hasHan(text) ? 'zh' : 'en';
+  const count = memory.sum?.length === 1 ? countPutRight.exec(folded)?.[1] : undefined;
+  if (count !== undefined) return lang === 'zh' ? `那${count}件呢` : `and if i order ${count}?`;
   const one = memory.focus ?? (memory.shown.length === 1 ? memory.shown[0] : undefined);
   const forms = one === undefined ? [] : names.formsOf(one).filter(p => !p.hidden);
   const isHeld = forms.some(({ id }) => memory.inCart?.some(line => line.product === id));

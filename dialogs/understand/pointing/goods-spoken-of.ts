@@ -118,6 +118,7 @@ export const createGoodsReader = (reader: ShopReader) => {
     const calling = {
       thingNamed: (words: string) => thingNamed.of(words, prefer),
       inFormOf: thingNamed.inFormOf,
+      tellsForm: thingNamed.tellsForm,
     };
     const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
     const change = isAnswer ? undefined : changeTold(spoken.folded, memory);
@@ -146,6 +147,7 @@ export const createGoodsReader = (reader: ShopReader) => {
         const found = calling.thingNamed(words);
         return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
       },
+      sortOf: thingNamed.sortOf,
       bothSpokenOf: () => bothTaken('both', memory, view)?.lines.map(line => line.product) ?? [],
     };
     const withForms = {

@@ -2,7 +2,7 @@
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
-import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { formSaid, withoutFormDenied } from './form-said.ts';
 import type { ProductNames } from './named-products.ts';
@@ -13,10 +13,15 @@ export interface ThingNamed {
   of(folded: string, prefer: readonly ProductId[]): readonly ProductId[];
   /** That thing in the colour, the size or the pack that the words name: "two of the 100 g", 红色M码. */
   inFormOf(product: ProductId, folded: string): ProductId;
+  /** A colour or a size is told. */
+  tellsForm(folded: string): boolean;
+  /** "Some green tea", 绿茶: one of each model of a sort that is called by its shelf and by what it is made of. */
+  sortOf(folded: string): readonly ProductId[];
 }
 
 /** What a list shows. */
 const most = 5;
+const measured = /\d ?(?:g|kg|ml|克|公斤|毫升)(?![a-z])/u;
 
 export const createThingNamed = (
   view: Pick<CatalogueView, 'products' | 'byId'>,
@@ -30,8 +35,25 @@ export const createThingNamed = (
     const inColour = names.inColour(product, colours);
     return formSaid(said, names.formsOf(inColour))?.id ?? inColour;
   };
+  const oneOfEach = (isOne: (product: Product) => boolean): readonly ProductId[] => {
+    const models: ProductId[] = [];
+    for (const product of view.products) {
+      if (!isSellable(product) || !isOne(product) || models.some(id => names.areOneModel(id, product.id))) continue;
+      models.push(product.id);
+      if (models.length === most) break;
+    }
+    return models;
+  };
   return {
     inFormOf,
+    tellsForm: folded => meaningsOf(folded).some(one => one.slot === 'colour') || measured.test(folded),
+    sortOf(folded) {
+      const sort = vocabulary
+        .mentions(folded)
+        .map(mention => mention.meanings.filter(one => one.slot === 'category' || one.slot === 'material'))
+        .findLast(meanings => meanings.some(one => one.slot === 'category'));
+      return sort ? oneOfEach(product => sort.every(one => matches(product, { ...one, polarity: 'like' }))) : [];
+    },
     of(folded, prefer) {
       const [named] = names.named(folded, prefer);
       if (named !== undefined) return [inFormOf(named, folded)];
@@ -47,12 +69,7 @@ export const createThingNamed = (
       if (own) return [inFormOf(own.id, folded)];
       const shown = onTable.find(isOne);
       if (shown) return [inFormOf(shown.id, folded)];
-      const models: ProductId[] = [];
-      for (const product of view.products) {
-        if (!isSellable(product) || !isOne(product) || models.some(id => names.areOneModel(id, product.id))) continue;
-        models.push(product.id);
-        if (models.length === most) break;
-      }
+      const models = oneOfEach(isOne);
       return models.length === 1 ? [inFormOf(models[0]!, folded)] : models;
     },
   };
