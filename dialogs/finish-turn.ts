@@ -34,6 +34,8 @@ export interface Finished {
   readonly before: ConversationMemory;
   readonly memory: ConversationMemory;
   readonly cartChanged?: boolean;
+  /** What the message was taken for, where it only set right what was said before. */
+  readonly meantAs?: string | undefined;
   readonly reply?: Reply;
   readonly facts?: { readonly unavailable: readonly string[]; readonly marked: readonly string[] };
 }
@@ -60,7 +62,8 @@ export const finish = async (
   const suggestions = understanding.mood === 'upset' ? personFirst(done.suggestions) : done.suggestions;
   // What was told in vain is somebody's address: it stays for the next message alone.
   const { refused: _, ...kept } = done.memory;
-  const parts = understanding.mood === 'upset' ? sorryFirst(done.parts, done.before) : done.parts;
+  const told = understanding.goesBack ? goesBackFirst(done.parts) : done.parts;
+  const parts = understanding.mood === 'upset' ? sorryFirst(told, done.before) : told;
   const said = say({ parts, suggestions, language }, wording);
   clock.lap('say');
   const text = await inOtherWords(parts, wording, services, onChecked);
@@ -80,7 +83,7 @@ export const finish = async (
         ? {}
         : {
             ...matterKept(done.parts, done.before, kept),
-            ...(turn.value ? {} : { heard: heardWith(kept.heard, turn.text) }),
+            ...(turn.value ? {} : { heard: heardWith(kept.heard, turn.text), ...lastSaid(turn.text, done) }),
             ...whyTold({ turn, understanding }, done.parts, done.before.turns),
           }),
     },
@@ -97,6 +100,12 @@ export const finish = async (
   };
 };
 
+const longestKept = 160;
+/** What was set right is said again as it was meant. */
+const lastSaid = (text: string, { before, meantAs = text }: Finished): Pick<ConversationMemory, 'lastSaid'> => ({
+  lastSaid: meantAs.length > longestKept ? undefined : { text: meantAs, at: before.turns },
+});
+
 const sorryAlready: ReadonlySet<ReplyPart['kind']> = new Set([
   'sorry',
   'misread',
@@ -109,6 +118,11 @@ const sorryAlready: ReadonlySet<ReplyPart['kind']> = new Set([
 
 /** In other words all of it is told in the text. */
 const withoutBeside = ({ textBesideCards: _, ...said }: Said): Said => said;
+
+const ofReturn: ReadonlySet<ReplyPart['kind']> = new Set(['return-window', 'answer']);
+/** That it can go back, before until when. */
+const goesBackFirst = (parts: readonly ReplyPart[]): readonly ReplyPart[] =>
+  parts[0] && ofReturn.has(parts[0].kind) ? [{ kind: 'goes-back' }, ...parts] : parts;
 
 /** An apology before the answer to somebody upset; said once, until it is settled. */
 const sorryFirst = (parts: readonly ReplyPart[], memory: ConversationMemory): readonly ReplyPart[] =>

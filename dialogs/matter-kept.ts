@@ -16,6 +16,7 @@ const besides: ReadonlySet<ReplyPart['kind']> = new Set([
   'goodbye',
   'greeting',
   'sorry-first',
+  'goes-back',
   'message-cut',
   'noted',
   'set-aside',

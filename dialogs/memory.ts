@@ -162,6 +162,8 @@ export interface ConversationMemory {
   /** Count of turns at the latest complaint. */
   readonly complainedAt?: number | undefined;
   readonly failures: number;
+  /** The last message, at this count of turns: what was misheard of it is set right by the next. */
+  readonly lastSaid?: { readonly text: string; readonly at: number } | undefined;
   /** Marks of the last messages, by which one that is said again is known; see understand/mood.ts. */
   readonly heard?: readonly number[];
   /** Count of turns when a way to be reached was asked for. */

@@ -71,7 +71,7 @@ const marksOfPart = (part: ReplyPart): readonly string[] | undefined => {
 };
 
 /** What stands before or behind what is told. */
-const beside: ReadonlySet<ReplyPart['kind']> = new Set(['sorry-first', 'message-cut']);
+const beside: ReadonlySet<ReplyPart['kind']> = new Set(['sorry-first', 'goes-back', 'message-cut']);
 
 const marksOf = (parts: readonly ReplyPart[]): readonly string[] => parts.flatMap(part => marksOfPart(part) ?? []);
 

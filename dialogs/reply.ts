@@ -92,6 +92,8 @@ export type ReplyPart =
     }
   /** Before an answer to somebody angry. */
   | { readonly kind: 'sorry-first' }
+  /** What the rule asks for is met. */
+  | { readonly kind: 'goes-back' }
   /** It sounded like a wish for a person, and not for certain. */
   | { readonly kind: 'offer-person' }
   /** `asksWait`: how long it takes was asked with it. */

@@ -173,6 +173,7 @@ export const runTurn = async (
       suggestions: flowSaid.suggestions.length > 0 ? flowSaid.suggestions : reply.suggestions,
       before: memory,
       memory: { ...reply.memory, ...(sum ? { sum } : {}), next: flowSaid.next },
+      meantAs: apart.meantAs,
       cartChanged,
       reply,
       facts,

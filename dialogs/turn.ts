@@ -283,6 +283,8 @@ export interface Understanding {
   readonly delivery?: DeliveryAsked;
   /** A rule of the shop is asked about in general: no order of one's own is held against it. */
   readonly inGeneral?: true;
+  /** What a rule that was told asks for is so: the thing can go back. */
+  readonly goesBack?: true;
   /** When the order that was told of leaves, or whether it comes by a day, is asked. */
   readonly toldArrival?: ToldArrival;
   /** Something of an order of one's own is asked about, which may be this one. */

@@ -84,6 +84,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   spentAt: 3,
   spent: { major: 400, of: 'skincare', hour: '21:00' },
   heard: [1, 2],
+  lastSaid: { text: 'a mug', at: 2 },
   next: [{ flow: 'return', number: 'WY-20418' }],
 };
 

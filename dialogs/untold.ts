@@ -69,6 +69,7 @@ const outlives = {
   spentAt: false,
   spent: false,
   heard: false,
+  lastSaid: false,
   next: false,
 } as const satisfies Record<keyof ConversationMemory, boolean>;
 

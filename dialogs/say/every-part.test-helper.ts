@@ -186,6 +186,7 @@ export const every: Parts = {
       ] as const
     ).map(about => ({ kind: 'shop-talk', about })),
   'offer-person': () => [{ kind: 'offer-person' }],
+  'goes-back': () => [{ kind: 'goes-back' }],
   'sorry-first': () => [{ kind: 'sorry-first' }],
   'back-to': () => (['return', 'cancel-order', 'guest-order'] as const).map(flow => ({ kind: 'back-to', flow })),
   'in-turn': () => [{ kind: 'in-turn', flows: ['return', 'cancel-order', 'guest-order'] }],

@@ -158,6 +158,7 @@ export const talkWordsEn = {
   'own-spend': p =>
     `${p.within === 'this-year' ? 'This year' : 'In the last twelve months'} you have paid ${formatMoney(p.paid)} for your orders${p.isRegular ? ', and you are one of our regulars (VIP)' : p.asksRegular ? `; you are not one of our regulars (VIP) yet${p.toGo ? `, ${formatMoney(p.toGo)} more would make you one` : ''}` : ''}.`,
   'offer-person': () => `Would you like a person to take this over? If not, tell me in other words and I'll try.`,
+  'goes-back': () => 'Then it can go back.',
   'sorry-first': () => `I'm sorry for the trouble.`,
   queued: p =>
     `I've asked a colleague to take over, who sees what you have written here; you're ${p.position === 1 ? 'next' : `number ${p.position}`} in line${wait(p.expectedSeconds)}. ${p.asksWait && (p.expectedSeconds ?? null) === null ? "How long it will be I can't tell yet; they answer in this chat. " : ''}Say "cancel" to carry on with me.`,

@@ -147,6 +147,7 @@ export const talkWordsZh = {
   'own-spend': p =>
     `${p.within === 'this-year' ? '今年' : '最近十二个月'}您的订单一共付了${formatMoney(p.paid)}${p.isRegular ? '，您已经是我们的熟客（VIP）' : p.asksRegular ? `，目前还不是熟客（VIP）${p.toGo ? `，还差${formatMoney(p.toGo)}` : ''}` : ''}。`,
   'offer-person': () => '需要为您转人工客服吗？如果不用，换个说法，我再试试。',
+  'goes-back': () => '那就可以退。',
   'sorry-first': () => '非常抱歉给您添麻烦了。',
   queued: p =>
     `已为您呼叫人工客服，前面说的同事都能看到，您排在第${p.position === 1 ? '一' : p.position}位${wait(p.expectedSeconds)}。${p.asksWait && (p.expectedSeconds ?? null) === null ? '要等多久现在还说不准，同事会直接在这里回复您。' : ''}说“取消”可以继续由我服务。`,

@@ -38,6 +38,7 @@ import { givesUp } from '../understand/wishes/given-up.ts';
 import { agreedBeside } from './agreed-beside.ts';
 import { askedFirst, formFirst } from './asked-first.ts';
 import { withDealTaken } from './deal-beside.ts';
+import { putRight } from './put-right.ts';
 import type { Known, TakenApart } from './taken-apart.ts';
 import {
   droppingThem,
@@ -85,6 +86,13 @@ export const takeApart = (
         text => understander.understand({ ...given, text }, memory, looks),
       );
   if (withDeal) return withDeal;
+  const right =
+    waiting || given.value
+      ? undefined
+      : putRight(given, memory, understander, (turn, spokenIn) =>
+          wholeApart(turn, spokenIn, understander, looks, null, new Map()),
+        );
+  if (right) return right;
   const told = given.value ? undefined : (waiting ? askedInstead : askedMeant)(given.text, memory);
   // Where nothing but that is said, what they want to know is asked back; "not that one, the other one" is no question of before.
   const bare = told ? understander.understand(given, memory, looks).ask : undefined;

@@ -23,6 +23,8 @@ export interface TakenApart {
   readonly dropsGoods?: true;
   /** Where a flow waits: its answer, and what is asked beside it instead of `requests`. */
   readonly beside?: BesideAnswer;
+  /** The message before with what this one sets right: it is what was meant. */
+  readonly meantAs?: string;
   /** What else the message asks, orders or wishes. */
   readonly passedOver?: readonly PassedOver[];
 }

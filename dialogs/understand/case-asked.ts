@@ -76,6 +76,8 @@ export const withCase = (
     const own = { matters: ['sum'], points: true, last: false, summed } as const;
     return { ...understanding, own, intent: 'question', confidence: sure, preferences: [], wishes: [] };
   }
+  // "If it doesn't come today do I get compensation?" asks not when it comes.
+  if (asksOfLateness(understanding)) return understanding;
   const { year, month, day } = wallTimeOf(turn.at, shop.timeZone);
   const today = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
   const mayBeTold = !isAnswer && !notOfOwn.has(intent) && sum === undefined && turn.signedIn;
@@ -122,6 +124,10 @@ export const withCase = (
       : {}),
   };
 };
+
+/** What is paid for a parcel that comes late: neither when it comes nor what of an order comes back. */
+export const asksOfLateness = ({ plainly }: Pick<Understanding, 'plainly'>): boolean =>
+  plainly?.name === 'late-compensation';
 
 const lasts = 2;
 const ofDays =

@@ -6,6 +6,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { toldOutright } from './cart/told-outright.ts';
+import { asksOfLateness } from './case-asked.ts';
 import { type Ask, ofWhatWasTold } from './ground/asks.ts';
 import { groundOf } from './ground/ground.ts';
 import { asksInFull } from './ground/in-full.ts';
@@ -203,7 +204,8 @@ const grounded = (
       memory: { ...memory, ...full.memory },
       ...(full.of === undefined ? {} : { of: full.of }),
       isInFull: true,
-      unless: asItStands => doesMore(ask, asItStands.intent) || toldOutright(ask, asItStands),
+      unless: asItStands =>
+        doesMore(ask, asItStands.intent) || toldOutright(ask, asItStands) || asksOfLateness(asItStands),
       take: full.take ?? (meant => meant),
     }
   );

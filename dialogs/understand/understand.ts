@@ -14,7 +14,7 @@ import type {
 } from '../../models/types.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
-import { withCase } from './case-asked.ts';
+import { asksOfLateness, withCase } from './case-asked.ts';
 import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
 import { askedOfCart } from './ground/asked-of-cart.ts';
 import { movesBeside } from './ground/asks.ts';
@@ -36,6 +36,7 @@ import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { createAskedReader } from './product/asked-now.ts';
 import { coloursIn, readAnew } from './read-anew.ts';
 import { type ReadsOfTurns, readsOf } from './reads-of-turn.ts';
+import { createSetRight, type SetRight } from './repair/set-right.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import type { Reading } from './text/reading.ts';
 import type { TurnRead } from './turn-read.ts';
@@ -55,6 +56,8 @@ export interface Understander {
     isAnswer?: boolean,
     isPart?: boolean,
   ): Understanding;
+  /** What was misheard of the message before, said as it is meant; undefined: nothing of it is set right. */
+  setRight(text: string, memory: ConversationMemory): SetRight | undefined;
   /** The message without what is only told in passing in it; as it was given where it wishes for nothing, or tells nothing so. */
   withoutPassing(text: string): string;
   /** The same without what is owned or turned down in it; undefined: nothing is, or nothing else is said. */
@@ -215,7 +218,7 @@ const understanderOf = (
       if (its.toldArrival) return its;
       return {
         ...its,
-        ...(ask === undefined || its.missing || doesMore(ask, meant.intent) ? {} : { ask }),
+        ...(ask === undefined || its.missing || doesMore(ask, meant.intent) || asksOfLateness(its) ? {} : { ask }),
         ...(ask === 'in-colour' ? { askedColours: coloursIn(goods.spoken.folded, reader) } : {}),
       };
     };
@@ -241,6 +244,7 @@ const understanderOf = (
   return {
     examples: examples.en,
     askExamples: language => inSlices(readAsks(language, examples[language], reader.read)),
+    setRight: createSetRight(reader),
     withoutPassing: reader.withoutPassing,
     withoutWithdrawn: reader.withoutWithdrawn,
     inFormMeant: (text, memory) => formMeant(text, memory, reader),

@@ -208,6 +208,7 @@ export const mayRephrase = {
   'yours-to-unsubscribe': 'never',
   stuck: 'never',
   'what-for': 'never',
+  'goes-back': 'never',
   'sorry-first': 'rephrase',
   'offer-person': 'rephrase',
   'back-to': 'never',

@@ -2,12 +2,15 @@
 
 const slow =
   /(?:怎么|咋|为什么|为啥)(?:会|还|就|都)?(?:这么|那么|如此|老)慢|(?:快递|物流|发货|送货|配送|送得|发得|你们家?)(?:也|真的?|实在|速度)?(?:太|好|真|这么|有点)慢|别(?:的|人)?家(?:店|的)?(?:都)?(?:是)?(?:第二天|隔天|次日|当天)(?:就)?[能可]?(?:以)?到|等了?(?:这么|那么|好|太)久|(?:都)?等了(?:快|有|都)?(?:好?几|[一二两三四五六七八九十半]|\d+)个?(?:天|周|星期|礼拜|月)了?(?:怎么|咋|为什么|还)|等得?(?:花|心)(?:儿|都|急)|\b(?:why|how come)\b.{0,16}\b(?:taking|take|takes) (?:so|this|that) long\b|\btaking (?:ages|forever)\b|\b(?:other|another|every other) (?:shops?|stores?|sites?|places?)\b.{0,30}\b(?:next|same) day\b|\b(?:delivery|shipping|courier|parcel|order|post)\b.{0,16}\b(?:so|too|very|really|ridiculously|painfully|incredibly) slow\b|\b(?:so|too|really|ridiculously|painfully|incredibly) slow (?:delivery|shipping|courier|to (?:ship|deliver|arrive))\b|\bbeen waiting (?:for )?(?:ages|forever|so long|weeks|days|an? \w+|\w+ (?:days|weeks))\b/u;
+/** "My order is late AGAIN", 又迟到了: late, and not for the first time, or told in anger. */
+const lateAgain =
+  /\b(?:orders?|parcels?|packages?|delivery|deliveries|shipments?|stuff)\b(?: [\w']+){0,3} (?:late|delayed|overdue|not here)\b.{0,12}\b(?:again|as usual|as always|once more|every (?:single )?time)\b|\b(?:always|again) (?:late|delayed|overdue)\b|\b(?:ridiculous|unacceptable|outrageous|unbelievable|pathetic|fed up|sick of|a joke)\b.{0,40}\b(?:order|parcel|package|delivery)\b.{0,24}\b(?:late|delayed|overdue|not here|(?:hasn'?t|didn'?t|not) (?:come|arrived?))\b|又(?:是)?(?:迟到|晚到|晚了|晚点|延误|超时|没按时)|(?:每次|次次|老是|总是|回回)都?(?:这么|那么|是)?(?:晚|慢|迟到|延误|超时|拖)/u;
 /** A page that loads, a thing that charges; and a rule that is asked about. */
 const otherWait =
   /网页|页面|加载|网站|充电|开机|反应|连接|退款|回复|\b(?:page|site|website|app|load\w*|charg\w*|checkout|refund|reply|answer|usually|normally)\b/u;
 /** "Why is it taking so long", 别家第二天就到了. */
 export const tellsSlow = (folded: string): boolean =>
-  folded.length <= 120 && slow.test(folded) && !otherWait.test(folded);
+  folded.length <= 120 && (slow.test(folded) || lateAgain.test(folded)) && !otherWait.test(folded);
 
 const review =
   /(?:给|要|打|写|留|上|去)(?:你们?|个|一个|条|一条|的)*差评|一星(?:差评|好了|走起)|(?:打|给)(?:你们)?(?:一|1)(?:颗)?星|\b(?:one|1|zero|0)[- ]?stars?\b(?: (?:review|rating|from me|feedback)|[.! ]*$)|\b(?:leav|writ|post|giv)(?:e|ing)\b (?:you |this |the shop |your shop |it |a |an |some )*(?:bad|negative|terrible|awful|nasty|horrible|poor|honest but bad)(?: \w+)? (?:review|rating|feedback)\b/u;

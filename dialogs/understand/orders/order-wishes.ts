@@ -13,6 +13,8 @@ export const orderWish = (folded: string): Intent | undefined => {
   if (
     again.test(folded) &&
     !ofOffers.test(folded) &&
+    !happenedAgain.test(folded) &&
+    !notAgain.test(folded) &&
     !otherThan.test(folded) &&
     !(asks.test(folded) && otherDoing.test(folded))
   )
@@ -44,6 +46,12 @@ const asks =
 /** As a whole, "cancel the lot", 整单取消: whatever is bought instead. */
 const callsOff =
   /\b(?:cancel|scrap|kill|bin|nix|axe|call off) (?:that|the|my|this) (?:last |latest |whole |entire )*order\b|\bcancel (?:the (?:whole )?(?:lot|thing)|it all|all of it|everything)\b(?=.*\b(?:re-?order|order(?: it| them)? again)\b)|整[单个](?:订单)?(?:都|给我|帮我|先|直接)*取消|取消(?:掉|了)?整[单个]/u;
+/** "My order is late AGAIN": what happens to it once more is no wish for its goods. */
+const happenedAgain =
+  /\b(?:my|the|this|our|your|every|last|latest) (?:\w+ )?(?:orders?|purchases?|parcels?|packages?|delivery|deliveries)\b(?:'?s)?(?: [\w']+){0,3} (?:late|later|delayed|overdue|wrong|missing|lost|stuck|broken|damaged|nowhere|messed up|held up|(?:not|n't|never|yet to) (?:\w+ )?(?:come|came|arrived?|here|there|moved?|shipped|sent))\b/u;
+/** "I don't want to buy it again", 不是要再买一次: turned down. */
+const notAgain =
+  /\b(?:don'?t|do not|dont|didn'?t|did not|never|not|won'?t|no need to)(?: [\w']+){0,5} (?:re-?order|order|buy|get|purchase)(?:ing|ed)?\b|(?:不是|没有?|不)(?:说|让你|叫你|问)?(?:想|要|打算)?(?:再|重新|又)(?:买|下|订|拍|来)/u;
 /** Not the same once more: 重新买一个没味道的. */
 const otherThan =
   /(?:没有?|无|不含|不带|不要有?)\p{Script=Han}{1,4}的|(?:别|其[他它]|另外?一?种)的?(?:款|牌子|味道|颜色)|\b(?:without|unscented|(?:fragrance|scent|perfume|sugar)[- ]free|(?:a|in a|some) different)\b/u;

@@ -24,6 +24,8 @@ export interface PolicySubject {
   readonly outright: boolean;
   /** Its words make it a question; which paragraph answers it is left to what was learned, of which its plain question is one sign. */
   readonly open: boolean;
+  /** What was told just now goes on with the same words: "do I get compensation", of what came broken. */
+  readonly yields: boolean;
   /** After these subjects (of policies/, or of knowledge/retrieval/pages/subjects.md) fewer words ask for it: "can she use it twice", of a gift card. */
   readonly after: ReadonlySet<string>;
   /** What is asked that many a shop's pages leave out. */
@@ -186,6 +188,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
         hedged: keys.get('hedged') === 'yes',
         outright: keys.get('outright') === 'yes',
         open: keys.get('open') === 'yes',
+        yields: keys.get('yields') === 'yes',
         ...(matter ? { matter } : {}),
         after: new Set((keys.get('after') ?? '').split(/[ ,]+/).filter(name => name !== '')),
         isAsked,

@@ -127,7 +127,7 @@ export const policyAsked = (
   const before = [told, answered].filter(name => name !== undefined);
   // What it goes on about may be named once more: "and what do members get", after how one becomes one.
   const isOther = (after: ReadonlySet<string>): boolean =>
-    found !== undefined && !found.open && found.name !== told && !after.has(found.name);
+    found !== undefined && !found.open && !found.yields && found.name !== told && !after.has(found.name);
   const next =
     before.length === 0
       ? undefined
