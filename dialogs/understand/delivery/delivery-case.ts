@@ -4,6 +4,7 @@
  */
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import { withoutAbsence } from '../orders/told-arrival.ts';
 import { dayAhead } from '../text/day-ahead.ts';
 import { type PlaceSaid, placeSaid } from './place-said.ts';
 
@@ -130,7 +131,7 @@ export const deliveryAsked = (
   const recent = delivery !== undefined && turns - delivery.at <= lasts ? delivery : undefined;
   const { rest, ordered = recent?.ordered } = orderingIn(folded, today);
   const hasOrdered = rest !== folded;
-  const by = dayAhead(rest, new Date(midnight(today)));
+  const by = dayAhead(withoutAbsence(rest), new Date(midnight(today)));
   // 多久能收到, after the page of invoices: of what that page tells.
   if (
     now === undefined &&

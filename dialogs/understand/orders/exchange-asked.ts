@@ -8,13 +8,17 @@ const exchange =
 /** "Not an exchange, the money", 不换了. */
 const denied =
   /\b(?:no|not|don'?t|rather than|instead of) (?:\w+ ){0,3}(?:exchang\w*|swap\w*|replace\w*)|不换|别换|不用换/iu;
+/** 换要等人工啊…那直接退吧, "just refund it then": the money in the end, whatever of an exchange was said before. */
+const moneyAfterAll =
+  /(?:那么?|就|还是|直接|算了)[,，… ]*(?:就|还是|直接|给我|帮我|先)*退(?:掉|货|款|钱|了)?(?:吧|算了|好了|得了)(?!.{0,12}换)|\b(?:then|just|rather|instead|ok|okay)\b[^.?!]{0,16}\b(?:refund|return) (?:it|them|that|this|me|the [a-z ]{2,24})\b(?!.{0,24}\bexchang)/iu;
+export const prefersReturn = (text: string): boolean => text.length <= longest && moneyAfterAll.test(text);
 /** What an exchange costs, or how long it takes: pages say that. */
 const asksRule =
   /\b(?:how (?:long|much|do|does)|what (?:is|are|does|happens)|when|cost|free|policy|do you)\b|多久|多少钱|怎么换|收费|免费|政策|几天/iu;
 const longest = 160;
 
 export const wantsExchange = (text: string): boolean =>
-  text.length <= longest && exchange.test(text) && !denied.test(text) && !asksRule.test(text);
+  text.length <= longest && exchange.test(text) && !denied.test(text) && !asksRule.test(text) && !prefersReturn(text);
 
 /** "Swap them for the black ones", 换成黑的: no word of sending anything back. */
 const ofAnything =
@@ -104,6 +108,7 @@ export const ordersExchange = (
       folded.length <= 80 &&
       (orders.test(folded) || inOther.test(folded)))) &&
   !inCart.test(folded) &&
+  !prefersReturn(folded) &&
   !denied.test(folded) &&
   !asksRule.test(folded);
 

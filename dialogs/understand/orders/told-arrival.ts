@@ -16,6 +16,11 @@ const placedOn =
   /\b(?:i )?(?:(?:just|only) )?(?:ordered|placed|bought) (?:it |them |this |that |one )?(?:only |just )?(?:today|yesterday|tonight|this (?:morning|afternoon|evening)|last night|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:今天|昨天|刚刚?|前天|早上|上午|昨晚)(?:才|刚)?(?:下|买|拍|订)的?(?:单|了)?/gu;
 export const withoutPlacing = (folded: string): string => folded.replace(placedOn, ' ');
 
+/** "I'm away on the 5th", 5号我不在家: no day by which it is wished for. */
+const absence =
+  /\b(?:i'?m|i am|i'll be|i will be|we'?re|we are|i won'?t be|i'm not|i am not|nobody(?:'s| is| will be)?) (?:[a-z]+ ){0,2}?(?:away|out|abroad|home|in|there|travelling|on holiday|gone)\b[^,.;!?]*|(?:我|我们|家里|家)?[^,，。;；!！?？]{0,8}(?:不在(?:家|本地|国内)?|没人(?:在)?(?:家)?|出差|出门|外出|旅游)[^,，。;；!！?？]*/gu;
+export const withoutAbsence = (folded: string): string => folded.replace(absence, ' ');
+
 const sending =
   /\b(?:will|does|do|can|could|is|are|when|has|have|did|gonna|going to|why)\b[^?.!]{0,40}\b(?:ship(?:ped|ping|s)?|sent|send(?:ing)?(?! (?:it|them|this|that|me|us|you) (?:to|an?|the|back|by)\b)|dispatch\w*|post(?:ed|ing)?|leav(?:e|es|ing)|left|go(?:es|ing)? out|out the door|packed|picked up)\b|(?:发|寄|送)不(?:发|寄|送)?(?:出去|走|了)?(?:货)?(?:啊|呢|$|[?？!！,，。 ])|发不发|寄不寄|[发寄]得(?:出去|了|走|掉)|(?:今天|今晚|明天|现在|马上|几点|什么时候|啥时候|何时|几号|哪天|多久|到底|究竟|能不能|能|可以|会)[^,，。?？]{0,6}(?:发货?|寄出?|出库|发出|发走|寄走|打包)(?:了|去|走|出去|出来)?(?:吗|么|没有?|不|呢|啊|呀|吧|嘛|$|[?？!！,，。 ])/u;
 const ofToday =
@@ -42,7 +47,7 @@ export const toldArrival = (
 ): ToldArrival | undefined => {
   if (orderTold === undefined || turns - orderTold.at > lasts || waits !== undefined) return undefined;
   if (!ofOrders.has(lastIntent) || folded.length > longest || other.test(folded)) return undefined;
-  const rest = withoutPlacing(folded);
+  const rest = withoutAbsence(withoutPlacing(folded));
   const by = dayAhead(rest, new Date(`${today}T00:00:00Z`));
   if (by !== undefined && !ofShop.test(rest) && comesBy.test(rest) && asksOrNeeds.test(rest) && !sending.test(rest))
     return 'by';

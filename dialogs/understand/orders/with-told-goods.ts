@@ -2,6 +2,7 @@
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent, Understanding } from '../../turn.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+import { prefersReturn } from './exchange-asked.ts';
 import { withoutDenied } from './not-meant.ts';
 import { namesGoodsOfOrder } from './order-pointed.ts';
 
@@ -58,6 +59,10 @@ export const withToldGoods = (understanding: Understanding, named: boolean, memo
   if (isOfClaim && !asks && !back.test(withoutDenied(said)))
     return { ...asIt(understanding, 'complaint'), claims: true };
   // "The school shoe. It's too small for my son, need one size up", after "can I exchange".
+  if (!isOfClaim && ofExchange(memory) && prefersReturn(said)) {
+    const { exchanges: _, ...rest } = asIt(understanding, 'start-return');
+    return rest;
+  }
   if (!isOfClaim && ofExchange(memory) && ofFit.test(said) && !asks)
     return { ...asIt(understanding, 'start-return'), exchanges: true };
   // "Actually also the 250g buckwheat tea from the same order", once a return was registered.
