@@ -1,5 +1,6 @@
 /** Messages that are understood by other words than theirs: a short question put in full, the question behind an objection, what is asked again of another. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
@@ -28,6 +29,7 @@ import type { ShopReader } from './shop-reader.ts';
 export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
 /** What a rule may be asked by. */
+const isKind = ({ slot, polarity }: StatedPreference): boolean => slot === 'product' && polarity === 'like';
 const ofRules: ReadonlySet<Intent> = new Set(['question', 'start-return', 'order-status', 'cancel-order', 'unclear']);
 
 export interface ReadAnew {
@@ -137,6 +139,7 @@ export function* readAnew(
       text: beside.text,
       memory: { ...before, shown: [] },
       isInFull: true,
+      unless: asItStands => asItStands.intent === 'product-search' && asItStands.preferences.some(isKind),
       take: meant => (meant.intent === 'product-search' ? meant : undefined),
     };
   }

@@ -90,7 +90,7 @@ const saysTime = (folded: string): boolean => saysHour.test(folded) || saysEveni
 /** 那护肤九折晚上会再减多少, "what would the evening deal take off?": of nothing that is named, and what is looked at lies in the cart. */
 const isOfHeld = (folded: string, context: CostContext): boolean => {
   const { focus, inCart = [] } = context.memory;
-  const isHeld = focus === undefined || inCart.some(line => line.product === focus);
+  const isHeld = focus === undefined ? inCart.length > 0 : inCart.some(line => line.product === focus);
   return isHeld && countIn(folded, false) === undefined && thingsNamed(folded, context).length === 0;
 };
 /** What is asked at an hour of all that is held, in two breaths: 一共多少钱 晚上八点的话. */

@@ -102,6 +102,9 @@ export interface Naming {
 
 type NamingContext = Naming & { readonly memory: Pick<ConversationMemory, 'shown' | 'focus'> };
 
+/** 护肤九折: a deal is called by the goods that it is on. */
+const ofDeal = /折|满减|优惠|活动|\b(?:deals?|discounts?|offers?|half[- ]price|off)\b/u;
+
 /** What is named one after the other, each with its count: "two mugs and the kettle". */
 export const linesOfNames = (
   folded: string,
@@ -115,7 +118,7 @@ export const linesOfNames = (
   for (const words of (parts ? folded.split(parts) : partsOf(folded, tellsForm)).slice(0, mostNamed)) {
     const isNone = isDenied.test(words);
     const called = isNone ? [] : thingNamed(words);
-    const sorts = isNone || called.length > 0 ? [] : sortOf(words);
+    const sorts = isNone || called.length > 0 || ofDeal.test(words) ? [] : sortOf(words);
     const named = called.length > 0 ? called : sorts;
     // Of several forms the one that is looked at, or the only one shown.
     const near = named.filter(id => id === memory.focus);

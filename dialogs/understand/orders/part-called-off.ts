@@ -24,7 +24,8 @@ const notAll =
   /\b(?:not|don'?t|do not) (?:want to )?(?:cancel )?(?:all of it|everything|it all|(?:the|my) (?:whole|entire|full|complete) (?:order|thing|lot))\b[^?]*\b(?:only|just)\b|\b(?:only|just) [^.;!?]{3,40}\bnot (?:all of it|everything|(?:the|my) (?:whole|entire|rest)\b)/u;
 const english = [outOfOrder, onlySome, restStays];
 
-const unwanted = '(?:不想?要了?|取消|去掉|去除|拿掉|拿出来|删掉|删了|删除|撤掉|撤了|剔除|减掉|别发|不用发|不发)';
+const called = '取消|去掉|去除|拿掉|拿出来|删掉|删了|删除|撤掉|撤了|剔除|减掉|别发|不用发|不发';
+const unwanted = `(?:不想?要了?|${called})`;
 /** 订单里的磨豆机不要了, 把磨豆机从订单里去掉. */
 const outOfOrderZh = new RegExp(
   `(?:订单|[这那]?一?[个笔]?单子?)(?:里|中|里面|里头)的?(?:那|这)?[个件双款罐盒]?\\p{Script=Han}{1,12}?(?:我|就|能|可以|帮我|给我|能不能|可不可以|想)*${unwanted}|把\\p{Script=Han}{1,12}?从(?:我的?|[这那])?(?:个|最新的?|上一?个?)?(?:订单|单子?)(?:里|中|里面)?(?:给我)?${unwanted}`,
@@ -32,8 +33,9 @@ const outOfOrderZh = new RegExp(
 );
 const onlySomeZh =
   /(?:只|单独|光|就)(?:想|要|能|需要|可以|是)*取消(?!排队|人工|整|全|订单|了$)|取消(?:掉)?(?:其中|里面|里头|订单里)?的?(?:某)?一(?:件|个|样|款|部分)(?!订?单)|取消(?:其中|里面|部分)|(?:取消|撤掉)[^。!！?？]{0,14}(?:但|不过|可是|[,， ])(?:是)?(?:只|就|光)(?!好|能)(?:要|是)?(?:取消|撤)?\p{Script=Han}{2,}/u;
+/** 那瓶不要了,其他照发 may be of an order of one thing: the rule for changes tells what holds. */
 const restStaysZh = new RegExp(
-  `${unwanted}[^。!！?？]{0,8}?(?:其[他它]|剩下|别的|另外(?:的|[一两几])|其余)的?[^。!！?？]{0,8}?(?:照|保留|还要|要|不变|不动|留|继续|正常|发)`,
+  `(?:${called})[^。!！?？]{0,8}?(?:其[他它]|剩下|别的|另外(?:的|[一两几])|其余)的?[^。!！?？]{0,8}?(?:照|保留|还要|要|不变|不动|留|继续|正常|发)`,
   'u',
 );
 const notAllZh =
