@@ -19,6 +19,8 @@ const numberFirst = new RegExp(
 );
 /** 笔记本拿两本 一红一黄: of so many in all. */
 const inAll = new RegExp(`(?:要|来|拿|买|加)?(${number})${unit}`, 'u');
+/** 有没有别的颜色 一橙一绿: without a word that buys, and no unit, it only says which. */
+const buys = /[要来拿买加购各放]|下单/u;
 /** Said around it. */
 const around =
   /加购物车|加(?:入|到|进)购物车|放(?:入|到|进)?购物车|购物车|加购|加车|下单|好的?|可以|麻烦|谢谢|那|就|行|嗯|我|要|来|拿|买|给|帮|都|请|先|再|加|和|跟|各|吧|啊|呀|呗|哦|了|[\s,，。、:：!！]/gu;
@@ -37,7 +39,7 @@ export const coloursApart = (
     { form: colourFirst, told: [...folded.matchAll(colourFirst)].map(([, one = '', count = '']) => ({ one, count })) },
     { form: numberFirst, told: [...folded.matchAll(numberFirst)].map(([, count = '', one = '']) => ({ one, count })) },
   ].find(({ told }) => told.length > 1);
-  if (!read) return undefined;
+  if (!read || (read.form === numberFirst && !buys.test(folded))) return undefined;
   // What they are stands before them, and nothing else between them or behind.
   const at = folded.search(new RegExp(read.form.source, 'u'));
   const [before, behind] = [folded.slice(0, at), folded.slice(at).replace(read.form, ' ')];

@@ -29,7 +29,7 @@ const chinese: readonly RegExp[] = [
 ];
 /** Whatever is one of these comes with another thing, or is a part of it. */
 const ofOther =
-  /^(?:(?:carry|charging|spare|own|its|the|a) )?(?:cases?|chargers?|batter(?:y|ies)|boxe?s?|cables?|covers?|warrant(?:y|ies)|sizes?|reviews?|colou?rs?|stands?|instructions?|manuals?)$|^(?:帽子|电池|充电器|盒子|手柄|袋子|盖子|说明书|防尘袋|收纳袋|支架|礼物|礼品)$/u;
+  /^(?:(?:carry|charging|spare|own|its|the|a) )?(?:cases?|chargers?|batter(?:y|ies)|boxe?s?|cables?|covers?|warrant(?:y|ies)|sizes?|reviews?|colou?rs?|stands?|instructions?|manuals?|(?:size|sizing) (?:charts?|guides?|tables?)|gift (?:cards?|wrap(?:ping)?|bags?|box(?:es)?))$|^(?:尺[码寸]表|对照表|价目表|礼品卡|礼盒|贺卡|包装|帽子|电池|充电器|盒子|手柄|袋子|盖子|说明书|防尘袋|收纳袋|支架|礼物|礼品)$/u;
 
 export interface KindBeside {
   /** The same, as it is asked of the whole shop. */

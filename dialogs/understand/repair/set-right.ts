@@ -70,6 +70,8 @@ export const createSetRight =
       return kinds.find(kind => whole.get(kind)!.test(plain)) ?? (colourOf(words).length > 0 ? 'colour' : undefined);
     };
     const kind = kindOf(corrected.meant) ?? wordFor(corrected, memory);
+    // "I meant the blue one", after a rule was told: a thing of the list, and nothing of the rule.
+    if (kind === 'colour' && memory.lastIntent === 'question') return undefined;
     if (!kind || (corrected.not !== undefined && !isSameKind(kind, corrected, kindOf))) return undefined;
     const form = formOf(kind, corrected.meant);
     const put = (text: string): SetRight =>
