@@ -17,12 +17,17 @@ const grownUpTo = 40;
 /** Of children or grown-ups, men or women; what suits old people no record tells. */
 const ofThem =
   /\b(?:adults?|grown[- ]?ups?|kids?|child|children|toddlers?|boys?|girls?|men|man|women|woman|ladies|unisex)\b|(?<!\d)(?:\d|1[0-7])[- ]?(?:years?|yrs?|yo)\b|大人|成年?人|儿童|孩|童|宝宝|男|女|(?<!\d)(?:\d|1[0-7]) ?岁/u;
+const ofAge =
+  /\b(?:adults?|grown[- ]?ups?|kids?|child|children|toddlers?|boys?|girls?)\b|\d|大人|成年?人|儿童|孩|童|宝宝/u;
+const tellsOfSex: ReadonlySet<WhomForPart['whom']> = new Set(['men', 'women', 'grown-ups']);
 const asksWhomFor = ({ kind, words }: Asked): boolean => (kind === 'age' || kind === 'cut') && ofThem.test(words);
 
 /** `page`: what its page says to all that is asked. Undefined: that is not asked, or told there, or its records tell no more. */
 export const whomFor = (product: Product, { said, open }: PageAnswer): Draft | undefined => {
-  const part = open.some(asksWhomFor) ? whomOf(product) : undefined;
-  if (!part) return undefined;
+  const asked = open.filter(asksWhomFor);
+  const part = asked.length > 0 ? whomOf(product) : undefined;
+  // "Can men use it": whether it is for children tells nothing of that.
+  if (!part || (!tellsOfSex.has(part.whom) && !asked.some(({ words }) => ofAge.test(words)))) return undefined;
   // "Is it a men's one, and what sizes does it come in?"
   const left = open.filter(one => one.kind !== undefined && !asksWhomFor(one));
   const rest = said.length + left.length > 0 ? saidOf(product, { said, open: left }, { beside: true }).parts : [];

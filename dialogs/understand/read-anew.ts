@@ -29,7 +29,8 @@ import type { ShopReader } from './shop-reader.ts';
 export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
 /** What a rule may be asked by. */
-const isKind = ({ slot, polarity }: StatedPreference): boolean => slot === 'product' && polarity === 'like';
+const isKind = ({ slot, polarity }: StatedPreference): boolean =>
+  (slot === 'product' || slot === 'category') && polarity === 'like';
 const ofRules: ReadonlySet<Intent> = new Set(['question', 'start-return', 'order-status', 'cancel-order', 'unclear']);
 
 export interface ReadAnew {

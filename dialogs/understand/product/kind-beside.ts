@@ -27,6 +27,8 @@ const chinese: readonly RegExp[] = [
   new RegExp(`${askLead}(?:有没有|有|卖不卖)${both}${such}?的?(?:卖|吗|么|嘛|呢|没有?|不|啊|呀)*[?!. ]*$`, 'u'),
   new RegExp(`${askLead}${both}${such}?的?(?:有没有|有吗|有么|有不|有卖吗|有得卖吗)(?:呢|啊|呀)?[?!. ]*$`, 'u'),
 ];
+/** 有没有配的菜板 */
+const goesWithIt = /^(?:搭?配(?:套|它)?的?|配套的?|搭的)(?=\p{Script=Han}{2})/u;
 /** Whatever is one of these comes with another thing, or is a part of it. */
 const ofOther =
   /^(?:(?:carry|charging|spare|own|its|the|a) )?(?:cases?|chargers?|batter(?:y|ies)|boxe?s?|cables?|covers?|warrant(?:y|ies)|sizes?|reviews?|colou?rs?|stands?|instructions?|manuals?|(?:size|sizing) (?:charts?|guides?|tables?)|gift (?:cards?|wrap(?:ping)?|bags?|box(?:es)?))$|^(?:尺[码寸]表|对照表|价目表|礼品卡|礼盒|贺卡|包装|帽子|电池|充电器|盒子|手柄|袋子|盖子|说明书|防尘袋|收纳袋|支架|礼物|礼品)$/u;
@@ -53,7 +55,7 @@ export const kindBeside = (
   const things = (isHan ? chinese : english)
     .flatMap(form => form.exec(folded)?.slice(1) ?? [])
     .filter(said => said !== undefined);
-  const [first, second] = [...new Set(things)];
+  const [first, second] = [...new Set(things.map(said => said.replace(goesWithIt, '')))];
   if (first === undefined || [first, second].some(one => one !== undefined && ofOther.test(one))) return undefined;
   const named = [first, ...(second === undefined ? [] : [second])];
   if (!named.every(namesGoods) || named.some(one => isOfTable(one, table, isHan, vocabulary))) return undefined;
