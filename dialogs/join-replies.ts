@@ -23,6 +23,11 @@ export interface Joined {
   readonly facts: { readonly unavailable: readonly string[]; readonly marked: readonly string[] };
 }
 
+/** 拍错了，怎么取消: told by its being begun. */
+const asksHowToCancel =
+  /^(?:怎么|如何|咋)取消(?:订单|掉|呢|啊)*[?？。. ]*$|^how (?:do|can) i cancel(?: it| that)?[?. ]*$/u;
+const beginsCancelling = ({ reply }: Answered): boolean => reply.start?.flow === 'cancel-order';
+
 /** A remark, or the whole of what was answered in parts. */
 const isAnsweredElse = (asked: string, answers: readonly Answered[]): boolean =>
   isRemark(fold(asked)) || answers.some(other => other.asked !== asked && asked.includes(other.asked));
@@ -40,7 +45,10 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
       .map(part => (several && part.kind === 'dont-know' ? ({ kind: 'part-unknown', asked } as const) : part));
   const handsOver = last.reply.effects.some(effect => effect.kind === 'queue-for-person');
   const offered = handsOver ? [last] : answers;
-  const told = unrepeated(answers.flatMap(partsOf));
+  const cancels = answers.some(beginsCancelling);
+  const told = unrepeated(answers.flatMap(partsOf)).filter(
+    part => !(cancels && part.kind === 'part-unknown' && asksHowToCancel.test(fold(part.asked))),
+  );
   const undo = handsOver ? [] : undoOf(answers);
   return {
     parts: handsOver ? told.filter(part => !offersPerson.has(part.kind)) : told,

@@ -133,7 +133,9 @@ export function* readAnew(
         ofRules.has(meant.intent) ? { ...meant, intent: 'question', inGeneral: true } : undefined,
     };
   if (goods.isTaken) return;
-  const beside = asItStands ? undefined : kindBeside(goods.spoken.folded, onTable(memory, view), reader);
+  const beside = asItStands
+    ? undefined
+    : kindBeside(goods.spoken.folded, onTable(memory, view), reader, memory.focus !== undefined);
   if (beside) {
     const { focus: _, ...before } = memory;
     yield {

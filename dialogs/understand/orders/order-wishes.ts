@@ -34,9 +34,9 @@ const cancelling =
 /** Orders at large, or how it is done. */
 const general =
   /\b(?:an|any) order\b|\borders (?:be )?cancell?ed\b|\b(?:can|could|may) orders\b|\bhow (?:do|can|does|would) (?:i|one|you)\b|\bis it possible to\b|\bcancellation (?:policy|fee|rules)\b|怎么取消|如何取消|取消.{0,4}(?:规则|政策|手续费)|(?:订单|下单后?)(?:还)?(?:能|可以)取消吗/u;
-/** This very order, or a request to do it. */
+/** This very order, or a request to do it; 我下错单了,怎么取消 is one too. */
 const own =
-  /\b(?:my|the|this|that|it) (?:last |latest |recent )?order\b|\b(?:my|this) (?:last |latest |recent )?purchase\b|\bfor me\b|wy-?\d+|帮我|给我|我要|我想|刚(?:才|刚)?(?:下|买|拍)/u;
+  /\b(?:my|the|this|that|it) (?:last |latest |recent )?order\b|\b(?:my|this) (?:last |latest |recent )?purchase\b|\bfor me\b|wy-?\d+|帮我|给我|我要|我想|刚(?:才|刚)?(?:下|买|拍)|我(?:不小心|刚才?)?(?:下|拍|买|点)错|(?:下|拍)错了?单|\bi (?:just )?(?:ordered|bought|got) the wrong\b/u;
 
 /** What else is done with an order, or on "the same order": asked, it is a rule of the shop. */
 const otherDoing =

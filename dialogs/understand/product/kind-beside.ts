@@ -27,6 +27,8 @@ const chinese: readonly RegExp[] = [
   new RegExp(`${askLead}(?:有没有|有|卖不卖)${both}${such}?的?(?:卖|吗|么|嘛|呢|没有?|不|啊|呀)*[?!. ]*$`, 'u'),
   new RegExp(`${askLead}${both}${such}?的?(?:有没有|有吗|有么|有不|有卖吗|有得卖吗)(?:呢|啊|呀)?[?!. ]*$`, 'u'),
 ];
+/** 有拉链吗, 有鸟笼吗: of the one thing on the table whether it has that. */
+const askedOfIt = /^有(?!没有|卖|得|(?:\p{Script=Han}{2,6})?(?:之类|这类|什么|啥))/u;
 /** 有没有配的菜板 */
 const goesWithIt = /^(?:搭?配(?:套|它)?的?|配套的?|搭的)(?=\p{Script=Han}{2})/u;
 /** Whatever is one of these comes with another thing, or is a part of it. */
@@ -44,13 +46,15 @@ export interface GoodsWords {
   readonly vocabulary: Pick<Vocabulary, 'mentions'>;
 }
 
-/** Undefined: none is asked for, or it is asked of what is on the table: of its kind, or said on its page. */
+/** `isOfOne`: one thing is looked at. Undefined: none is asked for, or it is asked of what is on the table: of its kind, or said on its page. */
 export const kindBeside = (
   folded: string,
   table: readonly Product[],
   { namesGoods, vocabulary }: GoodsWords,
+  isOfOne: boolean,
 ): KindBeside | undefined => {
   if (folded.length > longest || table.length === 0) return undefined;
+  if (isOfOne && askedOfIt.test(folded)) return undefined;
   const isHan = hasHan(folded);
   const things = (isHan ? chinese : english)
     .flatMap(form => form.exec(folded)?.slice(1) ?? [])

@@ -34,6 +34,10 @@ export interface OpenWishesInput {
   readonly forWhom: string;
 }
 
+/** 这不是儿童的吗, "isn't this for kids?": asked of the thing, and nothing is turned down. */
+const asksIfItIs =
+  /^[这那它]?[个款件双]?(?:难道)?不是[^,，。]{1,12}[吗么]$|^(?:isn't|aren't|wasn't) (?:it|this|that|these|those)\b/u;
+
 /** `least`: how sure it has to be; less for a search that tells what none of its goods is. */
 export const openWishes = ({ facts, preferences, forWhom }: OpenWishesInput, least = sureEnough): StatedPreference[] =>
   facts.flatMap((fact): StatedPreference[] => {
@@ -44,6 +48,7 @@ export const openWishes = ({ facts, preferences, forWhom }: OpenWishesInput, lea
     const slot = kept[fact.slot];
     if (!slot || fact.confidence < least || fact.value.length > 60) return [];
     const folded = fold(fact.value);
+    if (fact.polarity === -1 && asksIfItIs.test(fold(fact.quote))) return [];
     if (slot === 'audience' && (forWhom === 'child' || isAboutChild(fact.quote))) return [];
     if (/^(?:gifts?|presents?|礼物|礼品)$/u.test(folded)) return [];
     // What the catalogue has a word for is a canonical preference, or was none for a reason.

@@ -50,10 +50,13 @@ const adultsSaid = new RegExp(adults, 'u');
 /** Without children that are turned away: "not for kids" tells of none. */
 export const withoutKidsTurnedAway = (folded: string): string => folded.replace(away.kids, ' ');
 
+/** 这不是儿童的吗: asked of what was shown, and not turned away. */
+const asksIfItIs = /[这那它][个款件双]?不是[^,，。?？]{1,10}[吗么](?![a-z\p{Script=Han}])/gu;
+
 /** Undefined: none is asked for. `isForOther`: what the shopper is counts for nothing. */
 export const cutAsked = (folded: string, isForOther = false): Cut | undefined => {
   if (folded.length > longest) return undefined;
-  let rest = folded;
+  let rest = folded.replace(asksIfItIs, ' ');
   const leaves = (what: RegExp): boolean => {
     const before = rest;
     rest = rest.replace(what, ' ');
