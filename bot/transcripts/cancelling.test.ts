@@ -278,3 +278,15 @@ describe('flows lie on each other', () => {
     expect((await talk.say('please cancel my order')).text).toMatch(/Shall I cancel it/);
   });
 });
+
+test.each([
+  '我下错单了，还没发货，怎么取消',
+  '拍错了，怎么取消订单',
+  'i ordered the wrong one, it has not shipped, how do i cancel my order',
+])('"%s" is asked of the order that was placed, and nothing is left unanswered beside it', async says => {
+  const talk = await newcomer();
+  await orderFor(talk, 'placed');
+  const { text } = await talk.say(says);
+  expect(text).toMatch(/Shall I cancel it\?$|确认取消这个订单吗？$/);
+  expect(text).not.toMatch(/没有查到|don't know that/);
+});

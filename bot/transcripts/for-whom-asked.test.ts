@@ -39,3 +39,8 @@ test('what is asked for by its name is shown with its age', async () => {
   const { text } = await (await shop.talkTo()).say('a board game for my 5 year old');
   expect(text).toMatch(/from 8 years/);
 });
+
+test('这不是儿童的吗 turns nothing down: what is asked behind it is told of that very one', async () => {
+  const { text } = await lastOf(await shop.talkTo(), ['敏感肌能用的防晒', '这不是儿童的吗，大人能用吗？']);
+  expect(text).toMatch(/小螃蟹儿童防晒乳[^。]*大人也能用/);
+});
