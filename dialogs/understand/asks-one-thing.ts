@@ -1,7 +1,7 @@
 /** Messages that ask one thing, however many clauses they have. */
 import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
+import { asksSumAtHour } from './cart/amount-asked.ts';
 import { asksSumOfCounted } from './cart/cart-then.ts';
-import { asksSumAtHour } from './cart/cost-asked.ts';
 import { asksIfHad } from './cart/had-asked.ts';
 import { tellsWhyFewer } from './cart/quantity-asked.ts';
 import { actOnPointed } from './orders/order-pointed.ts';

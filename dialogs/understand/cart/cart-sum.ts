@@ -1,7 +1,7 @@
 /** "How much with the discount?", 一共多少 包邮吗, right after something went into the cart: the cart is meant, and not one thing of it. Takes folded text. */
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
-import { asksSumAtHour } from './cost-asked.ts';
+import { asksSumAtHour } from './amount-asked.ts';
 
 const ofCart: ReadonlySet<Intent> = new Set([
   'add-to-cart',
