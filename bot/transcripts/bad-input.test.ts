@@ -30,6 +30,16 @@ describe('what cannot be read is said not to be understood, and there is somethi
   });
 });
 
+/** By a whole turn, with something looked at: a pattern that reads a row of signs in many ways takes minutes. */
+test.each(['？', '啊', '!', '哈', '不是', '我说的是', 'not ', 'i said ', '- '])(
+  '"%s" many times, then a letter, is answered',
+  async word => {
+    const talk = await shop.talkTo();
+    await talk.say('show me the thumbprint mug');
+    expect((await talk.say(`${word.repeat(40)}q`)).text.length).toBeGreaterThan(10);
+  },
+);
+
 describe('what was made for machines is answered as words and does nothing', () => {
   const rows: [name: string, says: string][] = [
     ['Mongo operators', '{"$gt": ""}'],

@@ -7,7 +7,7 @@ import { asksWait } from '../understand/talk/waiting-line.ts';
 import type { TakenApart } from './taken-apart.ts';
 
 const agreeing =
-  /^((?:(?:ok|okay|yes|yeah|yep|yup|sure|please|fine|alright|all right|go on|go ahead|please do|do that)[,.! ]*)+|(?:好的?|行吧?|可以|嗯+|是的?|要的?|那就|转吧?|好吧|麻烦了?|[,，。.!！ ])+?[,，。.!！ ]+)(?:but |and |so |then |though )*(?=\S)/iu;
+  /^((?:(?:ok|okay|yes|yeah|yep|yup|sure|please|fine|alright|all right|go on|go ahead|please do|do that)[,.! ]*)+|(?:好的?|行吧?|可以|嗯|是的?|要的?|那就|转吧?|好吧|麻烦了?|[,，。.!！ ])+?[,，。.!！ ]+)(?:but |and |so |then |though )*(?=\S)/iu;
 const longest = 160;
 
 /** Undefined: none was offered, or the message does not open with a yes and go on with a question. */

@@ -48,7 +48,7 @@ const notBought =
   /[?？]|\b(?:how|what|when|where|why|who|which|show|does|do you|is it|is there|are there|if|would|should|because|not|don'?t|change|swap|switch|make|without|more|another|can i|could i|may i|instead|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|check ?out|deliver\w*|ship\w*|think|know|idea|anything|something|other|another one|cheaper|total|cost|price|less|off|percent|discount|codes?|coupons?|vouchers?|address|wrap\w*|cards?|invoice|refund\w*|person|human|only|compare|or|maybe|vs|between|under|below|around|max|budget|for (?:my|a|an|her|him|his|work|the)|wear|size guide|already|i have|i'?ve|there'?s|there is|i mean|i meant|i'?m|i am|she|he|under|of the (?:two|three|four|five|lot))\b|\d ?%|¥/;
 
 const agreeingZh =
-  /^(?:好的?|好嘞|行吧?|可以|嗯+|ok|成|没问题|不错|挺好的?|好看|喜欢|那就(?!它|这[个件双款条只])|那(?!就)|那行|那好|对)+/u;
+  /^(?:好的?|好嘞|行吧?|可以|嗯|ok|成|没问题|不错|挺好的?|好看|喜欢|那就(?!它|这[个件双款条只])|那(?!就)|那行|那好|对)+/u;
 const buyingZh =
   /再(?:来|加|要|拿|买)|都要了?(?=[吧.! ]*$)|就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支本]?)|(?<!\d)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支本]来(?=[一两俩二三四五六\d])|买了|要了|(?:加|放)上(?=[吧了呗.! ]*$)/gu;
 const wishingZh = /(?<![\p{Script=Han}a-z\d])(?:我|那|那我)?(?:想)?要(?!不|是|多|怎|什|点)/gu;

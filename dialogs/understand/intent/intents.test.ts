@@ -452,7 +452,7 @@ test.each([
   ['10,000 times one letter', 'a'.repeat(10_000)],
   ['10,000 digits', '9'.repeat(10_000)],
   ['thirty times 那就', `${'那就'.repeat(30)}q`],
-  ...['嗯', '哈', '我要', '不要', '有没有', '就是'].map(
+  ...['嗯', '哈', '我要', '不要', '有没有', '就是', '？', '!', '5'].map(
     word => [`thirty times ${word}`, `${word.repeat(30)}q`] as [string, string],
   ),
 ])('%s is answered without a fault, at no more than many times the work of a long sensible message', (_, text) => {

@@ -65,11 +65,12 @@ const chinese = /(?<=[,;!?~…\n，。！？；～]|\.(?!\d))(?=\s*\S)|(?<=\p{Sc
 
 const opens =
   /^(?:(?:oh+|ah+|aw+|ok(?:ay)?|k|yeah|yep|yes|no|nah|nope|well|so|and|but|anyway|btw|actually|sorry|thanks?(?: (?:you|a lot|anyways?|so much))?|thx|ty|(?:ha)+h?|(?:he)+h|lol|lmao|ugh+|omg|hm+|um+|er+|cool|nice|great|good|fine|fair enough|never ?mind|nvm|hi+|hey+|hello+|hiya|right|alright|all right|cheers|just|also|then|wow|oh dear|dear|sigh|oops|whoops|sure|cause|cos|coz|because|man|got it|ew+|aha|gosh|honestly|tbh|lovely|perfect)\b[,.!?:;~()\s]*)+/u;
+/** Nothing in it may be read in two ways: a row of signs would be read for minutes. */
 const closes =
-  /(?:[ ,]+(?:lol|lmao|(?:ha)+h?|though|tho|anyways?|thanks|thank you|thx|pls|please|ugh+|xd|tbh|btw|atm|i guess|you know|sorry|mate|man|dear|then|omg|sigh|:-?[()d/])|[\s.,!?;:~()…-]+)+$/u;
+  /(?:[ ,]+(?:lol|lmao|(?:ha)+h?|though|tho|anyways?|thanks|thank you|thx|pls|please|ugh+|xd|tbh|btw|atm|i guess|you know|sorry|mate|man|dear|then|omg|sigh|:-?[()d/])|[\s.,!?;:~()…-])+$/u;
 const opensInChinese =
-  /^(?:哈+|嘿+|呵+|嘻+|唉+|哎呀?|诶|欸|额|呃|嗯+|哦+|噢|啊+|哇|好吧|好的|好(?=[,! ])|行吧?(?=[,! ])|那个|那(?!个|只|双|件|款|边|些|儿)|可是|但是|不过|就是|其实|对了|话说|谢谢|没事|算了|不好意思|抱歉|呜+|啧|行吧|[\s,.!?~…])+/u;
-const closesInChinese = /(?:哈{2,}|呜+|嘿嘿|嘻嘻|h{2,}|5{3,}|tt|t_t|orz|[\s,.!?~…:;()])+$/u;
+  /^(?:哈|嘿|呵|嘻|唉|哎呀?|诶|欸|额|呃|嗯|哦|噢|啊|哇|好吧|好的|好(?=[,! ])|行吧?(?=[,! ])|那个|那(?!个|只|双|件|款|边|些|儿)|可是|但是|不过|就是|其实|对了|话说|谢谢|没事|算了|不好意思|抱歉|呜|啧|行吧|[\s,.!?~…])+/u;
+const closesInChinese = /(?:哈{2,}(?!哈)|呜|嘿嘿|嘻嘻|h{2,}(?!h)|5{3,}(?!5)|tt|t_t|orz|[\s,.!?~…:;()])+$/u;
 
 /** What wishes or asks of the shop, whatever form the rest may have. */
 const asksShop =
