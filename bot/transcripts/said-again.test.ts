@@ -19,6 +19,8 @@ describe('one word of the message before is put right', () => {
       ['Lantern vitamin C serum 50 ml', 'just answer: price of the 30ml serum?', "that's the 50. 30 ml!!"],
       /30 ml, ¥239/,
     ],
+    [['Lantern vitamin C serum 50 ml', 'how much is it', 'not the 50, the 30'], /30 ml: ¥239/],
+    [['苔乳 黄瓜晚安凝露 50克', '两瓶多少钱 含运费', '是100克的 不是50'], /^[^。]*100 克 2 件 ¥478[^。]*一共[^。]*。$/],
     [['苔乳 黄瓜晚安凝露 100克的 3瓶 加上', '那护肤九折晚上会再减多少?', '3瓶哦 不是1瓶'], /3 件 ¥717/],
     [['软着陆恢复跑鞋 燕麦色有38码吗', '我问的是39码'], /有39码/],
     [['black rain jackets', 'I said navy, not black'], /^(?!.*black)/s],

@@ -104,7 +104,7 @@ export const takeApart = (
     return { ...repaired(meant, given, memory, understander, looks, new Map()), takesBack: true, denies: true };
   if (!meant) {
     const isTalk = !given.value && !waiting;
-    const text = isTalk ? (beyondTold(given.text, memory) ?? understander.inFormMeant(given.text, memory)) : undefined;
+    const text = isTalk ? beyondTold(given.text, memory) : undefined;
     const heard = text === undefined ? given : { ...given, text };
     const apart = wholeApart(heard, memory, understander, looks, waiting, known);
     return !isTalk ? apart : formFirst(askedFirst(apart, heard.text, memory));

@@ -31,7 +31,6 @@ import type { Guess } from './intent/settled-intent.ts';
 import { withoutDenied } from './orders/not-meant.ts';
 import { toldGoodsNamed } from './orders/told-goods.ts';
 import { withToldGoods } from './orders/with-told-goods.ts';
-import { formMeant } from './pointing/form-meant.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
 import { createAskedReader } from './product/asked-now.ts';
 import { coloursIn, readAnew } from './read-anew.ts';
@@ -62,8 +61,6 @@ export interface Understander {
   withoutPassing(text: string): string;
   /** The same without what is owned or turned down in it; undefined: nothing is, or nothing else is said. */
   withoutWithdrawn(text: string): string | undefined;
-  /** What was asked, of the form of it that was meant; undefined: no form is put right. */
-  inFormMeant(text: string, memory: ConversationMemory): string | undefined;
   /** What lies on the table, without goods that are turned down in the message beside a wish. */
   withoutDeclined(text: string, memory: ConversationMemory): ConversationMemory;
   /** The English examples, as a classifier with sentence vectors is taught them. */
@@ -247,7 +244,6 @@ const understanderOf = (
     setRight: createSetRight(reader),
     withoutPassing: reader.withoutPassing,
     withoutWithdrawn: reader.withoutWithdrawn,
-    inFormMeant: (text, memory) => formMeant(text, memory, reader),
     withoutDeclined: reader.withoutDeclined,
     withSecondLook: given => understanderOf(reader, examples, classifiers, inContext, { ...deeper, ...given }),
     understand(turn, memory, looks, isAnswer = false, isPart = false) {

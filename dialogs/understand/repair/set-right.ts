@@ -57,8 +57,10 @@ export const createSetRight =
     const { lastSaid, turns } = memory;
     if (lastSaid?.at !== turns - 1) return undefined;
     if (insistsOnAnswer(fold(text)) && hasFormOfQuestion(fold(lastSaid.text))) return { text: lastSaid.text, memory };
-    const corrected = correctedIn(text);
-    if (!corrected) return undefined;
+    const told = correctedIn(text);
+    if (!told) return undefined;
+    // "Not the 50, the 30": a size that it comes in.
+    const corrected = { ...told, meant: inUnit(told.meant) };
     const colourOf = (words: string): readonly string[] => {
       const folded = bare(fold(words));
       const [one, ...more] = vocabulary.mentions(folded);
@@ -83,10 +85,18 @@ export const createSetRight =
     const isOfCart = memory.inCart?.some(line => line.product === memory.focus);
     if (corrected.not === undefined && isOfCart && anywhereIn(kind, lastSaid.text) === 0) return undefined;
     const again = saidAgain(kind, corrected, lastSaid.text);
-    // What it names already was heard, and meant of that form all the same.
-    if (again === lastSaid.text && (!form || form.id === memory.focus)) return undefined;
+    // What it names already was heard, and meant of that form all the same; held against another it is said once more.
+    if (again === lastSaid.text && (!form || (form.id === memory.focus && corrected.not === undefined)))
+      return undefined;
     return again === undefined ? undefined : put(again);
 
+    function inUnit(meant: string): string {
+      const number = /^\d{2,4}$/u.exec(bare(fold(meant)))?.[0];
+      const product = memory.focus ?? memory.shown[0];
+      if (number === undefined || product === undefined) return meant;
+      const name = formSaid(`the ${number} one`, names.formsOf(product))?.name[hasHan(text) ? 'zh' : 'en'] ?? '';
+      return new RegExp(`(?<![\\d.])${number} ?(?:g|kg|ml|克|公斤|毫升)(?![a-z])`, 'u').exec(name)?.[0] ?? meant;
+    }
     function formOf(of: Kind, meant: string): Product | undefined {
       const product = memory.focus ?? memory.shown[0];
       if (product === undefined) return undefined;
@@ -139,7 +149,8 @@ const saidAgain = (kind: Kind, { meant, not }: Corrected, before: string): strin
   if (named.length > 1) return undefined;
   const [one] = named;
   if (one) return before.slice(0, one.index) + plain + before.slice(one.index + one[0].length);
-  return hasHan(before) ? `${plain}，${before}` : `${before.replace(/[?.! ]+$/u, '')}, ${plain}`;
+  const isForm = kind === 'measure' || kind === 'colour';
+  return hasHan(before) ? `${plain}${isForm ? '的' : '，'}${before}` : `${before.replace(/[?.! ]+$/u, '')}, ${plain}`;
 };
 
 /** What went into the cart just now is there in another number or form. */
