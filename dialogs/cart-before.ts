@@ -29,7 +29,10 @@ const ofDeals: ReadonlySet<ReplyClaim['kind']> = new Set([
   'remove-code',
 ]);
 
-/** What is remembered for it; nothing once a deal or a code went on or off, which is then the last change. Of a message that changes it several times: as it was before all of them. */
+/**
+ * What is remembered for it; nothing once a deal or a code went on or off, which is then the last change. Of a message that changes it several
+ * times: as it was before all of them.
+ */
 export const cartBefore = (
   claim: ReplyClaim | undefined,
   { cart, memory: { cartWas, turns } }: Pick<TurnFacts, 'cart' | 'memory'>,

@@ -2,7 +2,7 @@
 import type { ProductId, ReturnId } from '../knowledge/domain/ids.ts';
 import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
-import type { Order, OrderLine } from '../knowledge/domain/order.ts';
+import type { Order, OrderLine, ReturnRequest } from '../knowledge/domain/order.ts';
 import type { Deduction, RefundNote } from './offers/ledger/refund.ts';
 
 /** A flow that needs more than one turn. */
@@ -14,19 +14,13 @@ export interface FlowStart {
   readonly product?: ProductId;
 }
 
-/** So many of a thing of an order. */
-export interface OrderedLine {
-  readonly product: ProductId;
-  readonly quantity: number;
-}
-
 /** What a flow asks or tells; every question is also its own re-prompt. */
 export type FlowPart =
   | { readonly kind: 'ask-order-number' }
   | { readonly kind: 'ask-email'; readonly number: string }
   | { readonly kind: 'ask-which-order'; readonly orders: readonly Order[] }
   /** `among`: only these are meant so far; of one of them how many. */
-  | { readonly kind: 'ask-which-lines'; readonly order: Order; readonly among?: readonly OrderedLine[] }
+  | { readonly kind: 'ask-which-lines'; readonly order: Order; readonly among?: ReturnRequest['lines'] }
   | {
       readonly kind: 'ask-reason';
       readonly order: Order;

@@ -1,5 +1,4 @@
 /** What a reply tells of products and of the cart they are in. */
-
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';

@@ -1,5 +1,4 @@
 /** The nouns of one message, as it came and as it was understood. Every arrow of the message path is a value, so a turn can be replayed from its log. */
-
 import type { ConversationId, OfferId, ProductId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';

@@ -1,5 +1,4 @@
 /** What is asked of one product or of those shown: its page, yes or no, what there is to choose, how they differ, and why it was shown. */
-
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, askedIn } from '../../knowledge/retrieval/goods/page-asked.ts';

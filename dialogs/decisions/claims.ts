@@ -1,5 +1,4 @@
 /** Goods that came broken, wrong or not at all: in which order they are, and what is wished for instead of them. */
-
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { isWithinReturnWindow, lineName, type Order } from '../../knowledge/domain/order.ts';
 import { modelInName } from '../../knowledge/retrieval/goods/families.ts';

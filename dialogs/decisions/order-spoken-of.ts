@@ -1,5 +1,4 @@
 /** One thing of an order that was spoken of just now, where a message speaks of it and names nothing. */
-
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
 import { orderToldOf } from '../order-told.ts';

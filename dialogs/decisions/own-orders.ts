@@ -1,5 +1,4 @@
 /** What is said of the shopper's own orders: the one that is spoken of, one that never came, and what was paid for all of them. */
-
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { fromMajor, toMajor } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';

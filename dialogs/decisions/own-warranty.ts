@@ -1,5 +1,4 @@
 /** Until when the warranty of a thing of one's own runs: by the page that says how long it is, from the day it was ordered. */
-
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';

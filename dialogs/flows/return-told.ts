@@ -1,5 +1,4 @@
 /** What is told of a return beside the answers to its questions: why, which order, or that it is left. */
-
 import type { ConversationMemory } from '../memory.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Intent, Understanding } from '../turn.ts';

@@ -1,5 +1,4 @@
 /** What is done to the cart in two steps by one sentence: something goes in and the total is told, or one thing for another. Takes the shopper's own text. */
-
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';

@@ -1,5 +1,4 @@
 /** What a message puts into the cart, changes in it or takes out of it, as far as that is told by what the goods are. */
-
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';

@@ -1,5 +1,4 @@
 /** The intent that a message's words say outright: an act on an order, the cart or the stock, a harm, a rule asked about. */
-
 import { appliesLimit, asksIfOver, asksIfTooLate } from '../../../knowledge/retrieval/pages/limits.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
 import { paysHeld } from '../cart/pays-held.ts';

@@ -1,5 +1,4 @@
 /** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
-
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { modelInName } from '../../../knowledge/retrieval/goods/families.ts';
 import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
