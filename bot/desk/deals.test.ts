@@ -7,6 +7,7 @@ import { asId, type CampaignId, type OfferId, type OrderId, type ShopperId } fro
 import { money } from '../../knowledge/domain/money.ts';
 import { campaignPool } from '../../knowledge/domain/pool.ts';
 import { DirectLineClient } from '../testing/direct-line-client.ts';
+import { parcel } from '../testing/parcel.ts';
 import { startTestDesk, type TestConsole, type TestDesk } from '../testing/test-desk.ts';
 
 let desk: TestDesk;
@@ -131,13 +132,7 @@ describe('orders', () => {
       shopper,
       lines: [lineOf(goods.road, 2)],
       placedAt: new Date(Date.now() - 86_400_000),
-      shipment: {
-        carrier: 'SF',
-        tracking: '1',
-        shippedAt: new Date(),
-        expectedAt: new Date(),
-        deliveredAt: desk.desk.now,
-      },
+      shipment: parcel(new Date(), new Date(), desk.desk.now),
     });
     await desk.stores.orders.insert(order);
     const at = { id, number: order.number };

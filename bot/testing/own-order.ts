@@ -1,6 +1,7 @@
 /** Shoppers of the demo who have one order of one thing, for tests of what is asked of an order of one's own. */
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
+import { parcel } from './parcel.ts';
 import type { Talk, TalkingShop } from './talk.ts';
 
 export interface OwnOrderOptions {
@@ -37,13 +38,7 @@ export const ownerIn = (
         status,
         placedAt: day(-daysAgo),
         lines: [{ ...rest.lines[0]!, product: product.id, title: product.name, category: product.category }],
-        shipment: {
-          carrier: 'SF',
-          tracking: 'SF1',
-          shippedAt: day(1 - daysAgo),
-          expectedAt: arrives,
-          ...(status === 'delivered' ? { deliveredAt: arrives } : {}),
-        },
+        shipment: parcel(day(1 - daysAgo), arrives, status === 'delivered' ? arrives : undefined),
       },
     ]);
     return talk;
@@ -81,13 +76,7 @@ export const buyerIn = (
             quantity: 1,
           };
         }),
-        shipment: {
-          carrier: 'SF',
-          tracking: 'SF1',
-          shippedAt: day(1 - ago),
-          expectedAt: day(2 - ago),
-          deliveredAt: day(2 - ago),
-        },
+        shipment: parcel(day(1 - ago), day(2 - ago), day(2 - ago)),
       })),
     );
     return talk;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -23,13 +24,7 @@ const orderFor = async ({ shopper }: Pick<Talk, 'shopper'>, status: OrderStatus)
     email: `buyer-${made}@example.com`,
     status,
     placedAt: yesterday,
-    shipment: {
-      carrier: 'SF',
-      tracking: 'SF1',
-      shippedAt: yesterday,
-      expectedAt: yesterday,
-      deliveredAt: yesterday,
-    },
+    shipment: parcel(yesterday, yesterday, yesterday),
   };
   await shop.core.stores.orders.put([order]);
   return order;

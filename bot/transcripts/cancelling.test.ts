@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
@@ -208,13 +209,7 @@ describe('flows lie on each other', () => {
     await shop.core.stores.orders.put([
       {
         ...back,
-        shipment: {
-          carrier: 'SF',
-          tracking: 'SF1',
-          shippedAt: back.placedAt,
-          expectedAt: back.placedAt,
-          deliveredAt: back.placedAt,
-        },
+        shipment: parcel(back.placedAt, back.placedAt, back.placedAt),
       },
     ]);
     const open = await orderFor(talk, 'placed');

@@ -4,6 +4,7 @@ import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -187,9 +188,7 @@ const withOrder = async (status: 'placed' | 'shipped', language: Language): Prom
     shopper: talk.shopper,
     status,
     placedAt: day(status === 'placed' ? 0 : -2),
-    ...(status === 'shipped'
-      ? { shipment: { carrier: 'SF', tracking: 'SF1', shippedAt: day(-1), expectedAt: day(1) } }
-      : {}),
+    ...(status === 'shipped' ? { shipment: parcel(day(-1), day(1)) } : {}),
   };
   await shop.core.stores.orders.put([order]);
   await talk.say(language === 'en' ? 'where is my order?' : '我的订单到哪了');

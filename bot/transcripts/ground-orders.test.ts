@@ -5,6 +5,7 @@ import { money } from '../../knowledge/domain/money.ts';
 import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
 import { answersOfShop } from '../testing/answers.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -50,13 +51,7 @@ describe('of one’s own orders', () => {
         total: cny(yuan + fee),
         ...(status === 'delivered'
           ? {
-              shipment: {
-                carrier: 'SF',
-                tracking: 'SF1',
-                shippedAt: at(1 - daysAgo),
-                expectedAt: at(4 - daysAgo),
-                deliveredAt: at(3 - daysAgo),
-              },
+              shipment: parcel(at(1 - daysAgo), at(4 - daysAgo), at(3 - daysAgo)),
             }
           : { shipment: undefined }),
       } as Order;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, lastOf } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -38,13 +39,7 @@ const withOrder = async (status: Order['status'] = 'placed') => {
     lines,
     ...(status === 'delivered'
       ? {
-          shipment: {
-            carrier: 'SF',
-            tracking: 'SF1',
-            shippedAt: shop.core.clock(),
-            expectedAt: shop.core.clock(),
-            deliveredAt: shop.core.clock(),
-          },
+          shipment: parcel(shop.core.clock(), shop.core.clock(), shop.core.clock()),
         }
       : {}),
   };

@@ -3,6 +3,7 @@ import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
 import { checkout } from '../../dialogs/offers/ledger/checkout.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -53,7 +54,7 @@ test('S3 what was bought with a deal pays back what was paid for it, from the or
   });
   if (placed.kind !== 'placed') throw new Error(`The order was refused: ${placed.reason}`);
   const now = clock();
-  const shipment = { carrier: 'SF', tracking: 'SF1', shippedAt: now, expectedAt: now, deliveredAt: now };
+  const shipment = parcel(now, now, now);
   await stores.orders.setStatus(placed.order.id, ['placed'], 'delivered', shipment);
   const order = (await stores.orders.get(placed.order.id))!;
   await talk.say(`I want to return order ${order.number}`);

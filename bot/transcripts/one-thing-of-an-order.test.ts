@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -53,13 +54,11 @@ const owner = async (...placed: readonly Placed[]): Promise<{ talk: Talk; number
       total: sum,
       ...(status === 'shipped' || status === 'delivered'
         ? {
-            shipment: {
-              carrier: 'SF',
-              tracking: 'SF1',
-              shippedAt: day(1 - ago),
-              expectedAt: day(status === 'shipped' ? 1 : 3 - ago),
-              ...(status === 'delivered' ? { deliveredAt: day(3 - ago) } : {}),
-            },
+            shipment: parcel(
+              day(1 - ago),
+              day(status === 'shipped' ? 1 : 3 - ago),
+              status === 'delivered' ? day(3 - ago) : undefined,
+            ),
           }
         : {}),
     };

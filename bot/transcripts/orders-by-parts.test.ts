@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { OrderStatus } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -48,13 +49,7 @@ const whoBought = async (
         discount: yuan(0),
         shipping: yuan(1200),
         total: yuan(goods + 1200),
-        shipment: {
-          carrier: 'SF',
-          tracking: 'SF1',
-          shippedAt: day(1 - ago),
-          expectedAt: day(2 - ago),
-          ...(status === 'delivered' ? { deliveredAt: day(2 - ago) } : {}),
-        },
+        shipment: parcel(day(1 - ago), day(2 - ago), status === 'delivered' ? day(2 - ago) : undefined),
       };
     }),
   );

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type OrderId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { type Answer, cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -37,13 +38,11 @@ const withOrders = async (...placed: readonly Placed[]): Promise<{ talk: Talk; o
       ...(paid === undefined ? {} : { total: { ...rest.total, minor: paid } }),
       ...(isSent
         ? {
-            shipment: {
-              carrier: 'SF',
-              tracking: 'SF1',
-              shippedAt: day(1 - daysAgo),
-              expectedAt: day(status === 'shipped' ? 1 : 4 - daysAgo),
-              ...(status === 'delivered' ? { deliveredAt: day(4 - daysAgo) } : {}),
-            },
+            shipment: parcel(
+              day(1 - daysAgo),
+              day(status === 'shipped' ? 1 : 4 - daysAgo),
+              status === 'delivered' ? day(4 - daysAgo) : undefined,
+            ),
           }
         : {}),
     };

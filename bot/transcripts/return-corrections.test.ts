@@ -3,6 +3,7 @@ import { asId, type OrderId, type ProductId } from '../../knowledge/domain/ids.t
 import type { Money } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -42,13 +43,7 @@ const returning = async (start: string, all: string): Promise<{ talk: Talk; orde
     total: twice(line!.paid),
     status: 'delivered',
     placedAt: yesterday,
-    shipment: {
-      carrier: 'SF',
-      tracking: 'SF1',
-      shippedAt: yesterday,
-      expectedAt: yesterday,
-      deliveredAt: yesterday,
-    },
+    shipment: parcel(yesterday, yesterday, yesterday),
   };
   await shop.core.stores.orders.put([order]);
   await talk.say(start);

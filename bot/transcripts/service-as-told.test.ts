@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -31,13 +32,7 @@ const owner = async (thing: string, status: OrderStatus): Promise<{ talk: Talk; 
     lines: [{ ...rest.lines[0]!, product: product.id, title: product.name, category: product.category }],
     ...(left
       ? {
-          shipment: {
-            carrier: 'SF',
-            tracking: 'SF1',
-            shippedAt: day(-5),
-            expectedAt: day(status === 'shipped' ? 1 : -1),
-            ...(status === 'delivered' ? { deliveredAt: day(-1) } : {}),
-          },
+          shipment: parcel(day(-5), day(status === 'shipped' ? 1 : -1), status === 'delivered' ? day(-1) : undefined),
         }
       : {}),
   };

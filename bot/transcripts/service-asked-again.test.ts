@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -31,13 +32,7 @@ const whoBought = async (
       placedAt: day(-daysAgo),
       lines: [{ ...line!, title: { en, zh }, quantity, paid: { ...line!.paid, minor } }],
       total: { ...rest.total, minor },
-      shipment: {
-        carrier: 'SF',
-        tracking: 'SF1',
-        shippedAt: day(1 - daysAgo),
-        expectedAt: day(2 - daysAgo),
-        deliveredAt: day(2 - daysAgo),
-      },
+      shipment: parcel(day(1 - daysAgo), day(2 - daysAgo), day(2 - daysAgo)),
     };
   });
   await shop.core.stores.orders.put(put);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { type Answer, cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -27,13 +28,7 @@ const withOrder = async (status: 'shipped' | 'delivered'): Promise<{ talk: Talk;
     shopper: talk.shopper,
     status,
     placedAt: day(-6),
-    shipment: {
-      carrier: 'SF',
-      tracking: 'SF1',
-      shippedAt: day(-5),
-      expectedAt: day(status === 'shipped' ? 1 : -1),
-      ...(status === 'delivered' ? { deliveredAt: day(-1) } : {}),
-    },
+    shipment: parcel(day(-5), day(status === 'shipped' ? 1 : -1), status === 'delivered' ? day(-1) : undefined),
   };
   await shop.core.stores.orders.put([order]);
   return { talk, order };

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import { modelOrder } from '../testing/model-order.ts';
+import { parcel } from '../testing/parcel.ts';
 import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
@@ -26,13 +27,7 @@ const withSunscreen = async (): Promise<Talk> => {
       status: 'delivered',
       lines: [{ ...rest.lines[0]!, product: sunscreen.id, title: sunscreen.name, quantity: 1 }],
       placedAt: new Date(now - 5 * 86_400_000),
-      shipment: {
-        carrier: 'SF',
-        tracking: 'SF1',
-        shippedAt: new Date(now - 4 * 86_400_000),
-        expectedAt: new Date(now - 86_400_000),
-        deliveredAt: new Date(now - 86_400_000),
-      },
+      shipment: parcel(new Date(now - 4 * 86_400_000), new Date(now - 86_400_000), new Date(now - 86_400_000)),
     },
   ]);
   return talk;
