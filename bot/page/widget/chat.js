@@ -1,17 +1,9 @@
 import { drawCards } from './cards.js';
 import { Connection } from './connection.js';
-import { element, icon, icons, paragraphs } from './dom.js';
-import {
-  answererAfter,
-  contactForm,
-  face,
-  initials,
-  isContact,
-  isNotice,
-  queueCard,
-  ratingForm,
-  settle,
-} from './handoff.js';
+import { element } from './dom.js';
+import { buildFrame, showAnswerer, translateFrame } from './frame.js';
+import { answererAfter, contactForm, isContact, isNotice, queueCard, ratingForm, settle } from './handoff.js';
+import { Log } from './log.js';
 import { words } from './words.js';
 
 /** In the order they are read. */
@@ -68,12 +60,11 @@ class Chat {
   #pending = new Map();
   #unread = 0;
   #nodes;
-  #typing = null;
+  #log;
   /** The person who answers; null: the assistant. */
   #person = null;
   #queue = null;
   #form = null;
-  #typingEnds = 0;
 
   constructor({ base, language, session, host, root }) {
     this.#base = base;
@@ -82,7 +73,14 @@ class Chat {
     this.#connection = new Connection({ base, session, language: this.#language });
     this.#connection.addEventListener('activity', event => this.#receive(event.detail));
     this.#connection.addEventListener('state', event => this.#showState(event.detail));
-    this.#nodes = this.#build();
+    this.#nodes = buildFrame({
+      open: () => this.open(),
+      close: () => this.close(),
+      send: text => void this.#post({ text }),
+      // The assistant does not watch anybody type; a person likes to know.
+      types: () => this.#person && this.#connection.typing(),
+    });
+    this.#log = new Log(this.#nodes.log, () => this.#words);
     root.append(this.#nodes.launcher, this.#nodes.panel);
     this.#translate();
   }
@@ -91,96 +89,14 @@ class Chat {
     return words[this.#language];
   }
 
-  #build() {
-    const badge = element('span', { class: 'badge', hidden: true });
-    const launcherText = element('span', { class: 'launcher-text' });
-    const launcher = element(
-      'button',
-      { type: 'button', class: 'launcher', 'aria-expanded': 'false', onclick: () => this.open() },
-      icon(icons.chat),
-      launcherText,
-      badge,
-    );
-    const title = element('h2', { id: 'co-title' });
-    const notice = element('p', { class: 'notice-line' });
-    const avatar = element('span', { class: 'avatar', 'aria-hidden': 'true' }, icon(icons.chat));
-    const close = element('button', { type: 'button', class: 'close', onclick: () => this.close() }, icon(icons.close));
-    const log = element('div', { class: 'log', role: 'log', 'aria-live': 'polite', tabindex: 0 });
-    const state = element('p', { class: 'state', role: 'status', hidden: true });
-    const chips = element('div', { class: 'chips', role: 'group' });
-    const input = element('textarea', { rows: 1, maxlength: 2000, enterkeyhint: 'send', autocomplete: 'off' });
-    const label = element('label', { class: 'sr', for: 'co-input' });
-    input.id = 'co-input';
-    const send = element('button', { type: 'submit', class: 'send' }, icon(icons.send));
-    const form = element('form', { class: 'composer' }, label, input, send);
-    const panel = element(
-      'section',
-      { class: 'panel', role: 'dialog', 'aria-labelledby': 'co-title', hidden: true },
-      element('div', { class: 'head' }, avatar, element('div', {}, title, notice), close),
-      log,
-      state,
-      chips,
-      form,
-    );
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      this.#submit();
-    });
-    input.addEventListener('keydown', event => {
-      // A Chinese input method confirms its choice with Enter: that is not "send".
-      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
-        event.preventDefault();
-        this.#submit();
-      }
-    });
-    input.addEventListener('input', () => {
-      input.style.height = 'auto';
-      input.style.height = `${Math.min(input.scrollHeight, 120)}px`;
-      // The assistant does not watch anybody type; a person likes to know.
-      if (this.#person && input.value.trim()) this.#connection.typing();
-    });
-    panel.addEventListener('keydown', event => {
-      if (event.key === 'Escape') this.close();
-    });
-    return {
-      launcher,
-      launcherText,
-      badge,
-      panel,
-      avatar,
-      title,
-      notice,
-      close,
-      log,
-      state,
-      chips,
-      input,
-      label,
-      send,
-    };
-  }
-
   #translate() {
-    const n = this.#nodes;
-    const w = this.#words;
     this.#host.lang = this.#language === 'zh' ? 'zh-CN' : 'en';
-    n.launcherText.textContent = w.open;
+    translateFrame(this.#nodes, this.#words);
     this.#showAnswerer();
-    n.close.setAttribute('aria-label', w.close);
-    n.log.setAttribute('aria-label', w.log);
-    n.chips.setAttribute('aria-label', w.options);
-    n.label.textContent = w.placeholder;
-    n.input.placeholder = w.placeholder;
-    n.send.setAttribute('aria-label', w.send);
   }
 
-  /** The head names who answers: the assistant says that it is one, a person is shown by name. */
   #showAnswerer() {
-    const { title, notice, avatar } = this.#nodes;
-    title.textContent = this.#person ?? this.#words.title;
-    notice.textContent = this.#person ? this.#words.withPerson : this.#words.notice;
-    avatar.classList.toggle('person', this.#person !== null);
-    avatar.replaceChildren(this.#person ? initials(this.#person) : icon(icons.chat));
+    showAnswerer(this.#nodes, this.#person, this.#words);
   }
 
   setLanguage(language) {
@@ -203,9 +119,8 @@ class Chat {
   #clear() {
     this.#seen.clear();
     this.#pending.clear();
-    this.#nodes.log.replaceChildren();
+    this.#log.clear();
     this.#nodes.chips.replaceChildren();
-    this.#typing = null;
     this.#person = null;
     this.#queue = null;
     this.#form = null;
@@ -225,7 +140,7 @@ class Chat {
       this.#showState('offline');
     });
     await this.#started;
-    this.#scroll();
+    this.#log.scroll();
   }
 
   close() {
@@ -238,15 +153,6 @@ class Chat {
 
   say(text) {
     return this.#post({ text });
-  }
-
-  #submit() {
-    const { input } = this.#nodes;
-    const text = input.value.trim();
-    if (!text) return;
-    input.value = '';
-    input.style.height = 'auto';
-    void this.#post({ text });
   }
 
   #tap(button) {
@@ -267,11 +173,11 @@ class Chat {
     // A chip chosen with the keyboard disappears: go on from where the next message is typed.
     if (this.#nodes.chips.querySelector(':focus-visible')) this.#nodes.input.focus();
     this.#nodes.chips.replaceChildren();
-    const bubble = this.#bubble('you', text);
+    const bubble = this.#log.bubble('you', text);
     bubble.classList.add('pending');
     this.#pending.set(clientActivityID, bubble);
     // A person answers when they do; only the assistant is always at it.
-    if (!this.#person) this.#showTyping();
+    if (!this.#person) this.#log.showTyping();
     await this.#deliver(activity, bubble);
   }
 
@@ -283,7 +189,7 @@ class Chat {
     } catch {
       // Its echo has come on the stream: the message arrived, only the answers to sending it were lost.
       if (!this.#pending.has(activity.channelData.clientActivityID)) return;
-      this.#hideTyping();
+      this.#log.hideTyping();
       bubble.classList.remove('pending');
       const retry = element(
         'p',
@@ -296,7 +202,7 @@ class Chat {
             type: 'button',
             onclick: () => {
               retry.remove();
-              if (!this.#person) this.#showTyping();
+              if (!this.#person) this.#log.showTyping();
               void this.#deliver(activity, bubble);
             },
           },
@@ -309,8 +215,9 @@ class Chat {
 
   #receive(activity) {
     if (activity.type === 'typing') {
-      if (activity.from?.role !== 'user') this.#showTyping(activity.from?.role === 'agent' ? activity.from.name : null);
-      if (activity.text && activity.from?.role === 'bot') this.#showDraft(activity.text);
+      if (activity.from?.role !== 'user')
+        this.#log.showTyping(activity.from?.role === 'agent' ? activity.from.name : null);
+      if (activity.text && activity.from?.role === 'bot') this.#log.showDraft(activity.text);
       return;
     }
     if (activity.type !== 'message' || this.#seen.has(activity.id)) return;
@@ -324,14 +231,14 @@ class Chat {
       if (waiting) {
         waiting.classList.remove('pending');
         waiting.querySelector('.failed')?.remove();
-      } else this.#bubble('you', activity.text ?? '');
+      } else this.#log.bubble('you', activity.text ?? '');
       return;
     }
-    this.#hideTyping();
+    this.#log.hideTyping();
     const data = activity.channelData?.counteroffer;
     const agent = activity.from?.role === 'agent' ? activity.from.name || data?.desk?.agent : null;
     const who = agent ? 'agent' : isNotice(data?.desk) ? 'notice' : 'bot';
-    const bubble = this.#bubble(who, data?.textBesideCards ?? activity.text ?? '', data?.language, agent);
+    const bubble = this.#log.bubble(who, data?.textBesideCards ?? activity.text ?? '', data?.language, agent);
     if (data?.desk || agent) this.#handOff(data?.desk ?? {}, agent, bubble, data?.suggestions ?? []);
     if (data) {
       const context = {
@@ -344,7 +251,7 @@ class Chat {
       if (data.cartChanged) window.dispatchEvent(new CustomEvent('counteroffer:cart'));
     }
     if (this.#nodes.panel.hidden) this.#setUnread(this.#unread + 1);
-    this.#scroll(bubble);
+    this.#log.scroll(bubble);
   }
 
   /** What a word of the desk means for the widget: who answers, the place in the line, what is asked for. */
@@ -393,59 +300,10 @@ class Chat {
     this.#form = null;
   }
 
-  #bubble(who, text, language, agent) {
-    const bubble = element(
-      'div',
-      { class: `message ${who}`, ...(language ? { lang: language === 'zh' ? 'zh-CN' : 'en' } : {}) },
-      agent
-        ? element('p', { class: 'by' }, face(agent), element('span', {}, agent), element('span', { class: 'sr' }, ': '))
-        : who === 'notice'
-          ? null
-          : element('span', { class: 'sr' }, `${this.#words[who]}: `),
-      text ? element('div', { class: 'text' }, paragraphs(text)) : null,
-    );
-    if (this.#typing) this.#nodes.log.insertBefore(bubble, this.#typing);
-    else this.#nodes.log.append(bubble);
-    this.#scroll(bubble);
-    return bubble;
-  }
-
   #showChips(suggestions) {
     this.#nodes.chips.replaceChildren(
       ...suggestions.map(s => element('button', { type: 'button', onclick: () => this.#tap(s) }, s.label)),
     );
-  }
-
-  #showTyping(name) {
-    clearTimeout(this.#typingEnds);
-    // A person may stop without a word.
-    if (name) this.#typingEnds = setTimeout(() => this.#hideTyping(), 6_000);
-    if (this.#typing) return;
-    this.#typing = element(
-      'div',
-      {
-        class: 'message bot typing',
-        role: 'img',
-        'aria-label': name ? this.#words.typingOf(name) : this.#words.typing,
-      },
-      element('i'),
-      element('i'),
-      element('i'),
-    );
-    this.#nodes.log.append(this.#typing);
-    this.#scroll();
-  }
-
-  /** A reply that is still coming: seen as it grows, heard once it is whole. */
-  #showDraft(text) {
-    this.#typing.classList.add('draft');
-    this.#typing.replaceChildren(element('div', { class: 'text', 'aria-hidden': 'true' }, paragraphs(text)));
-    this.#scroll(this.#typing);
-  }
-
-  #hideTyping() {
-    this.#typing?.remove();
-    this.#typing = null;
   }
 
   #showState(state) {
@@ -460,14 +318,5 @@ class Chat {
     badge.hidden = count === 0;
     badge.textContent = String(count);
     badge.setAttribute('aria-label', this.#words.fresh);
-  }
-
-  /** To the end; a long reply is shown from its first line. */
-  #scroll(node) {
-    const { log } = this.#nodes;
-    requestAnimationFrame(() => {
-      const tall = node && node.offsetHeight > log.clientHeight * 0.8;
-      log.scrollTop = tall ? node.offsetTop - log.offsetTop - 12 : log.scrollHeight;
-    });
   }
 }
