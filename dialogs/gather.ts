@@ -84,7 +84,8 @@ export const gather = async (
   const focus = focusLive?.hidden ? undefined : focusLive;
   // "I'm pregnant, is it safe?", of the only one that was shown.
   const onlyShown = understanding.ofGoods === 'health' && memory.shown.length === 1 ? memory.shown[0] : undefined;
-  const spokenId = memory.focus ?? onlyShown;
+  const { shared } = understanding;
+  const spokenId = (shared && 'beside' in shared ? shared.beside : undefined) ?? memory.focus ?? onlyShown;
   const spokenOf = focus ?? (spokenId === undefined ? undefined : view.byId.get(spokenId));
   const cartProducts = (cart?.lines ?? []).flatMap(line => liveById.get(line.product) ?? []);
   const again = last?.lines

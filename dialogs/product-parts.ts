@@ -67,6 +67,15 @@ export interface SizedFirst {
   readonly isNone?: true;
 }
 
+/** So many pieces that may cost so much together, and what they come to: of what was found, or of the cheapest there is. */
+export interface PiecesAsked {
+  readonly count: number;
+  /** One of the two, which was spoken of before. */
+  readonly beside?: Product;
+  readonly within: Money;
+  readonly total?: Money;
+}
+
 export type ProductPart =
   | AdvicePart
   | MadeForPart
@@ -89,6 +98,8 @@ export type ProductPart =
       readonly grownUp?: true;
       /** One price was told for all of them together: what they come to, and what there is no room for in it. */
       readonly wholeSet?: { readonly total: Money; readonly within: Money; readonly left: readonly Product[] };
+      /** One price was told for so many pieces: `total`, of the only one that is found. */
+      readonly pieces?: PiecesAsked;
       /** In the order of their prices, from this end. */
       readonly byPrice?: 'least' | 'most';
       /** The cheapest that meets all the wishes, at a higher price than was said. */
@@ -115,6 +126,7 @@ export type ProductPart =
   | {
       readonly kind: 'nothing-found';
       readonly budget?: Money;
+      readonly pieces?: PiecesAsked;
       readonly beyond?: Product;
       /** Nothing but what was shown and turned down. */
       readonly others?: boolean;

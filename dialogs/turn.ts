@@ -23,6 +23,7 @@ import type { ChoiceSlot } from './understand/product/choice-asked.ts';
 import type { ShopTalk } from './understand/talk/shop-talk.ts';
 import type { DaysSaid } from './understand/text/dates-said.ts';
 import type { GivenUp } from './understand/wishes/given-up.ts';
+import type { SharedPrice } from './understand/wishes/shared-budget.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
 export type TapValue =
@@ -227,6 +228,8 @@ export interface Understanding {
   readonly newest?: boolean;
   /** What costs least is asked for first, or most. */
   readonly byPrice?: 'least' | 'most';
+  /** Of one price for several things each may cost its share, or what the other leaves of it. */
+  readonly shared?: SharedPrice;
   /** Goods for an animal, in the shopper's words. */
   readonly forPets?: string;
   /** Goods by how much there is of them; `than`: of this product, where more or less of it is asked for. */

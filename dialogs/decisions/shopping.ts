@@ -1,5 +1,6 @@
-import { money } from '../../knowledge/domain/money.ts';
+import { add, fromMajor, money, times } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { isMadeForKids } from '../../knowledge/retrieval/goods/for-whom.ts';
 import { measureWishOf } from '../../knowledge/retrieval/goods/measure-wishes.ts';
@@ -72,6 +73,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         {
           kind: 'nothing-found',
           ...(bounded ? { budget: bounded } : {}),
+          ...piecesOf(understanding, facts, beyond.beyond),
           ...beyond,
           ...((bounded ? understanding.unlikeShown : isOfOthers(understanding, facts)) ? { others: true } : {}),
         },
@@ -145,6 +147,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
               },
             }
           : {}),
+        ...piecesOf(understanding, facts, only && more.length === 0 ? only.product : undefined),
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),
         ...(between ? { between } : {}),
@@ -187,6 +190,21 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
       ),
     },
   };
+};
+
+/** "3 mugs for under 150 together", "that one and a mug, 150 for both": what they come to with this one. */
+const piecesOf = (
+  { shared }: Understanding,
+  { shop, spokenOf }: TurnFacts,
+  of: Product | undefined,
+): Pick<ProductsPart, 'pieces'> => {
+  if (!shared) return {};
+  const within = fromMajor(shared.amount, shop.currency);
+  if ('count' in shared)
+    return { pieces: { count: shared.count, within, ...(of ? { total: times(of.price, shared.count) } : {}) } };
+  return of && spokenOf?.id === shared.beside
+    ? { pieces: { count: 2, within, beside: spokenOf, total: add(of.price, spokenOf.price) } }
+    : {};
 };
 
 /** "Are those kids' shoes? I'm a grown-up", of goods that are none. */

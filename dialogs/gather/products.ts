@@ -1,4 +1,5 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { fromMajor } from '../../knowledge/domain/money.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
@@ -186,11 +187,16 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     };
   if (searched && isOnNoPage(input, searched.told))
     return { found: [], relaxed: [], told: [], marked: marks(recommender.name) };
+  const { shared } = input.understanding;
+  const beside = shared && 'beside' in shared ? shared.beside : undefined;
   const within = searched && input.scope.forAll ? budgetBounds(inScope(input.scope)) : undefined;
-  const most = within?.max ?? within?.around;
+  const most =
+    beside === undefined
+      ? (within?.max ?? within?.around)
+      : fromMajor(shared!.amount, indexes.view.shop.currency).minor;
   const set =
-    searched && most !== undefined
-      ? await wholeSet(searched.hits, most, input.scope, exclude, indexes, services)
+    searched && most !== undefined && !(beside !== undefined && searched.relaxed.length > 0)
+      ? await wholeSet(searched.hits, most, input.scope, exclude, indexes, services, beside)
       : undefined;
   if (set) return { ...set, relaxed: [], told: [], marked: marks(recommender.name) };
   const isFit = searched !== null && searched.relaxed.length === 0;

@@ -47,7 +47,13 @@ const wholeSetOf = (
   return chosen.length > 0 && sumOf(chosen) <= max ? { chosen, left: [...new Set(left)] } : undefined;
 };
 
-/** The same as it can be had now, with the colours each comes in. */
+/** "That one plus a mug, under 170 for both": with the one that is had in mind the best of what is left room for. */
+const setBeside = (hits: readonly Product[], beside: Product, max: number): WholeSet | undefined => {
+  const other = hits.find(p => p.id !== beside.id && isSellable(p) && p.price.minor + beside.price.minor <= max);
+  return other && isSellable(beside) ? { chosen: [beside, other], left: [] } : undefined;
+};
+
+/** The same as it can be had now, with the colours each comes in; `beside`: of two, this is the one. */
 export const wholeSet = async (
   hits: readonly { readonly product: Product }[],
   max: number,
@@ -55,13 +61,11 @@ export const wholeSet = async (
   exclude: ReadonlySet<ProductId>,
   indexes: IndexSet,
   services: DialogServices,
+  beside?: ProductId,
 ): Promise<(Pick<TurnFacts, 'wholeSet'> & { readonly found: readonly FoundProduct[] }) | undefined> => {
-  const set = wholeSetOf(
-    hits.map(hit => hit.product),
-    scope.preferences,
-    max,
-    indexes.view.products,
-  );
+  const products = hits.map(hit => hit.product);
+  const one = beside === undefined ? undefined : indexes.view.byId.get(beside);
+  const set = one ? setBeside(products, one, max) : wholeSetOf(products, scope.preferences, max, indexes.view.products);
   if (!set) return undefined;
   const live = await services.stores.products.many(set.chosen.map(p => p.id));
   const found = set.chosen.flatMap(one => live.find(p => p.id === one.id && isSellable(p)) ?? []);

@@ -27,7 +27,7 @@ import { productAnswerEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
 import { eachSaysEn, productSaysEn } from './product-says.ts';
 import { abroadEn } from './sent-abroad.ts';
-import { wholeSetEn } from './whole-set.ts';
+import { piecesEn, piecesOverEn, wholeSetEn } from './whole-set.ts';
 import { whomForEn } from './whom-for.ts';
 import type { Words } from './words.ts';
 
@@ -85,6 +85,7 @@ export const shoppingWordsEn = {
           ? ` The ${inLanguage(p.beyond.name, 'en')} is nearer to the rest of what you said, at ${formatMoney(p.beyond.price)}.`
           : '';
       const budget = price ? ` and ${one ? 'costs' : 'cost'} ${price}` : '';
+      const pieces = p.pieces ? piecesEn(p.pieces) : '';
       const around = p.around ? `, at around ${formatMoney(p.around)}` : '';
       const forWhom = p.forWhom ? ` as something for ${wishInWords(p.forWhom, 'en', w.shop)}` : '';
       if (nearest && p.beyond && p.budget)
@@ -92,11 +93,11 @@ export const shoppingWordsEn = {
       if (p.instead && !nearest)
         return `${insteadEn({ found: p.found, instead: p.instead }, price ? ` for ${price}` : '')}${told}${says}${unproved}${droppedOf(apart)}`;
       const counted = nearest ? undefined : modelsEn(p, forWhom, budget);
-      if (counted) return `${counted}${relaxed}${dearer}`;
+      if (counted) return `${counted}${pieces}${relaxed}${dearer}`;
       const alone = p.ofKind ? `; it's the only one of its kind we have` : '';
       return nearest
         ? `${nearest}${budget}.${relaxed}${dearer}`
-        : `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}${alone}.${relaxed}${dearer}`;
+        : `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}${alone}.${pieces}${relaxed}${dearer}`;
     }
     const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
     if (p.relaxed.includes('around') && p.around)
@@ -109,7 +110,7 @@ export const shoppingWordsEn = {
   },
   'nothing-found': (p, w) =>
     p.budget
-      ? `${p.others ? 'No others that fit' : 'I have nothing that fits'} for ${formatMoney(p.budget)} or less${p.beyond ? `; ${p.others ? 'the next' : 'the least'} is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}` : ''}. Should we look a little wider?`
+      ? `${p.others ? 'No others that fit' : 'I have nothing that fits'} for ${formatMoney(p.budget)} or less${p.beyond ? `; ${p.others ? 'the next' : 'the least'} is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}${p.pieces ? piecesOverEn(p.pieces) : ''}` : ''}. Should we look a little wider?`
       : p.others
         ? `No others: that is all there is. Apart from what you have seen I have nothing of that kind. What else may I look for?`
         : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,

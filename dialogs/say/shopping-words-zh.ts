@@ -26,7 +26,7 @@ import { productAnswerZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
 import { eachSaysZh, productSaysZh } from './product-says.ts';
 import { abroadZh } from './sent-abroad.ts';
-import { wholeSetZh } from './whole-set.ts';
+import { piecesOverZh, piecesZh, wholeSetZh } from './whole-set.ts';
 import { whomForZh } from './whom-for.ts';
 import type { Words } from './words.ts';
 
@@ -77,17 +77,18 @@ export const shoppingWordsZh = {
       return `${insteadZh({ found: p.found, instead: p.instead }, budget, w)}${told}${says}${unproved}${droppedOf(left.filter(key => !p.instead?.gained.includes(key)))}`;
     const counted =
       p.heading === 'search' ? modelsZh(p, budget || (p.around ? `${formatMoney(p.around)}左右的` : '')) : undefined;
-    if (counted) return `${counted}${relaxed}${dearer}`;
+    const pieces = p.pieces ? piecesZh(p.pieces) : '';
+    if (counted) return `${counted}${pieces}${relaxed}${dearer}`;
     const alone = p.ofKind ? '，这一类只有这一款' : '';
     if (p.heading === 'search')
-      return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}为您找到${p.found.length}款${budget ? `${budget}的商品` : p.around ? `${formatMoney(p.around)}左右的商品` : '合适的商品'}${alone}。${relaxed}${dearer}`;
+      return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}为您找到${p.found.length}款${budget ? `${budget}的商品` : p.around ? `${formatMoney(p.around)}左右的商品` : '合适的商品'}${alone}。${pieces}${relaxed}${dearer}`;
     if (p.heading === 'newest') return `最近上新的${p.found.length}款${budget ? `（${budget}）` : ''}：${relaxed}`;
     if (p.heading === 'popular') return `${budget}大家买得最多的是这些，告诉我您的喜好，我可以推荐得更准。${relaxed}`;
     return `为您挑选${budget ? `（${budget}）` : ''}：${relaxed}`;
   },
   'nothing-found': (p, w) =>
     p.budget
-      ? `${formatMoney(p.budget)}以内${p.others ? '合适的就这些了' : '没有合适的'}${p.beyond ? `，${p.others ? '再往上' : '最便宜的'}是${inLanguage(p.beyond.name, 'zh')}，${formatMoney(p.beyond.price)}` : ''}，要不要放宽一点预算？`
+      ? `${formatMoney(p.budget)}以内${p.others ? '合适的就这些了' : '没有合适的'}${p.beyond ? `，${p.others ? '再往上' : '最便宜的'}是${inLanguage(p.beyond.name, 'zh')}，${formatMoney(p.beyond.price)}${p.pieces ? piecesOverZh(p.pieces) : ''}` : ''}，要不要放宽一点预算？`
       : p.others
         ? `没有了，除了刚才给您看过的，这类商品没有别的了。要不要看看其他的？`
         : `没有找到合适的商品。${shelves(w)}换个说法试试？`,

@@ -235,7 +235,9 @@ const wholeApart = (
   /** `from`: the turn without what takes back the former wish. */
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart =>
     // "The sunscreen one, ordered today. When will it arrive, I need it by Friday": one question of the order that was told of.
-    understanding.toldArrival && isOfToldAlone(from.text, text => understand({ ...from, text }))
+    // 要3个，加起来150以内: no order, and then what they may cost.
+    understanding.shared ||
+    (understanding.toldArrival && isOfToldAlone(from.text, text => understand({ ...from, text })))
       ? alone(understanding, takesBack)
       : withRest(from, firstTaken(from, understanding, takesBack));
   const firstTaken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {

@@ -4,6 +4,7 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
+import { isHighestPrice } from '../search-prices.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { toldOutright } from './cart/told-outright.ts';
@@ -24,6 +25,7 @@ import { askedOfRemarked } from './product/asked-of-remarked.ts';
 import { askedOnPage } from './product/asked-on-page.ts';
 import { kindBeside } from './product/kind-beside.ts';
 import type { ShopReader } from './shop-reader.ts';
+import { type WithinShared, withinShared } from './wishes/within-shared.ts';
 
 /** Asked of one product. */
 export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
@@ -132,6 +134,9 @@ export function* readAnew(
       take: ({ own: _, ...meant }) =>
         ofRules.has(meant.intent) ? { ...meant, intent: 'question', inGeneral: true } : undefined,
     };
+  const within =
+    asItStands || goods.policy ? undefined : withinShared(goods.spoken.folded, theOne(memory, view), reader.vocabulary);
+  if (within) yield* ofSeveral(within, memory);
   if (goods.isTaken) return;
   const beside = asItStands
     ? undefined
@@ -192,6 +197,22 @@ export function* readAnew(
           : undefined,
     };
   }
+}
+
+/** What several things may cost together is told: of each, goods within its part of that are looked for. */
+function* ofSeveral({ text, shared }: WithinShared, memory: ConversationMemory): Generator<ReadAnew> {
+  const isBeside = shared && 'beside' in shared;
+  const { focus: _, ...before } = memory;
+  yield {
+    text,
+    memory: isBeside ? { ...before, shown: [] } : memory,
+    isInFull: true,
+    ...(shared ? {} : { unless: (asItStands: Understanding) => asItStands.preferences.some(isHighestPrice) }),
+    take: ({ toCart: _, ...meant }) =>
+      meant.preferences.some(isHighestPrice) && !meant.ordered
+        ? { ...meant, intent: 'product-search', ...(shared ? { shared, unkept: true } : {}) }
+        : undefined,
+  };
 }
 
 const grounded = (
