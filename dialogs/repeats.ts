@@ -114,8 +114,18 @@ const repeats = (turn: Turn, { intent }: Understanding, reply: Reply, memory: Co
 /** Of those that were shown. */
 const pointing = /[这那](?:个|款|些|双|件|几)|\b(?:this|that|these|those|it|them)\b/iu;
 
+/** 要我自己寄吗, after 什么时候来取件: another question, and the paragraph that answers both is known. */
+const hasSameAnswer = ({ plainly }: Understanding, { policy }: ConversationMemory): boolean =>
+  plainly?.subject !== undefined && !plainly.hedged && plainly.name !== policy;
+
 /** How else the message may be answered: of another page, with other goods; undefined: no other way. */
-const otherwise = ({ text }: Turn, understanding: Understanding, { parts }: Reply): Understanding | undefined => {
+const otherwise = (
+  { text }: Turn,
+  understanding: Understanding,
+  { parts }: Reply,
+  memory: ConversationMemory,
+): Understanding | undefined => {
+  if (hasSameAnswer(understanding, memory)) return undefined;
   const [first] = parts;
   if (first?.kind === 'products')
     return first.relaxed.length === 0 && !understanding.unlikeShown && !pointing.test(text)
@@ -152,10 +162,18 @@ export const unrepeated = async (
 ): Promise<Reply> => {
   if (facts.conversation.owner !== 'bot' || !repeats(turn, understanding, reply, memory)) return reply;
   if (asksForAll.test(understanding.said ?? '')) return reply;
-  const meant = otherwise(turn, understanding, reply);
+  const meant = otherwise(turn, understanding, reply, memory);
   const isRefused = understanding.askedMeant?.refused === true;
   if (!meant)
-    return noted(withoutRepeating(reply, facts, understanding, understanding.askedMeant && !isRefused), reply);
+    return noted(
+      withoutRepeating(
+        reply,
+        facts,
+        understanding,
+        (understanding.askedMeant && !isRefused) || hasSameAnswer(understanding, memory),
+      ),
+      reply,
+    );
   const other = await again(meant);
   const isSame = repeats(turn, meant, other.reply, memory);
   if (!isSame && isAnswer(other.reply)) return other.reply;

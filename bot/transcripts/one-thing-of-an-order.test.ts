@@ -1,71 +1,11 @@
 /** One thing of an order of one's own: called off alone, sent back while the rest stays, told by what it is or that it does not fit. */
 import { describe, expect, test } from 'vitest';
-import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
-import type { Order } from '../../knowledge/domain/order.ts';
-import { modelOrder } from '../testing/model-order.ts';
-import { parcel } from '../testing/parcel.ts';
+import { orderOwners } from '../testing/order-owners.ts';
 import { cardsOfType, lastOf, type Talk } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 const shop = talkingShop();
-const model = modelOrder(shop);
-let made = 0;
-
-type Thing = string | readonly [name: string, quantity: number];
-interface Placed {
-  readonly status: Order['status'];
-  readonly ago: number;
-  readonly things: readonly Thing[];
-}
-
-/** Whoever has these orders, newest first. */
-const owner = async (...placed: readonly Placed[]): Promise<{ talk: Talk; numbers: string[] }> => {
-  made += 1;
-  const talk = await shop.talkTo(`one-thing-${made}`);
-  const { shipment: _, ...rest } = model.order;
-  const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
-  const orders = placed.map(({ status, ago, things }, i): Order => {
-    const lines = things.map(thing => {
-      const [name, quantity] = typeof thing === 'string' ? [thing, 1] : thing;
-      const product = shop.core.catalogue.view.products.find(p => p.name.en?.includes(name))!;
-      const paid = { ...product.price, minor: product.price.minor * quantity };
-      return {
-        ...rest.lines[0]!,
-        product: product.id,
-        title: product.name,
-        category: product.category,
-        quantity,
-        unitPrice: product.price,
-        paid,
-      };
-    });
-    const sum = { ...rest.total, minor: lines.reduce((all, line) => all + line.paid.minor, 0) };
-    return {
-      ...rest,
-      id: asId<OrderId>(`one-thing-${made}-${i}`),
-      number: `WY-${850_000 + made * 10 + i}`,
-      shopper: talk.shopper,
-      status,
-      placedAt: day(-ago),
-      lines,
-      subtotal: sum,
-      discount: { ...sum, minor: 0 },
-      shipping: { ...sum, minor: 0 },
-      total: sum,
-      ...(status === 'shipped' || status === 'delivered'
-        ? {
-            shipment: parcel(
-              day(1 - ago),
-              day(status === 'shipped' ? 1 : 3 - ago),
-              status === 'delivered' ? day(3 - ago) : undefined,
-            ),
-          }
-        : {}),
-    };
-  });
-  await shop.core.stores.orders.put(orders);
-  return { talk, numbers: orders.map(({ number }) => number) };
-};
+const owner = orderOwners(shop, 'one-thing');
 
 const statusOf = async (talk: Talk): Promise<string[]> =>
   (await shop.core.stores.orders.ofShopper(talk.shopper, 5)).map(({ status }) => status);

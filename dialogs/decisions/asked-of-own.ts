@@ -111,7 +111,12 @@ export const askedOfOwn = (turn: Turn, understanding: Understanding, facts: Turn
       memory: { failures: 0, topic: facts.passages[0]?.article.id },
     };
   const page = toChange && answered(facts);
-  if (page) return { ...page, parts: [...page.parts, { kind: 'order', order: toChange }] };
+  if (page)
+    return {
+      ...page,
+      parts: [...page.parts, { kind: 'order', order: toChange }],
+      suggestions: page.suggestions?.length ? page.suggestions : suggest('person'),
+    };
   const tooLate = noneToChange(turn, understanding, facts);
   if (tooLate) {
     // How it is done is told, too: it may be of another account, or of the next one.

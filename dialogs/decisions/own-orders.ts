@@ -18,6 +18,7 @@ import {
   asksToRegular,
   placeOfOrder,
 } from '../understand/orders/order-talk.ts';
+import { changesParcel } from '../understand/orders/parcel-changes.ts';
 import {
   asksIfRegistered,
   asksOwnRefund,
@@ -184,20 +185,13 @@ export const refundLate = (
   return now.getTime() > due.getTime() + dayLong ? { late: { came, days: Number(limit), due } } : {};
 };
 
-const ofDelivery: ReadonlySet<string> = new Set([
-  'address-change',
-  'address-on-way',
-  'recipient-change',
-  'order-change',
-]);
 /** Whether it can still be changed depends on where the order is: the one that is not there yet. */
 export const orderToChange = (
   turn: Turn,
   understanding: Understanding,
   { orders, memory }: TurnFacts,
 ): Order | undefined => {
-  const { plainly } = understanding;
-  if (!turn.signedIn || !plainly || !ofDelivery.has(plainly.name)) return undefined;
+  if (!turn.signedIn || !changesParcel(understanding, memory)) return undefined;
   const coming = orders.filter(isUnderWay);
   const pointed = orderPointedAt(turn, understanding, orders);
   const told = orderToldOf(coming, memory);
@@ -211,9 +205,9 @@ const placedAlready =
 export const noneToChange = (
   turn: Turn,
   { plainly, said = '' }: Understanding,
-  { orders, passages }: TurnFacts,
+  { orders, passages, memory }: TurnFacts,
 ): Draft | null =>
-  turn.signedIn && plainly && ofDelivery.has(plainly.name) && placedAlready.test(said)
+  turn.signedIn && changesParcel({ plainly, said }, memory) && placedAlready.test(said)
     ? {
         parts: [
           orders.length > 0

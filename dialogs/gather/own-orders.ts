@@ -3,11 +3,12 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { ConversationMemory } from '../memory.ts';
-import { isOfCancelled } from '../order-told.ts';
+import { isOfCancelled, orderToldOf } from '../order-told.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { isOfClaim } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { asksArrival, asksOwnSpend, asksToRegular } from '../understand/orders/order-talk.ts';
+import { changesParcel, ruleOfParcel } from '../understand/orders/parcel-changes.ts';
 import { asksMoneyBack, asksOwnRefund } from '../understand/orders/refund-asked.ts';
 import { asksOwnReturn, asksStillReturn, asksTimeLeft } from '../understand/orders/return-asked.ts';
 import { asksOwnWarranty } from '../understand/orders/warranty-own.ts';
@@ -33,14 +34,7 @@ export const readsOwnOrders = (
     asksOwnSpend(said) ||
     asksToRegular(said, plainly?.name) ||
     (turn.signedIn && asksOwnRefund(said, memory)) ||
-    (turn.signedIn && plainly !== undefined && ofDelivery.has(plainly.name)));
-const ofDelivery: ReadonlySet<string> = new Set([
-  'address-change',
-  'address-on-way',
-  'recipient-change',
-  'order-change',
-]);
-const ofAddress = 'address-change';
+    (turn.signedIn && changesParcel({ plainly, said }, memory)));
 
 /** Of what kind each thing of an order is, as the catalogue has it now where the order does not say. */
 export const withKinds = (orders: readonly Order[], view: CatalogueView): readonly Order[] =>
@@ -94,7 +88,8 @@ export const ofOrderSpokenOf = (
     const lost = policyNamed('parcel-lost', understanding.language);
     return lost ? { ...understanding, plainly: lost, said: lost.question } : understanding;
   }
-  const underWay = orders.find(({ status }) => status === 'placed' || status === 'packed' || status === 'shipped');
+  const coming = orders.filter(({ status }) => status === 'placed' || status === 'packed' || status === 'shipped');
+  const underWay = orderToldOf(coming, memory) ?? coming[0];
   if (asksUsualTime(understanding, memory)) {
     const time = policyNamed('delivery-time', understanding.language);
     return time ? { ...understanding, plainly: time, said: time.question } : understanding;
@@ -112,10 +107,10 @@ export const ofOrderSpokenOf = (
     );
     return time ? { ...understanding, plainly: time, said: time.question } : understanding;
   }
-  const isGone = underWay?.status === 'shipped';
-  const plainly =
-    isGone && understanding.plainly?.name === ofAddress
-      ? policyNamed('address-on-way', understanding.language)
+  const rule =
+    underWay && changesParcel(understanding, memory)
+      ? ruleOfParcel(understanding.plainly?.name, underWay.status === 'shipped')
       : undefined;
-  return plainly ? { ...understanding, plainly } : understanding;
+  const plainly = rule === undefined ? undefined : policyNamed(rule, understanding.language);
+  return plainly ? { ...understanding, plainly, said: plainly.question } : understanding;
 };

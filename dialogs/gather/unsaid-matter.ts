@@ -23,10 +23,12 @@ export const unsaidMatter = async (question: PageQuestion): Promise<Passage[] | 
       if (matter.isSpokenOf[language].test(fold(text)))
         return [{ id: passageId(article.id, language, text), article, text, score: 1, hedged: true }];
   const [nearest] = plain;
-  if (!nearest) return undefined;
-  const isTold = sentenceMarks(nearest.text).every(mark => marks.includes(mark));
+  // "That's not what I asked": the page that is nearest was told, and holds no more.
+  const article = nearest?.article ?? question.page;
+  if (!article) return undefined;
+  const isTold = !nearest || sentenceMarks(nearest.text).every(mark => marks.includes(mark));
   return [
-    saysNoMore(nearest.article, language, matter.name[language]),
+    saysNoMore(article, language, matter.name[language]),
     ...(matter.beside && !isTold ? [{ ...nearest, score: 1, hedged: false }] : []),
   ];
 };

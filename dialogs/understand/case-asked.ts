@@ -77,7 +77,7 @@ export const withCase = (
     return { ...understanding, own, intent: 'question', confidence: sure, preferences: [], wishes: [] };
   }
   // "If it doesn't come today do I get compensation?" asks not when it comes.
-  if (asksOfLateness(understanding)) return understanding;
+  if (asksOfRuleAlone(understanding)) return understanding;
   const { year, month, day } = wallTimeOf(turn.at, shop.timeZone);
   const today = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
   const mayBeTold = !isAnswer && !notOfOwn.has(intent) && sum === undefined && turn.signedIn;
@@ -125,9 +125,13 @@ export const withCase = (
   };
 };
 
-/** What is paid for a parcel that comes late: neither when it comes nor what of an order comes back. */
-export const asksOfLateness = ({ plainly }: Pick<Understanding, 'plainly'>): boolean =>
-  plainly?.name === 'late-compensation';
+/**
+ * What is paid for a parcel that comes late, neither when it comes nor what of an order comes back; "can it come on Saturday instead?", a
+ * day on which it should come, and none by which.
+ */
+export const asksOfRuleAlone = ({ plainly }: Pick<Understanding, 'plainly'>): boolean =>
+  plainly !== undefined && ruleAlone.has(plainly.name);
+const ruleAlone: ReadonlySet<string> = new Set(['late-compensation', 'delivery-other-day']);
 
 const lasts = 2;
 const ofDays =

@@ -8,7 +8,7 @@ import { isHighestPrice } from '../search-prices.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { toldOutright } from './cart/told-outright.ts';
-import { asksOfLateness } from './case-asked.ts';
+import { asksOfRuleAlone } from './case-asked.ts';
 import { type Ask, ofWhatWasTold } from './ground/asks.ts';
 import { groundOf } from './ground/ground.ts';
 import { asksInFull } from './ground/in-full.ts';
@@ -232,7 +232,7 @@ const grounded = (
       ...(full.of === undefined ? {} : { of: full.of }),
       isInFull: true,
       unless: asItStands =>
-        doesMore(ask, asItStands.intent) || toldOutright(ask, asItStands) || asksOfLateness(asItStands),
+        doesMore(ask, asItStands.intent) || toldOutright(ask, asItStands) || asksOfRuleAlone(asItStands),
       take: full.take ?? (meant => meant),
     }
   );

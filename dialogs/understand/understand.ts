@@ -14,7 +14,7 @@ import type {
 } from '../../models/types.ts';
 import type { ConversationMemory } from '../memory.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
-import { asksOfLateness, withCase } from './case-asked.ts';
+import { asksOfRuleAlone, withCase } from './case-asked.ts';
 import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
 import { askedOfCart } from './ground/asked-of-cart.ts';
 import { movesBeside } from './ground/asks.ts';
@@ -215,7 +215,7 @@ const understanderOf = (
       if (its.toldArrival) return its;
       return {
         ...its,
-        ...(ask === undefined || its.missing || doesMore(ask, meant.intent) || asksOfLateness(its) ? {} : { ask }),
+        ...(ask === undefined || its.missing || doesMore(ask, meant.intent) || asksOfRuleAlone(its) ? {} : { ask }),
         ...(ask === 'in-colour' ? { askedColours: coloursIn(goods.spoken.folded, reader) } : {}),
       };
     };
