@@ -1,7 +1,7 @@
 /** A parcel on its way: what can be changed of it, where it is, and what is asked next of it. */
 import { describe, expect, test } from 'vitest';
 import { orderOwners } from '../testing/order-owners.ts';
-import { lastOf } from '../testing/talk.ts';
+import { cardsOfType, lastOf } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 const shop = talkingShop();
@@ -51,7 +51,7 @@ describe('of another day no page says anything, and a colleague is offered', () 
     [["I'm away until Monday, can my parcel come later?"]],
     [["where's my order", 'can it come on saturday instead?']],
     [["my parcel arrives when I'm on holiday, can you hold it back"]],
-    [["where's my order", "I won't be home! can I change the delivery day or pickup point"]],
+    [["where's my order", "I won't be home! can I change the delivery day"]],
     [["i'm travelling next week, could you postpone the delivery"]],
     [['我的快递到哪了', '能改天送吗']],
     [['我的订单什么时候到', '那天我不在家 能晚两天送吗']],
@@ -82,4 +82,31 @@ test.each([
   ['能放驿站吗', /结算页选择/],
 ])('before anything is ordered the rule of the checkout is told: %s', async (text, tells) => {
   expect((await (await shop.talkTo()).say(text)).text).toMatch(tells);
+});
+
+describe('where the order is, with one still to come, tells of that one', () => {
+  const before = { status: 'delivered', ago: 53, things: ['Workbench chore jacket'] } as const;
+
+  test.each(['where is my order?', "where's my stuff", 'any news on my parcel?', '我的订单到哪了', '我的快递到哪了'])(
+    '%s',
+    async text => {
+      const { talk, numbers } = await owner(coming, before);
+      const answer = await talk.say(text);
+      expect(cardsOfType(answer, 'order').map(card => card.number)).toEqual([numbers[0]]);
+      const all = answer.suggestions.find(one => /All my orders|全部订单/.test(one));
+      expect(all).toBeDefined();
+      const isHan = /\p{Script=Han}/u.test(text);
+      const listed = await talk.say(isHan ? '看看我的全部订单' : 'Show me all my orders');
+      expect(cardsOfType(listed, 'order').map(card => card.number)).toEqual(numbers);
+    },
+  );
+
+  test.each([
+    ['several are to come', 'where is my order?', [coming, { ...open, ago: 2 }]],
+    ['all of them are there', '我的快递到哪了', [{ ...before, ago: 10 }, before]],
+    ['all are asked about', 'where are my orders?', [coming, before]],
+  ] as const)('and of the latest where %s', async (_, text, placed) => {
+    const { talk, numbers } = await owner(...placed);
+    expect(cardsOfType(await talk.say(text), 'order').map(card => card.number)).toEqual(numbers);
+  });
 });

@@ -30,6 +30,7 @@ import { spokenOfJustNow } from './order-spoken-of.ts';
 import { otherOrder } from './other-order.ts';
 import { orderAskedOf, orderPointedAt } from './own-orders.ts';
 import { partCalledOff } from './part-called-off.ts';
+import { onlyComing } from './where-order.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
 
@@ -107,6 +108,8 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
     if (spokenOf.length === 1) {
       return { parts: [{ kind: 'order', order: spokenOf[0]! }], suggestions: suggest('start-return', 'person') };
     }
+    const coming = spokenOf.length > 0 ? undefined : onlyComing(understanding.said ?? '', facts.orders);
+    if (coming) return coming;
     const shown = spokenOf.length > 0 ? spokenOf : facts.orders;
     const none = underWay.length === 0 && waitsFor(understanding.said ?? '') ? { none: 'under-way' as const } : {};
     return {
