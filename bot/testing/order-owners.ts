@@ -1,6 +1,7 @@
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { modelOrder } from './model-order.ts';
+import { parcel } from './parcel.ts';
 import type { Talk, TalkingShop } from './talk.ts';
 
 /** By a part of its English name. */
@@ -57,13 +58,11 @@ export const orderOwners = (shop: Pick<TalkingShop, 'core' | 'talkTo'>, name: st
         total: sum,
         ...(status === 'shipped' || status === 'delivered'
           ? {
-              shipment: {
-                carrier: 'SF',
-                tracking: 'SF1',
-                shippedAt: day(1 - ago),
-                expectedAt: day(status === 'shipped' ? 1 : 3 - ago),
-                ...(status === 'delivered' ? { deliveredAt: day(3 - ago) } : {}),
-              },
+              shipment: parcel(
+                day(1 - ago),
+                day(status === 'shipped' ? 1 : 3 - ago),
+                status === 'delivered' ? day(3 - ago) : undefined,
+              ),
             }
           : {}),
       };
