@@ -34,6 +34,7 @@ import {
 } from './decisions/smalltalk.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import type { ConversationMemory } from './memory.ts';
+import { addedUpAfter } from './memory-after.ts';
 import { rejectedWith } from './rejected.ts';
 import { toldWith } from './repeats.ts';
 import { erasesAll, type Reply, type ReplyEffect, type ReplyPart } from './reply.ts';
@@ -289,6 +290,7 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     topic: undefined,
     subject: undefined,
     sum: undefined,
+    ...addedUpAfter(understanding.intent, facts.memory),
     toldOfTopic: undefined,
     ...hadTold(understanding, facts.memory, facts.focus),
     ...(ofProduct.has(understanding.intent) &&

@@ -1,7 +1,7 @@
 /** What a turn leaves in the conversation's memory beside what its reply does. */
 import type { ConversationMemory } from './memory.ts';
 import type { ReplyPart } from './reply.ts';
-import type { Understanding } from './turn.ts';
+import type { Intent, Understanding } from './turn.ts';
 
 const asksForColleague: ReadonlySet<ReplyPart['kind']> = new Set([
   'exchange-by-person',
@@ -22,6 +22,13 @@ export const refusedIn = (parts: readonly ReplyPart[], at: number): Pick<Convers
   const refused = parts.find(part => part.kind === 'order-not-found');
   return refused?.claim ? { refused: { ...refused.claim, at } } : {};
 };
+
+const asksBetween: ReadonlySet<Intent> = new Set(['question', 'deals', 'promotion-question', 'better-deal']);
+/** Goods that were added up are still meant after the invoice, the delivery or a deal was asked about. */
+export const addedUpAfter = (
+  intent: Intent,
+  { sum, addedUp }: Pick<ConversationMemory, 'sum' | 'addedUp'>,
+): Pick<ConversationMemory, 'addedUp'> => ({ addedUp: asksBetween.has(intent) ? (sum ?? addedUp) : undefined });
 
 export const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({
   ...memory,

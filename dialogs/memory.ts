@@ -29,6 +29,8 @@ export interface ConversationMemory {
   readonly rejected?: readonly ProductId[] | undefined;
   /** What was added up just now: "and three of them?" */
   readonly sum?: readonly CostLine[] | undefined;
+  /** What was added up before rules and deals were asked about: "ok put the 20 in". */
+  readonly addedUp?: readonly CostLine[] | undefined;
   /** What so many come to was asked, and of which was asked back at this count of turns; `beside` what was added up. */
   readonly toSum?: { readonly quantity: number; readonly at: number; readonly beside?: true } | undefined;
   /** Count of turns when it was told what comes off goods of some amount: "and with 900?" */

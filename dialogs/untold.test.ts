@@ -80,6 +80,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   toCart: { quantity: 2, size: 'xl', at: 2 },
   askedForgetAt: 8,
   sum: [{ product: goods.mug.id, quantity: 2 }],
+  addedUp: [{ product: goods.mug.id, quantity: 2 }],
   toSum: { quantity: 2, at: 3 },
   spentAt: 3,
   spent: { major: 400, of: 'skincare', hour: '21:00' },

@@ -65,6 +65,7 @@ const outlives = {
   cartWas: false,
   askedForgetAt: false,
   sum: false,
+  addedUp: false,
   toSum: false,
   spentAt: false,
   spent: false,

@@ -68,10 +68,14 @@ export const addToCart: Decide = (turn, understanding, facts) => {
     return { parts, memory: { focus: facts.focus.id, failures: 0, toCart }, ...(suggestions ? { suggestions } : {}) };
   }
   if (!bought) return whichToAdd(understanding, facts);
-  const [only] = summed;
+  const { addedUp = [] } = facts.memory;
+  const [only] = summed.length > 0 || takesOne.test(understanding.said ?? '') ? summed : addedUp;
   const told = only?.product === bought.id ? only.quantity : 1;
   return intoCart(bought, understanding.entities.quantity ?? told, understanding, facts);
 };
+
+/** "Put it in", some while after so many were added up. */
+const takesOne = /\b(?:it|this|that|an?|one)\b|它|[这那一][个件只款]/u;
 
 /** How many were to be added is kept until it is said of what. */
 const whichToAdd = ({ entities, size }: Understanding, { among = [], memory }: TurnFacts): Draft => ({

@@ -8,7 +8,7 @@ import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Mention, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
-import { measured, ordering, somethingElse } from './ordered-said.ts';
+import { countAt, measured, ordering, somethingElse } from './ordered-said.ts';
 
 interface Model {
   /** Of its name in Chinese, without maker and colour or size: 指印马克杯. */
@@ -102,7 +102,13 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
     const text = tight(said);
     // 250的那个: of what is sold by weight or measure.
     const bare = [...text.matchAll(bareMeasure)].map(([all]) => all);
-    return forms.filter(form => text.includes(form) || bare.some(size => measuredForm.exec(form)?.[1] === size));
+    // 20个 counts, whatever is sold in packs of 20.
+    const uncounted = text.replace(countAt, ' ');
+    return forms.filter(
+      form =>
+        (/^\d+$/u.test(form) ? uncounted : text).includes(form) ||
+        bare.some(size => measuredForm.exec(form)?.[1] === size),
+    );
   };
   const inName = (word: string): boolean =>
     [...models.values()].some(({ name, form }) => name.includes(word) || form.includes(word));
@@ -117,9 +123,21 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
   };
   const oneModel = (products: readonly Product[]): boolean => new Set(products.map(familyOf)).size === 1;
 
+  /** 滇红, which is a tea by its name: no colour of anything else. */
+  const isInWord = (said: string, { start, end, meanings }: Mention): boolean => {
+    const word = said.slice(Math.max(0, start - 1), end);
+    return (
+      end - start === 1 &&
+      meanings.every(m => m.slot === 'colour') &&
+      /^\p{Script=Han}(?<![大深浅粉暗亮鲜])\p{Script=Han}$/u.test(word) &&
+      toldIn(word).length === 0 &&
+      [...models.values()].some(({ name }) => name.includes(word))
+    );
+  };
+
   const clauseOf = (text: string): Clause => {
     const said = tight(text).replace(measured, ' ');
-    const mentions = vocabulary.mentions(said).filter(mention => !isOfForm(mention));
+    const mentions = vocabulary.mentions(said).filter(mention => !isOfForm(mention) && !isInWord(said, mention));
     let rest = said;
     for (const { start, end } of mentions) rest = rest.slice(0, start) + '_'.repeat(end - start) + rest.slice(end);
     for (const form of toldIn(text)) rest = rest.replace(form, '_');

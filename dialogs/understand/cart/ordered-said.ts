@@ -132,7 +132,7 @@ export const partsOfCounted = (
     ? { heading, parts: others, whole }
     : undefined;
 };
-const countAt = new RegExp(`(?<!第)(${number})${unit}`, 'gu');
+export const countAt = new RegExp(`(?<!第)(${number})${unit}`, 'gu');
 /** 墨黑一个松针绿一个, 一个墨黑的一个松针绿的: each with what is counted. */
 export const eachCounted = (text: string): readonly string[] => {
   const counts = [...text.matchAll(countAt)];

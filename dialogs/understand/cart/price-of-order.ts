@@ -10,6 +10,7 @@ import { placeSaid } from '../delivery/place-said.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
 import type { CostAsked } from './cost-asked.ts';
 import type { CostLine } from './cost-lines.ts';
+import { type PriceForMany, priceForMany } from './price-for-many.ts';
 
 type Alone = (text: string) => Understanding;
 type PricedMemory = Pick<ConversationMemory, 'shown' | 'focus' | 'sum' | 'toSum' | 'turns' | 'inCart'>;
@@ -115,7 +116,10 @@ export interface PriceOfOrder {
 export const priceOfOrder = (text: string, alone: Alone, memory: PricedMemory): PriceOfOrder | undefined => {
   if (text.length > longest) return undefined;
   const lang = hasHan(text) ? 'zh' : 'en';
-  const { goods, asks, sums, refuses, to } = piecesOf(text);
+  const many = manyPriced(text, alone);
+  const { goods, asks, sums, refuses, to } = many
+    ? { ...many, sums: true, refuses: true, to: undefined }
+    : piecesOf(text);
   const pending = memory.toSum?.at === memory.turns - 1 ? memory.toSum.quantity : undefined;
   const before = memory.sum ?? [];
   // Of what was added up just now another form, or where it goes, is told.
@@ -127,8 +131,14 @@ export const priceOfOrder = (text: string, alone: Alone, memory: PricedMemory): 
   if (folded.some(one => hasFormOfQuestion(one) || supposed.test(one))) return undefined;
   if (!refuses && folded.some(one => puts[lang].test(one) || (settles.test(one) && to === undefined))) return undefined;
   const only = before.length === 1 ? before[0]!.quantity : undefined;
-  const asked = costOf(said, lang, alone, sums ? undefined : (pending ?? only), memory.shown);
-  if (!asked) return undefined;
+  const onTable = memory.focus ?? (memory.shown.length === 1 ? memory.shown[0] : undefined);
+  const ofTable = many?.bare !== undefined && onTable !== undefined ? [{ product: onTable, quantity: many.bare }] : [];
+  const asked =
+    ofTable.length > 0
+      ? { cost: { lines: ofTable }, meant: alone(many!.asks[0]) }
+      : costOf(said, lang, alone, sums ? undefined : (pending ?? only), memory.shown);
+  // Of whatever it is asked: nothing of it goes in.
+  if (!asked) return many && { understanding: alone(many.asks[0]), asks: [] };
   const { cost, meant } = asked;
   const { ordered: _, isOneOrder: __, among: ___, toCart: ____, together: _____, asksOf: ______, ...rest } = meant;
   // The tea of "a kettle, a mug and some tea", told after which: with what was added up already.
@@ -153,6 +163,12 @@ export const priceOfOrder = (text: string, alone: Alone, memory: PricedMemory): 
     },
     asks,
   };
+};
+
+/** Of a few a sum that is told as it is tells the deals too. */
+const manyPriced = (text: string, alone: Alone): PriceForMany | undefined => {
+  const many = priceForMany(text);
+  return many && !many.isMany && alone(text).sum ? undefined : many;
 };
 
 /** Read as an order of it would be. */

@@ -10,6 +10,7 @@ import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
+import { numberOf } from './cost-lines.ts';
 import type { Ordered } from './ordered.ts';
 
 const longest = 60;
@@ -32,14 +33,45 @@ const inColour = {
 const isBeside = /[再另]|\b(?:and|another|more|also|plus|too)\b/u;
 const between = /^[,，。.! ]+(?:and |then )?/u;
 
+const number =
+  '\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty|fifty|(?:a )?dozen';
+const goAhead =
+  "(?:(?:ok|okay|yes|yeah|great|fine|good|perfect|lovely|right|alright|all right|cool|deal|then|so|go ahead|go on|do it|let'?s do it|sure|no|please|pls|just|and|well|that'?s fine)[,.! ]+)*";
+/** "Ok add the 20", "all six please", 那二十个都要了, 就按20个加吧: so many as were added up. */
+const soMany = {
+  en: new RegExp(
+    `^${goAhead}(?:(?:i'?ll|i will|we'?ll|we will|let me|let's|i want to|we'd like to) )?(?<verb>(?:take|have|get|add|put|pop|throw|order|buy|do) )?(?<those>(?:all of |all )?(?:the |those |these |of them |all )*)(?<number>${number})(?: of (?:it|them|those|these)| (?:pieces|pcs|units))?(?<cart> (?:in|to|into|in to)(?: (?:my |the )?(?:cart|basket|bag))?)?(?:,? (?:please|pls|then|now|thanks|thank you))*[.! ]*$`,
+    'u',
+  ),
+  zh: /^(?:好的?吧?|行吧?|可以|嗯|ok|成|那么?|算了|就|先|请|帮我|给我|直接|[,，。.! ])*(?:把)?(?<those>[这那]|按照?|一共|刚才?(?:说)?的?)?(?<number>\d{1,2}|[一二两三四五六七八九十]{1,3})[个件双份套包瓶台把条只盒袋支罐本](?<all>都|全都?|全部)?(?:来|帮我|给我|一起|先)*(?<verb>加(?:上|购物车|购|车|(?:入|到|进)购物车)?|放(?:进|入|到)?购物车|下单|要|买|拿下?|来)(?:里|去)?(?:吧|了|呗|哈|啊)*[,. ]*(?:谢谢)?[.! ]*$/u,
+};
+/** Undefined: no such number is told, or another one. */
+const takenByNumber = (
+  folded: string,
+  { sum, addedUp }: Pick<ConversationMemory, 'sum' | 'addedUp'>,
+): Ordered | undefined => {
+  const [only, ...others] = sum ?? addedUp ?? [];
+  const said = soMany[hasHan(folded) ? 'zh' : 'en'].exec(folded)?.groups;
+  if (!only || others.length > 0 || !said) return undefined;
+  const { verb, those = '', number = '', cart, all } = said;
+  const isTold = verb !== undefined || those !== '' || all !== undefined || cart !== undefined;
+  const count = numberOf(number === 'dozen' ? 'a dozen' : number);
+  return isTold && count > 1 && count === only.quantity
+    ? { lines: [{ product: only.product, quantity: only.quantity }], open: [], inAll: false }
+    : undefined;
+};
+
 /** `readRest`: what else is ordered behind it. Undefined: nothing of that is said. */
 export const sumTaken = (
   folded: string,
-  { sum = [] }: Pick<ConversationMemory, 'sum'>,
+  memory: Pick<ConversationMemory, 'sum' | 'addedUp'>,
   { products, byId }: Pick<CatalogueView, 'products' | 'byId'>,
   { mentions }: Pick<Vocabulary, 'mentions'>,
   readRest: (text: string) => Ordered | undefined,
 ): Ordered | undefined => {
+  const { sum = [] } = memory;
+  const counted = folded.length > longest ? undefined : takenByNumber(folded, memory);
+  if (counted) return counted;
   if (sum.length === 0 || folded.length > longest || /[?？]|吗|多少|how much/u.test(folded)) return undefined;
   const lang = hasHan(folded) ? 'zh' : 'en';
   let rest = folded.replace(agreed[lang], '');
