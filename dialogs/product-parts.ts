@@ -307,5 +307,5 @@ export type ProductPart =
   | { readonly kind: 'which-to-remove'; readonly products: readonly Product[] }
   | { readonly kind: 'which-to-change'; readonly products: readonly Product[] }
   | { readonly kind: 'out-of-stock'; readonly product: Product }
-  /** Fewer than were asked for; nothing was changed. */
-  | { readonly kind: 'too-few-left'; readonly product: Product; readonly left: number };
+  /** Fewer than were asked for; nothing was changed, or only what else was ordered went in (`beside`). */
+  | { readonly kind: 'too-few-left'; readonly product: Product; readonly left: number; readonly beside?: true };

@@ -197,7 +197,7 @@ export const takeOut = async (
   ];
 };
 
-/** All of it or, where one has sold out meanwhile, nothing; with the total that it comes to. */
+/** What there is enough of, with the total that it comes to; of the rest it is told how few there are, and none of it goes in. */
 export const addTogether = async (
   lines: Extract<ReplyClaim, { kind: 'add-together' }>['lines'],
   turn: Turn,
@@ -211,12 +211,20 @@ export const addTogether = async (
     stores.products.many(lines.map(l => l.product)),
   ]);
   const added: ReplyPart[] = [];
+  const fits: CartLine[] = [];
+  const tooFew: ReplyPart[] = [];
   for (const line of lines) {
     const product = products.find(p => p.id === line.product);
     if (!product) return [{ kind: 'which-product' }];
     const already = unitsIn(cart, line.product);
-    const short = isDone(cart, turn) ? undefined : shortOf(product, already + line.quantity);
-    if (short) return [short];
+    // Of a turn that is repeated it is in, unless it was left out.
+    const isIn = isDone(cart, turn) && already >= line.quantity;
+    const short = isIn ? undefined : shortOf(product, already + line.quantity);
+    if (short) {
+      tooFew.push(short);
+      continue;
+    }
+    fits.push(line);
     added.push({
       kind: 'added-to-cart',
       product,
@@ -224,10 +232,12 @@ export const addTogether = async (
       ...(line.size === undefined ? {} : { size: line.size }),
     });
   }
-  if (!(await changeLines(cart, adding(lines), turn, services)))
+  if (fits.length === 0) return tooFew;
+  if (!(await changeLines(cart, adding(fits), turn, services)))
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const total = await totalNow(turn, facts, services);
-  return total ? [...added, total] : added;
+  const leftOut = tooFew.map(part => (part.kind === 'too-few-left' ? { ...part, beside: true as const } : part));
+  return [...leftOut, ...added, ...(total ? [total] : [])];
 };
 
 const adding =

@@ -10,6 +10,7 @@ import { abroadOf } from '../sent-abroad.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { Ordered } from '../understand/cart/ordered.ts';
+import { otherThing } from '../understand/cart/other-thing.ts';
 import { moreCounted } from '../understand/orders/order-wishes.ts';
 import { asksHowToCheckOut, checksOut } from '../understand/product/focus-talk.ts';
 import { productDetails } from './about-product.ts';
@@ -54,6 +55,9 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   if (!facts.focus && namesGoods && ordinal === undefined)
     return facts.products.length > 0 ? listProducts(turn, understanding, facts) : notSold(facts.unsold!.what, facts);
   if (facts.among && facts.among.length > 1) return whichToAdd(understanding, facts);
+  const other = facts.focus && turn.value === undefined ? otherThing(understanding, facts.focus) : undefined;
+  if (other !== undefined)
+    return namesGoods ? notSold(facts.unsold!.what.replace(/^(?:add|put) /, ''), facts) : whichToAdd(understanding, { ...facts, among: [] });
   const asked = understanding.asksOf ?? [];
   // The black tea is black by its name.
   const isCalled = ({ name }: Product, { value, quote }: StatedPreference): boolean =>

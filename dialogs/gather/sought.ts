@@ -10,6 +10,7 @@ import { searchScope } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { SearchScope } from '../turn-facts.ts';
+import { otherThing } from '../understand/cart/other-thing.ts';
 import { namesMotif } from '../understand/wishes/motifs.ts';
 import type { Attempt } from './attempts.ts';
 import { withCalled } from './called-by-name.ts';
@@ -36,11 +37,15 @@ export const whatIsSought = (
   const { intent } = understanding;
   const isFound = (wishes: readonly StatedPreference[]): boolean =>
     view.products.some(p => isSellable(p) && wishes.every(wish => meets(p, wish)));
+  const addsOther = (id: ProductId): boolean => {
+    const product = view.byId.get(id);
+    return product !== undefined && otherThing(understanding, product) !== undefined;
+  };
   const mayBeUnsold =
     (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) &&
     !turn.value &&
     !namesMotif(understanding.goods ?? [], memory.search ?? []) &&
-    (!focus || intent === 'product-search');
+    (!focus || intent === 'product-search' || addsOther(focus));
   const unsold = mayBeUnsold ? unsoldIn(turn.text, understanding, shelf) : null;
   const wished = unsold ? besideUnsold(understanding, unsold, isFound) : understanding;
   const scope = searchScope(

@@ -65,6 +65,8 @@ export const ofProducts = {
   'too-few-left': () => [
     { kind: 'too-few-left', product: goods.road, left: 1 },
     { kind: 'too-few-left', product: goods.bag, left: 3 },
+    { kind: 'too-few-left', product: goods.road, left: 1, beside: true },
+    { kind: 'too-few-left', product: goods.bag, left: 3, beside: true },
   ],
   'which-to-remove': () => [{ kind: 'which-to-remove', products: [goods.road, goods.bag] }],
   'product-answer': () => [

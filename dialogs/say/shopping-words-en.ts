@@ -288,7 +288,7 @@ export const shoppingWordsEn = {
   'which-to-change': p =>
     `How many of which? In your cart: ${list(p.products.map(product => inLanguage(product.name, 'en')))}.`,
   'too-few-left': p =>
-    `There ${p.left === 1 ? 'is' : 'are'} only ${p.left} of ${inLanguage(p.product.name, 'en')} left, so I left your cart as it was.`,
+    `There ${p.left === 1 ? 'is' : 'are'} only ${p.left} of ${inLanguage(p.product.name, 'en')} left, so I ${p.beside ? (p.left === 1 ? 'left it out' : 'left those out') : 'left your cart as it was'}.`,
   'product-answer': productAnswerEn,
   'product-says': productSaysEn,
   'each-says': eachSaysEn,

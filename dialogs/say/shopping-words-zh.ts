@@ -253,7 +253,8 @@ export const shoppingWordsZh = {
     `要移除哪一件？购物车里有：${p.products.map(product => inLanguage(product.name, 'zh')).join('、')}。`,
   'which-to-change': p =>
     `要改哪一件的数量？购物车里有：${p.products.map(product => inLanguage(product.name, 'zh')).join('、')}。`,
-  'too-few-left': p => `${inLanguage(p.product.name, 'zh')}只剩${p.left}件，购物车没有改动。`,
+  'too-few-left': p =>
+    `${inLanguage(p.product.name, 'zh')}只剩${p.left}件，${p.beside ? '这款就没有加' : '购物车没有改动'}。`,
   'product-answer': productAnswerZh,
   'product-says': productSaysZh,
   'each-says': eachSaysZh,

@@ -1,7 +1,7 @@
 /** What a message puts into the cart, changes in it or takes out of it, as far as that is told by what the goods are. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
-import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 import { placesNamed } from '../pointing/compared.ts';
@@ -14,6 +14,7 @@ import { coloursApart } from './colours-apart.ts';
 import { coloursCounted } from './colours-counted.ts';
 import { withoutReceiver } from './for-whom.ts';
 import { asksIfHad } from './had-asked.ts';
+import { itAndMore } from './it-and-more.ts';
 import { namedInPlace } from './named-in-place.ts';
 import { areInAlready, isInOtherForm, isNoMore, ofPlace, saidAgain, setRight, toldAnew } from './order-as-told.ts';
 import type { Ordered } from './ordered.ts';
@@ -105,10 +106,14 @@ export const createOrdersNow = (reader: ShopReader) => {
               .find(one => one !== undefined),
           )
         : undefined;
+    // Read as it was written: the other thing may be called like the one that is looked at.
+    const withIt =
+      mayOrder && !another && !ofSum ? itAndMore(fold(original).trim(), memory, view, [orderIn, takenIn]) : undefined;
     const inParts = mayOrder && !count && !another ? orderInParts(ordering, onTable) : undefined;
     const both =
       another ??
       ofSum ??
+      withIt ??
       (mayOrder && !count && !inParts
         ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, [takenIn, orderIn]))
         : undefined);

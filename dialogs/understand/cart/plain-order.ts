@@ -23,6 +23,11 @@ const reminds = {
   en: /^(?:(?:as|like) )?i(?:'ve| have)? (?:just |already |only just )*(?:said|told you|mentioned|wrote)(?: (?:it|that|so|you))?(?: (?:already|before|just now|a second ago))*$/u,
   zh: /^(?:我)?(?:不是|刚才?|前面|上面|已经|都|早就)+(?:跟你)?(?:说|讲|告诉你|提)(?:过)?了?(?:吗|嘛|么|的|啊|呀)*$/u,
 };
+/** 你没加呀，20个港湾蓝, "you didn't add it, 20 navy": the order is told once more, or told at last. */
+const notAdded = {
+  en: /^(?:(?:but|hey|no|and|so|wait|sorry|hm+)[, ]+)*(?:you(?:'ve)? (?:did ?n[o']?t|didn'?t|have not|haven'?t|never|not|forgot to|still have not|still haven'?t) (?:add(?:ed)?|put)(?: (?:it|them|that|those|this|anything|any of (?:it|them)|mine))?(?: (?:in|to|into|on)(?: (?:there|(?:my |the )?(?:cart|basket|bag)))?)?|(?:it|they|that|those|nothing|none of (?:it|them))(?: is|'s| are|'re| was| were| got)?(?: not|n'?t)? (?:(?:been )?added|in (?:there|my (?:cart|basket|bag)|the (?:cart|basket|bag)))(?: (?:to|in) (?:my |the )?(?:cart|basket|bag))?|you forgot (?:it|them|that|those))(?: yet| though| at all)*$/u,
+  zh: /^(?:你|您|怎么|咋|为什么|为啥|好像|刚才?|都|还|就|根本|又|怎|购物车里?面?)*(?:没有?(?:给我|帮我)?(?:加|放)(?:上|进去|进来|进|到)?(?:购物车)?(?:东西)?|忘了?(?:给我|帮我)?(?:加|放)了?|(?<=购物车里?面?)(?:没有|是空的|啥也没有|什么都没有))(?:呀|啊|吧|呢|嘛|了|哦)*$/u,
+};
 const whyMany = {
   en: /^(?:(?:and |so |that'?s |just |i need |i want |with )*(?:an?|one|two|three|a few|a couple|some|the (?:extra|other) (?:one|two)?|\d{1,2}) (?:extra|spares?|for (?:spare|luck|backup|later)|to spare|in reserve|(?:(?:extra|spare|more) )?(?:just )?in case)\b.*|(?:just )?in case\b.*|(?:we|they|there)(?:'ve|'re| have| are) (?:got |had )?(?:(?:an?|one|two|three|\d{1,2}) )?(?:more |extra |another )?(?:visitors?|guests?|people|newcomers?)\b.*|someone else joined|(?:and |then )?so (?:that )?(?:i|we|it|that|the|delivery|shipping|postage)\b.{0,30}\b(?:free|qualify|reach|over|discount|deal)\b.{0,24})$/u,
   zh: /^(?:多(?:出|的|买|拿)?[一两俩二三四五六七八九十\d]*[个件双条只包盒瓶套罐袋台份支]?(?:是|做|当|用来)?(?:备用|备着|以防万一|防摔|备份)|[一两俩二三四五六七八九十\d]{1,2}[个件双条只包盒瓶套罐袋台份支](?:做|当|是|用来)?(?:备用|备着|备份)|(?:怕|以防)(?:万一|摔|碎|不够|打碎|坏)\p{Script=Han}{0,6}|备用|以防万一|(?:这样|那样|正好|刚好|就|好|可以|能|我|凑|够|一下|单|满减|满|到|[,，])*(?:包邮|免邮|免运费|满减|凑单|凑够\p{Script=Han}{0,4}))(?:的|了|啊|呀|吧)*$/u,
@@ -70,6 +75,14 @@ export const plainOrder = (text: string, alone: Alone, memory: PlainMemory): str
     const { intent } = alone(piece.replace(/[\s\p{P}]+$/u, ''));
     return intent === 'change-quantity' || intent === 'add-to-cart';
   };
+  // What lies there already, so many of it, is shown and not put in once more.
+  const [first = '', ...others] = pieces;
+  if (others.length > 0 && notAdded[lang].test(bare(first))) {
+    const order = others.join(' ').trim();
+    const meant = alone(order.replace(/[\s\p{P}]+$/u, ''));
+    if (meant.intent === 'add-to-cart' || meant.intent === 'change-quantity')
+      return isIn(meant) ? (lang === 'zh' ? '看看购物车' : 'show my cart') : order;
+  }
   let isPlain = true;
   let inSize = '';
   const kept = pieces.flatMap((piece, i): readonly string[] => {
@@ -96,6 +109,14 @@ export const plainOrder = (text: string, alone: Alone, memory: PlainMemory): str
     .trim();
   return (isSize(order) ? (lang === 'zh' ? `${order}码` : `size ${order}`) : order) + inSize;
 
+  function isIn({ ordered, entities: { products, quantity = 1 } }: Understanding): boolean {
+    const lines = ordered?.lines ?? products.slice(0, 1).map(product => ({ product, quantity }));
+    const there = memory.inCart ?? [];
+    return (
+      lines.length > 0 &&
+      lines.every(line => there.some(one => one.product === line.product && one.quantity === line.quantity))
+    );
+  }
   /** What was proposed beside the cart just now, and nothing that is in it. */
   function refusesProposed(thing: string | undefined): boolean {
     const { addOn, turns, inCart = [] } = memory;

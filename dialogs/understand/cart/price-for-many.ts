@@ -62,7 +62,7 @@ const fewest = 2;
 const manyFrom = 10;
 const rule = { en: 'quantity discount', zh: '批量优惠' };
 const namesQuantity = /\b(?:bulk|volume|quantity|quantities|wholesale|trade|group|many)\b|批|量大|量价|团购|多买|大量/u;
-const polite = /\b(?:please|pls)\b|麻烦|谢谢/iu;
+const orders = /\b(?:please|pls|i'?ll (?:take|have|get)|give me|get me)\b|[来拿要买]|给我|麻烦|谢谢/iu;
 const longest = 120;
 const longestAsk = 60;
 
@@ -85,8 +85,8 @@ export const priceForMany = (text: string): PriceForMany | undefined => {
   const many = goods.map(one => count[lang].exec(one)?.[1]).find(one => one !== undefined);
   if (less === undefined || many === undefined || numberOf(many) < fewest) return undefined;
   const isMany = numberOf(many) >= manyFrom || namesQuantity.test(less);
-  // "3 please, any deals?": told to a shop.
-  if (!isMany && polite.test(text)) return undefined;
+  // "3 please, any deals?", 来两支，有优惠吗: a few are told to a shop, and go in.
+  if (!isMany && orders.test(text)) return undefined;
   const isBare = goods.length === 1 && bareCount[lang].test(goods[0]!);
   return { goods, isMany, asks: [isMany ? rule[lang] : less], ...(isBare ? { bare: numberOf(many) } : {}) };
 };
