@@ -57,7 +57,9 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   if (facts.among && facts.among.length > 1) return whichToAdd(understanding, facts);
   const other = facts.focus && turn.value === undefined ? otherThing(understanding, facts.focus) : undefined;
   if (other !== undefined)
-    return namesGoods ? notSold(facts.unsold!.what.replace(/^(?:add|put) /, ''), facts) : whichToAdd(understanding, { ...facts, among: [] });
+    return namesGoods
+      ? notSold(facts.unsold!.what.replace(/^(?:add|put) /, ''), facts)
+      : whichToAdd(understanding, { ...facts, among: [] });
   const asked = understanding.asksOf ?? [];
   // The black tea is black by its name.
   const isCalled = ({ name }: Product, { value, quote }: StatedPreference): boolean =>
