@@ -10,6 +10,7 @@ import {
   withDeliveryOfAsk,
 } from './gather/asked-on-ground.ts';
 import { attempts } from './gather/attempts.ts';
+import { cheapestOfKinds } from './gather/cheapest-of-kind.ts';
 import { withDeals } from './gather/deal-facts.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDelivery } from './gather/delivery.ts';
@@ -72,14 +73,15 @@ export const gather = async (
   const meant = goodsMeant(understanding, memory, { cart, focus: focusId, again: last });
   const wanted = [...new Set([...meant.wanted, ...onGround])];
   const sought = whatIsSought(turn, understanding, memory, focusId, indexes);
-  const [suggested, live, before] = await Promise.all([
+  const [suggested, live, before, cheapest] = await Promise.all([
     findSought({ turn, memory, focus: focusId }, sought, records, services, attempt),
     wanted.length > 0 ? attempt('products', () => stores.products.many(wanted), []) : [],
     attempt('products', () => readGoodsBefore(understanding, memory, cart, indexes, stores), undefined),
+    cheapestOfKinds(turn, understanding, records, services, attempt),
   ]);
   const liveById = new Map(live.map(p => [p.id, p]));
   const listed = meant.listed.flatMap(id => liveById.get(id) ?? []).filter(isSellable);
-  const compared = meant.compared.flatMap(id => liveById.get(id) ?? []).filter(p => !p.hidden);
+  const compared = meant.compared.flatMap((id, i) => cheapest[i] ?? liveById.get(id) ?? []).filter(p => !p.hidden);
   const focusLive = focusId ? liveById.get(focusId) : undefined;
   const focus = focusLive?.hidden ? undefined : focusLive;
   // "I'm pregnant, is it safe?", of the only one that was shown.

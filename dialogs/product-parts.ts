@@ -245,6 +245,8 @@ export type ProductPart =
       readonly products: readonly [Product, Product];
       /** What the cheaper one costs less; minor 0: they cost the same. */
       readonly cheaper: { readonly product: ProductId; readonly by: Money };
+      /** What they cost was asked and no more: which costs less, or whether the first does, or more. */
+      readonly price?: 'which' | 'cheaper' | 'dearer';
       /** Attributes that both have, and what only one of them has. */
       readonly differs: readonly {
         readonly attribute: string;

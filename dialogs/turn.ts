@@ -18,6 +18,7 @@ import type { OwnAsked } from './understand/orders/own-case.ts';
 import type { ToldArrival } from './understand/orders/told-arrival.ts';
 import type { Degree } from './understand/pointing/degrees.ts';
 import type { KindAsked } from './understand/pointing/kind-asked.ts';
+import type { KindPriced, PricedSides } from './understand/pointing/priced-apart.ts';
 import type { AdviceAsked } from './understand/product/advice-asked.ts';
 import type { ChoiceSlot } from './understand/product/choice-asked.ts';
 import type { ShopTalk } from './understand/talk/shop-talk.ts';
@@ -183,7 +184,16 @@ export interface Understanding {
   /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */
   readonly choice?: ChoiceSlot;
   /** What two are compared by; with `compares`. */
-  readonly comparedBy?: { readonly asks: readonly Asked[]; readonly degree?: Degree | undefined } | undefined;
+  readonly comparedBy?:
+    | {
+        readonly asks: readonly Asked[];
+        readonly degree?: Degree | undefined;
+        /** By what they cost, and nothing else: which costs less, or whether the first does, or more. */
+        readonly price?: PricedSides['asks'];
+        /** Of the two, those that stand for the cheapest of a kind. */
+        readonly kinds?: readonly (KindPriced | undefined)[];
+      }
+    | undefined;
   /** The same, asked of the product spoken of beside something else. */
   readonly choices?: readonly ChoiceSlot[];
   /** In which colour that product is meant, where it is not the one looked at. */

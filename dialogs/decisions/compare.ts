@@ -16,7 +16,14 @@ export const compareBy = (
 ): Draft => {
   const all = compare(...products, language);
   if (!comparedBy) return all;
-  const { asks, degree } = comparedBy;
+  const { asks, degree, price } = comparedBy;
+  if (price)
+    return {
+      ...all,
+      parts: all.parts.map(part =>
+        part.kind === 'comparison' ? { ...part, pages: [], differs: [], details: [], price } : part,
+      ),
+    };
   const byMarks = degree ? byDegree(products, degree, language).parts : [];
   const isSaid = byMarks.some(part => part.kind === 'by-degree' && part.how !== 'unsaid');
   const kind = degree?.kind;

@@ -1,6 +1,7 @@
 /** Two of them side by side: what each costs, what each page begins with, their details, and what only one of them has. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import type { ReplyPart } from '../reply.ts';
 import { attributeText } from './attribute-text.ts';
 import type { ComparisonCard } from './cards.ts';
@@ -49,7 +50,36 @@ export const comparisonHeadZh = (p: Comparison, w: Wording): string =>
     ? `两款价格一样，都是${formatMoney(p.products[0].price)}。`
     : `${nameOf(p.cheaper.product, w)}便宜${formatMoney(p.cheaper.by)}。`;
 
+/** Whether it is as was asked; undefined: which of them was. */
+const isAsAsked = ({ price, cheaper, products: [first] }: Comparison): boolean | undefined =>
+  price === 'which' || price === undefined
+    ? undefined
+    : cheaper.by.minor > 0 && (cheaper.product === first.id) === (price === 'cheaper');
+
+/** The cheaper one first. */
+const byPrice = ({ products, cheaper }: Comparison): readonly Product[] =>
+  cheaper.product === products[0].id ? products : [...products].reverse();
+
+const pricesEn = (p: Comparison): string => {
+  const [less, more] = byPrice(p).map(one => ({ name: inLanguage(one.name, 'en'), price: formatMoney(one.price) }));
+  const asked = isAsAsked(p);
+  const lead = asked === undefined ? '' : asked ? 'Yes: ' : 'No: ';
+  if (p.cheaper.by.minor === 0)
+    return `${lead}${lead ? 'both' : 'Both'} cost ${less!.price}, the ${less!.name} and the ${more!.name}.`;
+  return `${lead}${lead ? 'the' : 'The'} ${less!.name} costs ${less!.price}, ${formatMoney(p.cheaper.by)} less than the ${more!.name} at ${more!.price}.`;
+};
+
+const pricesZh = (p: Comparison): string => {
+  const [less, more] = byPrice(p).map(one => ({ name: inLanguage(one.name, 'zh'), price: formatMoney(one.price) }));
+  const asked = isAsAsked(p);
+  const lead = asked === undefined ? '' : asked ? '是的，' : p.cheaper.by.minor === 0 ? '' : '不是，';
+  return p.cheaper.by.minor === 0
+    ? `价格一样，${less!.name}和${more!.name}都是${less!.price}。`
+    : `${lead}${less!.name}${less!.price}，比${more!.name}（${more!.price}）便宜${formatMoney(p.cheaper.by)}。`;
+};
+
 export const comparisonEn = (p: Comparison, w: Wording): string => {
+  if (p.price) return pricesEn(p);
   const [first, second] = p.products.map(one => inLanguage(one.name, 'en'));
   const details = asLines(detailRows(p, 'en'), 'en');
   const table = asLines(attributeRows(p, 'en'), 'en');
@@ -58,6 +88,7 @@ export const comparisonEn = (p: Comparison, w: Wording): string => {
 };
 
 export const comparisonZh = (p: Comparison, w: Wording): string => {
+  if (p.price) return pricesZh(p);
   const [first, second] = p.products.map(one => inLanguage(one.name, 'zh'));
   const details = asLines(detailRows(p, 'zh'), 'zh');
   const table = asLines(attributeRows(p, 'zh'), 'zh');

@@ -7,6 +7,7 @@ import { tellsWhyFewer } from './cart/quantity-asked.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
 import { policyAsked } from './pages/policy-asked.ts';
 import { hasThatAlready } from './pointing/others-wanted.ts';
+import { pricedSides } from './pointing/priced-apart.ts';
 import { takesOfPlace } from './product/focus-talk.ts';
 import { givesUp } from './wishes/given-up.ts';
 import { reproachedIn } from './wishes/reproached.ts';
@@ -33,6 +34,8 @@ export const asksOneThing = (folded: string, spokenOf: boolean, memory: Paramete
   asksIfHad(folded) ||
   // 我要红的那件，问的是怎么洗.
   asksOfOne(folded) ||
+  // 最便宜的茶和最便宜的咖啡，哪个更便宜.
+  pricedSides(folded) !== undefined ||
   // "Any with grip? It doesn't have to be wide".
   givesUp(folded) ||
   // "I've done that one. Any others?".

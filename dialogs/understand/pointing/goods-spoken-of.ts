@@ -51,6 +51,7 @@ import { kindAskedIn } from './kind-asked.ts';
 import { withoutLacking } from './lacking-told.ts';
 import { createOnlyOne } from './only-one.ts';
 import { isPlainWord } from './plain-word.ts';
+import { createPricedApart } from './priced-apart.ts';
 import { shadeTold } from './shade-told.ts';
 import { withoutAsking } from './thing-named.ts';
 import { topOfList } from './top-of-list.ts';
@@ -77,6 +78,7 @@ const toldOf = new Map<Intent | undefined, string>([
 export const createGoodsReader = (reader: ShopReader) => {
   const { view, names, vocabulary, read, needIn, thingNamed, onlyThing } = reader;
   const bothNamed = bothNamedIn(reader);
+  const pricedApart = createPricedApart(reader);
   const { onlyOne, namesElsewhere } = createOnlyOne(reader);
   const { calledIn, heldAgainst, isOfIt, isOnlyOfIt, inSaidColour } = createCalling(reader);
 
@@ -182,7 +184,8 @@ export const createGoodsReader = (reader: ShopReader) => {
             ? ofAbroad
             : costAsked(spoken.folded, adding);
     const policy = sum || cartSum ? undefined : rule;
-    const sides = policy || sum || of !== undefined ? undefined : bothNamed(spoken.folded, prefer);
+    const ofPrice = policy || sum || of !== undefined || isAnswer ? undefined : pricedApart(spoken.folded, onTable);
+    const sides = policy || sum || of !== undefined ? undefined : (ofPrice?.pair ?? bothNamed(spoken.folded, prefer));
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || cartSum || sum !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
@@ -281,7 +284,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       asksAdvice(spoken.folded) ||
       (compares && weighsByUse(spoken.folded)) ||
       (memory.shown.length > 1 && weighsByDegree(spoken.folded));
-    const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && asksWhich;
+    const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && !ofPrice && asksWhich;
     const choosing = mayAdvise
       ? { named: thingsNamed(spoken.folded, calling), isNamed: outright.length > 0, compared }
       : undefined;
@@ -308,6 +311,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       named,
       extreme,
       compares,
+      ...(ofPrice ? { pricedApart: ofPrice } : {}),
       choosing,
       placed,
       priced: inList !== undefined && saysPrice(spoken.folded),

@@ -154,7 +154,11 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
     const sold = soldAsked(folded);
     const property = cold ?? (isItsName || sold !== undefined ? undefined : ofProperty);
     const comparedBy = compares
-      ? { asks: askedIn(folded).filter(one => one.kind), degree: degreeCompared(folded) }
+      ? {
+          asks: askedIn(folded).filter(one => one.kind),
+          degree: degreeCompared(folded),
+          ...(goods.pricedApart ? { price: goods.pricedApart.asks, kinds: goods.pricedApart.kinds } : {}),
+        }
       : undefined;
     const only = onlyTold(folded);
     // M码 绿色 有货吗 is asked of the one on the table, whatever a page says of stock.
