@@ -12,7 +12,7 @@ import { goesOnForOther } from './understand/people/same-for-other.ts';
 import { askedFor } from './understand/wishes/asked-for.ts';
 import { isStillGift, ofGift } from './understand/wishes/gift-goes-on.ts';
 import { isGivenUp } from './understand/wishes/given-up.ts';
-import { withoutKinds } from './understand/wishes/kinds-left.ts';
+import { namesShelfAlone, withoutKinds } from './understand/wishes/kinds-left.ts';
 import { withoutOwnShelf } from './understand/wishes/own-shelf.ts';
 import { deniesReceiver } from './understand/wishes/text-to-read.ts';
 import { isForAll } from './understand/wishes/whole-set.ts';
@@ -38,9 +38,12 @@ export const searchScope = (
   const isUndone = (old: StatedPreference): boolean =>
     said.some(now => now.slot === old.slot && now.value === old.value && now.polarity !== old.polarity);
   const undone = (memory.search ?? []).filter(isUndone);
+  // A pen, and then "toys please": of the whole shelf.
+  const isShelfAlone = namesShelfAlone(understanding.said ?? '', said);
   const gone = withoutKinds(understanding, memory.search ?? [], undone);
   const goesToo = (old: StatedPreference): boolean =>
     gone.includes(old) ||
+    (isShelfAlone && old.slot === 'product' && old.polarity === 'like') ||
     (old.slot === 'category' && undone.some(one => one.slot === 'product' && one.quote === old.quote));
   const search = (memory.search ?? []).filter(old => !isGivenUp(old, givenUp) && !goesToo(old));
   const likes = (list: readonly StatedPreference[], slot: StatedPreference['slot']): boolean =>

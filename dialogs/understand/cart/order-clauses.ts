@@ -218,9 +218,13 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
     if (narrowing.test(agreed) && definite.test(ordered) && !goesOn) return false;
     // "Ok that one in orange, 45": agreed to, and in its own form.
     if (agreed !== '' && ofOneShown.test(ordered) && isNear) return true;
+    // "Toys please", of a pen that is looked at: some are looked for, and none is taken.
+    if (someOfKind.test(ordered)) return false;
     return isPolite.test(folded) && isNear && (isCloseUp(memory) || saysSize.test(ordered) || definite.test(ordered));
   }
 };
+
+const someOfKind = /^[a-z]{3,}s(?:[,. ]+(?:please|pls|plz))*[.! ]*$/;
 
 /** "2 pairs in 44, one grey one green". */
 const sizeOfAll = /^(?:in )?(?:an? )?(?:size )?(?:3[4-9]|4[0-8]|x{0,2}s|m|x{0,3}l)$/;

@@ -49,6 +49,7 @@ const besides =
 const definite = /^(?:the|that|this|those|these|both|one|two|three|four|five|six|\d{1,2}|a couple|a pair)\b/;
 /** "Red one, and …". */
 const oneOfShown = /^[a-z]+ (?:one|ones|pair)\b/;
+const someOfKind = /^[a-z]{3,}s$/;
 const indefinite = /^(?:an?|some|any|anything|something|nothing|not?|another|more|other|cheaper|it|me)\b/;
 /** Looked for, compared, supposed or asked: nothing is settled on. */
 const unsettled =
@@ -91,7 +92,8 @@ const englishOrders = (folded: string): readonly string[] => {
   if (!isSettled || indefinite.test(thing)) return [];
   // "Kite in red and the humming top pls": named in a shop's own words, with "please".
   // "Ok earbuds then" tells of what kind, and of no one yet.
-  const isNamed = end !== '' && (!onlyThen.test(end) || thing.includes(' '));
+  // "Toys please", of a pen that is looked at: some are looked for, and none is taken.
+  const isNamed = end !== '' && (!onlyThen.test(end) || thing.includes(' ')) && !someOfKind.test(thing);
   if (!definite.test(thing) && !oneOfShown.test(thing) && verb === '' && !isNamed) return [];
   return [`i'll take ${thing}`];
 };

@@ -29,3 +29,13 @@ export const withoutKinds = (
   const isOfSort = ({ quote }: StatedPreference): boolean => sorts.some(one => one.quote === quote);
   return likes.filter(p => sorts.includes(p) || ((p.slot === 'category' || p.slot === 'feature') && isOfSort(p)));
 };
+
+/** "Toys please", 玩具吧, 来点玩具: a shelf is named, and nothing of it and nothing else. Takes folded text. */
+export const namesShelfAlone = (folded: string, said: readonly StatedPreference[]): boolean =>
+  said.length > 0 &&
+  said.every(p => p.slot === 'category' && p.polarity === 'like') &&
+  (shelfEn.test(folded) || shelfZh.test(folded));
+const shelfEn =
+  /^(?:(?:no|er|um|ok|okay|just|some|any|show me|i want|i said|i meant|then|well|rather)[,. ]+)*[a-z]{3,}s(?: please| pls| then| instead)*[.! ]*$/;
+const shelfZh =
+  /^(?:那|就|我|要|想要|来点|来些|看看|看点|有|说的是|给我)*\p{Script=Han}{2,4}?(?:吧|呢|啊|呀|就行)*[.!。！ ]*$/u;
