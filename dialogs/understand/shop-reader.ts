@@ -13,6 +13,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { Intent } from '../turn.ts';
 import { createAnotherReader } from './cart/another-of-it.ts';
 import { createChangeReader } from './cart/change-asked.ts';
+import { createOnlyThese } from './cart/only-these.ts';
 import { createOrderReader, type Ordered, type OrderMemory } from './cart/ordered.ts';
 import { createEnglishOrderReader } from './cart/ordered-english.ts';
 import { createTakenReader } from './cart/taken-forms.ts';
@@ -206,6 +207,7 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
       (hasHan(folded) ? orders.zh : orders.en).read(folded, memory),
     anotherIn: createAnotherReader(view, things),
     changeIn: createChangeReader(view, things),
+    onlyTheseIn: createOnlyThese(view, things),
     takenIn: createTakenReader(view, things),
     onlyThing: things.onlyThing,
     thingNamed: createThingNamed(view, names, vocabulary),

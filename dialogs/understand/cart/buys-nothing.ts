@@ -94,6 +94,9 @@ const holdsOnly =
 const inSuchSizes =
   /^(?!.*\b(?:add|put|take|order|buy|cart|basket|both|i'?ll|the|these|those)\b).*\b(?:small|smaller|large|larger|big|bigger|travel|mini) sizes\b/;
 
+/** 我问蜡烛！购物车里那个 能烧几个小时: pointed at where it lies. */
+const liesThere = /^[^加放来要买拿换改]*购物车里(?:面|头)?的?[这那][个款件双条只盒包瓶][^加放来要买拿换改]*$/u;
+
 /** "No coffee please": turned down, where nothing is said behind it; "no, the coffee please" and "no i'll take it" choose. */
 const turnedDown =
   /^(?:(?:ok|okay|oh|but|and|well|so|um+|please|hm+)[,. ]+)*no (?!(?:the|that|this|these|those|i|i'?ll|i'?m|it|its|it's|that's|just|give|add|make|put|take|get|order|let|let's|one|two|three|both|all|problem|worries|need|rush|hurry|thanks?|please|pls|sorry|wait|more|in|size|we|you|my|can|could|not|actually|ok|okay|yes)\b)[a-z][^.;!?]*[.;!? ]*$/;
@@ -111,6 +114,7 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
   if (
     wantsTold.test(folded) ||
     holdsOnly.test(folded) ||
+    liesThere.test(folded) ||
     countsMoney.test(folded) ||
     (boughtBefore.test(folded) && !intoCart.test(folded)) ||
     (inThatOrder.test(folded) && !putsIn.test(folded))

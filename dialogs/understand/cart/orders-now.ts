@@ -61,7 +61,7 @@ const saysSize = /\d|\b(?:x*[sml]|small|medium|large|big|mini)\b|[大小]|码/u;
 const asking: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'question', 'state-preference']);
 
 export const createOrdersNow = (reader: ShopReader) => {
-  const { view, vocabulary, thingNamed, orderIn, anotherIn, changeIn, takenIn } = reader;
+  const { view, vocabulary, thingNamed, orderIn, anotherIn, changeIn, takenIn, onlyTheseIn } = reader;
 
   /** `reproaches`: what was shown is found fault with, and nothing of it is bought. */
   return (goods: GoodsSpokenOf, memory: ConversationMemory, isAnswer: boolean, reproaches: boolean): OrdersNow => {
@@ -73,6 +73,7 @@ export const createOrdersNow = (reader: ShopReader) => {
       isAnswer || another
         ? undefined
         : (undoneIn(spoken.folded, memory) ??
+          onlyTheseIn(fold(original).trim(), memory) ??
           changeIn(plainlySaid, memory) ??
           // "I said green": what is told once more was not done so.
           (plainlySaid === spoken.folded ? undefined : changeIn(spoken.folded, memory)));
