@@ -109,3 +109,21 @@ describe('another thing that is ordered is not taken for the one that is looked 
     [[mugZh, '加上', '再加一个杯子'], /^2 × .*马克杯 鼠尾草绿$/],
   ])('%j', (says, held) => holds(says, [held]));
 });
+
+describe('how it is to be wrapped, told behind the order, is answered beside it', () => {
+  test.each<[readonly string[], RegExp, RegExp]>([
+    [[mug, 'put it in my cart, gift wrapped'], /^1 × .*sage$/, /in your cart[\s\S]*tick “gift wrap”[\s\S]*¥9/],
+    [[mug, 'add it and make it a present with a card'], /^1 × .*sage$/, /in your cart[\s\S]*tick “gift wrap”/],
+    [[mug, 'one of these please, as a gift, wrapped'], /^1 × .*sage$/, /in your cart[\s\S]*tick “gift wrap”/],
+    [[mug, "add to cart. it's a birthday present so please wrap it"], /^1 × .*sage$/, /tick “gift wrap”/],
+    [[mugZh, '要一个，送人的，包装一下'], /^1 × .*鼠尾草绿$/, /已加入购物车[\s\S]*礼品包装/],
+    [[mugZh, '加购物车 用礼物纸包好'], /^1 × .*鼠尾草绿$/, /已加入购物车[\s\S]*礼品包装/],
+    [[mugZh, '加入购物车，帮我包装成礼物'], /^1 × .*鼠尾草绿$/, /已加入购物车[\s\S]*礼品包装/],
+  ])('%j', (says, held, told) => holds(says, [held], told));
+});
+
+test('so many of what is in the cart, and another thing, are both done', () =>
+  holds(
+    [mug, 'add two', 'one mug too many. make it 1 and add the roasted buckwheat gift tin'],
+    [/^1 × .*sage$/, /^1 × .*buckwheat tea, 250 g gift tin$/],
+  ));

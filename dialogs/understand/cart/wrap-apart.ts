@@ -6,7 +6,7 @@ import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 
 const longest = 160;
-const wraps = /\bwrap|包装/iu;
+const wraps = /\bwrap|\bmake (?:it|them) (?:an? )?(?:gift|present)|包装|包成(?:个)?礼|(?:礼物|礼品)纸/iu;
 /** 有大包装的吗, 包装好看: the pack of a thing. */
 const ofPack = /[大小独单罐盒袋原外]包装|包装(?:盒|袋)?(?:的|好|不|破|坏|太|精|大|小|有)/u;
 
@@ -35,6 +35,13 @@ const withGoods = {
 };
 const orders =
   /\b(?:add|put|pop|throw|stick|cart|basket|i'?ll (?:take|have))\b|加购|加车|购物车|加(?:入|一|两)|下单|来[一两二三\d]|拿下/iu;
+/** "Put it in, gift wrapped", "add it and wrap it nicely", 加上并且打包成礼品: how it is to come, behind the order. */
+const behindOrder = {
+  en: /(?:\s*[,.;!]+\s*|\s+(?:and|with|plus|&)\s+|\s+(?=gift[- ]?wrapped|as a (?:gift|present)))(?:(?:and|but|also|so|please|pls|have (?:it|them)|it'?s (?:an? |for an? )?(?:[a-z]+ ){0,2}(?:gift|present),?|as an? (?:gift|present),?) )*(?:(?:gift[- ]?)?wrap(?:ped|ping)?(?: (?:it|them|that|this|both|everything|paper))?|make (?:it|them) (?:an? )?(?:gift|present)s?)(?: (?:up|nicely|please|pls|for me|too|as well|as (?:an? )?(?:gifts?|presents?)|with (?:it|a card)))*[.! ]*$/iu,
+  zh: /[,，。;；!！ ]*(?:并且?|再|然后|顺便|都|帮我|给我|麻烦|请|要|送人的?[,， ]*)*(?:用?(?:礼物|礼品|包装)纸包(?:好|起来|上|一下)?|(?:打包|包装?)成(?:个)?(?:礼物|礼品|礼盒)|(?:礼品|礼物|礼盒)?包装(?:一下|起来|好))(?:吧|哈|哦|谢谢|[.。!！ ])*$/u,
+};
+const ordersOne =
+  /\border (?:it|this|that|them|one|two)\b|\b(?:one|two|three|four|\d{1,2}) of (?:these|those|them)\b|[加要来拿]一?[两三四五六\d]?[个件双条只盒包瓶套份]|加上/iu;
 const asks = /[?？]|\b(?:how|what|total|cost|price|comes?|do you|can i)\b|多少|吗|怎么|合计|一共/iu;
 
 const sums =
@@ -70,6 +77,9 @@ export const withWrapApart = (text: string, { inCart = [], focus, lastIntent, po
     const rest = text.replace(withGoods[lang], '');
     if (rest !== text && orders.test(rest) && !asks.test(rest))
       return `${rest.replace(/[.!。！\s]+$/u, '')}${lang === 'zh' ? '。' : '. '}${said}`;
+    const order = text.replace(behindOrder[lang], '').trim();
+    if (order !== text.trim() && order !== '' && (orders.test(order) || ordersOne.test(order)) && !asks.test(order))
+      return `${order}${lang === 'zh' ? '。' : '. '}${said}`;
     return text;
   }
 };

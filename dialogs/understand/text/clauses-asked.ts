@@ -49,8 +49,10 @@ const breakEn = new RegExp(
   'i',
 );
 const bareBreakEn = new RegExp(String.raw`(?:,|(?<![\s,]))\s+(?:and|then|and then)\s+(?=${bareOrder})`, 'i');
+/** "Make it 1 and add the tea". */
+const soMany = String.raw`make (?:it|that|them) (?:only |just )?(?:\d{1,2}|one|two|three|four|five|six)\b(?=.{0,20}\b(?:add|put) )`;
 /** A verb is carried on with another one only where the first one ordered or wished. */
-const carriesOn = new RegExp(String.raw`^(?:\W*(?:${orderAnew}|${wish}|${bareOrder}))`, 'i');
+const carriesOn = new RegExp(String.raw`^(?:\W*(?:${orderAnew}|${wish}|${bareOrder}|${soMany}))`, 'i');
 /** "I want to track and cancel my order": both verbs have one object. */
 const openVerb =
   /\b(?:to|track|cancel|return|buy|order|exchange|refund|change|use|apply|add|see|check|find|get|try|compare|show|send)$/i;
