@@ -39,16 +39,15 @@ describe('only what is in the cart is wanted', () => {
     [['add the thumbprint mug in sage', 'just this one'], /^1 × .*sage$/],
     [['add the thumbprint mug in sage', 'just the mug, nothing else'], /^1 × .*sage$/],
     [['加一个鼠尾草绿的指印马克杯', '就这一个'], /^1 × .*鼠尾草绿$/],
-    [['软着陆恢复跑鞋 燕麦色', '行 要一双 38的 米色', '合不合适能退吧', '好 那就这双 怎么付钱'], /^1 × .*燕麦色/],
+    [
+      ['软着陆恢复跑鞋 燕麦色', '行 要一双 38的 米色', '穿着不合适能退吧?邮费谁出', '好 那就这双 怎么付钱'],
+      /^1 × .*燕麦色/,
+    ],
     [['桂花香氛蜡烛 燕麦色', '拿2个', '我问蜡烛!购物车里那个 能烧几个小时'], /^2 × .*燕麦色$/],
   ])('%j', (says, held) => holds(says, [held]));
 });
 
 test.each<[readonly string[], readonly RegExp[]]>([
-  [
-    [...both, 'just the mug and the tea and a page clip reading light in chalk white'],
-    [/mug/, /tea/, /reading light/],
-  ],
   [['thumbprint mug in sage', 'just this one please'], [/^1 × .*sage$/]],
   [['加一个鼠尾草绿的指印马克杯', '再要两个'], [/^3 × .*鼠尾草绿$/]],
   [['add the thumbprint mug in sage', 'just two of them'], [/^2 × .*sage$/]],
