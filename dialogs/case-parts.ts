@@ -35,6 +35,8 @@ export type CasePart =
       readonly order: Order;
       readonly line?: OrderLine;
       readonly said?: Money;
+      /** What one of it costs today. */
+      readonly now?: Money;
       /** Of all that was bought it cost most. */
       readonly dearest?: true;
     }

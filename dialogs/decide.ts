@@ -165,6 +165,8 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
   const decided =
     (understanding.edits?.undoes ? decisions[understanding.intent](turn, understanding, facts) : undefined) ??
+    // 大红袍多少钱, right after the order that holds it was told.
+    (understanding.own?.costs ? ownCase(turn, understanding, facts) : undefined) ??
     askedOnGround(turn, understanding, facts) ??
     figureHeld(understanding, facts) ??
     othersOrder(turn, understanding, facts) ??

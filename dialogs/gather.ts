@@ -20,7 +20,7 @@ import { goodsMeant } from './gather/goods-meant.ts';
 import { asksOfFamily, kindredOf, restOfList } from './gather/kindred.ts';
 import { matterNow } from './gather/matter.ts';
 import { focusOf, offerMeantNow } from './gather/meant.ts';
-import { asksOwnWindow, asksWhereRefundIs, returnsOf, withKinds } from './gather/own-orders.ts';
+import { asksOwnWindow, asksWhereRefundIs, pricesOf, returnsOf, withKinds } from './gather/own-orders.ts';
 import { readPassages } from './gather/passages.ts';
 import { pastOf } from './gather/past.ts';
 import { pricedCart } from './gather/priced-cart.ts';
@@ -143,6 +143,7 @@ export const gather = async (
     ...(returns ? { returns } : {}),
     ...(order?.kind === 'found' ? { order: order.order } : {}),
     ...(delivery ? { delivery } : {}),
+    ...(understanding.own?.costs ? { pricesNow: pricesOf(orders, view) } : {}),
     ...(onGround.length > 0 ? { onGround: onGround.flatMap(id => liveById.get(id) ?? []) } : {}),
     ...(opened === undefined ? {} : { openedRule: opened }),
     ...(wrap ? { wrapFee: wrap } : {}),

@@ -23,7 +23,7 @@ import { understoodIn } from './take-apart/understood-in.ts';
 import type { Turn, Understanding } from './turn.ts';
 import { stopwatch } from './turn-summary.ts';
 import type { Request } from './understand/several-requests.ts';
-import { leftLine, wantsMore } from './understand/talk/waiting-line.ts';
+import { besideRefused, leftLine, wantsMore } from './understand/talk/waiting-line.ts';
 import { wordsJoined } from './understand/text/word-spaced.ts';
 
 /**
@@ -52,7 +52,8 @@ export const runTurn = async (
   const memory = withWaiting(before, waiting);
   const inLine = conversation?.owner === 'waiting' && !turn.value;
   const left = inLine ? leftLine(turn.text) : undefined;
-  const heard = left ? { ...turn, text: left } : turn;
+  const spoken = left || (inLine || turn.value ? undefined : besideRefused(turn.text));
+  const heard = spoken ? { ...turn, text: spoken } : turn;
   // What is asked of an order by its number is no answer to what waits.
   const asked = asksOfNumbered(heard);
   const apart = await understoodIn(

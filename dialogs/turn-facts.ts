@@ -1,7 +1,7 @@
 /** What was read and scored for one turn, as plain data: all that `decide` sees beside the message. */
 import type { Article } from '../knowledge/domain/article.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import type { PromotionId } from '../knowledge/domain/ids.ts';
+import type { ProductId, PromotionId } from '../knowledge/domain/ids.ts';
 import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
 import type { Impression, Offer, OfferDecision, OfferRefusal, PricedCart } from '../knowledge/domain/offer.ts';
@@ -177,6 +177,8 @@ export interface TurnFacts {
   readonly orders: readonly Order[];
   /** What was registered as coming back of the latest of them; absent: not asked, or it could not be read. */
   readonly returns?: readonly ReturnRequest[];
+  /** What the things of one's orders cost today, where that is asked. */
+  readonly pricesNow?: ReadonlyMap<ProductId, Money>;
   /** The order asked for by number, once proved to be this shopper's. */
   readonly order?: Order;
   /** A number was given but it is unknown, or not theirs: one answer for both. */

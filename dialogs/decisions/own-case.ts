@@ -144,7 +144,10 @@ const tellOf: Readonly<
     const known = told.filter(({ until }) => until !== undefined);
     return known.length > 0 ? known : told.slice(0, 1);
   },
-  paid: ({ order, line }, turn, _, { shop }) => {
+  paid: ({ order, line }, turn, { own }, { shop, pricesNow }) => {
+    // What it costs is asked of the thing, and of nothing that no order holds.
+    if (own?.costs && !line) return null;
+    const now = own?.costs && line ? pricesNow?.get(line.product) : undefined;
     const said = /(?<![\d-])(\d{2,6}(?:\.\d{1,2})?)(?!\d| ?(?:g|ml|克|毫升)\b|[月日号])/.exec(
       turn.text.replaceAll(/(\d),(?=\d{3})/g, '$1'),
     )?.[1];
@@ -153,6 +156,7 @@ const tellOf: Readonly<
       order,
       ...(line ? { line } : {}),
       ...(said === undefined ? {} : { said: fromMajor(Number(said), shop.currency) }),
+      ...(now ? { now } : {}),
     };
   },
   parts: ({ order }) => ({ kind: 'own-parts', order }),

@@ -65,6 +65,9 @@ export const ownMeant = (turn: Turn, understanding: Understanding, facts: TurnFa
     const one = among(next) ?? onDay ?? among(told) ?? named[0]!;
     return { order: one.order, line: one.line };
   }
+  // By a name that its title has in passing: "Rock oolong, Da Hong Pao style".
+  const called = own.costs ? told?.lines.find(({ product }) => entities.products.includes(product)) : undefined;
+  if (told && called) return { order: told, line: called };
   // Goods are named that no order holds.
   if (entities.products.length > 0) return undefined;
   if (next) return { order: next };

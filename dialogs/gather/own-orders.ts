@@ -1,6 +1,9 @@
 /** What is read for questions about one's own orders, and the page that answers for them what no order holds. */
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Money } from '../../knowledge/domain/money.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
+import { isSellable } from '../../knowledge/domain/product.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { ConversationMemory } from '../memory.ts';
 import { isOfCancelled, orderToldOf } from '../order-told.ts';
@@ -48,6 +51,15 @@ export const withKinds = (orders: readonly Order[], view: CatalogueView): readon
             return category === undefined ? line : { ...line, category };
           }),
         },
+  );
+
+/** What the things of these orders cost today, those that are still sold. */
+export const pricesOf = (orders: readonly Order[], view: CatalogueView): ReadonlyMap<ProductId, Money> =>
+  new Map(
+    orders
+      .flatMap(({ lines }) => lines.flatMap(({ product }) => view.byId.get(product) ?? []))
+      .filter(isSellable)
+      .map(({ id, price }) => [id, price]),
   );
 
 /** Until when one's own order could go back. */

@@ -36,6 +36,7 @@ export const ofCases = {
     { kind: 'own-paid', order: orderOf(), line: orderOf().lines[0]! },
     { kind: 'own-paid', order: orderOf(), said: orderOf().total },
     { kind: 'own-paid', order: orderOf(), said: yuan(1) },
+    { kind: 'own-paid', order: orderOf(), line: orderOf().lines[0]!, now: yuan(1) },
     { kind: 'own-paid', order: orderOf(), line: orderOf().lines[0]!, dearest: true },
   ],
   'orders-sum': () => [

@@ -47,7 +47,7 @@ export const caseWordsEn = {
     if (count === 0) return `${when} you have placed no order that was paid for.`;
     return `${when} you have placed ${count === 1 ? 'one order' : `${count} orders`} and paid ${formatMoney(paid)} ${count === 1 ? 'for it' : 'in all'}, delivery included; cancelled and returned ones are not counted.`;
   },
-  'own-paid': ({ order, line, said, dearest }) => {
+  'own-paid': ({ order, line, said, dearest, now }) => {
     const paid = line?.paid ?? order.total;
     if (dearest && line)
       return `The dearest was ${inLanguage(lineName(line), 'en')}: ${line.quantity > 1 ? `${line.quantity} for ` : ''}${formatMoney(line.paid)}, in order ${order.number} of ${formatDate(order.placedAt, 'en')}.`;
@@ -55,7 +55,7 @@ export const caseWordsEn = {
       said === undefined ? '' : said.minor === paid.minor || said.minor === order.total.minor ? 'Yes: ' : 'No: ';
     const whole = `order ${order.number} of ${formatDay(order.placedAt, 'en')} came to ${formatMoney(order.total)}`;
     return line
-      ? `${lead}${lead ? 'you' : 'You'} paid ${formatMoney(line.paid)} for ${line.quantity > 1 ? `${line.quantity} × ` : ''}${inLanguage(lineName(line), 'en')}; ${whole} in all.`
+      ? `${lead}${lead ? 'you' : 'You'} paid ${formatMoney(line.paid)} for ${line.quantity > 1 ? `${line.quantity} × ` : ''}${inLanguage(lineName(line), 'en')}; ${whole} in all.${now ? ` ${now.minor * line.quantity === line.paid.minor ? 'It still costs' : 'Today it costs'} ${formatMoney(now)}.` : ''}`
       : `${lead}${lead ? 'o' : 'O'}${whole.slice(1)}, delivery included.`;
   },
   'own-parts': ({ order: { number, subtotal, discount, shipping, total } }) =>

@@ -45,7 +45,7 @@ export const caseWordsZh = {
       ? `${when}您没有付过款的订单。`
       : `${when}您一共下了${count}单，付了${formatMoney(paid)}，已含运费；取消和退货的订单不算在内。`;
   },
-  'own-paid': ({ order, line, said, dearest }) => {
+  'own-paid': ({ order, line, said, dearest, now }) => {
     const paid = line?.paid ?? order.total;
     if (dearest && line)
       return `最贵的是${inLanguage(lineName(line), 'zh')}，${line.quantity > 1 ? `${line.quantity} 件` : ''}付了${formatMoney(line.paid)}（订单 ${order.number}，${formatDate(order.placedAt, 'zh')}下单）。`;
@@ -53,7 +53,7 @@ export const caseWordsZh = {
       said === undefined ? '' : said.minor === paid.minor || said.minor === order.total.minor ? '对的：' : '不是：';
     const whole = `订单 ${order.number}（${formatDay(order.placedAt, 'zh')}下单）一共付了${formatMoney(order.total)}`;
     return line
-      ? `${lead}${inLanguage(lineName(line), 'zh')}${line.quantity > 1 ? ` ${line.quantity} 件` : ''}您付了${formatMoney(line.paid)}；${whole}。`
+      ? `${lead}${inLanguage(lineName(line), 'zh')}${line.quantity > 1 ? ` ${line.quantity} 件` : ''}您付了${formatMoney(line.paid)}；${whole}。${now ? `${now.minor * line.quantity === line.paid.minor ? '现在还是' : '现在售价'}${formatMoney(now)}。` : ''}`
       : `${lead}${whole}，已含运费。`;
   },
   'own-parts': ({ order: { number, subtotal, discount, shipping, total } }) =>

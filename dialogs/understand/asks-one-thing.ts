@@ -5,6 +5,7 @@ import { asksSumOfCounted } from './cart/cart-then.ts';
 import { asksIfHad } from './cart/had-asked.ts';
 import { tellsWhyFewer } from './cart/quantity-asked.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
+import { waitsNoLonger } from './orders/waits-no-longer.ts';
 import { policyAsked } from './pages/policy-asked.ts';
 import { hasThatAlready } from './pointing/others-wanted.ts';
 import { pricedSides } from './pointing/priced-apart.ts';
@@ -28,12 +29,16 @@ export const asksOneThing = (folded: string, spokenOf: boolean, memory: Paramete
   asksSumOfCounted(folded) ||
   // 一共多少钱 晚上八点的话.
   asksSumAtHour(folded) ||
+  // 上次买的尺码不合适，想换大一码: why it is to be exchanged.
+  exchangesMisfit.test(folded) ||
+  // 要等多久啊 不等了 直接退款: they have waited long enough.
+  waitsNoLonger(folded, { turns: 0, ...memory }) ||
   // 我要红的那件,问的是怎么洗.
-  asksOfMeant.test(folded) ||
+  (asksOfMeant.test(folded) && !asksBesides.test(folded)) ||
   // "Pink, 38. have you got it": no order.
   asksIfHad(folded) ||
   // 我要红的那件，问的是怎么洗.
-  asksOfOne(folded) ||
+  (asksOfOne(folded) && !asksBesides.test(folded)) ||
   // 最便宜的茶和最便宜的咖啡，哪个更便宜.
   pricedSides(folded) !== undefined ||
   // "Any with grip? It doesn't have to be wide".
@@ -50,6 +55,10 @@ export const asksOneThing = (folded: string, spokenOf: boolean, memory: Paramete
 
 const asksBeyond =
   /除了[^,，。]{1,10}(?:以外|之外)?[,， ]*(?:还|别的|其[他它]|有没有|有)[^,，。]{0,6}(?:啥|什么|哪|别的|其[他它]|吗|没|[?？])|\b(?:apart from|other than|besides|except(?: for)?) (?:the |that |this )?[a-z' -]{2,24}[?!. ]*$/u;
+const exchangesMisfit =
+  /^(?:我)?(?:上次|上回|之前|刚|前几天|最近)?(?:买|拍|收到)的[^,，。?？]{0,14}(?:不合适|不合身|不合脚|[小大紧松]了|偏[小大]|太[小大])了?[,，。 ]*(?:我)?(?:想|要|能|可以|给我)*换/u;
+/** 我问的是专票。还有马克杯有哪些? */
+const asksBesides = /[。.!?？！ ] ?(?:还有|另外|顺便|对了)[,， ]?[^,，。]{2,16}(?:吗|么|哪些|什么|有没有|多少|[?？])/u;
 const asksOfMeant = /[,，。.!！ ]我?(?:就|只|刚才?)?(?:是)?(?:想)?问的?是\S/u;
 
 /** "What if I send one back, do I lose the deal": what is supposed, and what is asked of it. */

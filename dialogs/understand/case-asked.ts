@@ -76,6 +76,12 @@ export const withCase = (
     const own = { matters: ['sum'], points: true, last: false, summed } as const;
     return { ...understanding, own, intent: 'question', confidence: sure, preferences: [], wishes: [] };
   }
+  // "How much was the oolong?", right after the order that holds it was told: of what was paid, and no sum.
+  const bought = !isAnswer && turn.signedIn && isOfOne(sum, memory) ? ownAsked(said, memory) : undefined;
+  if (bought?.costs) {
+    const { sum: _, ...asked } = understanding;
+    return { ...asked, own: bought, intent: 'question', confidence: sure, preferences: [], wishes: [] };
+  }
   // "If it doesn't come today do I get compensation?" asks not when it comes.
   if (asksOfRuleAlone(understanding)) return understanding;
   const { year, month, day } = wallTimeOf(turn.at, shop.timeZone);
@@ -123,6 +129,12 @@ export const withCase = (
         }
       : {}),
   };
+};
+
+/** One thing of the orders that were told. */
+const isOfOne = (sum: Understanding['sum'], { goodsOfOrders }: ConversationMemory): boolean => {
+  const [only, ...others] = sum && 'lines' in sum ? sum.lines : [];
+  return only !== undefined && others.length === 0 && goodsOfOrders?.products.includes(only.product) === true;
 };
 
 /**

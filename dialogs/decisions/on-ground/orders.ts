@@ -89,6 +89,8 @@ const orderWhere: DecideOn = (ground, turn, _, facts) => {
 };
 
 const changeAddress: DecideOn = (ground, turn, understanding, facts) => {
+  // Which address it goes to, and not that it should be another.
+  if (understanding.own?.matters.includes('address')) return undefined;
   // The page is told with how the one that is named stands.
   if (ground.kind !== 'order' && !facts.memory.waits && orderToChange(turn, understanding, facts)) return undefined;
   const stands = ordersMeant(ground, turn, facts);

@@ -30,7 +30,7 @@ import {
   asksTotalOfTold,
   cancelsOrder,
 } from '../orders/order-talk.ts';
-import { buysMoreOfTold, keepsSome, orderWish, repeatsOrder } from '../orders/order-wishes.ts';
+import { buysMoreOfTold, keepsSome, orderWish, repeatsOrder, wishesSameAgain } from '../orders/order-wishes.ts';
 import { asksWhereNumber } from '../orders/orders-asked.ts';
 import { otherOrderMeant } from '../orders/other-order.ts';
 import { ofOthersAccount } from '../orders/others-account.ts';
@@ -53,6 +53,7 @@ import {
   tellsOfHarm,
   wantsMoneyForHarm,
 } from '../orders/trouble-told.ts';
+import { waitsNoLonger } from '../orders/waits-no-longer.ts';
 import { leansOnPage } from '../pages/leans-on-page.ts';
 import { tellsTried } from '../pages/tried-told.ts';
 import { asksHowToCheckOut, isCloseUp } from '../product/focus-talk.ts';
@@ -132,7 +133,11 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (ofOthersAccount(folded) && input.entities.email === undefined) return { intent: 'question', confidence: 0.95 };
   if (waitsForRefund(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (asksOfSum(folded, memory)) return { intent: 'question', confidence: 0.95 };
+  // What has not left is called off, and of what is on its way it is told that it can't be.
+  if (waitsNoLonger(folded, memory)) return { intent: 'cancel-order', confidence: 0.95 };
   if (asksWhereNumber(folded)) return { intent: input.outright ? 'question' : 'order-status', confidence: 0.97 };
+  if (wishesSameAgain(folded) && (asksWhatIsIn(folded) || asksOrderHistory(folded)))
+    return { intent: 'reorder', confidence: 0.95 };
   if (asksWhatIsIn(folded) || asksToListOrders(folded)) return { intent: 'order-status', confidence: 0.97 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (asksTotalOfTold(folded, memory)) return { intent: 'order-status', confidence: 0.95 };

@@ -12,7 +12,7 @@ const whichGoods =
   /\b(?:what|which (?:things|items|goods))(?:'?s| is| was| were| are|re)?(?: it)?(?: all| all that was| actually| else| exactly| there| still)* (?:in|on|inside|part of) (?:that|this|the|my|it|wy)\b|\b(?:what|which (?:things|items|goods))(?: all| exactly| things| stuff)? (?:(?:did|have|had) )?(?:i|we)(?:'ve| have| had)?(?: all| actually| just)* (?:buy|bought|order|ordered|get|got|have|had)\b(?!.{0,24}\b(?:to|for free)\b)|\b(?:tell|show|list|give|remind) me (?:first |again )?(?:what(?:'s| is| was) in|(?:of )?(?:the|all the|all) (?:things|items|goods|contents|lines) (?:in|of|on))\b|\b(?:contents of|contains?|consist of)\b|(?:买|下|订|拍|有|是|装|含|包括|里(?:面|头|边)?)(?:了|过|的|着|都|些|点|到底|究竟|我|当时|一共|是|有|买|订|装)*(?:啥|什么(?!时候|情况|原因|状态|快递|问题|地址|样|意思)|哪些|哪样|哪几[样件个]|几样)|(?:东西|商品|明细|内容)(?:是|有|都|包括)*(?:啥|什么|哪些|给我|列|看)/u;
 /** Something else is asked of it or done with it, or nothing of it is spoken of. */
 const otherMatter =
-  /\b(?:cart|basket|similar|like|returns?|refund\w*|cancel\w*|exchange|when|where|arriv\w+|status|missing|broken|discount|deals?|offers?|free|invoice|warranty|address|change)\b|购物车|优惠|赠品|类似|退|换|取消|发货|物流|快递|状态|活动|满减|发票|保修|时候|为什么|推荐|没(?:收|到|发)|少[了发]|缺|坏|碎|改/u;
+  /\b(?:cart|basket|similar|like|returns?|refund\w*|cancel\w*|exchange|when|where|arriv\w+|status|missing|broken|discount|deals?|offers?|free|invoice|warranty|address|change)\b|购物车|优惠|赠品|类似|退|换|取消|发货|物流|快递|状态|活动|满减|发票|保修|时候|为什么|推荐|没(?:收|到|发)|少[了发]|缺|坏|碎|改|地址|收货|收件|电话/u;
 /** "What's in the box", of what is looked at. */
 const ofBox = /\b(?:box|kit|set|pack)\b/u;
 
@@ -41,7 +41,7 @@ const lasts = 2;
 const isPostage =
   /\b(?:¥ ?)?\d[\d.]*\b(?: yuan| rmb)?[^.?!]{0,40}\b(?:delivery|postage|shipping)\b|\b(?:total|sum|price|amount|it)\b.{0,16}\b(?:with|without|includ\w+|incl)\b.{0,16}\b(?:delivery|postage|shipping)\b|\bhow much (?:of (?:it|that) )?(?:was|is) (?:the |for )?(?:delivery|postage|shipping)\b|\d[\d.]*(?:块钱?|元)?[^,，。?？]{0,6}(?:运费|邮费|快递费)|(?:总价|合计|总额|金额|价钱?|这个?价)[^,，。?？]{0,6}(?:含|包括?|算|有)[^,，。?？]{0,4}(?:运费|邮费|快递费)|(?:运费|邮费|快递费)(?:是|收了?|花了?|付了?)多少/u;
 const cameOff =
-  /\bdid (?:i|you|it)\b(?: get| give| have| take| come)+.{0,24}\b(?:discount|deal|reduction|money off|anything off)\b|(?:当时|那会儿?|那时|[那这]单|上次)[^,，。?？]{0,6}(?:减|优惠|打折|折扣|便宜)/u;
+  /\bdid (?:i|you|it)\b(?: get| give| have| take| come| use| apply)+.{0,24}\b(?:discount|deal|reduction|money off|anything off|codes?|coupons?|vouchers?|promotion)\b|\b(?:was|were) (?:there )?(?:a|any|some|the) (?:discount|deal|code|coupon|voucher|promotion|reduction)s?\b(?! (?:on|for|if) (?:this|these))|\bhow much (?:did|have) (?:i|it|that|we) saved?\b|\bdid (?:i|we) save\b|(?:当时|那会儿?|那时|[那这上]一?单|上次)[^,，。?？]{0,6}(?:减|优惠|打折|折扣|便宜|券|红包|码|活动)/u;
 const asksIt =
   /[?？]|吗|吧|么|没有?$|有没有|多少|\b(?:right|yes|correct|isn'?t it|is it|was it|did|how much|with or without)\b/u;
 /** "That 12 is the delivery, right?", 当时有没有给我减什么: how the sum of an order is made up, right after one was told or with one named. */

@@ -1,6 +1,7 @@
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { asksOrderHistory } from './order-talk.ts';
 
 /**
  * Cancelling an order and buying it again, as closed words: both are near "where is my order" and "return" in every other
@@ -23,6 +24,12 @@ export const orderWish = (folded: string): Intent | undefined => {
   // "My trip got cancelled, cancel my order": what is left without it may still order it.
   return cancelling.test(folded.replace(done, ' ')) ? 'cancel-order' : undefined;
 };
+
+/** "What did I buy last time? Want the same again": bought again is what is wished for, whatever is asked before. */
+export const wishesSameAgain = (folded: string): boolean =>
+  folded
+    .split(/[.?!;,。？！；，]/u)
+    .some(clause => orderWish(clause.trim()) === 'reorder' && !asksOrderHistory(clause.trim()));
 
 /** Cancelled already, or by somebody else: something happened to it, and nothing is to be done to it. */
 const done =
@@ -72,7 +79,13 @@ export const buysMoreOfTold = (
   folded: string,
   { orderTold, lastIntent, turns = 0 }: Partial<Pick<ConversationMemory, 'orderTold' | 'lastIntent' | 'turns'>>,
 ): boolean =>
-  lastIntent === 'order-status' && orderTold !== undefined && turns - orderTold.at <= 1 && moreOfTold.test(folded);
+  lastIntent === 'order-status' &&
+  orderTold !== undefined &&
+  turns - orderTold.at <= 1 &&
+  (moreOfTold.test(folded) || (folded.length <= 80 && anotherOfTold.test(folded)));
+/** "Yes, the teapot, put another one in the cart": what was bought is meant, in its own colour. */
+const anotherOfTold =
+  /^(?:(?:yes|yeah|yep|ok|okay|right|great|please)[,.! ]+|(?:yes |yeah |ok )?(?:the|that) [a-z -]{2,24}[,.] *)*(?:please |can you |could you )*(?:put|add|get me|give me|i want|i'd like|i'll take) (?:me )?(?:another|one more)(?: one)?(?: of (?:the|those|that|these) [a-z -]{2,24}?)?(?: (?:in|into|to) (?:the|my) (?:cart|basket|bag))?(?: please)?[?.! ]*$/u;
 /** So many more of it. */
 export const moreCounted = (folded: string): number | undefined => {
   const said = /\b(\d{1,2}|two|three|four|five|six) more\b/.exec(folded)?.[1];

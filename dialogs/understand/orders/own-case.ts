@@ -3,6 +3,7 @@
  * warranty runs, what was paid. It tells nothing of which order is meant but how it is pointed at. Takes folded text.
  */
 import type { ConversationMemory } from '../../memory.ts';
+import type { Intent } from '../../turn.ts';
 import { hasFormOfQuestion } from '../intent/settled-intent.ts';
 import { asksIfCalledOff } from './called-off.ts';
 import { asksOfSum, asksToListOrders, asksWhatIsIn } from './contents-asked.ts';
@@ -48,6 +49,8 @@ export interface OwnAsked {
   readonly last: boolean;
   /** Of which orders the sum is asked. */
   readonly summed?: OrdersSummed;
+  /** What a thing of the order that was told costs is asked: 大红袍多少钱. */
+  readonly costs?: true;
 }
 
 const longest = 200;
@@ -61,7 +64,7 @@ const said: Readonly<Record<Exclude<OwnMatter, 'sum' | 'parts'>, RegExp>> = {
   missing:
     /\b(?:never|not|hasn'?t|haven'?t|didn'?t) (?:yet |been )?(?:arrived?|come|came|get|got|received?)\b|没(?:有)?(?:收到|送到)|没到/u,
   address:
-    /\b(?:which|what) address\b|\bwhere (?:is it|will it be) (?:going|delivered)\b|(?:哪个|什么|啥)(?:收货)?地址|地址(?:填|写)(?:的)?(?:是)?(?:哪|什么|啥)/u,
+    /\b(?:which|what) address\b|\bwhat(?:'?s| is| was) (?:the|my) (?:delivery |shipping |postal )?address (?:on|for|of|in) (?:my|the|that|this|it)\b(?!.{0,12}\b(?:shop|store|returns?)\b)|\bwhere (?:is|are|was|were|will|does|did|has) (?:it|this|that|they|(?:my|the|that) (?:\w+ ){0,2}(?:order|parcel|package)) (?:be |been |being )*(?:go(?:ing)?|sent|shipped|delivered|addressed)(?: to)?\b(?! from)|(?:哪个|什么|啥)(?:收货|收件)?地址|地址(?:填|写|留)?(?:的)?(?:是|在)?(?:哪|什么|啥)/u,
   carrier:
     /\b(?:who|which|what)(?:'s| is| was| are|s)? (?:the |my |your |its )?(?:courier|carrier|delivery (?:company|service|firm|people))\b(?! do you| can)|\bwho(?:'s| is| was|se)? (?:delivering|delivers|delivered|bringing|brought|carrying|carried|shipping|shipped)\b|(?:是|用|走|发)?的?(?:哪家|什么|啥|谁家|哪个|哪一家)(?:公司)?(?:的)?(?:快递|物流)|快递(?:公司)?是(?:哪|什么|啥|谁)|(?:谁|哪家|哪个)(?:快递|公司)?(?:给)?(?:我)?(?:送|派|寄)的/u,
   refund:
@@ -75,7 +78,7 @@ const said: Readonly<Record<Exclude<OwnMatter, 'sum' | 'parts'>, RegExp>> = {
   fit: /\b(?:rub(?:s|bing)?|pinch(?:es|ing)?|chaf(?:es?|ing))\b|\b(?:hurts?|digs? into) my (?:feet|foot|toes?|heels?|ankles?)\b|\b(?:do(?:es)?n'?t|do(?:es)? not|didn'?t) fit\b|磨脚|夹脚|挤脚|硌脚|打脚|不合[脚身]/u,
   warranty:
     /\b(?:warranty|guarantee)\b|\bcovered\b(?! (?:button|with))|保修|质保|包修|三包|保不保|保到|在保|过保|还保/u,
-  paid: /\b(?:what|how much)\b.{0,20}\b(?:did i|have i|i|was|were)\b.{0,16}\b(?:pay|paid|spend|spent|cost|it|that|for|total|charged)\b|\bwas (?:it )?(?:¥ ?)?\d[\d,.]* (?:what )?i paid\b|\bdid i (?:really )?pay\b|\bwhat i paid\b|\btotal (?:of|for) (?:that|the|my) (?:last )?order\b|\b(?:what|how much) (?:was|were) (?:it|that|they|the total)\b|(?:花|付|买)(?:了|的时候|时)?(?:我)?(?:一共|总共)?(?:是|花了?)?多少|(?:当时|那会儿?|上次|[那这]单|[上]一?单)(?:一共|总共|是)?(?:花了?|付了?|买)?(?:多少钱?|几块)|花了多少|多少钱?(?:买|来着)|买的多少钱/u,
+  paid: /\b(?:what|how much)\b.{0,20}\b(?:did i|have i|i|was|were)\b.{0,16}\b(?:pay|paid|spend|spent|cost|it|that|for|total|charged)\b|\bwas (?:it )?(?:¥ ?)?\d[\d,.]* (?:what )?i paid\b|\bdid i (?:really )?pay\b|\bwhat i paid\b|\btotal (?:of|for) (?:that|the|my) (?:last )?order\b|\b(?:what|how much) (?:was|were) (?:it|that|they|the total)\b|\bhow much (?:was|were|did) (?:the|my|those|that) (?!delivery|postage|shipping)[a-z' -]{2,40}|(?:花|付|买)(?:了|的时候|时)?(?:我)?(?:一共|总共)?(?:是|花了?)?多少|(?:当时|那会儿?|上次|[那这]单|[上]一?单)(?:一共|总共|是)?(?:花了?|付了?|买)?(?:多少钱?|几块)|花了多少|多少钱?(?:买|来着)|买的多少钱/u,
   invoice: /\b(?:invoice|fapiao|receipt for tax)\b|发票|开票|专票/u,
   when: /\bwhen\b.{0,36}\b(?:here|arrives?|arriving|come|comes|coming|get (?:it|here|them)|gets? here|delivered|expected|reach)\b|\bwhere(?:'s| is| are)\b.{0,40}\b(?:order\w*|parcel|it|they)\b|(?:什么时候|啥时候|几号|哪天|几天|多久)(?:才|大概|能|会|可以)*(?:送?到(?!期|货)|收到|送达|拿到)|到哪(?:里|儿)?了|什么状态/u,
 };
@@ -107,7 +110,7 @@ const goesOn =
   /\b(?:until|till)\b.{0,24}\b(?:20\d\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|到20\d\d年|^(?:(?:and|so|ok|until|till)[, ]+)*(?:until|till|by|since) when(?: exactly| then)?[?!. ]*$|\bdeadline\b|\blast day\b|\buntil when\b|\bhow many days (?:do i have|are|left)\b|截止|到(?:什么时候|啥时候|几号|哪天)(?:为止)?[?？]*$|还(?:有|剩)几天|最晚(?:哪天|几号)/u;
 /** 跑鞋呢, "and the power bank from the order before": of another thing it is asked as well. */
 const ofOther =
-  /^(?:(?:and|ok|so)[, ]+)*(?:(?:and|what about|how about) (?:the|that|my|those)\b|also (?:the|my)\b)|(?:呢|也是).{0,10}$|\btoo[?!. ]*$|\bas well[?!. ]*$/u;
+  /^(?:(?:and|ok|so)[, ]+)*(?:(?:and|what about|how about) (?:the|that|my|those)\b|also (?:the|my)\b)|^(?:(?:and|ok|okay|so|well|fine)[, ]+)*(?:then )?(?:the|my|that|those) [a-z' -]{2,30}? then\b|(?:呢|也是).{0,10}$|\btoo[?!. ]*$|\bas well[?!. ]*$/u;
 
 /** What was asked of an order just now is asked of another one: no question is put once more. */
 export const setsOrderRight = (
@@ -141,6 +144,29 @@ export const wasUsed = /拆(?:开|了|封)|吊牌|洗过|穿(?:过|了)|用(?:�
 /** Of what was not only opened. */
 export const wasWorn = /洗过|穿(?:过|了)|(?<!没)用(?:过|了)|\b(?:worn|wore|washed|used)\b/u;
 
+/** 太小了, of what was just told as delivered. */
+const misfit =
+  /^(?:(?:but|oh|hm+|no|well|and)[,. ]+)*(?:(?:it|they|that|this|one|the \w+)(?:'?s|'?re| is| are| was| were) )?(?:a bit |a little |way |far |much |really |just )*too (?:small|big|large|tight|loose|short|long|narrow|wide)(?: for me| on me)?[.! ]*$|^(?:那|就是|但是?|有点|有些|,|，)*(?:太|偏|有点|有些)(?:小|大|紧|松|短|长)了?[。.!！ ]*$/u;
+
+/** Right after an order was told of, what a thing costs may be asked of what was bought: "how much is the oolong?" */
+const asksCostOfTold = (
+  folded: string,
+  { orderTold, lastIntent, turns }: Partial<Pick<ConversationMemory, 'orderTold' | 'lastIntent' | 'turns'>>,
+): boolean =>
+  orderTold !== undefined &&
+  turns !== undefined &&
+  turns - orderTold.at <= 2 &&
+  lastIntent !== undefined &&
+  ofOrders.has(lastIntent) &&
+  folded.length <= 40 &&
+  costsNow.test(folded) &&
+  !otherSum.test(folded);
+const ofOrders: ReadonlySet<Intent> = new Set(['order-status', 'complaint', 'cancel', 'person', 'reorder']);
+const costsNow =
+  /\bhow much (?:is|are|does|do|was|were|did|for)\b|\bwhat (?:does|do|did) .{2,30} cost\b|多少钱|什么价|几块钱/u;
+const otherSum =
+  /\b(?:delivery|shipping|postage|back|refund|altogether|in all|total|both|two|three)\b|运费|邮费|寄|送|包装|退|一共|总共|合计|两|三/u;
+
 /** Undefined: nothing such is asked. */
 export const ownAsked = (
   folded: string,
@@ -160,12 +186,20 @@ export const ownAsked = (
   const isTold = orderTold !== undefined && turns - orderTold.at <= lasts;
   const recalled =
     before !== undefined && turns - before.at <= lasts ? before.matters.filter(one => one !== 'sum') : [];
-  const recent = recalled.length > 0 ? recalled : undefined;
+  // Of the return that was refused just now another thing is asked: "ok the chore jacket then, that was October?"
+  const isOfReturn = lastIntent === 'start-return' && isTold;
+  const ofReturn: typeof recalled = isOfReturn ? ['return'] : [];
+  const spokenOf = recalled.length > 0 ? recalled : ofReturn;
+  const recent = spokenOf.length > 0 ? spokenOf : undefined;
   const found = matters.filter(matter =>
     matter === 'refunded' ? said.refunded.test(folded) || asksOwnRefund(folded, {}) : said[matter].test(folded),
   );
   const points = bought.test(folded);
   const last = isLast.test(folded);
+  if (asksCostOfTold(folded, { orderTold, lastIntent, turns })) found.push('paid');
+  const costs = found.length === 1 && found[0] === 'paid' && costsNow.test(folded);
+  if (lastIntent === 'order-status' && isTold && turns - orderTold.at <= 1 && misfit.test(folded))
+    return { matters: ['fit'], points: false, last: false };
   if (found.includes('under-way')) return { matters: ['under-way'], points: true, last: false };
   if (found.length === 0) {
     // 洗面奶那单呢: the order itself.
@@ -199,5 +233,5 @@ export const ownAsked = (
     isTold ||
     asked.some(one => recent?.includes(one)) ||
     (asked.includes('carrier') && !ofShop.test(folded));
-  return isOfOwn ? { matters: asked, points: points || last, last } : undefined;
+  return isOfOwn ? { matters: asked, points: points || last, last, ...(costs ? { costs } : {}) } : undefined;
 };

@@ -6,8 +6,10 @@ import { hasFormOfQuestion } from '../intent/settled-intent.ts';
 const openingEn =
   '(?:(?:oh|ok|okay|no|well|actually|then|fine|sorry|please|hm+|right|alright|in that case|never ?mind) )*';
 const person = '(?:person|human|agent|colleague|line|queue|request|wait|waiting|handover|hand-over)';
+/** No person is wished for any more, or none at all. */
+const refusedEn = `(?:no (?:more )?${person}|not an? ${person}|(?:i )?(?:don'?t|do not|no longer) (?:want|need) (?:to (?:talk|speak) to )?(?:an? |the |any |your )?(?:${person}|anyone|anybody|someone|somebody)|(?:don'?t|do not|no need to) (?:get|call|fetch|find|send|transfer|connect|put) me (?:through )?(?:to )?(?:an? |the |any )?(?:${person}|anyone|anybody|someone|somebody)|(?:skip|leave|drop|without) (?:the |a )?${person})(?: any ?more| any longer)*`;
 const leavingEn = new RegExp(
-  `^${openingEn}(?:cancel(?: (?:it|that|this|the ${person}))?|never ?mind(?: (?:the|about the) ${person})?|nvm|forget (?:it|that|the ${person})|(?:i(?:'ll|'d| will| would| do| am|'m)? ?)?(?:not|won'?t|don'?t|rather not|can'?t|cannot|no longer) (?:(?:want|going|have time) to |to )?(?:wait|waiting|queue|queuing|stay in (?:the )?(?:line|queue))(?: (?:any ?more|any longer|that long|this long|so long|for (?:them|him|her|that|this|a ${person})))*|(?:leave|quit|drop|take me (?:out of|off)|get me out of|remove me from) the (?:queue|line)|no need (?:to wait|for (?:a|the) ${person}))(?: (?:please|then|now|thanks|instead))*$`,
+  `^${openingEn}(?:${refusedEn}|cancel(?: (?:it|that|this|the ${person}))?|never ?mind(?: (?:the|about the) ${person})?|nvm|forget (?:it|that|the ${person})|(?:i(?:'ll|'d| will| would| do| am|'m)? ?)?(?:not|won'?t|don'?t|rather not|can'?t|cannot|no longer) (?:(?:want|going|have time) to |to )?(?:wait|waiting|queue|queuing|stay in (?:the )?(?:line|queue))(?: (?:any ?more|any longer|that long|this long|so long|for (?:them|him|her|that|this|a ${person})))*|(?:leave|quit|drop|take me (?:out of|off)|get me out of|remove me from) the (?:queue|line)|no need (?:to wait|for (?:a|the) ${person}))(?: (?:please|then|now|thanks|instead))*$`,
   'iu',
 );
 const leadZh = '(?:哦|啊|嗯|呃|额|唉|哎|那个|那|我|就|先|也|还是|不好意思|麻烦|请|帮我)*';
@@ -45,6 +47,22 @@ export const leftLine = (text: string): string | undefined => {
   return /[\p{L}\p{N}]/u.test(rest) ? rest : '';
 };
 
+const onlyRefusedEn = new RegExp(`^${openingEn}${refusedEn}(?: (?:please|then|now|thanks|instead))*$`, 'iu');
+const onlyRefusedZh =
+  /^(?:我|先|就|还是|,|，)*(?:不(?:用|要|需要|想)|别)(?:给我|帮我|再)?(?:转|找|叫|接)?(?:到)?(?:人工客服|人工|真人|客服)(?:了|吧|啊)*$/u;
+
+/** "No person please, just the goatpath in 42": what is said beside it; undefined: no person is refused, or nothing else is said. */
+export const besideRefused = (text: string): string | undefined => {
+  if (text.length > longest) return undefined;
+  const clauses = text.split(clauseEnd);
+  const rest = clauses.filter(clause => {
+    const said = bare(clause).replace(/’/g, "'");
+    return !(hasHan(said) ? onlyRefusedZh : onlyRefusedEn).test(said);
+  });
+  const left = rest.join('').trim();
+  return rest.length < clauses.length && /[\p{L}\p{N}]/u.test(left) ? left : undefined;
+};
+
 const asksOrTells: ReadonlySet<Understanding['intent']> = new Set([
   'question',
   'unclear',
@@ -62,8 +80,10 @@ export const onlyAgrees: ReadonlySet<Understanding['intent']> = new Set([
   'cancel',
 ]);
 /** What is said beside it asks or wishes something; "I'll write an e-mail" doesn't. */
-export const wantsMore = ({ intent }: Pick<Understanding, 'intent'>, rest: string): boolean =>
-  !onlyAgrees.has(intent) && (!asksOrTells.has(intent) || hasFormOfQuestion(fold(rest)) || wantsToKnow.test(rest));
+export const wantsMore = ({ intent, claims }: Pick<Understanding, 'intent' | 'claims'>, rest: string): boolean =>
+  !onlyAgrees.has(intent) &&
+  // 不等了 直接退款行不行: what is wished for in place of what broke.
+  (claims === true || !asksOrTells.has(intent) || hasFormOfQuestion(fold(rest)) || wantsToKnow.test(rest));
 /** "I just wanted to know if …". */
 const wantsToKnow =
   /\b(?:want(?:ed)?|need(?:ed)?|like) to (?:know|ask)\b|\bwonder(?:ed|ing)?\b|\btell me\b|想(?:问|知道)|跟我说|告诉我/iu;
