@@ -165,7 +165,7 @@ const ofOrders: ReadonlySet<Intent> = new Set(['order-status', 'complaint', 'can
 const costsNow =
   /\bhow much (?:is|are|does|do|was|were|did|for)\b|\bwhat (?:does|do|did) .{2,30} cost\b|多少钱|什么价|几块钱/u;
 const otherSum =
-  /\b(?:delivery|shipping|postage|back|refund|altogether|in all|total|both|two|three)\b|运费|邮费|寄|送|包装|退|一共|总共|合计|两|三/u;
+  /\b(?:deliver\w*|ship\w*|post\w*|send|wrap\w*|back|refund|altogether|in all|total|both|two|three)\b|运费|邮费|寄|送|包装|退|一共|总共|合计|两|三/u;
 
 /** Undefined: nothing such is asked. */
 export const ownAsked = (
