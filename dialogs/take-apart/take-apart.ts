@@ -76,7 +76,8 @@ export const takeApart = (
   waiting?: FlowStart['flow'] | null,
   known: Known = new Map(),
 ): TakenApart => {
-  const given = waiting || typed.value ? typed : { ...typed, text: withoutChatWords(typed.text) };
+  const given =
+    waiting || typed.value ? typed : { ...typed, text: understander.withGoodsMended(withoutChatWords(typed.text)) };
   const withDeal = waiting
     ? undefined
     : withDealTaken(

@@ -28,6 +28,7 @@ import { declinedIn, type RolePart, rolesIn, withoutPassing, withoutWithdrawn } 
 import { withoutDeclined } from './talk/without-declined.ts';
 import { mendChinese } from './text/chinese-slips.ts';
 import { inFull } from './text/english-words.ts';
+import { createGoodsMender } from './text/goods-slips.ts';
 import { ownNames } from './text/own-names.ts';
 import { englishWords, englishWordsIn, hasLatin, type Reading, readText } from './text/reading.ts';
 import { createSpeller } from './text/typos.ts';
@@ -194,6 +195,13 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
     zh: createOrderReader(view, vocabulary),
   };
   const things = createThingSaid(view, vocabulary);
+  /** The words end in the name of goods that some shop sells. */
+  const namesGoods = (words: string): boolean =>
+    general
+      .named(tokensOf(words))
+      .some(
+        ({ slots, end }) => end === words.length && slots.some(slot => slot === 'product_type' || slot === 'category'),
+      );
   const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
   return {
     view,
@@ -211,14 +219,9 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
     takenIn: createTakenReader(view, things),
     onlyThing: things.onlyThing,
     thingNamed: createThingNamed(view, names, vocabulary),
-    /** The words end in the name of goods that some shop sells. */
-    namesGoods: (words: string): boolean =>
-      general
-        .named(tokensOf(words))
-        .some(
-          ({ slots, end }) =>
-            end === words.length && slots.some(slot => slot === 'product_type' || slot === 'category'),
-        ),
+    namesGoods,
+    /** 双肩苞: with the goods put as they are written. */
+    withGoodsMended: createGoodsMender({ vocabulary, namesGoods }),
     taught: taughtIn,
     exactly,
     isSold,

@@ -57,6 +57,8 @@ export interface Understander {
   ): Understanding;
   /** What was misheard of the message before, said as it is meant; undefined: nothing of it is set right. */
   setRight(text: string, memory: ConversationMemory): SetRight | undefined;
+  /** The message with the goods it names spelled as they are: 双肩苞. */
+  withGoodsMended(text: string): string;
   /** The message without what is only told in passing in it; as it was given where it wishes for nothing, or tells nothing so. */
   withoutPassing(text: string): string;
   /** The same without what is owned or turned down in it; undefined: nothing is, or nothing else is said. */
@@ -242,6 +244,7 @@ const understanderOf = (
     examples: examples.en,
     askExamples: language => inSlices(readAsks(language, examples[language], reader.read)),
     setRight: createSetRight(reader),
+    withGoodsMended: reader.withGoodsMended,
     withoutPassing: reader.withoutPassing,
     withoutWithdrawn: reader.withoutWithdrawn,
     withoutDeclined: reader.withoutDeclined,
