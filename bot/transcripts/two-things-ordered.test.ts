@@ -103,6 +103,12 @@ describe('another thing that is ordered is not taken for the one that is looked 
     [[mugZh, '加一个阅读夹灯'], /您指的是哪一款/],
   ])('%j', (says, told) => holds(says, [], told));
 
+  test.each([
+    [['commuter backpack', 'what are the measurements?', '44x28 ok']],
+    [['commuter backpack', 'what are the measurements?', '15 inch ok']],
+    [['二号线通勤双肩包', '尺寸多大', '44x28可以']],
+  ])('its measures are well, and nothing goes in: %j', says => holds(says, []));
+
   test.each<[readonly string[], RegExp]>([
     [[mug, 'add the cup'], /^1 × .*mug, sage$/],
     [[mugZh, '加购物车送女朋友'], /^1 × .*马克杯 鼠尾草绿$/],

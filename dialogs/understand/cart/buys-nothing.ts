@@ -97,6 +97,10 @@ const inSuchSizes =
 /** 我问蜡烛！购物车里那个 能烧几个小时: pointed at where it lies. */
 const liesThere = /^[^加放来要买拿换改]*购物车里(?:面|头)?的?[这那][个款件双条只盒包瓶][^加放来要买拿换改]*$/u;
 
+/** "44x28 ok", 15寸可以: its measures are well. */
+const measuresFit =
+  /^(?:(?:ok|okay|so|well|ah|oh|那|嗯|哦)[,. ]*)*\d{1,3}(?:\.\d)?(?: ?(?:x|×|\*|by|乘) ?\d{1,3}(?:\.\d)?){0,2} ?(?:cm|mm|inch(?:es)?|厘米|公分|毫米|英?寸|(?<=\d ?(?:x|×|\*|by|乘) ?\d{1,3}))[,. ]*(?:(?:is|are|should be|sounds?|would be) )?(?:ok(?:ay)?|fine|good|perfect|great|enough|就?(?:可以|行|够|好|没问题))(?:的|了|吧|啊)*[.! ]*$/u;
+
 /** "No coffee please": turned down, where nothing is said behind it; "no, the coffee please" and "no i'll take it" choose. */
 const turnedDown =
   /^(?:(?:ok|okay|oh|but|and|well|so|um+|please|hm+)[,. ]+)*no (?!(?:the|that|this|these|those|i|i'?ll|i'?m|it|its|it's|that's|just|give|add|make|put|take|get|order|let|let's|one|two|three|both|all|problem|worries|need|rush|hurry|thanks?|please|pls|sorry|wait|more|in|size|we|you|my|can|could|not|actually|ok|okay|yes)\b)[a-z][^.;!?]*[.;!? ]*$/;
@@ -115,6 +119,7 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
     wantsTold.test(folded) ||
     holdsOnly.test(folded) ||
     liesThere.test(folded) ||
+    measuresFit.test(folded) ||
     countsMoney.test(folded) ||
     (boughtBefore.test(folded) && !intoCart.test(folded)) ||
     (inThatOrder.test(folded) && !putsIn.test(folded))
