@@ -29,7 +29,7 @@ const asksLess = {
     `^(?:(?:and|so|but|then|ok|or|also|just|hi|hello|just wondering|wondering)[, ]+)*(?:(?:is|are|was|were|would|will|can|could|do|does|did|may|might|what|how|about|what'?s|whats|there|it|they|that|them|these|those|this|you|i|we|get|gets|become|becomes|have|has|give|gives|offer|do|me|us|be|possible|to|for|make|go|at|on|a|any chance of)[ ]+)*${lessEn}${many}$`,
     'u',
   ),
-  zh: /^(?:那|请问|问下|的话|这样|一起|量大|批量|团购|公司|企业|多买|大批|大量|能不能|可不可以|可以|能|会不会|会|有没有|有|是不是|是|给|给个|给点|给我|打|打个|算|再|多少|怎么|什么|啥|个|点|更|最|低|价格|价|的|我们|你们|我|你)*(?:优惠|便宜|折扣|打折|打几折|几折|折|批发价?|团购价?|批量价|优惠价|量价|底价|最低价|好价|减点?|少点?|实惠)(?:[一]?[点些]|价格?|政策|力度|价钱|多少|个|吗|嘛|么|不|没有?|呢|呗|啊|呀|吧|哦|哈|的|了|给|我|能|可以|行不行|行吗|有)*$/u,
+  zh: /^(?:那|请问|问下|的话|这样|一起|量大|批量|团购|公司|企业|多买|大批|大量|能不能|可不可以|可以|能|会不会|会|有没有|有|是不是|是|给|打|算|再|多少|怎么|什么|啥|个|点|更|最|低|价格|价|的|我们|你们|我|你)*(?:优惠|便宜|折扣|打折|打几折|几折|折|批发价?|团购价?|批量价|优惠价|量价|底价|最低价|好价|减点?|少点?|实惠)(?:[一]?[点些]|价格?|政策|力度|价钱|多少|个|吗|嘛|么|不|没有?|呢|呗|啊|呀|吧|哦|哈|的|了|给|我|能|可以|行不行|行吗|有)*$/u,
 };
 /** 来20个有没有优惠, with nothing between. */
 const togetherZh =
