@@ -1,4 +1,5 @@
 /** The day in the future that a message speaks of: "by friday", 周五前, "the 18th", 10号. Takes folded text. */
+import { readNumber } from '../../../knowledge/language/numbers.ts';
 import { daysIn } from './dates-said.ts';
 
 const day = 86_400_000;
@@ -12,6 +13,11 @@ const dateBare = /(\d{1,2})月(\d{1,2})(?!\d|[号日])|\b(\d{1,2})\/(\d{1,2})\b/
 const weekend = /\bweekend\b|周末/u;
 const monthEnd = /\bend of (?:the|this) month\b|月底/u;
 const newYear = /\bspring festival\b|\bchinese new year\b|\blunar new year\b|春节|过年|年前|除夕/u;
+/** "Within three days", 一周内: counted from today. */
+const withinEn =
+  /\b(?:within|in under|in (?:the next )?|under|inside)(?: (?:about|the next))? ?(\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:working )?(days?|weeks?)\b(?! (?:of|after|ago))/u;
+const withinZh = /(\d{1,2}|[一二两三四五六七八九十]{1,2})个?(天|周|星期|礼拜)(?:之|以)?内/u;
+const mostDays = 31;
 const order = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 const midnight = (at: Date): number => Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate());
@@ -39,9 +45,19 @@ const weekdayAhead = (now: number, index: number, weeks: number): number => {
   return weeks === 0 && then <= now ? then + 7 * day : then;
 };
 
+const daysWithin = (folded: string): number | undefined => {
+  const found = withinEn.exec(folded) ?? withinZh.exec(folded);
+  if (!found) return undefined;
+  const count = /^an?$/.test(found[1]!) ? 1 : readNumber(found[1]!);
+  const days = count === undefined ? undefined : /^day|天/u.test(found[2]!) ? count : 7 * count;
+  return days !== undefined && days >= 1 && days <= mostDays ? days : undefined;
+};
+
 /** The last day that is meant by it, as 2026-12-20; undefined: none that lies ahead. `today`: the day in the shop, at midnight UTC. */
 export const dayAhead = (folded: string, today: Date): string | undefined => {
   const now = midnight(today);
+  const within = daysWithin(folded);
+  if (within !== undefined) return iso(now + within * day);
   const zh = weekdayZh.exec(folded);
   if (zh) {
     const weeks = zh[1]?.startsWith('下下') ? 2 : zh[1]?.startsWith('下') ? 1 : 0;
