@@ -49,7 +49,8 @@ export type ReplyPart =
   /** Not understood, but near these topics; each a tap away. */
   | { readonly kind: 'which-topic'; readonly about: readonly Article[] }
   /** Something private was told, and no wish: it is not kept, and what is looked for is asked. */
-  | { readonly kind: 'what-for' }
+  /** `plain`: nothing was told that would not be kept. */
+  | { readonly kind: 'what-for'; readonly plain?: true }
   /** Trouble with a thing that no page has a cure for. */
   | { readonly kind: 'no-cure' }
   /** What it costs now, of the product spoken of where there is one; later prices nobody promises. */

@@ -59,6 +59,11 @@ export const optIn: Decide = (_turn, _understanding, facts) => ({
   effects: [{ kind: 'consent', personalOffers: true }],
 });
 
+/** 不喜欢, "I don't like it": of nothing that could be kept or not. */
+const bareTaste =
+  /^(?:(?:hm+|no|well|ok|sorry)[,. ]+)*i (?:really |just )?(?:(?:do not|don'?t|didn'?t) )?(?:really )?(?:like|love|want|fancy) (?:it|that|this|them|these|those)[.! ]*$|^(?:嗯|哦|我|都|也|真|还是|觉得|有点|, ?)*(?:不(?:太|怎么|是很)?)?(?:喜欢|想要|合适)(?:它|这[个款些]?|的|了|啊|呢|哦)*[.!。！ ]*$/u;
+const tellsBareTaste = (folded: string): boolean => bareTaste.test(folded);
+
 /** A taste told without a question is noted; when a search is under way it also narrows the list. */
 export const statePreference: Decide = (turn, understanding, facts) => {
   // "Around 90" was said, not the bounds that are looked between.
@@ -83,7 +88,10 @@ export const statePreference: Decide = (turn, understanding, facts) => {
   const searching = (facts.memory.search?.length ?? 0) > 0 && facts.products.length > 0;
   if (!searching)
     return {
-      parts: noted.length > 0 ? noted : [{ kind: 'what-for' }],
+      parts:
+        noted.length > 0
+          ? noted
+          : [tellsBareTaste(understanding.said ?? '') ? { kind: 'what-for', plain: true } : { kind: 'what-for' }],
       suggestions: suggest('recommend', noted.length > 0 ? 'about-me' : 'person'),
       // "So show me some": of what was told.
       ...(facts.search.preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'))

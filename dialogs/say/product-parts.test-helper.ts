@@ -334,5 +334,5 @@ export const ofProducts = {
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false },
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false, beside: true },
   ],
-  'what-for': () => [{ kind: 'what-for' }],
+  'what-for': () => [{ kind: 'what-for' }, { kind: 'what-for', plain: true }],
 } satisfies Partial<Parts>;

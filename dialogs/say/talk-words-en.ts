@@ -122,8 +122,10 @@ export const talkWordsEn = {
     `I'm not sure what you mean. Is it ${p.about.length > 1 ? 'one of these' : 'this'}? If not, say it another way, or I'll get you a person.`,
   unclear: () =>
     `I didn't quite get that. Could you say it another way? I can look for products, check an order, or get you a person.`,
-  'what-for': () =>
-    `Thank you for telling me. I don't note down private things like that. What are you looking for? Tell me what it should be like, and I'll see what fits.`,
+  'what-for': p =>
+    p.plain
+      ? 'Tell me a little more: what should it be like?'
+      : `Thank you for telling me. I don't note down private things like that. What are you looking for? Tell me what it should be like, and I'll see what fits.`,
   'no-cure': () =>
     'Sorry, I know of nothing else to try. It can go through the warranty or back to us, or a colleague can look into it with you.',
   'price-now': p =>

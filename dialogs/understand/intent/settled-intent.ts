@@ -95,6 +95,8 @@ const sureOfGoods = 0.6;
 const asks =
   /[?？]|^(?:(?:and|so|but|ok|hi|hello|please)[,. ]+)*(?:wh(?:at|y|o|en|ere|ich|ose)|how|can|could|do|does|did|is|are|will|would|should|may|must|any)\b|\b(?:tell me|wonder\w*|question)\b|吗|呢|么|什么|啥|咋|怎|多[久少长大重高宽厚]|(?<!好)几|哪|能不能|可不可以|是不是|有没有/u;
 const sureToAsk = 0.5;
+/** From here on words that take no leave themselves may be meant as one. */
+const sureToLeave = 0.4;
 export const hasFormOfQuestion = (folded: string): boolean => asks.test(folded);
 
 /** It is in the shopper's hands, or something is wrong with it. */
@@ -128,9 +130,16 @@ const requests =
 /** A question that orders nothing. Takes folded text. */
 export const onlyAsks = (folded: string): boolean => endsAsking.test(folded) && !requests.test(folded);
 
+const sureToComplain = 0.6;
+const onlyNamesThat = /^(?:就|是|就是)?(?:那|这)[件个款双条只把]\p{Script=Han}{2,8}[啊呀吧。.! ]*$/u;
+const callsOff =
+  /\b(?:cancel\w*|call (?:it )?off|stop|don'?t (?:want|need|send)|no longer|changed my mind|undo|refund)\b|取消|不要|不想|撤|退|别发|不买/u;
+const asksWhere =
+  /\bwhere(?:'s| is| are)\b|\bwhen (?:will|does|do|is|can)\b|\b(?:track\w*|arriv\w*|on its way)\b|到哪|哪里了|什么时候[能会]?[到发]|物流|多久[能会]?到/u;
+
 /** Words that take leave, or say that nothing more is wanted. */
 const takesLeave =
-  /\b(?:good ?bye|bye+|see (?:you|ya)|cya|later|laters|good ?night|night|take care|cheers|ciao|farewell|have a (?:good|nice|great|lovely)|that'?s (?:all|it|everything)|nothing else|i'?m (?:off|done)|gotta (?:go|run)|talk soon)\b|再见|拜|回聊|晚安|回头(?:见|聊)|先这样|下次|走了|就这(?:些|样)|没(?:事|别的|其他|什么)|不打扰|(?<!\d)8{2,}(?!\d)/u;
+  /\b(?:good ?bye|bye+|see (?:you|ya)|cya|later|laters|good ?night|(?<=^|[,.!] ?)night(?: night)?(?=$|[,.!])|take care|cheers|ciao|farewell|have a (?:good|nice|great|lovely)|that'?s (?:all|it|everything)|nothing else|i'?m (?:off|done)|gotta (?:go|run)|talk soon)\b|再见|拜|回聊|晚安|回头(?:见|聊)|先这样|下次|走了|就这(?:些|样)|没(?:事|别的|其他|什么)|不打扰|(?<!\d)8{2,}(?!\d)/u;
 /** No more of it is wanted: without such words nobody has switched personal offers off. 给我不 only asks. */
 const wantsNoMore =
   /别|不(?:要|想|用|需要|必|再|喜欢|接受|许|准|看|感兴趣)|关(?:闭|掉|了)?|停|取消|拒绝|屏蔽|少(?:推|发|来)|烦|骚扰|退订|\b(?:no|not|stop|don'?t|dont|never|without|quit|off|out|opt|unsubscribe|disable|enough|cancel|remove|hate|spam\w*|leave me|fewer|less)\b/u;
@@ -173,6 +182,15 @@ export const settledIntent = (
   // 那700以内有男款长款的吗: nobody leaves with a question.
   if (intent === 'goodbye' && (asks.test(folded) || namesNumber.test(folded)) && !takesLeave.test(folded))
     return { intent: namesGoods || namesNumber.test(folded) ? 'product-search' : 'unclear', confidence: 0.5 };
+  // "I run mostly on roads at night": likeness alone shows nobody to the door.
+  if (intent === 'goodbye' && confidence < sureToLeave && !takesLeave.test(folded))
+    return { intent: 'unclear', confidence };
+  // "I ordered yesterday as a guest, where is it": likeness alone calls nothing off.
+  if (intent === 'cancel-order' && confidence < sureToAsk && !callsOff.test(folded))
+    return asksWhere.test(folded) ? { intent: 'order-status', confidence: sureToAsk } : as('question');
+  // 就那件羽绒服 names a thing, and complains of nothing.
+  if (intent === 'complaint' && confidence < sureToComplain && onlyNamesThat.test(folded))
+    return { intent: 'product-search', confidence: sureToAsk };
   if (intent === 'opt-out' && turnsDownShown(folded)) return { intent: 'no', confidence: 0.6 };
   // "Not a shaving set, too personal": goods are spoken of, and no offers.
   if (intent === 'opt-out' && namesGoods && confidence < sureToAsk && !ofOffers.test(folded))

@@ -22,7 +22,7 @@ import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
 import { serviceSpokenOf } from '../pages/service-aspects.ts';
 import { tellsWhomAnew } from '../people/people-told.ts';
 import { asksSizeOfBody } from '../people/size-of-body.ts';
-import { asksAdvice, weighsByDegree, weighsByUse } from '../product/advice-asked.ts';
+import { asksAdvice, tellsUse, weighsByDegree, weighsByUse } from '../product/advice-asked.ts';
 import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
 import { asksOfThing } from '../product/thing-asked.ts';
 import type { ShopReader } from '../shop-reader.ts';
@@ -53,6 +53,7 @@ import { createOnlyOne } from './only-one.ts';
 import { isPlainWord } from './plain-word.ts';
 import { createPricedApart } from './priced-apart.ts';
 import { shadeTold } from './shade-told.ts';
+import { withShownFirst } from './shown-first.ts';
 import { withoutAsking } from './thing-named.ts';
 import { topOfList } from './top-of-list.ts';
 
@@ -73,6 +74,7 @@ const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|thes
 const toldOf = new Map<Intent | undefined, string>([
   ['order-status', 'order-told'],
   ['view-cart', 'cart-told'],
+  ['start-return', 'how-to-return'],
 ]);
 
 export const createGoodsReader = (reader: ShopReader) => {
@@ -84,7 +86,8 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
   return (text: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean, of?: ProductId) => {
-    const heard = topOfList(listedApart(withoutSizesFrom(withoutMisheard(text))), memory);
+    const apart = listedApart(withoutSizesFrom(withoutMisheard(text)));
+    const heard = withShownFirst(topOfList(apart, memory), memory, view);
     const inUnit =
       packsAsCount(heard, memory, view) ?? (isAnswer ? undefined : inUnitTold(heard, memory, view)) ?? heard;
     const original = (isAnswer ? undefined : shadeTold(inUnit, memory, reader)) ?? inUnit;
@@ -112,7 +115,7 @@ export const createGoodsReader = (reader: ShopReader) => {
     const outright =
       (opensWithIt.test(spoken.folded) || isOfIt(spoken.folded, called) || isOnlyOfIt(spoken.folded, prefer)) &&
       onTable.length > 0 &&
-      !called.some(id => onTable.includes(id)) &&
+      !called.some(id => onTable.some(other => names.areOneModel(id, other))) &&
       !sidesIn(spoken.folded)
         ? []
         : called;
@@ -283,7 +286,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     const asksWhich =
       asksAdvice(spoken.folded) ||
       (compares && weighsByUse(spoken.folded)) ||
-      (memory.shown.length > 1 && weighsByDegree(spoken.folded));
+      (memory.shown.length > 1 && weighsByDegree(spoken.folded)) ||
+      (memory.shown.length === 2 && memory.lastIntent === 'product-details' && tellsUse(spoken.folded));
     const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && !ofPrice && asksWhich;
     const choosing = mayAdvise
       ? { named: thingsNamed(spoken.folded, calling), isNamed: outright.length > 0, compared }

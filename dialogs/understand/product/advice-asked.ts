@@ -58,6 +58,12 @@ const lastSentence = (folded: string): string => /[^.!。！]*[.!?。！？ ]*$/
 const byOwnDegree =
   /^(?:(?:and|so|ok|then|but|hm+)[, ]+)*which (?:one )?(?:of (?:them|these|those|the two) )?(?:is|are|feels?|looks?|would be) (?:the )?(?:(?:more|most) [a-z]+|(?!other|bett|cheap|newer|bigger|larger|smaller)[a-z]{3,}(?:er|est))(?= |[?!.]|$)|^(?:那|请问|这[几两]?[个款双件])*哪一?[个款件双种条只](?:更|最|比较|会|穿着|用着|戴着)*(?!便宜|贵|大|小|好|新)\p{Script=Han}{1,4}(?:一?[点些])(?:的)?[呢啊呀]?[?!. ]*$/u;
 
+/** "I run mostly on roads at night", of two that are held against each other: told for what it is to be, which asks which of them that is. */
+export const tellsUse = (folded: string): boolean =>
+  folded.length <= 100 && !ofOther.test(folded) && ownUse.test(folded) && circumstancesIn(folded).length > 0;
+const ownUse =
+  /^(?:(?:well|hm+|ok|okay|so|and|but|actually|mind you)[,. ]+)*(?:(?:i|we|he|she|they)(?:'m|'d|'ll| am| will| would)? (?!want|need|like|love|take|buy|have|had|got|get|think|was|were|bought|ordered|prefer)[a-z]+|(?:it|they|this)(?:'s|'re| is| are|'ll be| will be| would be)? (?:mostly |mainly |only |just )?for|(?:mostly|mainly|usually|only) )[^?]*$|^(?:那|嗯|哦|其实|不过|,|，| )*(?:(?:我|我们|他|她|孩子)?(?:一般|主要|平时|经常|通常|大多|基本|常常?|总是?|每天|只)(?:都|是|在)?)[^?？吗]*$/u;
+
 interface Among {
   /** Weighed against each other in so many words. */
   readonly compared: readonly ProductId[];
@@ -82,6 +88,10 @@ interface Among {
 /** The words of the question itself. */
 const bare =
   /'s\b|哪一?[个款件双种条只]|(?<=\p{Script=Han})一?[点些]|更|比较|\b(?:which|what|one|ones|best|better|would|should|do|you|i|we|recommend|suggest|pick|choose|prefer|go for|take|buy|get|think|just|tell|say|the|of|them|these|those|first|second|third|two|or|and|between|can'?t|decide)\b|第.[个款件双]|[这那]?[几两三]?[个款件双]|[和跟与你我就说会该要想呢啊吧吗]/gu;
+
+/** 哪种最好喝: by its taste, and not by what is drunk. */
+const keepingTaste = (chosen: string, at: number, all: string): string =>
+  /^[喝吃]/u.test(all.slice(at + chosen.length)) ? '好' : ' ';
 
 /** 我这种情况, "for someone like me": as was told before. */
 const ownCase =
@@ -118,7 +128,7 @@ export const adviceAsked = (
     .replace(ownCase, ' ')
     .replace(told, ' ')
     .replace(amounts, ' ')
-    .replace(choosing.zh, ' ')
+    .replace(choosing.zh, keepingTaste)
     .replace(bare, ' ');
   const asks =
     circumstances.length + wishes.length > 0 ? [] : byKindFirst(askedIn(rest)).filter(one => !isSide(one.words));

@@ -19,6 +19,12 @@ const isPowder = (text: string, start: number, end: number): boolean =>
 const isMeasure = (text: string, start: number, end: number): boolean =>
   // A knife block is no toy.
   text.slice(start, end) === 'block' ||
+  // "How many cups do you get out of 50 g".
+  (/^cups?$/.test(text.slice(start, end)) &&
+    /\bhow many $/.test(text.slice(0, start)) &&
+    /^ (?:do|does|can|will|would) (?:it|you|i|we|one|that|this|the|a|\d+)\b.* (?:get|make|makes|brew|out of|from)\b/.test(
+      text.slice(end),
+    )) ||
   // "A 500 g bag".
   (/^(?:bag|pack)s?$/.test(text.slice(start, end)) &&
     /\d ?(?:g|kg|gr|grams?|kilos?|oz|ml)[ -]$/.test(text.slice(0, start))) ||
