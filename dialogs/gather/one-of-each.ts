@@ -1,5 +1,6 @@
 /** Of a ranked list one of each model, and each with the other colours it comes in. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import { isOpenGift } from '../../knowledge/retrieval/goods/gifts.ts';
 import { namedKindOf } from '../../knowledge/retrieval/goods/in-turn.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
@@ -31,12 +32,15 @@ export const oneOfEach = (
   // What may be given is no matter of words.
   const isFar = (one: Ranked): boolean => !isOpenGift(preferences) && (one.words ?? fewest(one)) < fewest(one);
   const near = new Set(ranked.flatMap(one => (isFar(one) ? [] : (view.byId.get(one.product)?.category ?? []))));
+  // 有灯吗: on whichever shelf each of them stands.
+  const isOfThing = (product: Product): boolean => kinds.some(one => one.slot === 'product' && matches(product, one));
+  const isElsewhere = (product: Product): boolean => !near.has(product.category) && !isOfThing(product);
   const ofColours = preferences.some(p => p.slot === 'colour' && p.polarity === 'like');
   const seen = new Set<string>();
   const firsts = ranked.filter(one => {
     const product = view.byId.get(one.product);
     const family = product && !ofColours ? families.keyOf(product) : one.product;
-    if (seen.has(family) || (isFar(one) && product && !near.has(product.category))) return false;
+    if (seen.has(family) || (isFar(one) && product && isElsewhere(product))) return false;
     seen.add(family);
     return true;
   });

@@ -63,13 +63,16 @@ export const productAnswerEn = (part: Answer): string => {
     : `No, ${missing.map(no).join(', and ')}: ${name}.${rest}`;
 };
 
+/** 250g, 60ml: by what is in it, and no size that is worn. */
+const isMeasure = (size: string): boolean => /^\d+(?:\.\d+)?[a-z]+$/.test(size);
+
 export const productAnswerZh = (part: Answer): string => {
   const name = inLanguage(part.product.name, 'zh');
   const text = ({ slot, value }: Wish): string => attributeText(slot, [value], 'zh');
   const missing = part.asked.filter(a => !a.holds);
   const yes = (a: Wish): string => {
     if (a.slot === 'colour') return `有${text(a)}`;
-    if (a.slot === 'size') return `有${text(a)}码`;
+    if (a.slot === 'size') return isMeasure(a.value) ? `有${text(a)}的` : `有${text(a)}码`;
     return a.slot === 'material' ? `材质含${text(a)}` : `标注了“${text(a)}”`;
   };
   const open = openZh(part.open ?? []);
@@ -77,6 +80,9 @@ export const productAnswerZh = (part: Answer): string => {
     return `${name}${part.asked.map(yes).join('，')}，不过页面没有写明${open}，更多的不敢保证。`;
   if (missing.length === 0 && (part.open?.length ?? 0) > 0)
     return `${name}${part.asked.map(yes).join('，')}。${restOf(part.product, 'zh', '其余的，页面是这样写的：')}`;
+  // 有礼盒装的吗: its name says what it is packed in.
+  if (missing.length === 0 && part.asked.every(a => a.slot === 'size' && isMeasure(a.value) && name.includes(text(a))))
+    return `有的：${name}。`;
   if (missing.length === 0) return `是的，${name}${part.asked.map(yes).join('，')}。`;
   const inOther = part.others[0] && missing.every(a => a.slot === 'colour') ? part.others[0] : undefined;
   if (inOther)
@@ -86,7 +92,8 @@ export const productAnswerZh = (part: Answer): string => {
     const instead = insteadOf(part, a.slot, 'zh');
     const but = (words: string): string => (instead ? `，${words}${instead}` : '');
     if (a.slot === 'colour') return `没有${text(a)}${but('有')}`;
-    if (a.slot === 'size') return `没有${text(a)}码${but('尺码有')}`;
+    if (a.slot === 'size')
+      return isMeasure(a.value) ? `没有${text(a)}的${but('规格有')}` : `没有${text(a)}码${but('尺码有')}`;
     if (a.slot === 'material')
       return `${isNarrower(part.product, a) ? `的页面没有写明是${text(a)}` : `不是${text(a)}`}${but('材质是')}`;
     return `没有标注“${text(a)}”${but('标注的有')}`;

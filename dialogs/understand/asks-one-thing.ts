@@ -50,6 +50,7 @@ export const asksOneThing = (folded: string, spokenOf: boolean, memory: Paramete
   // "Not that one. I placed one yesterday".
   actOnPointed(folded, memory) !== undefined ||
   supposing.test(folded) ||
+  asksOfRemarked(folded) ||
   // "How do I complain in writing, is there an e-mail".
   policyAsked(folded, hasHan(folded) ? 'zh' : 'en')?.name === 'complaint-address';
 
@@ -60,6 +61,11 @@ const exchangesMisfit =
 /** 我问的是专票。还有马克杯有哪些? */
 const asksBesides = /[。.!?？！ ] ?(?:还有|另外|顺便|对了)[,， ]?[^,，。]{2,16}(?:吗|么|哪些|什么|有没有|多少|[?？])/u;
 const asksOfMeant = /[,，。.!！ ]我?(?:就|只|刚才?)?(?:是)?(?:想)?问的?是\S/u;
+
+/** "The trekking poles look good, are they adjustable?" */
+export const asksOfRemarked = (folded: string): boolean => remarkedFirst.test(folded);
+const remarkedFirst =
+  /^(?:(?:and|so|but|ok|oh|hm+)[,. ]+)*(?:the|those|these|your) (?:[a-z-]+ ){1,4}(?:look|looks|seem|seems|sound|sounds) [a-z ]{2,16}[,.!] ?(?:but |and )?(?:are|is|do|does|can|will|how) (?:they|it)\b[^,.;?!]*\?* *$/;
 
 /** "What if I send one back, do I lose the deal": what is supposed, and what is asked of it. */
 const supposing =

@@ -19,6 +19,7 @@ import { toldGoodsNamed } from './orders/told-goods.ts';
 import { generalAsked } from './pages/general-asked.ts';
 import { policyAsked } from './pages/policy-asked.ts';
 import type { GoodsReader, GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
+import { anySuch } from './product/any-such.ts';
 import { askedAgain } from './product/asked-again.ts';
 import { askedBehindObjection } from './product/asked-behind-objection.ts';
 import { askedOfRemarked } from './product/asked-of-remarked.ts';
@@ -148,6 +149,16 @@ export function* readAnew(
       memory: { ...before, shown: [] },
       isInFull: true,
       unless: asItStands => asItStands.intent === 'product-search' && asItStands.preferences.some(isKind),
+      take: meant => (meant.intent === 'product-search' ? meant : undefined),
+    };
+  }
+  const others = asItStands ? undefined : anySuch(goods.spoken.folded, onTable(memory, view), reader.vocabulary);
+  if (others !== undefined) {
+    const { focus: _, ...before } = memory;
+    yield {
+      text: others,
+      memory: { ...before, shown: [] },
+      isInFull: true,
       take: meant => (meant.intent === 'product-search' ? meant : undefined),
     };
   }

@@ -2,7 +2,7 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { type Language, languages } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { englishOrdinals } from '../../knowledge/language/numbers.ts';
+import { englishCardinals, englishOrdinals } from '../../knowledge/language/numbers.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { createVocabulary } from '../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
@@ -113,7 +113,11 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
   const names = yield* readProductNames(
     view,
     part =>
-      howLarge.has(part) || englishOrdinals.includes(part) || served.has(part) || vocabulary.mentions(part).length > 0,
+      howLarge.has(part) ||
+      englishOrdinals.includes(part) ||
+      part in englishCardinals ||
+      served.has(part) ||
+      vocabulary.mentions(part).length > 0,
     word => talk.has(word),
   );
   const known = new Set(englishWords(examples.map(e => e.text)));

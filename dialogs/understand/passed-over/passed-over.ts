@@ -2,8 +2,9 @@
  * What a message asks, orders or wishes beside the requests that were heard of it. Nothing of that kind is passed over: each such
  * clause is read as if it came next, and answered, done or named as open. What only tells is no such thing.
  */
-import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { Intent, Turn } from '../../turn.ts';
+import { asksOfRemarked } from '../asks-one-thing.ts';
 import { asksOfTotal } from '../cart/cart-then.ts';
 import { isOfClaim } from '../orders/claim-told.ts';
 import type { Request } from '../several-requests.ts';
@@ -65,6 +66,7 @@ const takesBack =
 
 export const passedOver = (turn: Turn, requests: readonly Request[], said: Hearing): Rest => {
   if (turn.value || turn.text.length > longest || requests.some(takesTheRest)) return nothing;
+  if (asksOfRemarked(fold(turn.text))) return nothing;
   const clauses = clausesOf(turn.text).flatMap(clause =>
     besidesIn(clause.text).map((text, i) => ({ text, asks: clause.asks && i === 0, isNext: i > 0 })),
   );

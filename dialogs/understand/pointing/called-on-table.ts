@@ -4,6 +4,7 @@ import type { Product } from '../../../knowledge/domain/product.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { asksOfThing, pointsAtIt } from '../product/thing-asked.ts';
 import type { ShopReader } from '../shop-reader.ts';
+import { withoutKindsAsked } from './asked-which.ts';
 import { formSaid, isFormSaid, isWholeName, speaksOfForm, withoutForm } from './form-said.ts';
 import { toldApart } from './told-apart.ts';
 
@@ -13,7 +14,7 @@ const askedToDo =
   /(?:能不能|可不可以|会不会|能|可以|会)(?!换|看|买|推荐|给|帮|发|介绍|有|加|要|拿|送)[^,，。?？!！ ]{1,8}(?:吗|么|嘛|不|没)(?=[,，。?？!！ ]|$)/gu;
 /** Said of what is on the table: "the 100 g one", 250克的呢, 还有几罐; "tea, 100 g" is looked for. */
 const mayPoint = (folded: string): boolean =>
-  /\b(?:the|that|this|it|them|those|these)\b|[那这]|的(?:呢|行|还|有|多|是|怎|可|能|会|含|够|更|贵|划|便|价|卖|到|适|好|就|也|都|要|太|里|一)|[装块罐盒](?:的)?(?:呢|吗|么|多少)/u.test(
+  /\b(?:the|that|this|it|them|those|these)\b|[那这]|的(?:呢|行|还|有|多|是|怎|可|能|会|含|够|更|贵|划|便|价|卖|到|适|好|就|也|都|要|太|里|一)|[装块罐盒](?:的)?(?:呢|吗|么|多少)|^(?:那|请问)*有(?:没有)?\d+ ?(?:克|公斤|毫升|g|kg|ml)的?(?:吗|么|没|不|呢|[?.! ]|$)/u.test(
     folded,
   );
 
@@ -25,7 +26,7 @@ export const createCalling = (reader: Pick<ShopReader, 'view' | 'names' | 'vocab
     const productsOf = (ids: readonly ProductId[]) => [...new Set(ids)].flatMap(id => view.byId.get(id) ?? []);
     const onTable = productsOf(focus === undefined ? shown : [...shown, focus]);
     const ofTable = toldApart(folded, onTable, vocabulary, names.isOwnWord);
-    const all = names.named(folded, prefer);
+    const all = withoutKindsAsked(names.named(folded, prefer), folded, reader);
     // 能双肩背吗, of a duffel: what the one spoken of is asked to do names no backpack.
     const besideDoing = folded.replace(askedToDo, ' ');
     if (

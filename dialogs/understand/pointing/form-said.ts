@@ -36,8 +36,8 @@ const formOf = ({ name }: Product): string =>
       .join(' '),
   ].join(' | ');
 
-/** Words of its form that are said; none: it is called by nothing of the kind. */
-const isCalledSo = (product: Product, folded: string): boolean => {
+/** Some word of its form is said. */
+export const isCalledSo = (product: Product, folded: string): boolean => {
   const form = formOf(product);
   const numbers = [...folded.replace(/(\d),(?=\d{3})/g, '$1').matchAll(measured)].map(
     match => match[1] ?? match[2] ?? match[3]!,
@@ -47,6 +47,10 @@ const isCalledSo = (product: Product, folded: string): boolean => {
   const byPack = packed.some(([said, called]) => said.test(folded) && called.test(form));
   return byNumber || byPack;
 };
+
+/** What it is packed in is said, and this one is called so: "in a gift tin", 礼盒装. */
+export const isPackedSo = (product: Product, folded: string): boolean =>
+  packed.some(([said, called]) => said.test(folded) && called.test(formOf(product)));
 
 /** Whether a form of goods may be spoken of at all. */
 export const speaksOfForm = (folded: string): boolean =>

@@ -4,6 +4,7 @@ import type { Product } from '../../../knowledge/domain/product.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
+import { isCalledSo, isPackedSo } from '../pointing/form-said.ts';
 import { clausesOf } from '../text/clauses-asked.ts';
 import { type ChoiceSlot, choiceAsked } from './choice-asked.ts';
 import { asksUnitPrice } from './unit-price-asked.ts';
@@ -97,6 +98,16 @@ const isMeasured = (product: Product): boolean =>
 
 const asksAtEnd = /[么嘛不没][?!. ]*$/u;
 
+/** 有50克的吗, "do you have it in 50 g": nothing but so much of it is asked for. */
+const measureAsked =
+  /^(?:那|请问)*有(?:没有)?\d+ ?(?:克|公斤|毫升|g|kg|ml)(?:的|装)*(?:吗|么|没有?|不|呢)?[?.! ]*$|^(?:(?:and|ok|so|but)[, ]+)*(?:(?:do|have) you (?:have |got |sell )?(?:it |this |that |one )?|is there |does (?:it|this|that) come |can i (?:get|have) (?:it |this )?)(?:also )?(?:in )?(?:an? )?\d+ ?(?:g|kg|ml|grams?)(?: (?:one|size|pack|bottle|jar|tin))?[?.! ]*$/u;
+
+/** 有礼盒装的吗, of the one that is sold in a gift tin: that size is asked for. */
+const packedSize = (text: string, product: Product): readonly { value: string; quote: string; slot: 'size' }[] =>
+  isMeasured(product) && (isPackedSo(product, text) || (measureAsked.test(text) && isCalledSo(product, text)))
+    ? (valuesOf(product, 'size') ?? []).map(value => ({ value, quote: text, slot: 'size' as const }))
+    : [];
+
 /** "The half moon one - what's it made of". */
 const namedFirst = /^(?:the |that )?(?:it|\d(?:st|nd|rd|th))(?: one)?[\s,:–-]+(?=wh|how|is |are |do)/;
 
@@ -118,7 +129,9 @@ export const inClauses = (
       choiceAsked(text) ??
       choiceAsked(asIt(text).replace(namedFirst, '')) ??
       (asksUnitPrice(text) ? 'price' : undefined) ??
-      (isMeasured(product) && otherMeasure.test(text) ? 'size' : undefined);
+      (isMeasured(product) && (otherMeasure.test(text) || measureAsked.test(text)) && !isCalledSo(product, text)
+        ? 'size'
+        : undefined);
     if (choice) {
       choices.add(choice);
       continue;
@@ -130,6 +143,7 @@ export const inClauses = (
       (isTold ? [text, asIt(text)] : [text]).some(said => asksWhetherComes(said, product, vocabulary, isTold));
     if (!asks && !asksAtEnd.test(text) && !isBare) continue;
     const said = [
+      ...packedSize(text, product),
       ...sizesIn(text, product).map(one => ({ ...one, slot: 'size' as const })),
       ...coloursIn(text, vocabulary, isTold && isBare).map(one => ({ ...one, slot: 'colour' as const })),
     ];

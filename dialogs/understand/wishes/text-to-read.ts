@@ -13,6 +13,9 @@ const ofBoth = (text: string): string => text.replace(both, hasHan(text) ? '我�
 /** 茶叶礼盒: what is in the box is what is wished for. */
 const boxApart = (text: string): string => text.replace(/(?<=\p{Script=Han}{1,4})(?=礼盒|礼罐)/gu, ' ');
 
+/** 喜欢果味不要太苦: what is liked is one thing, and what it is not to be another. */
+const likedFirst = /((?:喜欢|想要|要)(?!不)[^,，。不别]{1,6}?)(?=(?:但|又)?(?:不要|别|不能|不用)太)/gu;
+
 /** "My grandson says I need a radio": for whom it is, is told otherwise. */
 const adviser =
   /\b(?:my|our) (?:[a-z]+ )?[a-z]+ (?:says?|said|told me|tells me|thinks|thought|recommended|suggested|keeps telling me)(?: that)? (?=(?:i|we|you|your|it|this|the)\b)|我?(?:的)?(?:儿子|女儿|孙子|孙女|外孙女?|孩子|朋友|闺蜜|同事|老公|老婆|室友)(?:跟我说|告诉我|推荐我|让我|叫我|说(?=我|你们|你家|这家))/giu;
@@ -195,6 +198,7 @@ export const textToRead = (said: string): string => {
       ? boxApart(
           inAskingForm(
             withLaptop(withSunscreen(text))
+              .replace(likedFirst, '$1，')
               .replace(namedAgain, '$1呢')
               .replace(laughter, '，')
               .replace(saidTwice, '$1')

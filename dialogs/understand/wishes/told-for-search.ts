@@ -82,11 +82,18 @@ export const toldForSearch = (intent: Intent, read: TurnRead): ToldForSearch => 
     ),
     now.givenUp,
     reader.vocabulary.mentions(folded),
-  ).filter(one => !isInQuote(one));
+  ).filter(one => !isInQuote(one) && !isDislikeTwice(one, all));
   const circumstances = searches.has(intent) ? circumstancesIn(conditions, likingsTold(read), read) : [];
   const told = isAnyThing ? conditions.filter(({ value }) => circumstances.includes(value)) : conditions;
   return { told, circumstances, order, than };
 };
+
+/** 不要太苦, "not too bitter", where the bitter is turned away already. */
+const turnsAway = /^(?:不要太?|不太|别太?|not (?:too|very|so) )/u;
+const isDislikeTwice = ({ value, polarity }: StatedPreference, all: readonly StatedPreference[]): boolean =>
+  polarity === 'like' &&
+  turnsAway.test(value) &&
+  all.some(one => one.polarity === 'dislike' && value.replace(turnsAway, '') === one.value.replace(/^太/u, ''));
 
 /** "He's into basketball" asks for no ball: what the person it is for likes. */
 export const likingsTold = ({ goods, now, memory }: TurnRead): readonly string[] =>

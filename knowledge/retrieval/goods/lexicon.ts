@@ -194,7 +194,7 @@ radio: | 收音机
 powerbank: power bank | 充电宝
 charger: wireless charger, charging stand, charging dock, charging pad, phone charger, qi charger | 充电器, 无线充电器, 充电座, 充电底座
 watch: smartwatch, fitness band, sports band, smart band, activity band | 手表, 手环, 运动手环, 智能手环, 运动手表
-lamp: desk lamp, table lamp, bedside lamp, bedside light, reading lamp, reading light, book light | 台灯, 床头灯, 阅读灯, 看书灯
+lamp: desk lamp, table lamp, bedside lamp, bedside light, reading lamp, reading light, book light, desk light, table light, light for my desk, light for reading | 台灯, 床头灯, 阅读灯, 看书灯
 mug: cup | 马克杯, 杯子, 咖啡杯, 茶杯
 teapot: | 茶壶
 kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 电壶, 电热壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 细嘴壶, 鹅颈壶
@@ -216,7 +216,7 @@ pen: | 钢笔, 笔
 plant: | 绿植
 bear: teddy, teddy bear | 玩具熊, 小熊
 rabbit: bunny, bunnies, toy rabbit, bunny rabbit | 兔子, 小兔子, 小兔, 兔兔, 玩具兔
-lantern: | 提灯, 营地灯, 露营灯
+lantern: camping light, camp light, camping lamp, light for camping, lamp for camping, lights for camping, outdoor light, tent light, light for the tent, light for a tent | 提灯, 营地灯, 露营灯, 露营用的灯, 露营的灯, 帐篷灯, 户外灯, 户外用的灯
 blocks: building blocks, wooden blocks, toy blocks | 积木
 top: spinning top | 陀螺
 tray: | 托盘

@@ -45,6 +45,7 @@ frying-pan = skillet, non-stick pan, frying pan | 平底锅, 不粘锅 = frypan,
 plush = plush, type:bear, type:rabbit, type:whale | 公仔, 毛绒, 玩偶 = plushie, plushy, soft toy, stuffed toy, stuffed animal, cuddly toy, teddies | 毛绒玩具, 布偶, 毛绒公仔, 娃娃
 recovery-shoe = recovery shoe | 恢复跑鞋, 恢复鞋 = recovery slide |
 stationery = type:notebook, type:pen | = stationery, writing things, office supplies | 文具, 文具用品, 办公用品
+lights = type:lamp, type:lantern | = lighting | 灯具, 照明, 有灯, 个灯, 盏灯, 款灯, 买灯
 xiangqi = xiangqi | 象棋 = chinese chess | 中国象棋`;
 
 export interface NamedKind {
