@@ -150,10 +150,10 @@ export interface Decided {
   readonly facts: TurnFacts;
 }
 
-/** `again`: reads and decides once more, for the message as it may be meant otherwise. */
 /** "Show me all your board games": what was shown is of them. */
 const asksForAll =
   /\b(?:show|list|see|give)(?: me)?(?: just)? all\b|列出?(?:来)?(?:你们?家?)?(?:所有|全部)|所有的?[^,，。]{1,8}(?:给我看|列|看看)/u;
+/** `again`: reads and decides once more, for the message as it may be meant otherwise. */
 export const unrepeated = async (
   { turn, understanding }: { readonly turn: Turn; readonly understanding: Understanding },
   { reply, facts }: Decided,
