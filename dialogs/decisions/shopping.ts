@@ -1,4 +1,4 @@
-import { add, money } from '../../knowledge/domain/money.ts';
+import { money } from '../../knowledge/domain/money.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import { budgetOf, rangeOf } from '../search-prices.ts';

@@ -3,7 +3,7 @@ import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { modelInName } from '../../../knowledge/retrieval/goods/families.ts';
 import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
-import type { Intent, Turn } from '../../turn.ts';
+import type { Turn } from '../../turn.ts';
 import { bothTaken } from '../cart/both-taken.ts';
 import { asksBreakdown, asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked } from '../cart/cost-asked.ts';
@@ -14,14 +14,11 @@ import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
 import { goodsOfOrders } from '../ground/goods-lying.ts';
-import { changeTold } from '../orders/change-told.ts';
 import { isOfClaim } from '../orders/claim-told.ts';
-import { asksOrderHistory, asksOtherChange } from '../orders/order-talk.ts';
-import { tellsFaultOfTold, tellsOfHarm, tellsSpoiled } from '../orders/trouble-told.ts';
-import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
-import { serviceSpokenOf } from '../pages/service-aspects.ts';
+import { tellsOfHarm } from '../orders/trouble-told.ts';
+import { goesAbroad } from '../pages/policy-asked.ts';
+import { ruleAsked } from '../pages/rule-asked.ts';
 import { tellsWhomAnew } from '../people/people-told.ts';
-import { asksSizeOfBody } from '../people/size-of-body.ts';
 import { asksAdvice, tellsUse, weighsByDegree, weighsByUse } from '../product/advice-asked.ts';
 import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
 import { asksOfThing } from '../product/thing-asked.ts';
@@ -69,13 +66,6 @@ export type GoodsSpokenOf = ReturnType<GoodsReader>;
 
 /** "A face wash to go with it": other goods, whatever they go with. */
 const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;
-
-/** After an order was told, or what the cart comes to, as a rule after which policies/ may be asked in fewer words. */
-const toldOf = new Map<Intent | undefined, string>([
-  ['order-status', 'order-told'],
-  ['view-cart', 'cart-told'],
-  ['start-return', 'how-to-return'],
-]);
 
 export const createGoodsReader = (reader: ShopReader) => {
   const { view, names, vocabulary, read, needIn, thingNamed, onlyThing } = reader;
@@ -125,24 +115,14 @@ export const createGoodsReader = (reader: ShopReader) => {
       tellsForm: thingNamed.tellsForm,
     };
     const tableOf = (ids: readonly ProductId[]) => ids.flatMap(id => view.byId.get(id) ?? []);
-    const change = isAnswer ? undefined : changeTold(spoken.folded, memory);
-    const rule = change
-      ? { ...policyNamed(change, language)!, outright: true as const }
-      : asksOtherChange(spoken.folded, memory)
-        ? policyNamed('order-change', language)
-        : asksSizeOfBody(spoken.folded, tableOf(memory.focus === undefined ? memory.shown : [memory.focus]))
-          ? { ...policyNamed('body-size', language)!, outright: true as const }
-          : asksOrderHistory(spoken.folded)
-            ? undefined
-            : tellsSpoiled(spoken.folded, memory)
-              ? policyNamed('bought-faulty', language)
-              : (policyAsked(asSaid, language, {
-                  inChina,
-                  abroad: abroad ?? memory.abroad ?? false,
-                  told: toldOf.get(memory.lastIntent) ?? memory.policy,
-                  subject: memory.subject,
-                  service: serviceSpokenOf(memory),
-                }) ?? (tellsFaultOfTold(spoken.folded, memory) ? policyNamed('bought-faulty', language) : undefined));
+    const rule = ruleAsked(spoken.folded, {
+      language,
+      memory,
+      inChina,
+      abroad,
+      table: tableOf(memory.focus === undefined ? memory.shown : [memory.focus]),
+      isAnswer,
+    });
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory) && !(memory.sum && asksBreakdown(spoken.folded));
     const adding = {
       memory,
