@@ -7,10 +7,10 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { asksOfRefundTold, asksOwnRefund } from '../understand/orders/refund-asked.ts';
 import { type Draft, suggest } from './draft.ts';
 import { notSentAbroad } from './not-sent-abroad.ts';
-import { ownReturn } from './orders.ts';
 import { noneToChange, orderToChange, ownRefund, ownSpend, refundLate, tellsOfRegulars } from './own-orders.ts';
 import { ownWarranty } from './own-warranty.ts';
 import { answered, spokenFrom } from './page-answer.ts';
+import { ownReturn } from './return-window.ts';
 
 /** Null: nothing of the shopper's own is asked about. */
 export const askedOfOwn = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import { isWithinReturnWindow, returnableUntil } from '../../knowledge/domain/order.ts';
 import { factsOf, goods, lineOf, now, orderOf, shop, turnOf, understood } from '../dialogs.test-helper.ts';
-import { ownReturn } from './orders.ts';
+import { ownReturn } from './return-window.ts';
 
 const shoes = orderOf({ id: asId<OrderId>('o-shoes'), number: 'WY-1001', lines: [lineOf(goods.road)] });
 const bags = orderOf({

@@ -1,6 +1,6 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
-import { isWithinReturnWindow, type Order, type OrderLine, returnableUntil } from '../../knowledge/domain/order.ts';
-import { refusalOf } from '../flows/return-lines.ts';
+
+import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
 import { orderMeantNext, orderToldOf } from '../order-told.ts';
 import { mostListed, mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
@@ -21,7 +21,6 @@ import {
   placedWithin,
 } from '../understand/orders/orders-asked.ts';
 import { thingOfOrder } from '../understand/orders/other-order.ts';
-import { asksOwnReturn, asksStillReturn, asksTimeLeft } from '../understand/orders/return-asked.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { goodsAsked, noneOf, ordersHolding } from './goods-of-orders.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
@@ -30,6 +29,7 @@ import { spokenOfJustNow } from './order-spoken-of.ts';
 import { otherOrder } from './other-order.ts';
 import { orderAskedOf, orderPointedAt } from './own-orders.ts';
 import { partCalledOff } from './part-called-off.ts';
+import { offeringReturn, windowOf } from './return-window.ts';
 import { onlyComing } from './where-order.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
@@ -258,64 +258,4 @@ export const startReturn: Decide = (turn, understanding, facts) => {
       ...(isOfIt ? { product: spoken.product } : {}),
     },
   };
-};
-
-/**
- * Until when the order that is spoken of could go back, or that none holds what was named; null: no order of one's own is
- * spoken of, or there is none.
- */
-export const ownReturn = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
-  const isOfOrder = asksOwnReturn(turn.text);
-  const isOfTold = asksTimeLeft(understanding.said ?? '', facts.memory);
-  if (
-    understanding.inGeneral ||
-    !turn.signedIn ||
-    facts.orders.length === 0 ||
-    !(isOfOrder || isOfTold || asksStillReturn(turn.text))
-  )
-    return null;
-  const digits = understanding.entities.orderNumber?.replace(/\D+/g, '');
-  const goods = goodsAsked(turn, understanding, facts);
-  const order = digits
-    ? facts.orders.find(one => one.number.replace(/\D+/g, '') === digits)
-    : goods
-      ? facts.orders.find(goods.isIn)
-      : (isOfTold && orderToldOf(facts.orders, facts.memory)) || facts.orders[0];
-  // Of goods that no order holds it is the rule that is asked about.
-  if (!isOfOrder && !(isOfTold && !goods) && (!goods || !order)) return null;
-  if (order && (!goods || goods.isIn(order)))
-    return offeringReturn(order, windowOf(order, turn, facts), isOfOrder ? undefined : facts.memory.turns);
-  return goods
-    ? {
-        parts: [{ kind: 'not-in-orders', what: goods.what, ...(order ? { number: order.number } : {}) }],
-        suggestions: suggest('order-status', 'person'),
-      }
-    : null;
-};
-
-/** Where the thing was named and not the order, its return is offered: "yes" starts it. */
-const offeringReturn = (order: Order, part: ReplyPart, at: number | undefined): Draft => {
-  const suggestions = part.kind === 'return-refused' ? suggest('person') : suggest('start-return', 'person');
-  return at === undefined || part.kind !== 'return-window'
-    ? { parts: [part], suggestions }
-    : {
-        parts: [{ ...part, offers: true }],
-        suggestions,
-        memory: { returnOffered: { at, number: order.number }, failures: 0 },
-      };
-};
-
-export const windowOf = (
-  order: Order,
-  turn: Turn,
-  { shop, returns = [] }: TurnFacts,
-  line?: OrderLine,
-): Extract<ReplyPart, { kind: 'return-refused' | 'return-window' }> => {
-  const days = shop.returnDays;
-  const ofLine = line ? { line } : {};
-  const before = returns.filter(one => one.order === order.id);
-  const reason = refusalOf(order, before, { turn, shop });
-  return reason
-    ? { kind: 'return-refused', order, reason, days, ...ofLine }
-    : { kind: 'return-window', order, until: returnableUntil(order, days), ...ofLine };
 };

@@ -19,12 +19,13 @@ import { tellsOfHarm } from '../understand/orders/trouble-told.ts';
 import { type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './goods-of-orders.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
-import { placedTooLongAgo, windowOf } from './orders.ts';
+import { placedTooLongAgo } from './orders.ts';
 import { sumOfOrders } from './orders-summed.ts';
 import { type OwnMeant, ownMeant } from './own-meant.ts';
 import { isUnderWay, refundLate, refundState } from './own-orders.ts';
 import { warrantyOf } from './own-warranty.ts';
 import { answered } from './page-answer.ts';
+import { windowOf } from './return-window.ts';
 
 /** Nothing was bought at the time that is told, or nothing such at all: that is said, with the rule that holds. */
 const notThere = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
