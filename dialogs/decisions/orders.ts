@@ -1,5 +1,4 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
-
 import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
 import { orderMeantNext, orderToldOf } from '../order-told.ts';
 import { mostListed, mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
