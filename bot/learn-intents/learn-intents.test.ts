@@ -29,8 +29,9 @@ test.each([...kept])(
     const told = toldRight(await replayed(core, listening, conversations), intentsInContext());
     expect(told.messages).toBeGreaterThan(60);
     expect(told.weighed).toBeGreaterThan(acts.has(writer) ? 0.52 : 0.8);
-    // Of what rules and likeness tell wrong a quarter is mended: there is less of it the better they are.
-    expect(told.weighed - told.taken).toBeGreaterThan(0.25 * (1 - told.taken));
+    // Where rules leave less than a ninth wrong there is less to gain: nearly half of it.
+    const gain = Math.min(0.05, 0.45 * (1 - told.taken));
+    expect(told.weighed).toBeGreaterThan(told.taken + gain);
     expect(told.mended).toBeGreaterThan(5 * told.spoilt);
   },
   120_000,
