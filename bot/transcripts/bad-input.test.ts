@@ -65,6 +65,15 @@ describe('what was made for machines is answered as words and does nothing', () 
   });
 });
 
+/** A sign within a name is no sign of a pattern. */
+test.each(['a sage t-shirt', 'do you have yo-yos?', 'show me the merino t-shirt', '有没有t-shirt', 'c++ book (used)?'])(
+  '"%s" is answered',
+  async says => {
+    const { text } = await (await shop.talkTo()).say(says);
+    expect(text).not.toMatch(/went wrong|出了点问题/);
+  },
+);
+
 describe('what is in it is read all the same', () => {
   const rows: [says: string, hears: RegExp][] = [
     ['where is my o\u200brd\u200ber?', /order number/],

@@ -5,6 +5,7 @@
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { createWishVocabulary, type WishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { literally } from '../../../knowledge/retrieval/text/literally.ts';
 import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import type { SaidFact } from '../said/fact.ts';
 
@@ -43,8 +44,6 @@ const isOfItsOwn = (value: string, isOfSeveral: boolean): boolean => {
 const ofThemselves =
   /\b(?:do|have) (?:you|u|ya)(?: guys)? (?:sell|stock|carry|have|got) (?:them|those)\b|有卖|卖不卖|卖吗/u;
 
-const escaped = (words: string): string => words.replace(/[^\p{L}\p{N} ]/gu, '\\$&');
-
 /** Names of things that are asked for so; those of the product on the table (`about`) are asked of it. */
 export const ownThingsAsked = (folded: string, facts: readonly SaidFact[], about?: Product): readonly string[] => {
   if (folded.length > 160) return [];
@@ -57,7 +56,7 @@ export const ownThingsAsked = (folded: string, facts: readonly SaidFact[], about
     if (slot !== 'product_type' || polarity !== 1 || named.some(word => word.meanings.some(m => m.slot === 'product')))
       return [];
     if (!isOfItsOwn(name, ofThemselves.test(folded)) || isOfAbout(name)) return [];
-    const asked = hasHan(name) ? askedZh(escaped(name)) : askedEn(escaped(name));
+    const asked = hasHan(name) ? askedZh(literally(name)) : askedEn(literally(name));
     return asked.test(folded) ? [name] : [];
   });
 };

@@ -1,5 +1,6 @@
 /** What the shop named in its last messages, and what of it a Chinese answer takes up: 罐装要用手抠, of 凡士林罐装29. */
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { literally } from '../../../knowledge/retrieval/text/literally.ts';
 import { chineseWords } from '../../../knowledge/retrieval/text/tokens.ts';
 import { isLiterary } from './echoed.ts';
 
@@ -140,7 +141,7 @@ export const takenUp = (
         ? name === said
         : (name.startsWith(said) && !(/[a-z]$/.test(said) && /^[a-z]/.test(name[length] ?? ''))) ||
           (name.endsWith(said) && (length > 1 || name.length === length)) ||
-          (latin.test(said) && new RegExp(`(?<![a-z])${said.replace(/[.&]/g, '\\$&')}(?![a-z])`).test(name)),
+          (latin.test(said) && new RegExp(`(?<![a-z])${literally(said)}(?![a-z])`).test(name)),
     );
     // What follows a maker's name is the kind of it: 泡泡, of 施华蔻泡泡.
     if (item) return { length, slot: item.slot === 'brand' && !item.name.startsWith(said) ? 'feature' : item.slot };

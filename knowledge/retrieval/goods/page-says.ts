@@ -3,6 +3,7 @@
 import { inLanguage, type Language } from '../../domain/language.ts';
 import type { Product } from '../../domain/product.ts';
 import { fold, hasHan } from '../text/fold.ts';
+import { literally } from '../text/literally.ts';
 import { sameAs } from '../text/page-words.ts';
 import { termsOf } from '../text/tokens.ts';
 import { type AskedKind, type Kind, kinds } from './asked-kinds.ts';
@@ -141,9 +142,8 @@ const namesPart = ({ detail }: PageLine, clause: string): boolean =>
   detail?.names.some(name => {
     const words = name.replaceAll('-', ' ');
     if ([...kindsCalled(name)].some(kind => ofWhole.has(kind)) || !/\d/.test(detail.value)) return false;
-    return hasHan(words) ? clause.includes(words) : new RegExp(`\\b${escaped(words)}\\b`, 'u').test(clause);
+    return hasHan(words) ? clause.includes(words) : new RegExp(`\\b${literally(words)}\\b`, 'u').test(clause);
   }) ?? false;
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A detail that is not called so has to say more of it than half: there are many of them. */
 const isSaidIn = (wanted: readonly string[], line: PageLine): boolean =>

@@ -5,6 +5,7 @@
 import type { Product } from '../../domain/product.ts';
 import type { FactSlot } from '../../domain/shopper.ts';
 import { fold, hasHan } from '../text/fold.ts';
+import { literally } from '../text/literally.ts';
 import { isDeniedInChinese } from './denied.ts';
 import { matches } from './product-match.ts';
 
@@ -60,7 +61,7 @@ export const readShownBy = (list: string): ShownBy => {
 
 const wordPattern = (word: string): RegExp => {
   const text = fold(word.replaceAll('_', ' ').replace(/\*$/, ''));
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = literally(text);
   if (hasHan(text)) return new RegExp(escaped, 'u');
   return new RegExp(`\\b${escaped}${word.endsWith('*') ? '[a-z]*' : 's?'}\\b`, 'u');
 };
