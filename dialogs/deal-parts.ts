@@ -21,6 +21,8 @@ export type DealPart =
       /** What it was quoted for beyond the cart, and what the cart comes to without it. */
       readonly adds?: readonly { readonly product: ProductId; readonly quantity: number }[];
       readonly cartNow?: Money;
+      /** What it was quoted for, where nothing lies in the cart. */
+      readonly takes?: readonly { readonly product: ProductId; readonly quantity: number }[];
       /** `also`: beside what comes off already; `but`: nothing does; `named`: of a list, for this of it; `stands`: it was turned down before. */
       readonly lead?: 'also' | 'but' | 'named' | 'stands';
       /** What is on the cart and would not count with it. */

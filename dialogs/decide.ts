@@ -270,6 +270,9 @@ const serviceOf = (
       : {};
 };
 
+const namesThing = ({ entities: { products, ordinal } }: Understanding): boolean =>
+  products.length > 0 || (ordinal !== undefined && ordinal !== 0);
+
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {
   const { turns, complainedAt, serviceFirst } = facts.memory;
   const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
@@ -280,8 +283,8 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
   const next: ConversationMemory = {
     ...before,
     ...(isStill ? { focus } : {}),
-    // What is asked of a product by its name is what "it" is from then on.
-    ...(understanding.intent === 'question' && understanding.entities.products.length > 0 && facts.focus
+    // What is asked of a product by its name or its place is what "it" is from then on.
+    ...(understanding.intent === 'question' && namesThing(understanding) && facts.focus
       ? { focus: facts.focus.id }
       : {}),
     language: understanding.language,

@@ -9,7 +9,7 @@ import { provedIn } from './flows/in-turn.ts';
 import { whyTold } from './flows/return-told.ts';
 import { matterKept } from './matter-kept.ts';
 import type { ConversationMemory } from './memory.ts';
-import { offered, refusedIn } from './memory-after.ts';
+import { numberLostIn, offered, refusedIn } from './memory-after.ts';
 import { toldOfOrders } from './order-told.ts';
 import { erasesAll, type Reply, type ReplyPart, type Suggestion } from './reply.ts';
 import { folded } from './say/claims/letters.ts';
@@ -79,6 +79,7 @@ export const finish = async (
       ...toldOfOrders(done.parts, done.before.turns),
       ...figuresTold(done.parts, done.before.turns),
       ...refusedIn(done.parts, done.before.turns),
+      ...numberLostIn(done.parts, done.before.turns),
       ...(done.reply && erasesAll(done.reply)
         ? {}
         : {

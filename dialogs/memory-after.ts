@@ -23,6 +23,10 @@ export const refusedIn = (parts: readonly ReplyPart[], at: number): Pick<Convers
   return refused?.claim ? { refused: { ...refused.claim, at } } : {};
 };
 
+/** "I don't have the number": it is not asked for again. */
+export const numberLostIn = (parts: readonly ReplyPart[], at: number): Pick<ConversationMemory, 'numberLostAt'> =>
+  parts.some(part => part.kind === 'number-lost' && part.what === undefined) ? { numberLostAt: at } : {};
+
 const asksBetween: ReadonlySet<Intent> = new Set(['question', 'deals', 'promotion-question', 'better-deal']);
 /** Goods that were added up are still meant after the invoice, the delivery or a deal was asked about. */
 export const addedUpAfter = (

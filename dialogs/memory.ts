@@ -127,6 +127,8 @@ export interface ConversationMemory {
   readonly unseenTold?: true | undefined;
   /** The number and e-mail that no order has, as a guest told them at this count of turns: one of them put right is tried again. */
   readonly refused?: { readonly number: string; readonly email: string; readonly at: number } | undefined;
+  /** A guest said at this count of turns that the order's number is gone. */
+  readonly numberLostAt?: number | undefined;
   /** The order a guest proved, so that it is not asked for twice. */
   readonly proved?: { readonly number: string; readonly email: string };
   /** The promotion being talked about. */

@@ -72,6 +72,7 @@ export const runTurn = async (
     shop: view.shop,
     ...(memory.proved ? { known: memory.proved } : {}),
     ...(memory.refused?.at === memory.turns - 1 ? { refused: memory.refused } : {}),
+    ...(memory.numberLostAt === undefined ? {} : { lostNumber: true as const }),
     ...(denies ? { denies } : {}),
     ...whyBefore(memory, understanding),
   };

@@ -66,6 +66,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   ownAsked: { matters: ['return'], at: 3 },
   service: { rule: 'exchange', at: 3 },
   refused: { number: 'WY-20418', email: 'an@example.com', at: 8 },
+  numberLostAt: 3,
   proved: { number: 'WY-20418', email: 'ann@example.com' },
   promotion: asId('promo'),
   addOn: { key: 'x', at: 8, declined: true },

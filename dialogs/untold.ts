@@ -50,6 +50,7 @@ const outlives = {
   unseenTold: false,
   figures: false,
   refused: false,
+  numberLostAt: false,
   proved: false,
   promotion: false,
   addOn: false,

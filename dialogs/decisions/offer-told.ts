@@ -5,9 +5,14 @@ import type { ReplyPart } from '../reply.ts';
 import { abroadOf } from '../sent-abroad.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 
+/** Nothing lies in the cart: which goods it is for is told, unless they are what is spoken of. */
+const forGoods = ({ basket }: Offer, { memory }: TurnFacts): Pick<OfferPart, 'takes'> =>
+  basket.length === 1 && basket[0]?.product === memory.focus ? {} : { takes: basket };
+
 /** How the goods of an offer differ from the cart: more of them, or the cart is another by now. */
-const besideCart = (offer: Offer, { cart, pricedBefore: before, openOffers }: TurnFacts) => {
-  if (!cart || cart.lines.length === 0) return {};
+const besideCart = (offer: Offer, facts: TurnFacts) => {
+  const { cart, pricedBefore: before, openOffers } = facts;
+  if (!cart || cart.lines.length === 0) return forGoods(offer, facts);
   const inCart = (product: ProductId): number => cart.lines.find(l => l.product === product)?.quantity ?? 0;
   const covered = cart.lines.every(l => offer.basket.some(b => b.product === l.product && b.quantity >= l.quantity));
   if (!covered) return openOffers.some(open => open.id === offer.id) ? { cartMoved: true } : {};

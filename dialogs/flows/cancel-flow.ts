@@ -14,7 +14,7 @@ import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { callsOffPart, meansOnlyPart } from '../understand/orders/part-called-off.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep, notFound } from './flow.ts';
-import { lacksEmail, lacksNumber } from './guest-order-flow.ts';
+import { lacksEmail, lacksNumber, stillLacksNumber, withoutNumber } from './guest-order-flow.ts';
 import { claimAtStart } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
 import { linesNamed, openLines } from './return-lines.ts';
@@ -27,9 +27,12 @@ interface CancelState extends OrderClaim {
 /** Order -> what comes back and which deals are free again -> yes: cancelled. Nothing is written before the yes. */
 export const cancelFlow: Flow<CancelState> = {
   id: 'cancel-order',
-  begin: (start, context) => withOrder({ step: 'order', ...claimAtStart(start, context) }, context),
+  begin: async (start, context) => {
+    const state: CancelState = { step: 'order', ...claimAtStart(start, context) };
+    return stillLacksNumber(state, context) ?? withOrder(state, context);
+  },
   answer: async (state, context) => {
-    if (lacksNumber(state, context)) return { ...ends(state, { kind: 'number-lost' }), suggestions: suggest('person') };
+    if (lacksNumber(state, context)) return withoutNumber(state);
     if (lacksEmail(state, context))
       return { ...ends(state, { kind: 'number-lost', what: 'email' }), suggestions: suggest('person') };
     const claim = await joinShown(state, context, open);

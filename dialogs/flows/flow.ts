@@ -16,6 +16,8 @@ export interface FlowContext {
   readonly known?: OrderClaim;
   /** What was told just now of an order that could not be found by it. */
   readonly refused?: OrderClaim;
+  /** A guest said before that the number is gone: it is not asked for again. */
+  readonly lostNumber?: true;
   /** What is wrong with something bought, told a few messages ago. */
   readonly why?: string;
   /** It was said in so many words that nothing is to be returned or cancelled. */

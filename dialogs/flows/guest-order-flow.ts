@@ -9,11 +9,13 @@ export const guestOrderFlow: Flow<OrderClaim> = {
   id: 'guest-order',
   begin: async (start, context) => {
     const claim = joinClaim(start.number ? { number: start.number } : {}, context);
-    return lacksEmail(claim, context) ? withoutEmail(claim) : advance(claim, context);
+    return (
+      stillLacksNumber(claim, context) ?? (lacksEmail(claim, context) ? withoutEmail(claim) : advance(claim, context))
+    );
   },
   isAnswer: (claim, context) => lacksNumber(claim, context) || lacksEmail(claim, context),
   answer: async (claim, context) => {
-    if (lacksNumber(claim, context)) return { ...ends(claim, { kind: 'number-lost' }), suggestions: suggest('person') };
+    if (lacksNumber(claim, context)) return withoutNumber(claim);
     if (lacksEmail(claim, context)) return withoutEmail(claim);
     const joined = joinClaim(claim, context);
     return joined.number === claim.number && joined.email === claim.email ? null : advance(joined, context);
@@ -24,6 +26,19 @@ export const guestOrderFlow: Flow<OrderClaim> = {
   }),
   takesFreeText: () => false,
 };
+
+/** Told that there is none: a person looks the order up by other means. */
+export const withoutNumber = <State>(state: State): FlowStep<State> => ({
+  ...ends(state, { kind: 'number-lost' }),
+  suggestions: suggest('person'),
+});
+
+/** It was said before that the number is gone, and this message has none either; undefined: it may be asked for. */
+export const stillLacksNumber = <State extends OrderClaim>(
+  state: State,
+  { turn, lostNumber }: FlowContext,
+): FlowStep<State> | undefined =>
+  lostNumber && state.number === undefined && !turn.signedIn ? withoutNumber(state) : undefined;
 
 const withoutEmail = (claim: OrderClaim): FlowStep<OrderClaim> => ({
   ...ends(claim, { kind: 'number-lost', what: 'email' }),

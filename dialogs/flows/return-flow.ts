@@ -1,6 +1,5 @@
 import type { ReturnRequest } from '../../knowledge/domain/order.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
-import { suggest } from '../decisions/draft.ts';
 import { agreesToReturn } from '../understand/orders/return-asked.ts';
 import { agreedIn } from './agreed.ts';
 import { countTold } from './count-told.ts';
@@ -8,7 +7,7 @@ import { asksExchange, byPerson } from './exchange-step.ts';
 import { namesClothes, tellsWorn, wornLines } from './fit-told.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { ownGoodsIn } from './goods-meant.ts';
-import { lacksNumber as hasNoNumber } from './guest-order-flow.ts';
+import { lacksNumber as hasNoNumber, stillLacksNumber, withoutNumber } from './guest-order-flow.ts';
 import { claimAtStart, joinClaim } from './join-claim.ts';
 import { asksOfGoods, namesLine } from './lines-answered.ts';
 import { withMeant } from './meant-instead.ts';
@@ -66,7 +65,8 @@ export const returnFlow: Flow<ReturnState> = {
     // What can't go back can't be exchanged either, and that is said.
     const none = context.turn.signedIn && (await returnable(context)).length === 0;
     if (asksExchange(context) && !none) return byPerson(state, context);
-    return unlessOpened(await withOrder(withOpened(state, context), context), context);
+    const lacking = stillLacksNumber(state, context);
+    return lacking ?? unlessOpened(await withOrder(withOpened(state, context), context), context);
   },
   answer: async (before, heard) => {
     const context = withMeant(heard);
@@ -102,7 +102,7 @@ export const returnFlow: Flow<ReturnState> = {
 
 const answered = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {
   if (asksExchange(context)) return byPerson(state, context);
-  if (lacksNumber(state, context)) return { ...ends(state, { kind: 'number-lost' }), suggestions: suggest('person') };
+  if (lacksNumber(state, context)) return withoutNumber(state);
   if (isLeft(state, context)) return ends(state, { kind: 'cancelled', what: 'return' });
   switch (state.step) {
     case 'order': {

@@ -11,7 +11,10 @@ type Offered = Extract<ReplyPart, { kind: 'offer' }>;
 /** A deal that was asked for, with what is to be paid then. */
 const offered = (p: Offered, w: Wording): string => {
   const { priced, basket, expiresAt } = p.offer;
-  const adds = p.adds?.map(({ product, quantity }) => `${quantity > 1 ? `${quantity} × ` : ''}${nameOf(product, w)}`);
+  const named = (goods: Offered['adds']): string =>
+    list((goods ?? []).map(({ product, quantity }) => `${quantity > 1 ? `${quantity} × ` : ''}${nameOf(product, w)}`));
+  const takes = p.takes && p.lead !== 'named' ? ` if you take ${named(p.takes)}` : '';
+  const adds = p.adds ? ` if you add ${named(p.adds)}` : takes;
   const goods = basket[0] && p.lead === 'named' ? nameOf(basket[0].product, w) : undefined;
   const leads = {
     also: "There's a deal for you as well",
@@ -24,7 +27,7 @@ const offered = (p: Offered, w: Wording): string => {
   const replaces = p.replaces
     ? ` It counts in place of ${list(p.replaces.map(name => `“${inLanguage(name, 'en')}”`))}.`
     : '';
-  return `${p.lead ? leads[p.lead] : "Yes, there's a deal for you"}: ${gain(p.offer)}${adds ? ` if you add ${list(adds)}` : ''}. ${pays}${alone}.${replaces}`;
+  return `${p.lead ? leads[p.lead] : "Yes, there's a deal for you"}: ${gain(p.offer)}${adds}. ${pays}${alone}.${replaces}`;
 };
 
 export const dealWordsEn = {

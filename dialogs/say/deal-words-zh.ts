@@ -11,7 +11,12 @@ type Offered = Extract<ReplyPart, { kind: 'offer' }>;
 /** A deal that was asked for, with what is to be paid then. */
 const offered = (p: Offered, w: Wording): string => {
   const { priced, basket, expiresAt } = p.offer;
-  const adds = p.adds?.map(({ product, quantity }) => `${nameOf(product, w)}${quantity > 1 ? ` ${quantity} 件` : ''}`);
+  const named = (goods: Offered['adds']): string =>
+    (goods ?? [])
+      .map(({ product, quantity }) => `${nameOf(product, w)}${quantity > 1 ? ` ${quantity} 件` : ''}`)
+      .join('和');
+  const takes = p.takes && p.lead !== 'named' ? `买${named(p.takes)}，` : '';
+  const adds = p.adds ? `再加${named(p.adds)}，` : takes;
   const goods = basket[0] && p.lead === 'named' ? nameOf(basket[0].product, w) : undefined;
   const leads = {
     also: '另外还有给您的优惠',
@@ -24,7 +29,7 @@ const offered = (p: Offered, w: Wording): string => {
   const replaces = p.replaces
     ? `，用了它就不再用${p.replaces.map(name => `“${inLanguage(name, 'zh')}”`).join('、')}`
     : '';
-  return `${p.lead ? leads[p.lead] : '有的，给您的优惠'}：${adds ? `再加${adds.join('和')}，` : ''}${gain(p.offer)}，${pays}${alone}${replaces}。`;
+  return `${p.lead ? leads[p.lead] : '有的，给您的优惠'}：${adds}${gain(p.offer)}，${pays}${alone}${replaces}。`;
 };
 
 export const dealWordsZh = {

@@ -4,6 +4,7 @@
  */
 import { inAskingForm } from '../text/chinese-slips.ts';
 import { asksIfHad } from './had-asked.ts';
+import { isOnlyLiked } from './only-liked.ts';
 
 const longest = 400;
 const buying = '(?:add|buy|order|put)(?:ing)?';
@@ -121,6 +122,7 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
     liesThere.test(folded) ||
     measuresFit.test(folded) ||
     countsMoney.test(folded) ||
+    isOnlyLiked(folded) ||
     (boughtBefore.test(folded) && !intoCart.test(folded)) ||
     (inThatOrder.test(folded) && !putsIn.test(folded))
   )

@@ -3,6 +3,7 @@ import type { Language } from '../../../knowledge/domain/language.ts';
 import type { Steps } from '../../../knowledge/slices.ts';
 import type { IntentClassifier, TaughtIntent } from '../../../models/types.ts';
 import type { Intent } from '../../turn.ts';
+import { isOnlyLiked } from '../cart/only-liked.ts';
 import { readLabelled } from '../intent/examples.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import type { Reading } from '../text/reading.ts';
@@ -55,6 +56,7 @@ export function* readAsks(
 const longest: Readonly<Record<Language, number>> = { en: 64, zh: 18 };
 /** A present is what things are to become here, and no need. */
 const withPresent: ReadonlySet<Ask> = new Set(['gift-wrap']);
+const putsIn: ReadonlySet<Ask> = new Set(['take-one-of-list', 'add-it']);
 /** Guesses less likely than this were wrong too often for writers who taught nothing. */
 const surely = 0.85;
 
@@ -66,6 +68,7 @@ export const shortAsk = (
   if (named.length > 0 || spoken.folded.length > longest[language]) return undefined;
   const ask = likeliest(spoken, classifiers[language]);
   if (ask === undefined || (need && !withPresent.has(ask))) return undefined;
+  if (putsIn.has(ask) && isOnlyLiked(spoken.folded)) return undefined;
   return hasOwnObject(ask, spoken, policy) ? undefined : ask;
 };
 

@@ -3,6 +3,7 @@ import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 import { asksWhether, buysNothing } from '../cart/buys-nothing.ts';
+import { likesPointed } from '../cart/only-liked.ts';
 import { neverAdds } from '../cart/take-out-asked.ts';
 import { deniesDoing } from '../text/denied.ts';
 import { tellsOwnTaste } from '../wishes/taste-told.ts';
@@ -130,6 +131,8 @@ const requests =
 /** A question that orders nothing. Takes folded text. */
 export const onlyAsks = (folded: string): boolean => endsAsking.test(folded) && !requests.test(folded);
 
+const wantsToSee =
+  /(?:想|来|要|先)看看?(?=\p{Script=Han}{2,}[吧呢.! ]*$)|\b(?:show me|let me see|looking for|want to see|like to see)\b/u;
 const sureToComplain = 0.6;
 const onlyNamesThat = /^(?:就|是|就是)?(?:那|这)[件个款双条只把]\p{Script=Han}{2,8}[啊呀吧。.! ]*$/u;
 const callsOff =
@@ -204,6 +207,8 @@ export const settledIntent = (
   if (wider) return as('product-search');
   // "Is your stuff real leather?" tells no taste: what is so is shown.
   if (intent === 'state-preference' && endsAsking.test(folded) && !tellsOwnTaste(folded)) return as('product-search');
+  // 我鞋子平时穿40，想看看羽绒服: what is told of a size serves the search.
+  if (intent === 'state-preference' && namesGoods && wantsToSee.test(folded)) return as('product-search');
   if (isQuestion) return as('question');
   if (acts.has(intent) && (onlyAsks(folded) || asksWhether(folded))) return as('question');
   if (intent === 'add-to-cart' && !orders && (asksWhich.test(folded) || saysWhich.test(folded)))
@@ -228,7 +233,7 @@ export const settledIntent = (
   if (soundsLikeNoHelp.has(intent) && (isTrouble(folded) || noHelp.test(folded)) && moneyBack.test(folded))
     return { intent: 'start-return', confidence: 0.8 };
   if (namesThing.has(intent) && confidence < sureOfGoods && isTrouble(folded)) return as('question');
-  if (ofThing && intent === 'unclear') return as('product-details');
+  if ((ofThing || likesPointed(folded)) && intent === 'unclear') return as('product-details');
   // 双肩包 通勤 能装电脑 女生背: wishes in a row.
   if (
     (intent === 'unclear' || (intent === 'question' && confidence < 0.9)) &&

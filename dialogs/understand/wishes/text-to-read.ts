@@ -169,6 +169,12 @@ const retracted =
 const soldOne =
   /^(?:[a-z]+,? ){0,3}?(?:i|we) (?:(?:also |still )*(?:have no|haven't got an?|don't (?:have|own) (?:an?|any)|'ve got no|need an?|lack an?)) ((?:[a-z-]+ )??[a-z-]{3,})(?: (?:at home|yet|myself|either|though|here))*[.,;!]+ *((?:do|would|can) you (?:guys |also )?(?:sell|have|stock|do)|have you got|you got|is there) (?:one|any|some|them)\b/iu;
 
+/** "I'm a 40 in shoes", 鞋穿42码 上衣M: of what the size is, and no wish for it, where more is said. */
+const sizeIn =
+  /(?<=\b(?:i['’]?m|i am|i wear|i take|s?he['’]?s|s?he is|wears|takes|usually|normally|always|and)(?: (?:a|an|usually|normally|always|size|around|about|mostly))* )((?:size )?(?:(?:3[4-9]|4[0-8])(?:\.5)?|x{1,3}[sl]|[sml]|small|medium|large)) (?:in|for) (?:my |most |all )?(?:shoes?|trainers|sneakers|boots|footwear|tops?|jackets?|coats?|clothes|clothing|shirts?|t-?shirts?|trousers|jumpers?|dresses)\b(?= and |[,.;] ?\S)/giu;
+const sizeInChinese =
+  /(?:鞋子?|上衣|衣服|裤子|外套)(?:我|她|他|一般|平时|通常|都|是)*(?:穿 ?(?=(?:[smlx]{1,3}|3[4-9]|4[0-8])(?:码|号|的|[,，。 ]|$))|(?= ?[smlx]{1,3}(?:码|号)?(?:[,，。 ]|$)))/giu;
+
 export const withoutMisheard = (text: string): string =>
   text
     .replace(retracted, '')
@@ -198,6 +204,7 @@ export const textToRead = (said: string): string => {
       ? boxApart(
           inAskingForm(
             withLaptop(withSunscreen(text))
+              .replace(sizeInChinese, '穿')
               .replace(likedFirst, '$1，')
               .replace(namedAgain, '$1呢')
               .replace(laughter, '，')
@@ -219,6 +226,7 @@ export const textToRead = (said: string): string => {
       : text
           .replace(away, ' ')
           .replace(without, 'without $1')
+          .replace(sizeIn, '$1')
           .replace(dash, '. ')
           .replace(intoBag, ' ')
           .replace(asksUnder, 'anything')

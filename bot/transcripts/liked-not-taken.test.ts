@@ -1,0 +1,44 @@
+/** What is only liked is looked at and goes into no cart; what is asked of it by its place is what "it" is from then on. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(() => shop.close());
+
+const listed = { en: 'gift for a friend around 50', zh: '推荐点50块左右的礼物' };
+
+describe.each([
+  ['en', 'i like the second one', 'ok add it'],
+  ['en', 'love the second one!', 'ok add it'],
+  ['en', 'the second one looks lovely', 'ok add it'],
+  ['en', 'i like the second one. how long does delivery take?', 'ok add it'],
+  ['en', 'the second one looks good, does it come gift wrapped?', 'ok add it'],
+  ['zh', '我喜欢第二个', '那来一个'],
+  ['zh', '第二个挺好看的', '那来一个'],
+  ['zh', '第二个不错，能包装吗', '那来一个'],
+] as const)('%s: %s', (language, liked, taken) => {
+  test('nothing goes in before it is said, and then that one does', async () => {
+    const talk = await shop.talkTo();
+    const [, second] = (await talk.say(listed[language])).cards;
+    await talk.say(liked);
+    const before = await talk.say(language === 'en' ? "what's in my cart?" : '购物车里有什么');
+    expect(before.text).toMatch(/empty|空/);
+    await talk.say(listed[language]);
+    await talk.say(liked);
+    const added = await talk.say(taken);
+    expect(added.text).toContain((second as { name: string }).name);
+    expect(added.text).toMatch(/is in your cart|已加入购物车/);
+  });
+});
+
+test.each([
+  ['gift for a friend around 50', 'second one is great, i want that'],
+  ['推荐点50块左右的礼物', '第二个不错，要了'],
+])('%s: "%s" takes it', async (search, taken) => {
+  const talk = await shop.talkTo();
+  await talk.say(search);
+  expect((await talk.say(taken)).text).toMatch(/is in your cart|已加入购物车/);
+});
