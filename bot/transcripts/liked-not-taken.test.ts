@@ -42,3 +42,13 @@ test.each([
   await talk.say(search);
   expect((await talk.say(taken)).text).toMatch(/is in your cart|已加入购物车/);
 });
+
+test.each([
+  ['show me backpacks under 300', "I'll think about it, how long do you keep things in the cart", "what's in my cart?"],
+  ['看看双肩包', '我再想想，购物车能保留多久', '购物车里有什么'],
+])('%s, "%s" puts nothing in', async (search, hesitates, cart) => {
+  const talk = await shop.talkTo();
+  await talk.say(search);
+  await talk.say(hesitates);
+  expect((await talk.say(cart)).text).toMatch(/empty|空/);
+});

@@ -113,6 +113,11 @@ const countsMoney = /(?:加|凑|差|多花)(?:个|上)? ?\d{1,4}(?:块(?:钱|就
 const supposesBuying =
   /^(?:(?:and|so|ok|okay|fine|but|hm+|well|no)[,. ]+)*(?:what )?if (?:i|we) (?:take|buy|get|order|took|bought|got|had)\b(?!.*\b(?:add|put|cart|basket|i'?ll)\b)[^.!;]*$/;
 
+/** "I'll think about it, how long do you keep things in the cart": nothing is taken yet. */
+const hesitates =
+  /\b(?:i'?ll|i will|let me|need to|have to|gonna|want to|going to|i'd like to) (?:have a )?(?:think|sleep on)\b|考虑(?:一下|考虑)|再想想|想一想|\b(?:how long|do) (?:do |does |will |would )?(?:you|it|things|stuff|the cart|my cart)(?: \w+){0,2} (?:keep|stay|saved?|hold)\b[^.!]{0,24}\b(?:cart|basket)\b|购物车[^,，。]{0,6}(?:保留|保存|留|存)(?:多久|几天|多长)/u;
+const putsInto = /\b(?:add|put|i'?ll take|order)\b|[加放]|下单|要了/u;
+
 /** 'told': what is known of the goods is wanted; 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
 export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undefined => {
   if (folded.length > longest) return undefined;
@@ -130,7 +135,7 @@ export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undef
   if (supposesBuying.test(folded)) return 'asked';
   if (asksQuote.test(folded) && !intoCart.test(folded)) return 'asked';
   if (asksIfHad(folded) || asksWhether(folded) || mayBeUsed.test(folded)) return 'asked';
-  if (letBe.test(folded)) return 'denied';
+  if (letBe.test(folded) || (hesitates.test(folded) && !putsInto.test(folded))) return 'denied';
   if (figurative.test(folded)) return 'denied';
   if (wishesToBuy.test(folded) || inSuchSizes.test(folded)) return 'told';
   if ((saysWhatItIs.test(folded) || saysWhatIsSought.test(folded)) && !intoCart.test(folded)) return 'told';

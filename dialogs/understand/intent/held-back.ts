@@ -29,6 +29,10 @@ const mayRemove =
   /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
 const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
 
+/** Without such words nothing is asked of a price. */
+const ofPrice =
+  /\b(?:cheap\w*|pric\w*|deals?|discounts?|off|less|lower|better|best|expensive|budget|bargains?|costs?|pay|offers?|codes?|coupons?|vouchers?|more|extra|anything|something|else|only|steep|much|afford|knock|reduc\w*|money|negotiat\w*|haggle)\b|\d|便宜|优惠|[折价减贵少多钱省降券活让]|给力|划算/u;
+
 const isLooking = ({ shown, focus }: ConversationMemory): boolean => shown.length > 0 || focus !== undefined;
 
 /** `first`: before an order that is named is weighed, `last`: after it. `keeps`: what is in the cart is to stay there. */
@@ -73,6 +77,8 @@ export const heldBack = (
       return { ...guess, intent: 'product-search' };
     if (guess.intent === 'remove-from-cart' && !mayRemove.test(reading.folded))
       return { ...guess, intent: isLooking(memory) ? 'product-details' : 'unclear' };
+    // "I overpronate a bit": likeness alone asks for no better price.
+    if (guess.intent === 'better-deal' && !ofPrice.test(reading.folded)) return { ...guess, intent: 'unclear' };
     if (guess.intent !== 'add-to-cart') return guess;
     // "Want one for the shower"; 磨豆机也要吗, "do I need the grinder too?"
     if (wantsOneFor.test(reading.folded)) return { ...guess, intent: 'state-preference' };

@@ -131,6 +131,8 @@ const requests =
 /** A question that orders nothing. Takes folded text. */
 export const onlyAsks = (folded: string): boolean => endsAsking.test(folded) && !requests.test(folded);
 
+const helpsToFind =
+  /\b(?:pick|choose|find|buy|select|decide (?:on|between)|look(?:ing)? for|shop(?:ping)? for|get) (?:\w+ ){0,4}?\w|(?:帮|给)我?[^,，。]{0,4}(?:挑|选|找|买|推荐)/u;
 const wantsToSee =
   /(?:想|来|要|先)看看?(?=\p{Script=Han}{2,}[吧呢.! ]*$)|\b(?:show me|let me see|looking for|want to see|like to see)\b/u;
 const sureToComplain = 0.6;
@@ -194,6 +196,9 @@ export const settledIntent = (
   // 就那件羽绒服 names a thing, and complains of nothing.
   if (intent === 'complaint' && confidence < sureToComplain && onlyNamesThat.test(folded))
     return { intent: 'product-search', confidence: sureToAsk };
+  // "Can you help me pick running shoes": what is to be found is named.
+  if (intent === 'help' && namesGoods && helpsToFind.test(folded))
+    return { intent: 'product-search', confidence: sureToComplain };
   if (intent === 'opt-out' && turnsDownShown(folded)) return { intent: 'no', confidence: 0.6 };
   // "Not a shaving set, too personal": goods are spoken of, and no offers.
   if (intent === 'opt-out' && namesGoods && confidence < sureToAsk && !ofOffers.test(folded))

@@ -139,6 +139,8 @@ const asLaptop = (_: string, inches?: string, fits?: string, may?: string): stri
 
 /** 茶杯呢？我说配个茶杯: once is enough. */
 const namedAgain = /^(?:那)?(\p{Script=Han}{2,6}?)呢[?？!！,，。 ]+[^?？]{0,8}\1(?:啊|呀|呢|吗)?[?？!！。. ]*$/u;
+/** 那灯呢: one sign alone is looked for as if it was asked for. */
+const oneSign = /^那?([灯伞帽鞋包茶锅笔])呢[?？!！。. ]*$/u;
 /** What is to hold a computer, told as one. */
 export const withLaptop = (text: string): string => text.replace(laptop, asLaptop);
 
@@ -207,6 +209,7 @@ export const textToRead = (said: string): string => {
               .replace(sizeInChinese, '穿')
               .replace(likedFirst, '$1，')
               .replace(namedAgain, '$1呢')
+              .replace(oneSign, '有$1吗')
               .replace(laughter, '，')
               .replace(saidTwice, '$1')
               .replace(away, '，')
