@@ -94,6 +94,8 @@ export type ProductPart =
       readonly between?: { readonly least: Money; readonly most?: Money };
       /** Others were asked for, and these are all known to measure otherwise. */
       readonly lacks?: string;
+      /** For a child of some age, and each of these is listed for another: `says` tells it. */
+      readonly otherAge?: true;
       /** For no child was asked of what was shown, or told: none of these is made for children. */
       readonly grownUp?: true;
       /** One price was told for all of them together: what they come to, and what there is no room for in it. */
@@ -226,6 +228,8 @@ export type ProductPart =
       readonly others: readonly Product[];
       /** They were bought, and their orders are what is spoken of. */
       readonly areBought?: true;
+      /** One thing in each of its colours, what costs least first; one: there is no other colour. */
+      readonly byColour?: true;
     }
   /** Those of a list by how much they are of something: by numbers, best first, or by a mark on their pages. */
   | {

@@ -15,6 +15,7 @@ import { asksApart, asksWhichToTake } from '../understand/pointing/compared.ts';
 import { accessoryAsked } from '../understand/product/accessory-asked.ts';
 import { asksAdvice } from '../understand/product/advice-asked.ts';
 import { choiceAsked } from '../understand/product/choice-asked.ts';
+import { asksColourPrice } from '../understand/product/colour-price.ts';
 import { asksIfWithIt } from '../understand/product/property-asked.ts';
 import { asksSheet } from '../understand/product/sheet-asked.ts';
 import { asksNumber } from '../understand/product/stock-asked.ts';
@@ -22,7 +23,7 @@ import { clausesOf } from '../understand/text/clauses-asked.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { advised, takenOf } from './advice.ts';
 import { comesWith, readByWords } from './asked-by-words.ts';
-import { choicesOf, inAllSizes } from './choices-of.ts';
+import { choicesOf, colourPrices, inAllSizes } from './choices-of.ts';
 import { compareBy } from './compare.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
@@ -75,6 +76,10 @@ const aboutProduct =
       return eachSays(facts.listed, understanding.ofEach, facts, understanding.language);
     if (understanding.inAll && facts.listed && facts.listed.length > 1)
       return eachComes(facts.listed, understanding.inAll, facts.listedForms ?? []);
+    // "Which colour is cheapest?", also of a list with nothing else on it.
+    const inColours = choice === 'price' && asksColourPrice(fold(understanding.said ?? ''));
+    const ofColours = inColours ? (facts.focus ?? facts.listed?.[0]) : undefined;
+    if (ofColours) return colourPrices(ofColours, facts.family ?? facts.listed ?? []);
     const choosing = choice
       ? facts.focus
         ? choice === 'price'

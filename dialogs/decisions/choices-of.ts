@@ -13,6 +13,21 @@ export const inAllSizes = (focus: Product, family: readonly Product[]): readonly
   return sizes.length > 1 ? sizes.toSorted((a, b) => a.price.minor - b.price.minor) : [focus];
 };
 
+/** What it costs in each colour that is to be had, the least first; the rest of its form is that of the one asked about. */
+export const colourPrices = (focus: Product, family: readonly Product[]): Draft => {
+  const sizes = (product: Product): string => (valuesOf(product, 'size') ?? []).join();
+  const coloured = family.filter(
+    p => p.stock !== 0 && (valuesOf(p, 'colour')?.length ?? 0) > 0 && sizes(p) === sizes(focus),
+  );
+  const each = coloured.length > 1 ? coloured.toSorted((a, b) => a.price.minor - b.price.minor) : [focus];
+  const of = each.map(product => ({ product, values: [formatMoney(product.price)] }));
+  return {
+    parts: [{ kind: 'product-choices', slot: 'price', of, others: [], byColour: true }],
+    memory: { failures: 0, focus: focus.id, ...(each.length > 1 ? { shown: each.map(p => p.id) } : {}) },
+    suggestions: [...addable(focus), ...suggest('deals')],
+  };
+};
+
 /** Cards of one model in its other forms. */
 const formsShown = 4;
 

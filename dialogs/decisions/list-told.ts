@@ -61,9 +61,12 @@ export const stillMissing = (
     goods.length === 0 &&
     !otherGoods.test(said) &&
     !preferences.some(p => kinds.has(p.slot) || p.slot === 'recipient' || p.slot === 'occasion');
-  const tells = preferences.length > 0 || told.length > 0 || cut !== undefined;
+  const tells = preferences.length > 0 || told.length > 0 || cut !== undefined || traitAlone.test(said);
   return isOfIt && tells ? missing.what : undefined;
 };
+/** 带袖子的, "with sleeves": how it should be, and nothing else. */
+const traitAlone =
+  /^(?:要|想要|最好)?(?:不?带|有|没有?|无)\p{Script=Han}{1,5}的[吧。!. ]*$|^(?:ones? )?(?:with|without) [a-z -]{3,24}[.! ]*$/u;
 const otherGoods =
   /\b(?:else|other|instead|then what|show me|recommend|gifts?|presents?)\b|别的|其[他它]|换|推荐|随便|什么|啥/u;
 

@@ -137,6 +137,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ...(isAllThereIs(understanding, facts) ? { only: true as const } : {}),
         ...ofKindFound(understanding, facts),
         ...(says.length > 0 ? { says } : {}),
+        ...(fromAge.length > 0 && fromAge.length === found.length ? { otherAge: true as const } : {}),
         ...(asksNoChilds(understanding, facts) ? { grownUp: true as const } : {}),
         ...(facts.lacks === undefined ? {} : { lacks: facts.lacks }),
         ...(facts.wholeSet

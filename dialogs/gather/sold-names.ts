@@ -79,6 +79,7 @@ const isSortSold = (name: string, { englishSorts }: ShelfWords): boolean => {
  */
 const isOtherSort = (name: string, words: ShelfWords): boolean => {
   if (words.chineseKinds.includes(name)) return false;
+  if (byChance.test(name)) return true;
   const own = [...name].map((_, from) => name.slice(from));
   const sort = own.find(isThing);
   if (sort === undefined || sort.length < 2 || words.chineseKinds.includes(sort)) return false;
@@ -98,6 +99,9 @@ const isOtherSort = (name: string, words: ShelfWords): boolean => {
     )
   );
 };
+
+/** No bag, whatever a page says that tastes of bread. */
+const byChance = /(?:面|汉堡|菠萝)包$/u;
 
 /** 茶叶, 鞋子 are what 茶, 鞋 are; 咖啡机 is no coffee. */
 const ofItself = /^[子叶类品款儿]?$/u;

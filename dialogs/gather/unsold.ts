@@ -7,6 +7,7 @@ import { singular } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/product/goods-asked.ts';
 import { missedAmongShown } from '../understand/product/none-missed.ts';
+import { shelfAsked } from '../understand/product/shelf-asked.ts';
 import { soldAsked } from '../understand/product/sold-asked.ts';
 import { isAnyThing, isCalled, isMentioned, isOfShop, isOtherCompound, isThing } from './sold-names.ts';
 import { sparesAsked } from './spares-asked.ts';
@@ -27,7 +28,8 @@ export interface Unsold {
   readonly besides: boolean;
 }
 
-const asksIfSold = (folded: string): boolean => asksWhetherSold(folded) || soldAsked(folded) !== undefined;
+const asksIfSold = (folded: string): boolean =>
+  asksWhetherSold(folded) || (soldAsked(folded) ?? shelfAsked(folded)) !== undefined;
 
 /**
  * The thing a message wishes for when nothing on the shelves is called that, whatever else may come near. Null: nothing is

@@ -44,6 +44,13 @@ const comesEn = {
 
 export const productChoicesEn = (part: Choices): string => {
   const { each, first, same } = read(part, 'en');
+  if (part.byColour && first) {
+    if (each.length === 1) return `There is only this colour of it, at ${first.text}: ${first.name}.`;
+    if (same) return `It costs the same in every colour, ${first.text}.`;
+    return [`${first.name} costs least, ${first.text}.`, ...each.slice(1).map(o => `- ${o.name}: ${o.text}`)].join(
+      '\n',
+    );
+  }
   const named = namedEn[part.slot];
   if (same)
     return first?.text ? `${comesEn[part.slot].all} ${first.text}.` : `Their pages name no ${named} to choose from.`;
@@ -59,6 +66,11 @@ const isZh = { colour: '有', size: '有', material: '是', brand: '是', price:
 
 export const productChoicesZh = (part: Choices): string => {
   const { each, first, same } = read(part, 'zh');
+  if (part.byColour && first) {
+    if (each.length === 1) return `只有这一个颜色，${first.text}：${first.name}。`;
+    if (same) return `每个颜色都是同一个价，${first.text}。`;
+    return [`${first.name}最便宜，${first.text}。`, ...each.slice(1).map(o => `- ${o.name}：${o.text}`)].join('\n');
+  }
   const named = part.slot === 'size' && first && /^\d+ ?[^\d\s–.]/u.test(first.text) ? '规格' : namedZh[part.slot];
   if (same) return first?.text ? `这几款的${named}都是${first.text}。` : `这几款的页面都没有标注${named}。`;
   if (each.length > 1) return each.map(({ name, text }) => `- ${name}：${text || `没有标注${named}`}`).join('\n');

@@ -27,6 +27,7 @@ import { productAnswerEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
 import { eachSaysEn, productSaysEn } from './product-says.ts';
 import { abroadEn } from './sent-abroad.ts';
+import { madeForKids } from './unsaid.ts';
 import { piecesEn, piecesOverEn, wholeSetEn } from './whole-set.ts';
 import { whomForEn } from './whom-for.ts';
 import type { Words } from './words.ts';
@@ -92,6 +93,12 @@ export const shoppingWordsEn = {
         return `${nearest}. The ${inLanguage(p.beyond.name, 'en')} is, at ${formatMoney(p.beyond.price)}.${unproved}${dropped}`;
       if (p.instead && !nearest)
         return `${insteadEn({ found: p.found, instead: p.instead }, price ? ` for ${price}` : '')}${told}${says}${unproved}${droppedOf(apart)}`;
+      // No child fits into what is made for grown-ups.
+      if (p.otherAge || left.includes(madeForKids)) {
+        const lacking = p.otherAge ? 'listed for a child of that age' : 'made for children';
+        const rest = `${told}${says}${unproved}${droppedOf(left.filter(key => key !== madeForKids))}`;
+        return `I found none ${lacking}; ${one ? 'this one comes' : `these ${p.found.length} come`} nearest${price ? `, at ${price}` : ''}.${rest}${dearer}`;
+      }
       const counted = nearest ? undefined : modelsEn(p, forWhom, budget);
       if (counted) return `${counted}${pieces}${relaxed}${dearer}`;
       const alone = p.ofKind ? `; it's the only one of its kind we have` : '';

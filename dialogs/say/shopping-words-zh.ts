@@ -26,6 +26,7 @@ import { productAnswerZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
 import { eachSaysZh, productSaysZh } from './product-says.ts';
 import { abroadZh } from './sent-abroad.ts';
+import { madeForKids } from './unsaid.ts';
 import { piecesOverZh, piecesZh, wholeSetZh } from './whole-set.ts';
 import { whomForZh } from './whom-for.ts';
 import type { Words } from './words.ts';
@@ -75,6 +76,9 @@ export const shoppingWordsZh = {
     if (p.heading === 'search' && nearest) return `${nearest}${budget ? `（${budget}）` : ''}。${relaxed}${dearer}`;
     if (p.heading === 'search' && p.instead && !nearest)
       return `${insteadZh({ found: p.found, instead: p.instead }, budget, w)}${told}${says}${unproved}${droppedOf(left.filter(key => !p.instead?.gained.includes(key)))}`;
+    // No child fits into what is made for grown-ups.
+    if (p.heading === 'search' && (p.otherAge || left.includes(madeForKids)))
+      return `没有${p.otherAge ? '标明适合这个年龄' : '专为孩子做'}的，最接近的是这${p.found.length}款${budget ? `（${budget}）` : ''}。${told}${says}${unproved}${droppedOf(left.filter(key => key !== madeForKids))}${dearer}`;
     const counted =
       p.heading === 'search' ? modelsZh(p, budget || (p.around ? `${formatMoney(p.around)}左右的` : '')) : undefined;
     const pieces = p.pieces ? piecesZh(p.pieces) : '';

@@ -5,6 +5,8 @@ import { isWorthTelling } from '../../knowledge/retrieval/goods/no-property.ts';
 /** "For my mum", 给老师, "turns 6": whom goods are for is on no page. */
 const ofPerson =
   /^(?:送给?|给|帮|替)(?:我|我的)?\p{Script=Han}{1,4}$|^(?:[a-z]+ )?for (?:my|our|his|her) [a-z]+$|^turn(?:s|ing|ed)? [a-z\d]{1,6}$|^\d{1,2}[- ]?(?:years?|yrs?|y\/?o)[- ]?(?:old)?$/u;
+/** Left out, where no goods are for a child. */
+export const madeForKids = 'recipient:kids';
 const ofChild = /孩|童|宝宝|\bkids?\b|\bchild/u;
 
 const wordsOf = (text: string): readonly string[] => text.match(/[a-z]{4,}/g) ?? [];

@@ -152,7 +152,9 @@ export function* readAnew(
       take: meant => (meant.intent === 'product-search' ? meant : undefined),
     };
   }
-  const others = asItStands ? undefined : anySuch(goods.spoken.folded, onTable(memory, view), reader.vocabulary);
+  const others = asItStands
+    ? undefined
+    : anySuch(goods.spoken.folded, onTable(memory, view), reader.vocabulary, memory.focus !== undefined);
   if (others !== undefined) {
     const { focus: _, ...before } = memory;
     yield {

@@ -214,7 +214,8 @@ const understanderOf = (
     const inCase = (meant: Understanding): Understanding => {
       const ofTold = isAnswer ? meant : withToldGoods(meant, told.length > 0, memory);
       const its = withCase(ofTold, turn, memory, reader.view.shop, isAnswer);
-      if (its.toldArrival) return its;
+      // 有甜食吗 names what is asked for, and no colour.
+      if (its.toldArrival || (its.sold !== undefined && ask === 'in-colour')) return its;
       return {
         ...its,
         ...(ask === undefined || its.missing || doesMore(ask, meant.intent) || asksOfRuleAlone(its) ? {} : { ask }),

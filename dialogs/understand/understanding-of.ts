@@ -64,6 +64,8 @@ export const understandingOf = (guessed: Guess, read: TurnRead): Understanding =
 };
 
 const askedOfProduct = ({ intent }: MeaningSettled, { goods, now, questions, reader }: TurnRead): AskedOfIt => {
+  // "Show me the longjing 250 g gift tin": its form is no question.
+  if (goods.isShownInForm) return { asks: [], asksOf: [], choices: [] };
   const { thing, askedThing } = questions;
   const { folded } = goods.reading;
   const isNamed = goods.named.length > 0;

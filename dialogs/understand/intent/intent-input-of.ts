@@ -51,7 +51,7 @@ export const intentInputOf = (
     taught: reader.exactly(folded),
     choice: choice !== undefined,
     property: property !== undefined,
-    isName: named.length === 1 && names.isNameOf(folded, named[0]!),
+    isName: goods.isShownInForm || (named.length === 1 && names.isNameOf(folded, named[0]!)),
     isNameInForm: named.length === 1 && inForm && names.isNameOf(withoutSize(folded), named[0]!),
     extreme: extreme !== undefined,
     compares,

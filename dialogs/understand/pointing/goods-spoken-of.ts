@@ -51,6 +51,7 @@ import { isPlainWord } from './plain-word.ts';
 import { createPricedApart } from './priced-apart.ts';
 import { shadeTold } from './shade-told.ts';
 import { withShownFirst } from './shown-first.ts';
+import { shownInForm } from './shown-in-form.ts';
 import { withoutAsking } from './thing-named.ts';
 import { topOfList } from './top-of-list.ts';
 
@@ -93,7 +94,7 @@ export const createGoodsReader = (reader: ShopReader) => {
     const onTable = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
     // Of an order that is spoken of, what it holds is meant, and no other pack of it.
     const prefer = [...goodsOfOrders(memory), ...onTable, ...(memory.seen ?? [])];
-    const called =
+    const calledAsSaid =
       of !== undefined
         ? [of]
         : isAnswer
@@ -101,6 +102,8 @@ export const createGoodsReader = (reader: ShopReader) => {
           : calledIn(withoutLacking(spoken.folded), memory, prefer).filter(
               id => onTable.includes(id) || !isPlainWord(spoken.folded, id, memory, names),
             );
+    const inForm = of === undefined && !isAnswer ? shownInForm(spoken.folded, calledAsSaid, names) : undefined;
+    const called = inForm === undefined ? calledAsSaid : [inForm];
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =
       (opensWithIt.test(spoken.folded) || isOfIt(spoken.folded, called) || isOnlyOfIt(spoken.folded, prefer)) &&
@@ -293,6 +296,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       notOurTrade,
       isPrivate: wishedBeside !== undefined,
       named,
+      isShownInForm: inForm !== undefined && named.length === 1 && named[0] === inForm,
       extreme,
       compares,
       ...(ofPrice ? { pricedApart: ofPrice } : {}),

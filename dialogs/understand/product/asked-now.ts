@@ -29,12 +29,14 @@ import { asksOfHealth } from './asks-of-goods.ts';
 import { asksOfShown } from './asks-of-shown.ts';
 import { asksOtherColourOfIt, asksValue, type ChoiceSlot, choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
+import { asksColourPrice } from './colour-price.ts';
 import { comesAsked } from './comes-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
 import { asksBarely, asksByKind, asksPriceBarely, goodsOnTable } from './follow-up.ts';
 import { asksForOthers, asksForOwn, asksForSuch, asksWithout, leadsToOthers } from './other-goods.ts';
 import { ownThingsAsked } from './own-thing.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
+import { shelfAsked } from './shelf-asked.ts';
 import { soldAsked } from './sold-asked.ts';
 import { asIt, asksOfThing, asksOnceMore, pointsAtIt } from './thing-asked.ts';
 import { asksUnitPrice } from './unit-price-asked.ts';
@@ -86,6 +88,8 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
       return product !== undefined && pageSays(product, asked, language).said.length > 0;
     });
   };
+  const isOneModel = ([first, ...others]: readonly ProductId[]): boolean =>
+    first !== undefined && others.every(other => names.areOneModel(first, other));
   const isInSizes = (id: ProductId | undefined): boolean =>
     id !== undefined &&
     new Set(names.formsOf(id).flatMap(({ attributes }) => (attributes.size ?? []).filter(size => /^\d/.test(size))))
@@ -126,6 +130,9 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
             ? ('price' as const)
             : undefined) ??
           (isWholeList && asksPriceBarely(folded, talk) ? ('price' as const) : undefined) ??
+          (asksColourPrice(folded) && (named.length === 1 || isCloseUp(talk) || isOneModel(talk.shown))
+            ? ('price' as const)
+            : undefined) ??
           (asksUnitPrice(folded) && clausesOf(folded).every(({ text }) => asksUnitPrice(text) || asksValue(text))
             ? ('price' as const)
             : undefined))
@@ -151,7 +158,7 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
     const ofProperty = propertyAsked(folded);
     // 有护手霜吗: what is asked for is its name, and nothing that it has.
     const isItsName = ofProperty !== undefined && named.length > 0 && names.isNameOf(ofProperty, named[0]!);
-    const sold = soldAsked(folded);
+    const sold = soldAsked(folded) ?? (named.length > 0 ? undefined : shelfAsked(folded));
     const property = cold ?? (isItsName || sold !== undefined ? undefined : ofProperty);
     const comparedBy = compares
       ? {

@@ -66,7 +66,7 @@ export const asksValue = (folded: string): boolean =>
 const sizesApart =
   /\bdifference between (?:the )?\d+ ?(?:g|ml|kg|l)?(?: ones?)? (?:and|or) (?:the )?\d+ ?(?:g|ml|kg|l)\b|\d+ ?(?:克|毫升|g|ml|的)?(?:和|跟|与) ?\d+ ?(?:克|毫升|g|ml|的)(?:那个)?(?:有|是)?(?:什么|啥|哪些)?(?:区别|不同|不一样|差别)/u;
 const worth =
-  /\b(?:better|best|good) value\b|\bworks? out (?:cheaper|better)\b|\bcheaper\b|\bworth (?:it|getting|buying)\b|划算|合算|实惠|性价比|划得来/u;
+  /\b(?:better|best|good) value\b|\bworks? out (?:cheaper|better)\b|\bcheap(?:er|est)\b|\bworth (?:it|getting|buying)\b|划算|合算|实惠|性价比|划得来|最便宜/u;
 const ofSize =
   /\b\d+ ?(?:g|ml|kg|grams?)\b|\b(?:bigger|larger|smaller|big|large|small) (?:one|size|pack|tin|tub|jar|bottle|bag|box)\b|\bwhich size\b|\bper (?:gram|100 ?g|ml|100 ?ml)\b|\d+ ?(?:克|毫升|g|ml)|\d{2,3}的|[大小](?:瓶|罐|包|盒|袋|份|规格)|哪[个种]?(?:规格|大小)|每(?:百|一?百|100)?(?:克|毫升)/u;
 const ofOffers =

@@ -87,7 +87,8 @@ const sparesKnees = /保护(?=(?:膝盖|脚踝|关节|脚底|足弓))/gu;
 /** 不含香精的防晒, 有没有防晒: the cream, where nothing that is worn is spoken of. */
 const sunscreen = /防晒(?=$|[,，。.!！?？ ]|[吗么呢吧啊](?:$|[,，。.!！?？ ]))/gu;
 const worn = /外套|衣|夹克|帽|伞|袖|服|包|鞋|裤|巾/u;
-const withSunscreen = (text: string): string => (worn.test(text) ? text : text.replace(sunscreen, '防晒霜'));
+const withSunscreen = (text: string, isTrait: boolean): string =>
+  isTrait ? text.replace('防不防晒', '防晒吗') : worn.test(text) ? text : text.replace(sunscreen, '防晒霜');
 
 /** 别太贵重. */
 const precious = /(?<=太|那么|很|过于|特别)贵重/gu;
@@ -176,9 +177,22 @@ const sizeIn =
   /(?<=\b(?:i['’]?m|i am|i wear|i take|s?he['’]?s|s?he is|wears|takes|usually|normally|always|and)(?: (?:a|an|usually|normally|always|size|around|about|mostly))* )((?:size )?(?:(?:3[4-9]|4[0-8])(?:\.5)?|x{1,3}[sl]|[sml]|small|medium|large)) (?:in|for) (?:my |most |all )?(?:shoes?|trainers|sneakers|boots|footwear|tops?|jackets?|coats?|clothes|clothing|shirts?|t-?shirts?|trousers|jumpers?|dresses)\b(?= and |[,.;] ?\S)/giu;
 const sizeInChinese =
   /(?:鞋子?|上衣|衣服|裤子|外套)(?:我|她|他|一般|平时|通常|都|是)*(?:穿 ?(?=(?:[smlx]{1,3}|3[4-9]|4[0-8])(?:码|号|的|[,，。 ]|$))|(?= ?[smlx]{1,3}(?:码|号)?(?:[,，。 ]|$)))/giu;
+/** 不一定要羽绒服，棉服也可以, "it doesn't have to be a parka, a fleece is fine too": either will do. */
+const eitherDoes =
+  /(?:不一定|不必|不是|也?不)(?:非要?|要|得)(?:是|买)?(\p{Script=Han}{2,6}?)(?:不可)?[,，。 ]+(\p{Script=Han}{2,6}?)也(?:可以|行|成|好|能接受)(?:的|吧|啊)?(?=[。.!！ ]*$)/u;
+const eitherDoesEn =
+  /^(?:(?:but|and|ok|well|oh)[, ]+)*(?:it )?(?:does(?:n['’]t| not)|need(?:n['’]t| not)) (?:have to |need to )?be (an? [a-z][a-z -]{2,24}?)[,;.] *(an? [a-z][a-z -]{2,24}?) (?:is|would be|works?|will do|'s)(?: (?:fine|ok|okay|good|great))?(?: (?:too|as well|also))?[.! ]*$/iu;
+/** "The adult version of the kids sunscreen", 儿童防晒的成人版: for no child. */
+const grownUpsOf =
+  /\b(?:(?:the|an?|your) )?(?:adults?['’]?s?|grown[- ]?ups?['’]?) (?:version|one|equivalent|size) of (?:the |your |this |that )?(?:kids?['’]?s?|child(?:ren)?['’]?s?) ([a-z -]{3,30})/giu;
+const grownUpsOfZh = /儿童(?:款)?的?(\p{Script=Han}{2,5}?)(?:有没有|有|的|来个|要)+(?:成人|大人)(?:版|款|用的|的)/gu;
 
 export const withoutMisheard = (text: string): string =>
   text
+    .replace(eitherDoes, '$1或者$2')
+    .replace(eitherDoesEn, 'looking for $1 or $2')
+    .replace(grownUpsOf, '$1 for adults')
+    .replace(grownUpsOfZh, '成人用的$1')
     .replace(retracted, '')
     .replace(soldOne, '$2 a $1')
     .replace(misheard, '')
@@ -193,7 +207,8 @@ export const withoutSizesFrom = (text: string): string =>
     /[码号]/u.test(said) ? `${whole}.5码` : `${whole}.5`,
   );
 
-export const textToRead = (said: string): string => {
+/** `isTrait`: what goods do is asked, and for none that is called by it. */
+export const textToRead = (said: string, isTrait: boolean): string => {
   const text = motifsTurnedAway(
     said
       .replace(takenBack, '')
@@ -205,7 +220,7 @@ export const textToRead = (said: string): string => {
     hasHan(text)
       ? boxApart(
           inAskingForm(
-            withLaptop(withSunscreen(text))
+            withLaptop(withSunscreen(text, isTrait))
               .replace(sizeInChinese, '穿')
               .replace(likedFirst, '$1，')
               .replace(namedAgain, '$1呢')

@@ -39,6 +39,7 @@ import { sizeCorrected } from './size-corrected.ts';
 import { deniesReceiver, textToRead, withoutAdviser } from './text-to-read.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
+import { asksTraitOfShown, asTrait } from './trait-of-shown.ts';
 import { withUnused } from './unused.ts';
 import { withoutWholeDenied } from './whole-kind.ts';
 import { kinds, recipientOf } from './wished.ts';
@@ -105,7 +106,8 @@ export const createToldReader = (reader: ShopReader) => {
         fact => fact.polarity === -1 || fact.named.some(w => w.meanings.some(m => m.value.endsWith('-free'))),
       ),
     ];
-    const textRead = put === undefined ? textToRead(original) : withoutAdviser(put);
+    const asksTrait = asksTraitOfShown(folded, memory);
+    const textRead = put === undefined ? textToRead(original, asksTrait) : withoutAdviser(put);
     const heardAsSaid = factReader.read({
       text: textRead,
       // About taste the bot asks by taps alone, whose words come as messages of their own.
@@ -116,7 +118,7 @@ export const createToldReader = (reader: ShopReader) => {
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
     });
-    const heard = withUnused(heardAsSaid);
+    const heard = withUnused(asksTrait ? asTrait(heardAsSaid) : heardAsSaid);
     const owning = ((memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined) ?? goods.owned;
     // Of goods that are looked at, or that are named beside it, what somebody can't have is left out.
     const trait = besideTrait(folded);

@@ -19,7 +19,7 @@ const joins = /^(?:and|but|so|then|because|cause|though)\b ?/;
 
 /** 适合膝盖不好的|老人穿的|鞋子, 我妈膝盖不好|穿什么鞋: where a trait ends. */
 const chineseParts =
-  /(?<=的)|(?=想买|想要|想给|想找|要买|有没有|有什么|推荐|求推荐|(?:应该|该|可以|能)?(?:穿|用|选|买|戴|背|喝)(?:什么|啥|哪))/u;
+  /(?<=的)|(?=想(?:多)?(?:走|散步|跑|爬|锻炼|运动)|想买|想要|想给|想找|要买|有没有|有什么|推荐|求推荐|(?:应该|该|可以|能)?(?:穿|用|选|买|戴|背|喝)(?:什么|啥|哪))/u;
 
 /** Where the body hurts. What one believes, eats or expects is part of what is asked for (清真的礼物): nothing is found as if it had not been said. */
 const ofBody = /膝盖|腰|颈椎|关节|腿脚|脚踝|足底|扁平足|肩膀|后背|眼睛|失眠/u;

@@ -112,6 +112,11 @@ const rangeOfKind = (product: Product): readonly [number, number] | undefined =>
         ? schoolAge
         : ages[valuesOf(product, 'product')?.find(kind => kind in ages) ?? ''];
 
+/** "Running shoes for a 5-year-old": goods by what they are; those for children are shown with their age, rather than grown-ups' alone. */
+const isCalled = ({ slot, value }: StatedPreference): boolean =>
+  slot === 'product' || slot === 'feature' || (slot === 'category' && worn.test(value));
+const worn = /shoe|boot|jacket|coat|cloth|wear/;
+
 /** Below this age everything goes into the mouth: what is for older children is not shown at all. */
 const smallest = 3;
 /** What no child that small can be given; undefined: none that small is told of. */
@@ -124,7 +129,7 @@ export const unsafeFor = (
   const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
   if (age === undefined || age >= smallest) return undefined;
   // A sunscreen for a baby: the children's one is shown with its age, rather than the one for grown-ups alone.
-  const isNamed = likes.some(p => p.slot === 'product' || p.slot === 'feature');
+  const isNamed = likes.some(isCalled);
   return product => (rangeOf(product)?.[0] ?? 0) > Math.max(age, 0) && !(isNamed && rangeOfKind(product) === undefined);
 };
 
@@ -137,7 +142,7 @@ export const listedForOlder = (
   preferences: readonly StatedPreference[],
 ): ((product: Product) => boolean) | undefined => {
   const likes = preferences.filter(p => p.polarity === 'like');
-  if (!isForChild(likes) || likes.some(p => p.slot === 'product' || p.slot === 'feature')) return undefined;
+  if (!isForChild(likes) || likes.some(isCalled)) return undefined;
   const age = ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . ')));
   return age === undefined || age >= oldest ? undefined : product => (ageListed(product)?.[0] ?? 0) > age + nearly;
 };
@@ -145,15 +150,18 @@ export const listedForOlder = (
 /** A year more is for whoever gives it: what is listed from 8 on may be wished for by a child of 7. */
 const nearly = 1;
 
-/** As its page lists it, where the child that is told of is younger than that: "from 3 years, not for babies". */
-export const tooYoungFor = (
+/** As its page lists it, where the child that is told of is younger than that, or older: "from 3 years, not for babies", "about 3 to 10". */
+export const listedForOther = (
   text: string,
   preferences: readonly StatedPreference[],
 ): ((product: Product, language: Language) => string | undefined) => {
   const likes = preferences.filter(p => p.polarity === 'like');
   const age = isForChild(likes) ? ageSaid(fold([text, ...likes.map(p => p.quote)].join(' . '))) : undefined;
-  return (product, language) =>
-    age !== undefined && (ageListed(product)?.[0] ?? 0) > age ? ageLine(product, language) : undefined;
+  return (product, language) => {
+    if (age === undefined) return undefined;
+    const [from, to] = ageListed(product) ?? [0, oldest];
+    return from > age || to < age - nearly ? ageLine(product, language) : undefined;
+  };
 };
 
 /** What suits a child of the age that was told comes first, and what it is too old or too young for last. */

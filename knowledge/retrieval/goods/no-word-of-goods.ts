@@ -48,6 +48,8 @@ const isOfSomethingElse = (text: string, start: number, end: number): boolean =>
   const [surface, before, after] = [text.slice(start, end), text.slice(0, start), text.slice(end)];
   return (
     surface === 'glasses' ||
+    // 无麸质的面包 is no bag.
+    (surface === '包' && /[面堡萝]$/u.test(before)) ||
     (/^(?:birthday|christmas|生日|新年|过年|春节)$/u.test(surface) &&
       /^(?: (?:money|cash|bonus)\b|红包|的?钱|压岁钱)/u.test(after)) ||
     (surface === '咖啡' && after.startsWith('因')) ||
