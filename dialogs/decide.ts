@@ -295,7 +295,11 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     topic: undefined,
     subject: undefined,
     sum: undefined,
-    ...addedUpAfter(understanding.intent, facts.memory),
+    ...addedUpAfter(
+      understanding.intent,
+      facts.memory,
+      understanding.intent === 'add-to-cart' && draft.claim === undefined,
+    ),
     toldOfTopic: undefined,
     ...hadTold(understanding, facts.memory, facts.focus),
     ...(ofProduct.has(understanding.intent) &&

@@ -28,11 +28,20 @@ export const numberLostIn = (parts: readonly ReplyPart[], at: number): Pick<Conv
   parts.some(part => part.kind === 'number-lost' && part.what === undefined) ? { numberLostAt: at } : {};
 
 const asksBetween: ReadonlySet<Intent> = new Set(['question', 'deals', 'promotion-question', 'better-deal']);
-/** Goods that were added up are still meant after the invoice, the delivery or a deal was asked about. */
+const looksBetween: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'product-details', 'stock']);
+/**
+ * Goods that were added up are still meant after the invoice, the delivery or a deal was asked about; several of them also after others
+ * were looked at. `asksOn`: which of another thing is to go in was asked.
+ */
 export const addedUpAfter = (
   intent: Intent,
   { sum, addedUp }: Pick<ConversationMemory, 'sum' | 'addedUp'>,
-): Pick<ConversationMemory, 'addedUp'> => ({ addedUp: asksBetween.has(intent) ? (sum ?? addedUp) : undefined });
+  asksOn: boolean,
+): Pick<ConversationMemory, 'addedUp'> => {
+  const before = sum ?? addedUp;
+  const isKept = asksBetween.has(intent) || ((looksBetween.has(intent) || asksOn) && (before?.length ?? 0) > 1);
+  return { addedUp: isKept ? before : undefined };
+};
 
 export const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({
   ...memory,

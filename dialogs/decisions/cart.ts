@@ -75,7 +75,8 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   }
   if (!bought) return whichToAdd(understanding, facts);
   const { addedUp = [] } = facts.memory;
-  const [only] = summed.length > 0 || takesOne.test(understanding.said ?? '') ? summed : addedUp;
+  const before = addedUp.length > 1 ? [] : addedUp;
+  const [only] = summed.length > 0 || takesOne.test(understanding.said ?? '') ? summed : before;
   const told = only?.product === bought.id ? only.quantity : 1;
   return intoCart(bought, understanding.entities.quantity ?? told, understanding, facts);
 };

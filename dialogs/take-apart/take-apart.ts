@@ -9,6 +9,7 @@ import { actAmongRemarks } from '../understand/act-among-remarks.ts';
 import { withAsked } from '../understand/asked-beside-order.ts';
 import { besideAnswer } from '../understand/beside-answer.ts';
 import { withoutHeldAgainst } from '../understand/cart/held-against.ts';
+import { withoutNamedFirst } from '../understand/cart/named-first.ts';
 import { plainOrder } from '../understand/cart/plain-order.ts';
 import { priceOfOrder } from '../understand/cart/price-of-order.ts';
 import { thingAdded } from '../understand/cart/thing-added.ts';
@@ -99,8 +100,16 @@ export const takeApart = (
   const bare = told ? understander.understand(given, memory, looks).ask : undefined;
   const isBare = bare === 'other-one' || (told?.before && bare === 'not-what-i-asked');
   const meant = isBare ? undefined : told;
+  // 不要提灯，还是台灯吧，要绿色的一个: no form of what is turned down.
   if (meant?.drops && !waiting)
-    return wholeApart({ ...given, text: meant.text }, memory, understander, looks, waiting, known);
+    return wholeApart(
+      { ...given, text: meant.text },
+      understander.withoutDeclined(given.text, memory),
+      understander,
+      looks,
+      waiting,
+      known,
+    );
   if (meant && waiting)
     return { ...repaired(meant, given, memory, understander, looks, new Map()), takesBack: true, denies: true };
   if (!meant) {
@@ -267,7 +276,7 @@ const wholeApart = (
       takesIt(fold(text)) || toldAsOrder(text, part => understand({ ...from, text: part })) !== undefined;
     if (understanding.ofOneThing !== undefined && (!spokenOf || !clausesOf(from.text).some(({ text }) => orders(text))))
       return alone(understanding, takesBack);
-    const requests = severalRequests(from, understand, spokenOf, memory);
+    const requests = withoutNamedFirst(severalRequests(from, understand, spokenOf, memory), understander.isOneModel);
     // "Any bowls? 4 of them": nothing of those, and none of what was remarked on, is taken yet.
     const isOfGoods = requests.every(one => ofGoods.has(one.understanding.intent));
     const beside = waiting || !isOfGoods ? [] : goodsAmongRemarks(from, understanding, understand);

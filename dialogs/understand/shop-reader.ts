@@ -1,9 +1,11 @@
 /** How a shop's own words are read: its catalogue's vocabulary, names and spelling, and the examples taught with them. */
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { type Language, languages } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { englishCardinals, englishOrdinals } from '../../knowledge/language/numbers.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
+import { familyOf } from '../../knowledge/retrieval/goods/families.ts';
 import { createVocabulary } from '../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
@@ -237,6 +239,10 @@ export function* readShop(view: CatalogueView, tagger?: FactTagger) {
     /** What lies on the table without the goods that are turned down beside a wish. */
     withoutDeclined: (text: string, memory: ConversationMemory): ConversationMemory =>
       withoutDeclined(memory, declinedIn(rolesOf(text)), vocabulary, view),
+    isOneModel: (one: ProductId, other: ProductId): boolean => {
+      const [first, second] = [view.byId.get(one), view.byId.get(other)];
+      return first !== undefined && second !== undefined && familyOf(first) === familyOf(second);
+    },
     unproved: written.unproved,
   };
 }

@@ -65,6 +65,8 @@ export interface Understander {
   withoutWithdrawn(text: string): string | undefined;
   /** What lies on the table, without goods that are turned down in the message beside a wish. */
   withoutDeclined(text: string, memory: ConversationMemory): ConversationMemory;
+  /** Whether two products are forms of one thing. */
+  isOneModel(one: ProductId, other: ProductId): boolean;
   /** The English examples, as a classifier with sentence vectors is taught them. */
   readonly examples: readonly TaughtIntent<Intent>[];
   /** The sentences of the short questions, likewise. */
@@ -249,6 +251,7 @@ const understanderOf = (
     withoutPassing: reader.withoutPassing,
     withoutWithdrawn: reader.withoutWithdrawn,
     withoutDeclined: reader.withoutDeclined,
+    isOneModel: reader.isOneModel,
     withSecondLook: given => understanderOf(reader, examples, classifiers, inContext, { ...deeper, ...given }),
     understand(turn, memory, looks, isAnswer = false, isPart = false) {
       const { value } = turn;

@@ -5,6 +5,7 @@ import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { takesAll } from '../product/focus-talk.ts';
+import { pendingFor } from '../wishes/wished.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 
 const longest = 60;
@@ -29,27 +30,33 @@ const countIn = (folded: string): number | undefined => {
 export const bothWithForm = (
   folded: string,
   memory: OrderMemory,
-  view: Pick<CatalogueView, 'byId'>,
+  view: Pick<CatalogueView, 'byId' | 'products'>,
   readers: readonly ((folded: string, memory: OrderMemory) => Ordered | undefined)[],
 ): Ordered | undefined => {
   const { sum = [], shown } = memory;
   if (folded.length > longest) return undefined;
+  const [kind] = ofKind.flatMap(said => said.exec(folded)?.slice(1, 2) ?? []);
+  if (kind !== undefined) return bothOfKind(kind);
   const [, head = '', form] = eachInForm.exec(folded) ?? [];
   if (form !== undefined) return inThatForm(bothTaken(head, memory, view), form);
-  const all = (head: string): number | undefined => {
+  const allOf = (head: string): number | undefined => {
     // 那加到购物车吧 茶壶要绿色的: of what was added up just now.
     const ofSum = sum.length > 1 && putsThemIn.test(head);
     const many = takesAll(head) || ofSum ? (sum.length > 1 ? sum : shown).length : undefined;
     return many === 2 ? many : undefined;
   };
   const [found] = headsAndTails(folded.replace(nods, '')).flatMap(([head, tail]) => {
-    const said = countIn(head) ?? all(head);
+    const said = countIn(head) ?? allOf(head);
     return said === undefined ? [] : [{ said, tail }];
   });
   if (!found) return undefined;
   const { said, tail } = found;
   const order = hasHan(tail) ? `就要${tail.replace(/要/gu, ' ')}` : `i'll take ${tail}`;
-  const [taken] = readers.flatMap(read => read(order, memory) ?? []);
+  const all = readers.flatMap(read => read(order, memory) ?? []);
+  // "Both please, the tin and the mug": each is named, and of the tin it may be asked which.
+  const named = all.find(one => one.lines.length + one.open.length === said && !one.absent);
+  if (named && named.open.length > 0) return named;
+  const [taken] = all;
   if (!taken || taken.lines.length === 0 || taken.open.length > 0) return undefined;
   const models = (ids: readonly ProductId[]): ReadonlySet<string> =>
     new Set(ids.flatMap(id => view.byId.get(id) ?? []).map(familyOf));
@@ -65,6 +72,40 @@ export const bothWithForm = (
   if (others.length + told.size !== said) return undefined;
   return { lines: [...others.map(one => ({ product: one.id, quantity: 1 })), ...taken.lines], open: [], inAll: false };
 
+  /** "Both teas", "both colours": those two of all that lies on the table. */
+  function bothOfKind(kind: string): Ordered | undefined {
+    const { focus, seen = [] } = memory;
+    const ids = [...sum.map(line => line.product), ...(focus === undefined ? [] : [focus]), ...shown, ...seen];
+    const those = [...new Set(ids)].flatMap(id => view.byId.get(id) ?? []).filter(isSellable);
+    const order = hasHan(kind) ? `就要${kind}` : `i'll take the ${kind.replace(/(?<=[^s])s$/u, '')}`;
+    const isOfKind = ({ id }: Product): boolean => {
+      const alone: OrderMemory = {
+        ...memory,
+        shown: [id],
+        focus: id,
+        seen: [],
+        sum: [],
+        lastIntent: 'product-details',
+      };
+      return readers.some(read => read(order, alone)?.lines[0]?.product === id);
+    };
+    const first = those[0];
+    const isOfForms = formsSaid.test(kind);
+    if (isOfForms && !first) return undefined;
+    const meant = isOfForms ? those.filter(one => familyOf(one) === familyOf(first!)) : those.filter(isOfKind);
+    const models = [...new Map([...meant].reverse().map(one => [familyOf(one), one] as const)).values()].reverse();
+    // "Both mugs", of one model in two colours.
+    const found = models.length > 1 ? models : meant;
+    const forms =
+      isOfForms && found.length < 2
+        ? view.products.filter(one => isSellable(one) && familyOf(one) === familyOf(first!))
+        : found;
+    if (forms.length < 2) return undefined;
+    return forms.length === 2
+      ? { lines: forms.map(one => ({ product: one.id, quantity: 1 })), open: [], inAll: false }
+      : { lines: [], open: [{ products: forms.slice(0, mostAsked).map(one => one.id), quantity: 1 }], inAll: false };
+  }
+
   /** Each in the form that is told of both; undefined: one of them doesn't come so. */
   function inThatForm(both: Ordered | undefined, form: string): Ordered | undefined {
     const lines = (both?.lines ?? []).flatMap(({ product }) => {
@@ -76,6 +117,12 @@ export const bothWithForm = (
     return both && lines.length === both.lines.length && lines.length > 1 ? { ...both, lines } : undefined;
   }
 };
+/** "Put both teas in the cart", 两款茶都要. */
+const ofKind = [
+  /^(?:.{0,20}[,.! ])?(?:add|put|take|have|get|i'?ll (?:take|have))? ?both (?:of )?(?:the |those |these )?((?!of\b|them\b|those\b|these\b|please\b)[a-z]+s)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?(?:,? (?:please|pls|then|thanks))*[.! ]*$/u,
+  /^(?:那|就|好的?|[,. ])*(?:这|那)?(?:两|俩)[个款种样]?(\p{Script=Han}{1,4}?)(?:我)?都(?:给我|帮我)?(?:要|来|拿|买|加|放)(?:了|吧|上|进去|(?:入|进|到)?购物车(?:里)?|[,. ])*$/u,
+] as const;
+const formsSaid = /^(?:colou?rs|sizes|versions|颜色|尺寸|规格|色)$/u;
 /** 两个都要白的, "both in white please". */
 const eachInForm =
   /^((?:(?:那|就|我)*(?:两|俩|2|三|3)[个款件样种双瓶盒条套包支罐]都要)|(?:.{0,30}\b(?:both|all three)))(?:(?<=都要)| in (?:the )?)(\p{Script=Han}{1,4}的|[a-z]{3,12})(?:[,， ]*(?:请|帮我|加购|加入?购物车|谢谢|please|pls|thanks|then|吧|[.!。！]))*$/u;
@@ -96,15 +143,25 @@ const mostAsked = 4;
 /** Where nothing says which they are it is asked. Undefined: no such thing is said, or of a list it has a reading of its own. */
 export const bothTaken = (
   folded: string,
-  { sum = [], shown, focus, seen = [], inCart = [] }: OrderMemory,
+  memory: OrderMemory,
   view: Pick<CatalogueView, 'byId'>,
 ): Ordered | undefined => {
   if (folded.length > longest) return undefined;
+  const { sum = [], shown, focus, seen = [], inCart = [] } = memory;
   const said = countIn(folded);
   const isAll = takesAll(folded);
-  if (said === undefined && !isAll) return undefined;
+  const added = sum.length > 1 ? undefined : addedUpTaken(folded, memory, isAll ? undefined : said);
+  if (added) return added;
+  const isOfSum = sum.length > 1 && takesThem.test(folded);
+  if (said === undefined && !isAll && !isOfSum) return undefined;
   if (sum.length > 1 && (said === undefined || said === sum.length)) return { lines: sum, open: [], inAll: false };
-  if (shown.length === 2 && (isAll || intoCart.test(folded))) return undefined;
+  const familyIn = (id: ProductId): string | undefined => {
+    const product = view.byId.get(id);
+    return product && familyOf(product);
+  };
+  // A list of two teas, and then a mug that was looked at: which two of them is asked.
+  const isBesideList = focus !== undefined && shown.length > 1 && !shown.some(id => familyIn(id) === familyIn(focus));
+  if (shown.length === 2 && !isBesideList && (isAll || intoCart.test(folded))) return undefined;
   if (said === undefined) return undefined;
   const products = (ids: Iterable<(typeof shown)[number]>) =>
     [...new Set(ids)].flatMap(id => view.byId.get(id) ?? []).filter(isSellable);
@@ -113,7 +170,7 @@ export const bothTaken = (
     open: [],
     inAll: false,
   });
-  if (shown.length === said) return one(shown);
+  if (shown.length === said && !isBesideList) return one(shown);
   // "Add both", of a longer list: never the one alone that is spoken of.
   if (shown.length > said && (focus === undefined || inCart.some(line => line.product === focus))) return undefined;
   const spokenOf = products([...(focus === undefined ? [] : [focus]), ...shown, ...seen]);
@@ -125,4 +182,26 @@ export const bothTaken = (
     open: [{ products: spokenOf.slice(0, mostAsked).map(p => p.id), quantity: 1 }],
     inAll: false,
   };
+};
+
+/** 前面两个, "those two from before". */
+const ofBefore = /前面|刚才|刚刚|之前|上面|先前|\b(?:before|earlier|from above|first two)\b/u;
+const takesThem =
+  /^(?:那|就|好的?|行吧?|ok|嗯|把|[,. ])*(?:它们|全部?|都|一起|前面|刚才|刚刚|之前|上面|先前|的|[那这]|[两俩三几][个样件款种]?|些)+(?:都|全|一起)?(?:给我|帮我)?(?:加|放)(?:入|进|到)?(?:购物车)?(?:里|去|上)?(?:吧|了|呗|[,. ])*$|^(?:(?:ok|okay|yes|great|good|fine|alright|then|so|please|just|and|now)[,. ]+)*(?:add|put|throw|pop) (?:them|those|these|it|all)(?: (?:all|both|two|three|of (?:them|it|those)|from before|from earlier))*(?: (?:in|into|to)(?: (?:my|the))?(?: (?:cart|basket|bag))?)?(?: (?:please|then|now))*[.! ]*$/u;
+/** 都放进购物车, some while after they were added up: those, and beside a list that was shown since it is asked which. */
+const addedUpTaken = (folded: string, memory: OrderMemory, said: number | undefined): Ordered | undefined => {
+  const { addedUp = [], shown, focus } = memory;
+  if (addedUp.length < 2 || !(takesThem.test(folded) || (said !== undefined && ofBefore.test(folded))))
+    return undefined;
+  const lines = addedUp.map(({ product, quantity }) => ({ product, quantity }));
+  const pending = pendingFor(memory);
+  if (pending && shown.length > 0)
+    return { lines, open: [{ products: shown, quantity: pending.quantity }], inAll: false };
+  const isOfThose = ofBefore.test(folded) && (said === undefined || said === lines.length);
+  const others = [...(focus === undefined ? [] : [focus]), ...shown].filter(
+    id => !lines.some(one => one.product === id),
+  );
+  if (isOfThose || others.length === 0) return { lines, open: [], inAll: false };
+  if (others.length > 1) return undefined;
+  return { lines: [], open: [{ products: [...lines.map(one => one.product), ...others], quantity: 1 }], inAll: false };
 };

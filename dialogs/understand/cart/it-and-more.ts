@@ -63,11 +63,17 @@ export const itAndMore = (
       .replace(/[.! ]+$/u, '');
     // "Add it. In red too": how it should be, and no other thing.
     if (thing === '' || /^in /u.test(thing)) return undefined;
-    const orders = lang === 'en' ? [`add ${thing} to my cart`, `i'll take ${thing}`] : [`${thing} 加入购物车`];
+    const orders =
+      lang === 'en'
+        ? [`add ${thing} to my cart`, `i'll take ${thing}`, `add it and ${thing} to my cart`]
+        : [`${thing} 加入购物车`];
     const more = orders
       .flatMap(order => readers.map(read => read(order, memory)))
       .find(one => one !== undefined && (one.lines.length + one.open.length > 0 || lang === 'zh'));
     if (!more) continue;
+    // "Add it. And socks too": of what is not sold it is told so.
+    const [line, ...others] = more.lines;
+    if (more.absent && line?.product === product.id && others.length + more.open.length === 0) return more;
     // "Add it, and the mug in red": of one model it may be said anew how it should be, but not of "the red one too".
     const ids = [...more.lines.map(line => line.product), ...more.open.flatMap(one => one.products)];
     const isSame = (id: ProductId): boolean => (isToo ? id === product.id : family(id) === familyOf(product));

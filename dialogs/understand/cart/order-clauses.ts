@@ -57,7 +57,7 @@ const tail =
 const isPolite = /\b(?:please|pls|plz|thanks|thx|cheers|ta)\b/;
 /** What a shop adds to an order that is no goods. */
 const service =
-  /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|wrapped|e-?mail|phone number|invoice|message|reviews?|samples?|refunds?|money|receipt|warranty|person|human|list|wishlist|filters?)\b/;
+  /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|wrapped|e-?mail|phone number|invoice|message|reviews?|samples?|refunds?|money|receipt|warranty|person|human|list|wishlist|filters?(?! (?:papers?|bags?|cones?|cups?)\b))\b/;
 /** Another request stands in it, or something is supposed, asked or told. */
 const more =
   /[?？;]|[.!] [a-z\d]|\b(?:with|in|of) (?:(?:an?|some) )?(?:more|less|fewer|another|different) [a-z]|\b(?:how|what|when|where|why|who|which|show|does|is|are|was|if|would|should|because|but|not|don'?t|without|instead of|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|checkout|check out|deliver\w*|ship\w*|back|think|know|idea|minute|pass|miss|something|anything|everything|same|other|another one|total|cost|price|less|off|percent|discount|cheaper one of)\b(?! expensive)|\d ?%/;

@@ -20,6 +20,8 @@ interface Model {
 
 export const tight = (text: string): string => fold(text).replace(/\s+/gu, '');
 
+/** 灯也要一个: a thing by one character. */
+const inOneCharacter = /^[壶锅碗灯鞋笔帽裤伞]$/u;
 /** 250的. */
 const bareMeasure = /(?<!\d)\d{2,4}(?=的)/gu;
 const measuredForm = /^(\d{2,4})(?:克|毫升)/u;
@@ -145,7 +147,7 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
     const words = rest
       .replace(ordering, ' ')
       .split(/[^\p{Script=Han}]+/u)
-      .filter(word => word.length >= 2);
+      .filter(word => word.length >= 2 || inOneCharacter.test(word));
     return { text, mentions, words, isOther: other !== undefined && words.some(w => other.includes(w) && !inName(w)) };
   };
   const joined = (one: Clause, other: Clause): Clause => ({
@@ -177,7 +179,7 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
     const kinds = mentions.filter(isKind);
     const named = (product: Product): boolean => {
       const { name, form } = models.get(product.id)!;
-      return words.some(word => name.includes(word) || form.includes(word));
+      return words.some(word => (word.length === 1 ? name.endsWith(word) : name.includes(word) || form.includes(word)));
     };
     const from = (pool: readonly Product[]): readonly Product[] => {
       const ofKind = kinds.reduce<readonly Product[]>((so, kind, i) => {
@@ -217,6 +219,9 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
     const ofIt = isPlain && spokenOf ? narrow(withForms([spokenOf])) : [];
     const among = ofIt.length > 0 ? ofIt : narrow(isPlain ? near : from(near));
     if (among.length > 0 || isPlain) return among;
+    // 磨豆机加上: of the one that is looked at, where it is called so.
+    const looked = spokenOf ? narrow(from(withForms([spokenOf]))) : [];
+    if (looked.length > 0) return told.length + others.length === 0 ? [spokenOf!] : looked;
     const before = narrow(from(withForms(seen)));
     if (before.length > 0) return told.length + others.length === 0 ? from(seen) : before;
     const all = from(sold);

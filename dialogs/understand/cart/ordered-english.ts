@@ -113,6 +113,8 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
       word => !isMeasure.test(word) && !containers.has(word) && (!described.has(word) || isOwn(word)),
     );
   };
+  /** "The tin", of a gift tin that was shown: the thing by what it is packed in. */
+  const isContainer = ({ words }: Said): boolean => words.length > 0 && words.every(word => containers.has(word));
   /** A word that few names have. */
   const isOwn = (word: string): boolean => {
     const models = modelsWith.get(word);
@@ -167,7 +169,7 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
         const pools: readonly (readonly Product[])[] = [
           spokenOf ? formsOf([spokenOf]) : [],
           formsOf(shown),
-          isForm ? [] : formsOf(seen),
+          isForm && !isContainer(said) ? [] : formsOf(seen),
           isForm || order.kind === 'named' || (order.kind === 'counted' && !order.goesOn) ? [] : sold,
         ];
         for (const [i, pool] of pools.entries()) {
@@ -211,8 +213,12 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
         const said = saidIn(clause.text);
         // "One in red": of what was named before it.
         const leans = before !== undefined && !namesThing(said) && said.words.length > 0 && !clause.isIt;
-        const meaning = leans ? { ...said, words: [...thingIn(before!), ...said.words] } : said;
-        const meant = meantBy(meaning, clause.isIt);
+        const leaning = leans ? { ...said, words: [...thingIn(before!), ...said.words] } : said;
+        const ofBefore = meantBy(leaning, clause.isIt);
+        // "The mug and the tin": no mug comes in a tin.
+        const isApart = leans && ofBefore === undefined && isContainer(said);
+        const meaning = isApart ? said : leaning;
+        const meant = isApart ? meantBy(said, clause.isIt) : ofBefore;
         if (meant === undefined) return undefined;
         if (meant === 'absent') {
           absent.push(said.words.length > 0 ? nameIn(clause) : clause.text);
@@ -298,4 +304,4 @@ const measureOf = ({ name }: Product): number | undefined => {
   return said === undefined ? undefined : Number(said);
 };
 const isMeasure = /^\d|^(?:g|kg|ml|l|cm|pcs)$/;
-const nameIn = ({ text }: Clause): string => text.trim();
+const nameIn = ({ text }: Clause): string => text.trim().replace(/^(?:the|some|an?) (?=\S)/, '');

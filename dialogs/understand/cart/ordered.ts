@@ -33,6 +33,7 @@ import {
   longest,
   missed,
   namesCart,
+  ordering,
   otherMatter,
   picksForm,
   placeSaid,
@@ -59,7 +60,7 @@ export type OrderMemory = Pick<
   ConversationMemory,
   'shown' | 'seen' | 'focus' | 'toCart' | 'turns' | 'lastIntent' | 'sum'
 > &
-  Partial<Pick<ConversationMemory, 'failures' | 'inCart'>>;
+  Partial<Pick<ConversationMemory, 'failures' | 'inCart' | 'addedUp'>>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 
@@ -79,6 +80,9 @@ const cheapestOf = (products: readonly Product[]): readonly Product[] =>
 /** 我的购物车, 看看购物车: what is in it is to be told. */
 const looksAtCart =
   /^(?:那|请|帮我|给我|我要|我想|[,. ])*(?:看看?|看一?下|查看?|打开|显示)?(?:一下)?(?:我的|我)?购物车(?:里.{0,8}|看看|呢|情况)?[.! ]*$/u;
+
+const isMore = /也|再|还/u;
+const isOfWhat = ({ meanings }: Clause['mentions'][number]): boolean => meanings.every(one => one.slot === 'material');
 
 /** A longer list is not bought as a whole by "one each". */
 const mostOfEach = 4;
@@ -134,6 +138,12 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         const last = things.at(-1);
         const alone = meantBy(clause, shown, focus, seen);
         const namesKind = mentions.some(isKind);
+        // 加上磨豆机和滤纸: a thing by its whole name, whatever it is made of.
+        const name = tight(text).replace(ordering, '');
+        if (mentions.length > 0 && mentions.every(isOfWhat) && isThing(name)) {
+          absent.push(name);
+          continue;
+        }
         // Something else is said in it, which is another request.
         const [word, ...otherWords] = words;
         // 手裂了: why it is wanted.
@@ -153,9 +163,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         }
         const together = last && joined(last.clause, clause);
         const both = together && !namesKind ? meantBy(together, shown, focus, seen) : null;
-        // 就要这个电水壶 黑色: what only tells of which colour, behind a thing without one.
-        const isItsForm =
-          tellsForm && words.length === 0 && last?.tellsForm === false && !counting.test(text) && !isEach;
+        // 就要这个电水壶 黑色, 还是倾盆那个吧 黄色拿一个: what only tells of which colour, behind a thing without one.
+        const isCounted = counting.test(text) && (isMore.test(text) || (last && counting.test(last.clause.text)));
+        const isItsForm = tellsForm && words.length === 0 && last?.tellsForm === false && !isCounted && !isEach;
         const narrows =
           last !== undefined &&
           both !== null &&

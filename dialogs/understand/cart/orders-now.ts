@@ -8,6 +8,7 @@ import { placesNamed } from '../pointing/compared.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { measuresOther } from '../wishes/in-unit-told.ts';
+import { bothPraised } from './both-praised.ts';
 import { bothTaken, bothWithForm } from './both-taken.ts';
 import type { CartEdits } from './change-asked.ts';
 import { coloursApart } from './colours-apart.ts';
@@ -17,7 +18,7 @@ import { asksIfHad } from './had-asked.ts';
 import { itAndMore } from './it-and-more.ts';
 import { namedInPlace } from './named-in-place.ts';
 import { areInAlready, isInOtherForm, isNoMore, ofPlace, saidAgain, setRight, toldAnew } from './order-as-told.ts';
-import type { Ordered } from './ordered.ts';
+import type { Ordered, OrderMemory } from './ordered.ts';
 import { partsOfCounted } from './ordered-said.ts';
 import { inOwnColours } from './own-colours.ts';
 import { withoutProviso } from './proviso.ts';
@@ -116,7 +117,7 @@ export const createOrdersNow = (reader: ShopReader) => {
       ofSum ??
       withIt ??
       (mayOrder && !count && !inParts
-        ? (bothTaken(ordering, memory, view) ?? bothWithForm(ordering, memory, view, [takenIn, orderIn]))
+        ? (bothIn(ordering, memory) ?? bothPraised(spoken.folded, memory, view, vocabulary, bothIn))
         : undefined);
     const mine = mayOrder && !count && !both && !inParts ? takenIn(ordering, onTable) : undefined;
     // "The black one", of a list: a place of it.
@@ -163,7 +164,9 @@ export const createOrdersNow = (reader: ShopReader) => {
       read?.open.length === 0 &&
       (read.lines.length < 2 || places >= read.lines.length);
     // 杨桃红茶感那个: one of the list by words of its page, and no black tea of the shop.
-    const isOfShop = put !== undefined && read !== undefined && !another && isElsewhere(read, memory.shown);
+    // "Add the mug and the flask", with a candle shown since: two that were spoken of before.
+    const areSeen = (read?.lines.length ?? 0) > 1 && read!.lines.every(line => memory.seen?.includes(line.product));
+    const isOfShop = put !== undefined && read !== undefined && !another && !areSeen && isElsewhere(read, memory.shown);
     const isOfOther = isOfShop || (!taken && !another && !hasHan(original) && (isPlace || count));
     // 山茶手工皂三块礼盒 加购物车: named in full, whatever else a part of its name is the name of.
     const isNamed =
@@ -176,6 +179,9 @@ export const createOrdersNow = (reader: ShopReader) => {
     return { takeOut, resize, edits, isOfOtherSize, unsized };
   };
 
+  function bothIn(folded: string, memory: OrderMemory): Ordered | undefined {
+    return bothTaken(folded, memory, view) ?? bothWithForm(folded, memory, view, [takenIn, orderIn]);
+  }
   /** 挂耳拿3盒,深烘2盒 低因1盒: the parts, each such as the first word says, where they are all that the first number counts. */
   function orderInParts(folded: string, memory: ConversationMemory): Ordered | undefined {
     const told = partsOfCounted(folded);

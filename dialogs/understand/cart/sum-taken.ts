@@ -121,13 +121,13 @@ export const sumTaken = (
   };
 };
 
-const colourIn = (said: string, mentions: Vocabulary['mentions']): string | undefined =>
+export const colourIn = (said: string, mentions: Vocabulary['mentions']): string | undefined =>
   [said, `${said}色`]
     .flatMap(text => mentions(text))
     .flatMap(({ meanings }) => meanings)
     .find(one => one.slot === 'colour')?.value;
 
-const inTheColour = (product: Product, colour: string, products: readonly Product[]): Product | undefined =>
+export const inTheColour = (product: Product, colour: string, products: readonly Product[]): Product | undefined =>
   valuesOf(product, 'colour')?.includes(colour)
     ? product
     : products.find(

@@ -28,6 +28,11 @@ const joinedWith = (one: ThingSaid, other: ThingSaid): ThingSaid => ({
 });
 
 const mostAsked = 6;
+/** 灯也要一个 is another thing, and no remark. */
+const inOneCharacter = /^(?:那|还有)?[壶锅碗灯鞋笔帽裤伞杯包]也?$/u;
+const both = /\bboth\b(?! of (?:it|that)\b)|两[个样件款种](?:都|全)要/u;
+const inContainer =
+  /\bthe (?:tin|box|set|bag|jar|bottle|pack) (?:and|plus) the [a-z]|[a-z] (?:and|plus) the (?:tin|box|set|bag|jar|bottle|pack)\b/u;
 /** 250克的加一包 再来一盒挂耳: one thing, and another. */
 const goesOnWith = /[^\s,，。].*再[来加要拿买][一两二三四五六\d]?[个件双条只包盒瓶套罐袋台份支本]/u;
 
@@ -104,6 +109,13 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       if (lines.some(line => line.product === product.id)) continue;
       lines.push({ product: product.id, quantity: count, ...(size === undefined ? {} : { size }) });
     }
+    // "Both please, the tin and the mug": a thing by what it is packed in was not read.
+    if (
+      (both.test(folded) || inContainer.test(folded)) &&
+      lines.length + open.length === 1 &&
+      (lines[0] ?? open[0])!.quantity === 1
+    )
+      return undefined;
     const isTold = lines.length > 0 || (said.verb === 'sure' && open.length > 0);
     return isTold
       ? { lines, open, inAll: said.isHan && isTotal.test(folded), ...(absent.length > 0 ? { absent } : {}) }
@@ -127,7 +139,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   }
 
   function itemsOf(
-    { pieces, isHan, verb, each }: TakenSaid,
+    { pieces, isHan, verb, each, alsoOne = false }: TakenSaid,
     open: { products: readonly ProductId[]; quantity: number }[],
     absent: string[],
     {
@@ -156,6 +168,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
         continue;
       }
       points ||= isNothing(thing) && items.length === 0 && pointing.test(piece);
+      if (isHan && inOneCharacter.test(piece)) return undefined;
       if (isNothing(thing)) continue;
       const base = last?.card ?? spokenOf;
       const family = base ? formsOf(base) : [];
@@ -168,7 +181,9 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
         // 藏青43和白色38: each in its own.
         const isSized = last !== undefined && saysColourAndSize(thing, base) && saysColourAndSize(last.said, base);
         const isAnother =
-          last !== undefined && thing.terms.length > 0 && (isEach || isSized || (isCounted && wasCounted === true));
+          last !== undefined &&
+          thing.terms.length > 0 &&
+          (isEach || isSized || (isCounted && wasCounted === true) || (alsoOne && last.said.terms.length > 0));
         if (last && !isAnother) items[items.length - 1] = { ...last, said: joinedWith(last.said, thing) };
         else items.push({ family, card: base, said: thing, isNamed: false, isShown: true });
         continue;

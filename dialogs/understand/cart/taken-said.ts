@@ -19,6 +19,8 @@ export interface TakenSaid {
   readonly isDefinite: boolean;
   /** So many of each. */
   readonly each?: number;
+  /** "Add the mug. One in navy too", 马克杯吧，藏青色也来一个: beside what is named before it. */
+  readonly alsoOne?: boolean;
 }
 
 const longest = 90;
@@ -112,6 +114,7 @@ const inEnglish = (folded: string): TakenSaid => {
       nodding.test(lead) &&
       /^(?:the )?[a-z]+(?: [a-z]+)? ones?[.! ]*$|^the (?:[a-z'-]+ ){1,3}in (?:size )?[a-z\d]+[.! ]*$/.test(body),
     isDefinite: /\bthe\b/.test(body),
+    alsoOne: /\bone in [a-z ]{3,16} (?:too|as well|also)\b/.test(body),
   };
 };
 
@@ -135,6 +138,7 @@ const inChinese = (folded: string): TakenSaid => {
     settles: /那?就$/u.test(lead) || /^就(?!是|不|行|好|算|这样|先)/u.test(body),
     polite: /谢谢|麻烦/u.test(body),
     isDefinite: false,
+    alsoOne: /\p{Script=Han}也[来要加拿买][一两三\d][个件双条只包盒瓶套罐袋台份支]/u.test(body),
     ...(each === undefined ? {} : { each: '一两俩二三四五六'.includes(each) ? (hanCounts[each] ?? 1) : Number(each) }),
   };
 };

@@ -1,4 +1,6 @@
 /** What a message is taken for, held against its words: nothing is done on a likelihood where they ask, wish or speak of something else. */
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 import { swapsInCart } from '../orders/exchange-asked.ts';
@@ -28,6 +30,11 @@ const asksIfNeeded =
 const mayRemove =
   /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
 const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
+/** 我就要背电脑的: such a one is wished for, and none is taken. */
+const wantsSuchOne = /^(?:我|那)?(?:就|只|还是)?要(?![它这那一两俩二三四五六\d])\p{Script=Han}{2,12}的[啊呀嘛吧.! ]*$/u;
+
+/** What a thing is, and not how it should be. */
+const ofWhatItIs: ReadonlySet<StatedPreference['slot']> = new Set(['product', 'category', 'material', 'brand']);
 
 /** Without such words nothing is asked of a price. */
 const ofPrice =
@@ -38,7 +45,7 @@ const isLooking = ({ shown, focus }: ConversationMemory): boolean => shown.lengt
 /** `first`: before an order that is named is weighed, `last`: after it. `keeps`: what is in the cart is to stay there. */
 export const heldBack = (
   text: string,
-  { goods, now, memory }: TurnRead,
+  { goods, now, memory, reader }: TurnRead,
   input: IntentInput,
   keeps: boolean,
 ): { readonly first: (guess: Guess) => Guess; readonly last: (guess: Guess) => Guess } => {
@@ -66,6 +73,12 @@ export const heldBack = (
       ? { ...guess, intent: 'unclear' }
       : guess;
   };
+  const onTable = memory.focus ?? (memory.shown.length === 1 ? memory.shown[0] : undefined);
+  const looked = onTable === undefined ? undefined : reader.view.byId.get(onTable);
+  const isOfOther =
+    looked !== undefined &&
+    input.entities.products.length === 0 &&
+    now.likes.some(p => p.polarity === 'like' && ofWhatItIs.has(p.slot) && !matches(looked, p));
   // What does something is not done on a likelihood where the words ask or wish.
   const ofNoAct = (guess: Guess): Guess => {
     if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
@@ -80,8 +93,11 @@ export const heldBack = (
     // "I overpronate a bit": likeness alone asks for no better price.
     if (guess.intent === 'better-deal' && !ofPrice.test(reading.folded)) return { ...guess, intent: 'unclear' };
     if (guess.intent !== 'add-to-cart') return guess;
+    // "Buckwheat tin", with a mug looked at: another thing is named, and the mug is not taken.
+    if (isOfOther) return { ...guess, intent: 'product-search' };
     // "Want one for the shower"; 磨豆机也要吗, "do I need the grinder too?"
-    if (wantsOneFor.test(reading.folded)) return { ...guess, intent: 'state-preference' };
+    if (wantsOneFor.test(reading.folded) || wantsSuchOne.test(reading.folded))
+      return { ...guess, intent: 'state-preference' };
     return asksIfNeeded.test(reading.folded)
       ? { ...guess, intent: input.entities.products.length > 0 ? 'product-details' : 'unclear' }
       : guess;

@@ -91,6 +91,8 @@ const isOfThatOrder = (folded: string): boolean =>
   !/\b(?:cancel|return|refund|subscribe|newsletter|send me|invoice)\b|取消|退|订阅|发票|发到/u.test(folded);
 
 /** Undefined: no such act is said. */
+const addsFirst = /^(?:那|就|请|帮我|给我|再|好的?|行|嗯|[,. ])*加上/u;
+
 export const intentOfAct = (input: IntentInput): Guess | undefined => {
   const { reading, taste, memory } = input;
   const { folded } = reading;
@@ -145,7 +147,9 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
     return { intent: 'order-status', confidence: 0.95 };
   if (asksToKeep(folded) && tellsSize(taste)) return { intent: 'state-preference', confidence: 0.95 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
-  if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
+  // 加上磨豆机和滤杯 orders two, and compares none.
+  if (input.sum || input.degree || (input.compares && !(input.orders && addsFirst.test(folded))))
+    return { intent: 'product-details', confidence: 0.95 };
   if (input.meaning) return { intent: 'question', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };

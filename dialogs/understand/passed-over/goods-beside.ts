@@ -6,9 +6,12 @@ const listed =
 /** "Do you have another one?" asks by itself; "one of those" is of what was shown. */
 const ofShown = /^(?:one|some|any|another|something|anything) (?:of|in|for)\b/i;
 
+/** "How much is a mug and a flask together": of both. */
+const addsUp = /\bhow much\b.*\b(?:together|altogether|in total|in all)\b/i;
+
 /** The clause, and each of the goods behind it in its own words. */
 export const besidesIn = (clause: string): readonly string[] => {
-  if (hasHan(clause)) return [clause];
+  if (hasHan(clause) || addsUp.test(clause)) return [clause];
   const [first = clause, ...others] = clause.split(listed).map(part => part.trim());
   const parts = [first];
   for (const other of others) {

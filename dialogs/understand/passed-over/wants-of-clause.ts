@@ -47,7 +47,9 @@ export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 /** "Plus matches if you have them" names goods that it has no verb for. */
 export const pieceOf = (words: Said, isFirst: boolean, said: Hearing): Piece => {
   const asItIs = words.isNext ? undefined : readAs(words.text, words.asks, isFirst, said);
-  const isBare = words.asks && asItIs?.meant.intent === 'unclear' && !asItIs.asks && !hasHan(words.text);
+  const isUnread = asItIs?.meant.intent === 'unclear' && !asItIs.asks;
+  const isNamed = !isFirst && manyOf.test(words.text) && asItIs?.isSearch === false;
+  const isBare = words.asks && (isUnread || isNamed) && !hasHan(words.text);
   if (asItIs && !isBare) return asItIs;
   const bare = words.text.replace(/[.?! ]+$/, '').replace(ifAny, '');
   const asked = readAs(`do you have ${bare}?`, true, isFirst, said);
@@ -59,6 +61,8 @@ const ifAny = / (?:if|in case) you (?:have|got|sell) (?:it|them|any|one|some)$/i
 const tells = /^(?:with(?:out)?|in|for|under|over|from|of|not|no|but|because|since|as|to|by|on|at|like)\b/;
 /** "Speakers??": what was said, or shown, is held up. */
 const echoes = /^(?!(?:why|how|when|where|which|who|what|any|got)\b)[a-z'-]+(?: [a-z'-]+)?\?+$/i;
+/** "Snacks?", behind another wish, asks for some. */
+const manyOf = /^[a-z-]{3,}[^s]s\?+$/i;
 /** 第一个不就是粉的吗: nobody is asked. */
 /** 你给出出主意, 我什么都没有: what is looked for is the answer, and nobody is asked. */
 const asksAdvice =
@@ -72,7 +76,7 @@ const readAs = (text: string, asks: boolean, isFirst: boolean, said: Hearing): P
   const isOut =
     isRefusal(text) ||
     tells.test(folded) ||
-    echoes.test(text) ||
+    (echoes.test(text) && (isFirst || !manyOf.test(text))) ||
     reproaches.test(folded) ||
     asksAdvice.test(folded) ||
     isUpset(text.toLowerCase(), text) ||
