@@ -58,6 +58,22 @@ describe('a thing and another one', () => {
     for (const line of held) expect(lines).toContainEqual(expect.stringMatching(line));
   });
 
+  test.each<[readonly string[], readonly RegExp[]]>([
+    [
+      ['马克杯和蜡烛有吗', '各要最便宜的'],
+      [/马克杯/, /蜡烛/],
+    ],
+    [
+      ['show me mugs', 'and candles?', 'the cheapest of each please'],
+      [/mug/, /candle/],
+    ],
+    [['thumbprint mug in sage', 'add it', 'and a greeting card with it please'], [/^1 × .*sage$/]],
+  ])('of each one, and a card is no second mug: %j', async (says, held) => {
+    const { lines } = await heardWithCart(shop, says);
+    expect(lines).toHaveLength(held.length);
+    for (const line of held) expect(lines).toContainEqual(expect.stringMatching(line));
+  });
+
   test('灯 is no grinder', async () => {
     const { lines } = await heardWithCart(shop, ['看看磨豆机', '灯也要一个']);
     expect(lines).toEqual([]);
@@ -72,3 +88,13 @@ test.each([['flask in green. and towels?', /flask|fits/, /don't sell.*towels/]])
     expect(text).toMatch(absent);
   },
 );
+
+test.each([
+  [['thumbprint mug in sage', 'Is it cheaper to buy two than one?'], /¥118.*nothing comes off/],
+  [['指印马克杯', '两个比一个便宜吗'], /¥118.*不会更便宜/],
+  [['I have 500 in total for 2 jackets'], /¥250 or less/],
+  [['巷子拼配意式咖啡豆 250克', '来一包，要磨成粉'], /已加入.*代磨咖啡/s],
+])('%j', async (says, told) => {
+  const { text } = await heardWithCart(shop, says);
+  expect(text).toMatch(told);
+});

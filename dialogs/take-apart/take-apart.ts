@@ -14,6 +14,7 @@ import { plainOrder } from '../understand/cart/plain-order.ts';
 import { priceOfOrder } from '../understand/cart/price-of-order.ts';
 import { thingAdded } from '../understand/cart/thing-added.ts';
 import { toldAsOrder } from '../understand/cart/told-as-order.ts';
+import { asPriceOfMore } from '../understand/cart/two-than-one.ts';
 import { withWrapApart } from '../understand/cart/wrap-apart.ts';
 import { leftUndone } from '../understand/clause-groups.ts';
 import { asksGiftAndChoice, asksWhyDelivery } from '../understand/deals/promotion-asked.ts';
@@ -205,7 +206,9 @@ const wholeApart = (
   const asTold = withWrapApart((memory.inCart?.length ?? 0) > 0 ? withoutHeldAgainst(said) : said, memory);
   const plain = waiting
     ? said
-    : understander.withoutPassing(withoutBystanders(withDecimalPoint(writtenOut(withoutHeardOf(asTold)))));
+    : understander.withoutPassing(
+        withoutBystanders(withDecimalPoint(writtenOut(withoutHeardOf(asPriceOfMore(asTold))))),
+      );
   const asSaid = given.value ? given : { ...given, text: plain };
   wholes.add(fold(plain));
   // "No shampoo. Make that 16": what is turned down beside another matter than goods is no part of it.

@@ -220,7 +220,14 @@ const understanderOf = (
       if (its.toldArrival || (its.sold !== undefined && ask === 'in-colour')) return its;
       return {
         ...its,
-        ...(ask === undefined || its.missing || doesMore(ask, meant.intent) || asksOfRuleAlone(its) ? {} : { ask }),
+        // 各要最便宜的 orders two, and asks for nothing cheaper.
+        ...(ask === undefined ||
+        its.missing ||
+        (ask === 'anything-cheaper' && its.ordered) ||
+        doesMore(ask, meant.intent) ||
+        asksOfRuleAlone(its)
+          ? {}
+          : { ask }),
         ...(ask === 'in-colour' ? { askedColours: coloursIn(goods.spoken.folded, reader) } : {}),
       };
     };

@@ -220,7 +220,8 @@ export const createThingReader = (view: CatalogueView, vocabulary: Vocabulary) =
     const among = ofIt.length > 0 ? ofIt : narrow(isPlain ? near : from(near));
     if (among.length > 0 || isPlain) return among;
     // 磨豆机加上: of the one that is looked at, where it is called so.
-    const looked = spokenOf ? narrow(from(withForms([spokenOf]))) : [];
+    const isCalledSo = spokenOf !== undefined && (words.length === 0 || named(spokenOf));
+    const looked = isCalledSo ? narrow(from(withForms([spokenOf]))) : [];
     if (looked.length > 0) return told.length + others.length === 0 ? [spokenOf!] : looked;
     const before = narrow(from(withForms(seen)));
     if (before.length > 0) return told.length + others.length === 0 ? from(seen) : before;

@@ -11,6 +11,7 @@ import { measuresOther } from '../wishes/in-unit-told.ts';
 import { bothPraised } from './both-praised.ts';
 import { bothTaken, bothWithForm } from './both-taken.ts';
 import type { CartEdits } from './change-asked.ts';
+import { cheapestOfEach } from './cheapest-of-each.ts';
 import { coloursApart } from './colours-apart.ts';
 import { coloursCounted } from './colours-counted.ts';
 import { withoutReceiver } from './for-whom.ts';
@@ -115,6 +116,7 @@ export const createOrdersNow = (reader: ShopReader) => {
     const both =
       another ??
       ofSum ??
+      (mayOrder ? cheapestOfEach(spoken.folded, memory, view) : undefined) ??
       withIt ??
       (mayOrder && !count && !inParts
         ? (bothIn(ordering, memory) ?? bothPraised(spoken.folded, memory, view, vocabulary, bothIn))

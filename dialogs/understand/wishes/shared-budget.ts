@@ -71,6 +71,12 @@ const countZh = new RegExp(
   'u',
 );
 
+/** "500 in total for 2 jackets": what it is for stands behind it. */
+const countBehindEn = new RegExp(
+  `^ for (?:the |all )?(\\d{1,2}|${englishNumber}) (?!${unitsEn}|of us|people|persons)(?=[a-z])`,
+  'u',
+);
+
 const counted = (found: RegExpExecArray | null): string | undefined => found?.[1] ?? found?.[2];
 
 const countIn = (folded: string, amountAt: string): number | undefined => {
@@ -107,9 +113,10 @@ export const sharedBudgetIn = (folded: string): SharedBudget | undefined => {
       isHan ? `${each}${isAround ? '左右' : '以内'}` : `${isAround ? 'around' : 'under'} ${each}`;
     const isCountAlone = (isHan ? countAloneZh : countAloneEn).test(before);
     const lead = isCountAlone ? '' : before;
+    const behind = isHan ? undefined : countBehindEn.exec(after)?.[1];
     return {
       amount: Number(amount),
-      count: countIn(folded, said),
+      count: countIn(folded, said) ?? (behind === undefined ? undefined : readNumber(behind)),
       withAmount: each => `${lead} ${worded(each)}${after}`.replace(/ {2,}/g, ' ').trim(),
       ofShown: isCountAlone ? (kind, each) => `${kind} ${worded(each)}${after}` : undefined,
       rest: `${before} ${after}`,
