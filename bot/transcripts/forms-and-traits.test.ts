@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { goodsShownAfter, lastOf } from '../testing/talk.ts';
+import { cartAfter, goodsShownAfter, lastOf } from '../testing/talk.ts';
 import { talkingShop } from '../testing/talking-shop.ts';
 
 /** What goods are, and in which form they are meant: asked of those on the table, of others of their kind, or of the one named. */
@@ -166,3 +166,17 @@ test('how a thing should be that is not sold finds no other thing', async () => 
   expect(text).toMatch(/“连衣裙”，我们都不卖/);
   expect(names).toEqual([]);
 });
+
+test.each([[['跑鞋', '要防水的']], [['running shoes', 'waterproof ones please']], [['看看耳机', '要降噪的']]])(
+  'how they should be is a wish, and puts nothing into the cart: %j',
+  async messages => {
+    expect((await namesAfter(messages)).length).toBeGreaterThan(1);
+    expect(await cartAfter(shop, messages)).toBe('');
+  },
+);
+test.each([[['跑鞋', '要那双防水的']], [['running shoes', 'the waterproof one please']]])(
+  'one is: %j',
+  async messages => {
+    expect(await cartAfter(shop, messages)).toMatch(/^1 × /);
+  },
+);

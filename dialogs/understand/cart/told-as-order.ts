@@ -50,6 +50,9 @@ const definite = /^(?:the|that|this|those|these|both|one|two|three|four|five|six
 /** "Red one, and …". */
 const oneOfShown = /^[a-z]+ (?:one|ones|pair)\b/;
 const someOfKind = /^[a-z]{3,}s$/;
+/** "Waterproof ones please": how they should be; a colour picks one out. */
+const severalSuch =
+  /^(?!(?:the|black|white|red|blue|navy|green|yellow|orange|pink|purple|gr[ae]y|brown|beige|oat|sage)\b)[a-z][a-z -]* ones$/;
 const indefinite = /^(?:an?|some|any|anything|something|nothing|not?|another|more|other|cheaper|it|me)\b/;
 /** Looked for, compared, supposed or asked: nothing is settled on. */
 const unsettled =
@@ -90,6 +93,7 @@ const englishOrders = (folded: string): readonly string[] => {
     (end + verb).trim() !== '' ||
     /^(?:one|two|three|\d{1,2}) of\b/.test(thing);
   if (!isSettled || indefinite.test(thing)) return [];
+  if (verb === '' && severalSuch.test(thing)) return [];
   // "Kite in red and the humming top pls": named in a shop's own words, with "please".
   // "Ok earbuds then" tells of what kind, and of no one yet.
   // "Toys please", of a pen that is looked at: some are looked for, and none is taken.

@@ -13,6 +13,7 @@ import { listedApart } from '../cart/listed-apart.ts';
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
+import { wishesTrait } from '../cart/trait-wished.ts';
 import { goodsOfOrders } from '../ground/goods-lying.ts';
 import { isOfClaim } from '../orders/claim-told.ts';
 import { tellsOfHarm } from '../orders/trouble-told.ts';
@@ -176,7 +177,8 @@ export const createGoodsReader = (reader: ShopReader) => {
     const isTaken = policy !== undefined || cartSum || sum !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
     const asksOfKind = kindAskedIn(spoken.folded, vocabulary, memory) !== undefined;
-    const placeInList = outright.length > 0 || asksOfKind ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    const picksNone = asksOfKind || wishesTrait(spoken.folded, vocabulary);
+    const placeInList = outright.length > 0 || picksNone ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
     const inList = placeInList !== undefined && namesElsewhere(spoken.folded, list, prefer) ? undefined : placeInList;
     // What goods do to somebody's health is answered from no page of one.
     const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);

@@ -9,6 +9,7 @@ import { isNumberOfName } from '../cart/number-in-name.ts';
 import { inSizeTold } from '../cart/order-as-told.ts';
 import { createOrdersNow } from '../cart/orders-now.ts';
 import { withoutProviso } from '../cart/proviso.ts';
+import { wishesTrait } from '../cart/trait-wished.ts';
 import { toldGoodsNamed } from '../orders/told-goods.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksCheaperThanShown, asksDearerThanShown } from '../pointing/price-than-shown.ts';
@@ -70,7 +71,10 @@ export const createToldReader = (reader: ShopReader) => {
     const objected = isLooking || hurtsTold.test(folded) ? objectedIn(folded) : [];
     const reproached = isLooking ? [...reproachedIn(folded), ...objected] : objected;
     const givenUp = givenUpIn(spoken.folded, vocabulary);
-    const { takeOut, resize, edits, isOfOtherSize, unsized } = ordersIn(goods, memory, isAnswer, reproached.length > 0);
+    const orders = ordersIn(goods, memory, isAnswer, reproached.length > 0);
+    const { takeOut, resize, edits, isOfOtherSize } = orders;
+    const picksNone = memory.focus === undefined && memory.shown.length > 1 && wishesTrait(spoken.folded, vocabulary);
+    const unsized = picksNone ? undefined : orders.unsized;
     const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
     const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
     const asSize = sizeForCount(
@@ -147,7 +151,7 @@ export const createToldReader = (reader: ShopReader) => {
       : { ...wished, preferences: kept };
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const toAdd =
-      isOfOtherSize || isTaken || isAnswer || takeOut || edits || resize !== undefined || count || ordered
+      isOfOtherSize || picksNone || isTaken || isAnswer || takeOut || edits || resize !== undefined || count || ordered
         ? undefined
         : addingIn({
             reading: { ...reading, folded: withoutProviso(withoutReceiver(folded)) },
