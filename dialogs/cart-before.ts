@@ -1,51 +1,60 @@
 /** The cart before a change of it, so that the change can be taken back. Pure. */
-import type { CartLine } from '../knowledge/domain/order.ts';
+
+import type { TurnId } from '../knowledge/domain/ids.ts';
+import type { Cart, CartLine, LinesBefore } from '../knowledge/domain/order.ts';
 import type { ConversationMemory } from './memory.ts';
 import type { Recorded } from './record.ts';
-import type { ReplyClaim, ReplyPart, Suggestion } from './reply.ts';
-import type { TurnFacts } from './turn-facts.ts';
+import type { ReplyPart, Suggestion } from './reply.ts';
+import type { Turn } from './turn.ts';
 
-/** The goods whose lines it changes. */
-const goodsOf = (claim: ReplyClaim | undefined): readonly CartLine['product'][] => {
-  switch (claim?.kind) {
-    case 'add-to-cart':
-    case 'set-quantity':
-    case 'set-size':
-      return [claim.product];
-    case 'remove-from-cart':
-      return claim.products;
-    case 'change-lines':
-    case 'add-together':
-      return claim.lines.map(line => line.product);
-    default:
-      return [];
-  }
+const isSame = (one: CartLine, other: CartLine | undefined): boolean =>
+  one.quantity === (other?.quantity ?? 0) && (one.quantity === 0 || one.size === other?.size);
+
+/** Several requests of one message have ids that begin with its own: "t-1", "t-1.2". */
+const messageOf = (turn: TurnId): TurnId => turn.split('.', 1)[0] as TurnId;
+
+/** The lines that become others, as they are. Of a message that changes the cart several times: as they were before all of that. */
+export const linesBefore = (
+  { lines, was }: Pick<Cart, 'lines' | 'was'>,
+  next: readonly CartLine[],
+  { id, conversation }: Pick<Turn, 'id' | 'conversation'>,
+  at: number,
+): LinesBefore => {
+  const message = messageOf(id);
+  const before = was?.message === message ? was.lines : [];
+  const lineOf = (some: readonly CartLine[], { product }: CartLine) => some.find(line => line.product === product);
+  const there = lines.filter(line => !isSame(line, lineOf(next, line)));
+  const added = next.filter(line => !lineOf(lines, line)).map(({ product }) => ({ product, quantity: 0 }));
+  const now = [...there, ...added].filter(line => !lineOf(before, line));
+  return { conversation, message, at, lines: [...before, ...now] };
 };
-
-const ofDeals: ReadonlySet<ReplyClaim['kind']> = new Set([
-  'apply-offer',
-  'take-off-offer',
-  'apply-code',
-  'remove-code',
-]);
 
 /**
- * What is remembered for it; nothing once a deal or a code went on or off, which is then the last change. Of a message that changes it several
- * times: as it was before all of them.
+ * As the message found it. One that is repeated after it changed the cart, the process having died before its answer was kept,
+ * finds the lines as they were; and what it took back is taken back once.
  */
-export const cartBefore = (
-  claim: ReplyClaim | undefined,
-  { cart, memory: { cartWas, turns } }: Pick<TurnFacts, 'cart' | 'memory'>,
-): Pick<ConversationMemory, 'cartWas'> => {
-  const goods = goodsOf(claim);
-  if (claim && ofDeals.has(claim.kind)) return { cartWas: undefined };
-  if (goods.length === 0) return {};
-  const before = cartWas?.at === turns ? cartWas.lines : [];
-  const now = [...new Set(goods)]
-    .filter(product => !before.some(line => line.product === product))
-    .map(product => cart?.lines.find(line => line.product === product) ?? { product, quantity: 0 });
-  return { cartWas: { at: turns, lines: [...before, ...now] } };
+export const asFound = (cart: Cart, { id }: Pick<Turn, 'id'>): Cart => {
+  const { lines, was } = cart;
+  if (was?.message !== messageOf(id)) return cart;
+  const isOfIt = ({ product }: CartLine): boolean => was.lines.some(line => line.product === product);
+  return {
+    ...cart,
+    lines: [...lines.filter(line => !isOfIt(line)), ...was.lines.filter(line => line.quantity > 0)],
+    was: {
+      ...was,
+      lines: was.lines.map(({ product }) => lines.find(line => line.product === product) ?? { product, quantity: 0 }),
+    },
+  };
 };
+
+/** What is in it, and what of it a message of this conversation may take back: what another one did is that one's. */
+export const heldIn = (
+  cart: Pick<Cart, 'lines' | 'was'> | null | undefined,
+  { conversation }: Pick<Turn, 'conversation'>,
+): Pick<ConversationMemory, 'cartWas' | 'inCart'> => ({
+  inCart: cart?.lines ?? [],
+  cartWas: cart?.was?.conversation === conversation ? cart.was : undefined,
+});
 
 const changes: ReadonlySet<ReplyPart['kind']> = new Set(['added-to-cart', 'quantity-changed', 'removed-from-cart']);
 

@@ -1,5 +1,4 @@
 import type { Offer } from '../knowledge/domain/offer.ts';
-import { cartBefore } from './cart-before.ts';
 import { productDetails, stock, whyProduct } from './decisions/about-product.ts';
 import { addToCart, reorder, viewCart } from './decisions/cart.ts';
 import { changeQuantity, takeFromCart } from './decisions/change-quantity.ts';
@@ -138,7 +137,6 @@ export const decide = (turn: Turn, understood: Understanding, gathered: TurnFact
   const memory: ConversationMemory = {
     ...nextMemory(understanding, facts, draft),
     ...(offer ? { offer: offer.id, offerAt: facts.memory.turns } : {}),
-    ...cartBefore(draft.claim, facts),
   };
   return {
     parts,

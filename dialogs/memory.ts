@@ -1,7 +1,7 @@
 /** What a conversation remembers from one message to the next. */
 import type { OfferId, ProductId, PromotionId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
-import type { CartLine } from '../knowledge/domain/order.ts';
+import type { CartLine, LinesBefore } from '../knowledge/domain/order.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { FlowStart } from './flow-parts.ts';
@@ -41,8 +41,8 @@ export interface ConversationMemory {
   readonly focus?: ProductId;
   /** What the cart held as the message came; read anew with each and never kept. */
   readonly inCart?: readonly CartLine[];
-  /** The lines that the last change of the cart was of, as they were before it (0: not there), and the count of turns of it. */
-  readonly cartWas?: { readonly at: number; readonly lines: readonly CartLine[] } | undefined;
+  /** The lines that this conversation changed last, as they were before it; read anew with each message and never kept. */
+  readonly cartWas?: Pick<LinesBefore, 'at' | 'lines'> | undefined;
   /** The flow whose question waited as the message came; read anew with each and never kept. */
   readonly waits?: FlowStart['flow'];
   /** What was asked of goods, as it was read, at this count of turns: "I meant the other one" asks it again. */

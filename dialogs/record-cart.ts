@@ -1,10 +1,11 @@
 /**
  * What a conversation puts into the shopper's cart and takes out of it. The turn is written with the change, in one write:
- * a turn that is repeated, wherever it broke off, counts once and hears the same.
+ * a turn that is repeated, wherever it broke off, counts once and hears the same; and so are the lines as they were before.
  */
 import { asId, type CartId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
 import { type Cart, type CartLine, sizesTogether } from '../knowledge/domain/order.ts';
 import type { Product } from '../knowledge/domain/product.ts';
+import { linesBefore } from './cart-before.ts';
 import { readCart } from './offers/ledger/redeem.ts';
 import type { ReplyClaim, ReplyPart } from './reply.ts';
 import { abroadOf } from './sent-abroad.ts';
@@ -30,7 +31,7 @@ export const addOne = async (
   const cart = await services.stores.carts.ensure(cartIdOf(turn.shopper), turn.shopper, turn.at);
   const short = isDone(cart, turn) ? undefined : shortOf(product, unitsIn(cart, product.id) + wanted.quantity);
   if (short) return [short];
-  const changed = await changeLines(cart, adding([lineOf(wanted)]), turn, services);
+  const changed = await changeLines(cart, adding([lineOf(wanted)]), turn, facts, services);
   if (!changed) return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const inCart = unitsIn(changed, product.id);
   // Of several sizes all that are there are told with their number.
@@ -84,7 +85,7 @@ export const setQuantity = async (
   if (short) return [short];
   const change = (lines: readonly CartLine[]): CartLine[] =>
     lines.map(line => (line.product === wanted.product ? { ...line, quantity: wanted.quantity } : line));
-  const after = await changeLines(cart, change, turn, services, false);
+  const after = await changeLines(cart, change, turn, facts, services, false);
   // Another device may have taken the line out meanwhile.
   if (!after || unitsIn(after, product.id) !== wanted.quantity)
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];
@@ -96,6 +97,7 @@ export const setQuantity = async (
 export const setSize = async (
   wanted: Claim<'set-size'>,
   turn: Turn,
+  facts: TurnFacts,
   services: DialogServices,
 ): Promise<ReplyPart[]> => {
   const { stores } = services;
@@ -104,7 +106,7 @@ export const setSize = async (
   if (!product || !cart || unitsIn(cart, product.id) === 0) return [{ kind: 'cart-empty' }];
   const change = (lines: readonly CartLine[]): CartLine[] =>
     lines.map(line => (line.product === wanted.product ? { ...line, size: wanted.size } : line));
-  const after = await changeLines(cart, change, turn, services, false);
+  const after = await changeLines(cart, change, turn, facts, services, false);
   const quantity = after ? unitsIn(after, product.id) : 0;
   if (quantity === 0) return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   return [{ kind: 'added-to-cart', product, size: wanted.size, ...(quantity > 1 ? { quantity } : {}) }];
@@ -153,7 +155,7 @@ export const changeCart = async (
     const added = wanted.filter(one => one.quantity > 0 && !lines.some(line => line.product === one.product));
     return [...kept, ...added];
   };
-  if (!(await changeLines(cart, change, turn, services, false)))
+  if (!(await changeLines(cart, change, turn, facts, services, false)))
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   return [
     ...changed,
@@ -188,7 +190,7 @@ export const takeOut = async (
       const left = wanted.quantity === undefined ? 0 : line.quantity - wanted.quantity;
       return left > 0 ? [{ ...line, quantity: left }] : [];
     });
-  if (cart && !(await changeLines(cart, less, turn, services)))
+  if (cart && !(await changeLines(cart, less, turn, facts, services)))
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const products = facts.cartProducts.filter(p => out.has(p.id));
   return [
@@ -233,7 +235,7 @@ export const addTogether = async (
     });
   }
   if (fits.length === 0) return tooFew;
-  if (!(await changeLines(cart, adding(fits), turn, services)))
+  if (!(await changeLines(cart, adding(fits), turn, facts, services)))
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const total = await totalNow(turn, facts, services);
   const leftOut = tooFew.map(part => (part.kind === 'too-few-left' ? { ...part, beside: true as const } : part));
@@ -255,6 +257,7 @@ const changeLines = async (
   cart: Cart,
   change: (lines: readonly CartLine[]) => readonly CartLine[],
   turn: Turn,
+  { memory }: Pick<TurnFacts, 'memory'>,
   services: DialogServices,
   // What is set is the same however often it is set.
   once = true,
@@ -263,9 +266,11 @@ const changeLines = async (
   for (let round = 0; round < 4 && current; round++) {
     if (once && isDone(current, turn)) return current;
     const { id, version, offer, turns = [] } = current;
+    const lines = change(current.lines);
     const next = {
-      lines: change(current.lines),
+      lines,
       turns: [...turns, turn.id].slice(-mostTurns),
+      was: linesBefore(current, lines, turn, memory.turns),
       ...(offer ? { offer } : {}),
     };
     const changed = await services.stores.carts.change(id, version, next, turn.at);

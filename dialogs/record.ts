@@ -165,7 +165,7 @@ const claim = async (
     case 'change-lines':
       return changeCart(wanted, turn, facts, services);
     case 'set-size':
-      return setSize(wanted, turn, services);
+      return setSize(wanted, turn, facts, services);
     case 'add-together':
       return addTogether(wanted.lines, turn, facts, services);
     case 'apply-code':

@@ -1,6 +1,7 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
 import { ofTable, withUnsold } from './asked-of-table.ts';
 import { broughtUpToDate } from './between-turns.ts';
+import { asFound, heldIn } from './cart-before.ts';
 import { decide } from './decide.ts';
 import { finish, type TurnOutcome } from './finish-turn.ts';
 import type { FlowStart } from './flow-parts.ts';
@@ -44,11 +45,12 @@ export const runTurn = async (
   const { memory: before, returned, erased } = broughtUpToDate(remembered, conversation);
   const { understander, view } = services.indexes.current();
   // A change of the cart is told of what is in it; where it can't be read here, nothing is taken for one.
-  const [waiting, cart] = await Promise.all([
+  const [waiting, stored] = await Promise.all([
     flows.waiting(),
     services.stores.carts.ofShopper(turn.shopper).catch(() => undefined),
   ]);
-  const inCart = cart?.lines ?? [];
+  const cart = stored && asFound(stored, turn);
+  const held = heldIn(cart, turn);
   const memory = withWaiting(before, waiting);
   const inLine = conversation?.owner === 'waiting' && !turn.value;
   const left = inLine ? leftLine(turn.text) : undefined;
@@ -58,7 +60,7 @@ export const runTurn = async (
   const asked = asksOfNumbered(heard);
   const apart = await understoodIn(
     heard,
-    { ...memory, inCart },
+    { ...memory, ...held },
     understander,
     services.encoder,
     asked ? null : waiting,
@@ -141,7 +143,7 @@ export const runTurn = async (
     for (const one of open.filter(part => part.after === after)) {
       const before = done.at(-1)?.reply.memory ?? memory;
       const nextTurn = { ...heard, id: `${turn.id}.r${done.length + 1}` as Turn['id'], text: one.text };
-      const { requests } = await understoodIn(nextTurn, { ...before, inCart }, understander, services.encoder);
+      const { requests } = await understoodIn(nextTurn, { ...before, ...held }, understander, services.encoder);
       for (const request of requests)
         await goOnWith({ ...request, understanding: { ...request.understanding, beside: true } }, restKept(one, done));
     }

@@ -36,6 +36,8 @@ describe('what went out, or became more or another size, is as it was', () => {
     [[...inRedZh, '清空购物车', '哎呀删错了'], red],
     [[...inRed, 'make it 20', 'oops, undo'], red],
     [[...inRedZh, '改成20个', '我没说20个啊'], red],
+    [[...inRedZh, '改成20个', '撤销'], red],
+    [[...inRed, 'make it 20', 'cancel that'], red],
     [['thumbprint mug', 'add the red one and the navy one', 'empty my cart', 'undo'], /^1 × [^;]*; ?1 × [^;]*$/],
     [[...navyToo, 'undo', 'undo'], /brick red.*2 × .*navy|2 × .*navy.*brick red/],
     [

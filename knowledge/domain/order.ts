@@ -1,5 +1,6 @@
 import type {
   CartId,
+  ConversationId,
   OfferId,
   OrderId,
   ProductId,
@@ -36,6 +37,14 @@ export const inSize = (name: Localized, size: string | undefined): Localized =>
 export const sizesTogether = (there: string | undefined, more: string | undefined): string | undefined =>
   there === undefined || more === undefined ? (more ?? there) : [...new Set([...there.split(', '), more])].join(', ');
 
+/** Of a change by this message of a conversation, at this count of its turns; a quantity of 0: it was not in the cart. */
+export interface LinesBefore {
+  readonly conversation: ConversationId;
+  readonly message: TurnId;
+  readonly at: number;
+  readonly lines: readonly CartLine[];
+}
+
 export interface Cart {
   readonly id: CartId;
   readonly shopper: ShopperId;
@@ -48,6 +57,8 @@ export interface Cart {
   readonly gifts?: readonly { readonly promotion: PromotionId; readonly product: ProductId }[];
   /** The last turns of a conversation that changed the lines, the latest last: one that is repeated finds that it did. */
   readonly turns?: readonly TurnId[];
+  /** The lines that a conversation changed last, as they were before; absent once anything else changed the cart. */
+  readonly was?: LinesBefore;
   /** Grows with every change; writers state the version they saw. */
   readonly version: number;
   readonly updatedAt: Date;

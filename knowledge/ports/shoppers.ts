@@ -34,7 +34,7 @@ export interface CartStore {
   ensure(id: CartId, shopper: ShopperId, now: Date): Promise<Cart>;
   /**
    * Replaces lines and offer if the stored version is `version`; null: somebody was faster. An absent offer is taken
-   * off; codes, gifts and turns that are absent stay as they are.
+   * off, and so is what the lines were before; codes, gifts and turns that are absent stay as they are.
    */
   change(
     id: CartId,
@@ -45,6 +45,7 @@ export interface CartStore {
       codes?: readonly string[] | undefined;
       gifts?: Cart['gifts'] | undefined;
       turns?: Cart['turns'] | undefined;
+      was?: Cart['was'] | undefined;
     },
     now: Date,
   ): Promise<Cart | null>;

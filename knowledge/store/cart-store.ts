@@ -1,21 +1,29 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { CartId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../domain/ids.ts';
+import type { CartId, ConversationId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../domain/ids.ts';
 import type { Cart } from '../domain/order.ts';
 import type { CartStore } from '../ports/shoppers.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, text } from './fields.ts';
 
-const lines = z.array(z.object({ product: id<ProductId>(), quantity: count.min(1), size: text.optional() }));
+const line = z.object({ product: id<ProductId>(), quantity: count.min(1), size: text.optional() });
+const lines = z.array(line);
 
 const codes = z.array(text);
 const gifts = z.array(z.object({ promotion: id<PromotionId>(), product: id<ProductId>() }));
 const turns = z.array(id<TurnId>());
+const was = z.object({
+  conversation: id<ConversationId>(),
+  message: id<TurnId>(),
+  at: count,
+  lines: z.array(line.extend({ quantity: count })),
+});
 const changes = z.object({
   offer: id<OfferId>().optional(),
   codes: codes.optional(),
   gifts: gifts.optional(),
   turns: turns.optional(),
+  was: was.optional(),
 });
 
 const carts = shape<Cart>(
@@ -28,6 +36,7 @@ const carts = shape<Cart>(
     codes: codes.optional(),
     gifts: gifts.optional(),
     turns: turns.optional(),
+    was: was.optional(),
     version: count,
     updatedAt: date,
   }),
@@ -54,7 +63,7 @@ export const cartStore = (db: Db): CartStore => {
       return (await get(cart)) ?? fresh;
     },
     change: async (cart, version, next, now) => {
-      const { offer, codes, gifts, turns } = checked(changes, next, `A change of cart "${cart}"`);
+      const { offer, codes, gifts, turns, was } = checked(changes, next, `A change of cart "${cart}"`);
       const $set = {
         lines: checked(lines, next.lines, `Lines of cart "${cart}"`),
         updatedAt: now,
@@ -62,9 +71,11 @@ export const cartStore = (db: Db): CartStore => {
         ...(codes === undefined || codes.length === 0 ? {} : { codes }),
         ...(gifts === undefined || gifts.length === 0 ? {} : { gifts }),
         ...(turns === undefined ? {} : { turns }),
+        ...(was === undefined ? {} : { was }),
       };
       const $unset = {
         ...(offer === undefined ? { offer: '' } : {}),
+        ...(was === undefined ? { was: '' } : {}),
         ...(codes?.length === 0 ? { codes: '' } : {}),
         ...(gifts?.length === 0 ? { gifts: '' } : {}),
       };

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asId, type CartId, type OfferId, type ProductId, type ReturnId, type ShopperId } from '../domain/ids.ts';
+import {
+  asId,
+  type CartId,
+  type ConversationId,
+  type OfferId,
+  type ProductId,
+  type ReturnId,
+  type ShopperId,
+  type TurnId,
+} from '../domain/ids.ts';
 import type { BrowseEvent, ProductMention, ProductRating } from '../domain/order.ts';
 import type { Stores } from '../ports.ts';
 import { anOrder, later, now } from './contract-fixtures.ts';
@@ -124,6 +133,15 @@ describe.each(testServers())('orders, carts and browsing on $name', server => {
       expect(withOffer?.offer).toBe('of1');
       const without = await stores.carts.change(id, cart.version + 1, { lines: cart.lines }, later(3));
       expect(without).not.toHaveProperty('offer');
+    });
+
+    it('carry what a message found in them until another change', async () => {
+      const cart = (await stores.carts.get(id))!;
+      const lines = [{ product: asId<ProductId>('p1'), quantity: 0 }];
+      const was = { conversation: asId<ConversationId>('talk-1'), message: asId<TurnId>('t-1'), at: 3, lines };
+      const changed = await stores.carts.change(id, cart.version, { lines: cart.lines, was }, later(4));
+      expect(changed?.was).toEqual(was);
+      expect(await stores.carts.change(id, cart.version + 1, { lines: [] }, later(5))).not.toHaveProperty('was');
     });
 
     it('of a shopper: the one changed last', async () => {

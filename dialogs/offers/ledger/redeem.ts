@@ -233,7 +233,9 @@ export const readCart = async (input: Omit<ApplyInput, 'offer'>): Promise<CartSt
     } else {
       problem = { reason: lapsed ?? 'not-active', offer: cart.offer };
       const version = orderIdOf(cart);
-      cart = (await stores.carts.change(cart.id, cart.version, { lines: cart.lines }, now)) ?? cart;
+      // A change of the lines just before can still be taken back.
+      const { lines, was } = cart;
+      cart = (await stores.carts.change(cart.id, cart.version, { lines, was }, now)) ?? cart;
       // What a repeatable deal is redeemed under goes by the cart's version.
       if (orderIdOf(cart) !== version) deals = await dealsOfCart({ stores, cart, offer: null, shopper, shop, now });
     }

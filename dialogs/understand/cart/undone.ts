@@ -2,6 +2,8 @@
  * "Undo that", "WHAT no! not 50 pieces!!", "that was a mistake", 撤销, 加错了, 我没说20个啊: the cart as it was before the last change in this
  * conversation. Only a message of nothing else: whatever more is told of it has a reading of its own.
  */
+
+import type { CartLine } from '../../../knowledge/domain/order.ts';
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { CartEdits } from './change-asked.ts';
@@ -64,16 +66,21 @@ export type UndoMemory = Pick<ConversationMemory, 'cartWas' | 'inCart' | 'turns'
 /** Messages after the change in which "undo" is of it. */
 const stillUndone = 3;
 
-/** Undefined: nothing is undone by it. `folded` as fold gives it. */
-export const undoneIn = (folded: string, { cartWas, inCart = [], turns, waits }: UndoMemory): CartEdits | undefined => {
-  if (!cartWas || waits || folded.length > longest || turns - cartWas.at > stillUndone) return undefined;
-  const now = new Map(inCart.map(line => [line.product, line]));
-  const lines = cartWas.lines.filter(was => {
-    const there = now.get(was.product);
+/** The lines that the last change was of, as they were before it, where they are others now; none: it is too long ago, or something waits. */
+export const linesToUndo = ({ cartWas, inCart = [], turns, waits }: UndoMemory): readonly CartLine[] => {
+  if (!cartWas || waits || turns - cartWas.at > stillUndone) return [];
+  return cartWas.lines.filter(was => {
+    const there = inCart.find(line => line.product === was.product);
     return (there?.quantity ?? 0) !== was.quantity || (was.quantity > 0 && there?.size !== was.size);
   });
+};
+
+/** Undefined: nothing is undone by it. `folded` as fold gives it. */
+export const undoneIn = (folded: string, { cartWas, inCart = [], turns, waits }: UndoMemory): CartEdits | undefined => {
   const units = unitsOf(folded);
-  if (lines.length === 0 || units.length === 0) return undefined;
+  const lines = linesToUndo({ cartWas, inCart, turns, waits });
+  if (!cartWas || lines.length === 0 || units.length === 0 || folded.length > longest) return undefined;
+  const now = new Map(inCart.map(line => [line.product, line]));
   const isJustNow = turns - cartWas.at <= 1;
   const wentOut = lines.some(was => was.quantity > (now.get(was.product)?.quantity ?? 0));
   const countDenied = (unit: string): boolean => {

@@ -2,6 +2,7 @@
 import type { ProductId } from '../../../../knowledge/domain/ids.ts';
 import type { ConversationMemory } from '../../../memory.ts';
 import type { Intent } from '../../../turn.ts';
+import { linesToUndo } from '../../cart/undone.ts';
 import type { AsksInFull, InFull } from '../put-in-full.ts';
 
 /** What is looked at, or went in last. */
@@ -12,8 +13,9 @@ const lastIn = ({ inCart = [], focus }: ConversationMemory): ProductId | undefin
 
 const changesCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
 
-/** The last thing that was done is undone. */
+/** The last thing that was done is undone: as it was before, where that is known. */
 const undoneInCart = (memory: ConversationMemory): InFull | undefined => {
+  if (linesToUndo(memory).length > 0) return { text: { en: 'undo that', zh: '撤销刚才的操作' } };
   const { lastIntent } = memory;
   const product = lastIn(memory);
   return lastIntent && changesCart.has(lastIntent) && product !== undefined
