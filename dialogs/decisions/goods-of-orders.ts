@@ -2,6 +2,7 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
+import { namedMost } from '../flows/goods-meant.ts';
 import { linesDescribed, linesNamed, linesOfThing, openLines } from '../flows/return-lines.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { mostOrders } from '../orders-then.ts';
@@ -109,5 +110,8 @@ export const goodsAsked = (
       )
     );
   };
-  return { what, isIn };
+  // "The teahouse jacket" is not the chore jacket of another order.
+  const holding = orders.filter(isIn);
+  const most = namedMost(holding, text);
+  return { what, isIn: order => isIn(order) && (most.includes(order) || !holding.includes(order)) };
 };

@@ -10,7 +10,7 @@ export interface LineSpokenOf {
 }
 
 /** Words of names that are said of anything. */
-const common = new Set(
+export const saidOfAnything: ReadonlySet<string> = new Set(
   'the,and,for,with,one,two,set,first,last,long,way,home,day,days,new,night,page,plain,late,shift,slow,order,back,style,light,size,single,box,three,four,ten,piece,pieces,kids,women,men,before,rice,water,return,open,shop,gift,soft,letter,slip,room'.split(
     ',',
   ),
@@ -33,16 +33,21 @@ const byEnglish = (title: string, said: string): { readonly name: number; readon
   const thing = words.at(-1);
   return {
     name: [...new Set(words)]
-      .filter(word => !common.has(word) && hasWord(said, word))
+      .filter(word => !saidOfAnything.has(word) && hasWord(said, word))
       .reduce((sum, word) => sum + (word === thing ? 3 : 2), 0),
-    form: form.some(word => !common.has(word) && hasWord(said, word)) ? 1 : 0,
+    form: form.some(word => !saidOfAnything.has(word) && hasWord(said, word)) ? 1 : 0,
   };
 };
 
 const colours = '红橙黄绿蓝紫黑白灰棕粉米青';
-const longestShared = (name: string, said: string): number => {
+/** All that the two share, the longest first: 茶馆 and 外套 of 茶馆绗缝外套. */
+const sharedIn = (name: string, said: string): number => {
   for (let length = Math.min(name.length, 8); length >= 2; length -= 1)
-    for (let at = 0; at + length <= name.length; at += 1) if (said.includes(name.slice(at, at + length))) return length;
+    for (let at = 0; at + length <= name.length; at += 1) {
+      const shared = name.slice(at, at + length);
+      if (said.includes(shared))
+        return length + sharedIn(`${name.slice(0, at)} ${name.slice(at + length)}`, said.replace(shared, ' '));
+    }
   return 0;
 };
 const byChinese = (title: string, said: string): { readonly name: number; readonly form: number } => {
@@ -50,7 +55,7 @@ const byChinese = (title: string, said: string): { readonly name: number; readon
   const form = rest.length > 1 ? rest.at(-1)! : '';
   const name = (rest.length > 1 ? rest.slice(0, -1) : rest).join('').replace(/[^\p{Script=Han}]/gu, '');
   return {
-    name: longestShared(name, said) + (brand.length > 1 && said.includes(brand) ? 2 : 0),
+    name: sharedIn(name, said) + (brand.length > 1 && said.includes(brand) ? 2 : 0),
     form: [...colours].some(colour => form.includes(colour) && said.includes(colour)) ? 1 : 0,
   };
 };

@@ -107,6 +107,8 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
     if (spokenOf.length === 1) {
       return { parts: [{ kind: 'order', order: spokenOf[0]! }], suggestions: suggest('start-return', 'person') };
     }
+    const named = spokenOf.length > 0 ? undefined : orderNamed(understanding, facts);
+    if (named) return { parts: [{ kind: 'order', order: named }], suggestions: suggest('start-return', 'person') };
     const coming = spokenOf.length > 0 ? undefined : onlyComing(understanding.said ?? '', facts.orders);
     if (coming) return coming;
     const shown = spokenOf.length > 0 ? spokenOf : facts.orders;
@@ -152,6 +154,14 @@ const ordersAskedBy = (turn: Turn, understanding: Understanding, facts: TurnFact
     parts: [{ kind: 'orders', orders: found.slice(0, mostOrders), holding: goods.what }],
     suggestions: suggest('start-return', 'person'),
   };
+};
+
+/** 茶馆外套到哪了: the one order that holds it, on its way or, where none such is, of those that came. */
+const orderNamed = ({ said = '' }: Understanding, { orders, shop }: TurnFacts): Order | undefined => {
+  const holding = (some: readonly Order[]) => [...new Set(linesSpokenOf(said, some, shop).map(({ order }) => order))];
+  const coming = holding(orders.filter(order => onItsWay.has(order.status)));
+  const [only, ...others] = coming.length > 0 ? coming : holding(orders);
+  return others.length === 0 ? only : undefined;
 };
 
 /** All of them, or those of a time, with what each came to. */

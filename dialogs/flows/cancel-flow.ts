@@ -14,6 +14,7 @@ import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { callsOffPart, meansOnlyPart } from '../understand/orders/part-called-off.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep, notFound } from './flow.ts';
+import { orderNamed, ordersWith } from './goods-meant.ts';
 import { lacksEmail, lacksNumber, stillLacksNumber, withoutNumber } from './guest-order-flow.ts';
 import { claimAtStart } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
@@ -35,7 +36,8 @@ export const cancelFlow: Flow<CancelState> = {
     if (lacksNumber(state, context)) return withoutNumber(state);
     if (lacksEmail(state, context))
       return { ...ends(state, { kind: 'number-lost', what: 'email' }), suggestions: suggest('person') };
-    const claim = await joinShown(state, context, open);
+    const named = await openNamed(state, context);
+    const claim = named ? { number: named.number } : await joinShown(state, context, open);
     const another = claim.number !== state.number || claim.email !== state.email;
     // Another number, even at the end, is another order.
     if (another) return withOrder({ step: 'order', ...claim }, context);
@@ -48,9 +50,10 @@ export const cancelFlow: Flow<CancelState> = {
   },
   ask: async (state, context) => ({ parts: [await question(state, context)], suggestions: options(state) }),
   takesFreeText: () => false,
-  isAnswer: (state, context) =>
+  isAnswer: async (state, context) =>
     lacksNumber(state, context) ||
     lacksEmail(state, context) ||
+    (await openNamed(state, context)) !== undefined ||
     (state.step === 'confirm' && (saysPart(context) || isAgreed(context) || unwanted(context))),
 };
 
@@ -102,8 +105,12 @@ const options = (state: CancelState) => (state.step === 'confirm' ? suggest('yes
 /** The signed-in shopper's orders that have not left, newest first. */
 const open = async (context: FlowContext): Promise<Order[]> => {
   const orders = await context.stores.orders.ofShopper(context.turn.shopper, 20);
-  return orders.filter(order => cancellable.some(status => status === order.status)).slice(0, mostOrders);
+  return orders.filter(isOpen).slice(0, mostOrders);
 };
+const isOpen = (order: Order): boolean => cancellable.some(status => status === order.status);
+
+const openNamed = async ({ step }: CancelState, context: FlowContext): Promise<Order | undefined> =>
+  step === 'order' && context.turn.signedIn ? orderNamed(await open(context), context) : undefined;
 
 const question = async (state: CancelState, context: FlowContext, again = false): Promise<FlowPart> => {
   if (state.step === 'confirm') {
@@ -127,10 +134,14 @@ const withOrder = async (state: CancelState, context: FlowContext): Promise<Flow
     if (noneWasPlaced(context.turn, context.understanding, all) && all.length > 0) return noneOf('of-days', state, all);
     const [then, ...others] = ordersOn(context.understanding.entities.when, all, context.turn.text);
     if (then && others.length === 0) return withOrder({ ...state, number: then.number }, context);
-    const orders = await open(context);
-    const [only] = orders;
-    if (only) return orders.length > 1 ? asking(state, context) : withOrder({ ...state, number: only.number }, context);
-    const [latest] = all;
+    const orders = all.filter(isOpen).slice(0, mostOrders);
+    // "Cancel the teahouse jacket" cancels no order of another.
+    const named = await ordersWith(all, context);
+    const meant = named.length > 0 && named.length < all.length ? named : orders;
+    const [only, ...several] = orders.filter(order => meant.includes(order));
+    if (only)
+      return several.length > 0 ? asking(state, context) : withOrder({ ...state, number: only.number }, context);
+    const latest = meant[0] ?? all[0];
     return latest ? refuse(state, latest, context) : ends(state, { kind: 'no-orders' });
   }
   const proof = await proveOrder(state, context.turn, context.stores.orders);

@@ -4,7 +4,8 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { FlowContext } from './flow.ts';
-import { linesDescribed, linesOfThing, openLines, type ReturnLine } from './return-lines.ts';
+import { linesDescribed, linesOfThing, openLines, type ReturnLine, saidOf, wordsHeard } from './return-lines.ts';
+import { asksSomething, withoutReason } from './return-told.ts';
 
 type Said = Pick<FlowContext, 'turn' | 'understanding'>;
 
@@ -57,8 +58,44 @@ export const linesOfKind = async (
 /** "The radio was crackling from day one": a thing of that name is in it. */
 const holdsCalled = (order: Order, text: string): boolean => linesOfThing(order, openLines(order, []), text).length > 0;
 
+const isLess = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean =>
+  mine.size < theirs.size && [...mine].every(word => theirs.has(word));
+
+/** Some one thing is pointed at by a word of its name: "the teahouse one", 茶馆那件. */
+const pointsAt = /\b(?:the|my|that|those) (?:[a-z-]+ ){1,3}ones?\b|[那这][件个双条款只把套]/u;
+
+/**
+ * "The teahouse jacket" is no other jacket: those of the orders in which most of its name is heard, where that of another is heard in
+ * it as well.
+ */
+export const namedMost = (orders: readonly Order[], text: string): readonly Order[] => {
+  const said = saidOf(text.toLowerCase(), false);
+  const heard = new Map(orders.map(order => [order, wordsHeard(order, openLines(order, []), withoutReason(said))]));
+  return orders.filter(order => !orders.some(other => isLess(heard.get(order)!, heard.get(other)!)));
+};
+
+const forCart = /\b(?:add|buy|order|cart|basket|get me|i'?ll take)\b|加|买|购物车|下单|来[一两个件]/iu;
+const longestAnswer = 40;
+/** "The teahouse jacket", 茶馆那件, asked which of the orders: the one that holds it. Undefined: it is no such answer, or of several. */
+export const orderNamed = async (orders: readonly Order[], context: FlowContext): Promise<Order | undefined> => {
+  const { text, value } = context.turn;
+  if (value !== undefined || text.length > longestAnswer || looksFor(text) || asksSomething.test(text))
+    return undefined;
+  if (forCart.test(text) || orders.length < 2) return undefined;
+  const [only, ...others] = await ordersWith(orders, context);
+  return others.length === 0 ? only : undefined;
+};
+
 /** Those of the orders in which such goods are; all of them where the message names none. */
 export const ordersWith = async (orders: readonly Order[], context: FlowContext): Promise<readonly Order[]> => {
+  const { text } = context.turn;
+  const found = await ordersOfKind(orders, context);
+  const isCalled = found.some(order => holdsCalled(order, text.toLowerCase()));
+  const isNamed = isCalled || kindsNamed(context).length > 0 || pointsAt.test(text);
+  return found.length > 1 && isNamed ? namedMost(found, text) : found;
+};
+
+const ordersOfKind = async (orders: readonly Order[], context: FlowContext): Promise<readonly Order[]> => {
   if (kindsNamed(context).length === 0) {
     const called = orders.filter(order => holdsCalled(order, context.turn.text.toLowerCase()));
     return called.length > 0 ? called : orders;

@@ -6,13 +6,14 @@ import { countTold } from './count-told.ts';
 import { asksExchange, byPerson } from './exchange-step.ts';
 import { namesClothes, tellsWorn, wornLines } from './fit-told.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
-import { ownGoodsIn } from './goods-meant.ts';
+import { orderNamed, ownGoodsIn } from './goods-meant.ts';
 import { lacksNumber as hasNoNumber, stillLacksNumber, withoutNumber } from './guest-order-flow.ts';
 import { claimAtStart, joinClaim } from './join-claim.ts';
 import { asksOfGoods, namesLine } from './lines-answered.ts';
 import { withMeant } from './meant-instead.ts';
 import { tellsOpened, unlessOpened, withOpened } from './opened-goods.ts';
 import { joinShown } from './order-claims.ts';
+import { lineAtHand, pointsAtIt } from './points-at-it.ts';
 import { asking, forReason, options, question } from './return-asks.ts';
 import { noneLeft, otherLines } from './return-chosen.ts';
 import {
@@ -80,9 +81,9 @@ export const returnFlow: Flow<ReturnState> = {
     const context = withMeant(heard);
     const { text } = context.turn;
     if (asksExchange(context)) return true;
-    if (isLeft(state, context) || lacksNumber(state, context)) return true;
+    if (isLeft(state, context) || lacksNumber(state, context) || pointsAtIt(context)) return true;
     if (context.turn.value === undefined && tellsOpened(text)) return true;
-    if (state.step === 'order') return leadsOn(context);
+    if (state.step === 'order') return leadsOn(context) || (await isNamed(context));
     if (state.step === 'lines')
       return (
         leadsOn(context) ||
@@ -104,6 +105,8 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
   if (asksExchange(context)) return byPerson(state, context);
   if (lacksNumber(state, context)) return withoutNumber(state);
   if (isLeft(state, context)) return ends(state, { kind: 'cancelled', what: 'return' });
+  // Which it is was clear already, or it tells none of several.
+  if (pointsAtIt(context) && state.step !== 'lines') return asking(state, context);
   switch (state.step) {
     case 'order': {
       const claim = await joinShown(state, context, returnable);
@@ -111,6 +114,7 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
         return withOrder({ ...state, ...claim, ...reasonTold(context) }, context);
       const number = (await numberDescribed(context)) ?? (await latestMeant(context));
       if (number) return withOrder({ ...state, ...reasonTold(context), number }, context);
+      if (await isNamed(context)) return withOrder({ step: 'order', ...reasonTold(context) }, context);
       if (ownGoodsIn(context)) {
         // What a guest told of the order so far is all that leads to it.
         const told: ReturnState = context.turn.signedIn ? { step: 'order' } : state;
@@ -157,6 +161,10 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
   }
 };
 
+/** Of what a guest bought nothing is known before the order is proved. */
+const isNamed = async (context: FlowContext): Promise<boolean> =>
+  context.turn.signedIn && (await orderNamed(await returnable(context), context)) !== undefined;
+
 const linesAnswered = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {
   const order = await orderOf(state, context);
   const previous = await earlier(order, context);
@@ -174,6 +182,10 @@ const linesAnswered = async (state: ReturnState, context: FlowContext): Promise<
       (described.length > 0 ? counted(described, text, open) : null) ??
       (open.length === 1 && countTold(text) !== undefined ? open : null));
   if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
+  if (pointsAtIt(context)) {
+    const atHand = lineAtHand(order, open, context);
+    return atHand ? forReason({ ...state, lines: atHand }, order, previous, context) : asking(state, context);
+  }
   if (tellsWorn(context)) {
     const worn = await wornLines(open, context);
     const [only, ...others] = worn;

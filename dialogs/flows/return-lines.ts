@@ -2,6 +2,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isWithinReturnWindow, type Order, type ReturnRequest } from '../../knowledge/domain/order.ts';
 import { readNumber } from '../../knowledge/language/numbers.ts';
 import { colours } from '../../knowledge/profile/vocabulary/looks.ts';
+import { saidOfAnything } from '../decisions/lines-spoken-of.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import { countTold } from './count-told.ts';
 import type { FlowContext } from './flow.ts';
@@ -216,7 +217,7 @@ export const linesExcluded = (order: Order, lines: readonly ReturnLine[], text: 
   linesNamed(order, lines, saidOf(text, true));
 
 /** What is said of what stays (`isOut`), or of what is meant. */
-const saidOf = (text: string, isOut: boolean): string =>
+export const saidOf = (text: string, isOut: boolean): string =>
   clausesOf(text)
     .filter(c => excluding.test(c) === isOut)
     .join(', ');
@@ -278,6 +279,13 @@ const heardOf = (title: Order['lines'][number]['title'], text: string): readonly
     ...nameHeard(title.zh ?? '', text),
   ];
 };
+/** The words of that one of the lines of which most is in the text. Takes lower case. */
+export const wordsHeard = (order: Order, lines: readonly ReturnLine[], text: string): ReadonlySet<string> =>
+  lines
+    .map(({ product }) => heardOf(order.lines.find(line => line.product === product)?.title ?? {}, text))
+    .map(words => new Set(words.filter(word => !saidOfAnything.has(word))))
+    .reduce((most, words) => (words.size > most.size ? words : most), new Set<string>());
+
 /** 苦荞 of 黑苦荞茶, between the maker and the form. */
 const nameHeard = (zh: string, text: string): readonly string[] =>
   zh

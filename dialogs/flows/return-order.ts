@@ -14,7 +14,7 @@ import { namesLatest, namesToReturn, reasonTold, returnsOneMore, saysUnderWay, w
 export const withOrder = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
   if (context.turn.signedIn && !state.number) {
     const open = await returnable(context);
-    const orders = await ordersWithWorn(await ordersWith(open, context), context);
+    const orders = await ordersWithWorn(await ordersMeant(open, context), context);
     if (orders.length === 0) return notAmong(open, state, context);
     if (orders.length > 1 && !namesLatest(context)) return asking(state, context);
     return withOrder({ ...state, number: orders[0]!.number }, context);
@@ -55,6 +55,15 @@ export const withOrder = async (state: ReturnState, context: FlowContext): Promi
   return described.length === 1 && described[0]!.quantity === 1 && state.step === 'order' && state.number !== undefined
     ? forReason({ ...next, lines: described }, order, previous, context)
     : asking({ ...next, step: 'lines', ...(among.length > 0 ? { among } : {}) }, context);
+};
+
+/** Of those that could go back: none, where another has more of the name that was said, whatever has become of it. */
+const ordersMeant = async (open: readonly Order[], context: FlowContext): Promise<readonly Order[]> => {
+  const such = await ordersWith(open, context);
+  if (such.length === 0) return such;
+  const all = await context.stores.orders.ofShopper(context.turn.shopper, 20);
+  const meant = new Set((await ordersWith(all, context)).map(order => order.id));
+  return such.filter(order => meant.has(order.id));
 };
 
 /** None of the orders that could go back is meant: what is known of it is said, and what could go back instead. */

@@ -36,6 +36,8 @@ const reasonFound = (told: Told): string | undefined => {
   const clause = text.split(/(?<=[,，.。;；!！?？])/u).find(isReason);
   return clause?.trim().replace(/[,，.。;；!！]+$/u, '');
 };
+/** What else is told: "too small" is no small thing. Takes lower case. */
+export const withoutReason = (text: string): string => text.replace(new RegExp(reasons, 'gu'), ' ');
 /** And nothing is asked beside it. */
 const tellsReason = ({ turn }: Told): boolean =>
   turn.value === undefined && turn.text.length <= longestTold && isReason(turn.text);
