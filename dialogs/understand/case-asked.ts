@@ -116,6 +116,8 @@ export const withCase = (
   return {
     ...understanding,
     ...(own ? { own } : {}),
+    // What a thing cost sends nothing back.
+    ...(own?.costs && intent === 'start-return' ? { intent: 'question' } : {}),
     ...(place ? { place } : {}),
     // "How much to Hong Kong?": nobody is known to be there by that.
     ...(place && (!place.abroad || abroad !== undefined || isThere.test(said)) ? { abroad: place.abroad } : {}),

@@ -9,12 +9,14 @@ import type { Intent, Turn, Understanding } from '../turn.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { toldOutright } from './cart/told-outright.ts';
 import { asksOfRuleAlone } from './case-asked.ts';
+import { dealSupposed } from './deals/deal-supposed.ts';
 import { type Ask, ofWhatWasTold } from './ground/asks.ts';
 import { groundOf } from './ground/ground.ts';
 import { asksInFull } from './ground/in-full.ts';
 import { doesMore } from './ground/own-object.ts';
 import { putInFull, type Scene } from './ground/put-in-full.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
+import { ownAsked } from './orders/own-case.ts';
 import { toldGoodsNamed } from './orders/told-goods.ts';
 import { generalAsked } from './pages/general-asked.ts';
 import { policyAsked } from './pages/policy-asked.ts';
@@ -83,6 +85,22 @@ export function* readAnew(
       isInFull: true,
       take: meant => (meant.intent === 'change-quantity' ? meant : undefined),
     };
+  const supposed = asItStands ? undefined : dealSupposed(goods.spoken.folded);
+  if (supposed)
+    yield {
+      text: `how much would ${supposed.count} ${supposed.goods ?? 'of them'} be?`,
+      memory,
+      isInFull: true,
+      take: meant => (meant.sum ? meant : undefined),
+    };
+  // Of goods that nobody knows, what runs is told.
+  if (supposed && supposed.goods === undefined && memory.focus === undefined)
+    yield {
+      text: 'what promotions are there for everybody?',
+      memory,
+      isInFull: true,
+      take: meant => (meant.intent === 'promotion-question' ? meant : undefined),
+    };
   const full = ask && grounded(ask, goods, memory, reader);
   if (full) yield full;
   // A move of the talk is made to what was told, and asks nothing of goods.
@@ -118,7 +136,9 @@ export function* readAnew(
       memory: { ...memory, focus: own, shown: [own], lastIntent: 'product-details' },
       of: own,
       take: meant =>
-        ofOne.has(meant.intent) ? { ...meant, entities: { ...meant.entities, products: [own] } } : undefined,
+        ofOne.has(meant.intent)
+          ? { ...meant, ...costOfBought(goods, turn, memory), entities: { ...meant.entities, products: [own] } }
+          : undefined,
     };
   const general = generalAsked(
     goods.original,
@@ -211,6 +231,16 @@ export function* readAnew(
     };
   }
 }
+
+/** 耳机多少钱, right after the order that holds it was told: what was paid for it. */
+const costOfBought = (
+  { spoken }: GoodsSpokenOf,
+  { signedIn }: Turn,
+  memory: ConversationMemory,
+): Pick<Understanding, 'own'> => {
+  const own = signedIn ? ownAsked(spoken.folded, memory) : undefined;
+  return own?.costs ? { own } : {};
+};
 
 /** What several things may cost together is told: of each, goods within its part of that are looked for. */
 function* ofSeveral({ text, shared }: WithinShared, memory: ConversationMemory): Generator<ReadAnew> {

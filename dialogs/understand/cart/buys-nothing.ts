@@ -111,7 +111,7 @@ const countsMoney = /(?:加|凑|差|多花)(?:个|上)? ?\d{1,4}(?:块(?:钱|就
 
 /** "If I take two pairs of them, any discount then?": what is only supposed. */
 const supposesBuying =
-  /^(?:(?:and|so|ok|okay|fine|but|hm+|well|no)[,. ]+)*(?:what )?if (?:i|we) (?:take|buy|get|order|took|bought|got|had)\b(?!.*\b(?:add|put|cart|basket|i'?ll)\b)[^.!;]*$/;
+  /^(?:(?:and|so|ok|okay|fine|but|hm+|well|no)[,. ]+)*(?:(?:what )?if|(?:let'?s )?say|suppos(?:e|ing)|assuming|imagine) (?:i|we)(?:'d| would| were to)? (?:take|buy|get|order|took|bought|got|had)\b(?!.*\b(?:add|put|cart|basket|i'?ll)\b)[^.!;]*$/;
 
 /** "I'll think about it, how long do you keep things in the cart": nothing is taken yet. */
 const hesitates =

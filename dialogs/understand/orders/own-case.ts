@@ -78,7 +78,7 @@ const said: Readonly<Record<Exclude<OwnMatter, 'sum' | 'parts'>, RegExp>> = {
   fit: /\b(?:rub(?:s|bing)?|pinch(?:es|ing)?|chaf(?:es?|ing))\b|\b(?:hurts?|digs? into) my (?:feet|foot|toes?|heels?|ankles?)\b|\b(?:do(?:es)?n'?t|do(?:es)? not|didn'?t) fit\b|磨脚|夹脚|挤脚|硌脚|打脚|不合[脚身]/u,
   warranty:
     /\b(?:warranty|guarantee)\b|\bcovered\b(?! (?:button|with))|保修|质保|包修|三包|保不保|保到|在保|过保|还保/u,
-  paid: /\b(?:what|how much)\b.{0,20}\b(?:did i|have i|i|was|were)\b.{0,16}\b(?:pay|paid|spend|spent|cost|it|that|for|total|charged)\b|\bwas (?:it )?(?:¥ ?)?\d[\d,.]* (?:what )?i paid\b|\bdid i (?:really )?pay\b|\bwhat i paid\b|\btotal (?:of|for) (?:that|the|my) (?:last )?order\b|\b(?:what|how much) (?:was|were) (?:it|that|they|the total)\b|\bhow much (?:was|were|did) (?:the|my|those|that) (?!delivery|postage|shipping)[a-z' -]{2,40}|(?:花|付|买)(?:了|的时候|时)?(?:我)?(?:一共|总共)?(?:是|花了?)?多少|(?:当时|那会儿?|上次|[那这]单|[上]一?单)(?:一共|总共|是)?(?:花了?|付了?|买)?(?:多少钱?|几块)|花了多少|多少钱?(?:买|来着)|买的多少钱/u,
+  paid: /\b(?:what|how much)\b.{0,20}\b(?:did i|have i|i|was|were)\b.{0,16}\b(?:pay|paid|spend|spent|cost|it|that|for|total|charged)\b|\bwas (?:it )?(?:¥ ?)?\d[\d,.]* (?:what )?i paid\b|\bdid i (?:really )?pay\b|\bwhat i paid\b|\btotal (?:of|for) (?:that|the|my) (?:last )?order\b|\b(?:what|how much) (?:was|were) (?:it|that|they|the total)\b|\bhow much (?:was|were|did) (?:the|my|those|that) (?!delivery|postage|shipping)[a-z' -]{2,40}|(?:花|付|买)(?:了|的时候|时)?(?:我)?(?:一共|总共)?(?:是|花了?)?多少|(?:当时|那会儿?|上次|[那这]单|[上]一?单)(?:一共|总共|是)?(?:花了?|付了?|买)?(?:多少钱?|几块)|花了多少|多少钱?(?:买|来着)|买的多少钱|\bwhat did (?:the|my|those|that) (?!delivery|postage|shipping)[a-z' -]{2,40} cost\b/u,
   invoice: /\b(?:invoice|fapiao|receipt for tax)\b|发票|开票|专票/u,
   when: /\bwhen\b.{0,36}\b(?:here|arrives?|arriving|come|comes|coming|get (?:it|here|them)|gets? here|delivered|expected|reach)\b|\bwhere(?:'s| is| are)\b.{0,40}\b(?:order\w*|parcel|it|they)\b|(?:什么时候|啥时候|几号|哪天|几天|多久)(?:才|大概|能|会|可以)*(?:送?到(?!期|货)|收到|送达|拿到)|到哪(?:里|儿)?了|什么状态/u,
 };
@@ -161,6 +161,21 @@ const asksCostOfTold = (
   folded.length <= 40 &&
   costsNow.test(folded) &&
   !otherSum.test(folded);
+/** "How much were the headphones?", "what did the mug cost me": of what was bought, where nothing of the shop was spoken of before. */
+const costThen =
+  /^(?:(?:and|so|ok|hi|hey|hello)[,. ]+)*(?:how much (?:was|were|did) (?:the|my|those|that|these) (?!deliver|postage|shipping|total)[a-z][a-z' -]{2,40}?(?: cost(?: me)?)?(?: again)?|what did (?:the|my|those|that) (?!deliver|postage|shipping)[a-z][a-z' -]{2,40} cost(?: me)?(?: again)?)[?!. ]*$/u;
+const ofGoods: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'product-details',
+  'stock',
+  'recommend',
+  'add-to-cart',
+  'change-quantity',
+  'view-cart',
+  'deals',
+]);
+const asksCostThen = (folded: string, lastIntent: Intent | undefined): boolean =>
+  !(lastIntent && ofGoods.has(lastIntent)) && costThen.test(folded);
 const ofOrders: ReadonlySet<Intent> = new Set(['order-status', 'complaint', 'cancel', 'person', 'reorder']);
 const costsNow =
   /\bhow much (?:is|are|does|do|was|were|did|for)\b|\bwhat (?:does|do|did) .{2,30} cost\b|多少钱|什么价|几块钱/u;
@@ -231,6 +246,7 @@ export const ownAsked = (
     last ||
     own.test(folded) ||
     isTold ||
+    asksCostThen(folded, lastIntent) ||
     asked.some(one => recent?.includes(one)) ||
     (asked.includes('carrier') && !ofShop.test(folded));
   return isOfOwn ? { matters: asked, points: points || last, last, ...(costs ? { costs } : {}) } : undefined;

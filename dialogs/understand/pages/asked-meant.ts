@@ -166,6 +166,10 @@ const hasNone =
 const sayingNo = /^(?:(?:no+|nope|wait|sorry|not)[,.! ]|不是|不对|没)/iu;
 const ofOrders = /\b(?:orders?|returns?|refunds?|exchange|cancel\w*|numbers?)\b|订单|退|换|取消|单号/iu;
 
+/** "A special VAT invoice, and do you have mugs?": a matter that is only named, and another that is asked. */
+const twoMatters =
+  /^((?:an? |the |my |your )?[a-z][a-z' -]{3,40}?)(?:,|;|…|\.{2,}) *(?:and |also |plus )+((?:whether|if|do|does|is|are|can|could|how|what|where|when|will|have|has)\b.{5,})$/iu;
+
 /** "If worn ones can go back": no question of its own, whatever rule it is of. */
 const indirect = /^(?:if|whether) /iu;
 
@@ -190,7 +194,7 @@ export const askedMeant = (original: string, memory: Spoken): AskedMeant | undef
   if (denied) return besideDenied(denied, memory, afterPage);
   const found = hasHan(text) ? inChinese(text, afterPage) : inEnglish(text, afterPage);
   if (!found || found.rest.length < (hasHan(text) ? 1 : 2)) return undefined;
-  const rest = found.rest.replace(nounFirst, '$1: ').replace(smile, '').trim();
+  const rest = found.rest.replace(nounFirst, '$1: ').replace(smile, '').trim().replace(twoMatters, '$1? $2');
   const folded = fold(rest);
   const isOfRules = policyAsked(folded, hasHan(rest) ? 'zh' : 'en') !== undefined;
   const isPut = found.denies || (!afterPage && greetsFirst.test(text));

@@ -9,7 +9,7 @@ import { tellsFaultOfTold, tellsSpoiled } from '../orders/trouble-told.ts';
 import { asksSizeOfBody } from '../people/size-of-body.ts';
 import { inChineseWords } from '../text/chinese-slips.ts';
 import { policyAsked, policyNamed } from './policy-asked.ts';
-import { serviceSpokenOf } from './service-aspects.ts';
+import { returningAsked, serviceSpokenOf } from './service-aspects.ts';
 
 /** After an order was told, what the cart comes to, or a return was begun: as a rule after which policies/ may be asked in fewer words. */
 const toldOf = new Map<Intent | undefined, string>([
@@ -46,7 +46,7 @@ export const ruleAsked = (
     abroad: abroad ?? memory.abroad ?? false,
     told: toldOf.get(memory.lastIntent) ?? memory.policy,
     subject: memory.subject,
-    service: serviceSpokenOf(memory),
+    service: (memory.waits === 'return' ? returningAsked(folded) : undefined) ?? serviceSpokenOf(memory),
   });
   return asked ?? (tellsFaultOfTold(folded, memory) ? policyNamed('bought-faulty', language) : undefined);
 };

@@ -5,11 +5,22 @@
  */
 import type { ConversationMemory } from '../../memory.ts';
 
-type Service = 'return' | 'exchange' | 'warranty' | 'damage' | 'refund' | 'missing' | 'address' | 'invoice' | 'cancel';
+type Service =
+  | 'returning'
+  | 'return'
+  | 'exchange'
+  | 'warranty'
+  | 'damage'
+  | 'refund'
+  | 'missing'
+  | 'address'
+  | 'invoice'
+  | 'cancel';
 type Aspect = 'photo' | 'cost' | 'remedy' | 'time' | 'sends-back' | 'how';
 
 /** By the names of the files in policies/ and of subjects of knowledge/retrieval/pages/subjects.md. */
 const services: Readonly<Record<Service, RegExp>> = {
+  returning: /^returning$/,
   exchange: /^exchange/,
   warranty:
     /^(?:warranty|repair|claim-|own-faulty|bought-faulty|broke-soon|fault-supposed|spare-parts?|faulty-on-arrival)/,
@@ -62,6 +73,8 @@ const rules: Readonly<Record<Service, Partial<Record<Aspect, string>>>> = {
   address: { how: 'address-change' },
   invoice: { how: 'invoice-order', time: 'invoice-order' },
   cancel: { how: 'order-cancel' },
+  // How long it takes, while a return waits for an answer, is asked of the money.
+  returning: { cost: 'return-postage', how: 'return-how', 'sends-back': 'return-how', time: 'refund-time' },
   return: { cost: 'return-postage', how: 'return-how', 'sends-back': 'return-how' },
 };
 
@@ -72,6 +85,11 @@ export const serviceSpokenOf = ({
   turns,
 }: Pick<ConversationMemory, 'service' | 'turns'>): string | undefined =>
   service && turns - service.at <= lasts ? service.rule : undefined;
+
+/** What is asked beside the questions of a return that waits. Takes folded text. */
+export const returningAsked = (folded: string): string | undefined => (ofParcel.test(folded) ? undefined : 'returning');
+const ofParcel =
+  /\b(?:deliver\w*|ship\w*|dispatch\w*|arriv\w*|new (?:one|pair)|replacement)\b|发货|送货|到货|送到|快递|换|新的/u;
 
 /** The first of these that is of a matter of service. */
 export const ofService = (told: readonly (string | undefined)[]): string | undefined =>

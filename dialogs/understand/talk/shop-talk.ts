@@ -2,9 +2,11 @@
  * What is said to a shop beside its goods, rules and orders: what it sells at all, whether it can be trusted, that somebody only
  * looks, is sad or pleased, haggles with a sum, waits for a sale or a lower price. Takes folded text.
  */
+
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
+import { waitsForLessEn, waitsForLessZh } from '../deals/waits-for-less.ts';
 import { isCloseUp } from '../product/focus-talk.ts';
 import { asksWhatThereIs } from '../product/goods-asked.ts';
 import { isNotOurTrade } from './not-our-trade.ts';
@@ -114,6 +116,7 @@ const patterns: readonly Pattern[] = [
     /\b(?:when(?:'s|s| is| are| will)|is|are|will|gonna) (?:it |there |you |the |your )?(?:gonna |going to )?(?:be |have )?(?:any |a |another |the |your )*(?:next |big |upcoming |black friday |christmas |summer |winter )*(?:sales?|promotions?|discounts?|deals)(?: be)?(?: on)?(?: (?:soon|coming(?: up)?|planned|next \w+|this \w+|start\w*|again))|^when(?:'s|s| is| are) (?:the |your )?(?:next )?(?:big )?(?:sales?|promotion)[?!. ]*$|\bwhen (?:the |your )?next (?:big )?(?:sales?|promotion|discount)(?: is| starts?| begins?| will be)\b|\b(?:will|does|is) .{2,40} (?:be |get |going to be |gonna be |become |go )?(?:any )?(?:cheaper|on sale|reduced|discounted) (?:at|on|in|for|by|around|during|over|next|soon|later)\b/,
     /(?:下次|下回|下一次|最近|近期|啥时候|什么时候|几号|何时|快要?).{0,8}(?:大促|促销|打折|搞活动|做活动|有活动|降价|优惠活动)|(?:大促|促销|打折|降价)[^到]{0,4}(?:啥时候|什么时候|几号|何时|还要多久)|(?:会不会|会|还会|以后会)(?:再)?(?:降价|打折|便宜(?:点|些)?)(?:吗|么|不|呀|啊)?[?!. ]*$/u,
   ],
+  ['sale-soon', waitsForLessEn, waitsForLessZh],
   [
     'price-watch',
     /\b(?:tell|let|notify|alert|message|email|ping|text|remind|inform) me(?: know)? (?:when|if|once|as soon as) .{0,40}\b(?:drops?|cheaper|goes (?:below|under|down|on sale)|falls?|reduced|on sale|price|lower|below|under|discount\w*)\b|\bprice (?:alert|watch|drop alert)s?\b/,
