@@ -73,7 +73,8 @@ export const itAndMore = (
     if (!more) continue;
     // "Add it. And socks too": of what is not sold it is told so.
     const [line, ...others] = more.lines;
-    if (more.absent && line?.product === product.id && others.length + more.open.length === 0) return more;
+    if (more.absent && line?.product === product.id && others.length + more.open.length === 0)
+      return { ...more, lines: [{ ...line, quantity: countIn(head) ?? line.quantity }] };
     // "Add it, and the mug in red": of one model it may be said anew how it should be, but not of "the red one too".
     const ids = [...more.lines.map(line => line.product), ...more.open.flatMap(one => one.products)];
     const isSame = (id: ProductId): boolean => (isToo ? id === product.id : family(id) === familyOf(product));

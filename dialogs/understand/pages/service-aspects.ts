@@ -86,8 +86,10 @@ export const serviceSpokenOf = ({
 }: Pick<ConversationMemory, 'service' | 'turns'>): string | undefined =>
   service && turns - service.at <= lasts ? service.rule : undefined;
 
-/** What is asked beside the questions of a return that waits. Takes folded text. */
-export const returningAsked = (folded: string): string | undefined => (ofParcel.test(folded) ? undefined : 'returning');
+/** What is asked beside the questions of a return that waits; until when it can go back is the rule of returns. Takes folded text. */
+export const returningAsked = (folded: string): string | undefined =>
+  ofParcel.test(folded) || untilWhen.test(folded) ? undefined : 'returning';
+const untilWhen = /\b(?:valid|ends?|until|expires?|deadline|have i|do i have)\b|有效|截止|期限|过期|来得及/u;
 const ofParcel =
   /\b(?:deliver\w*|ship\w*|dispatch\w*|arriv\w*|new (?:one|pair)|replacement)\b|发货|送货|到货|送到|快递|换|新的/u;
 
