@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId, type TurnId } from '../knowledge/domain/ids.ts';
 import type { CartLine } from '../knowledge/domain/order.ts';
 import { asFound, heldIn, linesBefore } from './cart-before.ts';
-import { ann, goods, now, openSmallShop, type SmallShop, turnOf } from './dialogs.test-helper.ts';
-import type { TurnFlows } from './flows/flow.ts';
+import { ann, goods, noFlows, now, openSmallShop, type SmallShop, turnOf } from './dialogs.test-helper.ts';
 import { type ConversationMemory, emptyMemory } from './memory.ts';
 import { cartIdOf } from './record-cart.ts';
 import { runTurn } from './run-turn.ts';
@@ -44,12 +43,6 @@ describe('a turn that is repeated after its write to the cart, nothing else of i
     shop = await openSmallShop();
   });
   afterEach(() => shop.close());
-  const noFlows = {
-    waiting: async () => null,
-    meet: async () => ({ kind: 'none' }),
-    leave: async () => {},
-    answers: async () => false,
-  } as Partial<TurnFlows> as TurnFlows;
   const say = async (id: string, text: string, memory: ConversationMemory): Promise<ConversationMemory> =>
     (await runTurn(turn(id, text), memory, noFlows, shop.services)).memory;
   const units = async () => (await shop.stores.carts.get(cartIdOf(ann)))?.lines.map(({ quantity }) => quantity) ?? [];

@@ -14,6 +14,7 @@ import { createArticleIndex } from '../knowledge/retrieval/pages/articles.ts';
 import { openStores } from '../knowledge/store/open.ts';
 import { learnIntents, pageSense } from '../models/text/learn-intents.ts';
 import type { Recommender, RecommendRequest } from '../models/types.ts';
+import type { TurnFlows } from './flows/flow.ts';
 import { type IndexSet, indexSet } from './indexes.ts';
 import { emptyMemory } from './memory.ts';
 import { priceCart } from './offers/combine/price.ts';
@@ -292,3 +293,11 @@ export const failing = <K extends keyof Stores>(stores: Stores, store: K, method
 });
 
 export const idOf = (id: string): ProductId => asId<ProductId>(id);
+
+/** No flow waits, and none is begun. */
+export const noFlows = {
+  waiting: async () => null,
+  meet: async () => ({ kind: 'none' }),
+  leave: async () => {},
+  answers: async () => false,
+} as Partial<TurnFlows> as TurnFlows;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asId } from '../knowledge/domain/ids.ts';
-import { goods, likesRed, openSmallShop, type SmallShop, turnOf } from './dialogs.test-helper.ts';
-import type { TurnFlows } from './flows/flow.ts';
+import { goods, likesRed, noFlows, openSmallShop, type SmallShop, turnOf } from './dialogs.test-helper.ts';
 import type { ConversationMemory } from './memory.ts';
 import { runTurn } from './run-turn.ts';
 
@@ -10,14 +9,6 @@ beforeAll(async () => {
   shop = await openSmallShop();
 });
 afterAll(() => shop.close());
-
-/** No flow waits, and none is begun. */
-const noFlows = {
-  waiting: async () => null,
-  meet: async () => ({ kind: 'none' }),
-  leave: async () => {},
-  answers: async () => false,
-} as Partial<TurnFlows> as TurnFlows;
 
 /** Every field filled: one that is added to the memory has to be filled here too before this compiles. */
 const full: { readonly [Field in keyof Required<ConversationMemory>]: ConversationMemory[Field] & {} } = {

@@ -1,12 +1,8 @@
 /** What is only liked is looked at and goes into no cart; what is asked of it by its place is what "it" is from then on. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { describe, expect, test } from 'vitest';
+import { talkingShop } from '../testing/talking-shop.ts';
 
-let shop: TalkingShop;
-beforeAll(async () => {
-  shop = await openTalkingShop();
-});
-afterAll(() => shop.close());
+const shop = talkingShop();
 
 const listed = { en: 'gift for a friend around 50', zh: '推荐点50块左右的礼物' };
 

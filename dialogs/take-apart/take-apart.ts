@@ -20,9 +20,8 @@ import { leftUndone } from '../understand/clause-groups.ts';
 import { asksGiftAndChoice, asksWhyDelivery } from '../understand/deals/promotion-asked.ts';
 import { goodsAmongRemarks } from '../understand/goods-among-remarks.ts';
 import { createSecondLooks, type SecondLooks } from '../understand/intent/second-look.ts';
-import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { callsOffTold } from '../understand/orders/called-off.ts';
-import { type AskedMeant, askedInstead, askedMeant } from '../understand/pages/asked-meant.ts';
+import { askedInstead, askedMeant } from '../understand/pages/asked-meant.ts';
 import { beyondTold } from '../understand/pages/beyond-told.ts';
 import { passedOver } from '../understand/passed-over/passed-over.ts';
 import { withoutBystanders } from '../understand/people/people-told.ts';
@@ -41,6 +40,7 @@ import { agreedBeside } from './agreed-beside.ts';
 import { askedFirst, formFirst } from './asked-first.ts';
 import { withDealTaken } from './deal-beside.ts';
 import { putRight } from './put-right.ts';
+import { repaired } from './repaired.ts';
 import type { Known, TakenApart } from './taken-apart.ts';
 import {
   droppingThem,
@@ -112,7 +112,11 @@ export const takeApart = (
       known,
     );
   if (meant && waiting)
-    return { ...repaired(meant, given, memory, understander, looks, new Map()), takesBack: true, denies: true };
+    return {
+      ...repaired(meant, given, memory, (part, then) => wholeApart(part, then, understander, looks, null, new Map())),
+      takesBack: true,
+      denies: true,
+    };
   if (!meant) {
     const isTalk = !given.value && !waiting;
     const text = isTalk ? beyondTold(given.text, memory) : undefined;
@@ -120,11 +124,8 @@ export const takeApart = (
     const apart = wholeApart(heard, memory, understander, looks, waiting, known);
     return !isTalk ? apart : formFirst(askedFirst(apart, heard.text, memory));
   }
-  return repaired(meant, given, memory, understander, looks, known);
+  return repaired(meant, given, memory, (part, then) => wholeApart(part, then, understander, looks, null, known));
 };
-
-/** What is asked about in these was meant as a rule, where nothing is to be done. */
-const ofOwnOrders: ReadonlySet<Intent> = new Set(['start-return', 'order-status', 'cancel-order']);
 
 const doing: ReadonlySet<Intent> = new Set(['start-return', 'cancel-order', 'person']);
 /** 先别办 … 比退了再买省事: what is not to be done is not begun by what is said beside it. */
@@ -133,43 +134,6 @@ const undone = (apart: TakenApart): TakenApart => {
     ({ understanding: { intent, exchanges } }) => exchanges || !doing.has(intent),
   );
   return first ? { ...apart, understanding: first.understanding, requests: [first, ...others] } : apart;
-};
-
-const looking: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
-const namesKind = ({ preferences, entities, goods = [] }: Understanding): boolean =>
-  entities.products.length + goods.length > 0 || preferences.some(p => p.slot === 'category' || p.slot === 'product');
-
-/** What was meant, read as if what was told just now had not been. */
-const repaired = (
-  meant: AskedMeant,
-  given: Turn,
-  memory: ConversationMemory,
-  understander: Understander,
-  looks: SecondLooks | undefined,
-  known: Known,
-): TakenApart => {
-  const { topic, ...before } = memory;
-  // What is put right of a page is asked of the pages: "can you send a present straight to my nephew?" looks for none.
-  const wasOfPages = topic !== undefined && hasFormOfQuestion(fold(meant.text));
-  const apart = wholeApart({ ...given, text: meant.text }, before, understander, looks, null, known);
-  const asked = (one: Understanding): Understanding => {
-    const isOfPages =
-      (meant.before && ofOwnOrders.has(one.intent)) || (wasOfPages && looking.has(one.intent) && !namesKind(one));
-    const asRule: Understanding = isOfPages ? { ...one, intent: 'question', preferences: [], wishes: [] } : one;
-    const { otherPage, denied, named, refused } = meant;
-    const askedMeant = { otherPage, named, ...(denied ? { denied } : {}), ...(refused ? { refused } : {}) };
-    return asRule.intent === 'question' ? { ...asRule, askedMeant } : asRule;
-  };
-  const [first, ...others] = apart.requests;
-  return {
-    ...apart,
-    passedOver: [],
-    understanding: asked(apart.understanding),
-    requests: [first, ...others].map(one => ({ ...one, understanding: asked(one.understanding) })) as [
-      Request,
-      ...Request[],
-    ],
-  };
 };
 
 const wholeApart = (
