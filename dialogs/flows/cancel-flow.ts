@@ -19,6 +19,7 @@ import { lacksEmail, lacksNumber, stillLacksNumber, withoutNumber } from './gues
 import { claimAtStart } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
 import { linesNamed, openLines } from './return-lines.ts';
+import { callsOff, noSuchThing, thingOnly } from './thing-called-off.ts';
 
 interface CancelState extends OrderClaim {
   readonly step: 'order' | 'confirm';
@@ -137,6 +138,7 @@ const withOrder = async (state: CancelState, context: FlowContext): Promise<Flow
     const orders = all.filter(isOpen).slice(0, mostOrders);
     // "Cancel the teahouse jacket" cancels no order of another.
     const named = await ordersWith(all, context);
+    if (named.length === 0 && callsOff(context)) return noSuchThing(state, context);
     const meant = named.length > 0 && named.length < all.length ? named : orders;
     const [only, ...several] = orders.filter(order => meant.includes(order));
     if (only)
@@ -150,6 +152,8 @@ const withOrder = async (state: CancelState, context: FlowContext): Promise<Flow
   if (proof.kind === 'refused') return notFound(state, context);
   const { order } = proof;
   if (!cancelPreview(order)) return refuse(state, order, context);
+  const part = await thingOnly(state, order, context);
+  if (part) return part;
   return asking({ ...state, step: 'confirm', number: order.number, order: order.id }, context);
 };
 

@@ -12,8 +12,12 @@ type Said = Pick<FlowContext, 'turn' | 'understanding'>;
 const ofKind: ReadonlySet<StatedPreference['slot']> = new Set(['category', 'product']);
 
 /** The kinds of goods that are named, as the catalogue has them; what is turned down (不是拼图) is not among them. */
-const kindsNamed = ({ understanding: { asksOf = [], preferences } }: Said): readonly StatedPreference[] =>
-  [...asksOf, ...preferences].filter(p => p.polarity === 'like' && ofKind.has(p.slot));
+const kindsNamed = ({ understanding: { asksOf = [], preferences } }: Said): readonly StatedPreference[] => {
+  const named = [...asksOf, ...preferences].filter(p => p.polarity === 'like' && ofKind.has(p.slot));
+  // A kettle is no mug, though both lie on one shelf.
+  const closely = named.filter(({ slot }) => slot === 'product');
+  return named.filter(({ slot, quote }) => slot === 'product' || !closely.some(one => one.quote === quote));
+};
 
 /** Goods are looked for in the shop, or asked about; none of the shopper's own are pointed out. */
 const looks =

@@ -10,6 +10,7 @@ import type { ShopReader } from '../shop-reader.ts';
 import { measuresOther } from '../wishes/in-unit-told.ts';
 import { bothPraised } from './both-praised.ts';
 import { bothTaken, bothWithForm } from './both-taken.ts';
+import { calledOffIn } from './called-off-in-cart.ts';
 import type { CartEdits } from './change-asked.ts';
 import { cheapestOfEach } from './cheapest-of-each.ts';
 import { coloursApart } from './colours-apart.ts';
@@ -79,7 +80,10 @@ export const createOrdersNow = (reader: ShopReader) => {
           changeIn(plainlySaid, memory) ??
           // "I said green": what is told once more was not done so.
           (plainlySaid === spoken.folded ? undefined : changeIn(spoken.folded, memory)));
-    const takeOut = changed || another ? undefined : takeOutAsked(folded, memory);
+    const takeOut =
+      changed || another
+        ? undefined
+        : (takeOutAsked(folded, memory) ?? (isAnswer ? undefined : calledOffIn(folded, memory, view)));
     const resize = isAnswer || takeOut || changed || another ? undefined : resizeAsked(spoken.folded, memory, view);
     const asksFirst =
       [asksIfThere, asksWhich, saysWhatWasMeant].some(form => form.test(spoken.folded)) || asksIfHad(spoken.folded);

@@ -46,6 +46,7 @@ import {
   takesUpReturn,
 } from '../orders/return-asked.ts';
 import { returnOrdered } from '../orders/return-ordered.ts';
+import { callsOffAll, callsOffThing } from '../orders/thing-called-off.ts';
 import {
   asksForRemedy,
   insistsOnHarm,
@@ -86,6 +87,10 @@ const onlyTellsForm = ({ preferences }: Taste): boolean =>
 const tellsSize = ({ preferences }: Taste): boolean =>
   preferences.some(({ slot, polarity }) => slot === 'size' && polarity === 'like');
 
+/** Wished for or turned down: "I don't want the mug any more, cancel it". */
+const speaksOfGoods = ({ preferences }: Taste): boolean =>
+  preferences.some(({ slot }) => slot === 'category' || slot === 'product');
+
 /** No other thing is to be done with it. */
 const isOfThatOrder = (folded: string): boolean =>
   !/\b(?:cancel|return|refund|subscribe|newsletter|send me|invoice)\b|取消|退|订阅|发票|发到/u.test(folded);
@@ -105,6 +110,10 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
     return { intent: 'order-status', confidence: 0.97 };
   // "Remove the grinder from my order": of what was placed, and nothing on the shelves or in the cart.
   if (callsOffPart(folded, memory)) return { intent: 'cancel-order', confidence: 0.97 };
+  if (callsOffAll(folded, memory)) return { intent: 'cancel-order', confidence: 0.97 };
+  // "Cancel the mug": what waits in the cart is taken out of that.
+  if (!input.takesOut && callsOffThing(folded) && (speaksOfGoods(taste) || input.entities.products.length > 0))
+    return { intent: 'cancel-order', confidence: 0.95 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (insistsOnHarm(folded, memory) || tellsMissing(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   if (tellsOfManners(folded, memory)) return { intent: 'complaint', confidence: 0.95 };

@@ -8,6 +8,7 @@ import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Entities, Intent } from '../../turn.ts';
+import { callsOffThing } from '../orders/thing-called-off.ts';
 import { asksOnceMore } from '../product/thing-asked.ts';
 
 /** Intents in which naming a colour or a size is a wish; elsewhere it describes what the shopper has or asks about. */
@@ -107,6 +108,10 @@ export const askedOfThing = (
 ): readonly StatedPreference[] => {
   // 刀不要了 turns down what it names, to say which it is.
   if (intent === 'remove-from-cart') return said.map(p => ({ ...p, polarity: 'like' as const }));
+  if (intent === 'cancel-order')
+    return callsOffThing(folded)
+      ? said.filter(p => kinds.has(p.slot)).map(p => ({ ...p, polarity: 'like' as const }))
+      : [];
   const likes = said.filter(p => p.polarity === 'like');
   if (intent === 'change-quantity') return likes;
   // "The same flask again but in green".
