@@ -42,6 +42,8 @@ export type CostPart =
     }
   /** The same with the deal that was offered and is not used yet. */
   | { readonly kind: 'with-offer'; readonly saves: Money; readonly total: Money; readonly abroad?: SentAbroad }
+  /** The cart with the thing that is looked at, which is not in it. */
+  | { readonly kind: 'cart-with'; readonly product: Product; readonly total: Money; readonly abroad?: SentAbroad }
   | {
       readonly kind: 'orders-cost';
       readonly asks: 'total' | DeliveryAsks;

@@ -128,6 +128,8 @@ export interface CostBefore {
   };
   /** With the deal that was offered for it and is not used yet. */
   readonly withOffer?: { readonly saves: Money; readonly priced: PricedCart };
+  /** With the one thing that is looked at beside it. */
+  readonly withIt?: PricedCart;
   /** Each for itself, and all of it together. */
   readonly each: readonly SumFacts[];
   readonly together?: SumFacts;

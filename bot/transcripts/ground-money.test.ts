@@ -227,3 +227,22 @@ describe.each(languages)('%s: of an order', language => {
     expect(text).not.toMatch(/Ordered now|现在下单/);
   });
 });
+
+describe.each([
+  ['en', ['show me flasks', 'add the first one', 'show me mugs', "what's the total"]],
+  ['en', ['show me flasks', 'add the first one', 'show me mugs', 'so what do I pay in total?']],
+  ['zh', ['有保温杯吗', '第一个加购物车', '有马克杯吗', '一共多少']],
+  ['zh', ['有保温杯吗', '第一个加购物车', '有马克杯吗', '总价多少']],
+] as const)('%s: %j', (language, says) => {
+  test('is of the cart, and of the cart with the thing that is looked at', async () => {
+    const talk = await shop.talkTo();
+    const told = await lastOf(talk, says);
+    const [cart, alone, both] = yuan(told.text);
+    expect(cardsOfType(told, 'cart')).toHaveLength(1);
+    const then = await talk.say(language === 'en' ? 'add it' : '加购物车');
+    expect(then.text).toMatch(/mug|马克杯/);
+    const after = await talk.say(cartIn[language]);
+    expect(priced(after.text)).toBe(both);
+    expect(both! - cart!).toBeLessThanOrEqual(alone!);
+  });
+});

@@ -48,3 +48,28 @@ test.each([
   await talk.say(hesitates);
   expect((await talk.say(cart)).text).toMatch(/empty|空/);
 });
+
+test.each([
+  [['有双肩包吗', '有保温杯吗', '我就要装电脑的']],
+  [['有跑鞋吗', '有背包吗', '我就要反光的']],
+  [['有夹克吗', '有跑鞋吗', '我就要防水的']],
+  [['有双肩包吗', '有旅行包吗', '我要能装电脑的']],
+  [['有保温杯吗', '就要护眼的']],
+  [['有保温杯吗', '就要大一点的']],
+  [['show me backpacks', 'show me flasks', 'I want one for a laptop']],
+  [['show me jackets', 'show me running shoes', 'only waterproof ones please']],
+])('%j tells how it should be, and orders nothing seen before', async says => {
+  const talk = await shop.talkTo();
+  for (const one of says) expect((await talk.say(one)).text).not.toMatch(/in your cart|已加入购物车/);
+  expect((await talk.say('看看购物车')).text).toMatch(/empty|空/);
+});
+
+test.each([
+  [['有保温杯吗', '我就要红色的'], '砖红'],
+  [['有双肩包吗', '有保温杯吗', '就要这个'], '保温杯'],
+])('%j takes one', async (says, what) => {
+  const talk = await shop.talkTo();
+  let text = '';
+  for (const one of says) ({ text } = await talk.say(one));
+  expect(text).toMatch(new RegExp(`${what}.*已加入购物车`, 'u'));
+});

@@ -84,7 +84,23 @@ export const readCostBefore = async (
     how === 'again' ? [] : sumsOf(turn, wanted.slice(0, mostGoods), facts, services),
     how === 'one' ? undefined : readSum(turn, wanted, facts, services),
   ]);
-  return { of: how, each, ...(together ? { together } : {}), ...(count ? { count } : {}) };
+  const beside = how === 'one' && ask === 'total-price' ? await besideCart(turn, lines, facts, services) : {};
+  return { of: how, each, ...beside, ...(together ? { together } : {}), ...(count ? { count } : {}) };
+};
+
+/** "What's the total?", a mug being looked at and a flask in the cart: the cart, and what it would be with the mug. */
+const besideCart = async (
+  turn: Turn,
+  lines: readonly CostLine[],
+  facts: Known,
+  services: DialogServices,
+): Promise<Pick<CostBefore, 'cart' | 'withIt'>> => {
+  const inCart = facts.cart?.lines ?? [];
+  if (inCart.length === 0) return {};
+  const [now, then] = await Promise.all(
+    [inCart, [...inCart, ...lines]].map(all => costOfCart(turn, all, facts, services, true)),
+  );
+  return now?.cart && then?.cart ? { cart: now.cart, withIt: then.cart.priced } : {};
 };
 
 const eachOf = (lines: readonly Pick<CostLine, 'product' | 'quantity'>[], count: number | undefined): CostLine[] =>

@@ -61,6 +61,10 @@ export const ofCosts = {
     { kind: 'all-would-cost', count: 5, total: yuan(160), abroad: { goods: yuan(160) } },
   ],
   'with-offer': () => [{ kind: 'with-offer', saves: yuan(20), total: yuan(309) }],
+  'cart-with': () => [
+    { kind: 'cart-with', product: shoe!, total: yuan(168) },
+    { kind: 'cart-with', product: shoe!, total: yuan(168), abroad: { goods: yuan(168) } },
+  ],
   'orders-cost': () =>
     (['total', ...asks] as const).flatMap(ask => [
       { kind: 'orders-cost' as const, asks: ask, orders: [orderOf()], total: orderOf().total },

@@ -63,6 +63,8 @@ export const costWordsEn = {
     `Nothing is in your cart yet. ${count === 2 ? 'Both of these' : `All ${count} of these`} together would come to ${abroad ? abroadEn(abroad) : `${formatMoney(total)}, delivery included`}. For one of them, tell me which.`,
   'with-offer': ({ saves, total, abroad }) =>
     `With the deal I offered you (${formatMoney(saves)} off) it would be ${abroad ? abroadEn(abroad) : formatMoney(total)}.`,
+  'cart-with': ({ product, total, abroad }) =>
+    `With the ${inLanguage(product.name, 'en')} (${formatMoney(product.price)}), which isn't in it yet, it would be ${abroad ? abroadEn(abroad) : formatMoney(total)}.`,
   'orders-cost': ({ asks, orders, total }) => {
     const each = orders.map(paidEn[asks]).join('; ');
     const whole = `${asks === 'included' ? `Yes: ${each}` : each.replace(/^./, c => c.toUpperCase())}.`;

@@ -60,6 +60,8 @@ export const costWordsZh = {
     `购物车还是空的。这${count === 2 ? '两' : count}款一起买，${abroad ? abroadZh(abroad) : `含运费一共${formatMoney(total)}`}。只要其中一款的话，告诉我是哪款。`,
   'with-offer': ({ saves, total, abroad }) =>
     `用上给您的优惠（减${formatMoney(saves)}），${abroad ? abroadZh(abroad) : `一共${formatMoney(total)}`}。`,
+  'cart-with': ({ product, total, abroad }) =>
+    `${inLanguage(product.name, 'zh')}（${formatMoney(product.price)}）还没放进去，加上它${abroad ? abroadZh(abroad) : `一共${formatMoney(total)}`}。`,
   'orders-cost': ({ asks, orders, total }) => {
     const each = `${asks === 'included' ? '是的，' : ''}${orders.map(paidZh[asks]).join('；')}。`;
     return orders.length > 1 ? `${each}${orders.length}单合计${formatMoney(total)}。` : each;

@@ -131,6 +131,7 @@ export const mayRephrase = {
   'delivery-each': 'never',
   'all-would-cost': 'never',
   'with-offer': 'never',
+  'cart-with': 'never',
   'orders-cost': 'never',
   'order-arrival': 'never',
   'order-wrap': 'never',

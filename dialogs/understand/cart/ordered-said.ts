@@ -74,8 +74,11 @@ const measureOf = (product: Product): number => {
   const said = product.name.zh?.match(/(\d{1,4})(?=\D*$)/)?.[1];
   return said === undefined ? product.price.minor : Number(said);
 };
+/** None, where all of several are as large: of a flask in four colours 大一点的 is none. */
 export const byMeasure = (products: readonly Product[], size: string): readonly Product[] =>
-  [...products].sort((a, b) => (size === '小' ? 1 : -1) * (measureOf(a) - measureOf(b))).slice(0, 1);
+  products.length > 1 && new Set(products.map(measureOf)).size === 1
+    ? []
+    : [...products].sort((a, b) => (size === '小' ? 1 : -1) * (measureOf(a) - measureOf(b))).slice(0, 1);
 export const tellsWhy = /^(?:因为|我|最近|冬天|手|脚|皮肤|脸|嘴唇?).{0,6}(?:了|干|裂|冷)$/u;
 /** 分给同事, 送朋友: told of what is ordered. */
 export const forWhom = /^(?:是|要|拿去|用来|准备)?(?:(?:分|送|带|寄|留|买)?给(?!我)|送(?!货))\p{Script=Han}{1,6}$/u;

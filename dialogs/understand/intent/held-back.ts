@@ -31,7 +31,7 @@ const mayRemove =
   /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
 const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
 /** 我就要背电脑的: such a one is wished for, and none is taken. */
-const wantsSuchOne = /^(?:我|那)?(?:就|只|还是)?要(?![它这那一两俩二三四五六\d])\p{Script=Han}{2,12}的[啊呀嘛吧.! ]*$/u;
+const wantsSuchOne = /^(?:我|那)?(?:就|只|还是)?要(?![它这那一两俩二三四五六\d])\p{Script=Han}{1,12}的[啊呀嘛吧.! ]*$/u;
 
 /** What a thing is, and not how it should be. */
 const ofWhatItIs: ReadonlySet<StatedPreference['slot']> = new Set(['product', 'category', 'material', 'brand']);
@@ -84,6 +84,10 @@ export const heldBack = (
     if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
       return { intent: 'unclear', confidence: sureOfAct };
     if (keeps && guess.intent === 'remove-from-cart') return { intent: 'no', confidence: sureOfAct };
+    // 就要护眼的, of a flask: likeness alone takes none for being such a one.
+    const picksNothing = now.ordered === undefined && now.likes.length + input.entities.products.length === 0;
+    if (guess.intent === 'add-to-cart' && picksNothing && wantsSuchOne.test(reading.folded))
+      return { intent: 'product-search', confidence: sureOfAct };
     if (guess.confidence >= sureOfAct) return guess;
     // "Forget pink, forget the price": conditions of the search are given up, and nothing that is kept.
     if (forgetting.has(guess.intent) && now.givenUp.length > 0 && isLooking(memory))

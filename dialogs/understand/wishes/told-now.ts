@@ -9,7 +9,7 @@ import { isNumberOfName } from '../cart/number-in-name.ts';
 import { inSizeTold } from '../cart/order-as-told.ts';
 import { createOrdersNow } from '../cart/orders-now.ts';
 import { withoutProviso } from '../cart/proviso.ts';
-import { wishesTrait } from '../cart/trait-wished.ts';
+import { wishesOther, wishesTrait } from '../cart/trait-wished.ts';
 import { toldGoodsNamed } from '../orders/told-goods.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksCheaperThanShown, asksDearerThanShown } from '../pointing/price-than-shown.ts';
@@ -73,7 +73,10 @@ export const createToldReader = (reader: ShopReader) => {
     const givenUp = givenUpIn(spoken.folded, vocabulary);
     const orders = ordersIn(goods, memory, isAnswer, reproached.length > 0);
     const { takeOut, resize, edits, isOfOtherSize } = orders;
-    const picksNone = memory.focus === undefined && memory.shown.length > 1 && wishesTrait(spoken.folded, vocabulary);
+    const near = (memory.focus === undefined ? memory.shown : [memory.focus]).flatMap(id => view.byId.get(id) ?? []);
+    const picksNone =
+      (memory.focus === undefined && memory.shown.length > 1 && wishesTrait(spoken.folded, vocabulary)) ||
+      wishesOther(spoken.folded, near, vocabulary);
     const unsized = picksNone ? undefined : orders.unsized;
     const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
     const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;

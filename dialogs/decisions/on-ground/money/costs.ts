@@ -4,6 +4,7 @@ import type { Order } from '../../../../knowledge/domain/order.ts';
 import type { DeliveryAsks } from '../../../cost-parts.ts';
 import type { ReplyPart } from '../../../reply.ts';
 import { abroadOf } from '../../../sent-abroad.ts';
+import type { Turn, Understanding } from '../../../turn.ts';
 import type { CostBefore, SumFacts, TurnFacts } from '../../../turn-facts.ts';
 import { allOfIt, viewCart } from '../../cart.ts';
 import { toFreeDelivery } from '../../delivery-of-cart.ts';
@@ -59,6 +60,21 @@ const ofOrders = (asks: 'total' | DeliveryAsks, before: CostBefore, facts: TurnF
   return told([{ kind: 'orders-cost', asks, orders, total }], before, facts);
 };
 
+/** Undefined: nothing is in the cart beside it. */
+const cartAndIt = (
+  { lines }: SumFacts,
+  turn: Turn,
+  understanding: Understanding,
+  facts: TurnFacts,
+): readonly ReplyPart[] | undefined => {
+  const { cart, withIt } = facts.costBefore ?? {};
+  const [line] = lines;
+  if (!cart || !withIt || !line) return undefined;
+  const [ofCart] = viewCart(turn, understanding, { ...facts, cartPriced: cart.priced, cartDeals: cart.deals }).parts;
+  const beside = { kind: 'cart-with' as const, product: line.product, total: withIt.total };
+  return ofCart && [ofCart, { ...beside, ...abroadOf(withIt, facts.sendsTo) }];
+};
+
 export const totalAsked: DecideOn = (_ground, turn, understanding, facts) => {
   const before = facts.costBefore;
   if (!before || facts.unavailable.includes('cart')) return undefined;
@@ -78,10 +94,14 @@ export const totalAsked: DecideOn = (_ground, turn, understanding, facts) => {
     };
   }
   const [only] = each;
-  if (of === 'one' && only)
-    return told([wouldCost(only, facts)], before, facts, {
-      sum: only.lines.map(({ product, quantity }) => ({ product: product.id, quantity })),
-    });
+  if (of === 'one' && only) {
+    const sum = only.lines.map(({ product, quantity }) => ({ product: product.id, quantity }));
+    const beside = cartAndIt(only, turn, understanding, facts);
+    // "Add it" means the thing that is not in yet.
+    return beside
+      ? told(beside, before, facts, { sum, focus: only.lines[0]!.product.id })
+      : told([wouldCost(only, facts)], before, facts, { sum });
+  }
   if (of === 'again' && together) return told([wouldCost(together, facts)], before, facts);
   if (of === 'list' && together)
     return told(
