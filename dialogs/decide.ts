@@ -31,6 +31,7 @@ import {
   talkToShop,
   thanks,
 } from './decisions/smalltalk.ts';
+import { thingAwaited } from './decisions/thing-awaited.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import type { ConversationMemory } from './memory.ts';
 import { addedUpAfter } from './memory-after.ts';
@@ -165,6 +166,7 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
     (understanding.edits?.undoes ? decisions[understanding.intent](turn, understanding, facts) : undefined) ??
     // 大红袍多少钱, right after the order that holds it was told.
     (understanding.own?.costs ? ownCase(turn, understanding, facts) : undefined) ??
+    thingAwaited(turn, understanding, facts) ??
     askedOnGround(turn, understanding, facts) ??
     figureHeld(understanding, facts) ??
     othersOrder(turn, understanding, facts) ??

@@ -277,6 +277,8 @@ export interface Understanding {
   readonly exchanges?: true;
   /** The matter of goods that came broken goes on: which order, or what is wished for instead. */
   readonly claims?: true;
+  /** Where a thing is, or when it comes, is asked: what was ordered is meant, where it was. */
+  readonly awaits?: true;
   /** A parcel is to be hurried. */
   readonly hurries?: true;
   /** It takes too long, says the shopper. */

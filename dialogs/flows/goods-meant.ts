@@ -3,8 +3,17 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
+import { notThatOne } from '../understand/orders/not-that-one.ts';
 import type { FlowContext } from './flow.ts';
-import { linesDescribed, linesOfThing, openLines, type ReturnLine, saidOf, wordsHeard } from './return-lines.ts';
+import {
+  linesDescribed,
+  linesNamed,
+  linesOfThing,
+  openLines,
+  type ReturnLine,
+  saidOf,
+  wordsHeard,
+} from './return-lines.ts';
 import { asksSomething, withoutReason } from './return-told.ts';
 
 type Said = Pick<FlowContext, 'turn' | 'understanding'>;
@@ -90,8 +99,25 @@ export const orderNamed = async (orders: readonly Order[], context: FlowContext)
   return others.length === 0 ? only : undefined;
 };
 
+/** "Not the teahouse one": the others, as long as there are any. */
+const withoutTurnedDown = (orders: readonly Order[], text: string): readonly Order[] => {
+  const out = notThatOne(text)?.words;
+  if (out === undefined) return orders;
+  const named = orders.filter(order => linesNamed(order, openLines(order, []), out).length > 0);
+  const gone = namedMost(named, out);
+  return gone.length < orders.length ? orders.filter(order => !gone.includes(order)) : orders;
+};
+
 /** Those of the orders in which such goods are; all of them where the message names none. */
 export const ordersWith = async (orders: readonly Order[], context: FlowContext): Promise<readonly Order[]> => {
+  const { text } = context.turn;
+  const rest = notThatOne(text)?.rest;
+  if (rest === undefined) return ordersNamed(orders, context);
+  const others = withoutTurnedDown(orders, text);
+  return rest === '' ? others : ordersNamed(others, { ...context, turn: { ...context.turn, text: rest } });
+};
+
+const ordersNamed = async (orders: readonly Order[], context: FlowContext): Promise<readonly Order[]> => {
   const { text } = context.turn;
   const found = await ordersOfKind(orders, context);
   const isCalled = found.some(order => holdsCalled(order, text.toLowerCase()));
@@ -115,6 +141,9 @@ const ordersOfKind = async (orders: readonly Order[], context: FlowContext): Pro
       order.lines.some(line => !line.gift && meant.has(line.product)) ||
       linesDescribed(order, openLines(order, []), text).length > 0,
   );
+  // 茶馆那件 is no tea.
+  if (found.length === 0 && pointsAt.test(text))
+    return orders.filter(order => linesNamed(order, openLines(order, []), text).length > 0);
   // Of several with such goods, the one with a thing of that very name.
   const called = found.length > 1 ? found.filter(order => holdsCalled(order, text)) : [];
   return called.length > 0 ? called : found;

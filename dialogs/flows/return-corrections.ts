@@ -1,8 +1,17 @@
 /** What a shopper takes back of a return without starting it again: which goods, how many, and why. */
 import type { Order } from '../../knowledge/domain/order.ts';
+import { notThatOne } from '../understand/orders/not-that-one.ts';
 import { countTold } from './count-told.ts';
 import type { FlowContext } from './flow.ts';
-import { clausesOf, everything, excluding, linesMeant, linesNamed, type ReturnLine } from './return-lines.ts';
+import {
+  clausesOf,
+  everything,
+  excluding,
+  linesMeant,
+  linesNamed,
+  linesTurnedDown,
+  type ReturnLine,
+} from './return-lines.ts';
 
 /** The reason is optional: nobody has to give one. */
 const skipping =
@@ -54,10 +63,14 @@ export const linesCorrected = (
 ): readonly ReturnLine[] | null => {
   const text = context.turn.text.trim();
   if (context.turn.value || text.length > 120) return null;
-  const opens = opening.test(text);
+  const opens = opening.test(text) || notThatOne(text)?.rest === '';
   if (anyWordsWillDo ? !opens : !opens && !limiting.test(text)) return null;
   const clauses = clausesOf(text.toLowerCase());
-  const out = clauses.filter(c => excluding.test(c)).flatMap(c => linesNamed(order, open, c));
+  const turnedDown = linesTurnedDown(order, open, text);
+  const out =
+    turnedDown.length > 0
+      ? turnedDown
+      : clauses.filter(c => excluding.test(c)).flatMap(c => linesNamed(order, open, c));
   if (out.length > 0) {
     const isOut = (line: ReturnLine): boolean => out.some(o => o.product === line.product);
     const named = clauses.filter(c => !excluding.test(c)).flatMap(c => linesNamed(order, open, c));

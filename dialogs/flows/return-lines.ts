@@ -4,6 +4,7 @@ import { readNumber } from '../../knowledge/language/numbers.ts';
 import { colours } from '../../knowledge/profile/vocabulary/looks.ts';
 import { saidOfAnything } from '../decisions/lines-spoken-of.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
+import { notThatOne } from '../understand/orders/not-that-one.ts';
 import { countTold } from './count-told.ts';
 import type { FlowContext } from './flow.ts';
 import { toldApart } from './lines-told-apart.ts';
@@ -135,17 +136,20 @@ export const linesTold = (
 ): readonly ReturnLine[] | null => {
   const text = saidOf(turn.text.toLowerCase(), false);
   if (turn.value || everything.test(text) || namesOrder.test(text)) return null;
-  const named = toldApart(
-    order,
-    open.filter(line => titleIn(order, line.product, text)),
-    text,
-    heardOf,
-  );
+  const such = linesNamed(order, open, text);
+  const out = linesTurnedDown(order, such, turn.text);
+  const meant = out.length < such.length ? such.filter(line => !out.includes(line)) : such;
+  const named = toldApart(order, meant, text, heardOf);
   const counts = named.map(line => countOf(order, line, text));
   const isPlain =
     named.every((line, i) => line.quantity === 1 || counts[i] !== undefined) &&
     (named.length > 1 || counts.some(count => count !== undefined) || (isNamed && named.length === 1));
   return isPlain ? named.map((line, i) => withQuantity(line, counts[i])) : null;
+};
+/** "Not the teahouse one": those of the lines that are not meant. */
+export const linesTurnedDown = (order: Order, lines: readonly ReturnLine[], text: string): readonly ReturnLine[] => {
+  const words = notThatOne(text)?.words;
+  return words === undefined ? [] : toldApart(order, linesNamed(order, lines, words), words, heardOf);
 };
 const namesOrder = /(?:[那这]一?[个笔]?|的)(?:订?单|订单)|\border with\b|\b(?:[a-z]+ )order\b/u;
 

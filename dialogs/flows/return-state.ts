@@ -4,6 +4,7 @@ import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { refundPreview } from '../offers/ledger/refund.ts';
 import { mostOrders, ordersOn } from '../orders-then.ts';
 import type { OrderClaim } from '../prove-order.ts';
+import { notThatOne } from '../understand/orders/not-that-one.ts';
 import type { FlowContext } from './flow.ts';
 import { linesDescribed, linesNamed, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
 import { asksSomething, meansLatest } from './return-told.ts';
@@ -26,6 +27,8 @@ export interface ReturnState extends OrderClaim {
 /** The one order of those that could go back with such a thing in it. */
 export const numberDescribed = async (context: FlowContext): Promise<string | null> => {
   if (!context.turn.signedIn || asksSomething.test(context.turn.text)) return null;
+  // "Not the teahouse one" describes what stays.
+  if (notThatOne(context.turn.text)) return null;
   const text = context.turn.text.toLowerCase();
   const open = await returnable(context);
   const onDays = ordersOn(context.understanding.entities.when, open, context.turn.text);

@@ -34,8 +34,8 @@ export const kindredOf = (
 };
 
 /** Whether its like in other colours and sizes may be what is asked for. */
-export const asksOfFamily = ({ asksOf, choice, choices, inColour }: Understanding): boolean =>
-  (asksOf ?? choice ?? choices ?? inColour) !== undefined;
+export const asksOfFamily = ({ asksOf, choice, choices, inColour, awaits }: Understanding): boolean =>
+  (asksOf ?? choice ?? choices ?? inColour ?? awaits) !== undefined;
 
 /** What was shown with it and is on sale. */
 export const restOfList = (

@@ -74,6 +74,7 @@ export const readRecords = async (
       // What is asked may be asked of an order that was told.
       (turn.signedIn && understanding.ask !== undefined) ||
       understanding.slow ||
+      (turn.signedIn && understanding.awaits) ||
       understanding.claims ||
       understanding.own ||
       (turn.signedIn && understanding.ask === 'show-more') ||

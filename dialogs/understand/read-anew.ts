@@ -16,6 +16,7 @@ import { asksInFull } from './ground/in-full.ts';
 import { doesMore } from './ground/own-object.ts';
 import { putInFull, type Scene } from './ground/put-in-full.ts';
 import { hasFormOfQuestion } from './intent/settled-intent.ts';
+import { notThatOne } from './orders/not-that-one.ts';
 import { ownAsked } from './orders/own-case.ts';
 import { toldGoodsNamed } from './orders/told-goods.ts';
 import { generalAsked } from './pages/general-asked.ts';
@@ -36,6 +37,7 @@ export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 /** What a rule may be asked by. */
 const isKind = ({ slot, polarity }: StatedPreference): boolean =>
   (slot === 'product' || slot === 'category') && polarity === 'like';
+const ofOwnGoods: ReadonlySet<Intent> = new Set(['start-return', 'cancel-order']);
 const ofRules: ReadonlySet<Intent> = new Set(['question', 'start-return', 'order-status', 'cancel-order', 'unclear']);
 
 export interface ReadAnew {
@@ -139,6 +141,14 @@ export function* readAnew(
         ofOne.has(meant.intent)
           ? { ...meant, ...costOfBought(goods, turn, memory), entities: { ...meant.entities, products: [own] } }
           : undefined,
+    };
+  // "Return the jacket, not the teahouse one": which of those that were bought is not meant is no wish for goods.
+  const other = notThatOne(goods.original);
+  if (other && other.rest !== '')
+    yield {
+      text: other.rest,
+      memory,
+      take: meant => (ofOwnGoods.has(meant.intent) ? meant : undefined),
     };
   const general = generalAsked(
     goods.original,

@@ -11,6 +11,7 @@ import { ordersExchange, wantsNewOne } from './orders/exchange-asked.ts';
 import { tellsSlow } from './orders/late-told.ts';
 import { tellsMissing } from './orders/missing-told.ts';
 import { asksToHurry } from './orders/order-talk.ts';
+import { asksOfAwaited } from './orders/thing-awaited.ts';
 import { placesNamed } from './pointing/compared.ts';
 import { byPriceAsked } from './pointing/extreme-asked.ts';
 import { likeButWith } from './pointing/like-shown.ts';
@@ -131,6 +132,7 @@ const ofService = ({ intent, trouble, ofGoods }: MeaningSettled, { goods, questi
   return {
     ...(policy && !policy.open && intent === 'question' ? { plainly: policy } : {}),
     ...(trouble ? { trouble } : {}),
+    ...(asksOfAwaited(folded) ? { awaits: true } : {}),
     ...(intent === 'start-return' && (ordersExchange(folded, memory) || wantsNewOne(folded))
       ? { exchanges: true }
       : {}),
