@@ -30,5 +30,17 @@ export const smallTalkEn: Readonly<Record<RoleTalk, (again: boolean) => string>>
   aside: () => `Sure, take your time. I'm here whenever you need me.`,
   spared: () => `All right, I'll leave that out. Just tell me if you need anything else.`,
   'no-rush': () => `No hurry, take your time. I'm here if you need anything, or want two things compared.`,
+  pity: again =>
+    again
+      ? `I know, and I'm sorry that I can't offer more. Is there anything else I can look for?`
+      : `I'm sorry it isn't what you hoped for. Is there anything else I can look for?`,
+  useless: again =>
+    again
+      ? `Fair enough. Say "a person" and a colleague takes over from here.`
+      : `I'm sorry I'm not more help. Tell me in a few words what you need, or say "a person" and a colleague takes over.`,
+  clumsy: () =>
+    `No trouble at all: just tell me in your own words what you're looking for, or what is wrong, and I'll see to it. If you'd rather talk to somebody, say "a person".`,
+  tongues: () => `Yes: I answer in English and in Chinese, whichever you write in.`,
+  foreign: () => `Hello! I only know English and Chinese, I'm afraid. Write in either, and I'm happy to help.`,
   leaving: () => `All right! Goodbye, and thanks for stopping by.`,
 };

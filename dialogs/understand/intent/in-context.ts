@@ -4,7 +4,7 @@ import { plainWordsIn } from '../../../knowledge/retrieval/goods/plain-words.ts'
 import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { InContextClassifier, MessageInContext } from '../../../models/types.ts';
 import type { Intent } from '../../turn.ts';
-import { byPriceAsked } from '../pointing/extreme-asked.ts';
+import { byPriceAsked, pointsByPrice } from '../pointing/extreme-asked.ts';
 import { asksIfOnly, wantsElseThan, wantsOtherThan } from '../pointing/others-wanted.ts';
 import { asksOfWorld } from '../talk/world-asked.ts';
 import { decidedAt } from './message-signals.ts';
@@ -185,9 +185,8 @@ export const meantInContext = (
     asksIfOnly(fold(message.text))
   )
     return undefined;
-  // "The second one": that one is looked at.
-  if (signals['names:place'] !== undefined && signals.short !== undefined && !buying.test(message.text))
-    return undefined;
+  // "The second one", "the cheapest one": that one is looked at.
+  if (isPointed(message) && !buying.test(message.text)) return undefined;
   if (searching.has(judged.intent) && asksOfWorld(fold(message.text))) return undefined;
   // "Which would you pick of the two, I ride an e-bike": advice is asked, unless it is looked for by far.
   if (searching.has(judged.intent) && signals['read:advice'] !== undefined && judged.probability < sureOfSearch)
@@ -209,6 +208,11 @@ export const meantInContext = (
   const intent = doesAtOnce(judged) ? judged.intent : 'about-me';
   return intent === taken ? undefined : { intent, confidence: judged.probability };
 };
+
+/** By its place in the list, or by its price: which one was asked for by the shop is taken. */
+const isPointed = ({ text, signals }: Pick<MessageInContext<Intent>, 'text' | 'signals'>): boolean =>
+  (signals['names:place'] !== undefined && signals.short !== undefined) ||
+  (signals['last:add-to-cart'] === undefined && pointsByPrice(fold(text)));
 
 const doesAtOnce = ({ intent, probability }: { readonly intent: Intent; readonly probability: number }): boolean =>
   !ofWhatIsKept.has(intent) || ((intent === 'forget' || intent === 'opt-out') && probability >= sureOfKept);

@@ -39,11 +39,13 @@ export const findsListDear = (
 const pause = /[,.!;?，。！？；]+ ?|\b(?:and|so|but)\b/u;
 /** "Bit pricey. Under 400, size L", "a bit expensive, anything cheaper?": dear, and what is wished for in its place. No money off is asked for. */
 export const wantsInPlaceOfDear = (folded: string): boolean => {
-  if (folded.length > 160 || !findsDear(folded) || speaksOfDeal(folded.replace(/cheaper|便宜一?[点些]/gu, ' ')))
-    return false;
+  if (folded.length > 160 || pointsAtDear.test(folded) || !findsDear(folded)) return false;
+  if (speaksOfDeal(folded.replace(/cheaper|便宜一?[点些]/gu, ' '))) return false;
   const clauses = folded.split(pause).filter(clause => /[\p{L}\p{N}]/u.test(clause));
   return clauses.some(findsDear) && clauses.some(clause => !findsDear(clause) && !onlyDresses.test(clause.trim()));
 };
+/** "The expensive one, in white": which one is meant. */
+const pointsAtDear = /\bthe (?:more |most )?(?:expensive|pricey|dear|costly) (?:one|pair|model)\b|(?<![太好])贵的那/u;
 const onlyDresses =
   /^(?:hm+|oh|ok(?:ay)?|no|but|and|well|sorry|wow|ouch|lol|thanks?|i (?:won't|can't|don't) .*|not for me|for me|嗯|哦|不买了?|算了|那)$/;
 

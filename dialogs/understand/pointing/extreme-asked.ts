@@ -7,8 +7,8 @@ const english =
 const chinese =
   /^(?:那|请问)?(?:这些|这几[个款件]|里面|其中|它们)?(?:中|里|里面)?(?:哪一?[个款件双]?(?:是)?最(便宜|实惠|贵)|最(便宜|实惠|贵)的(?:那[个款件双]|是)?(?:哪一?[个款件双]?|多少钱|什么价|几块)?)的?(?:呢|啊|呀)?[?!. ]*$/u;
 const pointed =
-  /^(?:(?:and|so|ok|is|what about|how about|tell me (?:more )?about|show me|i'll take|let me see|how good is)[,. ]+)*(?:the )?(cheaper|less expensive|cheapest|pricier|dearer|more expensive|most expensive) (?:one|pair|item|product|of the two|of them)\b|^(?:which|what)(?: one)?(?: is|'s) (cheaper|less expensive|more expensive|pricier)(?: of (?:the two|them|these))?[?!. ]*$|^(?:那|就)?(?:比较|更|最)?(便宜|实惠|贵)的?(?:的)?那一?[个款件双](?:.{0,10})?[?!. ]*$|^哪一?[个款件双](?:更|比较)(便宜|实惠|贵)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
-const dear = /more expensive|dearer|most expensive|pricier|priciest|dearest|贵/u;
+  /^(?:(?:and|so|ok|is|what about|how about|tell me (?:more )?about|show me|i'll take|let me see|how good is)[,. ]+)*(?:the )?(cheaper|less expensive|cheapest|cheap|pricier|dearer|more expensive|most expensive|expensive|pricey|dearest|priciest) (?:one|pair|item|product|of the two|of them)\b|^(?:which|what)(?: one)?(?: is|'s) (cheaper|less expensive|more expensive|pricier)(?: of (?:the two|them|these))?[?!. ]*$|^(?:那|就|我|要|想|来|拿|选|买|加){0,4}(?:比较|更|最)?(便宜|实惠|贵)的?那一?[个款件双条只](?:.{0,10})?[?!. ]*$|^哪一?[个款件双](?:更|比较)(便宜|实惠|贵)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
+const dear = /(?<!less |least )expensive|dearer|pricier|pricey|priciest|dearest|贵/u;
 
 /** "The cheapest jacket you have", 最便宜的跑鞋: goods by what they cost. Folded text. */
 export const byPriceAsked = (folded: string): 'least' | 'most' | undefined => {
@@ -21,6 +21,10 @@ export const byPriceAsked = (folded: string): 'least' | 'most' | undefined => {
     return 'least';
   return /\b(?:most expensive|priciest|dearest)\b|最贵/u.test(folded) ? 'most' : undefined;
 };
+
+/** "The cheapest one", 贵的那个, and no more said. Folded text. */
+export const pointsByPrice = (folded: string): boolean =>
+  folded.length <= 80 && [english, chinese, pointed].some(form => form.test(folded));
 
 /** The first of those that cost least, or most; undefined: none is asked for, or nothing was shown. Folded text. */
 export const extremeOf = (folded: string, shown: readonly ProductId[], view: CatalogueView): ProductId | undefined => {

@@ -5,6 +5,7 @@
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { Owning } from '../wishes/told-in-search.ts';
 import { englishForms } from './role-forms-en.ts';
+import { chineseFeelings, englishFeelings } from './role-forms-feelings.ts';
 import { chineseForms } from './role-forms-zh.ts';
 
 /**
@@ -42,6 +43,11 @@ export type RoleTalk =
   | 'aside'
   | 'spared'
   | 'no-rush'
+  | 'pity'
+  | 'useless'
+  | 'clumsy'
+  | 'tongues'
+  | 'foreign'
   | 'leaving';
 
 export interface RoleForm {
@@ -88,13 +94,16 @@ const withdraws: ReadonlySet<Role> = new Set(['owned', 'declined', 'has', 'lacki
 const named: ReadonlySet<Role> = new Set(['has', 'lacking']);
 const lists: ReadonlySet<Role> = new Set(['owned']);
 
+const englishAll = [...englishFeelings, ...englishForms];
+const chineseAll = [...chineseFeelings, ...chineseForms];
+
 type Says = (words: string) => boolean;
 
 /** `isGoods`: whether words name goods of the shop's range; `isKnown`: goods, or what they may be like. */
 export const rolesIn = (message: string, isGoods: Says, isKnown: Says): readonly RolePart[] => {
   if (message.length > longest) return [{ text: message, role: 'wished' }];
   const isChinese = hasHan(message);
-  const forms = isChinese ? chineseForms : englishForms;
+  const forms = isChinese ? chineseAll : englishAll;
   const parts = message
     .split(isChinese ? chinese : english)
     .filter(text => text !== '')
@@ -122,10 +131,11 @@ export const rolesIn = (message: string, isGoods: Says, isKnown: Says): readonly
     const core = bare(fold(part.text), isChinese).trim();
     const [before, after] = [all[i - 1], all[i + 1]];
     const isName = isChinese ? fewHan.test(core) && !wishes.test(core) : goesOn.test(core);
-    // "Waitress", behind what is told of a long day.
-    if (isName && before?.talk !== undefined && !withdraws.has(before.role) && !isKnown(core))
+    // "Waitress", behind what is told of a long day; "and to Egypt?" asks.
+    const isAsked = /[?？]\s*$/u.test(part.text);
+    if (isName && !isAsked && before?.talk !== undefined && !withdraws.has(before.role) && !isKnown(core))
       return { ...part, role: 'filler' };
-    if (!isName || !isGoods(core) || /[?？]\s*$/u.test(part.text)) return part;
+    if (!isName || !isGoods(core) || isAsked) return part;
     const of = isChinese
       ? after && lists.has(after.role)
         ? after
@@ -140,6 +150,9 @@ export const rolesIn = (message: string, isGoods: Says, isKnown: Says): readonly
 /** The likeliest to be what is answered stands first. */
 const order: readonly RoleTalk[] = [
   'enough',
+  'useless',
+  'tongues',
+  'clumsy',
   'name',
   'made',
   'maker',
@@ -153,6 +166,8 @@ const order: readonly RoleTalk[] = [
   'no-rush',
   'settled',
   'spared',
+  'pity',
+  'foreign',
   'aside',
   'here',
 ];
@@ -164,7 +179,7 @@ export const talkIn = (parts: readonly RolePart[]): RoleTalk | undefined =>
   parts.some(part => part.role === 'wished') ? undefined : order.find(talk => parts.some(part => part.talk === talk));
 
 /** Told beside what is wished for, and no matter of it. */
-const besideWish: ReadonlySet<RoleTalk> = new Set(['mishap', 'aside']);
+const besideWish: ReadonlySet<RoleTalk> = new Set(['mishap', 'aside', 'pity', 'clumsy', 'foreign']);
 
 /** The text without what is only told in passing in it, where something is wished for beside it. */
 export const withoutPassing = (parts: readonly RolePart[], isGoods: (words: string) => boolean): string => {

@@ -72,7 +72,9 @@ export const hasHan = (text: string): boolean => han.test(text);
  */
 export const languageOf = (text: string): Language | undefined => {
   const characters = text.match(anyHan)?.length ?? 0;
-  const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
-  if (characters === 0) return words > 0 ? 'en' : undefined;
-  return words > 2 * characters ? 'en' : 'zh';
+  const words = text.match(/\p{Script=Latin}+/gu) ?? [];
+  if (characters === 0) return words.some(word => !ofNoLanguage.test(word)) ? 'en' : undefined;
+  return words.length > 2 * characters ? 'en' : 'zh';
 };
+/** Sizes, units and what is said everywhere: "XL", "ok" in the middle of a Chinese talk. */
+const ofNoLanguage = /^(?:x{0,4}[sml]|x{1,4}l|ok|kg|g|ml|cm|mm|vip)$/i;
