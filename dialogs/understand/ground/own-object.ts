@@ -73,6 +73,8 @@ const afterRule: ReadonlySet<Ask> = new Set([
 export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: PolicyAsked | undefined): boolean => {
   // "What do you need from me", after the rule of a claim: it goes on with that rule.
   if (ask === 'what-now' && policy?.next) return true;
+  // "Deliver to my work address?": nothing is to be changed.
+  if (ask === 'change-address' && policy?.name === 'any-address') return true;
   if (ofWhatWasTold.has(ask)) return false;
   if (
     measured.test(folded) ||

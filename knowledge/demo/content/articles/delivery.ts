@@ -262,8 +262,13 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
     en: [
       'Yes, parcels can go to a locker or a pick-up point: choose it at the checkout. They wait there for three days.',
       'Orders above ¥800 need a signature. Name someone else in the order’s remarks if you are not at home.',
+      'Any address in mainland China will do, at home, at work or somebody else’s: type it at the checkout.',
     ],
-    zh: ['可以放自提柜或驿站，在结算页选择即可，保管三天。', '满 800 元的订单需要签收；不在家可以在备注里写明代收人。'],
+    zh: [
+      '可以放自提柜或驿站，在结算页选择即可，保管三天。',
+      '满 800 元的订单需要签收；不在家可以在备注里写明代收人。',
+      '中国大陆的地址都能送，家里、公司、别人家都行，结算时填写即可。',
+    ],
     questions: [
       'can I use a parcel locker',
       'pick up point',
@@ -281,6 +286,8 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
       '邻居能代收吗',
       '柜子里能放几天',
       '没接到快递怎么办',
+      'can you deliver to my office',
+      '能寄到公司吗',
     ],
   },
   {
