@@ -208,6 +208,8 @@ export interface Understanding {
   readonly inAll?: readonly StatedPreference[];
   /** Each clause of the message asks something of that product: it is one request. */
   readonly ofOneThing?: true;
+  /** What is ordered hangs on it: no clause beside it orders anything. */
+  readonly comesFirst?: true;
   /** Which of some goods to take is asked. */
   readonly advice?: AdviceAsked;
   /** What goods would cost together is asked, nothing being put into the cart. */

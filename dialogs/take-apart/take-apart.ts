@@ -214,6 +214,7 @@ const wholeApart = (
     // "The sunscreen one, ordered today. When will it arrive, I need it by Friday": one question of the order that was told of.
     // 要3个，加起来150以内: no order, and then what they may cost.
     understanding.shared ||
+    understanding.comesFirst ||
     // "Which costs less, the backpack or the tote".
     understanding.comparedBy?.price !== undefined ||
     (understanding.toldArrival && isOfToldAlone(from.text, text => understand({ ...from, text })))

@@ -6,6 +6,7 @@ import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import { isHighestPrice } from '../search-prices.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import { bothColours } from './cart/both-colours.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { toldOutright } from './cart/told-outright.ts';
 import { asksOfRuleAlone } from './case-asked.ts';
@@ -102,6 +103,15 @@ export function* readAnew(
       memory,
       isInFull: true,
       take: meant => (meant.intent === 'promotion-question' ? meant : undefined),
+    };
+  const [missing] = bothColours(goods.spoken.folded, memory, view, reader.vocabulary)?.missing ?? [];
+  // 红的和藏青都要, of a lantern that comes in neither: in which it does is told before anything goes in.
+  if (missing !== undefined)
+    yield {
+      text: goods.language === 'zh' ? `有${missing.replace(/色$/u, '')}色的吗` : `does it come in ${missing}?`,
+      memory,
+      isInFull: true,
+      take: meant => (ofOne.has(meant.intent) ? { ...meant, comesFirst: true } : undefined),
     };
   const full = ask && grounded(ask, goods, memory, reader);
   if (full) yield full;

@@ -224,6 +224,8 @@ const understanderOf = (
         ...(ask === undefined ||
         its.missing ||
         (ask === 'anything-cheaper' && its.ordered) ||
+        // "Add it, in red too" puts in both, and asks for no colour.
+        (ask === 'in-colour' && its.ordered) ||
         doesMore(ask, meant.intent) ||
         asksOfRuleAlone(its)
           ? {}

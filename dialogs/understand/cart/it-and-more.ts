@@ -19,7 +19,7 @@ const between = {
 };
 /** "Ok put this in", 这个放购物车: beside the closed words for it. */
 const putsThis =
-  /^(?:(?:ok|okay|yes|great|fine|so|please|just)[,. ]+)*(?:add|put|pop|throw|stick) (?:it|this|that|this one|that one)(?: in)?$|^(?:好的?|行|那|就|嗯|[,. ])*(?:它|[这那][个款件双条只])(?:就|也|先)?(?:加|放)(?:到|进|入|上)?(?:购物车|进去)?(?:里)?(?:了|吧|呗)?$/u;
+  /^(?:(?:ok|okay|yes|great|fine|so|please|just)[,. ]+)*(?:add|put|pop|throw|stick) (?:it|this|that|this one|that one)(?: in)?$|^(?:好的?|行|那|就|嗯|[,. ])*(?:它|[这那][个款件双条只])(?:就|也|先)?(?:加|放)(?:到|进|入|上)?(?:购物车|进去)?(?:里)?(?:了|吧|呗)?$|^(?:好的?|行|那|就|嗯|我|[,. ])*(?:(?:要|买|拿)(?:它|[这那][个款件双条只])|(?:它|[这那][个款件双条只])我?(?:要|买))(?:了|吧|呗)?$/u;
 /** Another thing is told of. */
 const goesOn = {
   en: /^(?:(?:and|also|plus|oh|then|ah|yes|as well as|together with|add|put in|i(?:'?ll| will) (?:also )?(?:take|have)|i also want|give me)[, ]+)+/u,
@@ -57,11 +57,12 @@ export const itAndMore = (
     if (head === '' || tail === '' || !(putsItIn(head) || takesIt(head) || putsThis.test(head))) continue;
     const isToo = tooSaid[lang].test(tail);
     if (!(isToo || goesOn[lang].test(tail)) || buysNothing(tail)) return undefined;
-    const thing = tail
+    const said = tail
       .replace(goesOn[lang], '')
       .replace(closing[lang], '')
       .replace(/[.! ]+$/u, '');
-    // "Add it. In red too": how it should be, and no other thing.
+    // "Add it. In red": how it should be; "add it, in red too": another of it.
+    const thing = isToo ? said.replace(/^(?:one )?in ([a-z]+(?: [a-z]+)?)$/u, 'the $1 one') : said;
     if (thing === '' || /^in /u.test(thing)) return undefined;
     const orders =
       lang === 'en'

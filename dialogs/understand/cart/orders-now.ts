@@ -8,6 +8,7 @@ import { placesNamed } from '../pointing/compared.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import type { ShopReader } from '../shop-reader.ts';
 import { measuresOther } from '../wishes/in-unit-told.ts';
+import { bothColours } from './both-colours.ts';
 import { bothPraised } from './both-praised.ts';
 import { bothTaken, bothWithForm } from './both-taken.ts';
 import { calledOffIn } from './called-off-in-cart.ts';
@@ -19,6 +20,7 @@ import { withoutReceiver } from './for-whom.ts';
 import { asksIfHad } from './had-asked.ts';
 import { itAndMore } from './it-and-more.ts';
 import { namedInPlace } from './named-in-place.ts';
+import { numberAgain } from './number-again.ts';
 import { areInAlready, isInOtherForm, isNoMore, ofPlace, saidAgain, setRight, toldAnew } from './order-as-told.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 import { partsOfCounted } from './ordered-said.ts';
@@ -76,6 +78,7 @@ export const createOrdersNow = (reader: ShopReader) => {
       isAnswer || another
         ? undefined
         : (undoneIn(spoken.folded, memory) ??
+          numberAgain(spoken.folded, memory, view) ??
           onlyTheseIn(fold(original).trim(), memory) ??
           changeIn(plainlySaid, memory) ??
           // "I said green": what is told once more was not done so.
@@ -117,9 +120,13 @@ export const createOrdersNow = (reader: ShopReader) => {
     const withIt =
       mayOrder && !another && !ofSum ? itAndMore(fold(original).trim(), memory, view, [orderIn, takenIn]) : undefined;
     const inParts = mayOrder && !count && !another ? orderInParts(ordering, onTable) : undefined;
+    const inColours = mayOrder && !another && !ofSum ? bothColours(spoken.folded, memory, view, vocabulary) : undefined;
+    if (inColours && inColours.missing.length > 0)
+      return { takeOut: undefined, resize: undefined, edits: undefined, isOfOtherSize, unsized: undefined };
     const both =
       another ??
       ofSum ??
+      inColours?.ordered ??
       (mayOrder ? cheapestOfEach(spoken.folded, memory, view) : undefined) ??
       withIt ??
       (mayOrder && !count && !inParts
