@@ -99,7 +99,13 @@ export type ProductPart =
       /** For no child was asked of what was shown, or told: none of these is made for children. */
       readonly grownUp?: true;
       /** One price was told for all of them together: what they come to, and what there is no room for in it. */
-      readonly wholeSet?: { readonly total: Money; readonly within: Money; readonly left: readonly Product[] };
+      readonly wholeSet?: {
+        readonly total: Money;
+        readonly within: Money;
+        readonly left: readonly Product[];
+        /** So many of each that was found, where several of one are. */
+        readonly pieces?: readonly number[];
+      };
       /** One price was told for so many pieces: `total`, of the only one that is found. */
       readonly pieces?: PiecesAsked;
       /** In the order of their prices, from this end. */

@@ -241,7 +241,13 @@ export interface TurnFacts {
     readonly lost: readonly string[];
   };
   /** Of several kinds within one price: what one of each comes to, in minor units, and what there is no room for. */
-  readonly wholeSet?: { readonly total: number; readonly within: number; readonly left: readonly Product[] };
+  readonly wholeSet?: {
+    readonly total: number;
+    readonly within: number;
+    readonly left: readonly Product[];
+    /** So many of each that was found. */
+    readonly pieces?: readonly number[];
+  };
   /** What others of the kind were to measure, in the shopper's words, where none does. */
   readonly lacks?: string;
   /** Of the kind that is looked for there are so many models, what was left out of the search among them. */

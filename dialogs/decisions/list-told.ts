@@ -24,7 +24,7 @@ export const piecesOf = (
   { shop, spokenOf }: TurnFacts,
   of: Product | undefined,
 ): Pick<ProductsPart, 'pieces'> => {
-  if (!shared) return {};
+  if (!shared || 'counts' in shared) return {};
   const within = fromMajor(shared.amount, shop.currency);
   if ('count' in shared)
     return { pieces: { count: shared.count, within, ...(of ? { total: times(of.price, shared.count) } : {}) } };

@@ -146,6 +146,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
                 total: money(facts.wholeSet.total, facts.shop.currency),
                 within: money(facts.wholeSet.within, facts.shop.currency),
                 left: facts.wholeSet.left,
+                ...(facts.wholeSet.pieces ? { pieces: facts.wholeSet.pieces } : {}),
               },
             }
           : {}),

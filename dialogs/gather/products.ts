@@ -189,6 +189,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     return { found: [], relaxed: [], told: [], marked: marks(recommender.name) };
   const { shared } = input.understanding;
   const beside = shared && 'beside' in shared ? shared.beside : undefined;
+  const counts = shared && 'counts' in shared ? shared.counts : [];
   const within = searched && input.scope.forAll ? budgetBounds(inScope(input.scope)) : undefined;
   const most =
     beside === undefined
@@ -196,7 +197,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
       : fromMajor(shared!.amount, indexes.view.shop.currency).minor;
   const set =
     searched && most !== undefined && !(beside !== undefined && searched.relaxed.length > 0)
-      ? await wholeSet(searched.hits, most, input.scope, exclude, indexes, services, beside)
+      ? await wholeSet(searched.hits, most, input.scope, exclude, indexes, services, { beside, counts })
       : undefined;
   if (set) return { ...set, relaxed: [], told: [], marked: marks(recommender.name) };
   const isFit = searched !== null && searched.relaxed.length === 0;

@@ -66,7 +66,11 @@ export const shoppingWordsEn = {
       const one = p.found.length === 1;
       if (p.lacks !== undefined)
         return `No others are said to be “${p.lacks}”. Of that kind there ${one ? 'is this one' : 'are these'} besides what you have seen.`;
-      if (p.wholeSet) return wholeSetEn(p.wholeSet, p.found.length);
+      if (p.wholeSet)
+        return wholeSetEn(
+          p.wholeSet,
+          p.found.map(one => one.product),
+        );
       if (p.only) return `This is the only one we have of that kind, so there is no other to tell it from.${relaxed}`;
       if (p.byPrice && !p.relaxed.includes('text'))
         return `${p.byPrice === 'least' ? 'The cheapest' : 'The most expensive'} that fits is the ${inLanguage(p.found[0]!.product.name, 'en')}, at ${formatMoney(p.found[0]!.product.price)}.${one ? '' : ' The others follow it in price.'}${relaxed}`;

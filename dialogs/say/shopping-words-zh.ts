@@ -55,7 +55,11 @@ export const shoppingWordsZh = {
           : '';
     if (p.heading === 'search' && p.lacks !== undefined)
       return `没有别的符合“${p.lacks}”了。同类里除了刚才给您看过的，还有这${p.found.length}款。`;
-    if (p.wholeSet) return wholeSetZh(p.wholeSet, p.found.length);
+    if (p.wholeSet)
+      return wholeSetZh(
+        p.wholeSet,
+        p.found.map(one => one.product),
+      );
     if (p.only) return `这一类我们只有这一款，没有别的可以比。${relaxed}`;
     if (p.heading === 'search' && p.relaxed.includes('text'))
       return `没有和您说的完全一致的，这${p.found.length}款最接近。${relaxed}`;

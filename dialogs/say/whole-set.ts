@@ -10,19 +10,30 @@ type WholeSet = NonNullable<Extract<ProductPart, { kind: 'products' }>['wholeSet
 const pricedEn = ({ name, price }: Product): string => `the ${inLanguage(name, 'en')} (${formatMoney(price)})`;
 const pricedZh = ({ name, price }: Product): string => `${inLanguage(name, 'zh')}（${formatMoney(price)}）`;
 
-export const wholeSetEn = ({ total, within, left }: WholeSet, count: number): string => {
+export const wholeSetEn = ({ total, within, left, pieces = [] }: WholeSet, found: readonly Product[]): string => {
+  const { length: count } = found;
   const [room, sum] = [formatMoney(within), formatMoney(total)];
+  const each = pieces.map((many, i) => `${many} × ${inLanguage(found[i]!.name, 'en')}`);
   const told =
-    count === 1
-      ? `Within ${room} in all there is room for this one, at ${sum}.`
-      : `Together these ${count} come to ${sum}, within ${room}.`;
+    each.length > 0
+      ? `${list(each)}: ${sum}, within ${room}.`
+      : count === 1
+        ? `Within ${room} in all there is room for this one, at ${sum}.`
+        : `Together these ${count} come to ${sum}, within ${room}.`;
   const over = left.length > 0 ? ` With ${list(left.map(pricedEn))} as well it would be more than that.` : '';
   return told + over;
 };
 
-export const wholeSetZh = ({ total, within, left }: WholeSet, count: number): string => {
+export const wholeSetZh = ({ total, within, left, pieces = [] }: WholeSet, found: readonly Product[]): string => {
+  const { length: count } = found;
   const [room, sum] = [formatMoney(within), formatMoney(total)];
-  const told = count === 1 ? `一共${room}以内，放得下这1款，${sum}。` : `这${count}款加起来${sum}，在${room}以内。`;
+  const each = pieces.map((many, i) => `${inLanguage(found[i]!.name, 'zh')}${many}件`);
+  const told =
+    each.length > 0
+      ? `${each.join('、')}，一共${sum}，在${room}以内。`
+      : count === 1
+        ? `一共${room}以内，放得下这1款，${sum}。`
+        : `这${count}款加起来${sum}，在${room}以内。`;
   return left.length > 0 ? `${told}再加上${left.map(pricedZh).join('、')}就超了，先没有算进来。` : told;
 };
 

@@ -9,7 +9,7 @@ import { leadZh, onlyLookedZh, partsInChinese, unaskedZh } from './change-said-c
 const longest = 160;
 
 const leadEn =
-  /^(?:(?:ok|okay|no+|nope|nah|oh|oops|ah|hey|wait|sorry|actually|hm+|um+|well|please|pls|and|but|then|so|just|can you|could you|would you|can we|(?:can|could) i(?= (?:swap|change|switch)\b)|let'?s|i mean(?! it)|i want you to|i(?:'d| would) like to|i want to|i need to|on second thoughts?|hold on|hang on|you know what|never ?mind|my bad|instead)[,.!: ]+)+/;
+  /^(?:(?:ok|okay|no+|nope|nah|oh|oops|ah|hey|wait|sorry|actually|hm+|um+|well|please|pls|and|but|then|so|just|i (?:think|guess)(?= i)|can you|could you|would you|can we|(?:can|could) i(?= (?:swap|change|switch)\b)|let'?s|i mean(?! it)|i want you to|i(?:'d| would) like to|i want to|i need to|on second thoughts?|hold on|hang on|you know what|never ?mind|my bad|instead)[,.!: ]+)+/;
 const takesBackEn =
   /\b(?:no+|nope|nah|oops|wait|sorry|actually|i mean|i meant|i said|on second thoughts?|hold on|hang on|my bad|instead|wrong|rather)\b/;
 const wrongEn =
@@ -26,7 +26,7 @@ const keeping =
 const changing =
   /^(?:make|change|switch|swap|turn|set|update|exchange|replace|correct) (it|that|this|them|'?em|those|these|one|mine|(?:the |my |that |this )?.{2,40}?) (?:to|into|for|with|by) (.{1,50})$|^(?:make|have) (?:it|that|this|them) (?!(?:up|clear|work|fit|quick|stop)\b)(.{1,50})$|^(?:change|switch|swap) (?:it )?to (.{1,50})$|^(?:change|make|switch) (it|that|this|the [a-z' -]{2,30}?) ((?:an? |the )?(?:xxl|xl|xs|s|m|l|small|medium|large|\d{1,2}))$/;
 const saying =
-  /^(?:i (?:said|meant|wanted|asked for|ordered|needed|prefer|would (?:rather|prefer)(?: have)?)|i'd (?:rather|prefer)(?: have| to have)?|it should (?:be|have been)|(?:that )?should be|go for|go with) (.{1,50}?)(?: instead)?$|^i(?:'d| would|'ll)? (?:want|need|like|take|have) (.{1,50}?) instead$|^(.{1,40}?)(?: instead| i (?:said|meant)| rather)$/;
+  /^(?:i (?:said|meant|wanted|asked for|ordered|needed|prefer|would (?:rather|prefer)(?: have)?)|i'd (?:rather|prefer)(?: have| to have)?|it should (?:be|have been)|(?:that )?should be|(?:i(?:'ll| will| think i'll) )?go (?:for|with)) (.{1,50}?)(?: instead)?$|^i(?:'d| would|'ll)? (?:want|need|like|take|have) (.{1,50}?) instead$|^(.{1,40}?)(?: instead| i (?:said|meant)| rather)$/;
 const wishing =
   /^(?:add|put(?: in)?|i(?:'ll| will)? (?:want|need|take|have)|give me|get me|i'd like|let me have) (.{1,50})$/;
 const someOf =
@@ -39,7 +39,7 @@ const onlyLooked =
 
 const pauses = /\s*(?:[;!,:?]|\.(?!\d))+\s*|\s+-+\s+/;
 const joins = /,? (?:and|but|then) |\s*&\s*|\s*\+\s*/;
-const tailEn = /(?:[, ]+(?:please|pls|thanks|thank you|thx|then|now|ok|okay|sorry|lol))+$/;
+const tailEn = /(?:[, ]+(?:please|pls|thanks|thank you|thx|then|now|ok|okay|sorry|lol|after all))+$/;
 
 /** `before`: what was told last, which "the grinder" goes on with; `whole`: it may hold several. */
 const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean): readonly ChangePart[] => {
@@ -88,6 +88,8 @@ const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean):
   if (versus && !tells.test(versus[1]!)) return swapped(versus[2]!, versus[1]!);
   const [, no, yes] = notBut.exec(text) ?? [];
   if (no !== undefined && yes !== undefined) return swapped(no, yes);
+  const [, rather, than] = ratherThan.exec(text) ?? [];
+  if (rather !== undefined && than !== undefined) return swapped(than, rather);
   const told = saying.exec(text);
   if (told) return [{ kind: 'into', thing: told.slice(1).find(one => one !== undefined)!, said: true }];
   const only = keeping.exec(text);
@@ -139,6 +141,9 @@ const tells = /^(?:it|this|that|i|you|we|do|does|did|is|are|why)\b/;
 /** "Can I get them in the grey instead of orange". */
 const getsInstead =
   /^(?:(?:can|could|may) (?:i|we)|i'?ll|i'?d like(?: to)?|i want(?: to)?|let me) (?:(?:get|have|take|swap) )?(?:(?:it|them|that|those|these|this) )?(?:(?:for|in) )?(?=.{2,40} (?:instead of|rather than) )/;
+/** "I'd rather have the flask than the mug". */
+const ratherThan =
+  /^i(?:'d| would)? (?:rather (?:have|take|get)|prefer|actually prefer) (?:the )?(.{2,30}?) (?:than|over|to) (?:the )?(.{2,30})$/;
 const notBut = /^not (.{1,30}) but (.{1,40})$/;
 
 const orElseSize = /,? or (?:in )?(?:a |size )?(\d{2}(?:\.5)?)(?: (?:if|when|should)\b[^.;!?]*)?(?=[.;!?]|$)/;

@@ -30,6 +30,7 @@ import { resizeAsked } from './resize-asked.ts';
 import { withoutReminder } from './said-before.ts';
 import { sumTaken } from './sum-taken.ts';
 import { type TakeOutAsked, takeOutAsked } from './take-out-asked.ts';
+import { withoutTurnedDownFirst } from './turned-down-first.ts';
 import { undoneIn } from './undone.ts';
 
 export interface OrdersNow {
@@ -104,7 +105,7 @@ export const createOrdersNow = (reader: ShopReader) => {
       !isOrdering
     );
     // 我要那个69的 41码: that place of the list.
-    const asSaid = withoutProviso(withoutReceiver(goods.priced ? folded : plainlySaid));
+    const asSaid = withoutTurnedDownFirst(withoutProviso(withoutReceiver(goods.priced ? folded : plainlySaid)));
     const inPlace = mayOrder ? namedInPlace(asSaid, memory, view) : undefined;
     const ordering = inPlace?.text ?? asSaid;
     const onTable = inPlace ? { ...memory, ...inPlace.memory } : memory;

@@ -35,7 +35,7 @@ const wishing = /\bi (?:want|need|'d like|would like) (?=the |that |this |one |t
 const cart =
   /(?:^| )(?:both |all )?(?:(?:in|into|to) )?(?:my|the|your) (?:cart|basket|bag)\b|(?:^| )(?:in|into|to) (?:cart|basket)\b|(?:^| )both (?:of them )?(?=,|into|in )/g;
 const tail =
-  /(?:[,. ]+(?:i'?ll pay (?:the )?(?:¥ ?|rmb ?)?\d{2,5}(?: ?yuan)?(?: for it)?|please|pls|plz|thanks|thank you|cheers|thx|then|now|too|for me|lol))+[.! ]*$/;
+  /(?:[,. ]+(?:i'?ll pay (?:the )?(?:¥ ?|rmb ?)?\d{2,5}(?: ?yuan)?(?: for it)?|please|pls|plz|thanks|thank you|cheers|thx|then|now|too|for me|lol|after all))+[.! ]*$/;
 const thanking =
   /[,. ]+(?:and )?(?:many )?(?:thanks?|thank you|thx)(?: (?:so much|a lot|very much))?(?: for [a-z' ]{2,40})?[.! ]*$/;
 const praised =

@@ -9,7 +9,15 @@ import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 /** One price for several things, in major units of the shop's currency: for so many pieces, or for one more beside this product. */
 export type SharedPrice =
   | { readonly amount: number; readonly count: number }
-  | { readonly amount: number; readonly beside: ProductId };
+  | { readonly amount: number; readonly beside: ProductId }
+  /** So many of each of several kinds. */
+  | { readonly amount: number; readonly counts: readonly KindCount[] };
+
+export interface KindCount {
+  readonly slot: 'product' | 'category';
+  readonly kind: string;
+  readonly count: number;
+}
 
 export interface SharedBudget {
   /** What they may cost together, in major units of the shop's currency. */
@@ -39,6 +47,14 @@ const english: readonly RegExp[] = [
   new RegExp(`\\b${togetherEn},? (${boundEn})${amountEn}${afterEn}(?![\\w%.])`),
   new RegExp(`\\b()total budget(?: is| of|:)? ${amountEn}(?![\\w%.])`),
 ];
+/** "500 for two jackets altogether", "got 300 for 3 mugs": the money first, and what it is for behind it. */
+const moneyFirstEn = new RegExp(
+  `^(?:(?:hi|hello|so|ok|well|and|only)[,. ]+)*(?:(?:i(?:'ve| have)?(?: only)?(?: got)?|we(?:'ve| have)?(?: got)?|got|with|spending|(?:my |a )?budget(?: is| of|:)?) )?(?:only )?((?:about|around|up to|max(?:imum)?) )?${amountEn}(?: max| budget)?(?: to spend)?(?= (?:for|on) )(?!.*\\b(?:each|apiece|per|a piece|every)\\b)`,
+);
+/** "Two jackets for 500". */
+const moneyLastEn = new RegExp(
+  `(?<=^(?:(?:i )?(?:want|need|get me|find me|show me|looking for|after) )?(?:\\d{1,2}|${englishNumber}) [a-z][a-z' -]{2,40}) (for )${amountEn}(?=[.! ]*$)`,
+);
 const togetherZh = '(?:[一全]?总共|一共|加起来|加(?:在)?一起|合计|合起来|总价|总预算|预算(?:一共|总共))';
 const boundZh = '(?:的?(?:价格|预算|价钱)?(?:要|得|都)?(?:不要?(?:超过?|高于)|别超过?|不能超过?|最多|控制在|低于|在)?)';
 const amountZh = '(?:¥)?(\\d{2,6})(?:元|块钱?|块)?';
@@ -46,6 +62,9 @@ const chinese: readonly RegExp[] = [
   new RegExp(`${togetherZh}()${boundZh} ?${amountZh}(?:以内|之内|以下|左右|内|封顶)?(?![\\d%折件个包])`, 'u'),
   new RegExp(`(?<!\\d)()(?:预算)?${amountZh}(?:以内|之内|以下|封顶)[,， ]?${togetherZh}(?!多少)`, 'u'),
 ];
+/** 500块买两件夹克, 300预算两个马克杯. */
+const moneyFirstZh =
+  /^(?:你好|那|我|就|只|有|手上|手里|大概|预算|想用|用|拿|花|[,， ])*()(?:¥)?(\d{2,6}|[一二两三四五六七八九][百千](?:[一二三四五六七八九]十?)?)(?:元|块钱?|块)?(?:的?预算|以内|之内)?[,， ]*(?:我|想|能|要|来)*(?:买|拿|整|挑|搞|配)?(?=(?:\d{1,2}|[两俩二三四五六七八九十]{1,2})[个件双份条包盒套瓶台把本支罐袋款])(?!.*(?:每|一[个件双]多少|单价))/u;
 /** A rule of the shop's, a deal, or what was bought or lies in the cart: nothing that goods may cost. */
 const ofOther =
   /\b(?:free|ship\w*|deliver\w*|postage|discount\w*|deals?|codes?|orders?|spent|paid|refund\w*|off|voucher|points?|how much|if i|what (?:do|would|will) i)\b|%|包邮|免邮|运费|满|减|折|优惠|订单|退|券|多少|几[块元]|赠|够/u;
@@ -73,9 +92,16 @@ const countZh = new RegExp(
 
 /** "500 in total for 2 jackets": what it is for stands behind it. */
 const countBehindEn = new RegExp(
-  `^ for (?:the |all )?(\\d{1,2}|${englishNumber}) (?!${unitsEn}|of us|people|persons)(?=[a-z])`,
+  `^ (?:for|on) (?:the |all )?(\\d{1,2}|${englishNumber}) (?!${unitsEn}|of us|people|persons)(?=[a-z])`,
   'u',
 );
+
+/** "3 of them", behind the money. */
+const countBehindAlone = new RegExp(
+  `^ (?:for|on) (?:\\d{1,2}|${englishNumber})(?: of (?:them|these|those|it))?[.! ]*$`,
+  'u',
+);
+const together = new RegExp(`,? ${togetherEn}(?=[,.! ]|$)`, 'u');
 
 const counted = (found: RegExpExecArray | null): string | undefined => found?.[1] ?? found?.[2];
 
@@ -102,6 +128,8 @@ const countAloneZh = new RegExp(
 export const sharedBudgetIn = (folded: string): SharedBudget | undefined => {
   if (folded.length > longest || ofOther.test(folded)) return undefined;
   const isHan = hasHan(folded);
+  const first = moneyFirst(folded, isHan);
+  if (first) return first;
   for (const form of isHan ? chinese : english) {
     const found = form.exec(folded);
     if (!found) continue;
@@ -124,3 +152,30 @@ export const sharedBudgetIn = (folded: string): SharedBudget | undefined => {
   }
   return undefined;
 };
+
+/** The money stands first or last, and no word says that it is for all of them. */
+const moneyFirst = (folded: string, isHan: boolean): SharedBudget | undefined => {
+  const found = (isHan ? moneyFirstZh : moneyFirstEn).exec(folded) ?? (isHan ? null : moneyLastEn.exec(folded));
+  if (!found || got.test(folded)) return undefined;
+  const [said, bound = '', amount = ''] = found;
+  const before = folded.slice(0, found.index);
+  const after = folded.slice(found.index + said.length);
+  const number = isHan
+    ? countZh.exec(after)?.[1]
+    : (countBehindEn.exec(after)?.[1] ?? countBehindAlone.exec(after)?.[0].match(/\d+|[a-z]{3,}(?= of|[.! ]*$)/u)?.[0]);
+  const count =
+    isHan || before === '' ? (number === undefined ? undefined : readNumber(number)) : countIn(before, said);
+  const goods = after.replace(together, '').replace(/^ (?:for|on) /u, '');
+  const isAround = /\b(?:about|around)\b/u.test(bound);
+  const worded = (each: number): string => (isHan ? `${each}以内` : `${isAround ? 'around' : 'under'} ${each}`);
+  const isCountAlone = isHan ? countAloneZh.test(after) : countBehindAlone.test(after);
+  return {
+    amount: readNumber(amount),
+    count: count !== undefined && count > 1 && count <= mostPieces ? count : undefined,
+    withAmount: each => `${before}${goods} ${worded(each)}`.replace(/ {2,}/gu, ' ').trim(),
+    ofShown: isCountAlone ? (kind, each) => `${kind} ${worded(each)}` : undefined,
+    rest: `${before} ${after}`,
+  };
+};
+/** "Got 3 mugs for 300 and want to return them": it is bought already. */
+const got = /\b(?:bought|ordered|return(?:ing)?|came|arrived|exchange)\b|买了|退|换货/u;

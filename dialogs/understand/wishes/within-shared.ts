@@ -4,10 +4,11 @@
  */
 import { toMajor } from '../../../knowledge/domain/money.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
+import { englishNumber, readNumber } from '../../../knowledge/language/numbers.ts';
 import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { Mention, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
-import { type SharedPrice, sharedBudgetIn } from './shared-budget.ts';
+import { type KindCount, type SharedPrice, sharedBudgetIn } from './shared-budget.ts';
 
 export interface WithinShared {
   readonly text: string;
@@ -27,7 +28,12 @@ export const withinShared = (
   if (!said) return undefined;
   const mentions = vocabulary.mentions(said.rest);
   const kinds = new Set(mentions.flatMap(({ meanings }) => meanings.find(one => one.slot === 'product')?.value ?? []));
-  if (kinds.size > 1) return { text: `${said.withAmount(said.amount)} ${hasHan(folded) ? '一共' : 'in total'}` };
+  const counts = countsOf(said.rest, mentions);
+  // "Two jackets and a backpack": a shelf and a sort, each with its number.
+  if (kinds.size > 1 || (kinds.size === 1 && counts.length > 1)) {
+    const text = `${said.withAmount(said.amount)} ${hasHan(folded) ? '一共' : 'in total'}`;
+    return counts.some(one => one.count > 1) ? { text, shared: { amount: said.amount, counts } } : { text };
+  }
   const { count, amount } = said;
   const each = count === undefined ? 0 : Math.floor(amount / count);
   if (count === undefined || each <= 0) return undefined;
@@ -39,6 +45,29 @@ export const withinShared = (
   // "Put 3 in my cart, under 200 together" is done where that holds, and shown for what it is where it doesn't.
   if (intoCart.test(folded) && toMajor(lookedAt.price) <= each) return undefined;
   return { text: said.ofShown?.(kind, each) ?? `${kind} ${said.withAmount(each)}`, shared };
+};
+
+const counter = '[个件双份只条盒包套瓶台把本支罐袋款]';
+const numberZh = '(\\d{1,2}|[一两俩二三四五六七八九十])';
+const countBefore = new RegExp(
+  `(?:${numberZh}${counter}(?:的)?|\\b(\\d{1,2}|${englishNumber}|an?|a couple of) (?:[a-z]+ )?)$`,
+  'u',
+);
+const countBehind = new RegExp(`^(?:要|来|买|拿)?${numberZh}${counter}`, 'u');
+/** "Two flasks and a mug": so many of each kind. */
+const countsOf = (text: string, mentions: readonly Mention[]): readonly KindCount[] => {
+  const things = mentions.flatMap(({ start, end, meanings }) => {
+    const kind = meanings.find(one => one.slot === 'product') ?? meanings.find(one => one.slot === 'category');
+    return kind ? [{ kind, before: text.slice(0, start), behind: text.slice(end) }] : [];
+  });
+  // 保温杯两个马克杯一个: behind each of them.
+  const isBehind = countBehind.test(things.at(-1)?.behind ?? '');
+  return things.flatMap(({ kind: { slot, value }, before, behind }) => {
+    const [, han, english] = (isBehind ? countBehind.exec(behind) : countBefore.exec(before)) ?? [];
+    const said = han ?? english;
+    const count = said === undefined ? 1 : /^a couple|俩/u.test(said) ? 2 : /^an?$/u.test(said) ? 1 : readNumber(said);
+    return slot === 'product' || (slot === 'category' && said !== undefined) ? [{ slot, kind: value, count }] : [];
+  });
 };
 
 const ofForm: ReadonlySet<Mention['meanings'][number]['slot']> = new Set(['colour', 'size', 'material', 'feature']);
