@@ -44,3 +44,24 @@ test('这不是儿童的吗 turns nothing down: what is asked behind it is told 
   const { text } = await lastOf(await shop.talkTo(), ['敏感肌能用的防晒', '这不是儿童的吗，大人能用吗？']);
   expect(text).toMatch(/小螃蟹儿童防晒乳[^。]*大人也能用/);
 });
+
+test.each<[says: readonly string[], isShown: RegExp]>([
+  [['running shoes', 'for my 5 year old'], /^Puddlejump Schoolyard running shoe/],
+  [['backpacks', "it's for my daughter, she's 7"], /school bag/],
+  [['running shoes', 'for my wife'], /shoe|runner|racer/],
+  [['跑鞋', '给我五岁的孩子'], /跑鞋/],
+  [['夹克', '给孩子穿的'], /雨衣/],
+  [['面霜', '给我老公用'], /面霜/],
+])('whom they are for is told of the goods that were looked for: %j', async (says, isShown) => {
+  const names = cardsOfType(await lastOf(await shop.talkTo(), says), 'product').map(card => card.name);
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(name).toMatch(isShown);
+});
+
+test.each([[['running shoes', 'a gift for my 5 year old']], [['a gift for my dad', 'for my wife']]])(
+  'a present is looked for anew: %j',
+  async says => {
+    const names = cardsOfType(await lastOf(await shop.talkTo(), says), 'product').map(card => card.name);
+    expect(names.filter(name => /running shoe/.test(name ?? ''))).toEqual([]);
+  },
+);
