@@ -152,3 +152,27 @@ describe('what is not so is told once, and nothing is asked for that was said', 
     async message => expect((await shownAfter(message)).text).toMatch(/came in last|最近上新/),
   );
 });
+
+describe('used at night, told of what was looked for', () => {
+  test.each([
+    [['running shoes', 'I run mostly on roads at night'], /Nightbus|Gutterleap/],
+    [['running shoes', 'mostly at night'], /Nightbus|Gutterleap/],
+    [['跑鞋', '我主要晚上在马路上跑'], /夜班车|越沟/],
+    [['backpacks', 'for cycling at night'], /running vest pack/],
+  ] as const)('%j finds what is seen in the dark, and no colour of that name', async (says, isShown) => {
+    const answer = await lastOf(await shop.talkTo(), says);
+    const names = cardsOfType(answer, 'product').map(card => card.name);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).toMatch(isShown);
+    expect(answer.text).not.toMatch(/night plum|Goodbye/);
+  });
+});
+
+test.each([
+  [['what teas do you have?', 'show me jasmine pearls in the 250g tin'], /Jasmine pearls, 250 g/],
+  [['有什么茶', '看看茉莉龙珠250克的'], /茉莉龙珠 250 克/],
+] as const)('%j shows it, and puts none in', async (says, isShown) => {
+  const answer = await lastOf(await shop.talkTo(), says);
+  expect(answer.text).not.toMatch(/in your cart|已加入购物车/);
+  expect(cardsOfType(answer, 'product').map(card => card.name)).toEqual([expect.stringMatching(isShown)]);
+});

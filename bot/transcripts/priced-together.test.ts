@@ -16,6 +16,12 @@ describe('so many of one kind', () => {
     [['buy me 2 candles, 200 for both'], '¥178', '¥200'],
     [['do you have mugs', '3 of them in blue, under 200 together'], '¥177', '¥200'],
     [['要3个马克杯，一共不超过200'], '¥177', '¥200'],
+    [['got 300 for 3 mugs'], '¥177', '¥300'],
+    [["I've got 200 to spend on 2 mugs"], '¥118', '¥200'],
+    [['三百块买三个马克杯'], '¥177', '¥300'],
+    [['300预算两个马克杯'], '¥118', '¥300'],
+    [['two flasks and a mug, 300 altogether'], '¥277', '¥300'],
+    [['保温杯两个马克杯一个 总共300以内'], '¥277', '¥300'],
     [['指印马克杯', '要四个蓝色的，一共250以内'], '¥236', '¥250'],
   ])('come to this, within what was said: %j', async (messages, total, within) => {
     const answer = await answerTo(...messages);
@@ -95,4 +101,18 @@ describe('the one that is looked at and one more', () => {
       expect((await answerTo(message)).text).toContain('¥118');
     },
   );
+});
+
+test.each([
+  [['500 for two jackets altogether'], 250],
+  [['I have 500 for two jackets'], 250],
+  [['500块买两件夹克'], 250],
+])('each costs its share, wherever the money stands: %j', async (messages, most) => {
+  const cards = cardsOfType(await answerTo(...messages), 'product');
+  expect(cards.length).toBeGreaterThan(0);
+  for (const { price } of cards) expect(Number(/[\d.]+/.exec(price.replaceAll(',', ''))![0])).toBeLessThanOrEqual(most);
+});
+
+test('"got 200 for 3 of them" orders none', async () => {
+  expect((await answerTo('show me mugs', 'got 200 for 3 of them')).text).not.toMatch(inCart);
 });

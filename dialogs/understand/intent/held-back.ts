@@ -33,6 +33,12 @@ const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
 /** 我就要背电脑的: such a one is wished for, and none is taken. */
 const wantsSuchOne = /^(?:我|那)?(?:就|只|还是)?要(?![它这那一两俩二三四五六\d])\p{Script=Han}{1,12}的[啊呀嘛吧.! ]*$/u;
 
+const atNight = /^(?!.*\b(?:bye|goodbye|good ?night|see you)\b).*\b(?:at|by|every|each|all|through the) nights?\b/u;
+
+/** To be shown, and nothing is bought by it. */
+const onlyLooks =
+  /^(?!.*\b(?:add|cart|basket|take|buy|order)\b)(?:(?:ok|okay|please|and|so|now|can you|could you|can i|could i|let me)[, ]+)*(?:show me|see|look at|have a look at) |^(?!.*(?:加|买|拿|来一|下单|购物车|要了))(?:那|再|帮我|给我|我想|我要|想)*(?:看看|看一?下|看)(?!着|来)/u;
+
 /** What a thing is, and not how it should be. */
 const ofWhatItIs: ReadonlySet<StatedPreference['slot']> = new Set(['product', 'category', 'material', 'brand']);
 
@@ -84,6 +90,15 @@ export const heldBack = (
     if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
       return { intent: 'unclear', confidence: sureOfAct };
     if (keeps && guess.intent === 'remove-from-cart') return { intent: 'no', confidence: sureOfAct };
+    // "Good for running at night" takes leave of nobody.
+    if (guess.intent === 'goodbye' && atNight.test(reading.folded))
+      return { intent: isLooking(memory) ? 'product-search' : 'unclear', confidence: sureOfAct };
+    // "Show me the jasmine pearls in the 250 g tin".
+    if (guess.intent === 'add-to-cart' && now.ordered === undefined && onlyLooks.test(reading.folded))
+      return {
+        intent: input.entities.products.length > 0 ? 'product-details' : 'product-search',
+        confidence: sureOfAct,
+      };
     // 就要护眼的, of a flask: likeness alone takes none for being such a one.
     const picksNothing = now.ordered === undefined && now.likes.length + input.entities.products.length === 0;
     if (guess.intent === 'add-to-cart' && picksNothing && wantsSuchOne.test(reading.folded))

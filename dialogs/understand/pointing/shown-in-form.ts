@@ -20,7 +20,7 @@ const tailZh = /(?:那[款个种]|这[款个种]|装|的|吧|呗|好吗|可以�
 export const shownInForm = (
   folded: string,
   named: readonly ProductId[],
-  names: Pick<ProductNames, 'formsOf' | 'isNameOf'>,
+  names: Pick<ProductNames, 'formsOf' | 'isNameOf' | 'like'>,
 ): ProductId | undefined => {
   const thing = [lead, leadZh].map(pattern => folded.replace(pattern, '')).find(rest => rest !== folded);
   if (thing === undefined) return undefined;
@@ -29,6 +29,10 @@ export const shownInForm = (
     .replace(/\bin (?:a|the)? *$/, ' ')
     .replace(tailZh, '')
     .trim();
-  const [one, ...others] = named.filter(id => names.isNameOf(bare, id));
+  const called = named.filter(id => names.isNameOf(bare, id));
+  // "The buckwheat tea in a gift tin": by words of its name.
+  const alike =
+    called.length > 0 || bare === said ? called : names.like(bare, named).filter(id => names.isNameOf(bare, id));
+  const [one, ...others] = alike;
   return one === undefined || others.length > 0 ? undefined : formSaid(said, names.formsOf(one))?.id;
 };
