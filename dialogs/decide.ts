@@ -3,7 +3,7 @@ import { productDetails, stock, whyProduct } from './decisions/about-product.ts'
 import { addToCart, reorder, viewCart } from './decisions/cart.ts';
 import { changeQuantity, takeFromCart } from './decisions/change-quantity.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
-import { claimAskedOn, claimMoved, othersOrder } from './decisions/claims.ts';
+import { askedOfClaimTold, claimAskedOn, claimMoved, othersOrder } from './decisions/claims.ts';
 import { applyCode } from './decisions/codes.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
 import { deliveryTold } from './decisions/delivery-told.ts';
@@ -171,6 +171,7 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
     figureHeld(understanding, facts) ??
     othersOrder(turn, understanding, facts) ??
     claimMoved(turn, understanding, facts) ??
+    askedOfClaimTold(understanding, facts) ??
     claimAskedOn(turn, understanding, facts) ??
     ownCase(turn, understanding, facts) ??
     unseenCase(turn, understanding, facts) ??

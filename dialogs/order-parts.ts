@@ -91,6 +91,8 @@ export type OrderPart =
   | { readonly kind: 'claim-which'; readonly orders: readonly Order[]; readonly what?: string }
   /** What is wished for in place of such goods is passed on. */
   | { readonly kind: 'claim-wish'; readonly wish: 'money' | 'another'; readonly order?: Order }
+  /** When what is wished for comes is settled by a colleague; what a page says of it stands after this. */
+  | { readonly kind: 'claim-when'; readonly wish: 'money' | 'another' }
   | { readonly kind: 'no-orders' }
   /** It left: nothing of it can be changed, and what is not wanted can come back within so many days. */
   | { readonly kind: 'change-too-late'; readonly order: Order; readonly days: number }

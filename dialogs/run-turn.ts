@@ -167,7 +167,7 @@ export const runTurn = async (
   const flowSaid = await besideFlow(
     { met, answered, starts: handsOver ? null : starts, queued: erases ? [] : queued },
     flows,
-    flow,
+    met.kind === 'none' ? { ...flow, ...ofItsRequest(turn, all, done) } : flow,
   );
   if (flowSaid.spoke) clock.lap('flow');
   return finish(
@@ -186,6 +186,21 @@ export const runTurn = async (
     services,
     onChecked,
   );
+};
+
+/** "An invoice for the mug, and I want to return the lamp": the return is of what is said of it, and of nothing that was asked beside it. */
+const ofItsRequest = (
+  turn: Turn,
+  all: readonly Request[],
+  done: readonly Answered[],
+): Partial<Pick<FlowContext, 'turn' | 'understanding'>> => {
+  const starting = done.filter(({ reply }) => reply.start !== undefined);
+  const [begins] = starting;
+  const own = begins && all.find(({ turn: part, asked }) => (asked ?? part.text) === begins.asked);
+  if (!own || starting.length > 1 || done.length < 2) return {};
+  const others = all.filter(one => one !== own && one.turn.text !== turn.text);
+  const text = others.reduce((left, one) => left.replace(one.turn.text, ' '), turn.text).trim();
+  return text.includes(own.turn.text) ? { turn: { ...turn, text }, understanding: own.understanding } : {};
 };
 
 const withWaiting = (

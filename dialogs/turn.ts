@@ -14,6 +14,7 @@ import type { PromotionAspect } from './understand/deals/promotion-asked.ts';
 import type { DeliveryAsked } from './understand/delivery/delivery-case.ts';
 import type { PlaceSaid } from './understand/delivery/place-said.ts';
 import type { Ask } from './understand/ground/asks.ts';
+import type { OfClaim } from './understand/orders/claim-asked.ts';
 import type { OwnAsked } from './understand/orders/own-case.ts';
 import type { ToldArrival } from './understand/orders/told-arrival.ts';
 import type { Degree } from './understand/pointing/degrees.ts';
@@ -281,6 +282,8 @@ export interface Understanding {
   readonly claims?: true;
   /** Where a thing is, or when it comes, is asked: what was ordered is meant, where it was. */
   readonly awaits?: true;
+  /** What is asked of the matter of goods that came broken: how long what is wished for takes, or whether they go back. */
+  readonly ofClaim?: OfClaim;
   /** A parcel is to be hurried. */
   readonly hurries?: true;
   /** It takes too long, says the shopper. */

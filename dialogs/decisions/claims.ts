@@ -6,7 +6,7 @@ import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
-import { amendsWished, isOfClaim } from '../understand/orders/claim-told.ts';
+import { amendsWished, isOfClaim, saysOrdered } from '../understand/orders/claim-told.ts';
 import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { withoutDenied } from '../understand/orders/not-meant.ts';
 import { ofOthersAccount } from '../understand/orders/others-account.ts';
@@ -15,7 +15,7 @@ import { type Decide, type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './goods-of-orders.ts';
 import { linesSpokenOf } from './lines-spoken-of.ts';
 import { orderMissing, orderPointedAt } from './own-orders.ts';
-import { answered } from './page-answer.ts';
+import { answered, certainAnswer } from './page-answer.ts';
 import { windowOf } from './return-window.ts';
 
 const orderNamed = (number: string | undefined, { orders }: TurnFacts): Order | undefined =>
@@ -171,6 +171,20 @@ export const claimAskedOn = (turn: Turn, { intent, said = '' }: Understanding, f
   };
 };
 
+/** How long what is wished for takes, or whether what came broken goes back; a page says it. Null: neither is asked. */
+export const askedOfClaimTold = ({ ofClaim }: Understanding, facts: TurnFacts): Draft | null => {
+  const page = ofClaim && certainAnswer(facts);
+  if (!page) return null;
+  const { claim, turns } = facts.memory;
+  const when: ReplyPart[] = ofClaim === 'how-long' ? [{ kind: 'claim-when', wish: claim?.wish ?? 'another' }] : [];
+  return {
+    ...page,
+    parts: [...when, ...page.parts],
+    suggestions: suggest('person'),
+    memory: { ...page.memory, ...(claim ? { claim: { ...claim, at: turns } } : {}) },
+  };
+};
+
 const latest = /\b(?:last|latest|newest|most recent)\b|最近|最新|上(?:一)?[个单次]|刚/u;
 
 /** Told once more: the order it is about, or what is wished for, which a colleague hears. `toPerson`: the line for one. */
@@ -184,7 +198,8 @@ export const claimGoesOn = (toPerson: (understanding: Understanding, facts: Turn
     // 是马克杯那单: by what is in it.
     const goods = claim?.order === undefined ? goodsAsked(turn, understanding, facts) : undefined;
     const order = pointed ?? (goods ? came.find(goods.isIn) : undefined) ?? orderNamed(claim?.order, facts);
-    const wish = amendsWished(said) ?? (turn.value ? claim?.wish : undefined);
+    const isOfForm = claim !== undefined && saysOrdered(said);
+    const wish = amendsWished(said) ?? (isOfForm ? 'another' : turn.value ? claim?.wish : undefined);
     if (wish) {
       const handed = toPerson(understanding, facts);
       const passed: ReplyPart = { kind: 'claim-wish', wish, ...(order ? { order } : {}) };
@@ -192,7 +207,7 @@ export const claimGoesOn = (toPerson: (understanding: Understanding, facts: Turn
       return {
         ...handed,
         parts: [passed, ...rule, ...handed.parts],
-        memory: { ...handed.memory, claim: claim && { ...claim, at: turns } },
+        memory: { ...handed.memory, claim: claim && { ...claim, at: turns, wish } },
       };
     }
     if (order)

@@ -7,6 +7,7 @@ import type { Intent, Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
 import { asksWait, beyondWaiting } from '../understand/talk/waiting-line.ts';
+import { askedOfClaimTold } from './claims.ts';
 import { type Draft, suggest } from './draft.ts';
 import { orderStatus } from './orders.ts';
 import { certainAnswer } from './page-answer.ts';
@@ -58,7 +59,8 @@ const isUnsure = (part: ReplyPart): boolean =>
 
 /** A message from the line: passed on, with the place in it, and what the bot knows where it asks. `told`: as it would be answered else. */
 export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFacts, told: () => Draft): Draft => {
-  const isOfWait = asksWait(turn.text);
+  // How long a new one takes is no question of the line.
+  const isOfWait = understanding.ofClaim === undefined && asksWait(turn.text);
   const place: ReplyPart = {
     kind: 'still-queued',
     position: facts.queueLength,
@@ -79,7 +81,8 @@ export const inLine = (turn: Turn, understanding: Understanding, facts: TurnFact
     understanding.intent === 'question' &&
     (understanding.plainly !== undefined || understanding.askedMeant !== undefined);
   if (isOfWait || !(isQuestion || isOfRule)) return said;
-  const page = understanding.intent === 'question' ? certainAnswer(facts) : null;
+  const page =
+    understanding.intent === 'question' ? (askedOfClaimTold(understanding, facts) ?? certainAnswer(facts)) : null;
   const own = understanding.intent === 'order-status' && turn.signedIn ? orderStatus(turn, understanding, facts) : null;
   const looked =
     !page && (isQuestion || understanding.plainly !== undefined) && lookedUp.has(understanding.intent) ? told() : null;

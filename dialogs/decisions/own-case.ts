@@ -6,7 +6,7 @@ import { isWithinReturnWindow, type Order, type OrderLine } from '../../knowledg
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import { paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
-import { openLines } from '../flows/return-lines.ts';
+import { linesNamed, openLines } from '../flows/return-lines.ts';
 import { cancellable } from '../offers/ledger/cancel.ts';
 import { refundPreview } from '../offers/ledger/refund.ts';
 import { mostOrders, noneWasPlaced } from '../orders-then.ts';
@@ -14,7 +14,7 @@ import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
-import { type OwnMatter, ruleOfMatter, wasUsed } from '../understand/orders/own-case.ts';
+import { type OwnMatter, ruleOfMatter, thingPaidFor, wasUsed } from '../understand/orders/own-case.ts';
 import { tellsOfHarm } from '../understand/orders/trouble-told.ts';
 import { type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './goods-of-orders.ts';
@@ -30,14 +30,24 @@ import { windowOf } from './return-window.ts';
 /** Nothing was bought at the time that is told, or nothing such at all: that is said, with the rule that holds. */
 const notThere = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
   const { own, said = '', entities } = understanding;
-  if (!own?.points || entities.orderNumber !== undefined || !own.matters.some(matter => ruleOfMatter[matter]))
-    return null;
-  const named = linesSpokenOf(said, facts.orders, facts.shop).length > 0;
+  // "How much were the candles?", of none that were bought.
+  const asksPaid = own?.matters.includes('paid') === true;
+  const asksRule = own?.points === true && own.matters.some(matter => ruleOfMatter[matter]);
+  if (entities.orderNumber !== undefined || !(asksPaid || asksRule)) return null;
+  const named = asksRule && linesSpokenOf(said, facts.orders, facts.shop).length > 0;
   const goods = named ? null : goodsAsked(turn, understanding, facts);
-  const isNowhere = goods !== null && isGoods(understanding) && !facts.orders.some(goods.isIn);
+  // What the whole message was quoted for names nothing by itself.
+  const isTold = goods !== null && (asksRule || goods.what.length < said.length * mostOfMessage);
+  const what = isTold ? goods.what : entities.products.length > 0 ? thingPaidFor(said) : undefined;
+  const holds = (order: Order): boolean =>
+    isTold
+      ? goods.isIn(order)
+      : linesNamed(order, openLines(order, []), what ?? '').length > 0 ||
+        order.lines.some(({ product }) => entities.products.includes(product));
+  const isNowhere = what !== undefined && isGoods(understanding) && !facts.orders.some(holds);
   const none = isNowhere
-    ? ({ kind: 'not-in-orders', what: goods.what } as const)
-    : noneWasPlaced(turn, understanding, facts.orders)
+    ? ({ kind: 'not-in-orders', what } as const)
+    : asksRule && noneWasPlaced(turn, understanding, facts.orders)
       ? ({
           kind: 'orders',
           orders: facts.orders.slice(0, mostOrders),
@@ -45,13 +55,14 @@ const notThere = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
         } as const)
       : undefined;
   if (!none) return null;
-  const rule = ruleBeside(facts, true);
+  const rule = asksRule ? ruleBeside(facts, true) : null;
   return {
     parts: [none, ...(rule?.parts.filter(part => part.kind === 'answer') ?? [])],
     suggestions: suggest('order-status', 'person'),
     memory: { failures: 0, ...(rule?.memory ?? {}) },
   };
 };
+const mostOfMessage = 0.6;
 /** Goods are named by words that shops have for them. */
 const isGoods = ({ preferences, asksOf = [], goods = [], entities }: Understanding): boolean =>
   goods.length > 0 ||

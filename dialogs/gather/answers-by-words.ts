@@ -1,5 +1,6 @@
 /** What the pages say by the words of a message, and by the page that was told just before it. */
 import type { Language } from '../../knowledge/domain/language.ts';
+import { wantedIn } from '../../knowledge/retrieval/pages/answer-kinds.ts';
 import { partsOf } from '../../knowledge/retrieval/pages/answers.ts';
 import type { Passage } from '../../knowledge/retrieval/pages/passage.ts';
 import type { Understanding } from '../turn.ts';
@@ -69,7 +70,11 @@ export const answersByWords = async (question: PageQuestion): Promise<FoundByWor
     plainly && !inParts && (plainly.bare || !isAnswered(whole, index) || whole[0]?.hedged)
       ? await question.ofRule(plainly)
       : [];
-  const ofPage = plainly?.next ? plain.find(p => p.article.id === page?.id) : undefined;
+  // "How long have I got", after who pays for a return: of that page only where it says how long.
+  const wanted = plainly?.next ? wantedIn(said) : [];
+  const ofPage = plainly?.next
+    ? plain.find(p => p.article.id === page?.id && wanted.every(kind => kind.test(p.text)))
+    : undefined;
   const best = ofPage ? [{ ...ofPage, score: 1, hedged: false }] : isAnswered(plain, index) ? plain : whole;
   return { passages: plainly?.hedged || unsure ? asMayBe(best) : best };
 };

@@ -29,6 +29,10 @@ export const ofOrders = {
     { kind: 'claim-which', orders: [orderOf()] },
     { kind: 'claim-which', orders: [orderOf()], what: 'mug' },
   ],
+  'claim-when': () => [
+    { kind: 'claim-when', wish: 'money' },
+    { kind: 'claim-when', wish: 'another' },
+  ],
   'claim-wish': () => [
     { kind: 'claim-wish', wish: 'money', order: orderOf() },
     { kind: 'claim-wish', wish: 'another' },

@@ -85,6 +85,10 @@ export const orderWordsEn = {
     `${p.what ? `I don't see “${p.what}” in your latest orders.` : ''} Which order is it about? Tell me its number, or whether you want a new one or your money back, and a colleague takes it from there.`.trim(),
   'claim-wish': p =>
     `${p.wish === 'money' ? 'Your money back' : 'A new one'}${p.order ? `, for order ${p.order.number}` : ''}: I pass that on.`,
+  'claim-when': ({ wish }) =>
+    wish === 'money'
+      ? `A colleague sets the refund going; from then on:`
+      : `A colleague settles when the new one leaves; from then on it travels like any order:`,
   'no-orders': () =>
     `I see no order under this account. If you ordered as a guest or with another account, sign in with that one, or give me the order number and the e-mail address you used.`,
   'change-too-late': ({ order: { number, shipment, status }, days }) =>

@@ -68,6 +68,8 @@ export const orderWordsZh = {
     `${p.what ? `您最近的订单里没有看到“${p.what}”。` : ''}是哪一单的呢？告诉我订单号，或者说想补发还是退款，由同事接着办。`,
   'claim-wish': p =>
     `好的，${p.order ? `订单 ${p.order.number} ` : ''}${p.wish === 'money' ? '退款' : '补发'}的要求我会转达。`,
+  'claim-when': ({ wish }) =>
+    wish === 'money' ? '退款由同事发起，之后到账时间是：' : '补发的什么时候寄出由同事确认，寄出后和普通订单一样：',
   'no-orders': () =>
     '您这个账号下没有看到订单。要是没登录时下的单，或者用的是别的账号，换那个账号登录，或者把订单号和下单邮箱告诉我。',
   'change-too-late': ({ order: { number, shipment, status }, days }) =>

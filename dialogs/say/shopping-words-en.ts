@@ -106,9 +106,11 @@ export const shoppingWordsEn = {
       const counted = nearest ? undefined : modelsEn(p, forWhom, budget);
       if (counted) return `${counted}${pieces}${relaxed}${dearer}`;
       const alone = p.ofKind ? `; it's the only one of its kind we have` : '';
-      return nearest
-        ? `${nearest}${budget}.${relaxed}${dearer}`
-        : `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}${alone}.${pieces}${relaxed}${dearer}`;
+      if (nearest) return `${nearest}${budget}.${relaxed}${dearer}`;
+      const fits = `${one ? 'his one fits' : `hese ${p.found.length} fit`}${forWhom}${around}${budget}${alone}.${pieces}`;
+      return left.length > 0
+        ? `I found none ${missed}; apart from that t${fits}${told}${says}${unproved}${dearer}`
+        : `T${fits}${relaxed}${dearer}`;
     }
     const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
     if (p.relaxed.includes('around') && p.around)

@@ -15,6 +15,22 @@ const nodding =
 const asking =
   /[?？]|(?<!好|行|好的|是的|可以的)呢[。.!！ ]*$|吗|么[。.!！ ]*$|怎么|(?<!没有?)什么|多少|多久|哪|几[天个号点]|能不能|可不可以|\b(?:what|how|when|where|which|who|why|can|could|do|does|is|are|will)\b/iu;
 const shortestRest = 3;
+const sureOfMatter = 0.8;
+const saysMore: ReadonlySet<Intent> = new Set([
+  'question',
+  'order-status',
+  'start-return',
+  'cancel-order',
+  'product-search',
+  'product-details',
+  'stock',
+  'view-cart',
+  'deals',
+  'person',
+  'complaint',
+]);
+const greets =
+  /^(?:(?:hi+|hello+|hey+|hiya|good (?:morning|afternoon|evening|day)|morning|evening)(?: (?:there|all|again|everyone))?[,.!~;]+|(?:你们?好|您好|嗨|哈喽|早上好|上午好|中午好|下午好|晚上好|早)[呀啊]?[,，。.!！~ ]+)\s*/iu;
 const merelyAgrees: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks', 'unclear', 'cancel']);
 
 /** What is asked after a nod, where the whole of it was taken for the nod. */
@@ -23,9 +39,15 @@ export const beyondNod = (
   turn: Turn,
   understand: (part: Turn) => Understanding,
 ): Understanding => {
-  const nod = merelyAgrees.has(whole.intent) ? (nodding.exec(turn.text)?.[0] ?? '') : '';
+  const opening = whole.intent === 'greeting' ? greets : merelyAgrees.has(whole.intent) ? nodding : undefined;
+  const nod = opening?.exec(turn.text)?.[0] ?? '';
   const rest = turn.text.slice(nod.length).trim();
   if (nod === '' || rest.length < shortestRest) return whole;
+  // "Good evening! Where's my order": the rest is what is said, unless it greets as well.
+  if (whole.intent === 'greeting') {
+    const beside = understand({ ...turn, text: rest });
+    return saysMore.has(beside.intent) && beside.confidence >= sureOfMatter ? beside : whole;
+  }
   const meant = understand({ ...turn, text: rest });
   return asking.test(rest) || !merelyAgrees.has(meant.intent) ? meant : whole;
 };
@@ -39,7 +61,7 @@ const otherMatters: ReadonlySet<Intent> = new Set([
   'deals',
   'person',
 ]);
-const sureOfMatter = 0.8;
+
 export const isOtherMatter = ({ intent, confidence }: Understanding): boolean =>
   otherMatters.has(intent) && confidence >= sureOfMatter;
 

@@ -1,11 +1,13 @@
 /** What a message asks of the shopper's own case, beside all else that was read of it. */
 import type { Shop } from '../../knowledge/domain/shop.ts';
+import { shippedSubjects } from '../../knowledge/retrieval/pages/subjects.ts';
 import type { ConversationMemory } from '../memory.ts';
 import { wallTimeOf } from '../offers/rules/calendar.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { figureChecked } from './cart/figure-checked.ts';
 import { deliveryAsked } from './delivery/delivery-case.ts';
 import { placeSaid } from './delivery/place-said.ts';
+import { askedOfClaim, type OfClaim } from './orders/claim-asked.ts';
 import { asksOfSum, asksToListOrders } from './orders/contents-asked.ts';
 import { ordersSummed } from './orders/orders-summed.ts';
 import { type OwnAsked, ownAsked, ruleOfMatter } from './orders/own-case.ts';
@@ -82,6 +84,20 @@ export const withCase = (
     const { sum: _, ...asked } = understanding;
     return { ...asked, own: bought, intent: 'question', confidence: sure, preferences: [], wishes: [] };
   }
+  const ofClaim = isAnswer ? undefined : askedOfClaim(said, memory);
+  const subject = ofClaim && subjectOfClaim(ofClaim, memory);
+  const question = subject && shippedSubjects().get(subject)?.[understanding.language];
+  if (ofClaim && question)
+    return {
+      ...understanding,
+      ofClaim,
+      plainly: { name: subject, question, subject, bare: true, hedged: false, next: true },
+      said: question,
+      intent: 'question',
+      confidence: sure,
+      preferences: [],
+      wishes: [],
+    };
   // "If it doesn't come today do I get compensation?" asks not when it comes.
   if (asksOfRuleAlone(understanding)) return understanding;
   const { year, month, day } = wallTimeOf(turn.at, shop.timeZone);
@@ -132,6 +148,10 @@ export const withCase = (
       : {}),
   };
 };
+
+/** A new one comes as any parcel does, once it has left; what came broken stays where it is. */
+const subjectOfClaim = (asked: OfClaim, { claim }: ConversationMemory): string =>
+  asked === 'send-back' ? 'damage-proof' : claim?.wish === 'money' ? 'refund-time-by-bank' : 'delivery-time';
 
 /** One thing of the orders that were told. */
 const isOfOne = (sum: Understanding['sum'], { goodsOfOrders }: ConversationMemory): boolean => {

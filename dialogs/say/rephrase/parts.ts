@@ -39,6 +39,7 @@ export const mayRephrase = {
   'claim-of': 'never',
   'claim-which': 'never',
   'claim-wish': 'never',
+  'claim-when': 'never',
   'order-not-found': 'rephrase',
   products: 'rephrase',
   'nothing-found': 'rephrase',

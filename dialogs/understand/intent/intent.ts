@@ -18,8 +18,11 @@ export const decideIntent = (input: IntentInput): Guess => {
   const decided: Guess = isAskedAfter
     ? { intent: input.entities.products.length > 0 ? 'product-details' : 'product-search', confidence: 0.95 }
     : (act ?? intentOfDeal(input) ?? intentOfGoods(input) ?? intentByLikeness(input));
-  return ofNamedOrder(decided, input);
+  // "Morning bowls" names goods, and wishes nobody a good morning.
+  const named = takesOrLeaves.has(decided.intent) && input.entities.products.length > 0 && !act;
+  return ofNamedOrder(named ? { intent: 'product-details', confidence: 0.9 } : decided, input);
 };
+const takesOrLeaves: ReadonlySet<Intent> = new Set(['greeting', 'goodbye']);
 
 const denying: ReadonlySet<Intent> = new Set(['no', 'yes', 'cancel', 'thanks', 'goodbye', 'forget', 'forget-all']);
 

@@ -8,6 +8,7 @@ import { dealOfCartAsked } from '../deals/deal-of-cart.ts';
 import { speaksOfOffer, usesOffer } from '../deals/offer-talk.ts';
 import { askedOfCartsDeals } from '../deals/promotion-asked.ts';
 import { takenOff } from '../deals/taken-off.ts';
+import { tellsWhenBought } from '../orders/bought-when.ts';
 import { asksIfCalledOff, callsOffTold } from '../orders/called-off.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
 import { answersClaimNow, goesOnWithClaim } from '../orders/claim-told.ts';
@@ -225,6 +226,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (asksForOrder(folded, memory) && (orderWish(folded) !== 'reorder' || asksOrderHistory(folded)))
     return { intent: 'order-status', confidence: 0.9 };
   if (asksArrival(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
+  if (tellsWhenBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksSent(folded) || asksOfOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksToHurry(folded)) return { intent: 'order-status', confidence: 0.8 };
   // Asked after the rules of a deal; elsewhere it agrees.

@@ -23,7 +23,7 @@ const asksRule = /\b(?:how long|when|how many|how do|policy)\b|多久|几天|什
 
 /** "New one please", 新的吧: the answer to which of both it shall be. */
 const bareNew =
-  /^(?:(?:ok|yes|well|just|i think)[,. ]+)*(?:an? |the )?(?:new|another|replacement|fresh)(?: one)?(?:,? (?:in )?(?:the )?same (?:size|colou?r|one|model|kind))*(?: please| pls| plz| then| thanks|,? (?:in )?(?:the )?same (?:size|colou?r|one|model|kind)|[.! ])*$|^(?:要|就|那|还是|给我|,| )*(?:新的|换新的?)(?:一样的|同款|同尺码|吧|呗|就行|[,.! ])*$/u;
+  /^(?:(?:ok|yes|well|just|i think)[,. ]+)*(?:an? |the )?(?:new|another|replacement|fresh)(?: one)?(?:,? (?:in )?(?:the )?same (?:size|colou?r|one|model|kind))*(?: please| pls| plz| then| thanks|,? (?:in )?(?:the )?same (?:size|colou?r|one|model|kind)|[.! ])*$|^(?:要|就|那|还是|给我|来|换|一?个|,| )*(?:新的|换新的?)(?:一样的|同款|同尺码|吧|呗|就行|[,.! ])*$/u;
 /** What is not wished for is no wish: "send a new one, I don't want the money". */
 const turnedDown =
   /(?:\b(?:i )?(?:don'?t|do not) (?:want|need)|\bno(?= (?:money|refund|cash|new|replacement))|\binstead of|\brather than|\bthan|(?<!\bwhy )\bnot|而不是|不想?要|不用)[^,.;!，。；！]*/gu;
@@ -53,6 +53,12 @@ const ofAsked =
 /** None of those that were told: somebody else's account has it. */
 const noneOfThose =
   /^(?:(?:no|oh|sorry|but)[,. ]+)*(?:it'?s |it was )?(?:none of (?:those|these|them)|neither of (?:those|these|them)|not (?:any|one) of (?:those|these|them))\b|^(?:都)?不(?:是|在)(?:这|那)(?:些|几[个单笔])|^(?:这|那)(?:些|几[个单笔])(?:都|里面?)?(?:都)?(?:不是|没有)|(?:用|在|是)(?:他|她|别人|朋友|\p{Script=Han}{1,3})的?(?:账号|账户)(?:买|下|拍|订)/u;
+const saysForm =
+  /^(?:(?:but|no|and|well|hey)[,. ]+)*(?:i (?:had |actually |clearly )*(?:wanted|ordered|asked for|bought|paid for|chose|picked)|it should (?:have been|be)|(?:please |can you |could you |just )*(?:send|get|give) me|(?:please |can you |could you |just )*send) (?:the|a|an|one in|it in) ?[a-z]+(?: [a-z]+){0,2}(?: please| instead| though| one)*[.!? ]*$|^(?:可是?|但是?|明明|,|，)*我(?:明明|当时)?(?:要|买|订|拍|下单|选)的(?:明明|可|其实)?是?(?!人工|退|钱)\p{Script=Han}{1,6}(?:的|色|款|码)?(?:那?[个件双条只款]?)?(?:啊|呀|好吗|[。.!！ ])*$|^(?:应该是|本来是|要)(?:\p{Script=Han}{0,3}[红橙黄绿蓝紫黑白灰棕粉])色?的?(?:那?[个件双条只款]?)?[。.!！ ]*$/u;
+const isMoney = /\b(?:money|refund|person|human|colleague|invoice|code|answer|reply|help)\b/u;
+/** "I wanted the blue one", of a green one that came: in which form it should have come, and so is to come. */
+export const saysOrdered = (folded: string): boolean =>
+  folded.length <= 60 && saysForm.test(folded) && !isMoney.test(folded);
 const lasts = 3;
 /** The matter told a few messages ago goes on. */
 export const goesOnWithClaim = (
@@ -63,6 +69,7 @@ export const goesOnWithClaim = (
   turns - claim.at <= lasts &&
   folded.length <= 100 &&
   (amendsWished(folded) !== undefined ||
+    (claim.at >= turns - 2 && !claim.missing && saysOrdered(folded)) ||
     ofOrder.test(folded) ||
     (claim.order === undefined && claim.at === turns - 1 && (ofAsked.test(folded) || noneOfThose.test(folded))));
 
@@ -71,4 +78,8 @@ const asks = /[?？]|[吗么嘛][.! ]*$|怎么|能不能|可不可以|\b(?:can|c
 export const answersClaimNow = (
   folded: string,
   { claim, turns }: Pick<ConversationMemory, 'claim' | 'turns'>,
-): boolean => claim !== undefined && claim.at === turns - 1 && amendsWished(folded) !== undefined && !asks.test(folded);
+): boolean =>
+  claim !== undefined &&
+  claim.at === turns - 1 &&
+  (amendsWished(folded) !== undefined || (!claim.missing && saysOrdered(folded))) &&
+  !asks.test(folded);

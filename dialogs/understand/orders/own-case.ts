@@ -163,7 +163,7 @@ const asksCostOfTold = (
   !otherSum.test(folded);
 /** "How much were the headphones?", "what did the mug cost me": of what was bought, where nothing of the shop was spoken of before. */
 const costThen =
-  /^(?:(?:and|so|ok|hi|hey|hello)[,. ]+)*(?:how much (?:was|were|did) (?:the|my|those|that|these) (?!deliver|postage|shipping|total)[a-z][a-z' -]{2,40}?(?: cost(?: me)?)?(?: again)?|what did (?:the|my|those|that) (?!deliver|postage|shipping)[a-z][a-z' -]{2,40} cost(?: me)?(?: again)?)[?!. ]*$/u;
+  /^(?:(?:and|so|ok|hi|hey|hello)[,. ]+)*(?:how much (?:was|were|did) (?:the|my|those|that|these) (?!deliver|postage|shipping|total)[a-z][a-z' -]{2,40}?(?: cost(?: me)?)?(?: again)?|what did (?:the|my|those|that) (?!deliver|postage|shipping)[a-z][a-z' -]{2,40} cost(?: me)?(?: again)?|(?:what|how much) (?:did|have) (?:i|we) (?:pay|paid|spend|spent) (?:for|on) (?:the|my|those|that|these) (?!deliver|postage|shipping|last|latest|whole|order)[a-z][a-z' -]{2,40})[?!. ]*$|^(?:那|请问|对了|[,， ])*\p{Script=Han}{1,8}?(?:我)?(?:当时|那会儿?|那时候?|买的时候|上次)(?:是|花了?|付了?|买)?(?:的)?(?:多少钱?|几块钱?)(?:来着|买的)?(?:啊|呀|呢|[?？。 ])*$/u;
 const ofGoods: ReadonlySet<Intent> = new Set([
   'product-search',
   'product-details',
@@ -174,9 +174,14 @@ const ofGoods: ReadonlySet<Intent> = new Set([
   'view-cart',
   'deals',
 ]);
+const thingThen =
+  /\b(?:how much (?:was|were|did)|what did|(?:pay|paid|spend|spent) (?:for|on)) (?:the|my|those|that|these) ([a-z][a-z' -]{2,40}?)(?: (?:cost|again|me))*[?!. ]*$/u;
+/** The thing of which it is asked, in its words. */
+export const thingPaidFor = (folded: string): string | undefined => thingThen.exec(folded)?.[1];
 const asksCostThen = (folded: string, lastIntent: Intent | undefined): boolean =>
   !(lastIntent && ofGoods.has(lastIntent)) && costThen.test(folded);
 const ofOrders: ReadonlySet<Intent> = new Set(['order-status', 'complaint', 'cancel', 'person', 'reorder']);
+const ofWhole = /\b(?:orders?|purchase)\b|订单|[那这上]一?单/u;
 const costsNow =
   /\bhow much (?:is|are|does|do|was|were|did|for)\b|\bwhat (?:does|do|did) .{2,30} cost\b|多少钱|什么价|几块钱/u;
 const otherSum =
@@ -212,7 +217,7 @@ export const ownAsked = (
   const points = bought.test(folded);
   const last = isLast.test(folded);
   if (asksCostOfTold(folded, { orderTold, lastIntent, turns })) found.push('paid');
-  const costs = found.length === 1 && found[0] === 'paid' && costsNow.test(folded);
+  const costs = found.length === 1 && found[0] === 'paid' && costsNow.test(folded) && !ofWhole.test(folded);
   if (lastIntent === 'order-status' && isTold && turns - orderTold.at <= 1 && misfit.test(folded))
     return { matters: ['fit'], points: false, last: false };
   if (found.includes('under-way')) return { matters: ['under-way'], points: true, last: false };
