@@ -49,7 +49,8 @@ export type SumPart =
       readonly total: Money;
     }
   /** `abroad`: delivery to there comes on top and is not in it. */
-  | ({ readonly kind: 'would-cost'; readonly abroad: boolean } & SumFacts)
+  /** `asksOff`: whether anything comes off was asked, which is told where nothing does. */
+  | ({ readonly kind: 'would-cost'; readonly abroad: boolean; readonly asksOff?: true } & SumFacts)
   /** Goods of so much, delivery included, whatever they are; `freeFrom` null: the shop has no free delivery. */
   | {
       readonly kind: 'order-would-cost';

@@ -176,3 +176,25 @@ test.each([
   expect(answer.text).not.toMatch(/in your cart|已加入购物车/);
   expect(cardsOfType(answer, 'product').map(card => card.name)).toEqual([expect.stringMatching(isShown)]);
 });
+
+test.each([
+  [['有夹克吗', '要防晒的'], /夹克|外套|羽绒服|抓绒/],
+  [['有不含双酚A的保温杯吗'], /保温杯/],
+  [['有马克杯吗', '看看绿色的'], /马克杯 鼠尾草绿/],
+  [['kids jackets', 'is there an adult version?'], /jacket/],
+  [['有儿童书包吗', '有成人款吗'], /包/],
+  [['what teas do you have?', 'show me the buckwheat tea in a gift tin'], /buckwheat tea, 250 g gift tin/],
+] as const)('%j stays with the goods that are spoken of', async (says, isShown) => {
+  const names = cardsOfType(await lastOf(await shop.talkTo(), says), 'product').map(card => card.name);
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(name).toMatch(isShown);
+});
+
+test.each([
+  [['do you have a 42 in boots?'], /don't sell that \(“boots”\)/],
+  [['有保温杯吗', '颜色不同价格一样吗'], /每个颜色都是同一个价/],
+  [['有保温杯吗', '第一个', '买两瓶有优惠吗'], /没有可用的优惠/],
+  [['show me mugs', 'any discount for buying 2?'], /Nothing comes off for that/],
+] as const)('%j is told what was asked', async (says, told) => {
+  expect((await lastOf(await shop.talkTo(), says)).text).toMatch(told);
+});

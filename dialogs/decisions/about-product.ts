@@ -35,7 +35,7 @@ import { notSold } from './not-sold.ts';
 import { answered, certainAnswer } from './page-answer.ts';
 import { addable, saidOf } from './page-says.ts';
 import { listProducts } from './shopping.ts';
-import { summed } from './sum.ts';
+import { summed, summedOff } from './sum.ts';
 import { whomFor } from './whom-for.ts';
 import { type AskedOf, answerOf } from './yes-or-no.ts';
 
@@ -54,7 +54,8 @@ const aboutProduct =
   (aspect: 'details' | 'stock'): Decide =>
   (turn, understanding, facts) => {
     const { choice, degree } = understanding;
-    if (understanding.sum) return summed(understanding.sum, facts, understanding.entities.quantity);
+    if (understanding.sum)
+      return summedOff(summed(understanding.sum, facts, understanding.entities.quantity), understanding.said);
     const advice = understanding.advice ? advised(understanding.advice, facts, understanding.language) : null;
     if (degree && facts.listed && facts.listed.length > 1) {
       const byMarks = byDegree(facts.listed, degree, understanding.language);

@@ -6,6 +6,14 @@ import type { AddsUp } from '../understand/cart/adds-up.ts';
 import type { CostAsked } from '../understand/cart/cost-asked.ts';
 import { type Draft, say, suggest } from './draft.ts';
 
+/** Whether it gets cheaper is asked beside it. */
+const ofDeals = /\b(?:deals?|discounts?|offers?|promo\w*|cheaper|off|less)\b|优惠|折|便宜|活动|减/u;
+/** "Any discount for buying 2?", 买两瓶有优惠吗: where nothing comes off it is told so. */
+export const summedOff = (draft: Draft, said = ''): Draft =>
+  ofDeals.test(said)
+    ? { ...draft, parts: draft.parts.map(part => (part.kind === 'would-cost' ? { ...part, asksOff: true } : part)) }
+    : draft;
+
 /** What goods would cost together; they go into the cart by a tap, in words of the shopper's. */
 export const summed = (asked: CostAsked, facts: TurnFacts, quantity = 1): Draft => {
   if ('added' in asked) return addedUp(asked.added, facts);

@@ -209,6 +209,7 @@ export const shoppingWordsEn = {
       `${goods.join('; ')}.`,
       ...(off.length > 0 ? [`Taken off by itself: ${off.join(', ')}.`] : []),
       ...(gifts.length > 0 ? [`Comes with it: ${gifts.join(', ')}.`] : []),
+      ...(p.asksOff && p.deals.length === 0 ? ['Nothing comes off for that.'] : []),
       p.abroad
         ? p.abroadFor
           ? `If it can be sent there, delivery costs ${formatMoney(p.abroadFor.fee)}: ${formatMoney(p.abroadFor.total)} in all.`

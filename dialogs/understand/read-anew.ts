@@ -29,6 +29,7 @@ import { askedBehindObjection } from './product/asked-behind-objection.ts';
 import { askedOfRemarked } from './product/asked-of-remarked.ts';
 import { askedOnPage } from './product/asked-on-page.ts';
 import { kindBeside } from './product/kind-beside.ts';
+import { otherVersion } from './product/other-version.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { type WithinShared, withinShared } from './wishes/within-shared.ts';
 
@@ -112,6 +113,15 @@ export function* readAnew(
       memory,
       isInFull: true,
       take: meant => (ofOne.has(meant.intent) ? { ...meant, comesFirst: true } : undefined),
+    };
+  const version =
+    asItStands || theOne(memory, view) === undefined ? undefined : otherVersion(goods.spoken.folded, reader.vocabulary);
+  if (version !== undefined)
+    yield {
+      text: version,
+      memory,
+      isInFull: true,
+      take: meant => (meant.intent === 'product-search' || ofOne.has(meant.intent) ? meant : undefined),
     };
   const full = ask && grounded(ask, goods, memory, reader);
   if (full) yield full;

@@ -85,6 +85,8 @@ export interface Deeper {
 
 const longest = 2_000;
 
+const cardGoods = /\bcard ?(?:holder|case|wallet|game)|卡包|卡夹|卡套|卡牌/u;
+
 type Classifiers = Record<Language, IntentClassifier<Intent>>;
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
 
@@ -186,7 +188,9 @@ const understanderOf = (
         : ofCart
           ? ofCart.ask
           : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
-    const ask = heard !== undefined && isPart && movesBeside.has(heard) ? undefined : heard;
+    // "And a card holder with it" asks for no greeting card.
+    const isOfOther = heard === 'gift-wrap' && cardGoods.test(goods.spoken.folded);
+    const ask = heard !== undefined && (isOfOther || (isPart && movesBeside.has(heard))) ? undefined : heard;
     const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask, isInFull);
     for (const other of others) {
       if (other.unless?.(understandText(text, turn, memory, looks, isAnswer, isPart, of, true))) continue;
@@ -226,6 +230,8 @@ const understanderOf = (
         (ask === 'anything-cheaper' && its.ordered) ||
         // "Add it, in red too" puts in both, and asks for no colour.
         (ask === 'in-colour' && its.ordered) ||
+        // 颜色不同价格一样吗 is of one thing in its colours.
+        (ask === 'whats-the-difference' && its.choice === 'price') ||
         doesMore(ask, meant.intent) ||
         asksOfRuleAlone(its)
           ? {}

@@ -31,6 +31,13 @@ const traitIn = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): Mean
 export const wishesTrait = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): boolean =>
   traitIn(folded, vocabulary) !== undefined;
 
+/** 要防晒的, of jackets: how they should be, and no sunscreen. Undefined: no such wish, or none that is also a shelf's name. */
+export const traitOfShelf = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
+  const trait = traitIn(folded, vocabulary);
+  const shelf = trait?.find(one => one.slot === 'category')?.value;
+  return trait?.some(one => one.slot === 'feature') ? shelf : undefined;
+};
+
 /** 我就要装电脑的, a flask being looked at: of what is there none is that, and nothing seen before is ordered by it. */
 export const wishesOther = (
   folded: string,

@@ -52,7 +52,7 @@ import { isPlainWord } from './plain-word.ts';
 import { createPricedApart } from './priced-apart.ts';
 import { shadeTold } from './shade-told.ts';
 import { withShownFirst } from './shown-first.ts';
-import { shownInForm } from './shown-in-form.ts';
+import { placedInForm, shownInForm } from './shown-in-form.ts';
 import { withoutAsking } from './thing-named.ts';
 import { topOfList } from './top-of-list.ts';
 
@@ -103,7 +103,22 @@ export const createGoodsReader = (reader: ShopReader) => {
           : calledIn(withoutLacking(spoken.folded), memory, prefer).filter(
               id => onTable.includes(id) || !isPlainWord(spoken.folded, id, memory, names),
             );
-    const inForm = of === undefined && !isAnswer ? shownInForm(spoken.folded, calledAsSaid, names) : undefined;
+    const inForm =
+      of === undefined && !isAnswer
+        ? (shownInForm(spoken.folded, calledAsSaid, names) ??
+          (calledAsSaid.length > 0
+            ? undefined
+            : placedInForm(
+                spoken.folded,
+                asPlaceInList(
+                  spoken.folded,
+                  memory.shown.flatMap(id => view.byId.get(id) ?? []),
+                  vocabulary,
+                ),
+                memory.shown,
+                names,
+              )))
+        : undefined;
     const called = inForm === undefined ? calledAsSaid : [inForm];
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =

@@ -36,3 +36,17 @@ export const shownInForm = (
   const [one, ...others] = alike;
   return one === undefined || others.length > 0 ? undefined : formSaid(said, names.formsOf(one))?.id;
 };
+
+/** "Show me the buckwheat tea in a gift tin", of a list: `place` is the message with its place in it. */
+export const placedInForm = (
+  folded: string,
+  place: string | undefined,
+  shown: readonly ProductId[],
+  names: Pick<ProductNames, 'formsOf'>,
+): ProductId | undefined => {
+  const [number, ...others] = [...(place?.matchAll(ordinal) ?? [])].map(([, said]) => Number(said));
+  const one = number === undefined || others.length > 0 ? undefined : shown[number - 1];
+  const isToSee = [lead, leadZh].some(pattern => pattern.test(folded));
+  return one === undefined || !isToSee ? undefined : formSaid(folded.replace(lead, ''), names.formsOf(one))?.id;
+};
+const ordinal = /(?:\b|第 ?)(\d{1,2})(?:st|nd|rd|th|(?= ?[个款]))/gu;

@@ -14,7 +14,7 @@ const neverSaid =
   /\b(?:never|didn't|did not|don't|do not) (?:ever |once )?(?:say|said|mean|meant|told you|tell you) (?:that |i |i'm )*(?:not|no|don't want|hates?|without)$|没有?说过?(?:我)?(?:不要|不想要|不喜欢|不爱|不喝|不吃|讨厌|别)$/u;
 const describedAs = /^(?:太|很|那么|特别)?(?!我|你|您|他|她|这|那|别|其|任|另)\p{Script=Han}{1,3}的$/u;
 const withoutIt = /^不[含带]$/u;
-const allOfIt = /^(?!.*的.)\p{Script=Han}{1,8}的$/u;
+const allOfIt = /^(?!.*的.)[\p{Script=Han}a-z\d]{1,10}的$/u;
 const howItIs = /^[苦甜酸辣浓淡硬软厚薄重]$/u;
 const negatedAfter =
   /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:以外|之外|不太喜欢|不怎么喜欢|不好用|算了|(?:不要)+(?=$|[了吧啦哈的 ,.!，。！])|不用了|太\p{Script=Han}{1,3}了(?:就|也|我)*(?:不要|不用|算)了|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿|千万别|不碰|不搞|我?介意|滚$|否$|别(?:推|发|来|给|整|上)(?:了|给我|哈|啊|我)*$)|^(?:'s|s)?(?: ones?)? (?:is|are|was|were)(?: a bit| way| much| far| just| always| so| really)* (?:out\b|a no\b|not for me|not my thing|off the table)|^[- ]free\b/u;

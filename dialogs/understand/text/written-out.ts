@@ -13,11 +13,16 @@ const afterAll =
   /^(?!.*\b(?:add|put|take|cart|basket)\b.* but )[^?.!;]{2,40},? but (?:ok|okay|fine|alright|sure|go on)[, ]+(?=i(?:'?ll| will)\b)/iu;
 const hastily = /\bil(?= (?:get|take|have|grab|buy|go|order)\b)/giu;
 
+/** "A 42 in boots": boots in 42. */
+const sizeFirst =
+  /\b(?:an?|any|the)? ?(?:size )?(3[4-9]|4[0-8]|x{0,2}[sl]|m|small|medium|large) in (?:the |any |your |some )?(?!these\b|those\b|this\b|colou?rs\b)([a-z-]+(?: [a-z-]+)?s)(?=[?.!, ]*$)/iu;
+
 export const writtenOut = (text: string): string =>
   text
     .replace(short, (said: string) => counts[said] ?? said)
     .replace(oneEach, said => `${said}个`)
     .replace(nothingElse, '就')
     .replace(hundreds, (_, said: string) => `${said === '两' ? 2 : digits.indexOf(said) + 1}00`)
+    .replace(sizeFirst, (_, size: string, goods: string) => `${goods} in ${size}`)
     .replace(hastily, "I'll")
     .replace(afterAll, 'Ok ');

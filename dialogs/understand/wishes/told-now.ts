@@ -9,7 +9,7 @@ import { isNumberOfName } from '../cart/number-in-name.ts';
 import { inSizeTold } from '../cart/order-as-told.ts';
 import { createOrdersNow } from '../cart/orders-now.ts';
 import { withoutProviso } from '../cart/proviso.ts';
-import { wishesOther, wishesTrait } from '../cart/trait-wished.ts';
+import { traitOfShelf, wishesOther, wishesTrait } from '../cart/trait-wished.ts';
 import { toldGoodsNamed } from '../orders/told-goods.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
 import { asksCheaperThanShown, asksDearerThanShown } from '../pointing/price-than-shown.ts';
@@ -144,8 +144,15 @@ export const createToldReader = (reader: ShopReader) => {
     const wished = withFreeOf(broughtTo(own, folded, vocabulary), vocabulary);
     const corrected = isAnswer ? undefined : sizeCorrected(folded, original, memory);
     const finest = withFinestKind(withColourAsSort(wished.preferences, memory, view), folded, view);
+    // 要防晒的, of jackets, looks for no sunscreen.
+    const isShelf = near.length > 0 ? traitOfShelf(spoken.folded, vocabulary) : undefined;
     const kept = withMusts(
-      finest.filter(p => !isGivenUp(p, givenUp, true) && !(corrected && p.slot === 'size')),
+      finest.filter(
+        p =>
+          !isGivenUp(p, givenUp, true) &&
+          !(corrected && p.slot === 'size') &&
+          !(p.slot === 'category' && p.value === isShelf),
+      ),
       folded,
       vocabulary,
     );
