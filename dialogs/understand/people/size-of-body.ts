@@ -5,7 +5,7 @@ import { tellsBody } from '../text/sizes.ts';
 const letter = '(?:xs|s|m|l|xl|xxl|small|medium|large)';
 const asks = new RegExp(
   [
-    String.raw`\b(?:what|which)(?: (?!about\b)\w+)? sizes?\b(?! (?:do you|have you|are there|does it come|is it available|are they))`,
+    String.raw`\b(?:what|which)(?: (?!about\b)\w+)? sizes?\b(?! (?:do you|have you|are there|does it come|is it available|are they|(?:are |is )?(?:still |also )?(?:left|available|in stock|remaining|sold out|gone)))`,
     String.raw`\bhow (?:do|would|can|could|should) (?:i|we|you) (?:know|tell|find(?: out)?|choose|pick|work out)[^,.!?]{0,24}\bsize\b`,
     String.raw`\bsize (?:do|should|would|will) (?:i|he|she|they|we|you)\b`,
     String.raw`\b(?:an? )?${letter}[ ,]+or (?:an? )?(?:rather )?(?:an? )?${letter}\b`,

@@ -187,8 +187,12 @@ const grownUpsOf =
   /\b(?:(?:the|an?|your) )?(?:adults?['’]?s?|grown[- ]?ups?['’]?) (?:version|one|equivalent|size) of (?:the |your |this |that )?(?:kids?['’]?s?|child(?:ren)?['’]?s?) ([a-z -]{3,30})/giu;
 const grownUpsOfZh = /儿童(?:款)?的?(\p{Script=Han}{2,5}?)(?:有没有|有|的|来个|要)+(?:成人|大人)(?:版|款|用的|的)/gu;
 
+/** "A night light": one thing, and nothing light for the night. */
+const nightLight = /\bnight[- ](?:light|lamp)(s?)\b/giu;
+
 export const withoutMisheard = (text: string): string =>
   text
+    .replace(nightLight, 'nightlight$1')
     .replace(eitherDoes, '$1或者$2')
     .replace(eitherDoesEn, 'looking for $1 or $2')
     .replace(grownUpsOf, '$1 for adults')
