@@ -29,6 +29,7 @@ const asksIfNeeded =
 /** Nothing goes out on a likelihood without a word that takes, refuses or lessens. */
 const mayRemove =
   /\b(?:no|not|never|un\w+|remov\w*|delet\w*|drop\w*|rid|out|off|away|back|less|fewer|only|just|cancel\w*|empty|clear|bin|scrap|ditch|lose|skip|forget|leave|without|mind|instead)\b|n't\b|[不别没删移去拿撤减退空清消扔少只甭]/u;
+const takesOut = /\b(?:take|leave|put|get) [a-z' ]{1,30} (?:back )?out\b|\b(?:take|leave) out\b/u;
 const wantsOneFor = /\b(?:want|need) (?:one|something) for\b/u;
 /** 我就要背电脑的: such a one is wished for, and none is taken. */
 const wantsSuchOne = /^(?:我|那)?(?:就|只|还是)?要(?![它这那一两俩二三四五六\d])\p{Script=Han}{1,12}的[啊呀嘛吧.! ]*$/u;
@@ -104,6 +105,9 @@ export const heldBack = (
     if (guess.intent === 'add-to-cart' && picksNothing && wantsSuchOne.test(reading.folded))
       return { intent: 'product-search', confidence: sureOfAct };
     if (guess.confidence >= sureOfAct) return guess;
+    // "Actually take the filters out", with no deal told: of the cart, in which nothing is called so.
+    if (guess.intent === 'apply-offer' && memory.offer === undefined && takesOut.test(reading.folded))
+      return { ...guess, intent: 'view-cart' };
     // "Forget pink, forget the price": conditions of the search are given up, and nothing that is kept.
     if (forgetting.has(guess.intent) && now.givenUp.length > 0 && isLooking(memory))
       return { ...guess, intent: 'product-search' };
