@@ -11,7 +11,7 @@ import { numberOf } from './cost-lines.ts';
 const english =
   /^(?:(?:ok|okay|k|yes|yeah|yep|right|correct|exactly|sure|great|good|fine|perfect|thanks|that'?s right)[,.! ]+)*(?:i (?:said|want|only want|just want) )?(?:(?:just|only) )?(?:the )?(one|two|three|four|five|six|seven|eight|nine|ten|[1-9])(?: (bags?|box(?:es)?|tins?|packs?|packets?|bottles?|jars?|tubes?|pieces?|pairs?|units?))?(?: of (?:it|them|those|these))?(?:,? (?:please|pls|then|thanks|thank you|only|is (?:right|fine|enough)))*[.! ]*$/u;
 const chinese =
-  /^(?:好的?|行|可以|嗯+|对的?|是的?|没错|就|只要?|我要|要|那|[,，. ])*([一两俩二三四五六七八九十]|[1-9])[个件双条只包盒瓶套罐袋台份支本把](?:就(?:行|好|够)了?|够了|吧|呗|的|谢谢|[,. ])*[.! ]*$/u;
+  /^(?:好的?|行|可以|嗯|对的?|是的?|没错|就|只要?|我要|要|那|[,，. ])*([一两俩二三四五六七八九十]|[1-9])[个件双条只包盒瓶套罐袋台份支本把](?:就(?:行|好|够)了?|够了|吧|呗|的|谢谢|[,. ])*[.! ]*$/u;
 /** A bag, a tin: of what is sold by the pack so many, of anything else another thing. */
 const packs = /^(?:bag|box|tin|pack|bottle|jar|tube)/u;
 const isSoldByPack = ({ name }: Product): boolean => /\d ?(?:g|ml|kg|l|pieces|bars|bags)\b/iu.test(name.en ?? '');
