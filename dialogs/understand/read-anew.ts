@@ -1,16 +1,12 @@
 /** Messages that are understood by other words than theirs: a short question put in full, the question behind an objection, what is asked again of another. */
-import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../memory.ts';
 import { isHighestPrice } from '../search-prices.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
-import { bothColours } from './cart/both-colours.ts';
-import { sizeAnswered } from './cart/size-answered.ts';
 import { toldOutright } from './cart/told-outright.ts';
 import { asksOfRuleAlone } from './case-asked.ts';
-import { dealSupposed } from './deals/deal-supposed.ts';
 import { type Ask, ofWhatWasTold } from './ground/asks.ts';
 import { groundOf } from './ground/ground.ts';
 import { asksInFull } from './ground/in-full.ts';
@@ -20,6 +16,7 @@ import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { notThatOne } from './orders/not-that-one.ts';
 import { ownAsked } from './orders/own-case.ts';
 import { toldGoodsNamed } from './orders/told-goods.ts';
+import { ofOne, type ReadAnew, readFirst, theOne } from './other-words.ts';
 import { generalAsked } from './pages/general-asked.ts';
 import { policyAsked } from './pages/policy-asked.ts';
 import type { GoodsReader, GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
@@ -29,32 +26,14 @@ import { askedBehindObjection } from './product/asked-behind-objection.ts';
 import { askedOfRemarked } from './product/asked-of-remarked.ts';
 import { askedOnPage } from './product/asked-on-page.ts';
 import { kindBeside } from './product/kind-beside.ts';
-import { otherVersion } from './product/other-version.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { type WithinShared, withinShared } from './wishes/within-shared.ts';
-
-/** Asked of one product. */
-export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
 /** What a rule may be asked by. */
 const isKind = ({ slot, polarity }: StatedPreference): boolean =>
   (slot === 'product' || slot === 'category') && polarity === 'like';
 const ofOwnGoods: ReadonlySet<Intent> = new Set(['start-return', 'cancel-order']);
 const ofRules: ReadonlySet<Intent> = new Set(['question', 'start-return', 'order-status', 'cancel-order', 'unclear']);
-
-export interface ReadAnew {
-  readonly text: string;
-  /** The conversation as these words are spoken in it. */
-  readonly memory: ConversationMemory;
-  /** The product they are spoken of, whatever they name. */
-  readonly of?: ProductId;
-  /** They leave nothing to the ground: they are put in full no more. */
-  readonly isInFull?: true;
-  /** The message is read as it stands where that tells this much. */
-  readonly unless?: (asItStands: Understanding) => boolean;
-  /** What they mean for the message; undefined: it is read as it stands after all. */
-  readonly take: (meant: Understanding) => Understanding | undefined;
-}
 
 /** What a question of the one thing on the table is taken for, where a rule of the shop has its words as well. */
 const mayBeOfPage: ReadonlySet<Intent> = new Set(['question', 'unclear', 'start-return']);
@@ -74,55 +53,7 @@ export function* readAnew(
   asItStands: boolean,
 ): Generator<ReadAnew> {
   const { view, names } = reader;
-  const sized = sizeAnswered(goods.spoken.folded, memory, view);
-  if (sized)
-    yield {
-      text: goods.language === 'zh' ? `换成${sized.size}码` : `change it to ${sized.size}`,
-      memory: {
-        ...memory,
-        focus: sized.product,
-        shown: [sized.product],
-        size: memory.size ?? sized.size,
-        lastIntent: 'view-cart',
-        sizeAsked: undefined,
-      },
-      isInFull: true,
-      take: meant => (meant.intent === 'change-quantity' ? meant : undefined),
-    };
-  const supposed = asItStands ? undefined : dealSupposed(goods.spoken.folded);
-  if (supposed)
-    yield {
-      text: `how much would ${supposed.count} ${supposed.goods ?? 'of them'} be?`,
-      memory,
-      isInFull: true,
-      take: meant => (meant.sum ? meant : undefined),
-    };
-  // Of goods that nobody knows, what runs is told.
-  if (supposed && supposed.goods === undefined && memory.focus === undefined)
-    yield {
-      text: 'what promotions are there for everybody?',
-      memory,
-      isInFull: true,
-      take: meant => (meant.intent === 'promotion-question' ? meant : undefined),
-    };
-  const [missing] = bothColours(goods.spoken.folded, memory, view, reader.vocabulary)?.missing ?? [];
-  // 红的和藏青都要, of a lantern that comes in neither: in which it does is told before anything goes in.
-  if (missing !== undefined)
-    yield {
-      text: goods.language === 'zh' ? `有${missing.replace(/色$/u, '')}色的吗` : `does it come in ${missing}?`,
-      memory,
-      isInFull: true,
-      take: meant => (ofOne.has(meant.intent) ? { ...meant, comesFirst: true } : undefined),
-    };
-  const version =
-    asItStands || theOne(memory, view) === undefined ? undefined : otherVersion(goods.spoken.folded, reader.vocabulary);
-  if (version !== undefined)
-    yield {
-      text: version,
-      memory,
-      isInFull: true,
-      take: meant => (meant.intent === 'product-search' || ofOne.has(meant.intent) ? meant : undefined),
-    };
+  yield* readFirst(goods, memory, reader, asItStands);
   const full = ask && grounded(ask, goods, memory, reader);
   if (full) yield full;
   // A move of the talk is made to what was told, and asks nothing of goods.
@@ -328,10 +259,6 @@ export const coloursIn = (folded: string, { vocabulary }: ShopReader): readonly 
     .flatMap(mention => mention.meanings)
     .filter(one => one.slot === 'colour')
     .map(one => one.value);
-
-/** The one that is looked at, or all that was shown. */
-const theOne = ({ focus, shown }: ConversationMemory, view: ShopReader['view']): Product | undefined =>
-  [focus ?? (shown.length === 1 ? shown[0] : undefined)].flatMap(id => (id && view.byId.get(id)) || [])[0];
 
 const onTable = ({ focus, shown }: ConversationMemory, view: ShopReader['view']): readonly Product[] =>
   [...new Set(focus === undefined ? shown : [focus, ...shown])].flatMap(id => view.byId.get(id) ?? []);

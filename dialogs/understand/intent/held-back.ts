@@ -4,7 +4,7 @@ import { matches } from '../../../knowledge/retrieval/goods/product-match.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
 import { swapsInCart } from '../orders/exchange-asked.ts';
-import { ofOne } from '../read-anew.ts';
+import { ofOne } from '../other-words.ts';
 import { hasForgotten } from '../talk/erasing-refused.ts';
 import type { TurnRead } from '../turn-read.ts';
 import type { IntentInput } from './intent-input.ts';

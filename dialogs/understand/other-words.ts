@@ -1,0 +1,91 @@
+/** A message in other words than its own, and those that are read before all others: a size alone, a deal supposed, two colours, another version. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { ConversationMemory } from '../memory.ts';
+import type { Intent, Understanding } from '../turn.ts';
+import { bothColours } from './cart/both-colours.ts';
+import { sizeAnswered } from './cart/size-answered.ts';
+import { dealSupposed } from './deals/deal-supposed.ts';
+import type { GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
+import { otherVersion } from './product/other-version.ts';
+import type { ShopReader } from './shop-reader.ts';
+
+/** Asked of one product. */
+export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
+
+export interface ReadAnew {
+  readonly text: string;
+  /** The conversation as these words are spoken in it. */
+  readonly memory: ConversationMemory;
+  /** The product they are spoken of, whatever they name. */
+  readonly of?: ProductId;
+  /** They leave nothing to the ground: they are put in full no more. */
+  readonly isInFull?: true;
+  /** The message is read as it stands where that tells this much. */
+  readonly unless?: (asItStands: Understanding) => boolean;
+  /** What they mean for the message; undefined: it is read as it stands after all. */
+  readonly take: (meant: Understanding) => Understanding | undefined;
+}
+
+/** The one that is looked at, or all that was shown. */
+export const theOne = ({ focus, shown }: ConversationMemory, view: ShopReader['view']): Product | undefined =>
+  [focus ?? (shown.length === 1 ? shown[0] : undefined)].flatMap(id => (id && view.byId.get(id)) || [])[0];
+
+/** `asItStands`: the message is read as it stands, whether other words tell it better is being asked. */
+export function* readFirst(
+  goods: GoodsSpokenOf,
+  memory: ConversationMemory,
+  reader: ShopReader,
+  asItStands: boolean,
+): Generator<ReadAnew> {
+  const { view } = reader;
+  const sized = sizeAnswered(goods.spoken.folded, memory, view);
+  if (sized)
+    yield {
+      text: goods.language === 'zh' ? `换成${sized.size}码` : `change it to ${sized.size}`,
+      memory: {
+        ...memory,
+        focus: sized.product,
+        shown: [sized.product],
+        size: memory.size ?? sized.size,
+        lastIntent: 'view-cart',
+        sizeAsked: undefined,
+      },
+      isInFull: true,
+      take: meant => (meant.intent === 'change-quantity' ? meant : undefined),
+    };
+  const supposed = asItStands ? undefined : dealSupposed(goods.spoken.folded);
+  if (supposed)
+    yield {
+      text: `how much would ${supposed.count} ${supposed.goods ?? 'of them'} be?`,
+      memory,
+      isInFull: true,
+      take: meant => (meant.sum ? meant : undefined),
+    };
+  // Of goods that nobody knows, what runs is told.
+  if (supposed && supposed.goods === undefined && memory.focus === undefined)
+    yield {
+      text: 'what promotions are there for everybody?',
+      memory,
+      isInFull: true,
+      take: meant => (meant.intent === 'promotion-question' ? meant : undefined),
+    };
+  const [missing] = bothColours(goods.spoken.folded, memory, view, reader.vocabulary)?.missing ?? [];
+  // 红的和藏青都要, of a lantern that comes in neither: in which it does is told before anything goes in.
+  if (missing !== undefined)
+    yield {
+      text: goods.language === 'zh' ? `有${missing.replace(/色$/u, '')}色的吗` : `does it come in ${missing}?`,
+      memory,
+      isInFull: true,
+      take: meant => (ofOne.has(meant.intent) ? { ...meant, comesFirst: true } : undefined),
+    };
+  const version =
+    asItStands || theOne(memory, view) === undefined ? undefined : otherVersion(goods.spoken.folded, reader.vocabulary);
+  if (version !== undefined)
+    yield {
+      text: version,
+      memory,
+      isInFull: true,
+      take: meant => (meant.intent === 'product-search' || ofOne.has(meant.intent) ? meant : undefined),
+    };
+}
