@@ -1,18 +1,13 @@
 /** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
-import { modelInName } from '../../../knowledge/retrieval/goods/families.ts';
 import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import type { Turn } from '../../turn.ts';
-import { bothTaken } from '../cart/both-taken.ts';
 import { asksBreakdown, asksCartSum } from '../cart/cart-sum.ts';
-import { costAsked } from '../cart/cost-asked.ts';
 import { thingsNamed } from '../cart/cost-lines.ts';
-import { deliveryOfAmount, isCountedAtPrice } from '../cart/delivery-of-amount.ts';
 import { listedApart } from '../cart/listed-apart.ts';
 import { packsAsCount } from '../cart/packs-said.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
-import { sumAbroad, sumOfNamedAbroad } from '../cart/sum-abroad.ts';
 import { wishesTrait } from '../cart/trait-wished.ts';
 import { goodsOfOrders } from '../ground/goods-lying.ts';
 import { isOfClaim } from '../orders/claim-told.ts';
@@ -53,7 +48,7 @@ import { createPricedApart } from './priced-apart.ts';
 import { shadeTold } from './shade-told.ts';
 import { withShownFirst } from './shown-first.ts';
 import { placedInForm, shownInForm } from './shown-in-form.ts';
-import { withoutAsking } from './thing-named.ts';
+import { createSumSpokenOf } from './sum-spoken-of.ts';
 import { topOfList } from './top-of-list.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
@@ -70,10 +65,11 @@ export type GoodsSpokenOf = ReturnType<GoodsReader>;
 const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;
 
 export const createGoodsReader = (reader: ShopReader) => {
-  const { view, names, vocabulary, read, needIn, thingNamed, onlyThing } = reader;
+  const { view, names, vocabulary, read, needIn, thingNamed } = reader;
   const bothNamed = bothNamedIn(reader);
   const pricedApart = createPricedApart(reader);
   const { onlyOne, namesElsewhere } = createOnlyOne(reader);
+  const sumOf = createSumSpokenOf(reader);
   const { calledIn, heldAgainst, isOfIt, isOnlyOfIt, inSaidColour } = createCalling(reader);
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `of`: the one that is meant, whatever is named. */
@@ -143,48 +139,10 @@ export const createGoodsReader = (reader: ShopReader) => {
       isAnswer,
     });
     const cartSum = !isAnswer && asksCartSum(spoken.folded, memory) && !(memory.sum && asksBreakdown(spoken.folded));
-    const adding = {
-      memory,
-      ...calling,
-      thingNamed: (words: string) => {
-        const found = calling.thingNamed(words);
-        return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
-      },
-      sortOf: thingNamed.sortOf,
-      bothSpokenOf: () => bothTaken('both', memory, view)?.lines.map(line => line.product) ?? [],
-    };
-    const withForms = {
-      ...adding,
-      anyOf: (ids: readonly ProductId[]) => {
-        const [first, ...others] = tableOf(ids);
-        return first &&
-          others.every(
-            other =>
-              modelInName(other.name.en ?? '') === modelInName(first.name.en ?? '') &&
-              other.price.minor === first.price.minor,
-          )
-          ? first.id
-          : undefined;
-      },
-    };
-    const isAbroad = inChina && leaves !== false;
-    const ofAbroad = isAbroad
-      ? (sumOfNamedAbroad(spoken.folded, withForms) ?? sumAbroad(spoken.folded, memory, withForms.inFormOf))
-      : undefined;
-    // "Is 169 enough for free delivery?": of any goods for so much, unless one is named.
-    const amount = inChina && !isAnswer && !cartSum ? deliveryOfAmount(spoken.folded) : undefined;
-    const ofAmount =
-      amount && (isCountedAtPrice(spoken.folded) || thingsNamed(spoken.folded, adding).length !== 1)
-        ? amount
-        : undefined;
     const sum =
       isAnswer || cartSum || rule?.outright || isOfClaim(rule?.name)
         ? undefined
-        : ofAmount
-          ? ofAmount
-          : leaves || ofAbroad
-            ? ofAbroad
-            : costAsked(spoken.folded, adding);
+        : sumOf(spoken.folded, memory, calling, leaves);
     const policy = sum || cartSum ? undefined : rule;
     const ofPrice = policy || sum || of !== undefined || isAnswer ? undefined : pricedApart(spoken.folded, onTable);
     const sides = policy || sum || of !== undefined ? undefined : (ofPrice?.pair ?? bothNamed(spoken.folded, prefer));
