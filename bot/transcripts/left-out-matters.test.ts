@@ -160,3 +160,15 @@ test.each([
 ])('%s: that is no question about a rule', async text => {
   expect((await lastOf(await shop.talkTo(), [text])).text).not.toMatch(/pages say nothing about|我们的页面没有写/);
 });
+
+describe('what no page says is kept for the report of gaps, in the shopper’s words', () => {
+  test.each([
+    ['do you run any coffee courses', 'coffee courses'],
+    ['店里开手冲咖啡课吗', '手冲咖啡课'],
+    ['add a mug. can you combine my orders?', 'combine my orders'],
+  ])('%s', async (text, kept) => {
+    await (await shop.talkTo()).say(text);
+    const open = await shop.core.stores.gaps.open(new Date(0), 500);
+    expect(open.filter(gap => gap.text.toLowerCase().includes(kept))).not.toEqual([]);
+  });
+});

@@ -58,6 +58,7 @@ export const saidAll = (passage: Passage, facts: TurnFacts): Draft => ({
       .filter(near => near.score >= facts.answerThreshold && !near.again)
       .map((near): ReplyPart => ({ kind: 'answer', passage: near, others: [] })),
   ],
+  ...(passage.gap === undefined ? {} : { effects: [unanswered(passage.gap, [passage])] }),
   suggestions: suggest('person'),
   // Where a colleague is offered, "yes" takes the offer up.
   memory: { ...spokenFrom(passage, facts, []), ...(passage.hedged ? { failures: 1 } : {}) },

@@ -49,7 +49,7 @@ export const answersByWords = async (question: PageQuestion): Promise<FoundByWor
     const isOn = speaksOfNew(nearest?.text ?? '', said, language);
     // 关税呢 has a page of its own.
     if (isSure && isOfPage && !isOn) return { passages: whole, asItIs: true };
-    if (isOfPage && !isOn) return { passages: [saysNoMore(told, language)], asItIs: true };
+    if (isOfPage && !isOn) return { passages: [saysNoMore(told, language, said)], asItIs: true };
     if (nearest && (isOfPage || isOfSubject) && nearest.score >= mayBeMeant * index.threshold)
       return {
         passages: stillUntold(

@@ -193,11 +193,20 @@ const onNewWord = (
 const wholeWordsIn = (said: string): ReadonlySet<string> =>
   new Set([...fold(said).matchAll(/\p{Script=Han}+/gu)].flatMap(run => chineseWords(run[0])));
 
-/** That it has no more to say to it; `unsaid`: the word that no page has. */
-export const saysNoMore = (article: Article, language: Language, unsaid?: string): Passage => {
+/** That it has no more to say to what is `asked`; `unsaid`: the word that no page has. */
+export const saysNoMore = (article: Article, language: Language, asked: string, unsaid?: string): Passage => {
   const text = paragraphsOf(inLanguage(article.body, language))[0] ?? '';
   const id = passageId(article.id, language, text);
-  return { id, article, text, score: 1, again: true, hedged: true, ...(unsaid === undefined ? {} : { unsaid }) };
+  return {
+    id,
+    article,
+    text,
+    score: 1,
+    again: true,
+    hedged: true,
+    gap: asked,
+    ...(unsaid === undefined ? {} : { unsaid }),
+  };
 };
 
 /** The question by what is new in it, or by what was tried of what was told; undefined: it has to be answered by itself. */
@@ -208,6 +217,6 @@ export const goneOn = (said: string, page: Article, asked: Asked): Passage | und
   const on = (isSure && !plainly?.next) || (plainly && !plainly.next) ? undefined : onNewWord(said, page, asked);
   // What a rule's own page says comes before a word of what was told.
   if (on && 'passage' in on && !((isTried || plainly) && on.passage.again)) return on.passage;
-  if (isTried) return saysNoMore(page, language);
-  return on && 'unsaid' in on && !plainly ? saysNoMore(page, language, on.unsaid) : undefined;
+  if (isTried) return saysNoMore(page, language, said);
+  return on && 'unsaid' in on && !plainly ? saysNoMore(page, language, said, on.unsaid) : undefined;
 };

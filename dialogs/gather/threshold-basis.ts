@@ -32,6 +32,6 @@ export const thresholdBasis = (
         return { id: passageId(article.id, language, text), article, text, score: 1 };
     }
   return told && leastAsked.test(fold(inLanguage(told.body, language)))
-    ? saysNoMore(told, language, unsaid[language])
+    ? saysNoMore(told, language, said, unsaid[language])
     : undefined;
 };

@@ -28,7 +28,7 @@ export const unsaidMatter = async (question: PageQuestion): Promise<Passage[] | 
   if (!article) return undefined;
   const isTold = !nearest || sentenceMarks(nearest.text).every(mark => marks.includes(mark));
   return [
-    saysNoMore(article, language, matter.name[language]),
+    saysNoMore(article, language, said, matter.name[language]),
     ...(matter.beside && !isTold ? [{ ...nearest, score: 1, hedged: false }] : []),
   ];
 };

@@ -19,5 +19,5 @@ export const unsaidMeaning = async (question: PageQuestion): Promise<Passage[] |
   if (!best) return undefined;
   const text = fold(best.text);
   if (isAnswered([best], index) && !best.hedged && meaning.of.every(words => text.includes(words))) return undefined;
-  return [saysNoMore(best.article, language, named(meaning, language === 'en'))];
+  return [saysNoMore(best.article, language, said, named(meaning, language === 'en'))];
 };

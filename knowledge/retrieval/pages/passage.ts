@@ -20,6 +20,8 @@ export interface Passage {
   readonly again?: boolean;
   /** A word of the question that no page has; this one was told before it. */
   readonly unsaid?: string;
+  /** The question itself, where no page answers it: what the shop's pages lack. */
+  readonly gap?: string;
   /** What a limit that it names means for the time or the amount that the shopper told, in the shopper's words. */
   readonly verdict?: { readonly is: Verdict; readonly said: string; readonly sizes?: readonly string[] };
   /** The part of the message it was found for, where that asks more than one thing. */
