@@ -89,7 +89,7 @@ export const shoppingWordsZh = {
     if (counted) return `${counted}${pieces}${relaxed}${dearer}`;
     const alone = p.ofKind ? '，这一类只有这一款' : '';
     if (p.heading === 'search' && left.length > 0)
-      return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，其他条件合适的有${p.found.length}款${budget ? `（${budget}）` : p.around ? `（${formatMoney(p.around)}左右）` : ''}${alone}。${pieces}${told}${says}${unproved}${dearer}`;
+      return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，其他条件合适的商品有${p.found.length}款${budget ? `（${budget}）` : p.around ? `（${formatMoney(p.around)}左右）` : ''}${alone}。${pieces}${told}${says}${unproved}${dearer}`;
     if (p.heading === 'search')
       return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}为您找到${p.found.length}款${budget ? `${budget}的商品` : p.around ? `${formatMoney(p.around)}左右的商品` : '合适的商品'}${alone}。${pieces}${relaxed}${dearer}`;
     if (p.heading === 'newest') return `最近上新的${p.found.length}款${budget ? `（${budget}）` : ''}：${relaxed}`;
