@@ -209,12 +209,12 @@ export const shoppingWordsEn = {
       `${goods.join('; ')}.`,
       ...(off.length > 0 ? [`Taken off by itself: ${off.join(', ')}.`] : []),
       ...(gifts.length > 0 ? [`Comes with it: ${gifts.join(', ')}.`] : []),
-      ...(p.asksOff && p.deals.length === 0 ? ['Nothing comes off for that.'] : []),
       p.abroad
         ? p.abroadFor
           ? `If it can be sent there, delivery costs ${formatMoney(p.abroadFor.fee)}: ${formatMoney(p.abroadFor.total)} in all.`
           : `${formatMoney(p.goods)} in all; delivery to where you are comes on top.`
         : `${p.shipping.minor === 0 ? 'Delivery is free' : `Delivery costs ${formatMoney(p.shipping)}`}: ${formatMoney(p.total)} in all.`,
+      ...(p.asksOff && p.deals.length === 0 ? ['Nothing comes off for that by itself.'] : []),
     ].join(' ');
   },
   'order-would-cost': p => {

@@ -178,7 +178,7 @@ export const shoppingWordsZh = {
       .join('，');
     const at = p.hour === undefined ? '' : `${p.hour}下单的话，`;
     const few = `${p.short ? `${inLanguage(p.short.product.name, 'zh')}只剩 ${p.short.left} 件了。` : ''}${at}`;
-    const deals = off ? `，自动享受${off}` : p.asksOff ? '，没有可用的优惠' : '';
+    const deals = off ? `，自动享受${off}` : p.asksOff ? '，没有自动减免' : '';
     if (p.abroadFor)
       return `${few}${goods}${deals}。能寄到那里的话，运费 ${formatMoney(p.abroadFor.fee)}，一共 ${formatMoney(p.abroadFor.total)}。`;
     if (p.abroad) return `${few}${goods}${deals}，一共 ${formatMoney(p.goods)}，寄到境外的运费另算。`;
