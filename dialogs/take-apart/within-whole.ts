@@ -43,12 +43,10 @@ export const beyondNod = (
   const nod = opening?.exec(turn.text)?.[0] ?? '';
   const rest = turn.text.slice(nod.length).trim();
   if (nod === '' || rest.length < shortestRest) return whole;
-  // "Good evening! Where's my order": the rest is what is said, unless it greets as well.
-  if (whole.intent === 'greeting') {
-    const beside = understand({ ...turn, text: rest });
-    return saysMore.has(beside.intent) && beside.confidence >= sureOfMatter ? beside : whole;
-  }
   const meant = understand({ ...turn, text: rest });
+  // "Good evening! Where's my order": the rest is what is said, unless it greets as well.
+  if (whole.intent === 'greeting')
+    return saysMore.has(meant.intent) && meant.confidence >= sureOfMatter ? meant : whole;
   return asking.test(rest) || !merelyAgrees.has(meant.intent) ? meant : whole;
 };
 
