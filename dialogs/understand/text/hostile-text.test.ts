@@ -1,5 +1,6 @@
 /** Long messages made to be slow: words that patterns repeat, said over and over. */
 import { expect, test } from 'vitest';
+import { workOf } from '../../../knowledge/language/least-work.test-helper.ts';
 import { cutAsked } from '../../../knowledge/retrieval/goods/cut-asked.ts';
 import { askedIn } from '../../../knowledge/retrieval/goods/page-asked.ts';
 import { maskPersonal } from '../../../knowledge/retrieval/pages/mask.ts';
@@ -48,9 +49,7 @@ const readers: readonly [name: string, read: (text: string) => unknown, part: st
 test.each(readers)('%s (%#): read at once', (_name, read, part, length) => {
   const text = `${part.repeat(Math.ceil(length / part.length)).slice(0, length)}\u0000`;
   read(text.slice(0, 20));
-  const start = performance.now();
-  read(text);
-  expect(performance.now() - start).toBeLessThan(50);
+  expect(workOf(() => read(text), 30)).toBeLessThan(30);
 });
 
 const understander = createUnderstander(demoView(), learnIntents);
@@ -65,15 +64,10 @@ test.each([
   ['', 'A-Z', undefined],
 ] as const)('"%s" and "%s" over and over is taken apart at once', (before, part, waiting) => {
   const memory = { ...emptyMemory, turns: 2, lastIntent: 'about-me' as const };
-  const timed = (text: string): number => {
-    const start = performance.now();
-    takeApart(turnOf(text), memory, understander, undefined, waiting);
-    return performance.now() - start;
-  };
-  timed(before + part);
-  // However much is understood of it: no more than some times the work of sensible text as long.
-  const sensible = timed('I would like a jacket for the rain, and a mug. '.repeat(20).slice(0, 540));
-  expect(timed(`${before}${part.repeat(60).slice(0, 500)}, x`)).toBeLessThan(20 * sensible + 200);
+  const apart = (text: string) => takeApart(turnOf(text), memory, understander, undefined, waiting);
+  apart(before + part);
+  // Sensible text as long takes some twentieth of that.
+  expect(workOf(() => apart(`${before}${part.repeat(60).slice(0, 500)}, x`), 400)).toBeLessThan(400);
 });
 
 test.each([
