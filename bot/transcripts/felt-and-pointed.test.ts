@@ -46,6 +46,8 @@ describe('by its price one of the list is shown, and put in only when it is take
     [['看看耳机', '贵的那个']],
     [['看看耳机', '便宜的那个']],
     [['show me wireless headphones', 'the expensive one']],
+    [['看看耳机', '最贵的那个多少钱']],
+    [['show me wireless headphones', "what's the most expensive one"]],
     [['show me wireless headphones', 'the cheap one in white']],
   ])('%j', async turns => {
     const talk = await shop.talkTo();
@@ -59,6 +61,10 @@ describe('by its price one of the list is shown, and put in only when it is take
     [['暖和的外套', '要最便宜的那件'], /已加入购物车/],
     [['add a jacket', 'the cheapest one'], /is in your cart/],
     [['加一件外套', '最便宜的那个'], /已加入购物车/],
+    [['看看耳机', '就要最贵的那副吧'], /息声.*已加入购物车/],
+    [['看看耳机', '那我要最便宜的'], /素声有线耳机.*已加入购物车/],
+    [['看看耳机', '来个最便宜的吧'], /素声有线耳机.*已加入购物车/],
+    [['show me wireless headphones', "I'll take the most expensive one then"], /Hush.*is in your cart/],
   ])('%j is taken', async (turns, expected) => {
     expect((await answerTo(...turns)).text).toMatch(expected);
   });

@@ -45,7 +45,10 @@ export const notSold = (
   const found = facts.search.preferences.some(isNear) ? facts.products : [];
   // "A candle and some chocolates": the candle is no second best.
   const besides = beside?.preferences.filter(p => p.polarity === 'like' && kinds.has(p.slot)) ?? [];
-  const isAsked = found.length > 0 && found.every(one => besides.some(kind => matches(one.product, kind)));
+  const asked = found.filter(one => besides.some(kind => matches(one.product, kind)));
+  const isAsked = found.length > 0 && asked.length === found.length;
+  // "Do you have bedding? And thermos cups": the throw comes near the one, and the flask is the other.
+  const near = asked.length > 0 ? found.filter(one => !asked.includes(one)) : found;
   const isOfName = ({ slot, value }: StatedPreference): boolean =>
     anyThing.has(slot) && what.split(/[ ,]+/).includes(value.replaceAll('-', ' '));
   return {
@@ -55,12 +58,13 @@ export const notSold = (
           { kind: 'products', found, relaxed: [], heading: 'search' },
         ]
       : [
-          { kind: 'not-sold', what, nearest: found.length > 0 },
-          ...(found.length > 0 ? ([{ kind: 'products', found, relaxed: [], heading: 'nearest' }] as const) : []),
+          { kind: 'not-sold', what, nearest: near.length > 0 },
+          ...(near.length > 0 ? ([{ kind: 'products', found: near, relaxed: [], heading: 'nearest' }] as const) : []),
+          ...(asked.length > 0 ? ([{ kind: 'products', found: asked, relaxed: [], heading: 'search' }] as const) : []),
         ],
     suggestions: found.length > 0 ? narrowing(facts) : suggest('recommend', 'person'),
     memory: {
-      shown: found.map(f => f.product.id),
+      shown: (isAsked ? found : [...near, ...asked]).map(f => f.product.id),
       failures: 0,
       ...(found.length === 0 && !isForPets(what) ? { missing: { what, at: facts.memory.turns } } : {}),
       // What it was to be like is no wish for whatever is looked for next.

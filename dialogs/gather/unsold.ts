@@ -9,6 +9,7 @@ import { asksWhetherSold } from '../understand/product/goods-asked.ts';
 import { missedAmongShown } from '../understand/product/none-missed.ts';
 import { shelfAsked } from '../understand/product/shelf-asked.ts';
 import { soldAsked } from '../understand/product/sold-asked.ts';
+import { besidesOnlyKind } from './besides-kind.ts';
 import { isAnyThing, isCalled, isMentioned, isOfShop, isOtherCompound, isThing } from './sold-names.ts';
 import { sparesAsked } from './spares-asked.ts';
 import { wornOn } from './worn-on.ts';
@@ -45,6 +46,9 @@ export const unsoldIn = (
   const parts = sparesAsked(fold(text), words);
   if (parts.length > 0)
     return { what: parts.join(', '), certain: true, asked: true, known: true, mentioned: false, besides: false };
+  const left = besidesOnlyKind(text, { preferences, goods });
+  if (left !== undefined)
+    return { what: left, certain: true, asked: true, known: true, mentioned: false, besides: false };
   const worn =
     goods.length > 0 || preferences.some(p => p.polarity === 'like' && p.slot === 'category')
       ? []
@@ -186,7 +190,7 @@ const besidesSold = (text: string, named: readonly string[], words: ShelfWords):
 /** English goods that are asked for, or stand in a row with others: "a tent and a jacket". What "my car" is for, and what goes "with my laptop and phone", asks for no car and no phone. */
 const isListed = (folded: string, name: string): boolean =>
   new RegExp(
-    `(?:^|\\b(?:sell|stock|carry|want|need|buy|get|find|any|some|and|or|plus|also|just|looking for|there) |[,+&/] ?)(?:(?:an?|some|any|the|your|pair of|good|nice|new) )*${name}s?\\b(?! (?:trip|ride|rides|trips|work|seat|practice|lessons?|class|match|team))`,
+    `(?:^|\\b(?:do (?:you|u) (?:also )?have|have you got|you got|sell|stock|carry|want|need|buy|get|find|any|some|and|or|plus|also|just|looking for|there) |[,+&/] ?)(?:(?:an?|some|any|the|your|pair of|good|nice|new) )*${name}s?\\b(?! (?:trip|ride|rides|trips|work|seat|practice|lessons?|class|match|team))`,
   ).test(folded) &&
   !new RegExp(`\\b(?:my|our|his|her|their) (?:[a-z]+ )?(?:[a-z]+ ?(?:and|or|&|\\+|,) ?)?(?:[a-z]+ )?${name}`).test(
     folded,

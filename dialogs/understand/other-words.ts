@@ -6,6 +6,7 @@ import type { Intent, Understanding } from '../turn.ts';
 import { bothColours } from './cart/both-colours.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { dealSupposed } from './deals/deal-supposed.ts';
+import { takesByPrice } from './pointing/extreme-asked.ts';
 import type { GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
 import { otherVersion } from './product/other-version.ts';
 import type { ShopReader } from './shop-reader.ts';
@@ -78,6 +79,14 @@ export function* readFirst(
       memory,
       isInFull: true,
       take: meant => (ofOne.has(meant.intent) ? { ...meant, comesFirst: true } : undefined),
+    };
+  const byPrice = asItStands || memory.shown.length < 2 ? undefined : takesByPrice(goods.spoken.folded);
+  if (byPrice !== undefined && byPrice !== goods.spoken.folded)
+    yield {
+      text: byPrice,
+      memory,
+      isInFull: true,
+      take: meant => (meant.intent === 'add-to-cart' ? meant : undefined),
     };
   const version =
     asItStands || theOne(memory, view) === undefined ? undefined : otherVersion(goods.spoken.folded, reader.vocabulary);

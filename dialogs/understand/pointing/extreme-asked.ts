@@ -3,7 +3,7 @@ import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 
 const english =
-  /^(?:(?:and|so|ok|okay|hm+)[,. ]+)*(?:(?:which|what)(?: one)?(?: of (?:these|them|those))?(?:'?s| is| are)? |how much (?:is|are|for|would) |how about |what about )?(?:the )?(cheapest|lowest price|smallest price|least expensive|most affordable|lowest priced?|most expensive|priciest|dearest)(?: (?:one|item|product))?(?: (?:of (?:these|them|those|the lot|all)|here|there|on the list))?(?: please)?[?!. ]*$/;
+  /^(?:(?:and|so|ok|okay|hm+|just)[,. ]+)*(?:(?:which|what)(?: one)?(?: of (?:these|them|those))?(?:'?s| is| are)? |how much (?:is|are|for|would) |how about |what about )?(?:the )?(cheapest|lowest price|smallest price|least expensive|most affordable|lowest priced?|most expensive|priciest|dearest)(?: (?:one|item|product))?(?: (?:of (?:these|them|those|the lot|all)|here|there|on the list))?(?: please)?[?!. ]*$/;
 const chinese =
   /^(?:那|请问)?(?:这些|这几[个款件]|里面|其中|它们)?(?:中|里|里面)?(?:哪一?[个款件双]?(?:是)?最(便宜|实惠|贵)|最(便宜|实惠|贵)的(?:那[个款件双]|是)?(?:哪一?[个款件双]?|多少钱|什么价|几块)?)的?(?:呢|啊|呀)?[?!. ]*$/u;
 const pointed =
@@ -25,6 +25,15 @@ export const byPriceAsked = (folded: string): 'least' | 'most' | undefined => {
 /** "The cheapest one", 贵的那个, and no more said. Folded text. */
 export const pointsByPrice = (folded: string): boolean =>
   folded.length <= 80 && [english, chinese, pointed].some(form => form.test(folded));
+
+const takingDearest =
+  /^(?:(?:那|就|好的?吧?|行吧?|嗯|ok|[,. ])*(?:就(?:要|拿|买|来|选)|我(?:就|想)?要|给我(?:来|拿)?|[来拿买]|就(?=.*吧))|(?=.*(?:我要[吧了]?|购物车|下单|一[个件双条只副支瓶罐盒包把台套张本])[,. ]*$)(?:那|就|[,. ])*)(?:一?[个件双条只副支瓶罐盒包把台套张本])?(?:价格|里面)?最(便宜|实惠|贵)的?(?:那一?[个款件双条只副支瓶罐盒包把台套张本])?(?:我要|来一[个件双条只副支瓶罐盒包把台套张本]|(?:给我|帮我)?(?:加|放)(?:入|进|到)?购物车|下单|就行|就好|好)?[吧了呗,.! ]*$/u;
+
+/** 就要最贵的那件吧, after a list: that one of it is taken, said plainly. Folded text. */
+export const takesByPrice = (folded: string): string | undefined => {
+  const how = folded.length <= 30 ? takingDearest.exec(folded)?.[1] : undefined;
+  return how === undefined ? undefined : `最${how}的那个我要了`;
+};
 
 /** The first of those that cost least, or most; undefined: none is asked for, or nothing was shown. Folded text. */
 export const extremeOf = (folded: string, shown: readonly ProductId[], view: CatalogueView): ProductId | undefined => {

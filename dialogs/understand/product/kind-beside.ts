@@ -34,6 +34,10 @@ const ofNamed: readonly RegExp[] = [
   new RegExp(
     `^${leadEn}*(?:(?:is|are|do|does|can|will|would|have|has) )?(?:the|your|those|these) ((?:[a-z-]+ ){1,2}?[a-z-]{3,}?)(?= (?:look|looks|seem|seems|sound|sounds|is|are|made|any|come|comes|have|has|go|fold|work|too|good|nice|really|of|with|heavy|light|adjustable|foldable|waterproof)\\b)`,
   ),
+  // "Is the night light ok for a baby's room".
+  new RegExp(
+    `^${leadEn}*(?:is|are|would|will) (?:the|your|that|those) ([a-z-]{4,}?)(?= (?:be )?(?:ok|okay|safe|suitable|alright|all right|any good|good enough|bright enough|warm enough|big enough|good) (?:for|in|to)\\b)`,
+  ),
   /^(?:那|请问|你们|你家|店里|家里|的)*(\p{Script=Han}{3,6}?)(?=(?:能|可以|可不|是不|是什么|会不|有没|怎么样|多少钱|防水|结实|轻不|重不))/u,
 ];
 /** 有拉链吗, 有鸟笼吗: of the one thing on the table whether it has that. */

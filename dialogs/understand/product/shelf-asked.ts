@@ -15,7 +15,7 @@ const askedEn = new RegExp(
 const notOfPeople =
   /\b(?:dog|cat|pet|puppy|kitten|fish|bird|plant|baby|my|your|his|her|this|that|no|not|fast|street|hot)[- ]$/;
 const shelfZh =
-  '(?:零食|小吃|甜食|甜点|甜品|食品|食物|吃的(?:东西)?|家具|首饰|珠宝|泳装|泳衣|内衣|保健品|乐器|药品|酒水|酒)';
+  '(?:床上用品|床品|家纺|零食|小吃|甜食|甜点|甜品|食品|食物|吃的(?:东西)?|家具|首饰|珠宝|泳装|泳衣|内衣|保健品|乐器|药品|酒水|酒)';
 const askedZh = new RegExp(
   `^(?:那|请问|你好|您好|我|你们?|您们?|这里|这儿|店里|家|还|的|,| )*(?:有没有|有|卖不卖|卖|想买|想要|想找|找|要|来)?(?:一?[点些]|什么|啥|哪些|好)*((?:\\p{Script=Han}{1,6}?的?)?${shelfZh})(?:之类|什么)?的?(?:(?:卖|有)?(?:吗|么|嘛|呢|没有?|不|啊|呀)*|(?:里面?|都)?(?:是|有|含)\\p{Script=Han}{2,6}(?:吗|么|嘛))[?!. ]*$`,
   'u',
@@ -36,4 +36,4 @@ export const shelfAsked = (folded: string): string | undefined => {
   return shelf.startsWith('吃的') ? '食品' : shelf;
 };
 const longest = 80;
-const notOfPeopleZh = /狗|猫|宠物|我|你|他|她|不|没|配|下|喝|放|装|送|退|买/u;
+const notOfPeopleZh = /狗|猫|宠物|这|那|能当|我|你|他|她|不|没|配|下|喝|放|装|送|退|买/u;

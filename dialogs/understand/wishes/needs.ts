@@ -142,6 +142,9 @@ const isNotWanted = (before: string, behind: string): boolean =>
 const turnsAway =
   /\b(?:no|not|don't|forget|without|except|other than|instead of|besides|rather than)\b|不[要喝想用吃爱]|别(?!的)|除了|算了/u;
 
+/** "Other than coffee", right behind it. */
+const leftOutBehind = /^ ?(?:other than|apart from|besides|but not|(?:除了|不要)(?=\p{Script=Han}))/u;
+
 /** A word in whose middle the last `...` ended. */
 const restOfWord = /^[a-z']+/;
 
@@ -222,10 +225,11 @@ export const createNeedReader = (
     ];
     // "A jacket to keep me dry" says itself what it is.
     const [near, next] = isOpen ? [before.split(pause).at(-1)!, behind.split(pause)[0]!] : [before, behind];
-    if (names(near) || names(next) || isNotWanted(before, behind)) return undefined;
-    const told = productsIn(before);
-    // 不喝咖啡，有别的喝的吗: what else it may be.
-    const isOther = told.length > 0 && turnsAway.test(before);
+    const leavesOut = leftOutBehind.test(next);
+    if (names(near) || (names(next) && !leavesOut) || isNotWanted(before, behind)) return undefined;
+    const told = productsIn(leavesOut ? next : before);
+    // 不喝咖啡，有别的喝的吗, "any drinks except coffee": what else it may be.
+    const isOther = told.length > 0 && (leavesOut || turnsAway.test(before));
     const own = soldAs(use, isOther ? told : []);
     const name = own ?? use.names[0]!;
     // "A kettle, with temperature control, for pour over": of all that it takes only that is asked for.
@@ -233,7 +237,7 @@ export const createNeedReader = (
     // What is private is no part of the wish.
     const [led, rest] = [withoutTraits(before).replace(cannot, ''), withoutTraits(behind)];
     // "I don't drink coffee, tea" would turn both away.
-    const lead = isOther ? led.replace(/[,;] *$/, '. ') : led;
+    const lead = isOther && !leavesOut ? led.replace(/[,;] *$/, '. ') : led;
     const text = hasHan(folded)
       ? `${lead}${name}${rest}`
       : `${lead}${/s$/.test(name) || described.test(before) ? '' : 'a '}${name}${rest}`;

@@ -68,6 +68,9 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   for (const f of kept) {
     const twin = preferences.findIndex(p => p.slot === f.slot && p.value === f.value);
     const preference = { ...f, forWhom, confidence: bothWays.test(folded) ? 0.6 : 0.9 };
+    // 蜡烛以外的香薰: both are called candles here, and none of those is wished for.
+    if (twin >= 0 && f.slot === 'product' && preferences[twin]!.polarity === 'dislike' && isLeftOut(f, folded))
+      continue;
     // A rain jacket and no leather ones: the kind itself is wished for, whatever of it is not.
     const isNarrower = twin >= 0 && f.slot === 'category' && preferences[twin]!.polarity !== f.polarity && !correction;
     if (isNarrower && preferences[twin]!.quote !== f.quote) {
@@ -128,6 +131,9 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
         });
   return { preferences, correction, forWhom };
 };
+
+const isLeftOut = ({ polarity }: Found, folded: string): boolean => polarity === 'like' && leavesOut.test(folded);
+const leavesOut = /(?:以外|之外)的\p{Script=Han}/u;
 
 /** "A gift for a dog lover", of whom nothing more is known. */
 const asksForGift = /\b(?:gift|present)s?\b|礼物|礼品/u;

@@ -176,7 +176,7 @@ const soldOne =
 const sizeIn =
   /(?<=\b(?:i['’]?m|i am|i wear|i take|s?he['’]?s|s?he is|wears|takes|usually|normally|always|and)(?: (?:a|an|usually|normally|always|size|around|about|mostly))* )((?:size )?(?:(?:3[4-9]|4[0-8])(?:\.5)?|x{1,3}[sl]|[sml]|small|medium|large)) (?:in|for) (?:my |most |all )?(?:shoes?|trainers|sneakers|boots|footwear|tops?|jackets?|coats?|clothes|clothing|shirts?|t-?shirts?|trousers|jumpers?|dresses)\b(?= and |[,.;] ?\S)/giu;
 const sizeInChinese =
-  /(?:鞋子?|上衣|衣服|裤子|外套)(?:我|她|他|一般|平时|通常|都|是)*(?:穿 ?(?=(?:[smlx]{1,3}|3[4-9]|4[0-8])(?:码|号|的|[,，。 ]|$))|(?= ?[smlx]{1,3}(?:码|号)?(?:[,，。 ]|$)))/giu;
+  /(?:鞋子?|上衣|衣服|裤子|外套)(?:我|她|他|一般|平时|通常|都|是)*穿 ?(?=(?:[smlx]{1,3}|3[4-9]|4[0-8])(?:码|号|的|[,，。 ]|$))|(?<=[,，。 ]|[我她他]的?|(?<=^)(?=\p{Script=Han}+ ?[smlx]{1,3}(?:码|号)?[,，。 ]))(?:鞋子?|上衣|衣服|裤子|外套)(?:我|她|他|一般|平时|通常|都|是)*(?= ?[smlx]{1,3}(?:码|号)?(?:[,，。 ]|$))/giu;
 /** 不一定要羽绒服，棉服也可以, "it doesn't have to be a parka, a fleece is fine too": either will do. */
 const eitherDoes =
   /(?:不一定|不必|不是|也?不)(?:非要?|要|得)(?:是|买)?(\p{Script=Han}{2,6}?)(?:不可)?[,，。 ]+(\p{Script=Han}{2,6}?)也(?:可以|行|成|好|能接受)(?:的|吧|啊)?(?=[。.!！ ]*$)/u;
@@ -187,11 +187,18 @@ const grownUpsOf =
   /\b(?:(?:the|an?|your) )?(?:adults?['’]?s?|grown[- ]?ups?['’]?) (?:version|one|equivalent|size) of (?:the |your |this |that )?(?:kids?['’]?s?|child(?:ren)?['’]?s?) ([a-z -]{3,30})/giu;
 const grownUpsOfZh = /儿童(?:款)?的?(\p{Script=Han}{2,5}?)(?:有没有|有|的|来个|要)+(?:成人|大人)(?:版|款|用的|的)/gu;
 
+/** "Bags except totes": other than those, which is no name of theirs; nothing of what is in the cart or bought. */
+const exceptThose =
+  /(?<=[a-z] )(?:with the exception of|except(?:ing)?(?: for)?)(?= (?:the |your |any |those |these )?[a-z])(?! (?:the |that )?(?:it|i|you|he|she|they|we|if|when|in|on|at|to|where|what|this|that|one)\b)/giu;
+const ofLines =
+  /\b(?:cancel\w*|return\w*|refund\w*|remov\w*|tak(?:e|en|ing)|took|add\w*|put|keep|cart|basket|orders?|ordered|pay|costs?|price|total|bought|buy|send|everything|all of (?:them|it))\b/iu;
+const withOthers = (text: string): string => (ofLines.test(text) ? text : text.replace(exceptThose, 'other than'));
+
 /** "A night light": one thing, and nothing light for the night. */
 const nightLight = /\bnight[- ](?:light|lamp)(s?)\b/giu;
 
 export const withoutMisheard = (text: string): string =>
-  text
+  withOthers(text)
     .replace(nightLight, 'nightlight$1')
     .replace(eitherDoes, '$1或者$2')
     .replace(eitherDoesEn, 'looking for $1 or $2')
