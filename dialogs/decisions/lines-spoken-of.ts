@@ -85,8 +85,11 @@ export const linesSpokenOf = (
       .filter(line => !line.gift)
       .map(line => {
         const { name, form } = isHan ? byChinese(line.title.zh ?? '', said) : byEnglish(line.title.en ?? '', said);
-        const score = Math.max(name, ofKind(line.category, said, shop));
-        return { order, line, plainly: score, score: score >= least ? score + form : 0 };
+        const kind = ofKind(line.category, said, shop);
+        const plainly = Math.max(name, kind);
+        // 台灯 by its name, and not the mug of the same shelf.
+        const byName = name >= kind ? 0.5 : 0;
+        return { order, line, plainly, score: plainly >= least ? plainly + form + byName : 0 };
       }),
   );
   const best = Math.max(0, ...scored.map(({ score }) => score));

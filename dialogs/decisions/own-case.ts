@@ -38,13 +38,17 @@ const notThere = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   const goods = named ? null : goodsAsked(turn, understanding, facts);
   // What the whole message was quoted for names nothing by itself.
   const isTold = goods !== null && (asksRule || goods.what.length < said.length * mostOfMessage);
-  const what = isTold ? goods.what : entities.products.length > 0 ? thingPaidFor(said) : undefined;
+  const paidFor = thingPaidFor(said);
+  const what = isTold ? goods.what : entities.products.length > 0 || isSold(paidFor, facts.shop) ? paidFor : undefined;
   const holds = (order: Order): boolean =>
     isTold
       ? goods.isIn(order)
       : linesNamed(order, openLines(order, []), what ?? '').length > 0 ||
+        // A shell is a jacket, and no mug a candle of the same shelf.
+        (isShelf(what, facts.shop) && linesSpokenOf(said, [order], facts.shop).length > 0) ||
         order.lines.some(({ product }) => entities.products.includes(product));
-  const isNowhere = what !== undefined && isGoods(understanding) && !facts.orders.some(holds);
+  const isNowhere =
+    what !== undefined && (isGoods(understanding) || isSold(what, facts.shop)) && !facts.orders.some(holds);
   const none = isNowhere
     ? ({ kind: 'not-in-orders', what } as const)
     : asksRule && noneWasPlaced(turn, understanding, facts.orders)
@@ -59,9 +63,22 @@ const notThere = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   return {
     parts: [none, ...(rule?.parts.filter(part => part.kind === 'answer') ?? [])],
     suggestions: suggest('order-status', 'person'),
-    memory: { failures: 0, ...(rule?.memory ?? {}) },
+    memory: {
+      failures: 0,
+      ...(rule?.memory ?? {}),
+      // "And for the jacket?"
+      ...(own && asksPaid ? { ownAsked: { matters: own.matters, at: facts.memory.turns } } : {}),
+    },
   };
 };
+/** By the name of a whole shelf: "jackets". */
+const isShelf = (thing: string | undefined, { categories }: TurnFacts['shop']): boolean =>
+  thing !== undefined &&
+  categories.some(({ name }) => Object.values(name).some(one => one.toLowerCase().includes(thing.replace(/s$/, ''))));
+/** By a word that the shop has for goods of its kinds. */
+const isSold = (thing: string | undefined, { categories }: TurnFacts['shop']): boolean =>
+  thing !== undefined &&
+  categories.some(({ synonyms }) => synonyms.some(one => [thing, thing.replace(/s$/, '')].includes(one.toLowerCase())));
 const mostOfMessage = 0.6;
 /** Goods are named by words that shops have for them. */
 const isGoods = ({ preferences, asksOf = [], goods = [], entities }: Understanding): boolean =>
@@ -117,6 +134,13 @@ const tellOf: Readonly<
   return: ({ order, line }, turn, _, facts) => windowOf(order, turn, facts, line),
   exchange: ({ order, line }, turn, _, facts) => windowOf(order, turn, facts, line),
   fit: ({ order, line }, turn, _, facts) => windowOf(order, turn, facts, line),
+  thing: ({ order, line }, turn, understanding, facts) => {
+    const such = linesSpokenOf(understanding.said ?? '', [order], facts.shop);
+    // "The jacket", of an order with two.
+    if (such.length > 1) return { kind: 'order', order, contents: true };
+    const part = windowOf(order, turn, facts, line);
+    return part.kind === 'return-window' ? part : { kind: 'order', order };
+  },
   refund: (own, turn, _, facts) => {
     const part = windowOf(own.order, turn, facts);
     if (part.kind === 'return-refused' && part.reason !== 'not-delivered') return part;
@@ -321,6 +345,8 @@ export const ownCase = (turn: Turn, understanding: Understanding, facts: TurnFac
       ...(harmed ? { lastIntent: 'person' as const } : {}),
       ...(offers ? { returnOffered: { at: memory.turns, number: it.order.number } } : {}),
       ownAsked: { matters: own.matters, at: memory.turns, ...(it.line ? { product: it.line.product } : {}) },
+      // "Is it dishwasher safe", after "the mug" that is still sold.
+      ...(own.matters.includes('thing') && facts.focus?.id === it.line?.product ? { focus: facts.focus?.id } : {}),
     },
   };
 };

@@ -7,7 +7,7 @@ import type { ConversationMemory } from '../memory.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { speaksOfInvoice } from '../understand/orders/order-talk.ts';
-import { ruleOfMatter, wasUsed, wasWorn } from '../understand/orders/own-case.ts';
+import { type OwnAsked, ruleOfMatter, wasUsed, wasWorn } from '../understand/orders/own-case.ts';
 import { policyNamed } from '../understand/pages/policy-asked.ts';
 import { isOfOtherScale } from '../understand/text/sizes.ts';
 import { readAnswers } from './answers.ts';
@@ -42,7 +42,7 @@ export const readPassages = async (
     understanding.exchanges ||
     understanding.own ||
     (understanding.intent === 'product-details' && !hasFocus);
-  if (!isAsked) return [];
+  if (!isAsked || (understanding.own && namesOnlyThing(understanding.own))) return [];
   const asked =
     besideClaim ??
     ofAsk ??
@@ -53,11 +53,14 @@ export const readPassages = async (
   return readAnswers(turn, asked, shopper, articles, services, { spokenOf, memory, had });
 };
 
+/** "The jacket", of an order that was told: no page is asked. */
+const namesOnlyThing = ({ matters }: OwnAsked): boolean => matters.every(matter => matter === 'thing');
+
 /** The rule that what is asked of an order of one's own hangs on, where the message names none. */
 const ofOwnMatter = ({ signedIn }: Turn, understanding: Understanding): Understanding | undefined => {
   const { own, plainly, said = '' } = understanding;
   const name =
-    own && !plainly && (signedIn || own.matters.includes('cancel'))
+    own && !plainly && (signedIn || own.matters.includes('cancel') || own.matters.includes('fit'))
       ? own.matters.map(matter => ruleOfMatter[matter]).find(rule => rule !== undefined)
       : undefined;
   // After use there is a rule of its own.

@@ -120,8 +120,12 @@ export const withCase = (
   if (asked?.matters.includes('parts'))
     return { ...understanding, own: asked, intent: 'question', confidence: sure, preferences: [], wishes: [] };
   // Who pays, or how long it takes, is asked of the rule that was spoken of, whatever order is.
+  // 几天之内要寄, of a return that was asked about: until when that one can go back.
+  const isOfTime = timeLeft.test(said) || (plainly?.name === 'return-period' && ofDays.test(said));
+  const isOfCase = asked?.matters.some(one => goesBack.has(one)) && (isOfTime || asksIfBack.test(said));
+  const isNext = plainly?.next && !isOfCase;
   const isOfRule =
-    asked !== undefined && !asked.points && !asked.last && (plainly?.next || isToldAlready(said, asked, memory));
+    asked !== undefined && !asked.points && !asked.last && (isNext || isToldAlready(said, asked, memory));
   const own = isOfRule ? undefined : asked;
   const mayAsk = mayBeOfDelivery.has(intent) && sum === undefined && !(own && (turn.signedIn || own.points));
   const delivery = mayAsk ? (deliveryAsked(said, today, memory) ?? daysAbroad(said, plainly?.name, memory)) : undefined;
@@ -129,8 +133,9 @@ export const withCase = (
     delivery?.place ??
     placeInPassing(said) ??
     (abroad !== undefined || intent === 'question' || sum !== undefined ? placeSaid(said) : undefined);
+  const { plainly: _, ...beyondRule } = understanding;
   return {
-    ...understanding,
+    ...(own && plainly?.next && isOfCase ? beyondRule : understanding),
     ...(own ? { own } : {}),
     // What a thing cost sends nothing back.
     ...(own?.costs && intent === 'start-return' ? { intent: 'question' } : {}),
@@ -169,7 +174,13 @@ const ruleAlone: ReadonlySet<string> = new Set(['late-compensation', 'delivery-o
 
 const lasts = 2;
 const ofDays =
-  /\b(?:until|till|when|still|too late|in time|deadline|days?)\b|还能|还可以|来得及|几号|哪天|什么时候|截止|到期|过期|几天/u;
+  /\b(?:until|till|when|still|too late|in time|deadline|days?|how long|how much time)\b|还能|还可以|来得及|几号|哪天|什么时候|截止|到期|过期|[几多少]天|多久|多长时间/u;
+const goesBack: ReadonlySet<OwnAsked['matters'][number]> = new Set(['return', 'exchange', 'fit']);
+const timeLeft =
+  /\bwithin how many days\b|\bhow (?:long|much time|many days)(?: more)? (?:have i|do i (?:have|get))\b|(?:几|多少)天之?以?内|还(?:有|剩)(?:下)?(?:几天|多久|多少天|多长时间)/u;
+/** "Can I send it back", after an exchange was spoken of. */
+const asksIfBack =
+  /^(?:(?:and|ok|so|but|then|hm+)[,. ]+)*(?:can|could|may) (?:i|it|that|they|we) (?:still |just |also |be |rather )*(?:return(?:ed)?|send|sent|give|bring|go)\b(?! (?:for|to) )|^(?:那|我|它|这件|那件|[,， ])*(?:还|也)?(?:能不能|可不可以|能|可以)(?:直接)?退(?:货|掉|了|款)?(?:吗|么|不|呢|[?？。 ])*$/u;
 /** Until when was told just now: what is asked besides is the rule. */
 const isToldAlready = (said: string, { matters }: OwnAsked, { ownAsked: before, turns }: ConversationMemory): boolean =>
   before !== undefined &&

@@ -29,6 +29,7 @@ import { messageInContext } from './intent/message-signals.ts';
 import { type SentenceVectors, withSecondLooks } from './intent/second-look.ts';
 import type { Guess } from './intent/settled-intent.ts';
 import { withoutDenied } from './orders/not-meant.ts';
+import { withThingHad } from './orders/thing-had.ts';
 import { toldGoodsNamed } from './orders/told-goods.ts';
 import { withToldGoods } from './orders/with-told-goods.ts';
 import { createGoodsReader } from './pointing/goods-spoken-of.ts';
@@ -219,7 +220,8 @@ const understanderOf = (
     const told = toldGoodsNamed(withoutDenied(reading.folded), memory, reader.view);
     const inCase = (meant: Understanding): Understanding => {
       const ofTold = isAnswer ? meant : withToldGoods(meant, told.length > 0, memory);
-      const its = withCase(ofTold, turn, memory, reader.view.shop, isAnswer);
+      const ofCase = withCase(ofTold, turn, memory, reader.view.shop, isAnswer);
+      const its = isAnswer ? ofCase : withThingHad(ofCase, told, turn, memory, reader.view);
       // 有甜食吗 names what is asked for, and no colour.
       if (its.toldArrival || (its.sold !== undefined && ask === 'in-colour')) return its;
       return {
@@ -227,6 +229,8 @@ const understanderOf = (
         // 各要最便宜的 orders two, and asks for nothing cheaper.
         ...(ask === undefined ||
         its.missing ||
+        // "How long have I got", of a return that was told.
+        (ask === 'valid-until' && its.own) ||
         (ask === 'anything-cheaper' && its.ordered) ||
         // "Add it, in red too" puts in both, and asks for no colour.
         (ask === 'in-colour' && its.ordered) ||

@@ -222,7 +222,10 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
   const as = (said: ThingSaid, product: Product): Found | undefined => {
     if (!said.terms.every(term => term.is(product))) return undefined;
     const sizes = valuesOf(product, 'size') ?? [];
-    const { words, han } = names.get(product.id)!;
+    const called = names.get(product.id);
+    // What was shown is sold no more.
+    if (!called) return undefined;
+    const { words, han } = called;
     let size = said.letters.findLast(letter => sizes.includes(letter));
     if (said.letters.length > 0 && size === undefined) return undefined;
     let count: number | undefined;

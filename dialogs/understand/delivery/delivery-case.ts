@@ -47,7 +47,7 @@ const untilWhen =
 /** Bare, right after it was asked: "what's the last day then". */
 const untilWhenNext = /\b(?:latest|last day|deadline|by when)\b|最晚|最迟|截止/u;
 const other =
-  /\bhow (?:long|many days) (?:have i|do i have|do i get)\b|\b(?:back|refund\w*|return\w*|money|account|warranty|guarantee|repair\w*|exchange\w*|replacement|batter\w*|last (?:on|for)|burn|keep\w*|restock|back in stock|invoice|person|human|agent|colleague|reply|answer|queue|codes?|deals?|offers?|sale|my (?:last |latest )?(?:order|delivery|parcel|package)|i (?:have |already )?(?:ordered|bought)|store|shop open|opening)\b|退|换|(?<!多少|几块)钱|款(?!式)|账|补发|保修|维修|发票|客服|人工|保质|续航|泡|充|烧|到账|补货|到货|活动|优惠|打折|下的单|买的|拍的|订单|[那这上]一?单|包裹到|(?:快递|包裹|货|件).{0,4}还[要有得需].{0,4}(?:几天|多久)|门店|开门|营业|自提|消费|累[计积]|清零|会员|积分|有(?:几|多少)天时间/u;
+  /\bhow (?:long|many days) (?:have i|do i have|do i get)\b|(?:几|多少)天之?(?:以?内)(?:要|得|必须|需要)|\bwithin how many days (?:do|must|should) i\b|\b(?:back|refund\w*|return\w*|money|account|warranty|guarantee|repair\w*|exchange\w*|replacement|batter\w*|last (?:on|for)|burn|keep\w*|restock|back in stock|invoice|person|human|agent|colleague|reply|answer|queue|codes?|deals?|offers?|sale|my (?:last |latest )?(?:order|delivery|parcel|package)|i (?:have |already )?(?:ordered|bought)|store|shop open|opening)\b|退|换|(?<!多少|几块)钱|款(?!式)|账|补发|保修|维修|发票|客服|人工|保质|续航|泡|充|烧|到账|补货|到货|活动|优惠|打折|下的单|买的|拍的|订单|[那这上]一?单|包裹到|(?:快递|包裹|货|件).{0,4}还[要有得需].{0,4}(?:几天|多久)|门店|开门|营业|自提|消费|累[计积]|清零|会员|积分|有(?:几|多少)天时间/u;
 /** What is paid for it. */
 const ofCost =
   /\bcosts?\b|\bhow much\b|\bfees?\b|\b(?:shipping|delivery|postage) on\b|\bwhat(?:'s| is)(?: the)? (?:shipping|postage|delivery)\b|运费|邮费|快递费|包邮|多少钱/u;

@@ -89,6 +89,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:(?:ok|okay|then|so|no|well|please|yes|but|just)[,. ]+)*(?:i(?:'d| would)? (?:just |still |really )?(?:want|need|like|wish)|let me|i'?m going|i have) to (?:send|give|ship|bring|take) (?:(?:something|it|them|one|things) |(?:the|my|this|that|these|those) (?:[a-z'-]+ ){1,4})back(?: please| to you| now)*[.! ]*$/,
   ],
   [
+    // 我上一单, and nothing to be done with it.
+    'order-status',
+    /^(?:那|我的?|看(?:一?下|看)?|查(?:一?下|查)?|帮我|[,， ])*(?:上|最近|最新)(?:的)?(?:那|这)?(?:一)?(?:单|笔|个订单|次订单|张订单)(?:呢|啊|吧|[?？!。. ])*$/u,
+  ],
+  [
     // 订单状态: told in two words, and nothing to be done with it.
     'order-status',
     /^(?:my |the )?(?:orders?|parcel|delivery) status[?!. ]*$|^(?:我的?|查(?:一?下|询|看)?|看(?:一?下|看)?|帮我|麻烦)*(?:订单|物流|快递|包裹|发货)(?:的)?(?:状态|进度|进展|情况|信息|动态|查询|跟踪)(?:呢|吧|查(?:一?下|询)?)?[?？!。. ]*$/u,

@@ -26,6 +26,8 @@ export type OwnMatter =
   | 'carrier'
   /** It does not fit, or rubs: what can still be done with it. */
   | 'fit'
+  /** Nothing but the thing itself is told: "the jacket". */
+  | 'thing'
   /** How its sum is made up: the goods, what came off, the delivery. */
   | 'parts'
   /** What all orders, or those of a time, came to. */
@@ -56,7 +58,7 @@ export interface OwnAsked {
 const longest = 200;
 const lasts = 5;
 
-const said: Readonly<Record<Exclude<OwnMatter, 'sum' | 'parts'>, RegExp>> = {
+const said: Readonly<Record<Exclude<OwnMatter, 'sum' | 'parts' | 'thing'>, RegExp>> = {
   'under-way':
     /\b(?:anything|something|any (?:order|parcel|package)s?|what(?:'s| is)) (?:of mine |still )?(?:is )?(?:on (?:its|the|their) way|under ?way|in transit|coming|outstanding)\b|\b(?:do|have) i (?:have|got)? ?(?:anything|something|any orders?|any parcels?) (?:on (?:its|the) way|in transit|coming)\b|(?:有|还有|有没有)(?:什么|啥)?(?:东西|订单|单子?|包裹|快递|货)?(?:还)?(?:在路上|没到|在途)/u,
   refunded:
@@ -107,10 +109,10 @@ const ofShelf = /\b(?:if i buy|when i buy|does (?:it|this) come with|before buyi
 const ofShop = /\b(?:you|usually|normally|which of)\b|你们|您们|一般|平时|通常|(?:用|发|走)(?:的)?(?:什么|哪|啥)/u;
 /** "Until when exactly", 保到什么时候: what was told of goes on. */
 const goesOn =
-  /\b(?:until|till)\b.{0,24}\b(?:20\d\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|到20\d\d年|^(?:(?:and|so|ok|until|till)[, ]+)*(?:until|till|by|since) when(?: exactly| then)?[?!. ]*$|\bdeadline\b|\blast day\b|\buntil when\b|\bhow many days (?:do i have|are|left)\b|截止|到(?:什么时候|啥时候|几号|哪天)(?:为止)?[?？]*$|还(?:有|剩)几天|最晚(?:哪天|几号)/u;
+  /\b(?:until|till)\b.{0,24}\b(?:20\d\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|到20\d\d年|^(?:(?:and|so|ok|until|till)[, ]+)*(?:until|till|by|since) when(?: exactly| then)?[?!. ]*$|\bdeadline\b|\blast day\b|\buntil when\b|\bhow (?:many days|long|much time)(?: more)? (?:do i (?:have|get)|have i(?: got)?|are|left|is left)\b|\bwithin how many days\b|截止|到(?:什么时候|啥时候|几号|哪天)(?:为止)?[?？]*$|还(?:有|剩)(?:下)?(?:几天|多久|多少天|多长时间)|(?:几|多少)天之?(?:以?内)(?:要|得|必须|能|可以|该)?(?:给你们|把它)?(?:寄|退|送|还)|最晚(?:哪天|几号)/u;
 /** 跑鞋呢, "and the power bank from the order before": of another thing it is asked as well. */
 const ofOther =
-  /^(?:(?:and|ok|so)[, ]+)*(?:(?:and|what about|how about) (?:the|that|my|those)\b|also (?:the|my)\b)|^(?:(?:and|ok|okay|so|well|fine)[, ]+)*(?:then )?(?:the|my|that|those) [a-z' -]{2,30}? then\b|(?:呢|也是).{0,10}$|\btoo[?!. ]*$|\bas well[?!. ]*$/u;
+  /^(?:(?:and|ok|so)[, ]+)*(?:(?:and|what about|how about) (?:(?:for|with|of|on) )?(?:the|that|my|those)\b|also (?:the|my)\b)|^(?:(?:and|ok|okay|so|well|fine)[, ]+)*(?:then )?(?:the|my|that|those) [a-z' -]{2,30}? then\b|(?:呢|也是).{0,10}$|\btoo[?!. ]*$|\bas well[?!. ]*$/u;
 
 /** What was asked of an order just now is asked of another one: no question is put once more. */
 export const setsOrderRight = (
@@ -127,7 +129,7 @@ export const setsOrderRight = (
   turns !== undefined &&
   turns - Math.min(before.at, orderTold.at) <= lasts &&
   lastIntent !== 'order-status' &&
-  before.matters.some(one => one !== 'sum') &&
+  before.matters.some(one => one !== 'sum' && one !== 'thing') &&
   corrects(folded);
 
 /** Another order, or another thing of one, is meant than the one that was told. */
@@ -146,7 +148,7 @@ export const wasWorn = /洗过|穿(?:过|了)|(?<!没)用(?:过|了)|\b(?:worn|w
 
 /** 太小了, of what was just told as delivered. */
 const misfit =
-  /^(?:(?:but|oh|hm+|no|well|and)[,. ]+)*(?:(?:it|they|that|this|one|the \w+)(?:'?s|'?re| is| are| was| were) )?(?:a bit |a little |way |far |much |really |just )*too (?:small|big|large|tight|loose|short|long|narrow|wide)(?: for me| on me)?[.! ]*$|^(?:那|就是|但是?|有点|有些|,|，)*(?:太|偏|有点|有些)(?:小|大|紧|松|短|长)了?[。.!！ ]*$/u;
+  /^(?:(?:but|oh|hm+|no|well|and)[,. ]+)*(?:(?:it|they|that|this|one|the \w+)(?:'?s|'?re| is| are| was| were) )?(?:a bit |a little |way |far |much |really |just )*too (?:small|big|large|tight|loose|short|long|narrow|wide)(?: for me| on me)?(?:,? (?:actually|though|sadly|unfortunately|sorry))?[.! ]*$|^(?:那|就是|但是?|有点|有些|,|，)*(?:太|偏|有点|有些)(?:小|大|紧|松|短|长)了?[。.!！ ]*$/u;
 
 /** Right after an order was told of, what a thing costs may be asked of what was bought: "how much is the oolong?" */
 const asksCostOfTold = (
@@ -163,7 +165,7 @@ const asksCostOfTold = (
   !otherSum.test(folded);
 /** "How much were the headphones?", "what did the mug cost me": of what was bought, where nothing of the shop was spoken of before. */
 const costThen =
-  /^(?:(?:and|so|ok|hi|hey|hello)[,. ]+)*(?:how much (?:was|were|did) (?:the|my|those|that|these) (?!deliver|postage|shipping|total)[a-z][a-z' -]{2,40}?(?: cost(?: me)?)?(?: again)?|what did (?:the|my|those|that) (?!deliver|postage|shipping)[a-z][a-z' -]{2,40} cost(?: me)?(?: again)?|(?:what|how much) (?:did|have) (?:i|we) (?:pay|paid|spend|spent) (?:for|on) (?:the|my|those|that|these) (?!deliver|postage|shipping|last|latest|whole|order)[a-z][a-z' -]{2,40})[?!. ]*$|^(?:那|请问|对了|[,， ])*\p{Script=Han}{1,8}?(?:我)?(?:当时|那会儿?|那时候?|买的时候|上次)(?:是|花了?|付了?|买)?(?:的)?(?:多少钱?|几块钱?)(?:来着|买的)?(?:啊|呀|呢|[?？。 ])*$/u;
+  /^(?:(?:and|so|ok|hi|hey|hello)[,. ]+)*(?:how much (?:was|were|did) (?:the|my|those|that|these) (?!deliver|postage|shipping|total)[a-z][a-z' -]{2,40}?(?: cost(?: me)?)?(?: again)?|what did (?:the|my|those|that) (?!deliver|postage|shipping)[a-z][a-z' -]{2,40} cost(?: me)?(?: again)?|(?:what|how much) (?:did|have) (?:i|we) (?:pay|paid|spend|spent) (?:for|on) (?:the|my|those|that|these) (?!deliver|postage|shipping|last|latest|whole|order)[a-z][a-z' -]{2,40})[?!. ]*$|^(?:那|请问|对了|[,， ])*\p{Script=Han}{1,8}?(?:我)?(?:当时|那会儿?|那时候?|买的时候|上次)(?:是|花了?|付了?|买)?(?:的)?(?:多少钱?|几块钱?)(?:来着|买的)?(?:啊|呀|呢|[?？。 ])*$|^(?:那|请问|我|当时|上次|[,， ])*买(?:的)?(?:[那这]?(?:一)?[个件双条只款])?(?!的|它|东西|单)\p{Script=Han}{1,8}?(?:一共|总共)?(?:花|付)了(?:我)?(?:多少钱?|几块钱?)(?:来着)?(?:啊|呀|呢|[?？。 ])*$/u;
 const ofGoods: ReadonlySet<Intent> = new Set([
   'product-search',
   'product-details',
@@ -175,9 +177,13 @@ const ofGoods: ReadonlySet<Intent> = new Set([
   'deals',
 ]);
 const thingThen =
-  /\b(?:how much (?:was|were|did)|what did|(?:pay|paid|spend|spent) (?:for|on)) (?:the|my|those|that|these) ([a-z][a-z' -]{2,40}?)(?: (?:cost|again|me))*[?!. ]*$/u;
+  /\b(?:how much (?:was|were|did)|what did|(?:pay|paid|spend|spent) (?:for|on)) (?:the|my|those|that|these) ([a-z][a-z' -]{2,40}?)(?: (?:cost|again|me))*[?!. ]*$|买(?:的)?(?:[那这]?(?:一)?[个件双条只款])?(\p{Script=Han}{1,8}?)(?:一共|总共)?(?:花|付)了/u;
 /** The thing of which it is asked, in its words. */
-export const thingPaidFor = (folded: string): string | undefined => thingThen.exec(folded)?.[1];
+export const thingPaidFor = (folded: string): string | undefined =>
+  thingThen
+    .exec(folded)
+    ?.slice(1)
+    .find(one => one !== undefined);
 const asksCostThen = (folded: string, lastIntent: Intent | undefined): boolean =>
   !(lastIntent && ofGoods.has(lastIntent)) && costThen.test(folded);
 const ofOrders: ReadonlySet<Intent> = new Set(['order-status', 'complaint', 'cancel', 'person', 'reorder']);
@@ -205,7 +211,9 @@ export const ownAsked = (
   if (asksWhatIsIn(folded) || asksToListOrders(folded)) return undefined;
   const isTold = orderTold !== undefined && turns - orderTold.at <= lasts;
   const recalled =
-    before !== undefined && turns - before.at <= lasts ? before.matters.filter(one => one !== 'sum') : [];
+    before !== undefined && turns - before.at <= lasts
+      ? before.matters.filter(one => one !== 'sum' && one !== 'thing')
+      : [];
   // Of the return that was refused just now another thing is asked: "ok the chore jacket then, that was October?"
   const isOfReturn = lastIntent === 'start-return' && isTold;
   const ofReturn: typeof recalled = isOfReturn ? ['return'] : [];
@@ -229,7 +237,9 @@ export const ownAsked = (
     // "No, not the red ones, the ones from October": what was asked is asked of that one.
     if (recent && lastIntent !== 'order-status' && isTold && corrects(folded))
       return { matters: recent, points: true, last };
-    if (recent && ofOther.test(folded) && (points || isTold)) return { matters: recent, points: true, last };
+    // "And for the jacket?", after no order had the kettle whose price was asked.
+    const isNext = recent?.includes('paid') && before !== undefined && turns - before.at <= 1;
+    if (recent && ofOther.test(folded) && (points || isTold || isNext)) return { matters: recent, points: true, last };
     return undefined;
   }
   // A thing that is had and does not fit is told of, and none is looked for.
