@@ -14,6 +14,7 @@ import { plainOrder } from '../understand/cart/plain-order.ts';
 import { priceOfOrder } from '../understand/cart/price-of-order.ts';
 import { thingAdded } from '../understand/cart/thing-added.ts';
 import { toldAsOrder } from '../understand/cart/told-as-order.ts';
+import { withoutTurnedDownFirst } from '../understand/cart/turned-down-first.ts';
 import { asPriceOfMore } from '../understand/cart/two-than-one.ts';
 import { withWrapApart } from '../understand/cart/wrap-apart.ts';
 import { leftUndone } from '../understand/clause-groups.ts';
@@ -167,7 +168,10 @@ const wholeApart = (
   };
   const refused = refusing.exec(given.text);
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
-  const asTold = withWrapApart((memory.inCart?.length ?? 0) > 0 ? withoutHeldAgainst(said) : said, memory);
+  const hasCart = (memory.inCart?.length ?? 0) > 0;
+  // 马克杯不要了，买保温杯, with no mug taken yet: there is none to be taken out.
+  const left = hasCart || waiting || given.value ? said : withoutTurnedDownFirst(said);
+  const asTold = withWrapApart(hasCart ? withoutHeldAgainst(left) : left, memory);
   const plain = waiting
     ? said
     : understander.withoutPassing(

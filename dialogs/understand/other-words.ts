@@ -8,6 +8,7 @@ import { sizeAnswered } from './cart/size-answered.ts';
 import { dealSupposed } from './deals/deal-supposed.ts';
 import { takesByPrice } from './pointing/extreme-asked.ts';
 import type { GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
+import { type BesidePlace, besidePlace, pointsAtPlace } from './pointing/not-that-place.ts';
 import { otherVersion } from './product/other-version.ts';
 import type { ShopReader } from './shop-reader.ts';
 
@@ -32,6 +33,27 @@ export interface ReadAnew {
 export const theOne = ({ focus, shown }: ConversationMemory, view: ShopReader['view']): Product | undefined =>
   [focus ?? (shown.length === 1 ? shown[0] : undefined)].flatMap(id => (id && view.byId.get(id)) || [])[0];
 
+const withoutPlace = (memory: ConversationMemory, { text, place }: BesidePlace): ConversationMemory => {
+  if (pointsAtPlace(text)) return memory;
+  const shown = memory.shown.filter((_, i) => i !== (place < 0 ? memory.shown.length - 1 : place - 1));
+  const { focus, ...before } = memory;
+  return { ...before, shown, ...(focus !== undefined && shown.includes(focus) ? { focus } : {}) };
+};
+
+/** What is turned down is not meant, though it is called so too; a place is one of those that are left. */
+const amongLeft = (meant: Understanding, { shown }: ConversationMemory, then: ConversationMemory): Understanding => {
+  if (shown.length === then.shown.length) return meant;
+  const { ordinal, ...entities } = meant.entities;
+  const placed = ordinal === undefined ? undefined : then.shown.at(ordinal > 0 ? ordinal - 1 : ordinal);
+  if (placed !== undefined) return { ...meant, entities: { ...entities, products: [placed] } };
+  const isTurnedDown = (id: ProductId): boolean => shown.includes(id) && !then.shown.includes(id);
+  if (!entities.products.some(isTurnedDown)) return meant;
+  const [only, ...more] = then.shown;
+  return only !== undefined && more.length === 0
+    ? { ...meant, intent: 'product-details', entities: { ...entities, products: [only] } }
+    : { ...meant, intent: 'product-search', entities: { ...entities, products: [] } };
+};
+
 /** `asItStands`: the message is read as it stands, whether other words tell it better is being asked. */
 export function* readFirst(
   goods: GoodsSpokenOf,
@@ -55,6 +77,12 @@ export function* readFirst(
       isInFull: true,
       take: meant => (meant.intent === 'change-quantity' ? meant : undefined),
     };
+  const instead = memory.shown.length > 1 ? besidePlace(goods.spoken.folded) : undefined;
+  // "Not the first one, the backpack": one of the others.
+  if (instead) {
+    const then = withoutPlace(memory, instead);
+    yield { text: instead.text, memory: then, isInFull: true, take: meant => amongLeft(meant, memory, then) };
+  }
   const supposed = asItStands ? undefined : dealSupposed(goods.spoken.folded);
   if (supposed)
     yield {

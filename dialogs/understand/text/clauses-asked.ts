@@ -51,6 +51,11 @@ const breakEn = new RegExp(
 const bareBreakEn = new RegExp(String.raw`(?:,|(?<![\s,]))\s+(?:and|then|and then)\s+(?=${bareOrder})`, 'i');
 /** "Make it 1 and add the tea". */
 const soMany = String.raw`make (?:it|that|them) (?:only |just )?(?:\d{1,2}|one|two|three|four|five|six)\b(?=.{0,20}\b(?:add|put) )`;
+/** "Do you ship to Shanghai and take the mug out": at the end something goes out of the cart, whatever was asked before it. */
+const outLast =
+  /\s+and\s+(?:(?:then|also|please|pls)\s+)*(?=(?:take\s+(?:the|my|that|this|both)\s+(?:[\w'-]+\s+){1,4}?out|remove\s+(?:the|my|that|this|both)\s+[\w' -]{2,30}?)(?:\s+(?:of|from)\s+(?:my|the)\s+(?:cart|basket))?(?:\s+(?:please|pls|then|too|as\s+well|again))*[.!]?$)/i;
+/** How that is done, or whether it may be. */
+const asksOfIt = /\b(?:how|if|why|when)\b|\b(?:can|could|should|would|may|must|shall|do) (?:i|we|it)\b/i;
 /** A verb is carried on with another one only where the first one ordered or wished. */
 const carriesOn = new RegExp(String.raw`^(?:\W*(?:${orderAnew}|${wish}|${bareOrder}|${soMany}))`, 'i');
 /** "I want to track and cancel my order": both verbs have one object. */
@@ -127,7 +132,7 @@ const withWhatIsAsked = (parts: readonly string[], part: string): string[] => {
 };
 
 const carriedOn = (clause: string): string[] => {
-  const at = carriesOn.test(clause) ? bareBreakEn.exec(clause) : null;
+  const at = carriesOn.test(clause) ? bareBreakEn.exec(clause) : asksOfIt.test(clause) ? null : outLast.exec(clause);
   if (!at) return [clause];
   const before = clause.slice(0, at.index);
   const after = clause.slice(at.index + at[0].length);

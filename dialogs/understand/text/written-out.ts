@@ -17,8 +17,13 @@ const hastily = /\bil(?= (?:get|take|have|grab|buy|go|order)\b)/giu;
 const sizeFirst =
   /\b(?:an?|any|the)? ?(?:size )?(3[4-9]|4[0-8]|x{0,2}[sl]|m|small|medium|large) in (?:the |any |your |some )?(?!these\b|those\b|this\b|colou?rs\b)([a-z-]+(?: [a-z-]+)?s)(?=[?.!, ]*$)/iu;
 
+/** 马克杯算了，保温杯来一个: the mug is not wanted any more. */
+const givenUp =
+  /(?<=^|[,，。;；!！ ])((?!那|就|还|我|也|都|这|太|不|想|既|你|他|她|好|行|钱|价|[今明后]|下|先|暂|以后|运|邮|优惠|活动|保修|时间)\p{Script=Han}{2,8}?)(?:就|还是)?算了吧?(?=[,，。;； ]+(?![^,，。]*(?:下次|以后|改天|再说|不))[^,，。]*(?:来|要|买|拿|换|给我))/gu;
+
 export const writtenOut = (text: string): string =>
   text
+    .replace(givenUp, '$1不要了')
     .replace(short, (said: string) => counts[said] ?? said)
     .replace(oneEach, said => `${said}个`)
     .replace(nothingElse, '就')
