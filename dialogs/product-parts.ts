@@ -240,7 +240,7 @@ export type ProductPart =
   /** Those of a list by how much they are of something: by numbers, best first, or by a mark on their pages. */
   | {
       readonly kind: 'by-degree';
-      /** "lighter", 更轻. */
+      /** "lighter", 更轻; empty: which are marked so at all was asked. */
       readonly asked: string;
       readonly how: 'measured' | 'marked' | 'all-marked' | 'unsaid';
       readonly of: readonly { readonly product: Product; readonly attribute: string; readonly text: string }[];

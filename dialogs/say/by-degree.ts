@@ -16,6 +16,9 @@ const told = ({ pages = [] }: ByDegree, language: Language): string => {
   return language === 'en' ? ` What they do say: ${pagesTold(pages, 'en')}` : `页面上写的是：${pagesTold(pages, 'zh')}`;
 };
 
+const listed = (names: readonly string[]): string =>
+  names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join('; ')}; and ${names.at(-1)}`;
+
 export const byDegreeEn = (part: ByDegree): string => {
   const names = part.leading.map(p => named(p, 'en'));
   switch (part.how) {
@@ -24,8 +27,9 @@ export const byDegreeEn = (part: ByDegree): string => {
       return `By their pages, ${part.asked} first: ${each.join('; ')}.`;
     }
     case 'marked':
-      return `Of these only ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} marked “${markOf(part, 'en')}”.`;
+      return `Of these only ${listed(names)} ${names.length === 1 ? 'is' : 'are'} marked “${markOf(part, 'en')}”.`;
     case 'all-marked':
+      if (part.asked === '') return `All of these are marked “${markOf(part, 'en')}”.`;
       return `All of these are marked “${markOf(part, 'en')}”; their pages don't say which is ${part.asked}.${told(part, 'en')}`;
     case 'unsaid':
       return `Their pages don't say which is ${part.asked}, and I won't guess.${told(part, 'en')}`;
@@ -42,6 +46,7 @@ export const byDegreeZh = (part: ByDegree): string => {
     case 'marked':
       return `这几款里，只有${names.join('、')}标注了“${markOf(part, 'zh')}”。`;
     case 'all-marked':
+      if (part.asked === '') return `这几款都标注了“${markOf(part, 'zh')}”。`;
       return `这几款都标注了“${markOf(part, 'zh')}”，页面上没有写哪款${part.asked}。${told(part, 'zh')}`;
     case 'unsaid':
       return `页面上没有写哪款${part.asked}，我不敢乱说。${told(part, 'zh')}`;

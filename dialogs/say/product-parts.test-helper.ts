@@ -151,6 +151,7 @@ export const ofProducts = {
       },
       { kind: 'by-degree', asked, how: 'marked', of: [of('feature', 'lightweight')], leading: [goods.road] },
       { kind: 'by-degree', asked, how: 'all-marked', of: [of('feature', 'lightweight')], leading: [] },
+      { kind: 'by-degree', asked: '', how: 'all-marked', of: [of('feature', 'lightweight')], leading: [] },
       { kind: 'by-degree', asked, how: 'unsaid', of: [], leading: [] },
       {
         kind: 'by-degree',

@@ -6,10 +6,12 @@ import type { Intent, Understanding } from '../turn.ts';
 import { bothColours } from './cart/both-colours.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { dealSupposed } from './deals/deal-supposed.ts';
+import { forNextReceiver } from './people/next-receiver.ts';
 import { takesByPrice } from './pointing/extreme-asked.ts';
 import type { GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
 import { type BesidePlace, besidePlace, pointsAtPlace } from './pointing/not-that-place.ts';
-import { otherVersion } from './product/other-version.ts';
+import { asksForSamples } from './pointing/size-order.ts';
+import { asksForGrownUps, otherVersion } from './product/other-version.ts';
 import type { ShopReader } from './shop-reader.ts';
 
 /** Asked of one product. */
@@ -115,6 +117,34 @@ export function* readFirst(
       memory,
       isInFull: true,
       take: meant => (meant.intent === 'add-to-cart' ? meant : undefined),
+    };
+  const forOther = asItStands ? undefined : forNextReceiver(goods.spoken.folded, memory);
+  if (forOther !== undefined) {
+    const { focus: _, cut: __, ...before } = memory;
+    yield {
+      text: forOther,
+      memory: { ...before, shown: [], lastIntent: 'product-search' },
+      isInFull: true,
+      take: meant => (meant.intent === 'product-search' ? meant : undefined),
+    };
+  }
+  if (!asItStands && asksForSamples(goods.spoken.folded, memory, view)) {
+    const { focus: _, search: __, goods: ___, ...before } = memory;
+    yield {
+      text: goods.language === 'zh' ? '有试用装送吗' : 'do you send free samples?',
+      memory: { ...before, shown: [] },
+      isInFull: true,
+      take: meant => (meant.intent === 'question' ? meant : undefined),
+    };
+  }
+  const isOfNothing = theOne(memory, view) === undefined && memory.shown.length + (memory.search?.length ?? 0) === 0;
+  // "Is there an adult version?", of nothing that was spoken of: of what is asked.
+  if (!asItStands && isOfNothing && asksForGrownUps(goods.spoken.folded))
+    yield {
+      text: goods.language === 'zh' ? '这个有货吗' : 'is it in stock?',
+      memory,
+      isInFull: true,
+      take: meant => (ofOne.has(meant.intent) && meant.entities.products.length === 0 ? meant : undefined),
     };
   const version =
     asItStands || theOne(memory, view) === undefined ? undefined : otherVersion(goods.spoken.folded, reader.vocabulary);

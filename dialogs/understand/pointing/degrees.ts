@@ -18,7 +18,7 @@ interface Ordering {
 }
 
 export interface Degree extends Pick<Ordering, 'measures' | 'best' | 'marks' | 'kind'> {
-  /** "lighter", 更轻; of what no page is known to say, the shopper's own word. */
+  /** "lighter", 更轻; of what no page is known to say, the shopper's own word; empty: which are marked so at all. */
   readonly asked: string;
 }
 

@@ -6,7 +6,7 @@ import { toMajor } from '../../../knowledge/domain/money.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
-import type { Meaning, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import type { Meaning, Mention, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 
@@ -211,8 +211,14 @@ const describedBy = (said: string, shown: readonly Product[], vocabulary: Vocabu
       names.every(word => nameWords(product).has(word)) &&
       (mentions.length > 0 || names.includes(nounOf(product) ?? '')),
   );
-  return { products, words: han ? said.slice(mentions[0]!.start) : said };
+  const words = han ? said.slice(mentions[0]!.start) : said;
+  const called = products.filter(product => mentions.every(one => isInName(product, one)));
+  return { products: called.length > 0 ? called : products, words };
 };
+/** "The cycling one", of a running jacket for cycling as well and a cycling jacket. */
+const isInName = ({ name: { en = '', zh = '' } }: Product, { surface, meanings }: Mention): boolean =>
+  meanings.some(one => inName.has(one.slot)) && fold(hasHan(surface) ? zh : en).includes(fold(surface));
+const inName: ReadonlySet<Meaning['slot']> = new Set(['occasion', 'feature']);
 
 /** 花瓣那双, 那兔子: those of the list in whose name the last characters of it stand, two or more of them or the very end of a name. */
 const calledSo = (said: string, shown: readonly Product[]): Described => {

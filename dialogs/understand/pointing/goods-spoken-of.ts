@@ -42,6 +42,7 @@ import { asPlaceInList, describedOne, saysPrice } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
 import { kindAskedIn } from './kind-asked.ts';
 import { withoutLacking } from './lacking-told.ts';
+import { markAsked } from './mark-asked.ts';
 import { createOnlyOne } from './only-one.ts';
 import { isPlainWord } from './plain-word.ts';
 import { createPricedApart } from './priced-apart.ts';
@@ -53,6 +54,7 @@ import { topOfList } from './top-of-list.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
 
+const pointsByWord = /^(?:(?:and|so|ok|hm+)[, ]+)*the [a-z' -]{3,24} one[?.! ]*$/u;
 /** A description's place, as it was put. */
 const placePut = /(?<=第|the )(\d)(?=个|(?:st|nd|rd|th) one)/;
 const placeSaid = /第 ?[一二三四五\d]|\b(?:first|second|third|fourth|fifth|last) (?:one|pair)\b/u;
@@ -146,12 +148,19 @@ export const createGoodsReader = (reader: ShopReader) => {
     const policy = sum || cartSum ? undefined : rule;
     const ofPrice = policy || sum || of !== undefined || isAnswer ? undefined : pricedApart(spoken.folded, onTable);
     const sides = policy || sum || of !== undefined ? undefined : (ofPrice?.pair ?? bothNamed(spoken.folded, prefer));
-    const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
+    const weighed =
+      !policy && !sum && !sides && memory.shown.length > 1
+        ? (degreeAsked(spoken.folded) ??
+          (isAnswer || outright.length > 0 ? undefined : markAsked(spoken.folded, tableOf(memory.shown), vocabulary)))
+        : undefined;
     const isTaken = policy !== undefined || cartSum || sum !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
     const asksOfKind = kindAskedIn(spoken.folded, vocabulary, memory) !== undefined;
     const picksNone = asksOfKind || wishesTrait(spoken.folded, vocabulary);
-    const placeInList = outright.length > 0 || picksNone ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    // "The cycling one", of a list, by a word of its name.
+    const isPointed = pointsByWord.test(spoken.folded) && outright.length === 1 && memory.shown.includes(outright[0]!);
+    const placeInList =
+      (outright.length > 0 && !isPointed) || picksNone ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
     const inList = placeInList !== undefined && namesElsewhere(spoken.folded, list, prefer) ? undefined : placeInList;
     // What goods do to somebody's health is answered from no page of one.
     const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);

@@ -1,7 +1,7 @@
 /** "Anything bigger?", "the biggest tube", 有大份的吗, 小样: goods by how much there is of them. All take folded text. */
 import type { CatalogueView } from '../../../knowledge/catalogue.ts';
 import type { Language } from '../../../knowledge/domain/language.ts';
-import type { Product } from '../../../knowledge/domain/product.ts';
+import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
 import { measuresOf } from '../../../knowledge/retrieval/goods/measured.ts';
 import type { Dimension } from '../../../knowledge/retrieval/goods/measures.ts';
@@ -80,6 +80,22 @@ const orders: readonly (readonly [SizeOrder['how'], RegExp, Dimension?])[] = [
 const notOfGoods =
   /\b(?:discounts?|deals?|savings?|budget|font|which|size up|than (?:me|him|her))\b|[大小]一?码|年纪|岁数|优惠|折扣|字[大小]|哪[一个款]|大小|声音?|风险|颜色/u;
 
+/** "Do you have samples?", 有小样吗: given away, where there is none that is smaller. */
+const ofSamples = /\b(?:free )?(?:samples?|testers?)\b(?! (?:size|pack|bottle))|小样|试用|体验装/u;
+export const asksForSamples = (
+  folded: string,
+  memory: Pick<ConversationMemory, 'focus' | 'shown'>,
+  view: Pick<CatalogueView, 'byId' | 'products'>,
+): boolean => {
+  if (!ofSamples.test(folded) || !asksForSize(folded, memory, view)) return false;
+  const than = comparedWith(memory, view);
+  const own = than && sizeMeasured(than);
+  return !view.products.some(other => {
+    const size = than && familyOf(other) === familyOf(than) && isSellable(other) ? sizeMeasured(other) : undefined;
+    return size !== undefined && size.of === own?.of && size.amount < own.amount;
+  });
+};
+
 /** Undefined: nothing is asked for by how much of it there is. */
 export const sizeOrderIn = (folded: string): SizeOrder | undefined => {
   if (folded.length > longest || notOfGoods.test(folded)) return undefined;
@@ -91,7 +107,7 @@ export const sizeOrderIn = (folded: string): SizeOrder | undefined => {
 };
 
 const fillers =
-  /\b(?:do|does|you|u|guys|have|has|got|any|anything|something|some|is|are|there|it|that|this|come|comes|in|an?|the|what|about|how|can|could|i|get|show|me|need|want|would|like|please|pls|then|ok|okay|and|but|so|hmm|yes|no|well|maybe|instead|available|one|ones|too|also|of|them|those|these)\b|['’]|有没有|[有来要换找想看个款种的吗呢么没吧啊呀嘛那我给还再更稍微点些儿一装]|行吧?|好吧?|可以|请问|你们|谢谢/gu;
+  /\b(?:do|does|you|u|guys|have|has|got|any|anything|something|some|is|are|there|it|that|this|come|comes|in|an?|the|what|about|how|can|could|i|get|show|me|need|want|would|like|please|pls|then|ok|okay|and|but|so|hmm|yes|no|well|maybe|instead|available|one|ones|too|also|of|them|those|these)\b|['’]|有没有|包装|规格|[有来要换找想看个款种的吗呢么没吧啊呀嘛那我给还再更稍微点些儿一装]|行吧?|好吧?|可以|请问|你们|谢谢/gu;
 /** A number of it is found too small before: 60毫升也太少了吧. */
 const faultBefore =
   /^[^,。!?]{1,14}(?:太|有点|实在)(?:少|小|多|大)了?[吧啊呀]*[,，。! ]+|^(?:that|this|it|\d+ ?\w+)(?:'s| is) (?:too|a bit|very) (?:small|little|big|large)[,.! ]+/u;

@@ -6,9 +6,11 @@ const grownUp =
 const toSee =
   /^(?:那|再|帮我|给我|我想|我要|想|就)*看看?(?:一?下)?(\p{Script=Han}{1,4}?)色?的(?:那[个款件双])?(?:吧|呗|呢)?[.! ]*$/u;
 
+export const asksForGrownUps = (folded: string): boolean => grownUp.test(folded);
+
 /** The same in plain words; undefined: nothing of the kind is said. */
 export const otherVersion = (folded: string, { mentions }: Pick<Vocabulary, 'mentions'>): string | undefined => {
-  if (grownUp.test(folded)) return /[a-z]/u.test(folded) ? 'for adults' : '给大人的';
+  if (asksForGrownUps(folded)) return /[a-z]/u.test(folded) ? 'for adults' : '给大人的';
   const said = toSee.exec(folded)?.[1];
   const isColour =
     said !== undefined && mentions(`${said}色`).some(one => one.meanings.some(meaning => meaning.slot === 'colour'));

@@ -19,10 +19,15 @@ const queryOf = (folded: string): string => {
 const amounts =
   /(?:somewhere |anywhere )?(?:in the region of|in the ballpark of|round about|round|around|about|roughly) *(?=[¥$€£]?\d)|[一二两三四五六七八九十百千万\d]+(?:[来多把几]+(?:一?点)?)?(?:块钱?|元)|[一二两三四五六七八九][百千万][来多把](?:一?点)?|(?:[一二两三四五六七八九十百千万]+|\d+) *(?:左右|上下|以内|以下|出头)|(?:人均|每个?人|每位|每份)[一二两三四五六七八九十百千万\d]*|(?:都|全|也|这些|这几款)*(?:超出?|高)(?:了|过)?(?:预算|价格?|了)+|(?:别|不要|不)?太贵/gu;
 
+/** "Camping for two people", 两个人露营用的: how many go is in no text of what they take. */
+const goers =
+  /(?<=\b(?:camping|hiking|trekking|backpacking|picnics?|trips?|travel(?:ling)?|road trip|weekend away)\b.{0,16})\b(?:for|with|of) (?:the )?(?:two|three|four|five|six|[2-6])(?: (?:people|persons?|adults|friends|of us))?\b|[两二俩三四五六2-6]个?人(?=(?:一起|去|周末)*(?:露营|徒步|野餐|旅行|旅游|爬山|野营))/gu;
+
 /** The same for a product search: also without small words, so that only what names something is left. */
 const productQueryOf = (folded: string): string =>
   folded
     .replace(amounts, ' ')
+    .replace(goers, ' ')
     .replace(english, ' ')
     .replace(/换一?[批个些款组]/gu, ' ')
     .replace(chinese, ' ')

@@ -194,12 +194,20 @@ const ofLines =
   /\b(?:cancel\w*|return\w*|refund\w*|remov\w*|tak(?:e|en|ing)|took|add\w*|put|keep|cart|basket|orders?|ordered|pay|costs?|price|total|bought|buy|send|everything|all of (?:them|it))\b/iu;
 const withOthers = (text: string): string => (ofLines.test(text) ? text : text.replace(exceptThose, 'other than'));
 
+/** "And a card holder with it", 再配个卡包: other goods, and nothing that comes with those. */
+const goesAlong =
+  /^((?:(?:and|also|plus|ok|then)[, ]+)*(?:an?|some|another) (?:[a-z-]+ ){0,2}(?!(?:gift|greeting)?cards?\b|gift|note|box|ribbon|message|receipt|bag\b|wrap|case|strap|lid|charger|cable|cover|discount|code)[a-z-]{3,}) (?:along |together )?with (?:it|this|that|them|these|those)(?=(?:,? (?:please|too|as well))*[?.! ]*$)/iu;
+const goesAlongZh =
+  /^(?:那|再|另外|还|也|顺便)*(?:想|要)?(?:配|搭)(?:上)?一?[个条把只套块款双件](?!礼|盒|袋|包装|贺|卡片|盖|绳|带|壳|套|充电|电池|说明)(\p{Script=Han}{2,6}?)(?:吧|呗|呢)?(?=[.!。！ ]*$)/u;
+
 /** "A night light": one thing, and nothing light for the night. */
 const nightLight = /\bnight[- ](?:light|lamp)(s?)\b/giu;
 
 export const withoutMisheard = (text: string): string =>
   withOthers(text)
     .replace(nightLight, 'nightlight$1')
+    .replace(goesAlong, '$1')
+    .replace(goesAlongZh, '有$1吗')
     .replace(eitherDoes, '$1或者$2')
     .replace(eitherDoesEn, 'looking for $1 or $2')
     .replace(grownUpsOf, '$1 for adults')

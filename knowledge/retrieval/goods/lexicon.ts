@@ -186,7 +186,7 @@ puffer: puffer jacket, down jacket | 羽绒服
 backpack: rucksack, hiking backpack, hiking pack, hiking bag | 双肩包, 背包, 登山包, 徒步包, 登山背包, 爬山包
 tote: tote bag, canvas bag, grocery bag, shopping bag | 托特包, 托特, 帆布袋, 布袋, 布袋子, 帆布手提袋, 买菜袋, 购物袋, 环保袋
 duffel: duffel bag, duffle, luggage, travel bag, weekender, holdall | 旅行包, 旅行袋, 行李包
-wallet: purse | 钱包
+wallet: purse, card holder, cardholder, card wallet | 钱包, 卡包, 卡夹
 headphones: headphone, headset | 耳机, 耳麦
 earbuds: earphones | 耳塞
 speaker: | 音箱, 音响

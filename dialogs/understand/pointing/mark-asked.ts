@@ -1,0 +1,46 @@
+/** "Which one is windproof?", 哪个防风: those of the list that are marked so. Takes folded text. */
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import type { Degree } from './degrees.ts';
+
+const longest = 60;
+const english =
+  /^(?:(?:and|so|ok|okay|but|hm+|well|nice|great|thanks|then)[,. ]+)*which(?: (?:one|pair)|(?: ones?)? of (?:these|them|those|the (?:two|three|four|five)))?(?:'s| is| are| has| have| had| comes? with| would be) (?!not\b|n't)(.{3,36})$/u;
+const chinese =
+  /^(?:那|请问|嗯|,| )*(?:(?:这|那)[几些两三][个款件双种]?|其中|它们|上面)?(?:里面?|中|当中|里头)?哪(?:一|几)?[个款件双种条只瓶](?:是|有|能|可以|带|会|都|的)*(\p{Script=Han}{2,8}?)(?:功能|效果)?(?:的|吗|呢|啊|呀)*[?!. ]*$/u;
+/** Nothing but what they are marked with. */
+const fillers =
+  /\b(?:an?|the|any|some|really|actually|fully|also|too|made|in|it|good|please|then|certified|properly|truly|of (?:these|them|those))\b|[?!.,' ]+|[的真完全也是有]/gu;
+const without = /^(?:no|zero|without(?: any)?) |^(?:没有?|不含|无)/u;
+
+/** Undefined: nothing of the kind is asked, or none of the list is marked so. */
+export const markAsked = (
+  folded: string,
+  shown: readonly Product[],
+  { mentions }: Pick<Vocabulary, 'mentions'>,
+): Degree | undefined => {
+  if (folded.length > longest || shown.length < 2) return undefined;
+  const said = english.exec(folded)?.[1] ?? chinese.exec(folded)?.[1];
+  if (said === undefined) return undefined;
+  const marks = markIn(said, mentions).filter(mark => shown.some(product => isMarked(product, mark)));
+  return marks.length === 1 ? { asked: '', marks } : undefined;
+};
+
+const isMarked = (product: Product, mark: string): boolean => valuesOf(product, 'feature')?.includes(mark) ?? false;
+
+const markIn = (said: string, mentions: Vocabulary['mentions']): readonly string[] => {
+  const [one, ...more] = mentions(said);
+  if (!one || more.length > 0) return withoutIn(said);
+  const rest = `${said.slice(0, one.start)} ${said.slice(one.end)}`.replace(fillers, '');
+  const marks = one.meanings.flatMap(({ slot, value }) => (slot === 'feature' ? [value] : []));
+  return rest === '' ? marks : withoutIn(said);
+};
+
+/** "No caffeine" is "caffeine-free", as it is marked. */
+const withoutIn = (said: string): readonly string[] => {
+  const left = without.test(said) ? said.replace(without, '').replace(/[?!. ]+$/u, '') : undefined;
+  const of = left === undefined ? undefined : (inEnglish[left] ?? left);
+  return of === undefined ? [] : [`${of}-free`];
+};
+const inEnglish: Readonly<Record<string, string>> = { 咖啡因: 'caffeine', 香精: 'fragrance', 香味: 'fragrance' };
