@@ -12,6 +12,7 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { offerTold, offerToShow } from './offer-told.ts';
 import { offeredDeal } from './offered-deal.ts';
 import { returnOffered, startReturn } from './orders.ts';
+import { personWasOffered, resignsToIt } from './person-offered.ts';
 import { erased, forgetIsAsked } from './profile.ts';
 import { besideOwnDeal, running } from './promotion-drafts.ts';
 import { listProducts } from './shopping.ts';
@@ -141,13 +142,6 @@ const declineDeal = (understanding: Understanding, { offer, cart }: TurnFacts): 
   };
 };
 
-/** The reply before this one ended in "shall I get you a person?": after a complaint, or a question not answered. */
-const personWasOffered = ({ memory }: TurnFacts): boolean =>
-  memory.lastIntent === 'complaint' ||
-  memory.lastIntent === 'person' ||
-  (memory.lastIntent === 'question' && memory.failures > 0) ||
-  (memory.lastIntent === 'unclear' && memory.failures > (memory.topic === undefined ? 2 : 0));
-
 /** Messages after an offer was shown in which "yes" or "no" can still mean it; a tap on its card always does. */
 const offerTurns = 2;
 
@@ -167,6 +161,8 @@ const leftOut = (text: string): boolean =>
 /** "Yes" answers what was asked last: a person, an addition to the cart, or an offer on the table. */
 export const yes: Decide = (turn, understanding, facts) => {
   if (forgetIsAsked(facts)) return erased(facts);
+  const resigned = resignsToIt(understanding, facts);
+  if (resigned) return resigned;
   if (personWasOffered(facts)) return person(turn, understanding, facts);
   if (returnOffered(facts) !== undefined) return startReturn(turn, understanding, facts);
   if (addOnIsLast(facts))

@@ -75,6 +75,9 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
     if (asksWhatIsIn(understanding.said ?? '')) return contentsOf(turn, understanding, facts);
     if (asksToListOrders(understanding.said ?? '')) return eachOf(turn, understanding, facts);
+    // "If my order isn't here by Friday I won't take it": the one that is awaited.
+    const [awaited, ...others] = facts.orders.filter(order => onItsWay.has(order.status));
+    if (understanding.hurries && awaited && others.length === 0) return hurried(awaited);
     if (placedTooLongAgo(understanding, facts)) return noneOf('just-now', facts);
     const other = otherOrder(turn, understanding, facts);
     if (other) return other;

@@ -10,6 +10,7 @@ import type { ShopTalk } from '../understand/talk/shop-talk.ts';
 import { claimGoesOn } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { isUnderWay, orderMissing } from './own-orders.ts';
+import { resignsToIt } from './person-offered.ts';
 
 export const greeting: Decide = (_turn, _understanding, facts) => ({
   parts: [
@@ -23,7 +24,11 @@ export const greeting: Decide = (_turn, _understanding, facts) => ({
 });
 
 /** A thank-you ends a complaint: the shopper says it is settled. */
-export const thanks: Decide = () => ({ parts: [{ kind: 'thanks' }], memory: { serviceFirst: false, failures: 0 } });
+export const thanks: Decide = (_turn, understanding, facts) =>
+  resignsToIt(understanding, facts) ?? {
+    parts: [{ kind: 'thanks' }],
+    memory: { serviceFirst: false, failures: 0 },
+  };
 
 export const goodbye: Decide = turn => ({
   parts: [{ kind: 'goodbye', ...(/晚安|\bgood ?night\b/iu.test(turn.text) ? { night: true as const } : {}) }],

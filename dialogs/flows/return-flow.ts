@@ -53,6 +53,7 @@ import {
   reasonIn,
   reasonTold,
   speaksOfReturn,
+  tellsReason,
 } from './return-told.ts';
 
 /** Order -> lines -> reason -> the exact refund shown -> yes: registered. Nothing is written before the yes. */
@@ -97,7 +98,10 @@ export const returnFlow: Flow<ReturnState> = {
       );
     const isOther = context !== heard && (namesClothes(context) || ownGoodsIn(context) !== null);
     if (state.step === 'reason') return isOther || leadsOn(context) || skipsReason(text) || opensCorrecting(text);
-    return state.step === 'confirm' && (isOther || agreed(context) === 'yes' || soundsCorrecting(text));
+    return (
+      state.step === 'confirm' &&
+      (isOther || agreed(context) === 'yes' || soundsCorrecting(text) || givesReason(state, context))
+    );
   },
 };
 
@@ -142,6 +146,7 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
         return withOrder({ step: 'order', ...joinClaim({}, context) }, context);
       const reason = reasonCorrected(context.turn.text);
       if (reason !== null) return asking({ ...state, reason: reason.slice(0, maxReason) }, context);
+      if (givesReason(state, context)) return asking({ ...state, reason: reasonIn(context.turn.text) }, context);
       const isClothes = namesClothes(context) && beginsCorrecting(context.turn.text);
       const corrected =
         (await otherLines(state, context)) ??
@@ -160,6 +165,10 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
     }
   }
 };
+
+/** 太小了, where the reason was skipped and the return is to be confirmed. */
+const givesReason = (state: ReturnState, context: FlowContext): boolean =>
+  !state.reason && context.turn.value === undefined && tellsReason(context);
 
 /** Of what a guest bought nothing is known before the order is proved. */
 const isNamed = async (context: FlowContext): Promise<boolean> =>

@@ -39,7 +39,7 @@ const reasonFound = (told: Told): string | undefined => {
 /** What else is told: "too small" is no small thing. Takes lower case. */
 export const withoutReason = (text: string): string => text.replace(new RegExp(reasons, 'gu'), ' ');
 /** And nothing is asked beside it. */
-const tellsReason = ({ turn }: Told): boolean =>
+export const tellsReason = ({ turn }: Told): boolean =>
   turn.value === undefined && turn.text.length <= longestTold && isReason(turn.text);
 
 /** Messages after which a reason told before the return is still the reason for it. */

@@ -6,6 +6,7 @@ import type { Intent, Understanding } from '../turn.ts';
 import { bothColours } from './cart/both-colours.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { dealSupposed } from './deals/deal-supposed.ts';
+import { cameWrong } from './orders/thing-had.ts';
 import { forNextReceiver } from './people/next-receiver.ts';
 import { takesByPrice } from './pointing/extreme-asked.ts';
 import type { GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
@@ -85,6 +86,16 @@ export function* readFirst(
     const then = withoutPlace(memory, instead);
     yield { text: instead.text, memory: then, isInFull: true, take: meant => amongLeft(meant, memory, then) };
   }
+  const isLooking = memory.shown.length > 0 || memory.focus !== undefined || (memory.inCart ?? []).length > 0;
+  const wrong = asItStands || isLooking ? undefined : cameWrong(goods.spoken.folded);
+  // 杯子颜色不对, of what came: no other one is looked for.
+  if (wrong && reader.vocabulary.mentions(wrong.thing).length > 0)
+    yield {
+      text: wrong.text,
+      memory,
+      isInFull: true,
+      take: meant => (meant.plainly?.name === 'wrong-item' ? meant : undefined),
+    };
   const supposed = asItStands ? undefined : dealSupposed(goods.spoken.folded);
   if (supposed)
     yield {

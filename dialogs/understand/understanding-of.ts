@@ -8,7 +8,7 @@ import type { Guess } from './intent/settled-intent.ts';
 import { type MeaningSettled, settleMeaning } from './meaning-settled.ts';
 import { goesOnWithClaim } from './orders/claim-told.ts';
 import { ordersExchange, wantsNewOne } from './orders/exchange-asked.ts';
-import { tellsSlow } from './orders/late-told.ts';
+import { tellsSlow, wantsNoneIfLate } from './orders/late-told.ts';
 import { tellsMissing } from './orders/missing-told.ts';
 import { asksToHurry } from './orders/order-talk.ts';
 import { asksOfAwaited } from './orders/thing-awaited.ts';
@@ -137,7 +137,7 @@ const ofService = ({ intent, trouble, ofGoods }: MeaningSettled, { goods, questi
       ? { exchanges: true }
       : {}),
     ...(intent === 'complaint' && goesOnWithClaim(folded, memory) ? { claims: true } : {}),
-    ...(intent === 'order-status' && asksToHurry(folded) ? { hurries: true } : {}),
+    ...(intent === 'order-status' && (asksToHurry(folded) || wantsNoneIfLate(folded)) ? { hurries: true } : {}),
     ...(intent === 'complaint' && tellsSlow(folded) ? { slow: true } : {}),
     ...(intent === 'complaint' && tellsMissing(folded, memory) ? { missing: true } : {}),
     ...(abroad === undefined ? {} : { abroad }),

@@ -1,17 +1,19 @@
 /** "What's the catch?", "how long is it valid?", "with a code?": asked of the deal that was told, else of the goods as they lie there. */
+import type { PromotionId } from '../../../knowledge/domain/ids.ts';
 import type { Localized } from '../../../knowledge/domain/language.ts';
 import type { Product } from '../../../knowledge/domain/product.ts';
 import { cancelPreview } from '../../offers/ledger/cancel.ts';
+import { promotionsJoined } from '../../offers/rules/find-promotion.ts';
 import { groupOf } from '../../offers/rules/rule.ts';
 import { tellDeal } from '../../offers/rules/tell-deal.ts';
 import type { PricedNow, PricePart } from '../../price-parts.ts';
 import type { ReplyPart, Suggestion } from '../../reply.ts';
-import type { TurnFacts } from '../../turn-facts.ts';
+import type { PromotionFacts, TurnFacts } from '../../turn-facts.ts';
 import { asksForTwoCodes } from '../../understand/deals/deals-meant.ts';
 import { combining } from '../combining.ts';
 import { type Draft, suggest } from '../draft.ts';
 import type { DecideOn } from '../on-ground.ts';
-import { running } from '../promotion-drafts.ts';
+import { findable, running } from '../promotion-drafts.ts';
 import { orderTold, runningFlow } from './order-before.ts';
 import { told } from './same-ground.ts';
 
@@ -149,6 +151,21 @@ const endOfAll = (promotions: TurnFacts['promotions']): Localized | null => {
   return first && ends.every(one => one.en === first.en) ? first : null;
 };
 
+const ofCodes = /\b(?:codes?|coupons?|vouchers?)\b|[券码]/iu;
+/** 能和满减一起用吗: of the deal that was spoken of beside the one that is named, and no code. */
+const besideNamed = (
+  text: string,
+  spokenOf: PromotionId,
+  facts: TurnFacts,
+  promotions: PromotionFacts,
+): Draft | undefined => {
+  if (ofCodes.test(text)) return undefined;
+  const [named] = promotionsJoined(text, findable(promotions)).filter(ids => !ids.includes(spokenOf));
+  if (!named) return undefined;
+  const beside = combining(text, undefined, { ...facts, memory: { ...facts.memory, promotion: spokenOf } }, promotions);
+  return told(facts, beside.parts, suggest('view-cart', 'deals'));
+};
+
 export const withACode: DecideOn = (ground, turn, _understanding, facts) => {
   const { pricedBefore: before, promotions, memory } = facts;
   // Of two codes the shop's rule is told.
@@ -158,6 +175,8 @@ export const withACode: DecideOn = (ground, turn, _understanding, facts) => {
   if (order || flow === 'return')
     return told(facts, [{ kind: 'no-code-on-order', ...(order ? { order } : {}) }], flow ? [] : suggest('deals'));
   const { deal } = before;
+  const other = deal && besideNamed(turn.text, deal.deal.id, facts, promotions);
+  if (other) return other;
   if (deal && deal.code === undefined) return ofDeal(facts, { kind: 'deal-and-code', meant: deal });
   const code = facts.cart?.codes?.at(-1);
   const promotion = promotions.open.find(one => code !== undefined && one.id === promotions.codes.get(code));

@@ -16,7 +16,7 @@ import { asksOfSum, asksToListOrders, asksWhatIsIn } from '../orders/contents-as
 import { tellsOfManners } from '../orders/courier-manners.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
 import { asksIfBought, asksWhichHolds } from '../orders/holding-asked.ts';
-import { tellsSlow, threatensReview } from '../orders/late-told.ts';
+import { tellsSlow, threatensReview, wantsCompensation, wantsNoneIfLate } from '../orders/late-told.ts';
 import { tellsMissing } from '../orders/missing-told.ts';
 import { actOnPointed, goodsOfTold } from '../orders/order-pointed.ts';
 import {
@@ -145,6 +145,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (ofOthersAccount(folded) && input.entities.email === undefined) return { intent: 'question', confidence: 0.95 };
   if (waitsForRefund(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (asksOfSum(folded, memory)) return { intent: 'question', confidence: 0.95 };
+  if (wantsNoneIfLate(folded)) return { intent: 'order-status', confidence: 0.95 };
   // What has not left is called off, and of what is on its way it is told that it can't be.
   if (waitsNoLonger(folded, memory)) return { intent: 'cancel-order', confidence: 0.95 };
   if (asksWhereNumber(folded)) return { intent: input.outright ? 'question' : 'order-status', confidence: 0.97 };
@@ -203,7 +204,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (ordersReturn(folded) || returnOrdered(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersExchange(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
-  if (tellsSlow(folded) || threatensReview(folded)) return { intent: 'complaint', confidence: 0.95 };
+  if (tellsSlow(folded) || threatensReview(folded) || (!memory.claim && wantsCompensation(folded)))
+    return { intent: 'complaint', confidence: 0.95 };
   if (tellsOfHarm(folded) || asksForRemedy(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   if (!input.policy && pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksOwnSpend(folded) || asksOwnRefund(folded, memory)) return { intent: 'question', confidence: 0.9 };

@@ -18,3 +18,21 @@ const asksReviews = /有没有差评|看差评|差评多吗|\b(?:any|do you have
 /** 我要差评, "I'm leaving a one star review". */
 export const threatensReview = (folded: string): boolean =>
   folded.length <= 120 && review.test(folded) && !asksReviews.test(folded);
+
+const wantsAmends =
+  /^(?:(?:hi|hello|and|so|well|no|but|look|sorry|please)[,. ]+)*(?:(?:i|we)(?:'d| would| do)? (?:want|demand|expect|deserve|like|need|ask for|request)(?: to (?:get|claim|have|be given))?|give me|i'?m owed|you owe me) (?:(?:some|a|my|full|financial|proper) )*(?:compensation|damages)(?: please| now| from you| for (?:this|that|it|my trouble|the trouble))*[.! ]*$|^(?:我|那|那么|你们?|必须|应该|得|要|给我?|给个?|想要?|要求|申请|[,，。! ])*(?:赔偿|索赔|赔钱|赔我|补偿)(?:我|一下|损失|我的?损失|吧|啊|呀|[.!。！ ])*$/u;
+/** "I want compensation", 我要赔偿: nothing is told of what for. */
+export const wantsCompensation = (folded: string): boolean =>
+  folded.length <= 60 && /要|必须|应该|得|申请|给|赔我|[a-z]/u.test(folded) && wantsAmends.test(folded);
+
+const notThenEn =
+  /\b(?:i|we) (?:(?:don'?t|do not|won'?t|no longer|will not) (?:even )?(?:want|need|take|accept|keep)|(?:'ll|will|am going to|'m going to) (?:not (?:take|accept)|refuse)) (?:it|them|this|that)\b/u;
+const ifLateEn =
+  /\bif (?:it|they|this|my (?:order|parcel|stuff|things)|the (?:order|parcel|package|[a-z]+)) (?:doesn'?t|does not|don'?t|isn'?t|aren'?t|is not|hasn'?t|has not|haven'?t|won'?t) (?:\w+ ){0,2}?(?:come|arrived?|here|there|ship(?:ped)?|sent|turn up|show up|get here|delivered|with me)\b/u;
+const elseNotZh =
+  /^(?:那|要是|如果|你们?|快递|东西|货|包裹|订单|单子?|外套|鞋子?|明天|今天|后天|这周|下?周[一二三四五六日天末]?|\d{1,2}[号日]|还|再|都|[,，。 ])*(?:再|还|要是|如果|明天|今天|后天|周[一二三四五六日天末])(?:\p{Script=Han}{0,6}?)(?:不|没|送不|到不)(?:能)?(?:送到|到货?|发货?|来|寄|了)(?:的话)?[,， ]*(?:那)?(?:我)?(?:可|真|也|都)?(?:就)?(?:不(?:想)?要|不收|拒收)了?(?:[啊哦呀吧.!。！ ])*$/u;
+/** 再不到我就不要了, "if it doesn't come soon I don't want it any more": no deal is declined, and nothing called off yet. */
+export const wantsNoneIfLate = (folded: string): boolean =>
+  folded.length <= 100 &&
+  !/[?？]|吗/u.test(folded) &&
+  (elseNotZh.test(folded) || (ifLateEn.test(folded) && notThenEn.test(folded)));

@@ -47,6 +47,18 @@ export const tellsMisfitOf = (folded: string): boolean =>
 const wants =
   /\b(?:if|would|might|not too|never|isn'?t|aren'?t|looking|show|need|want|any|budget|bed|flat|room|kitchen|desk|car)\b|如果|要是|会不会|怕|不(?:太|小|大|紧|松|长|短)|有没有|想买|想要|预算|家里|房间|屋|桌|车/u;
 
+const wrongForm = [
+  /^(?:(?:hi|hello|hey|so|well|oh|um|but|and|sorry)[,. ]+)*(?:the|my|this|these|those|that) ([a-z' -]{3,30}?)(?:'s| is| are| was| were| came| arrived| turned up) (?:in )?(?:the |an? )?wrong (colou?r|size|model|one)[.! ]*$/u,
+  /^(?:你好|您好|唉|哎|那|我|我的|[,， ])*(?:买的)?(?:[那这]?一?[件双条只款个])?(?!收到|寄来|发来|送来|照片|图片|网站|页面)(\p{Script=Han}{1,8}?)的?(?:颜色|尺码|款式|型号|码数)(?:怎么|好像|完全|都)?(?:不对|错了|[搞弄发寄]错了)(?:了|啊|呀|[,，。.!！ ])*$/u,
+];
+/** 杯子颜色不对, "the mug is the wrong colour": the same, said as of what came; undefined: nothing such is told. Takes folded text. */
+export const cameWrong = (folded: string): { readonly thing: string; readonly text: string } | undefined => {
+  if (folded.length > longest) return undefined;
+  const [english, chinese] = wrongForm.map(form => form.exec(folded));
+  if (english?.[1]) return { thing: english[1], text: `i received the wrong ${english[2]}, it is the ${english[1]}` };
+  return chinese?.[1] ? { thing: chinese[1], text: `收到的${folded.replace(/^[我的,， ]+/u, '')}` } : undefined;
+};
+
 const ofKind: ReadonlySet<StatedPreference['slot']> = new Set(['category', 'product']);
 const tellsKindOnly = ({ preferences, wishes = [] }: Understanding): boolean =>
   wishes.length === 0 && preferences.every(({ slot, polarity }) => ofKind.has(slot) && polarity === 'like');

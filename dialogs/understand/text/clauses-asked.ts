@@ -26,6 +26,8 @@ const refusingEn = String.raw`(?:(?:please|pls|i|we)\s+)?(?:don'?t|don’t|do no
 const forgetting = String.raw`(?:please\s+)?(?:(?:forget|delete|erase|wipe) (?:everything|all|what|my)|(?:stop|no more) (?:showing|sending|giving|offering|personal|offers|deals))\b`;
 /** "Any deals?", "got anything for the rain?" */
 const anyAt = String.raw`(?:got )?(?:any|anything)\b|(?:something|sth) (?:for|to|that|with|against)\b|(?:gift[- ]?)?wrap (?:it|them|that|this)\b|(?:i'?ll |i want to )?(?:take|add|use|get|have|with|want) (?:(?:a|the|some|your) )?gift[- ]?wrap`;
+/** "Special invoice please". */
+const paperEn = String.raw`(?:an? |the |one )?(?:[\w-]+ ){0,2}(?:invoice|fapiao|receipt)s?\s+(?:please|pls)\b`;
 /** "…, and a card with it?" */
 const askedLast = String.raw`[^,.;!?]{6,70}\?(?:\s|$)`;
 const conjunction = '(?:and|but|then|so|n|&)';
@@ -33,7 +35,7 @@ const besides =
   "(?:also|additionally|besides|plus|btw|by the way|another thing|one more thing|another question|one more question|while (?:i'm|we're) at it)";
 
 const asksEn = new RegExp(
-  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|please|just|actually|anyway|first|second|next|fine|great|good|perfect|cool|nice|lovely|alright|all right|right|sure|ugh)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|${anyAt}|${another}|(?:an?|some|another)\s+[\w' -]{3,30}\s(?:to go with (?:it|them|that|this)|as well)\b|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|:\s+(?:so\s+)?${wish}|\?\s*$`,
+  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|please|just|actually|anyway|first|second|next|fine|great|good|perfect|cool|nice|lovely|alright|all right|right|sure|ugh)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|${anyAt}|${another}|${paperEn}|(?:an?|some|another)\s+[\w' -]{3,30}\s(?:to go with (?:it|them|that|this)|as well)\b|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|:\s+(?:so\s+)?${wish}|\?\s*$`,
   'i',
 );
 const breakEn = new RegExp(
