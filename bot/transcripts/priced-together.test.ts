@@ -116,3 +116,26 @@ test.each([
 test('"got 200 for 3 of them" orders none', async () => {
   expect((await answerTo('show me mugs', 'got 200 for 3 of them')).text).not.toMatch(inCart);
 });
+
+describe('a kind that is named beside other goods', () => {
+  test.each([
+    [['how much is the workbench chore jacket in chestnut', 'so if i buy 2 longjing 50g and a jacket what do i pay']],
+    [['栗棕的工作台工装外套多少钱', '那我买两盒50克龙井和外套一共多少']],
+  ])('is the one of it that is looked at: %j', async says => {
+    const { text } = await answerTo(...says);
+    expect(text).toMatch(/Workbench chore jacket, chestnut: ¥319|工作台工装外套 栗棕 ¥319/);
+    expect(text).not.toMatch(inCart);
+  });
+
+  test.each([
+    [['how much are 2 longjing 50g and a jacket altogether']],
+    [
+      [
+        'how much is the workbench chore jacket in chestnut',
+        'how much are 2 longjing 50g and another jacket altogether',
+      ],
+    ],
+  ])('is asked about where none is, or another is meant: %j', async says => {
+    expect((await answerTo(...says)).text).not.toMatch(/Workbench chore jacket, chestnut: ¥/);
+  });
+});

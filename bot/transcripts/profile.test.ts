@@ -161,3 +161,15 @@ test.each([
   await talk.say(says);
   expect((await factsOf(talk)).filter(fact => fact.startsWith('size'))).toEqual(['size=42']);
 });
+
+test.each([
+  ['I wear size 43 shoes and I hate polyester', 'forget my shoe size', 'and now?'],
+  ['我穿43码的鞋，讨厌涤纶', '把鞋码忘了', '然后呢'],
+])('what is left is told where it is asked after that: %s, %s, %s', async (told, forgets, says) => {
+  const talk = await shop.talkTo();
+  await talk.say(told);
+  await talk.say(forgets);
+  const { text, cards } = await talk.say(says);
+  expect(text).toMatch(/what you've told me|告诉过我的内容/);
+  expect(cards.map(card => card.type)).toContain('facts');
+});

@@ -101,6 +101,8 @@ const moreThan: Readonly<Partial<Record<Ask, ReadonlySet<Intent>>>> = {
   // "One less" is so many in the cart, and no price.
   'anything-cheaper': new Set(['change-quantity', 'remove-from-cart']),
   'something-lighter': new Set(['change-quantity', 'remove-from-cart']),
+  // "And now?", after something was forgotten: what is left is told.
+  'what-now': new Set(['about-me']),
   // To buy it again asks for more than whether it was bought.
   'bought-before': new Set(['reorder']),
 };

@@ -63,7 +63,7 @@ import { asksPriceBarely, goodsOnTable } from '../product/follow-up.ts';
 import { asksSheet } from '../product/sheet-asked.ts';
 import { asksHowMany } from '../product/stock-asked.ts';
 import { asksWhyShown } from '../product/why-shown.ts';
-import { refusesErasing } from '../talk/erasing-refused.ts';
+import { asksWhatIsLeft, refusesErasing } from '../talk/erasing-refused.ts';
 import { onlyGreets, takesLeave } from '../talk/greeted.ts';
 import { intentOfTalk } from '../talk/shop-talk.ts';
 import { isCodeText } from '../text/code-text.ts';
@@ -162,6 +162,7 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (input.sum || input.degree || (input.compares && !(input.orders && addsFirst.test(folded))))
     return { intent: 'product-details', confidence: 0.95 };
   if (input.meaning) return { intent: 'question', confidence: 0.95 };
+  if (asksWhatIsLeft(folded, memory)) return { intent: 'about-me', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
   if (asksSheet(folded) && goodsOnTable(memory) && (memory.focus !== undefined || memory.shown.length === 1))

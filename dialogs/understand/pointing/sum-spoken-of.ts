@@ -39,7 +39,7 @@ export const createSumSpokenOf = ({ view, onlyThing, thingNamed }: ShopReader) =
         const found = calling.thingNamed(words);
         return found.length > 0 ? found : onlyThing(withoutAsking(words)).map(p => p.id);
       },
-      sortOf: thingNamed.sortOf,
+      sortOf: (words: string) => thingNamed.sortOf(words, memory.focus),
       bothSpokenOf: () => bothTaken('both', memory, view)?.lines.map(line => line.product) ?? [],
     };
     // "Is 169 enough for free delivery?": of any goods for so much, unless one is named.

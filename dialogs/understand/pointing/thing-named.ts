@@ -15,12 +15,13 @@ export interface ThingNamed {
   inFormOf(product: ProductId, folded: string): ProductId;
   /** A colour or a size is told. */
   tellsForm(folded: string): boolean;
-  /** "Some green tea", 绿茶: one of each model of a sort that is called by its shelf and by what it is made of. */
-  sortOf(folded: string): readonly ProductId[];
+  /** "Some green tea", 绿茶: the one that is looked at, or one of each model of a sort that is called by its shelf and by what it is made of. */
+  sortOf(folded: string, lookedAt?: ProductId): readonly ProductId[];
 }
 
 /** What a list shows. */
 const most = 5;
+const another = /\b(?:another|other|others|different|else|any|some)\b|别的|另|其[他它]|任何|随便/u;
 const measured = /\d ?(?:g|kg|ml|克|公斤|毫升)(?![a-z])/u;
 
 export const createThingNamed = (
@@ -47,12 +48,16 @@ export const createThingNamed = (
   return {
     inFormOf,
     tellsForm: folded => meaningsOf(folded).some(one => one.slot === 'colour') || measured.test(folded),
-    sortOf(folded) {
+    sortOf(folded, lookedAt) {
       const sort = vocabulary
         .mentions(folded)
         .map(mention => mention.meanings.filter(one => one.slot === 'category' || one.slot === 'material'))
         .findLast(meanings => meanings.some(one => one.slot === 'category'));
-      return sort ? oneOfEach(product => sort.every(one => matches(product, { ...one, polarity: 'like' }))) : [];
+      if (!sort) return [];
+      const isOne = (product: Product): boolean => sort.every(one => matches(product, { ...one, polarity: 'like' }));
+      // "And a jacket", with a jacket looked at.
+      const held = lookedAt === undefined || another.test(folded) ? undefined : view.byId.get(lookedAt);
+      return held && isSellable(held) && isOne(held) ? [held.id] : oneOfEach(isOne);
     },
     of(folded, prefer) {
       const [named] = names.named(folded, prefer);

@@ -13,3 +13,9 @@ const forgot =
   /^(?:哎|唉|啊|哦|但是?|不过|因为|反正|[,，。 ])*我(?:自己|们)?(?:都|也|又|给|搞|全|已经|有点|快|就)*(?:忘(?:记|掉|光|干净)?了?|记不(?:得|清|住|起来)了?|不记得了?)(?:啊|呀|哈|啦|嘛)*[.!。！~ ]*$|^(?:(?:sorry|oh|but|and|because|well)[,. ]+)*i(?:'ve| have)? (?:totally |completely |just |quite |all )*(?:forgot|forgotten)(?: (?:it|all of it|already|again))*[.! ]*$/u;
 /** 我都搞忘了: the shopper doesn't know it any more, and nothing is to be erased. */
 export const hasForgotten = (folded: string): boolean => forgot.test(folded);
+
+const whatIsLeft =
+  /^(?:(?:and|so|ok|okay|thanks?|good|great)[,. ]+)*(?:now|and now|what now|then what|what(?:'s| is) left|what else(?: do you (?:know|have|remember))?|what do you (?:still )?(?:know|have|remember) now)[?. ]*$|^(?:那|好的?|嗯|[,，。 ])*(?:现在呢|然后呢|还(?:有|剩|记得|知道)(?:些|我)?(?:什么|啥|哪些)|现在还?(?:记得|知道|记着|有)(?:些|我)?(?:什么|啥|哪些))[?？。呢啊 ]*$/u;
+/** "And now?", 然后呢, right after something was forgotten: what is still known. */
+export const asksWhatIsLeft = (folded: string, { lastIntent }: { readonly lastIntent?: string | undefined }): boolean =>
+  lastIntent === 'forget' && folded.length <= 40 && whatIsLeft.test(folded);
