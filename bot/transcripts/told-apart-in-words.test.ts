@@ -116,3 +116,46 @@ test.each([['camping for two people'], ['stuff for camping with two people'], ['
     expect(names.join('; ')).toMatch(/lantern/i);
   },
 );
+
+describe('the one that has most of something', () => {
+  test.each<[string[], RegExp]>([
+    [['有什么耳机', '续航最长的那个'], /续航更长的排在前面：静环 息声/],
+    [['有什么包', '最轻的那个'], /更轻的排在前面：斜纹集 菜场托特包/],
+    [['show me earbuds', 'the ones with longest battery'], /longer-lasting first: Quietloop Murmur/],
+    [['show me bags', 'the one with the biggest capacity'], /bigger first: Fellhare Sleeper Train duffel/],
+  ])('%j is told by the pages, and not taken', async (messages, told) => {
+    const { text, lines } = await heardWithCart(shop, messages);
+    expect(text).toMatch(told);
+    expect(lines).toEqual([]);
+  });
+
+  test('what is louder is not told by what is lighter', async () => {
+    const { text } = await shownAfter('a speaker for the garden, waterproof', 'louder one?');
+    expect(text).not.toMatch(/light/);
+  });
+
+  test('the weekend one is the weekender', async () => {
+    const { names } = await shownAfter('show me leather bags', 'the weekend one');
+    expect(names).toHaveLength(1);
+    expect(names[0]).toMatch(/weekender/);
+  });
+
+  test('what is in one of the list is asked of no order', async () => {
+    const { text } = await shownAfter('need a present for a tea lover, around 150', "what's in the first one");
+    expect(text).toMatch(/Ingredients: green tea/);
+    expect(text).not.toMatch(/order number/);
+  });
+});
+
+describe('by its use', () => {
+  test.each<[string[], RegExp, RegExp]>([
+    [['something to keep my lunch warm'], /flask/, /parka|jacket/],
+    [['有没有护手霜', '再来个洗手的'], /皂/, /护手霜/],
+    [['买个台灯，孩子写作业用'], /台灯/, /玩/],
+  ])('%j', async (messages, some, none) => {
+    const { names, text } = await shownAfter(...messages);
+    expect(names.join('; ')).toMatch(some);
+    expect(names.join('; ')).not.toMatch(none);
+    expect(text).not.toMatch(/帮不上忙/);
+  });
+});

@@ -18,6 +18,7 @@ import { asksOfRuleAlone, withCase } from './case-asked.ts';
 import { type AskClassifiers, type AskLabel, readAsks, shortAsk } from './ground/ask-reader.ts';
 import { askedOfCart } from './ground/asked-of-cart.ts';
 import { movesBeside } from './ground/asks.ts';
+import { isMisheardAsk } from './ground/misheard-ask.ts';
 import { doesMore } from './ground/own-object.ts';
 import { heldBack } from './intent/held-back.ts';
 import { meantInContext } from './intent/in-context.ts';
@@ -85,8 +86,6 @@ export interface Deeper {
 }
 
 const longest = 2_000;
-
-const cardGoods = /\bcard ?(?:holder|case|wallet|game)|卡包|卡夹|卡套|卡牌/u;
 
 type Classifiers = Record<Language, IntentClassifier<Intent>>;
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
@@ -189,8 +188,7 @@ const understanderOf = (
         : ofCart
           ? ofCart.ask
           : shortAsk(goods, { zh: asks.zh, en: withSecondLooks(asks.en, meantAsks, looks) });
-    // "And a card holder with it" asks for no greeting card.
-    const isOfOther = heard === 'gift-wrap' && cardGoods.test(goods.spoken.folded);
+    const isOfOther = isMisheardAsk(heard, goods.spoken.folded);
     const ask = heard !== undefined && (isOfOther || (isPart && movesBeside.has(heard))) ? undefined : heard;
     const others = isAnswer || of !== undefined ? [] : readAnew(goods, turn, memory, goodsIn, reader, ask, isInFull);
     for (const other of others) {

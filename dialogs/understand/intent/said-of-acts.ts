@@ -12,7 +12,7 @@ import { tellsWhenBought } from '../orders/bought-when.ts';
 import { asksIfCalledOff, callsOffTold } from '../orders/called-off.ts';
 import { asksWhoCancelled } from '../orders/cancelled-told.ts';
 import { answersClaimNow, goesOnWithClaim } from '../orders/claim-told.ts';
-import { asksOfSum, asksToListOrders, asksWhatIsIn } from '../orders/contents-asked.ts';
+import { asksOfListed, asksOfSum, asksToListOrders, asksWhatIsIn } from '../orders/contents-asked.ts';
 import { tellsOfManners } from '../orders/courier-manners.ts';
 import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
 import { asksIfBought, asksWhichHolds } from '../orders/holding-asked.ts';
@@ -151,7 +151,8 @@ export const intentOfAct = (input: IntentInput): Guess | undefined => {
   if (asksWhereNumber(folded)) return { intent: input.outright ? 'question' : 'order-status', confidence: 0.97 };
   if (wishesSameAgain(folded) && (asksWhatIsIn(folded) || asksOrderHistory(folded)))
     return { intent: 'reorder', confidence: 0.95 };
-  if (asksWhatIsIn(folded) || asksToListOrders(folded)) return { intent: 'order-status', confidence: 0.97 };
+  if (!asksOfListed(folded, memory) && (asksWhatIsIn(folded) || asksToListOrders(folded)))
+    return { intent: 'order-status', confidence: 0.97 };
   if (keepsNot(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (asksTotalOfTold(folded, memory)) return { intent: 'order-status', confidence: 0.95 };
   if (asksOwnSent(folded) || ((asksIfBought(folded) || asksWhichHolds(folded)) && !asksOwnRefund(folded, memory)))

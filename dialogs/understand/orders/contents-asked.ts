@@ -16,6 +16,19 @@ const otherMatter =
 /** "What's in the box", of what is looked at. */
 const ofBox = /\b(?:box|kit|set|pack)\b/u;
 
+const ofPlace = /\b(?:the) (?:first|second|third|last|other|\d+(?:st|nd|rd|th)) one\b/u;
+const namesOrder = /\b(?:orders?|parcels?|packages?|deliver(?:y|ies)|purchases?|shipments?|bought|ordered)\b/u;
+/** "What's in the first one", after a list: of that one, and of no order. */
+export const asksOfListed = (
+  folded: string,
+  { shown, orderTold, goodsOfOrders }: Partial<Pick<ConversationMemory, 'shown' | 'orderTold' | 'goodsOfOrders'>>,
+): boolean =>
+  (shown?.length ?? 0) > 1 &&
+  orderTold === undefined &&
+  goodsOfOrders === undefined &&
+  ofPlace.test(folded) &&
+  !namesOrder.test(folded);
+
 /** What one of the orders holds: 那单里都有啥, "what was in my October order". */
 export const asksWhatIsIn = (folded: string): boolean =>
   folded.length <= longest &&

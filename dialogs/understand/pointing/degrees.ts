@@ -150,9 +150,9 @@ const known = orderings.map(one => ({ ...one, pattern: new RegExp(String.raw`\b(
 
 /** Which of several it is. A wish for something lighter is none of these. */
 const whichEn =
-  /^(?:(?:and|so|no|nope|ok|okay|but|hm+|well|nice|great|good|cool|lovely|thanks|right|lol|haha|fine|(?:i )?(?:mean|meant)(?: of)? (?:the|those|these) (?:two|three|[a-z]+) [a-z]+(?: [a-z]+)?)[,. ]+)*(?:which\b|what(?:'s| is| are) (?:the )?(?:\w+(?:est|er)|(?:most|least|best|more|less) [a-z-]+)(?: (?:one|pair))?(?: of (?:these|them|those|the two))?[?!. ]*$)|\b(?:one|first|second|third|fourth|fifth|last|these|those|them|this|that|it)\b.{0,24}\b(?:or|than)\b.{1,24}|^(?:and )?the \w+est(?: (?:one|pair))?[?!. ]*$/;
+  /^(?:(?:and|so|no|nope|ok|okay|but|hm+|well|nice|great|good|cool|lovely|thanks|right|lol|haha|fine|(?:i )?(?:mean|meant)(?: of)? (?:the|those|these) (?:two|three|[a-z]+) [a-z]+(?: [a-z]+)?)[,. ]+)*(?:which\b|what(?:'s| is| are) (?:the )?(?:\w+(?:est|er)|(?:most|least|best|more|less) [a-z-]+)(?: (?:one|pair))?(?: of (?:these|them|those|the two))?[?!. ]*$)|\b(?:one|first|second|third|fourth|fifth|last|these|those|them|this|that|it)\b.{0,24}\b(?:or|than)\b.{1,24}|^(?:and )?the \w+est(?: (?:one|pair))?[?!. ]*$|^(?:(?:and|so|ok|okay)[, ]+)*(?:show me |i want |i'd like )?the (?:ones?|pairs?) with (?:the )?(?:longest|shortest|best|strongest|biggest|largest|most|least)\b.{0,30}$/;
 const whichZh =
-  /哪一?[个款双件种条只台]|哪(?:里面)?最|谁(?:更|最)|第.{1,4}比.{0,4}第|^(?:那|里面|其中)?最.{1,6}(?:的是|是哪)/u;
+  /哪一?[个款双件种条只台]|哪(?:里面)?最|谁(?:更|最)|第.{1,4}比.{0,4}第|^(?:那|里面|其中)?最.{1,6}(?:的是|是哪)|^(?:那|里面|其中|看看|就看)*(?:\p{Script=Han}{2,3})?最(?!便宜|贵|好|实惠)\p{Script=Han}{1,2}的?那一?[个款件双种条只](?:呢|吧|是)?[?!. ]*$/u;
 
 /** Whatever else there is more or less of, no page of which we know how to weigh it. */
 const anyEn =

@@ -212,7 +212,9 @@ const describedBy = (said: string, shown: readonly Product[], vocabulary: Vocabu
       (mentions.length > 0 || names.includes(nounOf(product) ?? '')),
   );
   const words = han ? said.slice(mentions[0]!.start) : said;
-  const called = products.filter(product => mentions.every(one => isInName(product, one)));
+  // "The weekend one" is the weekender, whatever it is for.
+  const of = products.length > 0 || mentions.length === 0 ? products : shown;
+  const called = of.filter(product => mentions.every(one => isInName(product, one)));
   return { products: called.length > 0 ? called : products, words };
 };
 /** "The cycling one", of a running jacket for cycling as well and a cycling jacket. */

@@ -11,7 +11,7 @@ const work =
   /\b(?:(?:do|finish|solve|check|write|help(?: me)?(?: with)?|with|correct) (?:(?:my|the|an?|some|this|our|his|her) )?(?:[a-z]+ ){0,2}(?:homework|assignment|essay|thesis|dissertation|cv|resume|cover letter|equation|maths?(?! game)|poem|novel|program|python|javascript|script|exam|presentation)\b(?!.*\bcards?\b)|translate (?:this|that|it|the|some|a|my|for)\b|(?:tell|sing|know) (?:me )?(?:an? |any |another )?(?:good |funny )?(?:jokes?|songs?|stor(?:y|ies)|riddles?)\b|(?:what(?:'s| is| will)|how(?:'s| is)) the weather\b(?! ?(?:proof|resist))|\bstock (?:tips?|market|prices? of (?:apple|tesla))\b|\bwho (?:will|is going to) win\b)|(?:写|做|改|解|翻译|批改|检查|辅导|完成)(?:一?[下首篇份道个段点些])?(?:我的?|这[道篇份个]|孩子的?|小孩的?)?(?:\p{Script=Han}{0,3})?(?:作业|作文|论文|数学题|题目|简历|诗|代码|程序|演讲稿|检讨书?|情书|小说|英语|方程)(?!.*卡)|(?:讲|说|来)一?个?(?:笑话|故事|段子)|唱[首个支]|(?:今天|明天|后天|这周|外面)?天气(?:怎么样|如何|好吗|预报)|股票|彩票/u;
 /** The card of a present is written here, and goods for such work are bought here: "a notebook to write poems in", 儿童写作业用的台灯. */
 const forWork =
-  /\bcards?\b|[贺卡]片?|\b(?:to|for) (?:write|writing|do|doing|read|reading)\b|用的|时用|的时候|适合|有没有|想买|要买|推荐|找/u;
+  /\bcards?\b|[贺卡]片?|\b(?:to|for) (?:write|writing|do|doing|read|reading)\b|用的|时用|用(?=$|[,，。!！ ])|的时候|适合|有没有|想买|要买|推荐|找/u;
 export const isNotOurTrade = (folded: string): boolean =>
   folded.length <= 160 &&
   ((booked.test(folded) && !isGoods.test(folded)) ||
