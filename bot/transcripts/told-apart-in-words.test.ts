@@ -18,6 +18,7 @@ describe('which of a list is marked so', () => {
     [['show me jackets', 'which one is windproof?'], /Of these only .*Windcup.*marked “windproof”/, /fleece/i],
     [['有什么茶', '哪个不含咖啡因'], /只有.*黑苦荞茶.*菊花枸杞茶.*标注了/, /红茶/],
     [['外套有哪些', '哪个防风'], /只有.*兜风.*标注了“防风”/, /抓绒/],
+    [['有什么茶', '哪个是有机的'], /只有.*黑苦荞茶.*标注了“有机”/, /龙珠/],
     [['耳机有哪些', '哪个能降噪'], /只有.*标注了“降噪”/, /素声/],
   ])('%j', async (messages, told, none) => {
     const { text, names } = await shownAfter(...messages);

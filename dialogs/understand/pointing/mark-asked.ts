@@ -8,7 +8,8 @@ const longest = 60;
 const english =
   /^(?:(?:and|so|ok|okay|but|hm+|well|nice|great|thanks|then)[,. ]+)*which(?: (?:one|pair)|(?: ones?)? of (?:these|them|those|the (?:two|three|four|five)))?(?:'s| is| are| has| have| had| comes? with| would be) (?!not\b|n't)(.{3,36})$/u;
 const chinese =
-  /^(?:那|请问|嗯|,| )*(?:(?:这|那)[几些两三][个款件双种]?|其中|它们|上面)?(?:里面?|中|当中|里头)?哪(?:一|几)?[个款件双种条只瓶](?:是|有|能|可以|带|会|都|的)*(\p{Script=Han}{2,8}?)(?:功能|效果)?(?:的|吗|呢|啊|呀)*[?!. ]*$/u;
+  /^(?:那|请问|嗯|,| )*(?:(?:这|那)[几些两三][个款件双种]?|其中|它们|上面)?(?:里面?|中|当中|里头)?哪(?:一|几)?[个款件双种条只瓶](\p{Script=Han}{2,10}?)(?:功能|效果)?(?:的|吗|呢|啊|呀)*[?!. ]*$/u;
+const leads = [/^(?:都)?是/u, /^(?:都|可以|能|会|是)*(?:带|有|可以|能|会)/u];
 /** Nothing but what they are marked with. */
 const fillers =
   /\b(?:an?|the|any|some|really|actually|fully|also|too|made|in|it|good|please|then|certified|properly|truly|of (?:these|them|those))\b|[?!.,' ]+|[的真完全也是有]/gu;
@@ -23,8 +24,12 @@ export const markAsked = (
   if (folded.length > longest || shown.length < 2) return undefined;
   const said = english.exec(folded)?.[1] ?? chinese.exec(folded)?.[1];
   if (said === undefined) return undefined;
-  const marks = markIn(said, mentions).filter(mark => shown.some(product => isMarked(product, mark)));
-  return marks.length === 1 ? { asked: '', marks } : undefined;
+  // 哪个是有机的, 哪个是有线的: what stands before it may be part of it.
+  for (const words of [said, ...leads.map(lead => said.replace(lead, ''))]) {
+    const marks = markIn(words, mentions).filter(mark => shown.some(product => isMarked(product, mark)));
+    if (marks.length === 1) return { asked: '', marks };
+  }
+  return undefined;
 };
 
 const isMarked = (product: Product, mark: string): boolean => valuesOf(product, 'feature')?.includes(mark) ?? false;
