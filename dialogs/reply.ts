@@ -96,7 +96,8 @@ export type ReplyPart =
   /** What the rule asks for is met. */
   | { readonly kind: 'goes-back' }
   /** It sounded like a wish for a person, and not for certain. */
-  | { readonly kind: 'offer-person' }
+  /** `hurry`: to have what is on its way hurried. */
+  | { readonly kind: 'offer-person'; readonly to?: 'hurry' }
   /** `asksWait`: how long it takes was asked with it. */
   | {
       readonly kind: 'queued';

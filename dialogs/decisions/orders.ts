@@ -205,7 +205,7 @@ export const placedTooLongAgo = ({ said = '' }: Understanding, { orders, now }: 
 };
 
 const byPerson: Draft = {
-  parts: [{ kind: 'offer-person' }],
+  parts: [{ kind: 'offer-person', to: 'hurry' }],
   suggestions: suggest('person', 'help'),
   memory: { lastIntent: 'person' },
 };

@@ -58,7 +58,7 @@ const looksForGoods: ReadonlySet<Intent> = new Set(['product-search', 'recommend
 
 /** Asked for it, they have none. */
 const hasNone =
-  /^\W*(?:(?:but|sorry|no|well|um)[,. ]+)*(?:i )?(?:don'?t|don’t|do not|dont|haven'?t) (?:have|got|know|remember) (?:it|one|that|any|a number|the number)\b|^\W*(?:(?:but|sorry|no|well|um|oh)[,. ]+)*i(?:'ve|’ve| have)? ?(?:(?:can'?t|can’t|cannot|cant|couldn'?t) find|lost|deleted|threw away) (?:it|that|(?:the|my|that) (?:confirmation )?(?:e-?mail|number|mail|order number))\b|^(?:我)?(?:的)?(?:订单号|单号|号码|确认邮件|邮件|邮箱里)(?:也|都|已经|早就|好像|实在|真的)*(?:找不到|不见|没了|忘|丢|不记得|记不得|(?:被我?)?(?:给)?删|不知道|没有(?!收到))|^(?:我)?(?:没有|不知道|不记得|找不到|忘了|没存)(?:订单号|单号|号码|啊|呀|了|呢|[,，。.!！\s])*(?:$|[,，]?.{0,12}(?:买|下|付)的)/iu;
+  /^\W*(?:(?:but|sorry|no|well|um)[,. ]+)*(?:i )?(?:don'?t|don’t|do not|dont|haven'?t) (?:have|got|know|remember) (?:it|one|that|any|a number|the number)\b|^\W*(?:(?:but|sorry|no|well|um|oh)[,. ]+)*i(?:'ve|’ve| have)? ?(?:(?:can'?t|can’t|cannot|cant|couldn'?t) find|lost|deleted|threw away) (?:it|that|(?:the|my|that) (?:confirmation )?(?:e-?mail|number|mail|order number))\b|^\W*(?:(?:but|sorry|no|well|um|oh)[,. ]+)*(?:i|we)(?:'ve|’ve)? (?:only|just) (?:have|got|know|remember) (?:the|my|an|our) (?:e-?mail|name|phone|mail)\b|^(?:我)?(?:只|就)(?:有|记得|知道)(?:我的|下单的?)?(?:邮箱|邮件|手机号?|电话|名字)|^(?:我)?(?:的)?(?:订单号|单号|号码|确认邮件|邮件|邮箱里)(?:也|都|已经|早就|好像|实在|真的)*(?:找不到|不见|没了|忘|丢|不记得|记不得|(?:被我?)?(?:给)?删|不知道|没有(?!收到))|^(?:我)?(?:没有|不知道|不记得|找不到|忘了|没存)(?:订单号|单号|号码|啊|呀|了|呢|[,，。.!！\s])*(?:$|[,，]?.{0,12}(?:买|下|付)的|[,，]?.{0,6}(?:邮箱|手机|电话|名字))/iu;
 
 /** The address it was ordered with is asked for, and not known any more. */
 const noEmail =

@@ -36,6 +36,7 @@ import {
 } from './return-lines.ts';
 import { elsewhere, withOrder } from './return-order.ts';
 import {
+  anotherLatest,
   earlier,
   latestMeant,
   numberDescribed,
@@ -49,6 +50,7 @@ import {
   leadsOn,
   leavesBefore,
   maxReason,
+  meansLatest,
   namesToReturn,
   reasonIn,
   reasonTold,
@@ -128,9 +130,11 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
     }
     case 'lines':
       return linesAnswered(state, context);
-    case 'reason':
-      // "All" answers which things, which was clear already; it is no reason.
-      if (everything.test(context.turn.text)) return asking(state, context);
+    case 'reason': {
+      const latest = await anotherLatest(state, context);
+      if (latest) return withOrder({ step: 'order', number: latest }, context);
+      // "All" answers which things, which was clear already, and "the latest one" which order; they are no reason.
+      if (everything.test(context.turn.text) || meansLatest(context)) return asking(state, context);
       return (
         (await otherLines(state, context)) ??
         (namesClothes(context) && beginsCorrecting(context.turn.text) ? await elsewhere(state, context) : null) ??
@@ -139,6 +143,7 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
           : null) ??
         asking({ ...state, step: 'confirm', reason: reasonIn(context.turn.text) }, context)
       );
+    }
     case 'confirm': {
       const { intent, entities } = context.understanding;
       const another = entities.orderNumber !== undefined && entities.orderNumber !== state.number;

@@ -46,6 +46,13 @@ export const numberDescribed = async (context: FlowContext): Promise<string | nu
 export const latestMeant = async (context: FlowContext): Promise<string | null> =>
   context.turn.signedIn && meansLatest(context) ? ((await returnable(context))[0]?.number ?? null) : null;
 
+/** "The most recent one", asked why: the newest of all, which may be another than the one that goes back; null: it is that one. */
+export const anotherLatest = async (state: ReturnState, context: FlowContext): Promise<string | null> => {
+  if (!context.turn.signedIn || !meansLatest(context)) return null;
+  const [latest] = await context.stores.orders.ofShopper(context.turn.shopper, 1);
+  return latest && latest.number !== state.number ? latest.number : null;
+};
+
 /** The signed-in shopper's orders that could still go back, newest first. */
 export const returnable = async (context: FlowContext): Promise<Order[]> => {
   const orders = await context.stores.orders.ofShopper(context.turn.shopper, 20);

@@ -185,7 +185,7 @@ export const every: Parts = {
         'other-trade',
       ] as const
     ).map(about => ({ kind: 'shop-talk', about })),
-  'offer-person': () => [{ kind: 'offer-person' }],
+  'offer-person': () => [{ kind: 'offer-person' }, { kind: 'offer-person', to: 'hurry' }],
   'goes-back': () => [{ kind: 'goes-back' }],
   'sorry-first': () => [{ kind: 'sorry-first' }],
   'back-to': () => (['return', 'cancel-order', 'guest-order'] as const).map(flow => ({ kind: 'back-to', flow })),

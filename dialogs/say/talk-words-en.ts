@@ -159,7 +159,10 @@ export const talkWordsEn = {
     })[p.about],
   'own-spend': p =>
     `${p.within === 'this-year' ? 'This year' : 'In the last twelve months'} you have paid ${formatMoney(p.paid)} for your orders${p.isRegular ? ', and you are one of our regulars (VIP)' : p.asksRegular ? `; you are not one of our regulars (VIP) yet${p.toGo ? `, ${formatMoney(p.toGo)} more would make you one` : ''}` : ''}.`,
-  'offer-person': () => `Would you like a person to take this over? If not, tell me in other words and I'll try.`,
+  'offer-person': p =>
+    p.to === 'hurry'
+      ? `I can't hurry a parcel from here; a colleague can ask the courier. Shall I get you one?`
+      : `Would you like a person to take this over? If not, tell me in other words and I'll try.`,
   'goes-back': () => 'Then it can go back.',
   'sorry-first': () => `I'm sorry for the trouble.`,
   queued: p =>

@@ -149,7 +149,10 @@ export const talkWordsZh = {
     })[p.about],
   'own-spend': p =>
     `${p.within === 'this-year' ? '今年' : '最近十二个月'}您的订单一共付了${formatMoney(p.paid)}${p.isRegular ? '，您已经是我们的熟客（VIP）' : p.asksRegular ? `，目前还不是熟客（VIP）${p.toGo ? `，还差${formatMoney(p.toGo)}` : ''}` : ''}。`,
-  'offer-person': () => '需要为您转人工客服吗？如果不用，换个说法，我再试试。',
+  'offer-person': p =>
+    p.to === 'hurry'
+      ? '我这边催不了件，同事可以联系承运商去催。需要为您转人工客服吗？'
+      : '需要为您转人工客服吗？如果不用，换个说法，我再试试。',
   'goes-back': () => '那就可以退。',
   'sorry-first': () => '非常抱歉给您添麻烦了。',
   queued: p =>

@@ -13,10 +13,15 @@ import type { GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
 import { type BesidePlace, besidePlace, pointsAtPlace } from './pointing/not-that-place.ts';
 import { asksForSamples } from './pointing/size-order.ts';
 import { asksForGrownUps, otherVersion } from './product/other-version.ts';
+import { kindToChoose } from './product/how-chosen.ts';
 import type { ShopReader } from './shop-reader.ts';
 
 /** Asked of one product. */
 export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
+
+/** 还是原来的价格吗, "is it still the same price?": what it costs now. */
+const asksIfSamePrice =
+  /^(?:那|现在|它|,)*(?:价格|价钱)?(?:还|也)?是(?:原来|之前|上次|以前|当时|原)(?:的|那个?)?(?:价格?|价钱)(?:吗|么|嘛|不)?[?!. ]*$|^(?:价格|价钱)(?:还|有没有|变|跟|和|没|了|上次|之前|原来|一样)+(?:吗|么|没|没有|不)?[?!. ]*$|^(?:and |so |ok )*(?:is it|are they|is that|for|at) (?:still )?(?:at )?the same price(?: as (?:before|last time|then))?[?!. ]*$|^(?:and |so )*(?:has|did) the price (?:changed?|gone up|go up)(?: since(?: then)?)?[?!. ]*$/u;
 
 export interface ReadAnew {
   readonly text: string;
@@ -166,4 +171,24 @@ export function* readFirst(
       isInFull: true,
       take: meant => (meant.intent === 'product-search' || ofOne.has(meant.intent) ? meant : undefined),
     };
+  const same = theOne(memory, view);
+  if (same && asksIfSamePrice.test(goods.spoken.folded))
+    yield {
+      text: goods.language === 'zh' ? '多少钱' : 'how much is it?',
+      memory: { ...memory, focus: same.id, shown: [same.id], lastIntent: 'product-details' },
+      of: same.id,
+      isInFull: true,
+      take: meant =>
+        ofOne.has(meant.intent) ? { ...meant, entities: { ...meant.entities, products: [same.id] } } : undefined,
+    };
+  const chosen = asItStands ? undefined : kindToChoose(goods.spoken.folded, reader.vocabulary);
+  if (chosen !== undefined) {
+    const { focus: _, ...before } = memory;
+    yield {
+      text: chosen,
+      memory: { ...before, shown: [] },
+      isInFull: true,
+      take: meant => (meant.intent === 'product-search' ? meant : undefined),
+    };
+  }
 }

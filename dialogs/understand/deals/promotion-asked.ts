@@ -58,6 +58,9 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
 /** The thing that comes with an order, whatever it is called: "the free one, on 499 or more", 送的护手霜, 满499送的那个. */
 const giftSaid =
   /\b(?:the|that|this|a|your|any|my) free (?:one|thing|item|product|sample|[a-z]+ cream|[a-z]+)\b(?<!\bfree (?:delivery|shipping|postage|returns?|exchange|time|sample|trial|size|app|wrapping|engraving|repair))(?=.{0,40}\b(?:on|from|over|above|with|order|spend|get|claim|one|pick|choose|select|automatic\w*|for [¥$]?\d)|[?!. ]*$)|\bfree with (?:my|an|the|every|any) order\b|满 ?\d+ ?(?:元|块)?送|送的(?:那个|那份|小礼|礼|护手霜|茶|东西)(?!人|货|快递|时候|地)|(?:赠|送)的?(?:礼物|小礼物?|赠品)(?:是|能|可|怎|有)|小礼(?:品|物)?(?:是|能|可以|可不|怎|有|换|选)/u;
+/** "What's the gift over 499": what comes with so much, and no goods of that price. */
+const giftOfSum =
+  /\bwhat(?:'s| is| are)? (?:the|that|your) (?:\w+ )?gifts? (?:over|from|above|at|on|with|for) (?:orders? (?:over|from|above|of) )?[¥$]? ?\d{2,}(?! ?(?:year|month|people))/u;
 /** How it is had, after the deals were told: 那个护手霜怎么领, "how do I claim that hand cream". */
 const getsIt =
   /\bhow (?:do|can|could) (?:i|we) (?:get|claim|pick up|receive|earn) (?:that|the|this|it|my|a|one)\b|(?:怎么|咋|如何|在哪)(?:领|拿|得|获得|送)|(?:要|得|需要)(?:自己)?(?:领|申请)吗/u;
@@ -160,7 +163,7 @@ const giftComes =
 /** "And can I take the humming top instead?", 能换成陀螺吗, right after the gift's deal was told. */
 const asksOtherGift = (folded: string): boolean =>
   folded.length <= 80 &&
-  /\b(?:can|could|may) (?:i|we) (?:have|take|get|choose|pick|swap)\b.{1,40}(?<!\bones?) instead\b|(?:能|可以|可不可以|能不能|怎么|想)(?:换|改|选|要)(?:成|个|一个|为)?(?!.*[色码号大小])\p{Script=Han}{2,8}(?:吗|么|不|呢|啊|[?？]|$)/u.test(
+  /^(?:(?:and|so|ok|but)[, ]+)*(?:can|could|may|do) (?:i|we) (?:get to )?(?:choose|pick|select)(?: (?:it|one|which(?: one| gift)?|between them|myself|freely))*[?!. ]*$|^(?:那|,)*(?:能|可以|可不可以|能不能|是)(?:自己|自由|随便|任意)*(?:选|挑)(?:一?个|款|哪个|一下)?(?:的)?(?:吗|么|不|嘛)?[?!. ]*$|\b(?:can|could|may) (?:i|we) (?:have|take|get|choose|pick|swap)\b.{1,40}(?<!\bones?) instead\b|(?:能|可以|可不可以|能不能|怎么|想)(?:换|改|选|要)(?:成|个|一个|为)?(?!.*[色码号大小])\p{Script=Han}{2,8}(?:吗|么|不|呢|啊|[?？]|$)/u.test(
     folded,
   );
 
@@ -237,6 +240,7 @@ export const promotionAsked = (
     // What two of one come to is told by the rule itself, whatever is in the cart.
     return asked === undefined || asked === 'what-if' || asked === 'covers' ? 'how' : asked;
   }
+  if (folded.length <= 60 && giftOfSum.test(folded)) return 'how';
   if (folded.length <= 100 && giftSaid.test(folded))
     return promotionAspects.find(aspect => aspect !== 'what-if' && aspects[aspect].test(folded)) ?? 'how';
   if (spokenOf && folded.length <= 40 && aspects['how-often'].test(folded)) return 'how-often';

@@ -47,6 +47,10 @@ const ofWhatItIs: ReadonlySet<StatedPreference['slot']> = new Set(['product', 'c
 const ofPrice =
   /\b(?:cheap\w*|pric\w*|deals?|discounts?|off|less|lower|better|best|expensive|budget|bargains?|costs?|pay|offers?|codes?|coupons?|vouchers?|more|extra|anything|something|else|only|steep|much|afford|knock|reduc\w*|money|negotiat\w*|haggle)\b|\d|便宜|优惠|[折价减贵少多钱省降券活让]|给力|划算/u;
 
+/** 出汗没事吧, 淋点雨没问题吗: whether something does harm, and nothing is called off. */
+const asksOfHarm =
+  /(?!^)\p{Script=Han}(?:也|都|会|是|应该|肯定|的话|了)*(?:没事儿?|没问题|没关系|不要紧|不碍事)(?:吧|吗|么|嘛|的吧)[?？。.! ]*$/u;
+
 const isLooking = ({ shown, focus }: ConversationMemory): boolean => shown.length > 0 || focus !== undefined;
 
 /** `first`: before an order that is named is weighed, `last`: after it. `keeps`: what is in the cart is to stay there. */
@@ -90,6 +94,11 @@ export const heldBack = (
   const ofNoAct = (guess: Guess): Guess => {
     if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
       return { intent: 'unclear', confidence: sureOfAct };
+    if (
+      (guess.intent === 'cancel' || guess.intent === 'yes' || guess.intent === 'no') &&
+      asksOfHarm.test(reading.folded)
+    )
+      return { ...guess, intent: isLooking(memory) ? 'product-details' : 'unclear' };
     if (keeps && guess.intent === 'remove-from-cart') return { intent: 'no', confidence: sureOfAct };
     // "Good for running at night" takes leave of nobody.
     if (guess.intent === 'goodbye' && atNight.test(reading.folded))

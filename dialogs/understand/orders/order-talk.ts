@@ -118,7 +118,7 @@ export const asksSent = (folded: string): boolean =>
   folded.length <= 80 && sent.test(folded) && !notSentBack.test(folded);
 
 const hurrying =
-  /^(?:请|麻烦)?(?:能不能|可不可以|可以|能)?(?:请|麻烦)?(?:你们?|您)?(?:再|赶紧|赶快|快)?(?:帮我|给我|帮忙)?催(?:一?[催下]|一催)?(?:我的|这个)?(?:快递|发货|物流|订单|单子?|包裹|卖家|仓库|他们)?(?:吗|吧|啊|呗|不|么|嘛|一下)*[?!. ]*$|\b(?:can|could|cn|would|will) (?:you|u|ya|someone|somebody) (?:please |pls )?(?:chase|hurry|speed|rush|push)(?: up)? (?:it|that|them|this|(?:my|the) \w+)(?: up)?\b/u;
+  /^(?:(?:算了|唉|那么?|好吧|行吧?|这样|,| )*)(?:请|麻烦)?(?:能不能|可不可以|可以|能)?(?:请|麻烦)?(?:你们?|您)?(?:再|赶紧|赶快|快)?(?:帮我|给我|帮忙)?催(?:一?[催下]|一催)?(?:我的|这个)?(?:快递|发货|物流|订单|单子?|包裹|卖家|仓库|他们)?(?:吗|吧|啊|呗|不|么|嘛|一下)*[?!. ]*$|\b(?:can|could|cn|would|will) (?:you|u|ya|someone|somebody) (?:please |pls )?(?:chase|hurry|speed|rush|push)(?: up)? (?:it|that|them|this|(?:my|the) \w+)(?: up)?\b/u;
 /** 能不能催一下, "can you chase it up". */
 export const asksToHurry = (folded: string): boolean => folded.length <= 50 && hurrying.test(folded);
 

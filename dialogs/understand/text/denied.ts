@@ -67,5 +67,8 @@ export const besideDenial = (text: string, waiting = false): string | undefined 
   // A number that is not at hand is another matter, and so is that there is no order where none was asked for.
   const isOfNumber = (clause: string): boolean => !waiting || /number|号/i.test(clause);
   if (rest === '' && clauses.some(hasNone) && clauses.filter(hasNone).every(isOfNumber)) return undefined;
+  // 没有订单号，邮箱是 …: what there is instead of it is said with it.
+  if (waiting && clauses.some(hasNone) && elsewhere.test(rest)) return undefined;
   return waiting ? withoutSayingAsked(rest) : rest;
 };
+const elsewhere = /@|\b(?:e-?mail|phone|mobile|name)\b|邮箱|邮件|手机|电话|名字/iu;

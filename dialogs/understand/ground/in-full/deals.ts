@@ -61,12 +61,18 @@ export const dealsInFull: AsksInFull = {
   'anything-better': {
     offer: () => bestOffer,
     cart: (_, scene) => (isOfDeal(scene) ? bestOffer : undefined),
-    list: (_, { memory }) =>
-      memory.lastIntent === 'recommend'
-        ? { text: { zh: '换一批推荐' } }
-        : { text: { en: 'which one would you pick?', zh: '这几款里哪款最好' } },
+    list: (_, { memory, said }) =>
+      isOfHigherPrice.test(said)
+        ? { text: { en: 'anything more expensive?', zh: '有没有贵一点的' } }
+        : memory.lastIntent === 'recommend'
+          ? { text: { zh: '换一批推荐' } }
+          : { text: { en: 'which one would you pick?', zh: '这几款里哪款最好' } },
   },
 };
+
+/** 太便宜了吧，有没有好一点的, "a bit cheap, anything better?": a better thing costs more, and the best of those shown is not asked for. */
+const isOfHigherPrice =
+  /\b(?:too|bit|so|rather|look|looks|kinda|very) (?:cheap|basic|simple|plain)\b|\b(?:upmarket|premium|high(?:er)?[- ]end|fancier|luxur\w+)\b|太?(?:便宜|普通|低端|寒酸)|高档|高端|上档次|好一?[点些](?!不|还是|呢?吗?$)/iu;
 
 const isOfOffer = (intent: Intent | undefined): boolean =>
   intent === 'apply-offer' || intent === 'decline-offer' || intent === 'why-offer';
