@@ -10,6 +10,7 @@ import { deliveryTold } from './decisions/delivery-told.ts';
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { figureHeld } from './decisions/figures.ts';
 import { inLine, withHandoff } from './decisions/handoff.ts';
+import { keepsCancelled } from './decisions/keeps-cancelled.ts';
 import { askedOnGround } from './decisions/on-ground.ts';
 import { withNumberMeant } from './decisions/order-meant.ts';
 import { cancelOrder, orderStatus, startReturn } from './decisions/orders.ts';
@@ -167,6 +168,7 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
     // 大红袍多少钱, right after the order that holds it was told.
     (understanding.own?.costs ? ownCase(turn, understanding, facts) : undefined) ??
     thingAwaited(turn, understanding, facts) ??
+    keepsCancelled(turn, understanding, facts) ??
     askedOnGround(turn, understanding, facts) ??
     figureHeld(understanding, facts) ??
     othersOrder(turn, understanding, facts) ??

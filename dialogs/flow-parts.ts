@@ -82,7 +82,14 @@ export type FlowPart =
   | { readonly kind: 'set-aside'; readonly flow: FlowStart['flow'] };
 
 /** Why an order can't be cancelled; every code has a sentence in say. */
-export type CancelNo = 'shipped' | 'delivered' | 'past-return' | 'returned' | 'already-cancelled' | 'order-changed';
+export type CancelNo =
+  | 'shipped'
+  | 'delivered'
+  | 'past-return'
+  | 'returned'
+  | 'already-cancelled'
+  | 'cancelled-for-good'
+  | 'order-changed';
 
 /** Why a return can't be started; every code has a sentence in say. */
 export type ReturnRefusal = 'not-delivered' | 'too-late' | 'already-returned' | 'cancelled';

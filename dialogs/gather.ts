@@ -30,6 +30,7 @@ import { findSought, whatIsSought } from './gather/sought.ts';
 import { shopping } from './gather/wanted.ts';
 import { whyShown } from './gather/why-shown.ts';
 import type { ConversationMemory } from './memory.ts';
+import { orderToldNow } from './order-told.ts';
 import { sendsTo } from './sent-abroad.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn, Understanding } from './turn.ts';
@@ -67,7 +68,10 @@ export const gather = async (
 
   const focusId =
     understanding.offFocus && entities.products.length === 0 ? null : focusOf(turn, understanding, memory);
-  const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view, turn.text) : undefined;
+  const last =
+    intent === 'reorder' && turn.signedIn
+      ? boughtBefore(orders, understanding, view, turn.text, orderToldNow(memory))
+      : undefined;
   const inCart = (cart?.lines ?? []).map(line => line.product);
   const onGround = goodsAskedOf(understanding, memory, inCart);
   const meant = goodsMeant(understanding, memory, { cart, focus: focusId, again: last });

@@ -53,6 +53,13 @@ export const toldOfOrders = (
   };
 };
 
+/** Its number, where it was told of in one of the last replies. */
+export const orderToldNow = ({
+  orderTold,
+  turns,
+}: Pick<ConversationMemory, 'orderTold' | 'turns'>): string | undefined =>
+  orderTold && turns - orderTold.at <= 2 ? orderTold.number : undefined;
+
 /** Of these the one that was told of. */
 export const orderToldOf = (
   orders: readonly Order[],

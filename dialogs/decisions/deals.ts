@@ -23,7 +23,11 @@ const shown = (offer: Offer, facts: TurnFacts): Draft => {
   return {
     parts: [offerTold(offer, facts), ...beside.parts],
     offers: 'asked',
-    memory: { offer: offer.id, failures: 0 },
+    memory: {
+      offer: offer.id,
+      failures: 0,
+      ...(beside.parts.length > 0 ? { dealsToldAt: facts.memory.turns } : {}),
+    },
     suggestions: [...suggest('why-offer'), ...beside.suggestions],
   };
 };

@@ -8,6 +8,7 @@ import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
 import { dealFactAsked, pointsAtDeal } from '../understand/deals/deal-fact.ts';
+import { oneDealSaid } from '../understand/deals/deal-pointed.ts';
 import { asksForTwo, namesDeal, speaksOfDealsInGeneral } from '../understand/deals/deals-meant.ts';
 import {
   askedAtLast,
@@ -182,7 +183,10 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   // "Does it include shoes?" names goods, and no other deal.
   const meant =
     named.length === 0 ||
-    (spoken.length > 0 && !namesDeal(fact === 'least' ? text.replace(/\d+/g, '') : text) && !pointsAtDeal(fold(text)))
+    (spoken.length > 0 &&
+      !namesDeal(fact === 'least' ? text.replace(/\d+/g, '') : text) &&
+      !pointsAtDeal(fold(text)) &&
+      oneDealSaid(fold(text)) === undefined)
       ? spoken
       : told(promotions, named);
   const [only, ...more] = meant;

@@ -51,6 +51,7 @@ import {
   leavesBefore,
   maxReason,
   meansLatest,
+  namesOnlyGoods,
   namesToReturn,
   reasonIn,
   reasonTold,
@@ -133,8 +134,9 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
     case 'reason': {
       const latest = await anotherLatest(state, context);
       if (latest) return withOrder({ step: 'order', number: latest }, context);
-      // "All" answers which things, which was clear already, and "the latest one" which order; they are no reason.
-      if (everything.test(context.turn.text) || meansLatest(context)) return asking(state, context);
+      // "All" answers which things, which was clear already, and "the latest one" which order, "the shoes" what goes back; they are no reason.
+      if (everything.test(context.turn.text) || meansLatest(context) || namesOnlyGoods(context))
+        return asking(state, context);
       return (
         (await otherLines(state, context)) ??
         (namesClothes(context) && beginsCorrecting(context.turn.text) ? await elsewhere(state, context) : null) ??

@@ -137,3 +137,13 @@ const underWay =
   /\b(?:on (?:its|the|their) way|in transit|before (?:it|they) (?:gets?|arrives?|comes?|is|are)|not (?:here|arrived|delivered) yet|hasn'?t (?:arrived|come)|still (?:coming|travelling))\b|在路上|还没(?:送?到|收到)|没到|运输中|到之?前/iu;
 /** "The jacket's on its way, can I send it back?" */
 export const saysUnderWay = (text: string): boolean => underWay.test(text);
+
+const aroundGoods =
+  /^(?:it'?s |just |only |the |my |that |those |these |就是?|是|我的|那[个双件条]?|这[个双件条]?|退)+|(?:吧|啊|呀|哦|了| please|[.!。！ ])+$/giu;
+/** "The shoes", 鞋子: what goes back, and nothing of why. */
+export const namesOnlyGoods = ({ turn, understanding }: Pick<FlowContext, 'turn' | 'understanding'>): boolean => {
+  if (turn.value !== undefined || turn.text.length > 30 || understanding.intent !== 'product-search') return false;
+  const said = turn.text.trim().toLowerCase().replace(aroundGoods, '');
+  const named = [...(understanding.goods ?? []), ...understanding.preferences.map(({ quote }) => quote)];
+  return named.some(one => one.toLowerCase().replace(aroundGoods, '') === said);
+};

@@ -10,13 +10,14 @@ import type { Understanding } from '../turn.ts';
 
 /**
  * What "the same again" means: the latest order; of "the same shoes again" the latest one with shoes in it, and of it only the
- * shoes. `orders`: newest first. Undefined: there is none.
+ * shoes. `orders`: newest first; `told`: the number of the one that was told of just now. Undefined: there is none.
  */
 export const boughtBefore = (
   orders: readonly Order[],
   { asksOf, entities }: Pick<Understanding, 'asksOf' | 'entities'>,
   view: CatalogueView,
   text = '',
+  told?: string,
 ): Order | undefined => {
   const notCancelled = orders.filter(order => order.status !== 'cancelled');
   // 就是6月那个大红袍: of the days that are named, and what is called so.
@@ -39,6 +40,9 @@ export const boughtBefore = (
   };
   const hasIt = (order: Order): boolean => order.lines.some(line => !line.gift && isMeant(line.product));
   const called = kinds.length === 0 ? placed.flatMap(order => onlyCalled(order, text) ?? [])[0] : undefined;
+  // "Order it again", of what was called off just now.
+  const calledOff = orders.find(order => order.number === told && order.status === 'cancelled');
+  if (calledOff && kinds.length + colours.length === 0 && then.length === 0 && !called) return calledOff;
   const found = called ?? (kinds.length === 0 ? placed[0] : placed.find(hasIt));
   if (!found || kinds.length + colours.length === 0) return found;
   const meant = found.lines.filter(line => !line.gift && isMeant(line.product));

@@ -144,13 +144,21 @@ export const ofOrders = {
     ];
   },
   'cancel-refused': () =>
-    (['shipped', 'delivered', 'past-return', 'returned', 'already-cancelled', 'order-changed'] as const).map(
-      reason => ({
-        kind: 'cancel-refused',
-        order: orderOf(),
-        reason,
-      }),
-    ),
+    (
+      [
+        'shipped',
+        'delivered',
+        'past-return',
+        'returned',
+        'already-cancelled',
+        'cancelled-for-good',
+        'order-changed',
+      ] as const
+    ).map(reason => ({
+      kind: 'cancel-refused',
+      order: orderOf(),
+      reason,
+    })),
   'sign-in-for-refund': () => [
     { kind: 'sign-in-for-refund' },
     { kind: 'sign-in-for-refund', late: { came: now, days: 3, due: now } },

@@ -184,6 +184,7 @@ export const orderWordsEn = {
       'past-return': `Order ${p.order.number} (${formatDay(p.order.placedAt, 'en')}) has been delivered, so it can no longer be cancelled, and the days in which it could be returned are over too.`,
       returned: `Order ${p.order.number} has been returned already, so there's nothing left to cancel.`,
       'already-cancelled': `Order ${p.order.number} was cancelled before; there's nothing more to do.`,
+      'cancelled-for-good': `Order ${p.order.number} is cancelled already, and I can't bring it back. Say “order it again” and I lay out the same things for you at today's prices.`,
       'order-changed': `Order ${p.order.number} changed just now, so I didn't cancel it. Please try again.`,
     })[p.reason],
 } satisfies Partial<Words>;

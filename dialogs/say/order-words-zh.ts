@@ -163,6 +163,7 @@ export const orderWordsZh = {
       delivered: `订单 ${p.order.number}（${formatDay(p.order.placedAt, 'zh')}下单）已经送达，不能取消了，可以改办退货。要取消的是别的订单，把订单号告诉我。`,
       'past-return': `订单 ${p.order.number}（${formatDay(p.order.placedAt, 'zh')}下单）已经送达，不能取消了，退货期也已经过了。要取消的是别的订单，把订单号告诉我。`,
       returned: `订单 ${p.order.number} 已经退货，没有可取消的了。`,
+      'cancelled-for-good': `订单 ${p.order.number} 已经取消，恢复不了。说“再买一次”，我按现在的价格把同样的商品找给您。`,
       'already-cancelled': `订单 ${p.order.number} 之前就已经取消了，无需再操作。`,
       'order-changed': `订单 ${p.order.number} 刚刚有变化，没有取消，请再试一次。`,
     })[p.reason],

@@ -7,13 +7,14 @@ import { bothColours } from './cart/both-colours.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { dealSupposed } from './deals/deal-supposed.ts';
 import { cameWrong } from './orders/thing-had.ts';
+import { asksNetPrice, otherCode } from './deals/less-asked.ts';
 import { forNextReceiver } from './people/next-receiver.ts';
 import { takesByPrice } from './pointing/extreme-asked.ts';
 import type { GoodsSpokenOf } from './pointing/goods-spoken-of.ts';
 import { type BesidePlace, besidePlace, pointsAtPlace } from './pointing/not-that-place.ts';
 import { asksForSamples } from './pointing/size-order.ts';
-import { asksForGrownUps, otherVersion } from './product/other-version.ts';
 import { kindToChoose } from './product/how-chosen.ts';
+import { asksForGrownUps, otherVersion } from './product/other-version.ts';
 import type { ShopReader } from './shop-reader.ts';
 
 /** Asked of one product. */
@@ -170,6 +171,23 @@ export function* readFirst(
       memory,
       isInFull: true,
       take: meant => (meant.intent === 'product-search' || ofOne.has(meant.intent) ? meant : undefined),
+    };
+  const dealWanted = asItStands ? undefined : otherCode(goods.spoken.folded, memory.lastIntent);
+  if (dealWanted)
+    yield {
+      text: dealWanted,
+      memory,
+      isInFull: true,
+      take: meant => (meant.intent === 'deals' || meant.intent === 'better-deal' ? meant : undefined),
+    };
+  const one = asItStands ? undefined : theOne(memory, view);
+  if (one && asksNetPrice(goods.spoken.folded))
+    yield {
+      text: goods.language === 'zh' ? '买一件一共多少钱' : 'how much would 1 of it be?',
+      memory: { ...memory, focus: one.id, shown: [one.id] },
+      of: one.id,
+      isInFull: true,
+      take: meant => (meant.sum ? meant : undefined),
     };
   const same = theOne(memory, view);
   if (same && asksIfSamePrice.test(goods.spoken.folded))

@@ -208,6 +208,8 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
   /** Which one is told as it is told to a shop: after "which one?", so many of it, or of what is looked at with a "please". */
   function isPicked(): boolean {
     if (pendingFor(memory) !== undefined) return true;
+    // "Ok two longjing": by a name, or nothing is read of it.
+    if (counts && isTold && agreed !== '') return true;
     const isNear = isCloseUp(memory) || memory.shown.length > 0;
     if (counts)
       // "A waterproof backpack", said again: it is looked for again.

@@ -121,6 +121,10 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
     return models !== undefined && models.size <= fewModels && !isColour(word);
   };
 
+  /** By a word that its name alone has, and no kind of goods. */
+  const isByName = ({ words: [word, ...more] }: Said): boolean =>
+    word !== undefined && more.length === 0 && isOwn(word) && vocabulary.mentions(word).length === 0;
+
   const isAbsent = (said: Said): boolean => {
     const name = said.words.join(' ');
     const [whole] = general.named(tokensOf(name));
@@ -166,11 +170,13 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
           const list = shown.filter(is);
           return list.length > 1 ? narrowed(list) : undefined;
         }
+        // Without a verb that puts it in, of what was not shown it is a name.
+        const isTold = order.kind === 'named' || (order.kind === 'counted' && !order.goesOn);
         const pools: readonly (readonly Product[])[] = [
           spokenOf ? formsOf([spokenOf]) : [],
           formsOf(shown),
           isForm && !isContainer(said) ? [] : formsOf(seen),
-          isForm || order.kind === 'named' || (order.kind === 'counted' && !order.goesOn) ? [] : sold,
+          isForm || (isTold && !isByName(said)) ? [] : sold,
         ];
         for (const [i, pool] of pools.entries()) {
           const found = called(pool.filter(is), said);
@@ -181,7 +187,8 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
           const near = [...(spokenOf && i === 0 ? [spokenOf] : []), ...shown, ...seen].find(p => found.includes(p));
           // A list has one card a model; told by nothing but what it is, the card is meant.
           const isOpen = isForm || said.pick !== undefined;
-          if (models.size === 1 && near && !isOpen && !saysForm(near, found)) return [near];
+          const cards = shown.filter(p => found.includes(p)).length;
+          if (models.size === 1 && near && !isOpen && cards < 2 && !saysForm(near, found)) return [near];
           const all = narrowed(found);
           if (grouped(all, familyOf).size === 1) return all;
           const inList = all.filter(p => shown.includes(p));
@@ -234,15 +241,25 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
           lines.push({ product: first.id, quantity: clause.quantity, ...(size === undefined ? {} : { size }) });
       }
       if (lines.length + open.length === 0) return undefined;
-      if (order.kind === 'named' && open.length + absent.length > 0 && pendingFor(memory) === undefined)
+      const areNames = order.counts && clauses.every(clause => isByName(saidIn(clause.text)));
+      if (order.kind === 'named' && !areNames && open.length + absent.length > 0 && pendingFor(memory) === undefined)
         return undefined;
       // Of kinds alone, none of which was shown, it is a search first.
       const isSeen = (one: { readonly products: readonly ProductId[] }): boolean => {
         const models = new Set([...shown, ...seen, ...(focus ? [focus] : [])].map(familyOf));
         return one.products.some(id => models.has(familyOf(view.byId.get(id)!)));
       };
-      if (lines.length === 0 && absent.length === 0 && !order.inAll && !open.some(isSeen)) return undefined;
-      return { lines, open, inAll: order.inAll, ...(absent.length > 0 ? { absent } : {}) };
+      // "Add longjing", "ok two longjing": the packs of it are laid out to choose from.
+      const isLaidOut = areNames || (order.kind !== 'named' && clauses.every(clause => isByName(saidIn(clause.text))));
+      if (lines.length === 0 && absent.length === 0 && !order.inAll && !isLaidOut && !open.some(isSeen))
+        return undefined;
+      return {
+        lines,
+        open,
+        inAll: order.inAll,
+        ...(isLaidOut ? { isNamed: true } : {}),
+        ...(absent.length > 0 ? { absent } : {}),
+      };
     },
   };
 

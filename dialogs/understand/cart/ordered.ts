@@ -50,6 +50,8 @@ export interface Ordered {
   readonly lines: readonly { readonly product: ProductId; readonly quantity: number; readonly size?: string }[];
   /** So many of what is in the cart already is so many altogether: 马克杯要两个. */
   readonly inAll: boolean;
+  /** By a name alone: so many of that. */
+  readonly isNamed?: true;
   /** Products of which one is meant, and nothing says which; so many of it. */
   readonly open: readonly { readonly products: readonly ProductId[]; readonly quantity: number }[];
   /** What is ordered beside it and not sold, in the shopper's words. */

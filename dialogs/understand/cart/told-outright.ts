@@ -17,6 +17,8 @@ const ofCart: ReadonlySet<Ask> = new Set([
 export const toldOutright = (ask: Ask, told: Understanding): boolean => {
   const { edits, ordered, together = [], resize, count } = told;
   if (!ofCart.has(ask)) return false;
+  // 来两份龙井: which of them is to be told, and not how many of what lies there.
+  const isKindNamed = ordered !== undefined && ordered.open.length > 0 && (told.goods ?? []).length > 0;
   return (
     (edits !== undefined && edits.lines.length + (edits.which?.length ?? 0) > 0) ||
     together.length > 0 ||
@@ -26,7 +28,7 @@ export const toldOutright = (ask: Ask, told: Understanding): boolean => {
     (ask === 'other-one'
       ? told.entities.products.length > 0
       : ask === 'change-count'
-        ? ordered !== undefined && ordered.lines.length + ordered.open.length > 1
+        ? ordered !== undefined && (ordered.lines.length + ordered.open.length > 1 || ordered.isNamed || isKindNamed)
         : ordered !== undefined || told.isOneOrder !== undefined || told.entities.products.length > 0)
   );
 };

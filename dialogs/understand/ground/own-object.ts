@@ -70,11 +70,16 @@ const afterRule: ReadonlySet<Ask> = new Set([
   'other-colour',
 ]);
 
+const asksWeight =
+  /^(?:and |so |ok |but )*(?:how (?:heavy|light|much does)|what(?:'s| is| does).{0,16}weigh)|(?:多|有多)(?:重|轻)|几斤|重量/u;
+
 export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: PolicyAsked | undefined): boolean => {
   // "What do you need from me", after the rule of a claim: it goes on with that rule.
   if (ask === 'what-now' && policy?.next) return true;
   // "Deliver to my work address?": nothing is to be changed.
   if (ask === 'change-address' && policy?.name === 'any-address') return true;
+  // "How heavy" asks for its weight, and for no other.
+  if (ask === 'something-lighter' && asksWeight.test(folded)) return true;
   if (ofWhatWasTold.has(ask)) return false;
   if (
     measured.test(folded) ||

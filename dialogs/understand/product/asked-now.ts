@@ -8,7 +8,7 @@ import { saysUnanswered } from '../../../knowledge/retrieval/goods/remarks.ts';
 import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory } from '../../memory.ts';
 import { asksIfHad } from '../cart/had-asked.ts';
-import { cartSpokenOf, dealsToldNow, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
+import { dealAskedNow } from '../deals/deal-asked-now.ts';
 import { besideIn, sidesIn } from '../pointing/compared.ts';
 import { degreeCompared } from '../pointing/degrees.ts';
 import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
@@ -104,16 +104,7 @@ export const createAskedReader = ({ view, names, vocabulary, rolesIn, unproved: 
     const talk = spokenOfNow(folded, taste.preferences, memory, view);
     const pointed = pointedAt(saidOfIt, talk);
     const likeShown = asksForLike(folded) ? pointed : undefined;
-    const asked = policy?.next
-      ? undefined
-      : promotionAsked(
-          folded,
-          promotionSpokenOf(memory),
-          saidOfIt.code,
-          cartSpokenOf(memory),
-          dealsToldNow(memory),
-          (memory.inCart?.length ?? 0) > 0,
-        );
+    const asked = policy?.next ? undefined : dealAskedNow(folded, memory, saidOfIt.code, vocabulary);
     const isWholeList =
       talk.shown.length > 1 && talk.focus === undefined && named.length === 0 && pointed === undefined;
     const ofNamed = named.length > 0 ? view.byId.get(named[0]!) : undefined;

@@ -40,8 +40,18 @@ const comes: InFull = {
   take: meant => ({ ...asRule(meant)!, ask: 'arrival' }),
 };
 
+/** What comes of a return is the money. */
+const comesBack: InFull = {
+  text: { en: 'how long does a refund take?', zh: '退款多久到账' },
+  memory: apart,
+  take: asRule,
+};
+
 /** To a named place it is asked as it stands. */
-const arrival = (_: Ground, { said }: Scene): InFull | undefined => (isOfPlace(fold(said)) ? undefined : comes);
+const arrival = (_: Ground, { said, memory }: Scene): InFull | undefined =>
+  memory.waits === 'return' ? comesBack : isOfPlace(fold(said)) ? undefined : comes;
+const ofReturn = (_: Ground, { memory }: Scene): InFull | undefined =>
+  memory.waits === 'return' ? comesBack : undefined;
 
 export const moneyInFull: AsksInFull = {
   'tax-included': onAny({
@@ -61,6 +71,8 @@ export const moneyInFull: AsksInFull = {
     deals: arrival,
     page: arrival,
     again: arrival,
+    order: ofReturn,
+    nothing: ofReturn,
   },
   'by-date': {
     cart: (_, { said }) => ({ text: { en: said, zh: `快递${said}` }, memory: apart, take: stays('by-date') }),
