@@ -1,6 +1,6 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
 import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
-import { orderMeantNext, orderToldOf } from '../order-told.ts';
+import { orderMeantNext, orderToldNow, orderToldOf } from '../order-told.ts';
 import { mostListed, mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -242,6 +242,19 @@ export const cancelOrder: Decide = (turn, understanding, facts) => {
 export const returnOffered = ({ memory: { returnOffered: offered, turns } }: TurnFacts): string | undefined =>
   offered && turns - offered.at <= 2 ? offered.number : undefined;
 
+const wantsMoney = /\brefund(?:ed)?\b|\bmoney back\b|退款|退钱|把钱退/iu;
+const sendsBack = /\b(?:return|send|sending|give|ship)\w*\b.{0,24}\bback\b|\breturn\w*\b|退货|寄回/iu;
+/** 我要退款, right after an order that has not left was told: nothing has come that could go back, and it is called off instead. */
+const unsentJustTold = (
+  { said = '', entities, asksOf = [] }: Understanding,
+  { memory, orders }: TurnFacts,
+): Order | undefined => {
+  const number = orderToldNow(memory);
+  const isOfAnother = entities.orderNumber !== undefined || entities.products.length + asksOf.length > 0;
+  if (number === undefined || isOfAnother || !wantsMoney.test(said) || sendsBack.test(said)) return undefined;
+  return orders.find(order => order.number === number && (order.status === 'placed' || order.status === 'packed'));
+};
+
 export const startReturn: Decide = (turn, understanding, facts) => {
   const next = turn.signedIn ? orderMeantNext(turn, understanding, facts) : undefined;
   if (turn.signedIn && !next && pointsBefore(understanding, facts)) return noneOf('before', facts);
@@ -249,6 +262,8 @@ export const startReturn: Decide = (turn, understanding, facts) => {
     return noneOf('of-days', facts);
   if (next && hasFormOfQuestion(understanding.said ?? ''))
     return offeringReturn(next, windowOf(next, turn, facts), facts.memory.turns);
+  const unsent = turn.signedIn && !understanding.exchanges ? unsentJustTold(understanding, facts) : undefined;
+  if (unsent) return { parts: [], start: { flow: 'cancel-order', number: unsent.number } };
   const spoken = turn.signedIn ? spokenOfJustNow(understanding, facts) : undefined;
   const orderNumber =
     understanding.entities.orderNumber ?? next?.number ?? returnOffered(facts) ?? spoken?.order.number;

@@ -47,7 +47,7 @@ const lessEn = '(?:discounts?|deals?|offers?|rates?|codes?|concessions?|reductio
 const lessZh = '(?:优惠|折扣?|打折|便宜|半价|价)';
 const asked = ofGroup(
   who =>
-    `\\b${who}(?:'s|s')? ${lessEn}\\b|\\b${lessEn} (?:if (?:i'?m|i am) |for |to )(?:a |the |being a )?${who}\\b|${who}(?:是不是|有没有|有|能|可以|给|的|专属|享受|买|,| ){1,4}.{0,3}${lessZh}|有(?:没有|什么)?${who}(?:专属)?的?${lessZh}`,
+    `\\b${who}(?:'s|s')? ${lessEn}\\b|\\b${lessEn} (?:if (?:i'?m|i am) |for |to )(?:a |the |being a )?${who}\\b|${who}(?:是不是|有没有|有|能|可以|给|的|专属|享受|买|,| ){1,4}.{0,3}${lessZh}|(?:有(?:没有|什么)?|(?:能|可以|支持|享受|参加)(?:用|享受?|有)?)${who}(?:专属)?的?${lessZh}|^${who}(?:专属)?的?${lessZh}(?:有|呢|吗|么|怎么|能)`,
 );
 /** Of others, after a deal for some was asked for: "what about if i'm a nurse", 老师呢. */
 const askedNext = ofGroup(

@@ -70,8 +70,11 @@ const afterRule: ReadonlySet<Ask> = new Set([
   'other-colour',
 ]);
 
+/** "Not pink": the colour is turned down, and not asked for. */
+const turnsDown =
+  /^(?:but |and |just |please |ok )*(?:not|anything but|nothing in) (?:in )?[a-z]+(?: [a-z]+)?(?: please| though| ones?)?[.! ]*$/;
 const asksWeight =
-  /^(?:and |so |ok |but )*(?:how (?:heavy|light|much does)|what(?:'s| is| does).{0,16}weigh)|(?:多|有多)(?:重|轻)|几斤|重量/u;
+  /^(?:and |so |ok |but )*(?:(?:is|are) (?:it|they|this|that|these|those|the \w+) (?:very |really |too |that )?heavy[?!. ]*$|how (?:heavy|light|much does)|what(?:'s| is| does).{0,16}weigh)|(?:多|有多)(?:重|轻)|几斤|重量/u;
 
 export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: PolicyAsked | undefined): boolean => {
   // "What do you need from me", after the rule of a claim: it goes on with that rule.
@@ -80,6 +83,7 @@ export const hasOwnObject = (ask: Ask, { folded, masked }: Reading, policy: Poli
   if (ask === 'change-address' && policy?.name === 'any-address') return true;
   // "How heavy" asks for its weight, and for no other.
   if (ask === 'something-lighter' && asksWeight.test(folded)) return true;
+  if ((ask === 'in-colour' || ask === 'other-colour') && turnsDown.test(folded)) return true;
   if (ofWhatWasTold.has(ask)) return false;
   if (
     measured.test(folded) ||

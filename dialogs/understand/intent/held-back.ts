@@ -51,6 +51,9 @@ const ofPrice =
 const asksOfHarm =
   /(?!^)\p{Script=Han}(?:也|都|会|是|应该|肯定|的话|了)*(?:没事儿?|没问题|没关系|不要紧|不碍事)(?:吧|吗|么|嘛|的吧)[?？。.! ]*$/u;
 
+/** "What's the drop", of shoes. */
+const asksWhat = /^(?:so |and |ok |but )*(?:whats|what's|what is|what are) the [a-z-]+(?: [a-z-]+)?[?!. ]*$/u;
+
 const isLooking = ({ shown, focus }: ConversationMemory): boolean => shown.length > 0 || focus !== undefined;
 
 /** `first`: before an order that is named is weighed, `last`: after it. `keeps`: what is in the cart is to stay there. */
@@ -94,6 +97,8 @@ export const heldBack = (
   const ofNoAct = (guess: Guess): Guess => {
     if (forgetting.has(guess.intent) && hasForgotten(reading.folded))
       return { intent: 'unclear', confidence: sureOfAct };
+    if (guess.intent === 'cancel' && isLooking(memory) && asksWhat.test(reading.folded))
+      return { ...guess, intent: 'product-details' };
     if (
       (guess.intent === 'cancel' || guess.intent === 'yes' || guess.intent === 'no') &&
       asksOfHarm.test(reading.folded)

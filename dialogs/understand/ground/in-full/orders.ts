@@ -1,6 +1,7 @@
 /** Orders of one's own: returns, refunds, addresses, invoices, in full. */
 import type { ProductId } from '../../../../knowledge/domain/ids.ts';
 import type { ConversationMemory } from '../../../memory.ts';
+import { orderToldNow } from '../../../order-told.ts';
 import type { Intent } from '../../../turn.ts';
 import { linesToUndo } from '../../cart/undone.ts';
 import type { AsksInFull, InFull } from '../put-in-full.ts';
@@ -35,10 +36,16 @@ const dealTaken = ({ lastIntent }: ConversationMemory): InFull | undefined =>
       }
     : undefined;
 
+const cancelsOrder: InFull = {
+  text: { en: 'cancel my order', zh: '取消订单' },
+  take: meant => (meant.intent === 'cancel-order' ? meant : undefined),
+};
 const whereIsMyOrder: InFull = { text: { en: 'where is my order?', zh: '我的订单到哪了？' } };
 
 export const ordersInFull: AsksInFull = {
   'cancel-it': {
+    // "Then I want to cancel it", after a rule that was asked of the order.
+    page: (_, { memory }) => (orderToldNow(memory) === undefined ? undefined : cancelsOrder),
     cart: (_, { memory }) => dealTaken(memory) ?? undoneInCart(memory),
     offer: (_, { memory }) =>
       dealTaken(memory) ?? {
