@@ -102,22 +102,7 @@ export function* readFirst(
       isInFull: true,
       take: meant => (meant.plainly?.name === 'wrong-item' ? meant : undefined),
     };
-  const supposed = asItStands ? undefined : dealSupposed(goods.spoken.folded);
-  if (supposed)
-    yield {
-      text: `how much would ${supposed.count} ${supposed.goods ?? 'of them'} be?`,
-      memory,
-      isInFull: true,
-      take: meant => (meant.sum ? meant : undefined),
-    };
-  // Of goods that nobody knows, what runs is told.
-  if (supposed && supposed.goods === undefined && memory.focus === undefined)
-    yield {
-      text: 'what promotions are there for everybody?',
-      memory,
-      isInFull: true,
-      take: meant => (meant.intent === 'promotion-question' ? meant : undefined),
-    };
+  yield* ofSupposed(goods, memory, asItStands);
   const [missing] = bothColours(goods.spoken.folded, memory, view, reader.vocabulary)?.missing ?? [];
   // 红的和藏青都要, of a lantern that comes in neither: in which it does is told before anything goes in.
   if (missing !== undefined)
@@ -172,6 +157,26 @@ export function* readFirst(
       isInFull: true,
       take: meant => (meant.intent === 'product-search' || ofOne.has(meant.intent) ? meant : undefined),
     };
+  yield* ofPrices(goods, memory, reader, asItStands);
+  const chosen = asItStands ? undefined : kindToChoose(goods.spoken.folded, reader.vocabulary);
+  if (chosen !== undefined) {
+    const { focus: _, ...before } = memory;
+    yield {
+      text: chosen,
+      memory: { ...before, shown: [] },
+      isInFull: true,
+      take: meant => (meant.intent === 'product-search' ? meant : undefined),
+    };
+  }
+}
+
+/** What is asked of deals and of what a thing costs. */
+function* ofPrices(
+  goods: GoodsSpokenOf,
+  memory: ConversationMemory,
+  { view }: ShopReader,
+  asItStands: boolean,
+): Generator<ReadAnew> {
   const dealWanted = asItStands ? undefined : otherCode(goods.spoken.folded, memory.lastIntent);
   if (dealWanted)
     yield {
@@ -199,14 +204,24 @@ export function* readFirst(
       take: meant =>
         ofOne.has(meant.intent) ? { ...meant, entities: { ...meant.entities, products: [same.id] } } : undefined,
     };
-  const chosen = asItStands ? undefined : kindToChoose(goods.spoken.folded, reader.vocabulary);
-  if (chosen !== undefined) {
-    const { focus: _, ...before } = memory;
+}
+
+/** "If I took two": what they come to. */
+function* ofSupposed(goods: GoodsSpokenOf, memory: ConversationMemory, asItStands: boolean): Generator<ReadAnew> {
+  const supposed = asItStands ? undefined : dealSupposed(goods.spoken.folded);
+  if (supposed)
     yield {
-      text: chosen,
-      memory: { ...before, shown: [] },
+      text: `how much would ${supposed.count} ${supposed.goods ?? 'of them'} be?`,
+      memory,
       isInFull: true,
-      take: meant => (meant.intent === 'product-search' ? meant : undefined),
+      take: meant => (meant.sum ? meant : undefined),
     };
-  }
+  // Of goods that nobody knows, what runs is told.
+  if (supposed && supposed.goods === undefined && memory.focus === undefined)
+    yield {
+      text: 'what promotions are there for everybody?',
+      memory,
+      isInFull: true,
+      take: meant => (meant.intent === 'promotion-question' ? meant : undefined),
+    };
 }
