@@ -32,7 +32,7 @@ const tail =
   '(?: (?:for|on) (?:me|him|her|us|my \\w+))?(?:[,. ]+(?:what (?:now|can i do|do i do)|help|can you help|sorry))?[?.! ]*$';
 const misfitThing = [
   new RegExp(
-    `^(?:(?:hi|hello|hey|so|well|ok|oh|um|but|and|sorry|(?:the )?problem(?: is|:)?)[,. ]+)*(?:(?:the|my|this|these|those) )?(?:[a-z'-]+ ){1,4}?(?:(?:is|are|was|were|came|turned out|feels?|fits?|runs?|it'?s|they'?re) )?${misfits}${tail}`,
+    `^(?:(?:hi|hello|hey|so|well|ok|oh|um|but|and|sorry|(?:the )?problem(?: is|:)?)[,. ]+)*(?:(?:the|my|this) )?(?!these |those )(?:[a-z'-]+ ){1,4}?(?:(?:is|are|was|were|came|turned out|feels?|fits?|runs?|it'?s|they'?re) )?${misfits}${tail}`,
     'u',
   ),
   new RegExp(
