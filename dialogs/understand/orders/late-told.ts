@@ -20,7 +20,7 @@ export const threatensReview = (folded: string): boolean =>
   folded.length <= 120 && review.test(folded) && !asksReviews.test(folded);
 
 const wantsAmends =
-  /^(?:(?:hi|hello|and|so|well|no|but|look|sorry|please)[,. ]+)*(?:(?:i|we)(?:'d| would| do)? (?:want|demand|expect|deserve|like|need|ask for|request)(?: to (?:get|claim|have|be given))?|give me|i'?m owed|you owe me) (?:(?:some|a|my|full|financial|proper) )*(?:compensation|damages)(?: please| now| from you| for (?:this|that|it|my trouble|the trouble))*[.! ]*$|^(?:我|那|那么|你们?|必须|应该|得|要|给我?|给个?|想要?|要求|申请|[,，。! ])*(?:赔偿|索赔|赔钱|赔我|补偿)(?:我|一下|损失|我的?损失|吧|啊|呀|[.!。！ ])*$/u;
+  /^(?:(?:hi|hello|and|so|well|no|but|look|sorry|please)[,. ]+)*(?:(?:i|we)(?:'d| would| do)? (?:want|demand|expect|deserve|like|need|ask for|request)(?: to (?:get|claim|have|be given))?|give me|i'?m owed|you owe me) (?:(?:some|a|my|full|financial|proper) )*(?:compensation|damages)(?: please| now| from you| for (?:this|that|it|my trouble|the trouble))*[.! ]*$|^(?:我|那么?|你们?|必须|应该|得|求|给个?|[想要]|申请|[,，。! ])*(?:赔偿|索赔|赔钱|赔我|补偿)(?:我的?|一下|损失|吧|啊|呀|[.!。！ ])*$/u;
 /** "I want compensation", 我要赔偿: nothing is told of what for. */
 export const wantsCompensation = (folded: string): boolean =>
   folded.length <= 60 && /要|必须|应该|得|申请|给|赔我|[a-z]/u.test(folded) && wantsAmends.test(folded);

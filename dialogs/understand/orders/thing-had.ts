@@ -24,7 +24,7 @@ const mayBeThing: ReadonlySet<Intent> = new Set([
 const tellsOrder: ReadonlySet<Intent | undefined> = new Set(['order-status', 'question']);
 
 const onlyThing =
-  /^(?:(?:and|ok|okay|so|hm+|no|oh|but|well|sorry|it'?s|it is|i mean|i meant|just|only)[,. ]+)*(?:(?:what about|how about|about) )?(?:the|my|that|this) (?!other|next|one\b|order|parcel|first|last|second|(?:\w+ )?(?:cheap|warm|light|small|big|new)(?:er|est)\b)[a-z' -]{2,30}?(?: one)?(?: then| please)?[?!. ]*$|^(?:那|就是|就|是|我的|我说的?是?|我问的?是?|[,， ])*(?:[那这](?:一)?[个件双条只款把台瓶盒])?(?:的)?(?![这那哪别更最什怎有看])(?!.*[不没要买退换修坏想能了吗么])\p{Script=Han}{2,8}?(?:呢|吧|啊|那件|那个|那双|[?？!。.！ ])*$/u;
+  /^(?:(?:and|ok|okay|so|hm+|no|oh|but|well|sorry|it'?s|it is|i mean|i meant|just|only)[,. ]+)*(?:(?:what about|how about|about) )?(?:the|my|that|this) (?!other|next|one\b|order|parcel|first|last|second|(?:\w+ )?(?:cheap|warm|light|small|big|new)(?:er|est)\b)[a-z' -]{2,30}?(?: one)?(?: then| please)?[?!. ]*$|^(?:那|就|是|我的|我[说问]的?|[,， ])*(?:[那这](?:一)?[个件双条只款把台瓶盒])?(?:的)?(?![这那哪别更最什怎有看])(?!.*[不没要买退换修坏想能了吗么])\p{Script=Han}{2,8}?(?:呢|吧|啊|那件|那个|那双|[?？!。.！ ])*$/u;
 
 const misfits =
   '(?:(?:a (?:bit|little|size|touch)|way|far|much|really|just|slightly|one size|so|rather) )*too (?:small|big|large|tight|loose|short|long|narrow|wide)';
