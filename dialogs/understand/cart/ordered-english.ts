@@ -17,6 +17,7 @@ import { plainSizesIn, sizesIn } from '../text/sizes.ts';
 import { pendingFor } from '../wishes/wished.ts';
 import { buysNothing } from './buys-nothing.ts';
 import { type Clause, orderSaid, partsOfWhole } from './order-clauses.ts';
+import { byPrice, type Pick, picked, picks } from './order-picks.ts';
 import { finest, grouped } from './order-words.ts';
 import type { Ordered, OrderMemory } from './ordered.ts';
 import { wordsIn } from './words-in.ts';
@@ -29,17 +30,6 @@ const filler = new Set(
     ' ',
   ),
 );
-/** Which one of several, by how large or dear it is. */
-const picks: Readonly<Record<string, Pick>> = {
-  ...of('least', 'small smaller smallest little littlest cheap cheaper cheapest'),
-  ...of('most', 'big bigger biggest large larger largest dear dearer dearest pricier priciest'),
-};
-type Pick = 'least' | 'most';
-function of(pick: Pick, words: string): Record<string, Pick> {
-  return Object.fromEntries(words.split(' ').map(word => [word, pick]));
-}
-const byPrice = /\b(?:cheap|dear|pric)\w*|\b(?:less|more|least|most) expensive\b/;
-
 /** What a part of an order says. */
 interface Said {
   /** Words that must be true of it. */
@@ -284,41 +274,9 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
     );
     return said.words.filter(word => !described.has(word) && !isMeasure.test(word));
   }
-
-  /** Of a model the least or the most of it, of several the cheapest or the dearest. */
-  function picked(found: readonly Product[], { pick, text }: Said, spokenOf?: Product): readonly Product[] {
-    if (pick === undefined) return found;
-    const measured = found.flatMap(p => {
-      const measure = measureOf(p);
-      return measure === undefined || byPrice.test(text) ? [] : [{ p, measure }];
-    });
-    // "The bigger one" is another one than that which is spoken of.
-    const own = spokenOf && /\b(?:small|littl|bigg|larg)er\b/.test(text) ? measureOf(spokenOf) : undefined;
-    const others = measured.filter(
-      ({ measure }) => own === undefined || (pick === 'least' ? measure < own : measure > own),
-    );
-    if (own !== undefined && others.length === 0) return found.filter(p => p !== spokenOf);
-    if (others.length > 0) {
-      const sizes = others.map(one => one.measure);
-      const wanted = pick === 'least' ? Math.min(...sizes) : Math.max(...sizes);
-      return others.filter(one => one.measure === wanted).map(one => one.p);
-    }
-    const prices = new Set(found.map(p => p.price.minor));
-    if (prices.size < 2) return found;
-    const wanted = pick === 'least' ? Math.min(...prices) : Math.max(...prices);
-    return found.filter(p => p.price.minor === wanted);
-  }
 };
 
 const fewModels = 3;
 const containers = new Set('pack packet package box tin bag bottle jar pair piece set'.split(' '));
-/** "50 ml", "10 drip bags": of its name. */
-const measureOf = ({ name }: Product): number | undefined => {
-  const form = fold(name.en ?? '')
-    .split(', ')
-    .at(-1)!;
-  const said = /^(\d{1,4}) /.exec(form)?.[1];
-  return said === undefined ? undefined : Number(said);
-};
 const isMeasure = /^\d|^(?:g|kg|ml|l|cm|pcs)$/;
 const nameIn = ({ text }: Clause): string => text.trim().replace(/^(?:the|some|an?) (?=\S)/, '');
