@@ -1,6 +1,7 @@
 /** "How heavy is it?", "any pockets?": what the page of a product says, or those of a list, and plainly where they say nothing. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import { isNameOfLack } from '../../knowledge/retrieval/goods/page-lines.ts';
 import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import type { ReplyPart } from '../reply.ts';
 import { detailsAndQuotes } from './details-told.ts';
@@ -147,13 +148,14 @@ const line = (
   const told = [isOneDetail ? values.join('') : details.join(language === 'en' ? '; ' : '；'), quotes(quoted)];
   return `- ${name}${language === 'en' ? ': ' : '：'}${told.filter(text => text !== '').join(' ')}${unsaid}`;
 };
-/** What each of them is told by is called the same: it need not be named on every line. */
+/** What each of them is told by is called the same: it need not be named on every line, unless it is what they are free of. */
 const isOneDetail = ({ of }: EachSays, language: Language): boolean => {
   const names = of.map(({ product, said }) => {
     const { quoted, names: called } = detailsAndQuotes(product, said, language);
     return quoted.length === 0 && called.length === 1 ? called[0] : undefined;
   });
-  return names[0] !== undefined && new Set(names).size === 1;
+  const [first] = names;
+  return first !== undefined && new Set(names).size === 1 && !isNameOfLack(first);
 };
 
 export const eachSaysEn = (part: EachSays): string => {

@@ -113,7 +113,11 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
 
   /** By a word that its name alone has, and no kind of goods. */
   const isByName = ({ words: [word, ...more] }: Said): boolean =>
-    word !== undefined && more.length === 0 && isOwn(word) && vocabulary.mentions(word).length === 0;
+    word !== undefined &&
+    more.length === 0 &&
+    modelsWith.get(word)?.size === 1 &&
+    !places.has(word) &&
+    vocabulary.mentions(word).length === 0;
 
   const isAbsent = (said: Said): boolean => {
     const name = said.words.join(' ');
@@ -277,6 +281,10 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
 };
 
 const fewModels = 3;
+/** "Add the first one", with a First Mile shoe among the goods: its place in the list. */
+const places = new Set(
+  'first second third fourth fifth sixth last next other same new latest top bottom left right middle'.split(' '),
+);
 const containers = new Set('pack packet package box tin bag bottle jar pair piece set'.split(' '));
 const isMeasure = /^\d|^(?:g|kg|ml|l|cm|pcs)$/;
 const nameIn = ({ text }: Clause): string => text.trim().replace(/^(?:the|some|an?) (?=\S)/, '');

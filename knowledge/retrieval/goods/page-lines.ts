@@ -27,6 +27,9 @@ const lacks =
 const namesLack =
   /^(?:not (?:included|in the box|for)|free of|without|excludes?)\b|^(?:不含|不添加|不包含|不附|无添加|不适合)/iu;
 
+/** "Free of", 不添加: what stands under it is not in the thing, so that it is never told without that name. */
+export const isNameOfLack = (name: string): boolean => namesLack.test(name);
+
 /** Whether a detail tells what the thing has not, or is not for. */
 export const isLack = ({ name, value }: Detail): boolean =>
   languages.some(language => {
