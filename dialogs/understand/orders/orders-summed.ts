@@ -18,10 +18,10 @@ const lasts = 4;
 
 /** It is asked how much, in any words that tell of one's own spending. */
 const spending =
-  /\bhow much\b.{0,30}\b(?:i|we)(?:'ve| have)?\b.{0,12}\b(?:spen[dt]|paid|pay)\b|\bhow much\b.{0,24}\b(?:cost me|my orders|my purchases|everything i)\b|\b(?:total|sum|add up)\b.{0,30}\b(?:i(?:'ve| have)? (?:spent|paid|bought|ordered)|my (?:orders|purchases|spending)|all (?:of )?(?:my |the )?orders)\b|\b(?:what|how much) (?:have|did) i (?:spend|spent|pay|paid)\b|\b(?:all|total) (?:of )?my (?:orders|purchases|spending)\b.{0,24}\b(?:total|together|altogether|come to|cost|add)|(?:花|买|消费|付|用)(?:掉|了|过)?(?:我)?(?:一共|总共)?(?:有)?(?:多少|几|好多)(?:钱|块)?|(?:一共|总共|总计|合计|累计|加起来)(?:是|花了?|消费|付了?|买了?)?(?:有)?多少/u;
+  /\bhow much\b.{0,30}\b(?:i|we)(?:'ve| have)?\b.{0,12}\b(?:spen[dt]|paid|pay)\b|\bhow much\b.{0,24}\b(?:cost me|my orders|my purchases|everything i)\b|\b(?:total|sum|add up)\b.{0,30}\b(?:i(?:'ve| have)? (?:spent|paid|bought|ordered)|my (?:orders|purchases|spending)|all (?:of )?(?:my |the )?orders)\b|\b(?:what|how much) (?:have|did) i (?:spend|spent|pay|paid)\b|\btotal spend(?:ing)?\b|\b(?:all|total) (?:of )?my (?:orders|purchases|spending)\b.{0,24}\b(?:total|together|altogether|come to|cost|add)|(?:花|买|消费|付|用)(?:掉|了|过)?(?:我)?(?:一共|总共)?(?:有)?(?:多少|几|好多)(?:钱|块)?|(?:一共|总共|总计|合计|累计|加起来)(?:是|花了?|消费|付了?|买了?)?(?:有)?多少/u;
 /** Of more than one order. */
 const ofAll =
-  /\b(?:altogether|all together|in total|so far|ever|until now|all (?:of )?(?:my|the) (?:orders|purchases)|with you|at your shop|on this site|everything i|my orders|my purchases|in all)\b|一共|总共|总计|合计|累计|加起来|到现在|至今|所有|全部|你们?(?:这|家|店)/u;
+  /\b(?:altogether|all together|in total|so far|ever|until now|all (?:of )?(?:my|the) (?:orders|purchases)|with you|at your shop|on this site|everything i|my orders|my purchases|in all|total spend(?:ing)?)\b|一共|总共|总计|合计|累计|加起来|到现在|至今|所有|全部|你们?(?:这|家|店)/u;
 /** One order, or goods that are not bought yet. */
 const ofOne =
   /\b(?:that|this|the|my last|my latest|last) (?:[a-z]+ ){0,2}(?:order|one|parcel)\b(?!s)|\b(?:cart|basket|for (?:it|the|that|this|a|an)|free (?:delivery|shipping)|vip|member\w*|regular|refund\w*|deliver\w*|shipping)\b|[那这上]一?[单笔个双件]|购物车|包邮|运费|会员|熟客|vip|积分|退款|还差|满减/u;

@@ -152,7 +152,7 @@ const circumstances = [
   ),
   circumstance(
     'dark',
-    /\b(?:in the dark|after dark|(?:gets|getting|is|it's|its) dark|(?:dark|unlit) (?:roads?|streets?|mornings?|evenings?|winters?)|at night|night (?:runs?|running|rides?|walks?)|(?:run|runs|running|cycl\w+|walk\w*) (?:\w+ )?(?:at|in the) (?:night|evenings?)|be seen)\b|[夜晚](?:里|上|间)?(?:跑|骑|走)|(?:晚上|夜里|早上)[^,，。]{0,6}黑|天黑|摸黑|夜跑|夜骑|没路灯|路灯(?:暗|少)/u,
+    /\b(?:in the dark|after dark|(?:gets|getting|is|it's|its) dark|(?:dark|unlit) (?:roads?|streets?|mornings?|evenings?|winters?)|at night|night (?:runs?|running|rides?|walks?)|(?:run|runs|running|cycl\w+|walk\w*) (?:\w+ )?(?:at|in the) (?:night|evenings?)|be seen|(?:cars?|drivers?|traffic) (?:can |will |would |could )?(?:see|sees|notice|spot) (?:me|him|her|us|them|you)|visible to (?:cars|drivers|traffic))\b|(?:车|司机)[^,，。]{0,4}看[得能]?(?:见|到|清)|[夜晚](?:里|上|间)?(?:跑|骑|走)|(?:晚上|夜里|早上)[^,，。]{0,6}黑|天黑|摸黑|夜跑|夜骑|没路灯|路灯(?:暗|少)/u,
     /\breflect\w*|\bafter dark\b|反光|夜间/iu,
     { feature: ['reflective'] },
   ),

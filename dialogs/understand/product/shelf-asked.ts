@@ -7,9 +7,9 @@ const shelfEn =
 const leadEn =
   "(?:(?:and|so|ok|okay|hi|hello|hey|also|but|please)[,. ]+)*(?:(?:do|have) you (?:guys )?(?:have |got |sell |stock |carry |do )?|got |is there |are there |(?:i|we) (?:want|need|would like)|i'd like|(?:i'm |im )?looking for|show me|can i (?:get|buy)|where are)?(?: ?(?:to buy|your|the|any|some|an?))* ?";
 const how =
-  '(?:(?!(?:for|of|with|like|likes|loves?|to|on|in|and|or|something|anything|i|no|not|without|about|from|is|are|me)\\b)[a-z]+[- ]){0,3}?';
+  '(?:(?!(?:for|of|with|like|likes|loves?|to|on|in|and|or|something|anything|i|no|not|without|about|from|is|are|me|they|it|these|those|this|that|do|does|has|have|contains?)\\b)[a-z]+[- ]){0,3}?';
 const askedEn = new RegExp(
-  `^${leadEn}(${how}${shelfEn})(?: (?:for|to|that|with|under|at|in|please|here|too|then)\\b.{0,40})?[?!. ]*$|^(?:are|is) (?:all |any of )?your (${how}${shelfEn})\\b[^.!?]{0,40}[?!. ]*$`,
+  `^${leadEn}(${how}${shelfEn})(?: (?:for|to|that|with|under|at|in(?! (?:it|them|this|that|these|those|there|any)\\b)|please|here|too|then)\\b.{0,40})?[?!. ]*$|^(?:are|is) (?:all |any of )?your (${how}${shelfEn})\\b[^.!?]{0,40}[?!. ]*$`,
 );
 /** What an animal eats is no shelf of ours by another name, and what is told of food asks for none. */
 const notOfPeople =
