@@ -14,7 +14,7 @@ import { plainOrder } from '../understand/cart/plain-order.ts';
 import { priceOfOrder } from '../understand/cart/price-of-order.ts';
 import { thingAdded } from '../understand/cart/thing-added.ts';
 import { toldAsOrder } from '../understand/cart/told-as-order.ts';
-import { withoutTurnedDownFirst } from '../understand/cart/turned-down-first.ts';
+import { withoutGoodsTurnedDown } from '../understand/cart/turned-down-first.ts';
 import { asPriceOfMore } from '../understand/cart/two-than-one.ts';
 import { withWrapApart } from '../understand/cart/wrap-apart.ts';
 import { leftUndone } from '../understand/clause-groups.ts';
@@ -170,7 +170,7 @@ const wholeApart = (
   const said = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
   const hasCart = (memory.inCart?.length ?? 0) > 0;
   // 马克杯不要了，买保温杯, with no mug taken yet: there is none to be taken out.
-  const left = hasCart || waiting || given.value ? said : withoutTurnedDownFirst(said);
+  const left = hasCart || waiting || given.value ? said : withoutGoodsTurnedDown(said);
   const asTold = withWrapApart(hasCart ? withoutHeldAgainst(left) : left, memory);
   const plain = waiting
     ? said
