@@ -20,6 +20,8 @@ test.each([
   'how do I choose a size',
   'how do I choose the colour at checkout',
   'how do I pick up my parcel',
+  'how do I choose the gift?',
+  '赠品怎么选',
   '尺码怎么选',
   '颜色怎么选',
   '怎么选啊',

@@ -9,8 +9,12 @@ const forms: readonly RegExp[] = [
 ];
 const kinds: ReadonlySet<string> = new Set(['product', 'category']);
 
+/** "How do I choose the gift?": the one that an order brings. */
+const ofOrder = /\b(?:the|my|that|your|this) (?:free )?gifts?\b|赠品|赠礼|小礼/u;
+
 /** The goods as they are looked for; undefined: nothing of the kind is asked, or nothing of that name is sold. */
 export const kindToChoose = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
+  if (ofOrder.test(folded)) return undefined;
   const goods = forms.flatMap(form => form.exec(folded)?.groups?.goods ?? []).at(0);
   if (goods === undefined) return undefined;
   const isSold = vocabulary
