@@ -45,7 +45,7 @@ const misfitThing = [
 export const tellsMisfitOf = (folded: string): boolean =>
   folded.length <= longest && misfitThing.some(form => form.test(folded)) && !wants.test(folded);
 const wants =
-  /\b(?:if|would|might|not too|never|isn'?t|aren'?t|looking|show|need|want|any|budget|bed|flat|room|kitchen|desk|car)\b|如果|要是|会不会|怕|不(?:太|小|大|紧|松|长|短)|有没有|想买|想要|预算|家里|房间|屋|桌|车/u;
+  /\b(?:if|would|might|not too|never|isn'?t|aren'?t|looking|show|need|want|any|budget|bed|flat|room|kitchen|desk|car|your)\b|你们?家|你们|[大小]还是|还是(?:偏|太)|如果|要是|会不会|怕|不(?:太|小|大|紧|松|长|短)|有没有|想买|想要|预算|家里|房间|屋|桌|车/u;
 
 const wrongForm = [
   /^(?:(?:hi|hello|hey|so|well|oh|um|but|and|sorry)[,. ]+)*(?:the|my|this|these|those|that) ([a-z' -]{3,30}?)(?:'s| is| are| was| were| came| arrived| turned up) (?:in )?(?:the |an? )?wrong (colou?r|size|model|one)[.! ]*$/u,
