@@ -6,6 +6,7 @@ import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { asksMoneyBack } from '../understand/orders/after-cancelling.ts';
 import { asksIfCalledOff } from '../understand/orders/called-off.ts';
 import { asksWhoCancelled, whoCancelledIn } from '../understand/orders/cancelled-told.ts';
 import { asksToListOrders, asksWhatIsIn } from '../understand/orders/contents-asked.ts';
@@ -242,8 +243,6 @@ export const cancelOrder: Decide = (turn, understanding, facts) => {
 export const returnOffered = ({ memory: { returnOffered: offered, turns } }: TurnFacts): string | undefined =>
   offered && turns - offered.at <= 2 ? offered.number : undefined;
 
-const wantsMoney = /\brefund(?:ed)?\b|\bmoney back\b|退款|退钱|把钱退/iu;
-const sendsBack = /\b(?:return|send|sending|give|ship)\w*\b.{0,24}\bback\b|\breturn\w*\b|退货|寄回/iu;
 /** 我要退款, right after an order that has not left was told: nothing has come that could go back, and it is called off instead. */
 const unsentJustTold = (
   { said = '', entities, asksOf = [] }: Understanding,
@@ -251,7 +250,7 @@ const unsentJustTold = (
 ): Order | undefined => {
   const number = orderToldNow(memory);
   const isOfAnother = entities.orderNumber !== undefined || entities.products.length + asksOf.length > 0;
-  if (number === undefined || isOfAnother || !wantsMoney.test(said) || sendsBack.test(said)) return undefined;
+  if (number === undefined || isOfAnother || !asksMoneyBack(said)) return undefined;
   return orders.find(order => order.number === number && (order.status === 'placed' || order.status === 'packed'));
 };
 

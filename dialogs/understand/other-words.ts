@@ -6,7 +6,7 @@ import type { Intent, Understanding } from '../turn.ts';
 import { bothColours } from './cart/both-colours.ts';
 import { sizeAnswered } from './cart/size-answered.ts';
 import { dealSupposed } from './deals/deal-supposed.ts';
-import { asksNetPrice, otherCode } from './deals/less-asked.ts';
+import { asksIfSamePrice, asksNetPrice, otherCode } from './deals/less-asked.ts';
 import { cameWrong } from './orders/thing-had.ts';
 import { forNextReceiver } from './people/next-receiver.ts';
 import { takesByPrice } from './pointing/extreme-asked.ts';
@@ -19,10 +19,6 @@ import type { ShopReader } from './shop-reader.ts';
 
 /** Asked of one product. */
 export const ofOne: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
-
-/** 还是原来的价格吗, "is it still the same price?": what it costs now. */
-const asksIfSamePrice =
-  /^(?:那|现在|它|,)*(?:价格|价钱)?(?:还|也)?是(?:原来|之前|上次|以前|当时|原)(?:的|那个?)?(?:价格?|价钱)(?:吗|么|嘛|不)?[?!. ]*$|^(?:价格|价钱)(?:还|有没有|变|跟|和|没|了|上次|之前|原来|一样)+(?:吗|么|没|没有|不)?[?!. ]*$|^(?:and |so |ok )*(?:is it|are they|is that|for|at) (?:still )?(?:at )?the same price(?: as (?:before|last time|then))?[?!. ]*$|^(?:and |so )*(?:has|did) the price (?:changed?|gone up|go up)(?: since(?: then)?)?[?!. ]*$/u;
 
 export interface ReadAnew {
   readonly text: string;
@@ -195,7 +191,7 @@ function* ofPrices(
       take: meant => (meant.sum ? meant : undefined),
     };
   const same = theOne(memory, view);
-  if (same && asksIfSamePrice.test(goods.spoken.folded))
+  if (same && asksIfSamePrice(goods.spoken.folded))
     yield {
       text: goods.language === 'zh' ? '多少钱' : 'how much is it?',
       memory: { ...memory, focus: same.id, shown: [same.id], lastIntent: 'product-details' },

@@ -19,3 +19,8 @@ const net =
 
 /** "How much is it with your best discount", 优惠完多少钱: what would be paid for it, and not what stands on its label. */
 export const asksNetPrice = (folded: string): boolean => folded.length <= 80 && net.test(folded);
+
+const same =
+  /^(?:那|现在|它|,)*(?:价格|价钱)?(?:还|也)?是(?:原来|之前|上次|以前|当时|原)(?:的|那个?)?(?:价格?|价钱)(?:吗|么|嘛|不)?[?!. ]*$|^(?:价格|价钱)(?:还|有没有|变|跟|和|没|了|上次|之前|原来|一样)+(?:吗|么|没|没有|不)?[?!. ]*$|^(?:and |so |ok )*(?:is it|are they|is that|for|at) (?:still )?(?:at )?the same price(?: as (?:before|last time|then))?[?!. ]*$|^(?:and |so )*(?:has|did) the price (?:changed?|gone up|go up)(?: since(?: then)?)?[?!. ]*$/u;
+/** 还是原来的价格吗, "is it still the same price?": what it costs now. */
+export const asksIfSamePrice = (folded: string): boolean => folded.length <= 60 && same.test(folded);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { workOf } from '../../../knowledge/language/least-work.test-helper.ts';
 import { learnIntents } from '../../../models/text/learn-intents.ts';
 import { emptyMemory } from '../../memory.ts';
 import type { Intent } from '../../turn.ts';
@@ -364,17 +365,6 @@ test('anger is noticed whatever is asked', () => {
   expect(understander.understand(turnOf('I need a trash can'), emptyMemory).mood).toBe('neutral');
 });
 
-/** CPU time of one reading, the least of five, so that what else runs on the machine does not count. */
-const leastWork = (text: string): number =>
-  Math.min(
-    ...Array.from({ length: 5 }, () => {
-      const before = process.cpuUsage();
-      understander.understand(turnOf(text), emptyMemory);
-      const { user, system } = process.cpuUsage(before);
-      return user + system + 1;
-    }),
-  );
-
 test.each([
   "'; DROP TABLE orders;--",
   '{"$gt": ""}',
@@ -458,7 +448,8 @@ test.each([
 ])('%s is answered without a fault, at no more than many times the work of a long sensible message', (_, text) => {
   const { intent, confidence } = understander.understand(turnOf(text), emptyMemory);
   const sensible = 'Do you have a waterproof jacket for my dad, size L, not red, under 80? '.repeat(28);
-  expect(leastWork(text)).toBeLessThan(30 * leastWork(sensible));
+  const reading = (said: string) => () => understander.understand(turnOf(said), emptyMemory);
+  expect(workOf(reading(text), 30, reading(sensible))).toBeLessThan(30);
   expect(intent).toBeTypeOf('string');
   expect(confidence).toBeGreaterThanOrEqual(0);
 });

@@ -13,7 +13,6 @@ const leads = [/^(?:都)?是/u, /^(?:都|可以|能|会|是)*(?:带|有|可以|�
 /** Nothing but what they are marked with. */
 const fillers =
   /\b(?:an?|the|any|some|really|actually|fully|also|too|made|in|it|good|please|then|certified|properly|truly|of (?:these|them|those))\b|[?!.,' ]+|[的真完全也是有]/gu;
-const without = /^(?:no|zero|without(?: any)?) |^(?:没有?|不含|无)/u;
 
 /** Undefined: nothing of the kind is asked, or none of the list is marked so. */
 export const markAsked = (
@@ -36,16 +35,8 @@ const isMarked = (product: Product, mark: string): boolean => valuesOf(product, 
 
 const markIn = (said: string, mentions: Vocabulary['mentions']): readonly string[] => {
   const [one, ...more] = mentions(said);
-  if (!one || more.length > 0) return withoutIn(said);
+  if (!one || more.length > 0) return [];
   const rest = `${said.slice(0, one.start)} ${said.slice(one.end)}`.replace(fillers, '');
   const marks = one.meanings.flatMap(({ slot, value }) => (slot === 'feature' ? [value] : []));
-  return rest === '' ? marks : withoutIn(said);
+  return rest === '' ? marks : [];
 };
-
-/** "No caffeine" is "caffeine-free", as it is marked. */
-const withoutIn = (said: string): readonly string[] => {
-  const left = without.test(said) ? said.replace(without, '').replace(/[?!. ]+$/u, '') : undefined;
-  const of = left === undefined ? undefined : (inEnglish[left] ?? left);
-  return of === undefined ? [] : [`${of}-free`];
-};
-const inEnglish: Readonly<Record<string, string>> = { 咖啡因: 'caffeine', 香精: 'fragrance', 香味: 'fragrance' };
